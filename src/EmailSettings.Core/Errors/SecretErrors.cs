@@ -1,0 +1,130 @@
+namespace EmailSettings.Core.Errors;
+
+/// <summary>Errors and warnings of the password certificate and of secrets.</summary>
+public static class SecretErrors
+{
+    /// <summary>No certificate was ever chosen.</summary>
+    public static readonly ErrorCode CertificateNotChosen = new("CertificateNotChosen", ErrorKind.Secret,
+        "No password certificate is chosen, so no secret can be stored.",
+        "Make one with New-MailPasswordCertificate ('emailsettings certificate new'), or choose an existing one with Set-MailPasswordCertificate ('emailsettings certificate use THUMBPRINT').");
+
+    /// <summary>The chosen certificate is gone. Detail: the secrets to re-enter.</summary>
+    public static readonly ErrorCode CertificateMissing = new("CertificateMissing", ErrorKind.Secret,
+        "The password certificate {value} ({limit}) is not on this system. {detail}",
+        "Import the certificate with its private key again, or choose another one and re-enter each of these secrets with Set-MailPassword -Purpose … ('emailsettings secret set PURPOSE').");
+
+    /// <summary>No certificate answers to the thumbprint or subject given.</summary>
+    public static readonly ErrorCode CertificateNotFound = new("CertificateNotFound", ErrorKind.NotFound,
+        "No certificate '{value}' in {detail}.",
+        "List the usable ones with Get-MailPasswordCertificate -Available, or give a PFX or PEM file.");
+
+    /// <summary>A subject names several certificates.</summary>
+    public static readonly ErrorCode CertificateAmbiguous = new("CertificateAmbiguous", ErrorKind.InvalidInput,
+        "The subject '{value}' names {limit} certificates: {detail}.",
+        "Choose one by its thumbprint.");
+
+    /// <summary>The certificate is not RSA.</summary>
+    public static readonly ErrorCode CertificateNotRsa = new("CertificateNotRsa", ErrorKind.Secret,
+        "The certificate {value} has a key of type {detail}; passwords need RSA.",
+        "Choose an RSA certificate of at least 2048 bits, or make one with New-MailPasswordCertificate.");
+
+    /// <summary>The RSA key is too short.</summary>
+    public static readonly ErrorCode CertificateKeyTooShort = new("CertificateKeyTooShort", ErrorKind.Secret,
+        "The certificate {value} has an RSA key of {detail} bits; at least {limit} are needed.",
+        "Choose a certificate with a longer key, or make one with New-MailPasswordCertificate.");
+
+    /// <summary>The certificate came without its private key.</summary>
+    public static readonly ErrorCode CertificateKeyMissing = new("CertificateKeyMissing", ErrorKind.Secret,
+        "The certificate {value} is here without its private key, so nothing can be decrypted with it.",
+        "Import it again from a PFX file that holds the key, or name the key file ('certificate use CERT.pem --key KEY.pem').");
+
+    /// <summary>This account may not use the private key.</summary>
+    public static readonly ErrorCode CertificateKeyUnusable = new("CertificateKeyUnusable", ErrorKind.Secret,
+        "The account {limit} cannot use the private key of certificate {value}: {detail}",
+        "Give the account read access to the key (certlm.msc, All Tasks, Manage Private Keys; elsewhere make it the owner of the key file), then run Test-MailPasswordCertificate.");
+
+    /// <summary>The certificate file cannot be read as PFX or PEM.</summary>
+    public static readonly ErrorCode CertificateFileInvalid = new("CertificateFileInvalid", ErrorKind.InvalidInput,
+        "'{value}' cannot be read as a certificate: {detail}",
+        "Give a PFX (PKCS#12) file, or a PEM certificate with its key file.");
+
+    /// <summary>The PFX needs a passphrase or the given one is wrong.</summary>
+    public static readonly ErrorCode CertificatePassphraseWrong = new("CertificatePassphraseWrong", ErrorKind.Secret,
+        "The passphrase does not open '{value}'.",
+        "Give the passphrase of the file at the prompt, as -Passphrase, or on standard input with --password-stdin.");
+
+    /// <summary>A key file that others than its owner can read.</summary>
+    public static readonly ErrorCode KeyFileExposed = new("KeyFileExposed", ErrorKind.Secret,
+        "The key file '{value}' can be read by others than its owner ({detail}).",
+        "Take the access away (chmod 600; on Windows leave its owner, SYSTEM and Administrators), and consider the key as known to others.");
+
+    /// <summary>A certificate option out of its range.</summary>
+    public static readonly ErrorCode CertificateOptionOutOfRange = new("CertificateOptionOutOfRange", ErrorKind.InvalidInput,
+        "{field} is '{value}'; it takes {limit}.",
+        "Give a value in that range.");
+
+    /// <summary>The certificate store of the system cannot be written.</summary>
+    public static readonly ErrorCode CertificateStoreDenied = new("CertificateStoreDenied", ErrorKind.NotAllowed,
+        "The certificate store {value} cannot be used: {detail}",
+        "Run as an account that may, or use CurrentUser\\My or a PFX file.");
+
+    /// <summary>Warning: the certificate has ended.</summary>
+    public static readonly ErrorCode CertificateExpired = new("CertificateExpired", ErrorKind.Secret,
+        "The password certificate {value} expired on {detail}; it still encrypts and decrypts.",
+        "Do not remove it. Plan a new one: New-MailPasswordCertificate, then Update-MailPassword.");
+
+    /// <summary>Warning: the certificate has not begun.</summary>
+    public static readonly ErrorCode CertificateNotYetValid = new("CertificateNotYetValid", ErrorKind.Secret,
+        "The password certificate {value} is valid only from {detail}; it encrypts and decrypts all the same.",
+        "Check this system's clock.");
+
+    /// <summary>A protected text that is no CMS text at all.</summary>
+    public static readonly ErrorCode ProtectedTextInvalid = new("ProtectedTextInvalid", ErrorKind.Secret,
+        "The text is not a protected text: {detail}",
+        "Give the whole text from '-----BEGIN CMS-----' to '-----END CMS-----'.");
+
+    /// <summary>The text was altered, or was protected by something else.</summary>
+    public static readonly ErrorCode ProtectedTextAltered = new("ProtectedTextAltered", ErrorKind.Secret,
+        "The protected text was altered, or was not made by EmailSettings.",
+        "Take it again from its source, or re-enter the secret.");
+
+    /// <summary>The text was protected for another certificate. Value: the recipient's issuer and serial.</summary>
+    public static readonly ErrorCode ProtectedForOtherCertificate = new("ProtectedForOtherCertificate", ErrorKind.Secret,
+        "The text was protected for another certificate: {value}.",
+        "Make that certificate with its private key available here, or re-enter the secret.");
+
+    /// <summary>The text was protected for another purpose.</summary>
+    public static readonly ErrorCode ProtectedForOtherPurpose = new("ProtectedForOtherPurpose", ErrorKind.Secret,
+        "The text was protected for '{value}' and does not open as '{limit}'.",
+        "Name its own purpose, or enter the secret anew where it is needed.");
+
+    /// <summary>A stored secret whose target is no longer the one it was entered for.</summary>
+    public static readonly ErrorCode SecretNotForThisTarget = new("SecretNotForThisTarget", ErrorKind.Secret,
+        "The stored secret '{value}' was entered for {limit} and does not go to {detail}.",
+        "Enter the secret again together with the new target.");
+
+    /// <summary>Nothing is stored for a purpose.</summary>
+    public static readonly ErrorCode SecretNotFound = new("SecretNotFound", ErrorKind.NotFound,
+        "No secret is stored for '{value}'.",
+        "List the stored ones with Get-MailPassword ('emailsettings secret list').");
+
+    /// <summary>Text that names no purpose.</summary>
+    public static readonly ErrorCode PurposeUnknown = new("PurposeUnknown", ErrorKind.InvalidInput,
+        "'{value}' is no purpose of a secret.",
+        "Purposes are outgoing.password, outgoing.secret, incoming.secret:NAME, sms.password and text.");
+
+    /// <summary>A secret that is empty or too long.</summary>
+    public static readonly ErrorCode SecretLengthInvalid = new("SecretLengthInvalid", ErrorKind.InvalidInput,
+        "The secret for '{field}' has {value} bytes in UTF-8; it takes {limit}.",
+        "Check what was piped or typed; nothing was changed.");
+
+    /// <summary>A secret with a NUL, which SASL PLAIN cannot carry (RFC 4616).</summary>
+    public static readonly ErrorCode SecretHoldsNul = new("SecretHoldsNul", ErrorKind.InvalidInput,
+        "The secret for '{field}' holds a NUL character, which no mail login can carry (RFC 4616).",
+        "Check how the secret was piped (UTF-16 text piped as bytes holds NULs); nothing was changed.");
+
+    /// <summary>A secret that is not UTF-8.</summary>
+    public static readonly ErrorCode SecretNotUtf8 = new("SecretNotUtf8", ErrorKind.InvalidInput,
+        "The secret for '{field}' is not UTF-8 text.",
+        "Pipe it as UTF-8; nothing was changed.");
+}
