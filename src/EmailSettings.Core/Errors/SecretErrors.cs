@@ -127,4 +127,49 @@ public static class SecretErrors
     public static readonly ErrorCode SecretNotUtf8 = new("SecretNotUtf8", ErrorKind.InvalidInput,
         "The secret for '{field}' is not UTF-8 text.",
         "Pipe it as UTF-8; nothing was changed.");
+
+    /// <summary>Warning: the certificate ends soon. Limit: days left. Detail: the day.</summary>
+    public static readonly ErrorCode CertificateEndsSoon = new("CertificateEndsSoon", ErrorKind.Secret,
+        "The password certificate {value} ends in {limit} days, on {detail}.",
+        "It goes on working after its end; plan a new one: New-MailPasswordCertificate, then Update-MailPassword.");
+
+    /// <summary>The private key cannot be taken out of its store.</summary>
+    public static readonly ErrorCode CertificateKeyNotExportable = new("CertificateKeyNotExportable", ErrorKind.Secret,
+        "The private key of certificate {value} cannot be exported, so it cannot be brought to other hosts.",
+        "Import the certificate there from the file it first came from, or make a new one with New-MailPasswordCertificate.");
+
+    /// <summary>Other certificates bear the same subject. Limit: how many. Detail: their thumbprints.</summary>
+    public static readonly ErrorCode CertificateSubjectShared = new("CertificateSubjectShared", ErrorKind.Secret,
+        "{limit} more certificates bear the subject '{value}': {detail}.",
+        "Name certificates by thumbprint, and remove none before Get-MailPassword shows that no secret depends on it.");
+
+    /// <summary>The key usage leaves out key encipherment, which other programs insist on.</summary>
+    public static readonly ErrorCode CertificateUsageUnusual = new("CertificateUsageUnusual", ErrorKind.Secret,
+        "The key usage of certificate {value} is {detail}, without key encipherment; EmailSettings uses it all the same.",
+        "Other programs may refuse to decrypt with it; make the next one with New-MailPasswordCertificate.");
+
+    /// <summary>A file to be exported is there already.</summary>
+    public static readonly ErrorCode ExportFileExists = new("ExportFileExists", ErrorKind.AlreadyExists,
+        "The file '{value}' is there already; nothing was written.",
+        "Name another file, or ask to overwrite it (-Force, --force).");
+
+    /// <summary>A file to be exported cannot be written.</summary>
+    public static readonly ErrorCode ExportFileNotWritable = new("ExportFileNotWritable", ErrorKind.NotAllowed,
+        "The file '{value}' cannot be written: {detail}",
+        "Name a file in a folder that this account may write.");
+
+    /// <summary>A PFX is exported with a passphrase only.</summary>
+    public static readonly ErrorCode ExportPassphraseMissing = new("ExportPassphraseMissing", ErrorKind.InvalidInput,
+        "A PFX file holds the private key, so '{value}' needs a passphrase.",
+        "Give one at the prompt, as -Passphrase, or on standard input with --password-stdin.");
+
+    /// <summary>An account that this system does not know.</summary>
+    public static readonly ErrorCode AccountUnknown = new("AccountUnknown", ErrorKind.NotFound,
+        "The account '{value}' is not known here.",
+        "Give it as DOMAIN\\name, HOST\\name or name@domain.");
+
+    /// <summary>Another account's access can be asked only of Windows keys.</summary>
+    public static readonly ErrorCode AccountCheckUnavailable = new("AccountCheckUnavailable", ErrorKind.InvalidInput,
+        "Whether the account '{value}' may use the key cannot be asked here: {detail}",
+        "Run the test as that account.");
 }

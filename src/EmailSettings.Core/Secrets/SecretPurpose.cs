@@ -1,0 +1,113 @@
+using EmailSettings.Core.Errors;
+
+namespace EmailSettings.Core.Secrets;
+
+/// <summary>
+/// What a secret is for: <c>outgoing.password</c>, <c>outgoing.secret</c>, <c>incoming.secret:NAME</c>,
+/// <c>sms.password</c> or <c>text</c>. A protected text opens only for the purpose it was made for.
+/// </summary>
+public sealed record SecretPurpose
+{
+    private const string OutgoingPasswordNotation = "outgoing.password";
+    private const string OutgoingSecretNotation = "outgoing.secret";
+    private const string IncomingSecretNotation = "incoming.secret:";
+    private const string SmsPasswordNotation = "sms.password";
+    private const string TextNotation = "text";
+
+    private SecretPurpose(SecretPurposeKind kind, string? serverName = null, string? target = null)
+    {
+        Kind = kind;
+        ServerName = serverName;
+        Target = target;
+    }
+
+    /// <summary>Password of the outgoing server.</summary>
+    public static SecretPurpose OutgoingPassword { get; } = new(SecretPurposeKind.OutgoingPassword);
+
+    /// <summary>Client secret of the outgoing server.</summary>
+    public static SecretPurpose OutgoingSecret { get; } = new(SecretPurposeKind.OutgoingSecret);
+
+    /// <summary>Password of the SMS Server.</summary>
+    public static SecretPurpose SmsPassword { get; } = new(SecretPurposeKind.SmsPassword);
+
+    /// <summary>Any other text.</summary>
+    public static SecretPurpose Text { get; } = new(SecretPurposeKind.Text);
+
+    /// <summary>What sort of secret it is.</summary>
+    public SecretPurposeKind Kind { get; }
+
+    /// <summary>Name of the incoming server; null for the other kinds.</summary>
+    public string? ServerName { get; }
+
+    /// <summary>
+    /// What an incoming secret is bound to: <c>authority host/tenant/client id</c>, lower case; null while unbound and
+    /// for the other kinds.
+    /// </summary>
+    public string? Target { get; }
+
+    /// <summary>True for a secret that a mail or SMS login carries, where NUL cannot stand (RFC 4616).</summary>
+    public bool IsLogin => Kind != SecretPurposeKind.Text;
+
+    /// <summary>
+    /// The purpose as it stands in the protected payload. An incoming secret names its target instead of its
+    /// server, so that renaming the server keeps the secret.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">An incoming secret without a target.</exception>
+    public string PayloadName => Kind != SecretPurposeKind.IncomingSecret
+        ? ToString()
+        : Target is { } target
+            ? IncomingSecretNotation + target
+            : throw new InvalidOperationException("An incoming secret is protected and opened for a target: call BoundTo.");
+
+    /// <summary>Client secret of the incoming server of that name, not yet bound to a target.</summary>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public static SecretPurpose IncomingSecret(string serverName)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(serverName);
+        return new SecretPurpose(SecretPurposeKind.IncomingSecret, serverName);
+    }
+
+    /// <summary>This incoming secret, bound to the tenant and client it was entered for.</summary>
+    /// <param name="address">The authority, <c>https://host/tenant-guid</c>, already validated.</param>
+    /// <param name="clientId">The application (client) id.</param>
+    /// <exception cref="ArgumentException">The address holds no tenant GUID.</exception>
+    /// <exception cref="InvalidOperationException">Not an incoming secret.</exception>
+    public SecretPurpose BoundTo(Uri address, Guid clientId)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        if (Kind != SecretPurposeKind.IncomingSecret) throw new InvalidOperationException("Only incoming secrets are bound to a target.");
+        if (!address.IsAbsoluteUri || !Guid.TryParse(address.AbsolutePath.Trim('/'), out var tenant))
+            throw new ArgumentException("The authority has no tenant GUID.", nameof(address));
+
+        var port = address.IsDefaultPort ? "" : $":{address.Port}";
+        return new SecretPurpose(Kind, ServerName, $"{address.IdnHost.ToLowerInvariant()}{port}/{tenant:D}/{clientId:D}");
+    }
+
+    /// <summary>Reads the notation people type; the keyword without regard to case, the server's name as given.</summary>
+    /// <exception cref="EmailSettingsException"><see cref="SecretErrors.PurposeUnknown"/>.</exception>
+    public static SecretPurpose Parse(string? notation) =>
+        TryParse(notation) ?? throw SecretErrors.PurposeUnknown.Error(value: notation ?? "");
+
+    /// <summary>Like <see cref="Parse"/>, with null for a text that names no purpose.</summary>
+    public static SecretPurpose? TryParse(string? notation)
+    {
+        var text = notation?.Trim() ?? "";
+        foreach (var purpose in new[] { OutgoingPassword, OutgoingSecret, SmsPassword, Text })
+        {
+            if (text.Equals(purpose.ToString(), StringComparison.OrdinalIgnoreCase)) return purpose;
+        }
+        return text.StartsWith(IncomingSecretNotation, StringComparison.OrdinalIgnoreCase) && text[IncomingSecretNotation.Length..].Trim() is { Length: > 0 } name
+            ? IncomingSecret(name)
+            : null;
+    }
+
+    /// <summary>The notation people type.</summary>
+    public override string ToString() => Kind switch
+    {
+        SecretPurposeKind.OutgoingPassword => OutgoingPasswordNotation,
+        SecretPurposeKind.OutgoingSecret => OutgoingSecretNotation,
+        SecretPurposeKind.IncomingSecret => IncomingSecretNotation + ServerName,
+        SecretPurposeKind.SmsPassword => SmsPasswordNotation,
+        _ => TextNotation,
+    };
+}

@@ -1,0 +1,10 @@
+namespace EmailSettings.Core.Secrets;
+
+/// <summary>The certificate a protected text was made for, as the text itself names it (RFC 5652, 6.2.1).</summary>
+/// <param name="Issuer">The issuer's distinguished name.</param>
+/// <param name="SerialNumber">Serial number, upper-case hex, most significant byte first.</param>
+public sealed record SecretRecipient(string Issuer, string SerialNumber)
+{
+    /// <summary>Issuer and serial number in one line.</summary>
+    public override string ToString() => $"{Issuer}, serial {SerialNumber}";
+}
