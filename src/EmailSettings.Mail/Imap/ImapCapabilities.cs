@@ -1,0 +1,35 @@
+namespace EmailSettings.Mail.Imap;
+
+/// <summary>What an IMAP server offers (RFC 3501 §7.2.1).</summary>
+public sealed record ImapCapabilities : IServerCapabilities
+{
+    /// <inheritdoc/>
+    public required IReadOnlyList<string> Raw { get; init; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> AuthMechanisms { get; init; } = [];
+
+    /// <inheritdoc/>
+    public bool StartTls { get; init; }
+
+    /// <summary>LOGINDISABLED: the LOGIN command is not taken.</summary>
+    public bool LoginDisabled { get; init; }
+
+    /// <summary>IMAP4rev1 or IMAP4rev2 is listed, as it must be.</summary>
+    public bool Imap4 { get; init; }
+
+    /// <summary>SASL-IR (RFC 4959).</summary>
+    public bool SaslIr { get; init; }
+
+    /// <summary>IDLE (RFC 2177).</summary>
+    public bool Idle { get; init; }
+
+    /// <summary>LITERAL+ (RFC 7888).</summary>
+    public bool LiteralPlus { get; init; }
+
+    /// <summary>APPENDLIMIT is listed (RFC 7889).</summary>
+    public bool AppendLimit { get; init; }
+
+    /// <summary>The largest message in bytes that APPEND takes, where APPENDLIMIT names it.</summary>
+    public long? AppendLimitBytes { get; init; }
+}

@@ -1,0 +1,20 @@
+namespace EmailSettings.Mail.Imap;
+
+/// <summary>What EXAMINE says of a mailbox (RFC 3501 §6.3.2).</summary>
+public sealed record ImapMailboxFacts
+{
+    /// <summary>The mailbox's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>EXISTS: how many messages.</summary>
+    public long? Messages { get; init; }
+
+    /// <summary>UIDVALIDITY.</summary>
+    public uint? UidValidity { get; init; }
+
+    /// <summary>UIDNEXT.</summary>
+    public uint? UidNext { get; init; }
+
+    /// <summary>The tagged response.</summary>
+    public required ImapReply Reply { get; init; }
+}

@@ -1,0 +1,23 @@
+using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Tls;
+
+namespace EmailSettings.Mail;
+
+/// <summary>Everything a session needs to know before it starts.</summary>
+public sealed record MailSessionOptions
+{
+    /// <summary>Where to connect, and how TLS is spoken there.</summary>
+    public required MailEndpoint Endpoint { get; init; }
+
+    /// <summary>The time limits.</summary>
+    public MailTimeouts Timeouts { get; init; } = new();
+
+    /// <summary>How certificates are verified.</summary>
+    public TlsOptions Tls { get; init; } = new();
+
+    /// <summary>Who turns a host name into addresses.</summary>
+    public IHostResolver Resolver { get; init; } = SystemHostResolver.Instance;
+
+    /// <summary>The clock of deadlines, durations and the transcript.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,14 @@
+namespace EmailSettings.Mail.Probes;
+
+/// <summary>What a further look found at the other end.</summary>
+public sealed record PeerFacts
+{
+    /// <summary>What speaks there.</summary>
+    public required PeerProtocol Protocol { get; init; }
+
+    /// <summary>The beginning of what it said, as received, where it was text.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>True where it spoke first; false where it spoke only when it was spoken to.</summary>
+    public bool SpokeFirst { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace EmailSettings.Mail;
+
+/// <summary>A server's answer, as received. Control characters are not escaped; echoes of the credentials in use are replaced.</summary>
+public abstract record ServerReply
+{
+    /// <summary>The lines of the answer without what the protocol puts before their text (reply code; tag and status).</summary>
+    public required IReadOnlyList<string> Lines { get; init; }
+
+    /// <summary>The lines as one text, parted by LF.</summary>
+    public string Text => string.Join('\n', Lines);
+
+    /// <summary>The answer's status in the protocol's own notation: <c>535</c>, <c>NO</c>.</summary>
+    public abstract string Status { get; }
+}

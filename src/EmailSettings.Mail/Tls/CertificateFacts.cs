@@ -1,0 +1,35 @@
+namespace EmailSettings.Mail.Tls;
+
+/// <summary>One certificate of a chain (RFC 5280).</summary>
+public sealed record CertificateFacts
+{
+    /// <summary>The subject's distinguished name.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The issuer's distinguished name.</summary>
+    public required string Issuer { get; init; }
+
+    /// <summary>DNS names and IP addresses of the subject alternative name extension.</summary>
+    public IReadOnlyList<string> SubjectAlternativeNames { get; init; } = [];
+
+    /// <summary>Valid from, UTC.</summary>
+    public required DateTimeOffset NotBefore { get; init; }
+
+    /// <summary>Valid until, UTC.</summary>
+    public required DateTimeOffset NotAfter { get; init; }
+
+    /// <summary>SHA-1 thumbprint, upper-case hexadecimal, as certificate stores show it.</summary>
+    public required string Thumbprint { get; init; }
+
+    /// <summary>Serial number, upper-case hexadecimal.</summary>
+    public required string SerialNumber { get; init; }
+
+    /// <summary>The public key's algorithm by name (<c>RSA</c>, <c>ECC</c>), or its OID.</summary>
+    public required string KeyAlgorithm { get; init; }
+
+    /// <summary>Size of the public key in bits, or null where the algorithm is not known here.</summary>
+    public int? KeySize { get; init; }
+
+    /// <summary>The signature's algorithm by name (<c>sha256RSA</c>), or its OID.</summary>
+    public required string SignatureAlgorithm { get; init; }
+}
