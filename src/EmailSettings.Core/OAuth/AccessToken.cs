@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace EmailSettings.Core.OAuth;
+
+/// <summary>A bearer token. It is a secret: nothing prints it, and disposing wipes it.</summary>
+public sealed class AccessToken : IDisposable
+{
+    private readonly byte[] _utf8;
+    private bool _disposed;
+
+    internal AccessToken(string token) => _utf8 = Encoding.UTF8.GetBytes(token);
+
+    /// <summary>The token as the wire wants it.</summary>
+    /// <exception cref="ObjectDisposedException">The token was wiped.</exception>
+    public ReadOnlyMemory<byte> Utf8
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return _utf8;
+        }
+    }
+
+    /// <summary>Wipes the token. MSAL's own string of it lasts until the garbage collector takes it.</summary>
+    public void Dispose()
+    {
+        CryptographicOperations.ZeroMemory(_utf8);
+        _disposed = true;
+    }
+
+    /// <summary>Never the token.</summary>
+    public override string ToString() => "[token]";
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace EmailSettings.Core.OAuth;
+
+/// <summary>Looks for the inbox of a mailbox with Microsoft Graph: <c>GET /v1.0/users/{mailbox}/mailFolders/inbox</c>.</summary>
+public sealed class GraphMailboxClient : IDisposable
+{
+    private const int MaxBodyLength = 1024 * 1024;
+
+    private readonly OAuthHttpOptions _options;
+    private readonly HttpClient _client;
+
+    /// <summary>A client that reaches Graph as the options say.</summary>
+    public GraphMailboxClient(OAuthHttpOptions? options = null)
+    {
+        _options = options ?? new OAuthHttpOptions();
+        _client = new HttpClient(OAuthHttp.CreateHandler(_options))
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = MaxBodyLength,
+        };
+    }
+
+    /// <summary>Asks once. A failing server is an outcome, never an exception.</summary>
+    /// <param name="graphRoot">The root of Graph, for example <see cref="CloudEndpoints.GraphResource"/>; https alone.</param>
+    /// <param name="mailbox">The user principal name or the object ID.</param>
+    /// <param name="token">A token for Graph.</param>
+    /// <param name="cancellationToken">Ends the request at once.</param>
+    /// <exception cref="ArgumentException">The root is not https: the token would travel in clear.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public async Task<GraphMailboxOutcome> FindInboxAsync(
+        Uri graphRoot, string mailbox, AccessToken token, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(mailbox);
+        if (graphRoot.Scheme != Uri.UriSchemeHttps) throw new ArgumentException("Graph is reached over https alone.", nameof(graphRoot));
+
+        var bearer = Encoding.UTF8.GetString(token.Utf8.Span);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(graphRoot, $"/v1.0/users/{Uri.EscapeDataString(mailbox)}/mailFolders/inbox"));
+        // A token with a control character is the endpoint's fault; Graph's 401 tells it better than an exception here.
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {bearer}");
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        return await SendAsync(request, new ServerText(bearer), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Closes the connections.</summary>
+    public void Dispose() => _client.Dispose();
+
+    private async Task<GraphMailboxOutcome> SendAsync(HttpRequestMessage request, ServerText texts, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_options.TimeLimit);
+        try
+        {
+            using var response = await _client.SendAsync(request, limit.Token).ConfigureAwait(false);
+            var requestId = response.Headers.TryGetValues("request-id", out var ids) ? texts.Keep(ids.First()) : null;
+            return Read(await HttpAnswer.ReadAsync(response, limit.Token).ConfigureAwait(false), texts) with { RequestId = requestId };
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            var seconds = _options.TimeLimit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+            return new GraphMailboxOutcome
+            {
+                Status = GraphMailboxStatus.Unreachable,
+                Detail = $"{request.RequestUri!.Authority} did not answer within {seconds} s.",
+            };
+        }
+        catch (HttpRequestException e)
+        {
+            return new GraphMailboxOutcome
+            {
+                Status = OAuthHttp.IsTlsError(e) ? GraphMailboxStatus.Untrusted : GraphMailboxStatus.Unreachable,
+                Detail = OAuthHttp.Explain(e),
+            };
+        }
+    }
+
+    private static GraphMailboxOutcome Read(HttpAnswer answer, ServerText texts)
+    {
+        var body = JsonText.ParseObject(Encoding.UTF8.GetBytes(answer.Body));
+        var error = body.Member("error");
+        var count = body.Member("totalItemCount");
+        var isInbox = answer.Status == 200 && count is { ValueKind: JsonValueKind.Number };
+        return new GraphMailboxOutcome
+        {
+            Status = isInbox ? GraphMailboxStatus.Found : StatusOf(answer.Status),
+            TotalItemCount = isInbox && count!.Value.TryGetInt64(out var total) ? total : null,
+            HttpStatus = answer.Status,
+            ErrorCode = texts.Keep(error.Text("code")),
+            ServerText = isInbox ? null : texts.Keep(error.Text("message") ?? answer.Body),
+            RetryAfter = answer.RetryAfter,
+        };
+    }
+
+    private static GraphMailboxStatus StatusOf(int status) => status switch
+    {
+        401 => GraphMailboxStatus.TokenRefused,
+        403 => GraphMailboxStatus.AccessDenied,
+        404 => GraphMailboxStatus.NotFound,
+        429 => GraphMailboxStatus.Throttled,
+        _ => GraphMailboxStatus.Other,
+    };
+}

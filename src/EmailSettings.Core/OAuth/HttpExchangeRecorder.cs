@@ -1,0 +1,47 @@
+using System.Net;
+
+namespace EmailSettings.Core.OAuth;
+
+/// <summary>
+/// Keeps the last answer of one acquisition as the server gave it, before MSAL puts it into words of its own, and hides
+/// from MSAL what would make it remember a failure. MSAL keeps a process-wide cache, keyed by client, authority and
+/// scope, that answers for the server after a Retry-After header (any client) and after 429 and 5xx (public clients),
+/// and offers no switch for it: without the header and with 400 in place of those, it stores nothing.
+/// </summary>
+internal sealed class HttpExchangeRecorder(HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    private const int MaxBodyLength = 1024 * 1024;
+
+    /// <summary>The last answer; null before the first one.</summary>
+    public HttpAnswer? LastAnswer { get; private set; }
+
+    /// <summary>What kept the last request from an answer; null where there is one.</summary>
+    public HttpRequestException? LastError { get; private set; }
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        LastAnswer = null;
+        LastError = null;
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            await response.Content.LoadIntoBufferAsync(MaxBodyLength, cancellationToken).ConfigureAwait(false);
+            LastAnswer = await HttpAnswer.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            HideFromThrottlingCache(response);
+            return response;
+        }
+        catch (HttpRequestException e)
+        {
+            LastError = e;
+            throw;
+        }
+    }
+
+    private static void HideFromThrottlingCache(HttpResponseMessage response)
+    {
+        response.Headers.RetryAfter = null;
+        if (response.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError)
+            response.StatusCode = HttpStatusCode.BadRequest;
+    }
+}

@@ -1,0 +1,133 @@
+using System.Text;
+using Microsoft.Identity.Client;
+
+namespace EmailSettings.Core.OAuth;
+
+/// <summary>
+/// Gets tokens through MSAL: one application object an acquisition, no cache, no retry, no logging. A failing server
+/// is an outcome, never an exception.
+/// </summary>
+public sealed class TokenClient : IDisposable
+{
+    private readonly OAuthHttpOptions _options;
+    private readonly SocketsHttpHandler _handler;
+
+    /// <summary>A client that reaches authorities as the options say.</summary>
+    public TokenClient(OAuthHttpOptions? options = null)
+    {
+        _options = options ?? new OAuthHttpOptions();
+        _handler = OAuthHttp.CreateHandler(_options);
+    }
+
+    /// <summary>OAuth Service: client credentials (RFC 6749 section 4.4).</summary>
+    /// <param name="request">Which token.</param>
+    /// <param name="clientSecret">UTF-8, not empty. MSAL takes secrets as strings alone, so that one exists while the call runs.</param>
+    /// <param name="cancellationToken">Ends the acquisition at once.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Task<TokenOutcome> AcquireForApplicationAsync(
+        TokenRequest request, ReadOnlyMemory<byte> clientSecret, CancellationToken cancellationToken = default)
+    {
+        var secret = ReadSecret(clientSecret, nameof(clientSecret));
+        return RunAsync(request, TokenGrant.ClientCredentials, new ServerText(secret), (factory, limit) =>
+            ConfidentialClientApplicationBuilder.Create(request.ClientId.ToString("D"))
+                .WithClientSecret(secret)
+                .WithAuthority(request.Authority.Address)
+                .WithInstanceDiscovery(false)
+                .WithHttpClientFactory(factory, retryOnceOn5xx: false)
+                .Build()
+                .AcquireTokenForClient([request.EffectiveCloud.ApplicationScope(request.Purpose)])
+                .ExecuteAsync(limit.Token), cancellationToken);
+    }
+
+    /// <summary>OAuth User: user name and password (RFC 6749 section 4.3). Fails where a second factor is asked for.</summary>
+    /// <param name="request">Which token.</param>
+    /// <param name="userName">The user principal name.</param>
+    /// <param name="password">UTF-8, not empty; a string of it exists while the call runs.</param>
+    /// <param name="cancellationToken">Ends the acquisition at once.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Task<TokenOutcome> AcquireForUserAsync(
+        TokenRequest request, string userName, ReadOnlyMemory<byte> password, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(userName);
+        var secret = ReadSecret(password, nameof(password));
+        return RunAsync(request, TokenGrant.Password, new ServerText(secret, userName), (factory, limit) =>
+#pragma warning disable CS0618 // MSAL discourages the password grant; the platform's "OAuth User" is just that, and no other user's grant is unattended.
+            BuildPublicClient(request, factory)
+                .AcquireTokenByUsernamePassword([request.EffectiveCloud.DelegatedScope(request.Purpose)], userName, secret)
+#pragma warning restore CS0618
+                .ExecuteAsync(limit.Token), cancellationToken);
+    }
+
+    /// <summary>A person signs in elsewhere with a code (RFC 8628).</summary>
+    /// <param name="request">Which token.</param>
+    /// <param name="show">Shows the code and the address at once; the acquisition then waits until the code ends.</param>
+    /// <param name="cancellationToken">Ends the acquisition at once.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Task<TokenOutcome> AcquireByDeviceCodeAsync(
+        TokenRequest request, Action<DeviceCodePrompt> show, CancellationToken cancellationToken = default) =>
+        RunAsync(request, TokenGrant.DeviceCode, new ServerText(), (factory, limit) =>
+            BuildPublicClient(request, factory)
+                .AcquireTokenWithDeviceCode([request.EffectiveCloud.DelegatedScope(request.Purpose)], code =>
+                {
+                    // From here on a person sets the pace and the code's own end is the limit.
+                    limit.CancelAfter(Timeout.InfiniteTimeSpan);
+                    show(new DeviceCodePrompt(
+                        DisplayText.Shorten(code.UserCode), DisplayText.Shorten(code.VerificationUrl, 500),
+                        code.ExpiresOn, DisplayText.Shorten(code.Message, 500)));
+                    return Task.CompletedTask;
+                })
+                .ExecuteAsync(limit.Token), cancellationToken);
+
+    /// <summary>Closes the connections.</summary>
+    public void Dispose() => _handler.Dispose();
+
+    private static IPublicClientApplication BuildPublicClient(TokenRequest request, IMsalHttpClientFactory factory) =>
+        PublicClientApplicationBuilder.Create(request.ClientId.ToString("D"))
+            .WithAuthority(request.Authority.Address)
+            .WithInstanceDiscovery(false)
+            .WithHttpClientFactory(factory, retryOnceOn5xx: false)
+            .Build();
+
+    private static string ReadSecret(ReadOnlyMemory<byte> secret, string name) => secret.IsEmpty
+        ? throw new ArgumentException("The secret is empty.", name)
+        : Encoding.UTF8.GetString(secret.Span);
+
+    private async Task<TokenOutcome> RunAsync(
+        TokenRequest request,
+        TokenGrant grant,
+        ServerText texts,
+        Func<IMsalHttpClientFactory, CancellationTokenSource, Task<AuthenticationResult>> acquire,
+        CancellationToken cancellationToken)
+    {
+        var recorder = new HttpExchangeRecorder(_handler);
+        var report = new TokenFailureReport(request.Authority, grant, texts, recorder);
+        using var client = new HttpClient(recorder, disposeHandler: false) { Timeout = _options.TimeLimit };
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_options.TimeLimit);
+        try
+        {
+            // MSAL does not hand the token to every request it makes; WaitAsync ends the wait at once all the same.
+            var result = await acquire(new MsalHttpClientFactory(client), limit).WaitAsync(limit.Token).ConfigureAwait(false);
+            return Succeed(result);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return new TokenOutcome(report.TimedOut(_options.TimeLimit));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Whatever a server makes MSAL throw is a failure of the server.
+            return new TokenOutcome(report.Failed(e));
+        }
+    }
+
+    private static TokenOutcome Succeed(AuthenticationResult result)
+    {
+        var facts = JwtDecoder.Decode(result.AccessToken);
+        return new TokenOutcome(new AccessToken(result.AccessToken), facts with { ExpiresAt = facts.ExpiresAt ?? result.ExpiresOn });
+    }
+}

@@ -1,0 +1,11 @@
+using System.Buffers.Text;
+using System.Text;
+
+namespace EmailSettings.Core.Tests.OAuth;
+
+/// <summary>Makes tokens as text; the signature is any bytes, since nothing here verifies it.</summary>
+internal static class Jwt
+{
+    public static string Of(string payload) =>
+        $"{Base64Url.EncodeToString("{\"alg\":\"none\"}"u8)}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(payload))}.c2ln";
+}
