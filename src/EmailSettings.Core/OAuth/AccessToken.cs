@@ -9,7 +9,12 @@ public sealed class AccessToken : IDisposable
     private readonly byte[] _utf8;
     private bool _disposed;
 
-    internal AccessToken(string token) => _utf8 = Encoding.UTF8.GetBytes(token);
+    internal AccessToken(string token)
+    {
+        // Pinned, so that the garbage collector leaves no copies behind when it moves things.
+        _utf8 = GC.AllocateUninitializedArray<byte>(Encoding.UTF8.GetByteCount(token), pinned: true);
+        Encoding.UTF8.GetBytes(token, _utf8);
+    }
 
     /// <summary>The token as the wire wants it.</summary>
     /// <exception cref="ObjectDisposedException">The token was wiped.</exception>
