@@ -101,6 +101,16 @@ public sealed record SecretPurpose
             : null;
     }
 
+    /// <summary>True if a payload can bear this name.</summary>
+    internal static bool IsPayloadName(string name)
+    {
+        if (TryParse(name) is not { } purpose) return false;
+        if (purpose.Kind != SecretPurposeKind.IncomingSecret) return purpose.ToString() == name;
+        return name[IncomingSecretNotation.Length..].Split('/') is [var host, var tenant, var client]
+            && Uri.TryCreate($"https://{host}", UriKind.Absolute, out _)
+            && Guid.TryParseExact(tenant, "D", out _) && Guid.TryParseExact(client, "D", out _);
+    }
+
     /// <summary>The notation people type.</summary>
     public override string ToString() => Kind switch
     {
