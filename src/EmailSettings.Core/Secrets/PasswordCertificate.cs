@@ -1,3 +1,7 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using EmailSettings.Core.Errors;
 
@@ -10,28 +14,118 @@ namespace EmailSettings.Core.Secrets;
 /// </summary>
 public sealed class PasswordCertificate : IDisposable
 {
-    /// <summary>Takes ownership of the certificate.</summary>
-    /// <exception cref="EmailSettingsException">
-    /// <see cref="SecretErrors.CertificateNotRsa"/> or <see cref="SecretErrors.CertificateKeyTooShort"/>.
-    /// </exception>
-    internal PasswordCertificate(X509Certificate2 certificate, CertificateLocation location) => throw new NotImplementedException();
-
     /// <summary>The shortest RSA key accepted, in bits.</summary>
     public const int MinKeySize = 2048;
 
+    // RSA objects promise no thread safety, so each thread takes one out and puts it back.
+    private readonly ConcurrentBag<RSA> _keys = [];
+    private readonly Lock _opening = new();
+
+    /// <summary>Takes ownership of the certificate, which is disposed if it is refused.</summary>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="SecretErrors.CertificateNotRsa"/> or <see cref="SecretErrors.CertificateKeyTooShort"/>.
+    /// </exception>
+    internal PasswordCertificate(X509Certificate2 certificate, CertificateLocation location)
+    {
+        Certificate = certificate;
+        Info = PasswordCertificateInfo.Of(certificate, location);
+        if (Unfit(Info) is { } fault)
+        {
+            certificate.Dispose();
+            throw new EmailSettingsException([fault]);
+        }
+        Recipient = new CmsRecipient(SubjectIdentifierType.IssuerAndSerialNumber, certificate, RSAEncryptionPadding.OaepSHA256);
+    }
+
     /// <summary>What can be said about it.</summary>
     public PasswordCertificateInfo Info { get; }
+
+    /// <summary>The certificate itself; lives as long as this object.</summary>
+    internal X509Certificate2 Certificate { get; }
+
+    /// <summary>The recipient entry for protected texts.</summary>
+    internal CmsRecipient Recipient { get; }
+
+    /// <summary>The account whose access to the key counts, as <c>HOST\user</c> or <c>DOMAIN\user</c>.</summary>
+    internal static string Account => $@"{Environment.UserDomainName}\{Environment.UserName}";
+
+    /// <summary>Opens the public part of a certificate (<c>.cer</c>, DER or PEM), to protect texts for another system.</summary>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="SecretErrors.CertificateFileInvalid"/>, <see cref="SecretErrors.CertificateNotRsa"/>,
+    /// <see cref="SecretErrors.CertificateKeyTooShort"/>.
+    /// </exception>
+    public static PasswordCertificate FromPublicFile(string path) =>
+        new(CertificateFile.ReadPublic(path), CertificateLocation.InFile(path));
 
     /// <summary>Proves by a round trip that this account can use the private key.</summary>
     /// <exception cref="EmailSettingsException">
     /// <see cref="SecretErrors.CertificateKeyMissing"/> or <see cref="SecretErrors.CertificateKeyUnusable"/>.
     /// </exception>
-    public void ProveKey() => throw new NotImplementedException();
+    public void ProveKey()
+    {
+        var sample = RandomNumberGenerator.GetBytes(32);
+        try
+        {
+            using var publicKey = Certificate.GetRSAPublicKey()!;
+            var encrypted = publicKey.Encrypt(sample, RSAEncryptionPadding.OaepSHA256);
+            var opened = WithKey(key => key.Decrypt(encrypted, RSAEncryptionPadding.OaepSHA256));
+            if (!opened.AsSpan().SequenceEqual(sample)) throw Unusable("the private key does not belong to the certificate", null);
+        }
+        catch (CryptographicException error)
+        {
+            throw Unusable(error.Message, error);
+        }
+    }
 
-    /// <summary>Opens the public part of a certificate (<c>.cer</c>, DER or PEM), to protect texts for another system.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="SecretErrors.CertificateFileInvalid"/> and as for opening.</exception>
-    public static PasswordCertificate FromPublicFile(string path) => throw new NotImplementedException();
+    /// <summary>Runs something with a private key that no other thread uses meanwhile.</summary>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="SecretErrors.CertificateKeyMissing"/> or <see cref="SecretErrors.CertificateKeyUnusable"/>.
+    /// </exception>
+    internal T WithKey<T>(Func<RSA, T> use)
+    {
+        var key = _keys.TryTake(out var free) ? free : OpenKey();
+        try
+        {
+            return use(key);
+        }
+        finally
+        {
+            _keys.Add(key);
+        }
+    }
+
+    /// <summary>Why a certificate cannot serve, judged without its key; null if it can.</summary>
+    internal static Fault? Unfit(PasswordCertificateInfo info)
+    {
+        if (info.KeySize == 0) return SecretErrors.CertificateNotRsa.At("certificate", info.Thumbprint, detail: info.KeyAlgorithm);
+        return info.KeySize < MinKeySize
+            ? SecretErrors.CertificateKeyTooShort.At("certificate", info.Thumbprint,
+                MinKeySize.ToString(CultureInfo.InvariantCulture), info.KeySize.ToString(CultureInfo.InvariantCulture))
+            : null;
+    }
 
     /// <summary>Closes the key and the certificate.</summary>
-    public void Dispose() => throw new NotImplementedException();
+    public void Dispose()
+    {
+        while (_keys.TryTake(out var key)) key.Dispose();
+        Certificate.Dispose();
+    }
+
+    private RSA OpenKey()
+    {
+        lock (_opening)
+        {
+            try
+            {
+                return Certificate.GetRSAPrivateKey() ?? throw SecretErrors.CertificateKeyMissing.Error("certificate", Info.Thumbprint);
+            }
+            catch (CryptographicException error)
+            {
+                throw Unusable(error.Message, error);
+            }
+        }
+    }
+
+    private EmailSettingsException Unusable(string reason, Exception? inner) =>
+        SecretErrors.CertificateKeyUnusable.Error("certificate", Info.Thumbprint, Account, reason, inner);
 }

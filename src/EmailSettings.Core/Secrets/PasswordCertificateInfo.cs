@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using EmailSettings.Core.Errors;
 
 namespace EmailSettings.Core.Secrets;
@@ -60,9 +63,30 @@ public sealed record PasswordCertificateInfo
         if (now > NotAfter) return [SecretErrors.CertificateExpired.At("certificate", Thumbprint, detail: Day(NotAfter))];
         if (now < NotBefore) return [SecretErrors.CertificateNotYetValid.At("certificate", Thumbprint, detail: Day(NotBefore))];
         if (daysBefore > 0 && DaysLeft(time) < daysBefore)
-            return [SecretErrors.CertificateEndsSoon.At("certificate", Thumbprint, $"{DaysLeft(time)}", Day(NotAfter))];
+            return [SecretErrors.CertificateEndsSoon.At("certificate", Thumbprint, DaysLeft(time).ToString(CultureInfo.InvariantCulture), Day(NotAfter))];
         return [];
     }
 
-    private static string Day(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>Describes a certificate.</summary>
+    internal static PasswordCertificateInfo Of(X509Certificate2 certificate, CertificateLocation location)
+    {
+        using var rsa = certificate.GetRSAPublicKey();
+        var algorithm = new Oid(certificate.GetKeyAlgorithm());
+        return new PasswordCertificateInfo
+        {
+            Thumbprint = certificate.Thumbprint,
+            Subject = certificate.Subject,
+            Issuer = certificate.Issuer,
+            SerialNumber = certificate.SerialNumber,
+            FriendlyName = OperatingSystem.IsWindows() && certificate.FriendlyName is { Length: > 0 } name ? name : null,
+            NotBefore = certificate.NotBefore.ToUniversalTime(),
+            NotAfter = certificate.NotAfter.ToUniversalTime(),
+            Location = location,
+            KeyAlgorithm = rsa is null ? algorithm.FriendlyName ?? algorithm.Value ?? "unknown" : "RSA",
+            KeySize = rsa?.KeySize ?? 0,
+            HasPrivateKey = certificate.HasPrivateKey,
+        };
+    }
+
+    private static string Day(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

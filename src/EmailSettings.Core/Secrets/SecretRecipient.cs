@@ -5,6 +5,13 @@ namespace EmailSettings.Core.Secrets;
 /// <param name="SerialNumber">Serial number, upper-case hex, most significant byte first.</param>
 public sealed record SecretRecipient(string Issuer, string SerialNumber)
 {
+    /// <summary>True if this names the certificate.</summary>
+    public bool Names(PasswordCertificateInfo certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        return Issuer == certificate.Issuer && SerialNumber.Equals(certificate.SerialNumber, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Issuer and serial number in one line.</summary>
     public override string ToString() => $"{Issuer}, serial {SerialNumber}";
 }

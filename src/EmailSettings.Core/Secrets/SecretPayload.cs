@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+using EmailSettings.Core.Errors;
+
+namespace EmailSettings.Core.Secrets;
+
+/// <summary>
+/// What is inside a protected text: the line <c>EmailSettings/1 PURPOSE SHA256</c>, LF, the text. EnvelopedData is not
+/// authenticated, so the digest tells altered texts, and the purpose tells swapped ones. The mark is as long as
+/// an AES block: it fills the one block that a change of the IV could alter without garbling another.
+/// </summary>
+internal static class SecretPayload
+{
+    private const int DigestLength = 2 * SHA256.HashSizeInBytes;
+
+    private static ReadOnlySpan<byte> Mark => "EmailSettings/1 "u8;
+
+    /// <summary>The payload, in a pinned buffer that the caller zeroes.</summary>
+    public static byte[] Write(string payloadName, ReadOnlySpan<byte> text)
+    {
+        var nameLength = Encoding.UTF8.GetByteCount(payloadName);
+        var payload = GC.AllocateUninitializedArray<byte>(Mark.Length + nameLength + 1 + DigestLength + 1 + text.Length, pinned: true);
+        var rest = payload.AsSpan();
+        Mark.CopyTo(rest);
+        rest = rest[Mark.Length..];
+        rest = rest[Encoding.UTF8.GetBytes(payloadName, rest)..];
+        rest[0] = (byte)' ';
+        WriteDigest(text, rest[1..]);
+        rest[1 + DigestLength] = (byte)'\n';
+        text.CopyTo(rest[(2 + DigestLength)..]);
+        return payload;
+    }
+
+    /// <summary>The text of a payload, if it is whole and meant for the purpose.</summary>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="SecretErrors.ProtectedTextAltered"/>, or, for an unaltered text, <see cref="SecretErrors.ProtectedForOtherPurpose"/>.
+    /// </exception>
+    public static SecretText Read(ReadOnlySpan<byte> payload, SecretPurpose purpose)
+    {
+        var headEnd = payload.IndexOf((byte)'\n');
+        var nameLength = headEnd - Mark.Length - 1 - DigestLength;
+        if (nameLength < 1 || !payload.StartsWith(Mark) || payload[Mark.Length + nameLength] != (byte)' ')
+            throw SecretErrors.ProtectedTextAltered.Error(purpose.ToString());
+
+        var text = payload[(headEnd + 1)..];
+        Span<byte> digest = stackalloc byte[DigestLength];
+        WriteDigest(text, digest);
+        if (!CryptographicOperations.FixedTimeEquals(digest, payload[(headEnd - DigestLength)..headEnd]))
+            throw SecretErrors.ProtectedTextAltered.Error(purpose.ToString());
+
+        // The digest does not cover the name: a name that nothing is ever protected for is an altered one.
+        var name = payload.Slice(Mark.Length, nameLength);
+        if (CryptographicOperations.FixedTimeEquals(name, Encoding.UTF8.GetBytes(purpose.PayloadName))) return SecretText.FromUtf8(text);
+        var other = Encoding.UTF8.GetString(name);
+        throw SecretPurpose.IsPayloadName(other)
+            ? SecretErrors.ProtectedForOtherPurpose.Error(purpose.ToString(), other, purpose.PayloadName)
+            : SecretErrors.ProtectedTextAltered.Error(purpose.ToString());
+    }
+
+    private static void WriteDigest(ReadOnlySpan<byte> text, Span<byte> hex)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(text, digest);
+        Convert.TryToHexStringLower(digest, hex, out _);
+        CryptographicOperations.ZeroMemory(digest);
+    }
+}

@@ -1,0 +1,277 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Text;
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Secrets;
+
+namespace EmailSettings.Core.Tests.Secrets;
+
+public sealed class SecretProtectorTests
+{
+    private static readonly Uri Authority = new("https://login.example.org/7c9e6679-7425-40de-944b-e07fc1f90ae7");
+    private static readonly Guid Client = Guid.Parse("0f8fad5b-d9cb-469f-a165-70867728950e");
+
+    public static TheoryData<string> Texts => ["x", " ", "pässwörd 🔑", "line\nline\r\n", "exactly 16 bytes", new string('x', 65_536)];
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void What_is_protected_opens_again(string text)
+    {
+        using var certificate = TestCertificates.Open();
+        Assert.Equal(text, Open(certificate, SecretPurpose.OutgoingPassword, Protect(certificate, SecretPurpose.OutgoingPassword, text)));
+    }
+
+    [Fact]
+    public void Twice_protected_is_two_texts()
+    {
+        using var certificate = TestCertificates.Open();
+        Assert.NotEqual(Protect(certificate, SecretPurpose.Text, "same"), Protect(certificate, SecretPurpose.Text, "same"));
+    }
+
+    [Fact]
+    public void The_text_is_CMS_with_AES_256_and_RSA_OAEP_SHA256()
+    {
+        using var certificate = TestCertificates.Open();
+        var text = Protect(certificate, SecretPurpose.Text, "x");
+        Assert.StartsWith("-----BEGIN CMS-----\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("\n-----END CMS-----", text, StringComparison.Ordinal);
+
+        var message = Decode(text);
+        Assert.Equal("2.16.840.1.101.3.4.1.42", message.ContentEncryptionAlgorithm.Oid.Value);
+        var recipient = Assert.IsType<KeyTransRecipientInfo>(Assert.Single(message.RecipientInfos.Cast<RecipientInfo>()));
+        Assert.Equal(SubjectIdentifierType.IssuerAndSerialNumber, recipient.RecipientIdentifier.Type);
+        Assert.Equal("1.2.840.113549.1.1.7", recipient.KeyEncryptionAlgorithm.Oid.Value);
+        // RFC 4055, 2.1: the hash function's identifier stands in the parameters; without it OAEP means SHA-1.
+        Assert.Contains("2.16.840.1.101.3.4.2.1", Oids(recipient.KeyEncryptionAlgorithm.Parameters));
+    }
+
+    [Fact]
+    public void The_payload_says_what_it_is()
+    {
+        using var certificate = TestCertificates.Open();
+        var message = Decode(Protect(certificate, SecretPurpose.OutgoingPassword, "hunter2"));
+        message.Decrypt(message.RecipientInfos[0], TestCertificates.SharedKey);
+        var digest = Convert.ToHexStringLower(SHA256.HashData("hunter2"u8));
+        Assert.Equal($"EmailSettings/1 outgoing.password {digest}\nhunter2", Encoding.UTF8.GetString(message.ContentInfo.Content));
+    }
+
+    [Theory]
+    [InlineData("outgoing.password", "outgoing.secret")]
+    [InlineData("outgoing.password", "text")]
+    [InlineData("text", "sms.password")]
+    public void A_text_opens_only_for_its_purpose(string made, string asked)
+    {
+        using var certificate = TestCertificates.Open();
+        var fault = Refusal.Of(SecretErrors.ProtectedForOtherPurpose, () =>
+            Open(certificate, SecretPurpose.Parse(asked), Protect(certificate, SecretPurpose.Parse(made), "hunter2")));
+        Assert.Equal(made, fault.Value);
+        Assert.Equal(asked, fault.Limit);
+    }
+
+    [Fact]
+    public void An_incoming_secret_outlives_a_new_name_but_not_a_new_client()
+    {
+        using var certificate = TestCertificates.Open();
+        var text = Protect(certificate, SecretPurpose.IncomingSecret("Sales").BoundTo(Authority, Client), "hunter2");
+        Assert.Equal("hunter2", Open(certificate, SecretPurpose.IncomingSecret("Renamed").BoundTo(Authority, Client), text));
+        Refusal.Of(SecretErrors.ProtectedForOtherPurpose, () =>
+            Open(certificate, SecretPurpose.IncomingSecret("Sales").BoundTo(Authority, Guid.NewGuid()), text));
+        Refusal.Of(SecretErrors.ProtectedForOtherPurpose, () =>
+            Open(certificate, SecretPurpose.IncomingSecret("Sales").BoundTo(new Uri("https://evil.example.org" + Authority.AbsolutePath), Client), text));
+    }
+
+    [Theory]
+    [InlineData("", "SecretLengthInvalid")]
+    [InlineData("a\0b", "SecretHoldsNul")]
+    public void What_cannot_be_a_secret_is_not_protected(string text, string id)
+    {
+        using var certificate = TestCertificates.Open();
+        var refused = Assert.Throws<EmailSettingsException>(() => Protect(certificate, SecretPurpose.OutgoingPassword, text));
+        Assert.Equal(id, refused.Code.Id);
+    }
+
+    [Theory]
+    [InlineData(-3650, -1)]
+    [InlineData(1, 3650)]
+    public void A_certificate_out_of_its_dates_protects_and_opens(int fromDays, int toDays)
+    {
+        using var certificate = TestCertificates.Open(TestCertificates.Make(fromDays: fromDays, toDays: toDays));
+        Assert.Equal("hunter2", Open(certificate, SecretPurpose.Text, Protect(certificate, SecretPurpose.Text, "hunter2")));
+    }
+
+    [Fact]
+    public void A_renewed_certificate_with_the_same_key_opens_the_texts_of_the_old_one()
+    {
+        using var old = TestCertificates.Open(TestCertificates.Make());
+        using var renewed = TestCertificates.Open(TestCertificates.Make());
+        Assert.NotEqual(old.Info.SerialNumber, renewed.Info.SerialNumber);
+        Assert.Equal("hunter2", Open(renewed, SecretPurpose.Text, Protect(old, SecretPurpose.Text, "hunter2")));
+    }
+
+    [Fact]
+    public void A_certificate_of_the_same_subject_with_another_key_is_another_certificate()
+    {
+        using var made = TestCertificates.Open(TestCertificates.Make());
+        using var other = TestCertificates.Open(TestCertificates.Make(key: TestCertificates.OtherKey));
+        var text = Protect(made, SecretPurpose.Text, "hunter2");
+        var fault = Refusal.Of(SecretErrors.ProtectedForOtherCertificate, () => Open(other, SecretPurpose.Text, text));
+        Assert.Equal(SecretProtector.RecipientOf(text), fault.Value);
+    }
+
+    [Fact]
+    public void Without_its_key_a_certificate_protects_and_does_not_open()
+    {
+        using var certificate = TestCertificates.Open(TestCertificates.WithoutKey(TestCertificates.Make()));
+        var text = Protect(certificate, SecretPurpose.Text, "hunter2");
+        Refusal.Of(SecretErrors.CertificateKeyMissing, () => Open(certificate, SecretPurpose.Text, text));
+    }
+
+    [Fact]
+    public void The_recipient_is_known_without_any_key()
+    {
+        using var certificate = TestCertificates.Open();
+        var recipient = SecretProtector.RecipientOf(Protect(certificate, SecretPurpose.Text, "x"));
+        Assert.Equal(certificate.Info.Issuer, recipient.Issuer);
+        Assert.Equal(certificate.Info.SerialNumber, recipient.SerialNumber);
+        Assert.True(recipient.Names(certificate.Info));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("hunter2")]
+    [InlineData("-----BEGIN CMS-----")]
+    [InlineData("-----BEGIN CMS-----\n-----END CMS-----")]
+    [InlineData("-----BEGIN CMS-----\nAAAA\n-----END CMS-----")]
+    [InlineData("-----BEGIN CMS-----\n!!!!\n-----END CMS-----")]
+    [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----")]
+    public void What_is_no_protected_text_is_refused(string text)
+    {
+        using var certificate = TestCertificates.Open();
+        Refusal.Of(SecretErrors.ProtectedTextInvalid, () => Open(certificate, SecretPurpose.Text, text));
+        Refusal.Of(SecretErrors.ProtectedTextInvalid, () => SecretProtector.RecipientOf(text));
+    }
+
+    [Fact]
+    public void A_huge_text_is_not_even_decoded()
+    {
+        using var certificate = TestCertificates.Open();
+        Refusal.Of(SecretErrors.ProtectedTextInvalid, () => Open(certificate, SecretPurpose.Text, new string('A', 10_000_000)));
+    }
+
+    [Fact]
+    public void CMS_that_others_made_is_refused()
+    {
+        using var certificate = TestCertificates.Open();
+        var foreign = Encrypt(certificate, RSAEncryptionPadding.OaepSHA256, "2.16.840.1.101.3.4.1.42", "hunter2"u8.ToArray());
+        Refusal.Of(SecretErrors.ProtectedTextAltered, () => Open(certificate, SecretPurpose.Text, foreign));
+    }
+
+    [Fact]
+    public void CMS_with_the_old_padding_or_another_cipher_is_refused()
+    {
+        using var certificate = TestCertificates.Open();
+        var payload = SecretPayload.Write("text", "hunter2"u8);
+        var oldPadding = Encrypt(certificate, RSAEncryptionPadding.Pkcs1, "2.16.840.1.101.3.4.1.42", payload);
+        var otherCipher = Encrypt(certificate, RSAEncryptionPadding.OaepSHA256, "2.16.840.1.101.3.4.1.2", payload);
+        Refusal.Of(SecretErrors.ProtectedTextInvalid, () => Open(certificate, SecretPurpose.Text, oldPadding));
+        Refusal.Of(SecretErrors.ProtectedTextInvalid, () => Open(certificate, SecretPurpose.Text, otherCipher));
+    }
+
+    [Theory]
+    [InlineData("EmailSettings/2 text {0}\nhunter2")]
+    [InlineData("EmailSettings/1 text {0}hunter2")]
+    [InlineData("EmailSettings/1 {0}\nhunter2")]
+    [InlineData("EmailSettings/1  {0}\nhunter2")]
+    [InlineData("EmailSettings/1 text {0}\nhunter3")]
+    [InlineData("EmailSettings/1 text 00\nhunter2")]
+    [InlineData("EmailSettings/1 text-{0}\nhunter2")]
+    [InlineData("\n")]
+    [InlineData("")]
+    public void A_payload_that_is_not_whole_is_altered(string template)
+    {
+        using var certificate = TestCertificates.Open();
+        var payload = template.Replace("{0}", Convert.ToHexStringLower(SHA256.HashData("hunter2"u8)), StringComparison.Ordinal);
+        var text = Encrypt(certificate, RSAEncryptionPadding.OaepSHA256, "2.16.840.1.101.3.4.1.42", Encoding.UTF8.GetBytes(payload));
+        Refusal.Of(SecretErrors.ProtectedTextAltered, () => Open(certificate, SecretPurpose.Text, text));
+    }
+
+    [Fact]
+    public void Of_several_recipients_only_the_named_one_is_tried()
+    {
+        using var one = TestCertificates.Open(TestCertificates.Make("CN=one"));
+        using var two = TestCertificates.Open(TestCertificates.Make("CN=two", TestCertificates.OtherKey));
+        using var third = TestCertificates.Open(TestCertificates.Make("CN=third"));
+        var message = new EnvelopedCms(new ContentInfo(SecretPayload.Write("text", "hunter2"u8)), new AlgorithmIdentifier(new Oid("2.16.840.1.101.3.4.1.42")));
+        message.Encrypt(new CmsRecipientCollection { one.Recipient, two.Recipient });
+        var text = PemEncoding.WriteString("CMS", message.Encode());
+        Assert.Equal("hunter2", Open(one, SecretPurpose.Text, text));
+        Assert.Equal("hunter2", Open(two, SecretPurpose.Text, text));
+        Refusal.Of(SecretErrors.ProtectedForOtherCertificate, () => Open(third, SecretPurpose.Text, text));
+    }
+
+    [Fact]
+    public void One_opened_certificate_serves_many_threads()
+    {
+        using var certificate = TestCertificates.Open();
+        Parallel.For(0, 1000, new ParallelOptions { MaxDegreeOfParallelism = 16 }, number =>
+        {
+            var text = $"secret {number}";
+            Assert.Equal(text, Open(certificate, SecretPurpose.Text, Protect(certificate, SecretPurpose.Text, text)));
+        });
+    }
+
+    [Fact]
+    public void The_plaintext_payload_is_zeroed_once_opened()
+    {
+        // The buffer that EnvelopedCms hands out is the one the protector zeroes; this asserts that it is no copy.
+        using var certificate = TestCertificates.Open();
+        var message = Decode(Protect(certificate, SecretPurpose.Text, "hunter2"));
+        message.Decrypt(message.RecipientInfos[0], TestCertificates.SharedKey);
+        CryptographicOperations.ZeroMemory(message.ContentInfo.Content);
+        Assert.Equal(-1, message.ContentInfo.Content.AsSpan().IndexOfAnyExcept((byte)0));
+    }
+
+    internal static string Protect(PasswordCertificate certificate, SecretPurpose purpose, string text)
+    {
+        using var secret = SecretText.FromChars(text);
+        return SecretProtector.Protect(certificate, purpose, secret);
+    }
+
+    internal static string Open(PasswordCertificate certificate, SecretPurpose purpose, string protectedText)
+    {
+        using var secret = SecretProtector.Unprotect(certificate, purpose, protectedText);
+        return secret.Reveal();
+    }
+
+    private static string Encrypt(PasswordCertificate certificate, RSAEncryptionPadding padding, string cipher, byte[] payload)
+    {
+        var message = new EnvelopedCms(new ContentInfo(payload), new AlgorithmIdentifier(new Oid(cipher)));
+        message.Encrypt(new CmsRecipient(SubjectIdentifierType.IssuerAndSerialNumber, certificate.Certificate, padding));
+        return PemEncoding.WriteString("CMS", message.Encode());
+    }
+
+    private static EnvelopedCms Decode(string text)
+    {
+        var message = new EnvelopedCms();
+        message.Decode(Convert.FromBase64String(text[PemEncoding.Find(text).Base64Data]));
+        return message;
+    }
+
+    private static List<string> Oids(byte[] parameters)
+    {
+        var found = new List<string>();
+        Walk(new System.Formats.Asn1.AsnReader(parameters, System.Formats.Asn1.AsnEncodingRules.DER));
+        return found;
+
+        void Walk(System.Formats.Asn1.AsnReader reader)
+        {
+            while (reader.HasData)
+            {
+                var tag = reader.PeekTag();
+                if (tag == System.Formats.Asn1.Asn1Tag.ObjectIdentifier) found.Add(reader.ReadObjectIdentifier());
+                else if (tag.IsConstructed) Walk(reader.ReadSequence(tag));
+                else reader.ReadEncodedValue();
+            }
+        }
+    }
+}
