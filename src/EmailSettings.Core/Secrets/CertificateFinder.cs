@@ -1,4 +1,5 @@
-#pragma warning disable CS9113 // the bodies follow
+using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
 using EmailSettings.Core.Errors;
 
 namespace EmailSettings.Core.Secrets;
@@ -14,9 +15,15 @@ public sealed class CertificateFinder(CertificateStores stores)
     /// </summary>
     /// <exception cref="EmailSettingsException">
     /// <see cref="SecretErrors.KeyFileExposed"/>, <see cref="SecretErrors.CertificateFileInvalid"/>,
-    /// <see cref="SecretErrors.CertificatePassphraseWrong"/>.
+    /// <see cref="SecretErrors.CertificatePassphraseWrong"/>, <see cref="SecretErrors.CertificateKeyMissing"/>.
     /// </exception>
-    public PasswordCertificate? Find(CertificateReference reference) => throw new NotImplementedException();
+    public PasswordCertificate? Find(CertificateReference reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        if (InFile(reference) is { } inFile) return inFile;
+        var found = Pick(reference.Location.Store, certificate => certificate.Thumbprint.Equals(reference.Thumbprint, StringComparison.OrdinalIgnoreCase));
+        return found.Count == 0 ? null : new PasswordCertificate(found[0].Certificate, found[0].Location);
+    }
 
     /// <summary>The certificate in the stores that answers to a thumbprint, or to a subject that names exactly one.</summary>
     /// <param name="thumbprintOrSubject">
@@ -26,7 +33,20 @@ public sealed class CertificateFinder(CertificateStores stores)
     /// <see cref="SecretErrors.CertificateNotFound"/>, <see cref="SecretErrors.CertificateAmbiguous"/>,
     /// <see cref="SecretErrors.CertificateNotRsa"/>, <see cref="SecretErrors.CertificateKeyTooShort"/>.
     /// </exception>
-    public PasswordCertificate Choose(string thumbprintOrSubject) => throw new NotImplementedException();
+    public PasswordCertificate Choose(string thumbprintOrSubject)
+    {
+        ArgumentNullException.ThrowIfNull(thumbprintOrSubject);
+        var thumbprint = CertificateReference.ParseThumbprint(thumbprintOrSubject);
+        var subject = thumbprintOrSubject.Trim();
+        var found = Pick(first: null, certificate => thumbprint is not null ? certificate.Thumbprint == thumbprint : HasSubject(certificate, subject));
+        if (found.Count == 1) return new PasswordCertificate(found[0].Certificate, found[0].Location);
+
+        var thumbprints = string.Join(", ", found.Select(entry => entry.Certificate.Thumbprint));
+        foreach (var (certificate, _) in found) certificate.Dispose();
+        throw found.Count == 0
+            ? SecretErrors.CertificateNotFound.Error("certificate", thumbprintOrSubject, detail: $"{CertificateLocation.CurrentUser} or {CertificateLocation.LocalMachine}")
+            : SecretErrors.CertificateAmbiguous.Error("certificate", subject, found.Count.ToString(CultureInfo.InvariantCulture), thumbprints);
+    }
 
     /// <summary>
     /// The certificate in a file. A PFX with a passphrase is imported into <c>CurrentUser\My</c>, and the file is not needed
@@ -41,8 +61,58 @@ public sealed class CertificateFinder(CertificateStores stores)
     /// <see cref="SecretErrors.CertificateNotRsa"/>, <see cref="SecretErrors.CertificateKeyTooShort"/>,
     /// <see cref="SecretErrors.CertificateStoreDenied"/>.
     /// </exception>
-    public PasswordCertificate ChooseFile(string file, string? keyFile = null, SecretText? passphrase = null) => throw new NotImplementedException();
+    public PasswordCertificate ChooseFile(string file, string? keyFile = null, SecretText? passphrase = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(file);
+        if (passphrase is not { Length: > 0 })
+            return new PasswordCertificate(CertificateFile.Open(file, keyFile), CertificateLocation.InFile(file, keyFile));
+
+        var certificate = CertificateFile.OpenForImport(file, passphrase);
+        stores.Add(CertificateLocation.CurrentUser, certificate);
+        return new PasswordCertificate(certificate, CertificateLocation.CurrentUser);
+    }
 
     /// <summary>Every certificate of the stores that could serve: RSA of at least 2048 bits with a private key.</summary>
-    public IReadOnlyList<PasswordCertificateInfo> ListUsable() => throw new NotImplementedException();
+    public IReadOnlyList<PasswordCertificateInfo> ListUsable() =>
+        [.. stores.List().Where(info => info.HasPrivateKey && PasswordCertificate.Unfit(info) is null)];
+
+    private static PasswordCertificate? InFile(CertificateReference reference)
+    {
+        if (reference.Location is not { File: { } file } location || !File.Exists(file)) return null;
+        var certificate = new PasswordCertificate(CertificateFile.Open(file, location.KeyFile), location);
+        if (certificate.Info.Thumbprint.Equals(reference.Thumbprint, StringComparison.OrdinalIgnoreCase)) return certificate;
+        certificate.Dispose();
+        return null;
+    }
+
+    // One entry a thumbprint: the copy with a private key, else the first found.
+    private List<(X509Certificate2 Certificate, CertificateLocation Location)> Pick(StoreLocation? first, Predicate<X509Certificate2> wanted)
+    {
+        var found = new List<(X509Certificate2 Certificate, CertificateLocation Location)>();
+        foreach (var location in stores.Locations.OrderByDescending(location => location.Store == first))
+        {
+            foreach (var certificate in stores.Read(location))
+            {
+                var same = found.FindIndex(other => other.Certificate.Thumbprint == certificate.Thumbprint);
+                if (!wanted(certificate) || (same >= 0 && (found[same].Certificate.HasPrivateKey || !certificate.HasPrivateKey)))
+                {
+                    certificate.Dispose();
+                }
+                else if (same >= 0)
+                {
+                    found[same].Certificate.Dispose();
+                    found[same] = (certificate, location);
+                }
+                else
+                {
+                    found.Add((certificate, location));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static bool HasSubject(X509Certificate2 certificate, string subject) =>
+        subject.Equals(certificate.Subject, StringComparison.OrdinalIgnoreCase)
+        || subject.Equals(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false), StringComparison.OrdinalIgnoreCase);
 }

@@ -17,34 +17,52 @@ public sealed class CertificateStores
     /// <summary>Stores of another name, so that tests leave the account's own alone.</summary>
     internal CertificateStores(string storeName) => _storeName = storeName;
 
-    /// <summary>The certificates of one store, every one, whatever its dates; empty where there is no such store. The caller disposes them.</summary>
-    internal X509Certificate2Collection Read(StoreLocation location)
+    /// <summary>Where certificates are looked for, in this order.</summary>
+    internal IReadOnlyList<CertificateLocation> Locations { get; } = [CertificateLocation.CurrentUser, CertificateLocation.LocalMachine];
+
+    /// <summary>What lies in the stores, every certificate, whatever its dates.</summary>
+    public IReadOnlyList<PasswordCertificateInfo> List()
     {
-        using var store = new X509Store(_storeName, location);
+        var list = new List<PasswordCertificateInfo>();
+        foreach (var location in Locations)
+        {
+            foreach (var certificate in Read(location))
+            {
+                list.Add(PasswordCertificateInfo.Of(certificate, location));
+                certificate.Dispose();
+            }
+        }
+        return list;
+    }
+
+    /// <summary>The certificates of one store; empty where there is no such store or it cannot be read. The caller disposes them.</summary>
+    internal X509Certificate2Collection Read(CertificateLocation location)
+    {
+        using var store = new X509Store(_storeName, location.Store!.Value);
         try
         {
             store.Open(OpenFlags.ReadOnly | OpenFlags.OpenExistingOnly);
+            return store.Certificates;
         }
         catch (CryptographicException)
         {
             return [];
         }
-        return store.Certificates;
     }
 
     /// <summary>Adds a certificate whose private key is already persisted.</summary>
     /// <exception cref="EmailSettingsException"><see cref="SecretErrors.CertificateStoreDenied"/>.</exception>
-    internal void Add(StoreLocation location, X509Certificate2 certificate)
+    internal void Add(CertificateLocation location, X509Certificate2 certificate)
     {
         try
         {
-            using var store = new X509Store(_storeName, location);
+            using var store = new X509Store(_storeName, location.Store!.Value);
             store.Open(OpenFlags.ReadWrite);
             store.Add(certificate);
         }
         catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException or PlatformNotSupportedException)
         {
-            throw SecretErrors.CertificateStoreDenied.Error("certificate", $@"{location}\{_storeName}", detail: error.Message, inner: error);
+            throw SecretErrors.CertificateStoreDenied.Error("certificate", location, detail: error.Message, inner: error);
         }
     }
 }
