@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Identity.Client;
 
 namespace EmailSettings.Core.OAuth;
@@ -13,15 +14,7 @@ internal sealed class TokenFailureReport(OAuthAuthority authority, TokenGrant gr
         if (exception is MsalServiceException { ErrorCode: MsalError.RequestTimeout }) return TimedOut(null);
         if (recorder.LastAnswer is { Status: not 200 } answer) return Refused(answer);
 
-        // 200 and still no token: an error in the body (device code endpoint), or a body that is none of a token endpoint.
-        var code = (exception as MsalException)?.ErrorCode;
-        if (recorder.LastAnswer is { } odd && TokenErrorBody.Parse(odd.Body) is { Error: not null }) return Refused(odd);
-        return new TokenFailure
-        {
-            Kind = TokenErrorTable.Classify(0, [], code, grant),
-            HttpStatus = recorder.LastAnswer?.Status,
-            Detail = texts.Keep(code ?? exception.GetType().Name),
-        };
+        return NoToken(recorder.LastAnswer, (exception as MsalException)?.ErrorCode ?? exception.GetType().Name);
     }
 
     /// <summary>The failure of an endpoint that did not answer in time.</summary>
@@ -39,6 +32,20 @@ internal sealed class TokenFailureReport(OAuthAuthority authority, TokenGrant gr
         Kind = OAuthHttp.IsTlsError(error) ? TokenFailureKind.Untrusted : TokenFailureKind.Unreachable,
         Detail = OAuthHttp.Explain(error),
     };
+
+    // 200 and still no token: an error in the body (device codes), a user whose realm the authority does not know (password
+    // grant), or a body that is none of a token endpoint.
+    private TokenFailure NoToken(HttpAnswer? answer, string code)
+    {
+        if (answer is not null && TokenErrorBody.Parse(answer.Body).Error is not null) return Refused(answer);
+        var isRealmUnknown = code == MsalError.UnknownUserType && answer is not null && JsonText.ParseObject(Encoding.UTF8.GetBytes(answer.Body)).Text("account_type") is not null;
+        return new TokenFailure
+        {
+            Kind = isRealmUnknown ? TokenFailureKind.UserUnknown : TokenErrorTable.Classify(0, [], code, grant),
+            HttpStatus = answer?.Status,
+            Detail = texts.Keep(code),
+        };
+    }
 
     private TokenFailure Refused(HttpAnswer answer)
     {

@@ -31,7 +31,10 @@ public sealed class CloudEndpointsTests
         Assert.True(OAuthAuthority.TryParse("https://login.example.org/11111111-2222-3333-4444-555555555555", out var authority));
         var request = new TokenRequest
         {
-            Authority = authority, ClientId = Guid.NewGuid(), Purpose = TokenPurpose.Imap, Resource = new Uri("https://mail.example.org"),
+            Authority = authority,
+            ClientId = Guid.NewGuid(),
+            Purpose = TokenPurpose.Imap,
+            Resource = new Uri("https://mail.example.org"),
         };
 
         Assert.Equal("https://mail.example.org/.default", request.EffectiveCloud.ApplicationScope(TokenPurpose.Imap));

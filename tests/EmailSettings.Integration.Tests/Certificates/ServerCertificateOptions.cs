@@ -1,0 +1,35 @@
+namespace EmailSettings.Integration.Tests.Certificates;
+
+/// <summary>What is right or wrong on purpose about a server's certificate.</summary>
+public sealed record ServerCertificateOptions
+{
+    /// <summary>DNS names.</summary>
+    public IReadOnlyList<string> Names { get; init; } = ["localhost"];
+
+    /// <summary>Whether 127.0.0.1 and ::1 are among the names too.</summary>
+    public bool IncludeLoopbackAddresses { get; init; } = true;
+
+    /// <summary>Start of validity, from now.</summary>
+    public TimeSpan NotBefore { get; init; } = TimeSpan.FromDays(-1);
+
+    /// <summary>End of validity, from now.</summary>
+    public TimeSpan NotAfter { get; init; } = TimeSpan.FromDays(90);
+
+    /// <summary>EC P-256 in place of RSA 2048.</summary>
+    public bool UseEllipticCurve { get; init; }
+
+    /// <summary>Issued by an intermediate CA in place of the root.</summary>
+    public bool FromIntermediate { get; init; }
+
+    /// <summary>Where the certificate says that its CRL is; null leaves the extension out.</summary>
+    public Uri? CrlAddress { get; init; }
+
+    /// <summary>An expired certificate.</summary>
+    public static ServerCertificateOptions Expired { get; } = new() { NotBefore = TimeSpan.FromDays(-30), NotAfter = TimeSpan.FromDays(-2) };
+
+    /// <summary>A certificate of tomorrow.</summary>
+    public static ServerCertificateOptions NotYetValid { get; } = new() { NotBefore = TimeSpan.FromDays(2), NotAfter = TimeSpan.FromDays(30) };
+
+    /// <summary>A certificate for another host.</summary>
+    public static ServerCertificateOptions WrongName { get; } = new() { Names = ["other.example.org"], IncludeLoopbackAddresses = false };
+}

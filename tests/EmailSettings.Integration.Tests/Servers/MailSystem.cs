@@ -1,0 +1,8 @@
+namespace EmailSettings.Integration.Tests.Servers;
+
+/// <summary>Classes that share one running mail system, one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class MailSystem : ICollectionFixture<MailSystemFixture>
+{
+    public const string Name = "Mail system";
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace EmailSettings.Integration.Tests.Servers;
+
+/// <summary>
+/// A server in the foreground below a shell that ends it when its own standard input closes, so that no server
+/// outlives a test run, killed runs included. The server inherits no pipe, or else whoever reads the run's output would
+/// wait for it.
+/// </summary>
+public sealed class ServerProcess : IAsyncDisposable
+{
+    private const string Script = """
+        exec >>"$ES_LOG" 2>&1
+        "$@" </dev/null &
+        server=$!
+        cat >/dev/null
+        kill -TERM $server
+        wait $server
+        """;
+
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    private readonly Process _shell;
+    private readonly string _log;
+
+    private ServerProcess(Process shell, string log)
+    {
+        _shell = shell;
+        _log = log;
+    }
+
+    /// <summary>Starts a server and waits until each of its ports accepts connections.</summary>
+    /// <param name="log">The file that gets what the server says on its standard output.</param>
+    /// <param name="ports">Ports on 127.0.0.1.</param>
+    /// <param name="command">Program and arguments.</param>
+    public static async Task<ServerProcess> StartAsync(string log, IEnumerable<int> ports, params string[] command)
+    {
+        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true };
+        foreach (var argument in (string[])["-c", Script, "sh", .. command]) start.ArgumentList.Add(argument);
+        start.Environment["ES_LOG"] = log;
+        var server = new ServerProcess(Process.Start(start)!, log);
+        try
+        {
+            foreach (var port in ports) await server.WaitForAsync(port);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A port on 127.0.0.1 that was free a moment ago.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _shell.StandardInput.Close();
+        await _shell.WaitForExitAsync();
+        _shell.Dispose();
+    }
+
+    private async Task WaitForAsync(int port)
+    {
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                await socket.ConnectAsync(IPAddress.Loopback, port);
+                return;
+            }
+            catch (SocketException) when (clock.Elapsed < StartLimit)
+            {
+                await Task.Delay(50);
+            }
+            catch (SocketException e)
+            {
+                throw new InvalidOperationException($"Nothing listens on port {port}. The server's log:\n{File.ReadAllText(_log)}", e);
+            }
+        }
+    }
+}

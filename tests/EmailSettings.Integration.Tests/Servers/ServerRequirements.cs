@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace EmailSettings.Integration.Tests.Servers;
+
+/// <summary>What this host lacks for a real server, in plain words; null means nothing.</summary>
+public static class ServerRequirements
+{
+    public static string? Dovecot { get; } = FindDovecotFault();
+
+    public static string? Postfix { get; } =
+        !File.Exists("/usr/sbin/postfix") ? "postfix is not installed"
+        : !IsRoot ? "postfix needs root"
+        : !File.Exists("/usr/lib/dovecot/lmtp") ? "dovecot-lmtpd is not installed"
+        : Dovecot;
+
+    public static bool IsRoot => !OperatingSystem.IsWindows() && Environment.UserName == "root";
+
+    private static string? FindDovecotFault()
+    {
+        if (!File.Exists("/usr/sbin/dovecot")) return "dovecot is not installed";
+        if (!File.Exists("/usr/lib/dovecot/imap")) return "dovecot-imapd is not installed";
+        var version = ReadVersion();
+        // Dovecot 2.4 speaks another configuration language than the 2.3 of Debian 12.
+        return version.StartsWith("2.3.", StringComparison.Ordinal) ? null : $"dovecot is {version}, the fixture configures 2.3";
+    }
+
+    private static string ReadVersion()
+    {
+        using var process = Process.Start(new ProcessStartInfo("/usr/sbin/dovecot", "--version") { RedirectStandardOutput = true })!;
+        var version = process.StandardOutput.ReadToEnd().Trim();
+        process.WaitForExit();
+        return version;
+    }
+}
