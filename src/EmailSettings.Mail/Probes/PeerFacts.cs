@@ -8,7 +8,4 @@ public sealed record PeerFacts
 
     /// <summary>The beginning of what it said, as received, where it was text.</summary>
     public string? Text { get; init; }
-
-    /// <summary>True where it spoke first; false where it spoke only when it was spoken to.</summary>
-    public bool SpokeFirst { get; init; }
 }

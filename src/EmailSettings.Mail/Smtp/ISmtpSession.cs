@@ -26,7 +26,7 @@ public interface ISmtpSession : IMailSession
     /// <param name="cancellationToken">Ends the step at once.</param>
     Task<MailResult<SmtpReply>> RsetAsync(CancellationToken cancellationToken);
 
-    /// <summary>DATA with the whole message, dot-stuffed on the way (RFC 5321 §4.5.2). Lines must end in CRLF; a missing one at the end is added. The transcript shows its size alone.</summary>
+    /// <summary>DATA with the whole message, dot-stuffed on the way (RFC 5321 §4.5.2). A bare CR or LF becomes CRLF, and a missing one at the end is added. The transcript shows its size alone.</summary>
     /// <param name="message">The message; read to its end, not disposed.</param>
     /// <param name="cancellationToken">Ends the step at once; the message is then not delivered, unless it was sent whole already.</param>
     Task<MailResult<SmtpReply>> DataAsync(Stream message, CancellationToken cancellationToken);

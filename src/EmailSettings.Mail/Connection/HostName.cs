@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using EmailSettings.Mail.Wire;
+
+namespace EmailSettings.Mail.Connection;
+
+/// <summary>A host as people write it, made ready for the resolver, for SNI and for comparing with a certificate.</summary>
+internal static class HostName
+{
+    private const int MaxLength = 253;
+    private const int MaxLabelLength = 63;
+
+    // Underscores are no letters of host names, and stand in some all the same.
+    private static readonly IdnMapping Idn = new() { AllowUnassigned = false, UseStd3AsciiRules = false };
+
+    /// <summary>The name in A-labels without a final dot, or an IP literal without brackets.</summary>
+    /// <exception cref="WireException">It is neither.</exception>
+    public static string Normalize(string host)
+    {
+        if (TryLiteral(host, out var address))
+            return address.ToString();
+        var ascii = ToAscii(host);
+        if (ascii.EndsWith('.'))
+            ascii = ascii[..^1];
+        var valid = ascii.Length is > 0 and <= MaxLength && ascii.Split('.').All(IsLabel);
+        return valid ? ascii : throw WireException.InvalidInput(nameof(MailEndpoint.Host));
+    }
+
+    /// <summary>Reads an IPv4 literal of four numbers, or an IPv6 literal with or without brackets.</summary>
+    public static bool TryLiteral(string host, out IPAddress address)
+    {
+        var bare = host.StartsWith('[') && host.EndsWith(']') ? host[1..^1] : host;
+        if (IPAddress.TryParse(bare, out var parsed)
+            && (parsed.AddressFamily == AddressFamily.InterNetworkV6 || parsed.ToString() == bare))
+        {
+            address = parsed;
+            return true;
+        }
+
+        address = IPAddress.None;
+        return false;
+    }
+
+    private static string ToAscii(string host)
+    {
+        try
+        {
+            return Ascii(host) ? host.ToLowerInvariant() : Idn.GetAscii(host).ToLowerInvariant();
+        }
+        catch (ArgumentException)
+        {
+            throw WireException.InvalidInput(nameof(MailEndpoint.Host));
+        }
+    }
+
+    private static bool Ascii(string text) => System.Text.Ascii.IsValid(text);
+
+    private static bool IsLabel(string label) =>
+        label.Length is > 0 and <= MaxLabelLength && label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+}

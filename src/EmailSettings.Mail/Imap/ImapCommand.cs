@@ -1,0 +1,76 @@
+using EmailSettings.Mail.Wire;
+
+namespace EmailSettings.Mail.Imap;
+
+/// <summary>One command: its tag, and the responses until the tagged one.</summary>
+internal sealed class ImapCommand
+{
+    private readonly WireConnection _wire;
+    private readonly ReplyBudget _budget = new();
+    private readonly List<string> _refusals = [];
+    private ImapReply? _bye;
+
+    public ImapCommand(WireConnection wire, string tag)
+    {
+        _wire = wire;
+        Tag = tag;
+    }
+
+    /// <summary>The command's tag.</summary>
+    public string Tag { get; }
+
+    /// <summary>The largest literal that its responses may hold, in bytes.</summary>
+    public int MaxLiteral { get; init; }
+
+    /// <summary>A continuation is a challenge of SASL.</summary>
+    public bool HidesContinuation { get; init; }
+
+    /// <summary>Takes every untagged response.</summary>
+    public Action<ImapResponse> OnUntagged { get; init; } = _ => { };
+
+    /// <summary>Reads to the tagged response, or to a request for more where one is awaited.</summary>
+    /// <returns>The reply, or null and the continuation's text.</returns>
+    /// <exception cref="WireException">The server broke the protocol, or said BYE and closed.</exception>
+    public async ValueTask<(ImapReply? Reply, string Continuation)> ReadAsync(bool awaitsContinuation, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var response = await ReadResponseAsync(cancellationToken).ConfigureAwait(false);
+            if (response.IsUntagged)
+                Note(response);
+            else if (response.IsContinuation)
+                return awaitsContinuation ? (null, response.Text) : throw WireException.Malformed("+ " + response.Text);
+            else if (response.Tag == Tag && ImapReplyReading.TryRead(response) is { } reply)
+                return (reply with { Lines = [.. reply.Lines, .. _refusals] }, string.Empty);
+            else
+                throw WireException.Malformed($"{response.Tag} {response.Text}");
+        }
+    }
+
+    private async ValueTask<ImapResponse> ReadResponseAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ImapResponseReader.ReadAsync(_wire, _budget, MaxLiteral, HidesContinuation, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (_bye is not null && (e is IOException || e is WireException { Failure.Kind: MailFailureKind.Disconnected }))
+        {
+            // The goodbye says more than the end that follows it.
+            throw new WireException(new MailFailure { Kind = MailFailureKind.Refused, Reply = _bye });
+        }
+    }
+
+    private void Note(ImapResponse response)
+    {
+        if (ImapReplyReading.TryRead(response) is { } status && status.Kind is ImapStatus.No or ImapStatus.Bad or ImapStatus.Bye)
+        {
+            if (!_budget.Keep())
+                throw WireException.TooLong(response.Text);
+            if (status.Kind == ImapStatus.Bye)
+                _bye = status;
+            _refusals.Add(status.Lines[0]);
+        }
+
+        OnUntagged(response);
+    }
+}

@@ -1,0 +1,20 @@
+namespace EmailSettings.Mail.Imap;
+
+/// <summary>One response of a server (RFC 3501 §2.2.2), cut into what comes first and the rest.</summary>
+/// <param name="Tag"><c>*</c>, <c>+</c>, or the tag of a command.</param>
+/// <param name="Text">What follows the tag; a literal in it shows as its length in braces.</param>
+/// <param name="Literal">The first literal in it, or null.</param>
+internal sealed record ImapResponse(string Tag, string Text, byte[]? Literal)
+{
+    /// <summary>The first word of the text in upper case.</summary>
+    public string Word => Text.Split(' ', 2)[0].ToUpperInvariant();
+
+    /// <summary>What follows the first word.</summary>
+    public string Rest => Text.IndexOf(' ', StringComparison.Ordinal) is var space and >= 0 ? Text[(space + 1)..] : string.Empty;
+
+    /// <summary>It belongs to no command.</summary>
+    public bool IsUntagged => Tag == "*";
+
+    /// <summary>It asks for more (RFC 3501 §7.5).</summary>
+    public bool IsContinuation => Tag == "+";
+}

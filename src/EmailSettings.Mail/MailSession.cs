@@ -1,0 +1,264 @@
+using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Sasl;
+using EmailSettings.Mail.Tls;
+using EmailSettings.Mail.Transcripts;
+using EmailSettings.Mail.Wire;
+
+namespace EmailSettings.Mail;
+
+/// <summary>What both protocols' sessions have in common: connection, TLS, and the order of steps.</summary>
+internal abstract class MailSession : IMailSession
+{
+    private const string Handshake = "TLS handshake";
+
+    private readonly StepRunner _steps;
+    private DnsFacts? _dns;
+    private WireConnection? _wire;
+    private bool _greeted;
+    private bool _handshakeDue;
+    private bool _disposed;
+
+    protected MailSession(MailSessionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Options = options;
+        Transcript = new MailTranscript(options.TimeProvider);
+        _steps = new StepRunner(options.TimeProvider, () => _wire?.Dispose());
+        _handshakeDue = options.Endpoint.TlsMode == TlsMode.Implicit;
+    }
+
+    public MailEndpoint Endpoint => Options.Endpoint;
+
+    public bool IsEncrypted { get; private set; }
+
+    public MailTranscript Transcript { get; }
+
+    protected MailSessionOptions Options { get; }
+
+    /// <summary>The connection; only within a step that requires it.</summary>
+    protected WireConnection Wire => _wire ?? throw new InvalidOperationException("The session is not connected.");
+
+    /// <summary>QUIT or LOGOUT.</summary>
+    protected abstract string QuitCommand { get; }
+
+    /// <summary>STARTTLS is among the capabilities.</summary>
+    protected abstract bool OffersStartTls { get; }
+
+    public Task<MailResult<DnsFacts>> ResolveAsync(CancellationToken cancellationToken) =>
+        StepAsync<DnsFacts>(null, Options.Timeouts.Connect, async token =>
+        {
+            if (Endpoint.Port is < 1 or > ushort.MaxValue)
+                throw WireException.InvalidInput(nameof(MailEndpoint.Port));
+            _dns = await HostLookup.ResolveAsync(Endpoint.Host, Options.Resolver, token).ConfigureAwait(false);
+            return _dns;
+        }, cancellationToken);
+
+    public async Task<MailResult<ConnectFacts>> ConnectAsync(CancellationToken cancellationToken)
+    {
+        Require(_wire is null, "The session is connected already.");
+        if (_dns is null)
+        {
+            var resolved = await ResolveAsync(cancellationToken).ConfigureAwait(false);
+            if (!resolved.Succeeded)
+                return new MailResult<ConnectFacts> { Failure = resolved.Failure, Duration = resolved.Duration };
+        }
+
+        var connector = new Connector(Endpoint.Port, Options.Timeouts.Connect, Options.TimeProvider);
+        var result = await StepAsync<ConnectFacts>(null, Timeout.InfiniteTimeSpan, async token =>
+        {
+            var socket = await connector.ConnectAsync(_dns!.Addresses, token).ConfigureAwait(false) ?? throw ConnectStep.Failure(connector.Failed);
+            Attach(new SocketTransport(socket));
+            return ConnectStep.Facts(socket, connector);
+        }, cancellationToken).ConfigureAwait(false);
+        return result.Succeeded ? result : result with { Facts = new ConnectFacts { Failed = connector.Failed } };
+    }
+
+    public async Task<MailResult<TlsFacts>> SecureAsync(CancellationToken cancellationToken)
+    {
+        if (_steps.Broken is { } broken)
+            return new MailResult<TlsFacts> { Failure = broken };
+        Require(_wire is not null && _handshakeDue, "A handshake is not due.");
+        using var handshake = new TlsHandshake(Wire.Stream, HostName.Normalize(Endpoint.Host), Options.Tls);
+        var result = await StepAsync<TlsFacts>(Handshake, Options.Timeouts.Reply, async token =>
+        {
+            await handshake.RunAsync(token).ConfigureAwait(false);
+            return handshake.Facts;
+        }, cancellationToken).ConfigureAwait(false);
+        result = result.Succeeded
+            ? await LookUpRevocationAsync(handshake, cancellationToken).ConfigureAwait(false) with { Duration = result.Duration }
+            : await ExplainAsync(handshake, result, cancellationToken).ConfigureAwait(false);
+        if (result.Succeeded)
+        {
+            Wire.SwitchTo(handshake.Stream);
+            _handshakeDue = false;
+            IsEncrypted = true;
+            Transcript.Add(TranscriptDirection.Event, $"{handshake.Facts.Protocol} {handshake.Facts.CipherSuite}");
+        }
+
+        return result with { Facts = handshake.Facts };
+    }
+
+    public Task<MailResult<GreetingFacts>> ReadGreetingAsync(CancellationToken cancellationToken)
+    {
+        if (_steps.Broken is null)
+            Require(_wire is not null && !_handshakeDue && !_greeted, "A greeting is not due.");
+        _greeted = true;
+        return StepAsync<GreetingFacts>(null, Options.Timeouts.Reply, GreetAsync, cancellationToken);
+    }
+
+    public async Task<MailResult<StartTlsFacts>> StartTlsAsync(CancellationToken cancellationToken)
+    {
+        RequireReady("STARTTLS");
+        Require(!IsEncrypted, "TLS is up already.");
+        StartTlsFacts facts = new() { Offered = OffersStartTls, Accepted = false };
+        var result = await StepAsync<StartTlsFacts>("STARTTLS", Options.Timeouts.Reply, async token =>
+        {
+            if (!facts.Offered)
+                throw new WireException(new MailFailure { Kind = MailFailureKind.NotOffered });
+            facts = facts with { Reply = await AskStartTlsAsync(token).ConfigureAwait(false) };
+            facts = facts with { Accepted = true, InjectedBytes = Wire.Unread };
+            if (facts.InjectedBytes > 0)
+                throw new WireException(new MailFailure { Kind = MailFailureKind.Injection });
+            _handshakeDue = true;
+            ForgetCapabilities();
+            return facts;
+        }, cancellationToken).ConfigureAwait(false);
+        return result.Succeeded ? result : result with { Facts = facts with { Reply = facts.Reply ?? result.Failure.Reply } };
+    }
+
+    public async Task<MailResult<AuthenticateFacts>> AuthenticateAsync(AuthenticateRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        RequireReady(AuthenticateCommand);
+        var name = SaslSelection.NameOf(request.Mechanism);
+        AuthenticateFacts? facts = null;
+        var result = await StepAsync<AuthenticateFacts>($"{AuthenticateCommand} {name}", Options.Timeouts.Reply, async token =>
+        {
+            RequireSecrecy(request.AllowPlaintext);
+            var exchange = new SaslExchange(request.Mechanism, request.Credential, HostName.Normalize(Endpoint.Host), Endpoint.Port);
+            Wire.Watch(new EchoGuard(request.Credential));
+            facts = await ExchangeAsync(exchange, token).ConfigureAwait(false);
+            Wire.ForgetUser();
+            return RequirePositive(facts);
+        }, cancellationToken).ConfigureAwait(false);
+        return result with { Facts = facts };
+    }
+
+    public async Task<MailResult<ServerReply>> QuitAsync(CancellationToken cancellationToken)
+    {
+        if (_steps.Broken is null)
+            Require(_wire is not null && !_handshakeDue, $"{QuitCommand} comes before or after a handshake.");
+        var result = await StepAsync<ServerReply>(QuitCommand, Options.Timeouts.Reply, SayGoodbyeAsync, cancellationToken).ConfigureAwait(false);
+        _steps.End(new MailFailure { Kind = MailFailureKind.Disconnected, Detail = "The session has ended." });
+        return result;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _disposed = true;
+        _wire?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Starts the session over a connection that is there already.</summary>
+    internal void Attach(ITransport transport) => _wire = new WireConnection(transport, Transcript);
+
+    /// <summary>Hands the bytes below the session to a probe, under the deadline of a reply; silence until then gives <paramref name="silence"/>.</summary>
+    internal async Task<MailResult<T>> ProbeAsync<T>(Func<Stream, CancellationToken, Task<T>> probe, T silence, CancellationToken cancellationToken)
+        where T : class
+    {
+        var result = await StepAsync(null, token => probe(Wire.Stream, token), cancellationToken).ConfigureAwait(false);
+        return result.Failure?.Kind is MailFailureKind.TimedOut or MailFailureKind.Disconnected
+            ? result with { Facts = silence, Failure = null }
+            : result;
+    }
+
+    /// <summary>Size of the receive buffer in bytes.</summary>
+    internal int BufferCapacity => _wire?.BufferCapacity ?? 0;
+
+    /// <summary>AUTH or AUTHENTICATE.</summary>
+    protected abstract string AuthenticateCommand { get; }
+
+    protected abstract Task<GreetingFacts> GreetAsync(CancellationToken cancellationToken);
+
+    /// <summary>Sends STARTTLS and reads the answer; a no is a <see cref="WireException"/>.</summary>
+    protected abstract Task<ServerReply> AskStartTlsAsync(CancellationToken cancellationToken);
+
+    /// <summary>One SASL exchange to the server's last answer, be it yes or no.</summary>
+    protected abstract Task<AuthenticateFacts> ExchangeAsync(SaslExchange exchange, CancellationToken cancellationToken);
+
+    protected abstract Task<ServerReply> SayGoodbyeAsync(CancellationToken cancellationToken);
+
+    protected abstract void ForgetCapabilities();
+
+    /// <summary>The answer is a yes.</summary>
+    protected abstract bool IsPositive(ServerReply reply);
+
+    /// <summary>The facts of an authentication that the server took.</summary>
+    /// <exception cref="WireException">It did not.</exception>
+    protected AuthenticateFacts RequirePositive(AuthenticateFacts facts) => IsPositive(facts.Reply) ? facts : throw Refused(facts.Reply);
+
+    protected static WireException Refused(ServerReply reply) => new(new MailFailure { Kind = MailFailureKind.Refused, Reply = reply });
+
+    /// <summary>A command may be sent: greeted, and no handshake due.</summary>
+    protected void RequireReady(string command)
+    {
+        if (_steps.Broken is not null)
+            return;
+        Require(_wire is not null && _greeted, $"{command} comes after the greeting.");
+        Require(!_handshakeDue, $"{command} comes after the handshake.");
+    }
+
+    /// <summary>As <see cref="RequireReady"/>; and TLS is up where the endpoint asks for it.</summary>
+    protected void RequireSecured(string command)
+    {
+        RequireReady(command);
+        if (_steps.Broken is null)
+            Require(IsEncrypted || Endpoint.TlsMode == TlsMode.None, $"{command} comes after STARTTLS.");
+    }
+
+    /// <summary>Secrets go over TLS; without it only where the endpoint has none and the caller allows it.</summary>
+    /// <exception cref="WireException">Neither is so.</exception>
+    protected void RequireSecrecy(bool allowPlaintext)
+    {
+        if (!IsEncrypted && !(allowPlaintext && Endpoint.TlsMode == TlsMode.None))
+            throw new WireException(new MailFailure { Kind = MailFailureKind.PlaintextNotAllowed });
+    }
+
+    /// <summary>Runs a step that sends a command, under the deadline of a reply.</summary>
+    protected Task<MailResult<T>> StepAsync<T>(string? command, Func<CancellationToken, Task<T>> step, CancellationToken cancellationToken)
+        where T : class => StepAsync(command, Options.Timeouts.Reply, step, cancellationToken);
+
+    protected Task<MailResult<T>> StepAsync<T>(string? command, TimeSpan limit, Func<CancellationToken, Task<T>> step, CancellationToken cancellationToken)
+        where T : class
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _steps.RunAsync(command, limit, TimedOut, step, cancellationToken);
+    }
+
+    private static void Require(bool condition, string message)
+    {
+        if (!condition)
+            throw new InvalidOperationException(message);
+    }
+
+    private MailFailure TimedOut() => _wire is null
+        ? new MailFailure { Kind = MailFailureKind.ResolutionFailed, Detail = nameof(MailFailureKind.TimedOut) }
+        : new MailFailure { Kind = MailFailureKind.TimedOut, ServerText = _wire.PartialLine };
+
+    // The handshake has ended, and nothing goes over it until the state is known.
+    private Task<MailResult<TlsFacts>> LookUpRevocationAsync(TlsHandshake handshake, CancellationToken cancellationToken) =>
+        StepAsync<TlsFacts>(Handshake, Timeout.InfiniteTimeSpan, async token =>
+        {
+            await handshake.CheckRevocationAsync(Options.Timeouts.Revocation, token).ConfigureAwait(false);
+            return handshake.Facts;
+        }, cancellationToken);
+
+    private async Task<MailResult<TlsFacts>> ExplainAsync(TlsHandshake handshake, MailResult<TlsFacts> result, CancellationToken cancellationToken)
+    {
+        await handshake.CompleteChainAsync(Options.Timeouts.Revocation, cancellationToken).ConfigureAwait(false);
+        return result.Failure!.Kind == MailFailureKind.TimedOut
+            ? result with { Failure = result.Failure with { TlsAnswer = handshake.Answer } }
+            : result;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text.Json;
+
+namespace EmailSettings.Mail.Sasl;
+
+/// <summary>Reads the error that the OAuth mechanisms give as a challenge: base64 of a JSON object.</summary>
+internal static class OAuthErrorReading
+{
+    private const int MaxBytes = 16 * 1024;
+    private const int MaxValueChars = 500;
+
+    /// <summary>The error, or null where the challenge holds none that can be read.</summary>
+    public static OAuthErrorFacts? TryRead(ReadOnlySpan<byte> challenge, Func<ReadOnlySpan<byte>, string> clean)
+    {
+        if (challenge.IsEmpty || challenge.Length > MaxBytes)
+            return null;
+        var json = new byte[Base64.GetMaxDecodedFromUtf8Length(challenge.Length)];
+        if (Base64.DecodeFromUtf8(challenge, json, out _, out var length) != OperationStatus.Done)
+            return null;
+        try
+        {
+            using var document = JsonDocument.Parse(json.AsMemory(0, length));
+            var root = document.RootElement;
+            return root.ValueKind != JsonValueKind.Object ? null : new OAuthErrorFacts
+            {
+                Status = Value(root, "status"u8, clean),
+                Schemes = Value(root, "schemes"u8, clean),
+                Scope = Value(root, "scope"u8, clean),
+            };
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // Google writes the status as a string, others as a number.
+    private static string? Value(JsonElement root, ReadOnlySpan<byte> name, Func<ReadOnlySpan<byte>, string> clean)
+    {
+        if (!root.TryGetProperty(name, out var value))
+            return null;
+        var text = value.ValueKind switch
+        {
+            JsonValueKind.String => TextOf(value),
+            JsonValueKind.Number => value.GetRawText(),
+            _ => null,
+        };
+        if (text is null)
+            return null;
+        text = clean(System.Text.Encoding.UTF8.GetBytes(text));
+        return text.Length <= MaxValueChars ? text : text[..MaxValueChars];
+    }
+
+    private static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate in an escape.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using System.Text;
+using EmailSettings.Mail.Sasl;
+using EmailSettings.Mail.Wire;
+
+namespace EmailSettings.Mail.Smtp;
+
+/// <summary>The AUTH dialogue (RFC 4954).</summary>
+internal static class SmtpAuthentication
+{
+    // A command line has 512 bytes (RFC 5321 §4.5.3.1.4); a longer initial response must wait to be asked for (RFC 4954 §4).
+    private const int MaxCommandBytes = 512;
+    private const int MaxChallenges = 4;
+    private const string Hidden = "[credentials]";
+
+    public static async Task<AuthenticateFacts> RunAsync(WireConnection wire, SaslExchange exchange, CancellationToken cancellationToken)
+    {
+        await BeginAsync(wire, exchange, cancellationToken).ConfigureAwait(false);
+        var reply = await SmtpReplyReader.ReadAsync(wire, hideText: true, cancellationToken).ConfigureAwait(false);
+        for (var challenges = 1; reply.Code == SmtpCodes.Continue; challenges++)
+        {
+            if (challenges > MaxChallenges)
+                throw WireException.Malformed("334");
+            await AnswerAsync(wire, exchange, reply, cancellationToken).ConfigureAwait(false);
+            reply = await SmtpReplyReader.ReadAsync(wire, hideText: true, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (reply.IsIntermediate)
+            throw WireException.Malformed($"{reply.Status} {reply.Text}");
+        return new AuthenticateFacts { Mechanism = exchange.Name, Reply = reply, OAuthError = exchange.OAuthError };
+    }
+
+    private static async ValueTask BeginAsync(WireConnection wire, SaslExchange exchange, CancellationToken cancellationToken)
+    {
+        var command = $"AUTH {exchange.Name}";
+        if (exchange.ClientFirst)
+        {
+            var line = Encode(wire, exchange.Respond([], wire.Clean)!, command + " ", "="u8);
+            if (line.Length <= MaxCommandBytes)
+            {
+                await wire.SendSecretAsync(line, $"{command} {Hidden}", cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            CryptographicOperations.ZeroMemory(line);
+            exchange.Rewind();
+        }
+
+        await wire.SendAsync(command, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async ValueTask AnswerAsync(WireConnection wire, SaslExchange exchange, SmtpReply challenge, CancellationToken cancellationToken)
+    {
+        if (exchange.Respond(Encoding.Latin1.GetBytes(challenge.Lines[^1]), wire.Clean) is { } response)
+            await wire.SendSecretAsync(Encode(wire, response, string.Empty, default), response.Length == 0 ? string.Empty : Hidden, cancellationToken).ConfigureAwait(false);
+        else
+            await wire.SendAsync("*", cancellationToken).ConfigureAwait(false);
+    }
+
+    private static byte[] Encode(WireConnection wire, byte[] response, string prefix, ReadOnlySpan<byte> emptySign)
+    {
+        try
+        {
+            wire.WatchResponse(response);
+            return SaslLine.Build(Encoding.ASCII.GetBytes(prefix), response, emptySign);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(response);
+        }
+    }
+}

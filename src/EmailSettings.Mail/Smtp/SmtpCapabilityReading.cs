@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace EmailSettings.Mail.Smtp;
+
+/// <summary>Reads the extensions out of a reply to EHLO.</summary>
+internal static class SmtpCapabilityReading
+{
+    public static SmtpCapabilities Read(SmtpReply reply)
+    {
+        var result = new SmtpCapabilities { Extended = true, Reply = reply, Raw = [.. reply.Lines.Skip(1)] };
+        var mechanisms = new List<string>();
+        foreach (var line in result.Raw)
+            result = Apply(result, line, mechanisms);
+        return result with { AuthMechanisms = [.. mechanisms.Distinct()] };
+    }
+
+    private static SmtpCapabilities Apply(SmtpCapabilities known, string line, List<string> mechanisms)
+    {
+        // Old servers write "AUTH=LOGIN" besides "AUTH LOGIN", for clients that are older still.
+        var words = line.ToUpperInvariant().Replace("AUTH=", "AUTH ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        switch (words.Length == 0 ? string.Empty : words[0])
+        {
+            case "AUTH":
+                mechanisms.AddRange(words.Skip(1));
+                return known;
+            case "SIZE":
+                return known with { Size = true, MaxSizeBytes = words.Length > 1 ? Size(words[1]) : null };
+            case "STARTTLS":
+                return known with { StartTls = true };
+            case "8BITMIME":
+                return known with { EightBitMime = true };
+            case "PIPELINING":
+                return known with { Pipelining = true };
+            case "SMTPUTF8":
+                return known with { SmtpUtf8 = true };
+            case "BINARYMIME":
+                return known with { BinaryMime = true };
+            case "CHUNKING":
+                return known with { Chunking = true };
+            case "ENHANCEDSTATUSCODES":
+                return known with { EnhancedStatusCodes = true };
+            default:
+                return known;
+        }
+    }
+
+    // RFC 1870 §4: 0 says that there is no fixed limit.
+    private static long? Size(string digits) =>
+        long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0 ? size : null;
+}

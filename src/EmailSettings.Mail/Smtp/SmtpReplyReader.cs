@@ -1,0 +1,53 @@
+using EmailSettings.Mail.Transcripts;
+using EmailSettings.Mail.Wire;
+
+namespace EmailSettings.Mail.Smtp;
+
+/// <summary>Reads replies (RFC 5321 §4.2.1) of one or of many lines.</summary>
+internal static class SmtpReplyReader
+{
+    /// <summary>The next reply.</summary>
+    /// <param name="wire">The connection.</param>
+    /// <param name="hideText">The text is a challenge of SASL: the transcript shows its code alone.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="WireException">It is no reply, is too long, or never came.</exception>
+    public static async ValueTask<SmtpReply> ReadAsync(WireConnection wire, bool hideText, CancellationToken cancellationToken)
+    {
+        var budget = new ReplyBudget();
+        var lines = new List<string>();
+        var code = 0;
+        while (true)
+        {
+            var line = await wire.ReadLineAsync(budget, cancellationToken).ConfigureAwait(false);
+            var more = Add(wire, line.Span, lines, ref code, hideText);
+            if (!budget.Keep())
+                throw WireException.TooLong(lines[0]);
+            if (!more)
+                return new SmtpReply { Code = code, EnhancedStatus = EnhancedStatusCode.TryParse(lines[0]), Lines = lines };
+        }
+    }
+
+    /// <summary>Takes one line into the reply; true where more follow.</summary>
+    private static bool Add(WireConnection wire, ReadOnlySpan<byte> line, List<string> lines, ref int code, bool hideText)
+    {
+        var found = TryCode(line);
+        if (found is null || (lines.Count > 0 && found != code))
+        {
+            var text = wire.Excerpt(line);
+            wire.Transcript.Add(TranscriptDirection.Server, text);
+            throw WireException.Malformed(text);
+        }
+
+        code = found.Value;
+        var hidden = hideText && code == SmtpCodes.Continue;
+        wire.Transcript.Add(TranscriptDirection.Server, hidden ? $"{code} [challenge]" : wire.Clean(line));
+        lines.Add(line.Length > 4 ? wire.Clean(line[4..]) : string.Empty);
+        return line.Length > 3 && line[3] == (byte)'-';
+    }
+
+    private static int? TryCode(ReadOnlySpan<byte> line) =>
+        line is [>= (byte)'2' and <= (byte)'5', >= (byte)'0' and <= (byte)'9', >= (byte)'0' and <= (byte)'9']
+            or [>= (byte)'2' and <= (byte)'5', >= (byte)'0' and <= (byte)'9', >= (byte)'0' and <= (byte)'9', (byte)' ' or (byte)'-', ..]
+            ? ((line[0] - '0') * 100) + ((line[1] - '0') * 10) + (line[2] - '0')
+            : null;
+}

@@ -1,0 +1,84 @@
+using System.Net.Sockets;
+using EmailSettings.Mail.Wire;
+
+namespace EmailSettings.Mail;
+
+/// <summary>Runs the steps of one session, each under its deadline, and turns whatever goes wrong into a failure. After a failure of transport it runs none.</summary>
+internal sealed class StepRunner
+{
+    private readonly TimeProvider _time;
+    private readonly Action _close;
+
+    /// <param name="time">The clock of deadlines and durations.</param>
+    /// <param name="close">Closes the connection.</param>
+    public StepRunner(TimeProvider time, Action close)
+    {
+        _time = time;
+        _close = close;
+    }
+
+    /// <summary>The failure that ended the connection, or null.</summary>
+    public MailFailure? Broken { get; private set; }
+
+    /// <summary>Runs a step.</summary>
+    /// <param name="command">The command that the step sends, for its failure to name; null for none.</param>
+    /// <param name="limit">The deadline of the whole step, or infinite where the step keeps its own.</param>
+    /// <param name="onTimeout">The failure of a step that exceeds it.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <exception cref="OperationCanceledException">The caller's token.</exception>
+    public async Task<MailResult<T>> RunAsync<T>(
+        string? command,
+        TimeSpan limit,
+        Func<MailFailure> onTimeout,
+        Func<CancellationToken, Task<T>> step,
+        CancellationToken cancellationToken)
+        where T : class
+    {
+        if (Broken is not null)
+            return new MailResult<T> { Failure = Broken };
+        cancellationToken.ThrowIfCancellationRequested();
+        var start = _time.GetTimestamp();
+        using var deadline = new CancellationTokenSource(limit, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        MailFailure failure;
+        try
+        {
+            var facts = await step(either.Token).ConfigureAwait(false);
+            return new MailResult<T> { Facts = facts, Duration = _time.GetElapsedTime(start) };
+        }
+        catch (Exception e) when (cancellationToken.IsCancellationRequested && e is OperationCanceledException or IOException or SocketException)
+        {
+            End(new MailFailure { Kind = MailFailureKind.Disconnected, Command = command, Detail = "The step was cancelled." });
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            failure = onTimeout();
+        }
+        catch (WireException e)
+        {
+            failure = e.Failure;
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            failure = new MailFailure { Kind = MailFailureKind.Disconnected, Detail = $"{e.GetType().Name}: {e.Message}" };
+        }
+
+        failure = failure with { Command = failure.Command ?? command };
+        if (EndsConnection(failure.Kind))
+            End(failure);
+        return new MailResult<T> { Failure = failure, Duration = _time.GetElapsedTime(start) };
+    }
+
+    /// <summary>Closes the connection; every later step fails with this.</summary>
+    public void End(MailFailure failure)
+    {
+        Broken ??= failure;
+        _close();
+    }
+
+    private static bool EndsConnection(MailFailureKind kind) => kind is MailFailureKind.CertificateRefused or MailFailureKind.HandshakeFailed
+        or MailFailureKind.Injection or MailFailureKind.NotThisProtocol or MailFailureKind.Malformed or MailFailureKind.TooLong
+        or MailFailureKind.TimedOut or MailFailureKind.Disconnected;
+}

@@ -1,0 +1,113 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace EmailSettings.Mail.Tls;
+
+/// <summary>Reads what this library needs out of a certificate. A broken extension reads as absent: the chain engine reports it.</summary>
+internal static class CertificateReading
+{
+    private const string DistributionPointsOid = "2.5.29.31";
+
+    private static readonly Asn1Tag Context0 = new(TagClass.ContextSpecific, 0, isConstructed: true);
+    private static readonly Asn1Tag UriName = new(TagClass.ContextSpecific, 6);
+
+    public static CertificateFacts Facts(X509Certificate2 certificate) => new()
+    {
+        Subject = certificate.Subject,
+        Issuer = certificate.Issuer,
+        SubjectAlternativeNames = [.. AlternativeNames(certificate)],
+        NotBefore = certificate.NotBefore.ToUniversalTime(),
+        NotAfter = certificate.NotAfter.ToUniversalTime(),
+        Thumbprint = certificate.Thumbprint,
+        SerialNumber = certificate.SerialNumber,
+        KeyAlgorithm = certificate.PublicKey.Oid.FriendlyName ?? certificate.PublicKey.Oid.Value ?? string.Empty,
+        KeySize = KeySize(certificate),
+        SignatureAlgorithm = certificate.SignatureAlgorithm.FriendlyName ?? certificate.SignatureAlgorithm.Value ?? string.Empty,
+    };
+
+    /// <summary>Where the issuer's certificate can be had (RFC 5280 §4.2.2.1).</summary>
+    public static IEnumerable<string> IssuerAddresses(X509Certificate2 certificate) =>
+        Information(certificate, extension => extension.EnumerateCAIssuersUris());
+
+    /// <summary>Where the revocation state can be had: CRL distribution points over HTTP (RFC 5280 §4.2.1.13), and OCSP responders.</summary>
+    public static IEnumerable<string> RevocationAddresses(X509Certificate2 certificate) =>
+        DistributionPoints(certificate).Concat(Information(certificate, extension => extension.EnumerateOcspUris()));
+
+    private static List<string> AlternativeNames(X509Certificate2 certificate)
+    {
+        try
+        {
+            var names = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>();
+            return [.. names.SelectMany(name => name.EnumerateDnsNames().Concat(name.EnumerateIPAddresses().Select(address => address.ToString())))];
+        }
+        catch (Exception e) when (e is CryptographicException or AsnContentException)
+        {
+            return [];
+        }
+    }
+
+    private static List<string> Information(
+        X509Certificate2 certificate,
+        Func<X509AuthorityInformationAccessExtension, IEnumerable<string>> addresses)
+    {
+        try
+        {
+            return [.. certificate.Extensions.OfType<X509AuthorityInformationAccessExtension>().SelectMany(addresses)];
+        }
+        catch (Exception e) when (e is CryptographicException or AsnContentException)
+        {
+            return [];
+        }
+    }
+
+    private static List<string> DistributionPoints(X509Certificate2 certificate)
+    {
+        var found = new List<string>();
+        if (certificate.Extensions[DistributionPointsOid] is not { } extension)
+            return found;
+        try
+        {
+            var points = new AsnReader(extension.RawData, AsnEncodingRules.DER).ReadSequence();
+            while (points.HasData)
+                ReadPoint(points.ReadSequence(), found);
+        }
+        catch (AsnContentException)
+        {
+            found.Clear();
+        }
+
+        return found;
+    }
+
+    // DistributionPoint ::= SEQUENCE { distributionPoint [0] { fullName [0] GeneralNames } OPTIONAL, … }
+    private static void ReadPoint(AsnReader point, List<string> found)
+    {
+        if (!point.HasData || !point.PeekTag().HasSameClassAndValue(Context0))
+            return;
+        var name = point.ReadSequence(Context0);
+        if (!name.HasData || !name.PeekTag().HasSameClassAndValue(Context0))
+            return;
+        var names = name.ReadSequence(Context0);
+        while (names.HasData)
+        {
+            if (names.PeekTag().HasSameClassAndValue(UriName))
+                found.Add(names.ReadCharacterString(UniversalTagNumber.IA5String, UriName));
+            else
+                names.ReadEncodedValue();
+        }
+    }
+
+    private static int? KeySize(X509Certificate2 certificate)
+    {
+        try
+        {
+            using AsymmetricAlgorithm? key = (AsymmetricAlgorithm?)certificate.GetRSAPublicKey() ?? certificate.GetECDsaPublicKey();
+            return key?.KeySize;
+        }
+        catch (Exception e) when (e is CryptographicException or PlatformNotSupportedException)
+        {
+            return null;
+        }
+    }
+}

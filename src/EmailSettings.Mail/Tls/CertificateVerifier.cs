@@ -1,0 +1,81 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace EmailSettings.Mail.Tls;
+
+/// <summary>Judges a server's certificate by what the server sent, without the network.</summary>
+internal static class CertificateVerifier
+{
+    private const X509ChainStatusFlags Usage = X509ChainStatusFlags.NotValidForUsage | X509ChainStatusFlags.CtlNotValidForUsage;
+
+    private const X509ChainStatusFlags Explained = Usage | X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain
+        | X509ChainStatusFlags.NotTimeValid | X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation;
+
+    /// <summary>The facts of the certificate, with everything that is wrong with it.</summary>
+    public static TlsFacts Verify(ServerCertificate server, string host, TlsOptions options)
+    {
+        var chain = CertificateChain.Build(server, options.ExtraRoots, CertificateChain.OfflinePolicy);
+        try
+        {
+            var problems = new SortedSet<CertificateProblem>();
+            if (!server.Leaf.MatchesHostname(host))
+                problems.Add(CertificateProblem.NameMismatch);
+            AddTimeProblems(chain, problems);
+            AddTrustProblems(chain, server, options, problems);
+            var flags = CertificateChain.Flags(chain);
+            if ((flags & Usage) != 0)
+                problems.Add(CertificateProblem.WrongUsage);
+            if ((flags & ~Explained) != 0)
+                problems.Add(CertificateProblem.Invalid);
+            return Facts(chain, server, host) with { Problems = [.. problems] };
+        }
+        finally
+        {
+            CertificateChain.Release(chain);
+        }
+    }
+
+    private static void AddTimeProblems(X509Chain chain, SortedSet<CertificateProblem> problems)
+    {
+        var now = DateTime.Now;
+        foreach (var element in chain.ChainElements)
+        {
+            if (element.Certificate.NotAfter < now)
+                problems.Add(CertificateProblem.Expired);
+            if (element.Certificate.NotBefore > now)
+                problems.Add(CertificateProblem.NotYetValid);
+        }
+    }
+
+    private static void AddTrustProblems(X509Chain chain, ServerCertificate server, TlsOptions options, SortedSet<CertificateProblem> problems)
+    {
+        if (CertificateChain.IsTrusted(chain))
+            return;
+        var top = chain.ChainElements.Count > 0 ? chain.ChainElements[^1].Certificate : server.Leaf;
+        if (IsSelfIssued(server.Leaf))
+            problems.Add(CertificateProblem.SelfSigned);
+        else if (IsSelfIssued(top))
+            problems.Add(CertificateProblem.UnknownRoot);
+        else
+            problems.Add(LooksIncomplete(server, options) ? CertificateProblem.IncompleteChain : CertificateProblem.UnknownRoot);
+    }
+
+    /// <summary>
+    /// The issuer was not sent. That is right for a root and wrong for an intermediate, and the certificate does not say which its issuer is. An
+    /// intermediate is likelier where roots were given for this very server, and where an address for the issuer is named, as public
+    /// authorities do, none of which issues from a root.
+    /// </summary>
+    private static bool LooksIncomplete(ServerCertificate server, TlsOptions options) =>
+        server.Intermediates.Count == 0 && (options.ExtraRoots.Count > 0 || CertificateReading.IssuerAddresses(server.Leaf).Any());
+
+    private static TlsFacts Facts(X509Chain chain, ServerCertificate server, string host) => new()
+    {
+        ExpectedName = host,
+        Certificate = CertificateReading.Facts(server.Leaf),
+        Chain = [.. chain.ChainElements.Select(element => CertificateReading.Facts(element.Certificate))],
+        IntermediatesSent = server.Intermediates.Count,
+        RevocationSources = [.. chain.ChainElements.SelectMany(element => CertificateReading.RevocationAddresses(element.Certificate)).Distinct()],
+    };
+
+    private static bool IsSelfIssued(X509Certificate2 certificate) =>
+        certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
+}

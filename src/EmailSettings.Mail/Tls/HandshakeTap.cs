@@ -1,0 +1,113 @@
+using EmailSettings.Mail.Probes;
+using EmailSettings.Mail.Wire;
+
+namespace EmailSettings.Mail.Tls;
+
+/// <summary>A stream between TLS and the transport that remembers how the peer's answer to a handshake began, and the last alert in it.</summary>
+internal sealed class HandshakeTap : Stream
+{
+    private const int HeadBytes = 512;
+    private const int RecordHeaderBytes = 5;
+
+    private readonly Stream _inner;
+    private readonly byte[] _header = new byte[RecordHeaderBytes + 2];
+    private byte[]? _head = new byte[HeadBytes];
+    private int _headLength;
+    private int _inRecord;
+    private int _recordLength;
+    private int? _alert;
+    private bool _recording = true;
+
+    public HandshakeTap(Stream inner) => _inner = inner;
+
+    /// <summary>What the peer has answered so far.</summary>
+    public TlsPeerAnswer Answer
+    {
+        get
+        {
+            var head = _head.AsSpan(0, _headLength);
+            if (head.IsEmpty)
+                return new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Nothing };
+            if (!PeerClassifier.IsTlsRecord(head))
+                return new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Plaintext, Text = WireText.Decode(head).TrimEnd('\r', '\n') };
+            return _alert is { } alert
+                ? new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Alert, AlertCode = alert, AlertName = TlsAlerts.NameOf(alert) }
+                : new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Tls };
+        }
+    }
+
+    /// <summary>What speaks there, where it is not TLS.</summary>
+    public PeerProtocol Speaks => PeerClassifier.Classify(_head.AsSpan(0, _headLength));
+
+    public override bool CanRead => true;
+
+    public override bool CanWrite => true;
+
+    public override bool CanSeek => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>Ends the recording: from here on bytes pass through.</summary>
+    public void Stop()
+    {
+        _recording = false;
+        _head = null;
+        _headLength = 0;
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = await _inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        if (_recording)
+            Record(buffer.Span[..read]);
+        return read;
+    }
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+        _inner.WriteAsync(buffer, cancellationToken);
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => _inner.FlushAsync(cancellationToken);
+
+    public override void Flush() => _inner.Flush();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    // Alerts before the keys are agreed on are records of type 21 with two bytes in clear (RFC 8446 §6); encrypted ones are longer.
+    private void Record(ReadOnlySpan<byte> bytes)
+    {
+        var take = Math.Min(bytes.Length, HeadBytes - _headLength);
+        bytes[..take].CopyTo(_head.AsSpan(_headLength));
+        _headLength += take;
+        foreach (var b in bytes)
+        {
+            if (_inRecord < _header.Length)
+                _header[_inRecord] = b;
+            _inRecord++;
+            if (_inRecord == RecordHeaderBytes)
+                _recordLength = (_header[3] << 8) | _header[4];
+            if (_inRecord < RecordHeaderBytes || _inRecord < RecordHeaderBytes + _recordLength)
+                continue;
+            if (_header[0] == TlsAlerts.RecordType && _recordLength == 2)
+                _alert = _header[RecordHeaderBytes + 1];
+            _inRecord = 0;
+        }
+    }
+}

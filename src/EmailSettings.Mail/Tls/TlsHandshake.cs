@@ -1,0 +1,126 @@
+using System.ComponentModel;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using EmailSettings.Mail.Wire;
+
+namespace EmailSettings.Mail.Tls;
+
+/// <summary>One handshake as a client: TLS 1.2 or 1.3, the certificate judged by <see cref="CertificateVerifier"/> before the handshake ends.</summary>
+internal sealed class TlsHandshake : IDisposable
+{
+    private readonly HandshakeTap _tap;
+    private readonly string _host;
+    private readonly TlsOptions _options;
+    private ServerCertificate? _server;
+
+    public TlsHandshake(Stream transport, string host, TlsOptions options)
+    {
+        _tap = new HandshakeTap(transport);
+        _host = host;
+        _options = options;
+        Stream = new SslStream(_tap, leaveInnerStreamOpen: true);
+        Facts = new TlsFacts { ExpectedName = host };
+    }
+
+    /// <summary>The encrypted stream, to be used after success only; the caller's to dispose from then on.</summary>
+    public SslStream Stream { get; }
+
+    /// <summary>What is known so far; after a failure too.</summary>
+    public TlsFacts Facts { get; private set; }
+
+    /// <summary>What the peer has answered so far.</summary>
+    public TlsPeerAnswer Answer => _tap.Answer;
+
+    /// <summary>Runs the handshake.</summary>
+    /// <exception cref="WireException">It failed; <see cref="Facts"/> may say more.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Stream.AuthenticateAsClientAsync(Settings(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is AuthenticationException or IOException or SocketException or Win32Exception or CryptographicException or InvalidOperationException)
+        {
+            throw new WireException(Explain(e));
+        }
+
+        Facts = Facts with { Protocol = Stream.SslProtocol, CipherSuite = Stream.NegotiatedCipherSuite };
+        _tap.Stop();
+    }
+
+    /// <summary>Asks the network for the revocation state, after a handshake that went well.</summary>
+    /// <exception cref="WireException">The certificate is revoked.</exception>
+    public async Task CheckRevocationAsync(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        if (!_options.CheckRevocation || _server is not { } server)
+            return;
+        if (Facts.RevocationSources.Count == 0)
+        {
+            Facts = Facts with { Revocation = RevocationState.NoneNamed };
+            return;
+        }
+
+        _server = null;
+        var state = await OnlineLookup.RevocationAsync(server, _options, limit, cancellationToken).ConfigureAwait(false);
+        Facts = Facts with { Revocation = state };
+        if (state != RevocationState.Revoked)
+            return;
+        Facts = Facts with { Problems = [CertificateProblem.Revoked] };
+        throw new WireException(new MailFailure { Kind = MailFailureKind.CertificateRefused });
+    }
+
+    /// <summary>After a refusal for want of a trusted root: fetches the issuer that was not sent, to tell an incomplete chain from an unknown root.</summary>
+    public async Task CompleteChainAsync(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var asks = Facts.Problems.Any(problem => problem is CertificateProblem.IncompleteChain or CertificateProblem.UnknownRoot);
+        if (!asks || !_options.CheckRevocation || _server is not { Intermediates.Count: 0 } server || !CertificateReading.IssuerAddresses(server.Leaf).Any())
+            return;
+        _server = null;
+        var trusted = await OnlineLookup.IssuerIsTrustedAsync(server, _options, limit, cancellationToken).ConfigureAwait(false);
+        if (trusted is not { } known)
+            return;
+        var right = known ? CertificateProblem.IncompleteChain : CertificateProblem.UnknownRoot;
+        Facts = Facts with
+        {
+            Problems = [.. Facts.Problems.Select(problem => problem is CertificateProblem.IncompleteChain or CertificateProblem.UnknownRoot ? right : problem)],
+        };
+    }
+
+    public void Dispose() => _server?.Dispose();
+
+    private SslClientAuthenticationOptions Settings() => new()
+    {
+        TargetHost = _host,
+        EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+        RemoteCertificateValidationCallback = Accept,
+        CertificateChainPolicy = CertificateChain.OfflinePolicy(),
+        // A resumed session shows the certificate of an earlier handshake; a test must see the one that stands there now.
+        AllowTlsResume = false,
+    };
+
+    private bool Accept(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        if (certificate is not X509Certificate2 leaf)
+        {
+            Facts = Facts with { Problems = [CertificateProblem.Missing] };
+            return false;
+        }
+
+        _server = new ServerCertificate(leaf, chain?.ChainPolicy.ExtraStore ?? []);
+        Facts = CertificateVerifier.Verify(_server, _host, _options);
+        return Facts.Problems.Count == 0;
+    }
+
+    private MailFailure Explain(Exception e)
+    {
+        var detail = $"{e.GetType().Name}: {(e.InnerException ?? e).Message}";
+        if (Facts.Problems.Count > 0)
+            return new MailFailure { Kind = MailFailureKind.CertificateRefused, Detail = detail };
+        var answer = _tap.Answer;
+        var failure = new MailFailure { Kind = MailFailureKind.HandshakeFailed, Detail = detail, TlsAnswer = answer };
+        return answer.Kind == TlsPeerAnswerKind.Plaintext ? failure with { Speaks = _tap.Speaks, ServerText = answer.Text } : failure;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Buffers;
+
+namespace EmailSettings.Mail.Wire;
+
+/// <summary>
+/// Reads lines and literals from a stream through one pooled buffer, which never grows past one line of the longest allowed. Not a PipeReader,
+/// because a reply cut short by its deadline must still be shown, and what a pipe has examined it gives back only with more.
+/// </summary>
+internal sealed class LineReader : IDisposable
+{
+    private const int InitialBytes = 4 * 1024;
+
+    private readonly Stream _stream;
+    private readonly Func<ReadOnlySpan<byte>, string> _excerpt;
+    private byte[] _buffer;
+    private int _start;
+    private int _end;
+    private int _examined;
+
+    /// <param name="stream">Where the bytes come from; not disposed.</param>
+    /// <param name="excerpt">Makes received bytes fit to be shown in a failure.</param>
+    public LineReader(Stream stream, Func<ReadOnlySpan<byte>, string> excerpt)
+    {
+        _stream = stream;
+        _excerpt = excerpt;
+        _buffer = ArrayPool<byte>.Shared.Rent(InitialBytes);
+    }
+
+    /// <summary>What was received and not yet consumed.</summary>
+    public ReadOnlySpan<byte> Pending => _buffer.AsSpan(_start, _end - _start);
+
+    /// <summary>The size of the buffer in bytes.</summary>
+    public int Capacity => _buffer.Length;
+
+    /// <summary>The next line without its line end, valid until the next call. A bare LF ends a line too: some servers send it, and nothing is gained by refusing.</summary>
+    /// <exception cref="WireException">The line or the reply is too long, or the connection ended.</exception>
+    public async ValueTask<ReadOnlyMemory<byte>> ReadLineAsync(ReplyBudget budget, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var newline = _buffer.AsSpan(_examined, _end - _examined).IndexOf((byte)'\n');
+            if (newline >= 0)
+                return TakeLine(_examined + newline, budget);
+            _examined = _end;
+            if (_end - _start >= WireLimits.LineBytes)
+                throw WireException.TooLong(_excerpt(Pending));
+            await FillAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The next bytes, as many as asked for.</summary>
+    /// <exception cref="WireException">The reply is too long, or the connection ended.</exception>
+    public async ValueTask<byte[]> ReadLiteralAsync(int count, ReplyBudget budget, CancellationToken cancellationToken)
+    {
+        if (!budget.Spend(count))
+            throw WireException.TooLong(_excerpt(Pending));
+        var literal = new byte[count];
+        var filled = 0;
+        while (true)
+        {
+            var take = Math.Min(count - filled, _end - _start);
+            _buffer.AsSpan(_start, take).CopyTo(literal.AsSpan(filled));
+            _start += take;
+            _examined = _start;
+            filled += take;
+            if (filled == count)
+                return literal;
+            await FillAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose()
+    {
+        var buffer = Interlocked.Exchange(ref _buffer, []);
+        _start = _end = _examined = 0;
+        if (buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    private ReadOnlyMemory<byte> TakeLine(int newline, ReplyBudget budget)
+    {
+        var line = _buffer.AsMemory(_start, newline - _start);
+        if (line.Length + 1 > WireLimits.LineBytes)
+            throw WireException.TooLong(_excerpt(line.Span));
+        if (!budget.Spend(line.Length + 1))
+            throw WireException.TooLong(_excerpt(line.Span));
+        _start = _examined = newline + 1;
+        return !line.IsEmpty && line.Span[^1] == (byte)'\r' ? line[..^1] : line;
+    }
+
+    private async ValueTask FillAsync(CancellationToken cancellationToken)
+    {
+        MakeRoom();
+        var read = await _stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
+        if (read == 0)
+            throw WireException.Disconnected(Pending.IsEmpty ? null : _excerpt(Pending));
+        _end += read;
+    }
+
+    private void MakeRoom()
+    {
+        if (_start > 0)
+        {
+            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+            _examined -= _start;
+            _end -= _start;
+            _start = 0;
+        }
+
+        if (_end < _buffer.Length)
+            return;
+        var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+        _buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using EmailSettings.Mail.Transcripts;
+
+namespace EmailSettings.Mail.Wire;
+
+/// <summary>The lines of one connection, before and after TLS, and their way into the transcript.</summary>
+internal sealed class WireConnection : IDisposable
+{
+    private readonly ITransport _transport;
+    private Stream _stream;
+    private LineReader _reader;
+    private EchoGuard? _guard;
+
+    public WireConnection(ITransport transport, MailTranscript transcript)
+    {
+        _transport = transport;
+        Transcript = transcript;
+        _stream = transport.Stream;
+        _reader = new LineReader(_stream, Excerpt);
+    }
+
+    public MailTranscript Transcript { get; }
+
+    /// <summary>The stream that commands go through: the transport's, or TLS over it.</summary>
+    public Stream Stream => _stream;
+
+    /// <summary>Size of the receive buffer in bytes.</summary>
+    public int BufferCapacity => _reader.Capacity;
+
+    /// <summary>How many bytes have come in that nobody asked for.</summary>
+    public int Unread => _reader.Pending.Length + _transport.Available;
+
+    /// <summary>What was received of a line that has not ended, or null.</summary>
+    public string? PartialLine => _reader.Pending.IsEmpty ? null : Excerpt(_reader.Pending);
+
+    /// <summary>Goes on over another stream. Nothing received before is used after.</summary>
+    public void SwitchTo(Stream stream)
+    {
+        _reader.Dispose();
+        _stream = stream;
+        _reader = new LineReader(stream, Excerpt);
+    }
+
+    /// <summary>Watches what the server says for echoes of these credentials from now on.</summary>
+    public void Watch(EchoGuard guard)
+    {
+        _guard?.Dispose();
+        _guard = guard;
+    }
+
+    /// <summary>Watches for echoes of a SASL response as well.</summary>
+    public void WatchResponse(ReadOnlySpan<byte> response) => _guard?.AddResponse(response);
+
+    /// <summary>The authentication is over: the user's name may be shown again.</summary>
+    public void ForgetUser() => _guard?.ForgetUser();
+
+    /// <summary>Reads a line, and leaves it to the caller to put it into the transcript, since only the protocol's state knows what it may show.</summary>
+    public ValueTask<ReadOnlyMemory<byte>> ReadLineAsync(ReplyBudget budget, CancellationToken cancellationToken) =>
+        _reader.ReadLineAsync(budget, cancellationToken);
+
+    public ValueTask<byte[]> ReadLiteralAsync(int count, ReplyBudget budget, CancellationToken cancellationToken) =>
+        _reader.ReadLiteralAsync(count, budget, cancellationToken);
+
+    /// <summary>The bytes as text, without what they repeat of the credentials.</summary>
+    public string Clean(ReadOnlySpan<byte> bytes) => _guard is null ? WireText.Decode(bytes) : _guard.Decode(bytes);
+
+    /// <summary>The beginning of what was received, without what it repeats of the credentials, for a failure to show.</summary>
+    public string Excerpt(ReadOnlySpan<byte> bytes)
+    {
+        var text = Clean(bytes).TrimEnd('\r', '\n');
+        return text.Length <= WireLimits.ExcerptChars ? text : text[..WireLimits.ExcerptChars];
+    }
+
+    /// <summary>Sends one command as it stands, CRLF added.</summary>
+    public async ValueTask SendAsync(string line, CancellationToken cancellationToken)
+    {
+        Transcript.Add(TranscriptDirection.Client, line);
+        await WriteAsync(System.Text.Encoding.UTF8.GetBytes(line + "\r\n"), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a command with a secret in it, CRLF included, and zeroes its buffer. The transcript shows <paramref name="shown"/>.</summary>
+    public async ValueTask SendSecretAsync(byte[] line, string shown, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Transcript.Add(TranscriptDirection.Client, shown);
+            await WriteAsync(line, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(line);
+        }
+    }
+
+    public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        await _stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+        await _stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Closes the connection at once, without a goodbye.</summary>
+    public void Dispose()
+    {
+        _transport.Dispose();
+        if (_stream != _transport.Stream)
+            _stream.Dispose();
+        _reader.Dispose();
+        _guard?.Dispose();
+        _guard = null;
+    }
+}
