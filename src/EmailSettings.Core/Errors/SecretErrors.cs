@@ -108,6 +108,21 @@ public static class SecretErrors
         "No secret is stored for '{value}'.",
         "List the stored ones with Get-MailPassword ('emailsettings secret list').");
 
+    /// <summary>A stored secret that does not open here. Detail: the id of the error.</summary>
+    public static readonly ErrorCode SecretUndecryptable = new("SecretUndecryptable", ErrorKind.Secret,
+        "The stored secret '{value}' does not open here ({detail}).",
+        "Make its certificate with the private key available, or re-enter it with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
+
+    /// <summary>A client secret that has ended at the identity provider.</summary>
+    public static readonly ErrorCode ClientSecretExpired = new("ClientSecretExpired", ErrorKind.Secret,
+        "The client secret '{value}' ended on {detail}.",
+        "Make a new client secret in the Microsoft Entra admin centre and enter its Value with Set-MailPassword -Purpose '{value}'.");
+
+    /// <summary>A client secret that ends soon.</summary>
+    public static readonly ErrorCode ClientSecretExpiresSoon = new("ClientSecretExpiresSoon", ErrorKind.Secret,
+        "The client secret '{value}' ends in {limit}, on {detail}.",
+        "Make a new client secret in the Microsoft Entra admin centre and enter its Value with Set-MailPassword -Purpose '{value}'.");
+
     /// <summary>Text that names no purpose.</summary>
     public static readonly ErrorCode PurposeUnknown = new("PurposeUnknown", ErrorKind.InvalidInput,
         "'{value}' is no purpose of a secret.",

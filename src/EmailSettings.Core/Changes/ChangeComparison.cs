@@ -1,0 +1,111 @@
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Settings.Fields;
+using EmailSettings.Core.Storage;
+
+namespace EmailSettings.Core.Changes;
+
+/// <summary>Compares the state before with the one after, by the table of fields: what changed, and what to write.</summary>
+internal sealed class ChangeComparison
+{
+    private readonly ChangeDraft _draft;
+    private readonly List<FieldChange> _changes = [];
+    private readonly List<StoreWrite> _writes = [];
+
+    private ChangeComparison(ChangeDraft draft) => _draft = draft;
+
+    public static PlannedChange Compare(ChangeDraft draft, IReadOnlyDictionary<SecretKey, StoredSecret> secrets)
+    {
+        var comparison = new ChangeComparison(draft);
+        comparison.Block(SettingBlocks.Basic, draft.Basic, after => new StoreWrite.PutBasic(after));
+        comparison.AttachmentsAndRestart();
+        comparison.Block(SettingBlocks.ErrorTexts, draft.ErrorTexts, after => new StoreWrite.PutErrorTexts(after));
+        comparison.Block(SettingBlocks.Outgoing, draft.Outgoing, after => new StoreWrite.PutOutgoing(after));
+        comparison.Certificate();
+        foreach (var server in draft.Servers) comparison.Server(server);
+        comparison.Secrets(secrets);
+        return new PlannedChange(draft.Before.Revision, comparison._changes, comparison._writes, draft.Warnings, draft.Basis);
+    }
+
+    private bool Block<TBlock>(SettingBlock<TBlock> table, BlockDraft<TBlock> block, Func<TBlock, StoreWrite> write)
+    {
+        if (!block.IsTouched) return false;
+        var differs = Fields(table, block.Path, block.Before, block.After);
+        if (differs) _writes.Add(write(block.After));
+        return differs;
+    }
+
+    private bool Fields<TBlock>(SettingBlock<TBlock> table, string path, TBlock before, TBlock after)
+    {
+        var count = _changes.Count;
+        foreach (var field in table.ValueFields) Add($"{path}.{field.JsonName}", field.GetPlain(before), field.GetPlain(after));
+        return _changes.Count > count;
+    }
+
+    private void AttachmentsAndRestart()
+    {
+        var block = _draft.Attachments;
+        var isWritten = Block(SettingBlocks.Attachments, block, after => new StoreWrite.PutAttachments(after));
+        if (Add("attachments.firstSaved", block.Before.FirstSaved, block.After.FirstSaved) && !isWritten)
+            _writes.Add(new StoreWrite.PutAttachments(block.After));
+        Add("attachments.restartRequired", _draft.Before.Restart is not null, _draft.Restart is not null);
+        if (_draft.Restart != _draft.Before.Restart) _writes.Add(new StoreWrite.PutRestart(_draft.Restart));
+    }
+
+    private void Certificate()
+    {
+        if (_draft.Certificate is not { } certificate || certificate == _draft.Before.Certificate) return;
+        if (!Add("certificate", _draft.Before.Certificate?.Thumbprint, certificate.Thumbprint))
+            Add("certificate.location", _draft.Before.Certificate?.Location.ToString(), certificate.Location.ToString());
+        _writes.Add(new StoreWrite.PutCertificate(certificate));
+    }
+
+    private void Server(ServerDraft server)
+    {
+        if (server.IsRemoved)
+        {
+            if (server.IsNew) return;
+            Fields(SettingBlocks.Incoming, server.Block.Path, server.Block.Before, new IncomingMailServer { Name = "" });
+            Add($"{server.Block.Path}.name", server.Block.Before.Name, null);
+            _writes.Add(new StoreWrite.RemoveServer(server.Id));
+            return;
+        }
+        if (!server.Block.IsTouched) return;
+        var count = _changes.Count;
+        Add($"{server.Block.Path}.name", server.IsNew ? null : server.Block.Before.Name, server.Name);
+        foreach (var field in SettingBlocks.Incoming.ValueFields)
+        {
+            // A new server has no values before, not even the first member of an enumeration.
+            var from = server.IsNew ? null : field.GetPlain(server.Block.Before);
+            Add($"{server.Block.Path}.{field.JsonName}", from, field.GetPlain(server.Block.After));
+        }
+        if (_changes.Count > count) _writes.Add(new StoreWrite.PutServer(server.Block.After));
+    }
+
+    private void Secrets(IReadOnlyDictionary<SecretKey, StoredSecret> secrets)
+    {
+        foreach (var (key, entry) in _draft.Secrets)
+        {
+            var wasSet = _draft.Before.Secrets.ContainsKey(key);
+            if (entry.IsRemoval && !wasSet) continue;
+            _changes.Add(new FieldChange(PathOf(key), wasSet ? FieldChange.Masked : null, entry.IsRemoval ? null : FieldChange.Masked));
+            _writes.Add(entry.IsRemoval ? new StoreWrite.RemoveSecret(key) : new StoreWrite.PutSecret(secrets[key]));
+        }
+    }
+
+    private string PathOf(SecretKey key)
+    {
+        if (key == SecretKey.OutgoingPassword) return "outgoingServer.password";
+        if (key == SecretKey.OutgoingSecret) return "outgoingServer.secret";
+        return key == SecretKey.SmsPassword ? "smsServer.password" : $"{_draft.Servers.First(server => server.Id == key.ServerId).Block.Path}.secret";
+    }
+
+    private bool Add(string path, object? from, object? to)
+    {
+        var (left, right) = (Plain(from), Plain(to));
+        if (Equals(left, right)) return false;
+        _changes.Add(new FieldChange(path, left, right));
+        return true;
+    }
+
+    private static object? Plain(object? value) => value is int number ? (long)number : value;
+}

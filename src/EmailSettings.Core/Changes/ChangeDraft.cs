@@ -1,0 +1,95 @@
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Settings.Fields;
+using EmailSettings.Core.Storage;
+
+namespace EmailSettings.Core.Changes;
+
+/// <summary>
+/// The state under change. Steps write into it, rules read it; nothing reaches the store before all of it is sound.
+/// </summary>
+internal sealed class ChangeDraft
+{
+    private readonly Dictionary<string, ServerDraft> _serversByKey;
+    private readonly List<ServerDraft> _servers;
+
+    public ChangeDraft(StoredState before)
+    {
+        Before = before;
+        Basic = new(before.Basic, SettingBlocks.Basic.Path);
+        Attachments = new(before.Attachments, SettingBlocks.Attachments.Path);
+        ErrorTexts = new(before.ErrorTexts, SettingBlocks.ErrorTexts.Path);
+        Outgoing = new(before.OutgoingServer, SettingBlocks.Outgoing.Path);
+        Restart = before.Restart;
+        Certificate = before.Certificate;
+        _servers = [.. before.IncomingServers.Select(server => new ServerDraft(server, isNew: false))];
+        _serversByKey = _servers.ToDictionary(server => ServerName.Key(server.Name), StringComparer.Ordinal);
+    }
+
+    public StoredState Before { get; }
+
+    public BlockDraft<BasicSettings> Basic { get; }
+
+    public BlockDraft<AttachmentSettings> Attachments { get; }
+
+    public BlockDraft<ErrorTexts> ErrorTexts { get; }
+
+    public BlockDraft<OutgoingMailServer> Outgoing { get; }
+
+    public IReadOnlyList<ServerDraft> Servers => _servers;
+
+    public RestartMark? Restart { get; set; }
+
+    public CertificateReference? Certificate { get; set; }
+
+    public Dictionary<SecretKey, SecretEntry> Secrets { get; } = [];
+
+    public List<Fault> Faults { get; } = [];
+
+    public List<Fault> Warnings { get; } = [];
+
+    /// <summary>
+    /// What the change was worked out from: the value before of everything it names. If someone changes any of it
+    /// meanwhile, the change is a conflict; if not, it can be merged.
+    /// </summary>
+    public Dictionary<string, object?> Basis { get; } = new(StringComparer.Ordinal);
+
+    public ServerDraft? FindServer(string name) =>
+        _serversByKey.TryGetValue(ServerName.Key(name), out var server) && !server.IsRemoved ? server : null;
+
+    public ServerDraft AddServer(string name)
+    {
+        var server = new ServerDraft(new IncomingMailServer { Id = Guid.CreateVersion7(), Name = name }, isNew: true);
+        _servers.Add(server);
+        _serversByKey[ServerName.Key(name)] = server;
+        return server;
+    }
+
+    public void RenameServer(ServerDraft server, string name)
+    {
+        _serversByKey.Remove(ServerName.Key(server.Name));
+        server.Block.After = server.Block.After with { Name = name };
+        server.Block.IsTouched = true;
+        _serversByKey[ServerName.Key(name)] = server;
+    }
+
+    /// <summary>A secret will be there when the change is made.</summary>
+    public bool HasSecret(SecretKey key) =>
+        Secrets.TryGetValue(key, out var entry) ? !entry.IsRemoval : Before.Secrets.ContainsKey(key);
+
+    /// <summary>A secret that was there stays as it is.</summary>
+    public bool KeepsSecret(SecretKey key) => !Secrets.ContainsKey(key) && Before.Secrets.ContainsKey(key);
+
+    /// <summary>Takes a stored secret away together with the field it belongs to.</summary>
+    public void DropSecret(SecretKey key, SecretPurpose purpose, string path)
+    {
+        if (HasSecret(key)) Secrets[key] = new SecretEntry(purpose, null, null, path);
+    }
+
+    public void Refuse(ErrorCode code, string path, int? line, object? value = null, string? limit = null, string? detail = null) =>
+        Faults.Add(code.At(path, value, limit, detail) with { Line = line });
+
+    public void Warn(ErrorCode code, string? path, object? value = null, string? limit = null, string? detail = null) =>
+        Warnings.Add(code.At(path, value, limit, detail));
+}

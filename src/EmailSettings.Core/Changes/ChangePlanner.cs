@@ -1,0 +1,112 @@
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Settings.Fields;
+using EmailSettings.Core.Storage;
+using EmailSettings.Core.Validation;
+
+namespace EmailSettings.Core.Changes;
+
+/// <summary>
+/// Works out what a change does to a state: applies its steps, checks the rules, protects its secrets. Touches no store.
+/// </summary>
+/// <param name="openSealer">Gives what protects the secrets of a change.</param>
+/// <param name="clock">Says when.</param>
+internal sealed class ChangePlanner(Func<ChangeDraft, ISecretSealer> openSealer, TimeProvider clock)
+{
+    /// <summary>The parts of a store that a change must read before it can be worked out.</summary>
+    public static StoreParts PartsFor(SettingsChange change) => change.Steps.Aggregate(StoreParts.Certificate, (parts, step) => parts | step switch
+    {
+        ChangeStep.Assign(var block, _) => PartsFor(block),
+        ChangeStep.Reset(var block, _) => PartsFor(block),
+        ChangeStep.ClearRestart => StoreParts.Attachments,
+        ChangeStep.UseCertificate => StoreParts.None,
+        _ => StoreParts.Incoming | StoreParts.Outgoing | StoreParts.Sms | StoreParts.Secrets,
+    });
+
+    /// <summary>Works the change out, or refuses it with all its faults.</summary>
+    /// <exception cref="EmailSettingsException">The change is refused.</exception>
+    public PlannedChange Plan(StoredState before, SettingsChange change)
+    {
+        var draft = new ChangeDraft(before);
+        draft.Faults.AddRange(change.Faults);
+        foreach (var step in change.Steps) Apply(draft, step);
+
+        AttachmentRules.Check(draft, clock.GetUtcNow());
+        OutgoingServerRules.Check(draft);
+        foreach (var server in draft.Servers.Where(server => server.Block.IsTouched && !server.IsRemoved)) IncomingServerRules.Check(draft, server);
+        if (draft.Faults.Count > 0) throw new EmailSettingsException(draft.Faults);
+
+        var secrets = SealSecrets(draft);
+        if (draft.Faults.Count > 0) throw new EmailSettingsException(draft.Faults);
+        return ChangeComparison.Compare(draft, secrets);
+    }
+
+    private static StoreParts PartsFor(SettingBlock block) => block switch
+    {
+        SettingBlock<BasicSettings> => StoreParts.Basic,
+        SettingBlock<AttachmentSettings> => StoreParts.Attachments,
+        SettingBlock<ErrorTexts> => StoreParts.ErrorTexts,
+        SettingBlock<OutgoingMailServer> => StoreParts.Outgoing | StoreParts.Secrets,
+        _ => StoreParts.Incoming | StoreParts.Secrets,
+    };
+
+    private static void Apply(ChangeDraft draft, ChangeStep step)
+    {
+        switch (step)
+        {
+            case ChangeStep.Assign(var block, var assignments):
+                SingleBlockSteps.Assign(draft, block, step, assignments);
+                break;
+            case ChangeStep.Reset(var block, var fields):
+                SingleBlockSteps.Reset(draft, block, fields);
+                break;
+            case ChangeStep.ClearRestart:
+                draft.Basis["attachments.restartRequired"] = draft.Before.Restart is not null;
+                draft.Restart = null;
+                break;
+            case ChangeStep.UseCertificate(var certificate):
+                draft.Basis["certificate"] = draft.Before.Certificate?.Thumbprint;
+                draft.Certificate = certificate;
+                break;
+            case ChangeStep.SetSecret(var purpose, var text):
+                SecretSteps.Set(draft, step, purpose, text, null);
+                break;
+            case ChangeStep.SetProtectedSecret(var purpose, var text):
+                SecretSteps.Set(draft, step, purpose, null, text);
+                break;
+            case ChangeStep.RemoveSecret(var purpose):
+                SecretSteps.Set(draft, step, purpose, null, null);
+                break;
+            default:
+                ServerSteps.Apply(draft, step);
+                break;
+        }
+    }
+
+    private Dictionary<SecretKey, StoredSecret> SealSecrets(ChangeDraft draft)
+    {
+        var stored = new Dictionary<SecretKey, StoredSecret>();
+        using var sealer = openSealer(draft);
+        foreach (var (key, entry) in draft.Secrets.Where(secret => !secret.Value.IsRemoval))
+        {
+            var purpose = entry.Purpose;
+            if (key.ServerId is { } id)
+            {
+                var server = draft.Servers.First(server => server.Id == id).Block.After;
+                purpose = SecretPurpose.IncomingSecret(server.Name).BoundTo(server.Address!, server.ClientId!.Value);
+            }
+            try
+            {
+                stored[key] = entry.Text is { } text
+                    ? sealer.Seal(key, purpose, text)
+                    : sealer.Accept(key, purpose, entry.ProtectedText!);
+            }
+            catch (EmailSettingsException e)
+            {
+                draft.Faults.AddRange(e.Faults);
+            }
+        }
+        return stored;
+    }
+}

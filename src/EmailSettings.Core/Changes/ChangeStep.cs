@@ -1,0 +1,54 @@
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings.Fields;
+
+namespace EmailSettings.Core.Changes;
+
+/// <summary>One step of a change. The closed set of what can be asked stands in this file.</summary>
+public abstract record ChangeStep
+{
+    private ChangeStep()
+    {
+    }
+
+    /// <summary>Where faults of this step are said to be; by default the path of what it changes.</summary>
+    public string? At { get; init; }
+
+    /// <summary>1-based line in the document it comes from, if any.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>Values come as text only (a command line), so numbers and Booleans are read from text.</summary>
+    public bool FromText { get; init; }
+
+    /// <summary>Gives fields of one of the four single blocks new values.</summary>
+    public sealed record Assign(SettingBlock Block, IReadOnlyList<Assignment> Assignments) : ChangeStep;
+
+    /// <summary>Puts fields of a single block back to their defaults; all of them where no names are given.</summary>
+    public sealed record Reset(SettingBlock Block, IReadOnlyList<string>? Fields = null) : ChangeStep;
+
+    /// <summary>Adds or changes an incoming server.</summary>
+    public sealed record AssignServer(string Name, ServerMatch Match, IReadOnlyList<Assignment> Assignments) : ChangeStep;
+
+    /// <summary>Renames an incoming server; identity and secret stay.</summary>
+    public sealed record RenameServer(string Name, string NewName) : ChangeStep;
+
+    /// <summary>Removes an incoming server and its secret.</summary>
+    public sealed record RemoveServer(string Name) : ChangeStep;
+
+    /// <summary>Removes every incoming server but the named ones.</summary>
+    public sealed record KeepServers(IReadOnlyCollection<string> Names) : ChangeStep;
+
+    /// <summary>Stores a secret: a <see cref="SecretText"/>.</summary>
+    public sealed record SetSecret(SecretPurpose Purpose, SecretText Text) : ChangeStep;
+
+    /// <summary>Stores a secret that is protected already.</summary>
+    public sealed record SetProtectedSecret(SecretPurpose Purpose, string ProtectedText) : ChangeStep;
+
+    /// <summary>Removes a stored secret.</summary>
+    public sealed record RemoveSecret(SecretPurpose Purpose) : ChangeStep;
+
+    /// <summary>Says that the component was restarted.</summary>
+    public sealed record ClearRestart : ChangeStep;
+
+    /// <summary>Chooses the password certificate.</summary>
+    public sealed record UseCertificate(CertificateReference Certificate) : ChangeStep;
+}

@@ -1,0 +1,54 @@
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Storage;
+
+namespace EmailSettings.Core.Changes;
+
+/// <summary>Steps that store or remove a secret by its purpose.</summary>
+internal static class SecretSteps
+{
+    public static void Set(ChangeDraft draft, ChangeStep step, SecretPurpose purpose, SecretText? text, string? protectedText)
+    {
+        var isRemoval = text is null && protectedText is null;
+        SecretKey key;
+        switch (purpose.Kind)
+        {
+            case SecretPurposeKind.OutgoingPassword:
+                key = SecretKey.OutgoingPassword;
+                Touch(draft.Outgoing, "Password", isRemoval, step);
+                break;
+            case SecretPurposeKind.OutgoingSecret:
+                key = SecretKey.OutgoingSecret;
+                Touch(draft.Outgoing, "Secret", isRemoval, step);
+                break;
+            case SecretPurposeKind.SmsPassword:
+                key = SecretKey.SmsPassword;
+                break;
+            case SecretPurposeKind.IncomingSecret:
+                if (draft.FindServer(purpose.ServerName!) is not { } server)
+                {
+                    draft.Refuse(SettingsErrors.IncomingServerNotFound, step.At ?? purpose.ToString(), step.Line, purpose.ServerName);
+                    return;
+                }
+                key = SecretKey.Incoming(server.Id);
+                Touch(server.Block, "Secret", isRemoval, step);
+                break;
+            default:
+                draft.Refuse(SecretErrors.PurposeUnknown, step.At ?? "purpose", step.Line, purpose);
+                return;
+        }
+        if (isRemoval && !draft.HasSecret(key))
+        {
+            draft.Refuse(SecretErrors.SecretNotFound, step.At ?? purpose.ToString(), step.Line, purpose);
+            return;
+        }
+        draft.Basis[key.ToString()] = draft.Before.Secrets.GetValueOrDefault(key)?.ProtectedText;
+        draft.Secrets[key] = new SecretEntry(purpose, text, protectedText, step.At ?? purpose.ToString());
+    }
+
+    private static void Touch<TBlock>(BlockDraft<TBlock> block, string field, bool isRemoval, ChangeStep step)
+    {
+        block.IsTouched = true;
+        if (!isRemoval) block.Named[field] = step.Line;
+    }
+}

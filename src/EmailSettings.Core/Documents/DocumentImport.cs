@@ -1,0 +1,14 @@
+using EmailSettings.Core.Secrets;
+
+namespace EmailSettings.Core.Documents;
+
+/// <summary>What to import and how.</summary>
+/// <param name="Path">The document's file.</param>
+public sealed record DocumentImport(string Path)
+{
+    /// <summary>Incoming servers that the document's list lacks are removed.</summary>
+    public bool Prune { get; init; }
+
+    /// <summary>Secrets handed in by purpose; they win over protected ones in the document. The caller disposes them.</summary>
+    public IReadOnlyDictionary<SecretPurpose, SecretText> Secrets { get; init; } = new Dictionary<SecretPurpose, SecretText>();
+}

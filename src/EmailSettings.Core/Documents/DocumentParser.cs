@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using EmailSettings.Core.Errors;
+
+namespace EmailSettings.Core.Documents;
+
+/// <summary>Reads JSON (RFC 8259) with comments and trailing commas into nodes that know their lines.</summary>
+internal ref struct DocumentParser
+{
+    /// <summary>Largest document, in bytes; ten thousand servers take about 4 MB.</summary>
+    public const int MaxLength = 64 * 1024 * 1024;
+
+    private readonly ReadOnlySpan<byte> _utf8;
+    private Utf8JsonReader _reader;
+    private int _countedTo;
+    private int _line = 1;
+
+    private DocumentParser(ReadOnlySpan<byte> utf8)
+    {
+        _utf8 = utf8;
+        _reader = new Utf8JsonReader(utf8, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 16 });
+    }
+
+    /// <summary>Parses a whole document.</summary>
+    /// <param name="utf8">UTF-8, with or without a byte order mark.</param>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.DocumentNotJson"/> or <see cref="StoreErrors.DocumentTooLarge"/>.</exception>
+    public static DocumentNode Parse(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length > MaxLength)
+            throw StoreErrors.DocumentTooLarge.Error("document", utf8.Length, MaxLength.ToString(CultureInfo.InvariantCulture));
+        if (utf8.StartsWith(Encoding.UTF8.Preamble)) utf8 = utf8[Encoding.UTF8.Preamble.Length..];
+        try
+        {
+            var parser = new DocumentParser(utf8);
+            parser._reader.Read();
+            var node = parser.ReadNode();
+            parser._reader.Read();
+            return node;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw StoreErrors.DocumentNotJson.Error("document", detail: Where(e), inner: e);
+        }
+    }
+
+    private DocumentNode ReadNode()
+    {
+        var line = Line();
+        switch (_reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                return ReadGroup(line);
+            case JsonTokenType.StartArray:
+                var items = new List<DocumentNode>();
+                while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray) items.Add(ReadNode());
+                return new DocumentNode.List(items, line);
+            case JsonTokenType.String:
+                return new DocumentNode.Value(_reader.GetString(), line);
+            case JsonTokenType.Number:
+                return new DocumentNode.Value(_reader.TryGetInt64(out var whole) ? (object)whole : _reader.GetDouble(), line);
+            case JsonTokenType.True or JsonTokenType.False:
+                return new DocumentNode.Value(_reader.GetBoolean(), line);
+            default:
+                return new DocumentNode.Value(null, line);
+        }
+    }
+
+    private DocumentNode.Group ReadGroup(int line)
+    {
+        var members = new List<DocumentNode.Member>();
+        while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
+        {
+            var keyLine = Line();
+            var key = _reader.GetString()!;
+            _reader.Read();
+            members.Add(new DocumentNode.Member(key, keyLine, ReadNode()));
+        }
+        return new DocumentNode.Group(members, line);
+    }
+
+    private int Line()
+    {
+        var start = (int)_reader.TokenStartIndex;
+        _line += _utf8[_countedTo..start].Count((byte)'\n');
+        _countedTo = start;
+        return _line;
+    }
+
+    private static string Where(Exception e) => e is JsonException { LineNumber: { } line } json
+        ? string.Create(CultureInfo.InvariantCulture, $"line {line + 1}, byte {json.BytePositionInLine + 1}: {FirstSentence(e.Message)}")
+        : FirstSentence(e.Message);
+
+    private static string FirstSentence(string text) => DisplayText.Shorten(text.Split(". ")[0].TrimEnd('.'), 160);
+}

@@ -1,0 +1,139 @@
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Storage;
+
+namespace EmailSettings.Core.Operations;
+
+/// <summary>The password certificate: which one, make one, choose one, export it, look at its health.</summary>
+public sealed class CertificateOperations
+{
+    private readonly ISettingsStore _store;
+    private readonly SettingsOperations _settings;
+    private readonly CertificateStores _stores;
+    private readonly CertificateFinder _finder;
+    private readonly TimeProvider _clock;
+
+    internal CertificateOperations(ISettingsStore store, SettingsOperations settings, CertificateStores stores, CertificateFinder finder, TimeProvider clock)
+    {
+        _store = store;
+        _settings = settings;
+        _stores = stores;
+        _finder = finder;
+        _clock = clock;
+    }
+
+    /// <summary>The chosen certificate with proof whether this account can use its key; null where none was chosen.</summary>
+    /// <exception cref="EmailSettingsException"><see cref="SecretErrors.CertificateMissing"/>.</exception>
+    public ChosenCertificate? ReadChosen()
+    {
+        var state = ReadState();
+        if (state.Certificate is not { } reference) return null;
+        using var vault = new CertificateVault(state, _finder, _clock);
+        var certificate = vault.OpenChosen(reference);
+        return ChosenCertificate.From(certificate.Info, IsKeyUsable(certificate), _clock);
+    }
+
+    /// <summary>Where the certificate of that thumbprint is on this host.</summary>
+    /// <exception cref="EmailSettingsException"><see cref="SecretErrors.CertificateNotFound"/> and as for choosing.</exception>
+    internal CertificateReference Find(string thumbprint)
+    {
+        if (_store.Read(StoreParts.Certificate).KnownCertificates.FirstOrDefault(known => known.Thumbprint == thumbprint) is { } known) return known;
+        using var certificate = _finder.Choose(thumbprint);
+        return certificate.Info.Reference;
+    }
+
+    /// <summary>Every certificate of the certificate stores that could serve.</summary>
+    public IReadOnlyList<ChosenCertificate> ListUsable() =>
+        [.. _finder.ListUsable().Select(info => ChosenCertificate.From(info, info.HasPrivateKey, _clock))];
+
+    /// <summary>Chooses a certificate of the certificate stores by thumbprint, or by a subject that names exactly one.</summary>
+    public ChangeResult Choose(string thumbprintOrSubject, IOperationHost host)
+    {
+        using var certificate = _finder.Choose(thumbprintOrSubject);
+        return Use(certificate, host);
+    }
+
+    /// <summary>Chooses the certificate of a file; a PFX with a passphrase is imported into the user's certificate store.</summary>
+    public ChangeResult ChooseFile(string file, string? keyFile, SecretText? passphrase, IOperationHost host)
+    {
+        using var certificate = _finder.ChooseFile(file, keyFile, passphrase);
+        return Use(certificate, host);
+    }
+
+    /// <summary>Makes a certificate and chooses it. Stored secrets stay with the certificate they name until they are re-encrypted.</summary>
+    /// <returns>The certificate; null where the front said not to.</returns>
+    public ChosenCertificate? Create(NewCertificateOptions options, IOperationHost host)
+    {
+        if (!host.Confirm($@"certificate store {options.Location}", $"create a password certificate (RSA {options.Bits}, {options.Years} years)")) return null;
+        using var certificate = new CertificateFactory(_stores, _clock).Create(options);
+        _settings.Apply(Choice(certificate.Info), new Confirmed(host));
+        host.Verbose($"Made certificate {certificate.Info.Thumbprint} in {certificate.Info.Location}.");
+        return ChosenCertificate.From(certificate.Info, IsKeyUsable(certificate), _clock);
+    }
+
+    /// <summary>Writes the chosen certificate: <c>.cer</c> without its key, <c>.pfx</c> with it.</summary>
+    /// <param name="path">File to be made; never overwritten.</param>
+    /// <param name="passphrase">Passphrase of the PFX; null leaves it without one (its file is its owner's alone).</param>
+    /// <param name="host">The front.</param>
+    /// <returns>False where the front said not to.</returns>
+    public bool Export(string path, SecretText? passphrase, IOperationHost host)
+    {
+        var state = ReadState();
+        using var vault = new CertificateVault(state, _finder, _clock);
+        var certificate = vault.OpenChosen(state.Certificate);
+        if (!host.Confirm(path, $"export certificate {certificate.Info.Thumbprint}")) return false;
+        if (Path.GetExtension(path).Equals(".cer", StringComparison.OrdinalIgnoreCase)) CertificateExport.ToCer(certificate, path);
+        else CertificateExport.ToPfx(certificate, path, passphrase);
+        return true;
+    }
+
+    /// <summary>The health of the chosen certificate and what depends on it.</summary>
+    /// <param name="daysBefore">A certificate that ends within so many days is a warning.</param>
+    /// <exception cref="EmailSettingsException"><see cref="SecretErrors.CertificateNotChosen"/>.</exception>
+    public CertificateHealthReport Test(int daysBefore = 30)
+    {
+        var state = ReadState();
+        var reference = state.Certificate ?? throw SecretErrors.CertificateNotChosen.Error("certificate");
+        return new CertificateHealth(_stores, _clock).Check(reference, StoredSecrets.ToReEnter(state, reference.Thumbprint), daysBefore);
+    }
+
+    private StoredState ReadState() => _store.Read(StoreParts.Certificate | StoreParts.Secrets | StoreParts.Incoming | StoreParts.Outgoing);
+
+    private ChangeResult Use(PasswordCertificate certificate, IOperationHost host)
+    {
+        certificate.ProveKey();
+        foreach (var warning in certificate.Info.DateWarnings(_clock)) host.Warn(warning);
+        return _settings.Apply(Choice(certificate.Info), host);
+    }
+
+    private static SettingsChange Choice(PasswordCertificateInfo info) =>
+        new("password certificate", [new ChangeStep.UseCertificate(info.Reference)]);
+
+    private static bool IsKeyUsable(PasswordCertificate certificate)
+    {
+        try
+        {
+            certificate.ProveKey();
+            return true;
+        }
+        catch (EmailSettingsException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The front was asked already, about the certificate as a whole.</summary>
+    private sealed class Confirmed(IOperationHost host) : IOperationHost
+    {
+        public CancellationToken Cancellation => host.Cancellation;
+
+        public bool Confirm(string target, string action) => true;
+
+        public void Warn(Fault warning) => host.Warn(warning);
+
+        public void Verbose(string text) => host.Verbose(text);
+
+        public void Progress(string activity, int done, int total) => host.Progress(activity, done, total);
+    }
+}

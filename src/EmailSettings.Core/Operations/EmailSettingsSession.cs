@@ -1,0 +1,58 @@
+using EmailSettings.Core.Documents;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Storage;
+
+namespace EmailSettings.Core.Operations;
+
+/// <summary>
+/// The object graph of one front's work on one store: the composition root. A PowerShell runspace holds one, the command
+/// line makes one a call.
+/// </summary>
+public sealed class EmailSettingsSession : IDisposable
+{
+    private readonly ISettingsStore _store;
+
+    /// <summary>Puts the operations together over a store, which the session then owns.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="actor">Who works, through which front.</param>
+    /// <param name="certificates">Where certificates are looked up.</param>
+    /// <param name="clock">The clock of warnings, history and new certificates.</param>
+    public EmailSettingsSession(ISettingsStore store, Actor actor, CertificateStores certificates, TimeProvider clock)
+    {
+        _store = store;
+        var finder = new CertificateFinder(certificates);
+        Settings = new SettingsOperations(store, finder, actor, clock);
+        Secrets = new SecretOperations(store, finder, clock);
+        Certificates = new CertificateOperations(store, Settings, certificates, finder, clock);
+        Store = new StoreOperations(store, actor, clock);
+        Health = new HealthOperations(store, Certificates, Secrets);
+        Documents = new DocumentOperations(Settings, Certificates, Secrets, Store, Health);
+    }
+
+    /// <summary>Reads settings and makes changes.</summary>
+    public SettingsOperations Settings { get; }
+
+    /// <summary>Protects and opens texts; tells what is stored.</summary>
+    public SecretOperations Secrets { get; }
+
+    /// <summary>The password certificate.</summary>
+    public CertificateOperations Certificates { get; }
+
+    /// <summary>The store itself.</summary>
+    public StoreOperations Store { get; }
+
+    /// <summary>The health of everything that needs no server.</summary>
+    public HealthOperations Health { get; }
+
+    /// <summary>Settings documents.</summary>
+    public DocumentOperations Documents { get; }
+
+    /// <summary>Opens the store at a place, the default one where none is named. The store itself is opened on first use.</summary>
+    /// <param name="front"><c>cli</c> or <c>powershell</c>.</param>
+    /// <param name="location">A file; null for <c>EMAILSETTINGS_STORE</c> or the documented default.</param>
+    public static EmailSettingsSession Open(string front, string? location = null) => new(
+        new SqliteSettingsStore(location ?? StoreLocation.Default), Actor.Current(front), new CertificateStores(), TimeProvider.System);
+
+    /// <summary>Closes the store.</summary>
+    public void Dispose() => _store.Dispose();
+}

@@ -1,0 +1,91 @@
+using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Storage;
+
+namespace EmailSettings.Core.Operations;
+
+/// <summary>The health of everything that needs no server: store, settings, certificate, secrets.</summary>
+public sealed class HealthOperations
+{
+    private readonly ISettingsStore _store;
+    private readonly CertificateOperations _certificates;
+    private readonly SecretOperations _secrets;
+
+    internal HealthOperations(ISettingsStore store, CertificateOperations certificates, SecretOperations secrets)
+    {
+        _store = store;
+        _certificates = certificates;
+        _secrets = secrets;
+    }
+
+    /// <summary>Looks at everything; throws for nothing that it can report.</summary>
+    /// <param name="daysBefore">Certificates and client secrets that end within so many days are warnings.</param>
+    public HealthReport Check(int daysBefore = 30)
+    {
+        var store = Check("Store", CheckStore);
+        return store.Status == CheckStatus.Failed
+            ? HealthReport.Of([store, Skipped("Settings"), Skipped("Certificate"), Skipped("Secrets")])
+            : HealthReport.Of([store, Check("Settings", CheckSettings), Check("Certificate", () => CheckCertificate(daysBefore)), Check("Secrets", () => CheckSecrets(daysBefore))]);
+    }
+
+    private static HealthCheck Skipped(string name) => new(name, CheckStatus.Skipped, []);
+
+    private static HealthCheck Check(string name, Func<IEnumerable<Finding>> look)
+    {
+        List<Finding> findings;
+        try
+        {
+            findings = [.. look()];
+        }
+        catch (EmailSettingsException e)
+        {
+            findings = [.. e.Faults.Select(fault => Finding.From(fault, Severity.Error))];
+        }
+        return new HealthCheck(name, Finding.StatusOf(findings), findings);
+    }
+
+    private IEnumerable<Finding> CheckStore() => _store.Verify();
+
+    private IEnumerable<Finding> CheckSettings()
+    {
+        var state = _store.Read(StoreParts.Attachments | StoreParts.Outgoing | StoreParts.Incoming);
+        if (state.Restart is { } restart)
+            yield return Warning(SettingsWarnings.RestartRequired.At(restart.Component, string.Join(", ", restart.Fields)));
+        if (state.OutgoingServer is { Enabled: true, Authentication: OutgoingAuthentication.Basic, UseSsl: false })
+            yield return Warning(SettingsWarnings.BasicWithoutSsl.At("outgoingServer.useSsl"));
+        if (state.OutgoingServer is { Enabled: true, Authentication: OutgoingAuthentication.Basic, PasswordState.IsSet: false })
+            yield return Warning(SettingsWarnings.PasswordNotSet.At("outgoingServer.password", SecretPurpose.OutgoingPassword));
+        if (state.OutgoingServer is { Enabled: true, Authentication: OutgoingAuthentication.OAuthService, SecretState.IsSet: false })
+            yield return Error(SettingsWarnings.SecretNotSet.At("outgoingServer.secret", SecretPurpose.OutgoingSecret));
+        foreach (var server in state.IncomingServers)
+        {
+            if (server is { Authentication: IncomingAuthentication.OAuthService, SecretState.IsSet: false })
+                yield return Error(SettingsWarnings.SecretNotSet.At($"incomingServers[{server.Name}].secret", SecretPurpose.IncomingSecret(server.Name)));
+        }
+    }
+
+    private IEnumerable<Finding> CheckCertificate(int daysBefore)
+    {
+        var report = _certificates.Test(daysBefore);
+        return [.. report.Faults.Select(Error), .. report.Warnings.Select(Warning)];
+    }
+
+    private IEnumerable<Finding> CheckSecrets(int daysBefore)
+    {
+        foreach (var secret in _secrets.List())
+        {
+            if (secret.Decrypts == false)
+                yield return Error(SecretErrors.SecretUndecryptable.At(secret.Purpose, secret.Purpose, detail: secret.Problem));
+            if (secret is { IsSet: true, DaysLeft: < 0 })
+                yield return Error(SecretErrors.ClientSecretExpired.At(secret.Purpose, secret.Purpose, detail: $"{secret.Expires:yyyy-MM-dd}"));
+            else if (secret is { IsSet: true, DaysLeft: { } days } && days <= daysBefore)
+                yield return Warning(SecretErrors.ClientSecretExpiresSoon.At(secret.Purpose, secret.Purpose, $"{days} days", $"{secret.Expires:yyyy-MM-dd}"));
+        }
+    }
+
+    private static Finding Error(Fault fault) => Finding.From(fault, Severity.Error);
+
+    private static Finding Warning(Fault fault) => Finding.From(fault, Severity.Warning);
+}

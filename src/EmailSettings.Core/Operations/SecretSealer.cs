@@ -1,0 +1,35 @@
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Storage;
+
+namespace EmailSettings.Core.Operations;
+
+/// <summary>Protects the secrets of one change with the certificate the change leaves in force.</summary>
+/// <param name="draft">The change; takes the warnings.</param>
+/// <param name="finder">Looks certificates up.</param>
+/// <param name="clock">Says when.</param>
+internal sealed class SecretSealer(ChangeDraft draft, CertificateFinder finder, TimeProvider clock) : ISecretSealer
+{
+    private readonly CertificateVault _vault = new(draft.Before, finder, clock);
+
+    public StoredSecret Seal(SecretKey key, SecretPurpose purpose, SecretText text)
+    {
+        text.Check(purpose);
+        var secret = _vault.Protect(draft.Certificate, key, purpose, text);
+        draft.Warnings.AddRange(_vault.OpenChosen(draft.Certificate).Info.DateWarnings(clock).Except(draft.Warnings));
+        return secret;
+    }
+
+    public StoredSecret Accept(SecretKey key, SecretPurpose purpose, string protectedText)
+    {
+        var certificate = _vault.FindFor(protectedText, draft.Certificate);
+        if (certificate is { Info.HasPrivateKey: true })
+            SecretProtector.Unprotect(certificate, purpose, protectedText).Dispose();
+        else
+            draft.Warn(SettingsWarnings.SecretUnverified, purpose.ToString(), purpose, detail: SecretProtector.RecipientOf(protectedText).ToString());
+        return new StoredSecret(key, protectedText, certificate?.Info.Thumbprint, clock.GetUtcNow());
+    }
+
+    public void Dispose() => _vault.Dispose();
+}

@@ -1,0 +1,40 @@
+using EmailSettings.Core.Storage;
+
+namespace EmailSettings.Core.Operations;
+
+/// <summary>The store itself: what it is, backup, restore.</summary>
+public sealed class StoreOperations
+{
+    private readonly ISettingsStore _store;
+    private readonly Actor _actor;
+    private readonly TimeProvider _clock;
+
+    internal StoreOperations(ISettingsStore store, Actor actor, TimeProvider clock)
+    {
+        _store = store;
+        _actor = actor;
+        _clock = clock;
+    }
+
+    /// <summary>What the store is and how far it has come.</summary>
+    public StoreDescription Describe() => _store.Describe();
+
+    /// <summary>Writes a backup: protected secrets, no key.</summary>
+    /// <returns>False where the front said not to.</returns>
+    public bool Backup(string path, IOperationHost host)
+    {
+        if (!host.Confirm(path, "write a backup of the settings store (it holds no key: export the certificate too)")) return false;
+        _store.Backup(path);
+        return true;
+    }
+
+    /// <summary>Takes the settings of a backup; the history stays and gets a row.</summary>
+    /// <returns>The store afterwards; null where the front said not to.</returns>
+    public StoreDescription? Restore(string path, IOperationHost host)
+    {
+        if (!host.Confirm(_store.Describe().Location, $"replace all settings and secrets by those of the backup '{DisplayText.Shorten(path, 200)}'")) return null;
+        var record = new ChangeRecord(0, _clock.GetUtcNow(), _actor.Account, _actor.Front, [new FieldChange("store", null, $"restored from {path}")]);
+        _store.Restore(path, record);
+        return _store.Describe();
+    }
+}

@@ -1,0 +1,16 @@
+namespace EmailSettings.Core.Operations;
+
+/// <summary>What can be said of a stored secret: never the text.</summary>
+/// <param name="Purpose">Purpose as people type it.</param>
+/// <param name="IsSet">A secret is stored.</param>
+/// <param name="Thumbprint">Certificate it is protected with, upper-case hex.</param>
+/// <param name="Decrypts">It opens here with the certificate it names; null where nothing is stored.</param>
+/// <param name="Since">When it was entered, UTC.</param>
+/// <param name="Expires">When it ends at the identity provider; null where unknown.</param>
+/// <param name="DaysLeft">Whole days until then, negative when past.</param>
+public sealed record StoredSecretInfo(
+    string Purpose, bool IsSet, string? Thumbprint, bool? Decrypts, DateTimeOffset? Since, DateOnly? Expires, int? DaysLeft)
+{
+    /// <summary>Why it does not open, as an error id; null where it does.</summary>
+    public string? Problem { get; init; }
+}

@@ -1,0 +1,53 @@
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Storage;
+
+namespace EmailSettings.Core.Operations;
+
+/// <summary>What a state says about its stored secrets.</summary>
+internal static class StoredSecrets
+{
+    /// <summary>
+    /// The purpose of a stored secret as it stands in its payload: an incoming one bound to tenant and client id.
+    /// Null for the secret of a server that is gone.
+    /// </summary>
+    public static SecretPurpose? PurposeOf(StoredState state, SecretKey key) => key.Kind switch
+    {
+        SecretPurposeKind.OutgoingPassword => SecretPurpose.OutgoingPassword,
+        SecretPurposeKind.OutgoingSecret => SecretPurpose.OutgoingSecret,
+        SecretPurposeKind.SmsPassword => SecretPurpose.SmsPassword,
+        _ => state.IncomingServers.FirstOrDefault(server => server.Id == key.ServerId) is { Address: { } address, ClientId: { } client } server
+            ? SecretPurpose.IncomingSecret(server.Name).BoundTo(address, client)
+            : null,
+    };
+
+    /// <summary>The key of a purpose that people type; null for an unknown server and for texts.</summary>
+    public static SecretKey? KeyOf(StoredState state, SecretPurpose purpose) => purpose.Kind switch
+    {
+        SecretPurposeKind.OutgoingPassword => SecretKey.OutgoingPassword,
+        SecretPurposeKind.OutgoingSecret => SecretKey.OutgoingSecret,
+        SecretPurposeKind.SmsPassword => SecretKey.SmsPassword,
+        SecretPurposeKind.IncomingSecret => state.IncomingServers
+            .Where(server => Settings.ServerName.Key(server.Name) == Settings.ServerName.Key(purpose.ServerName!))
+            .Select(server => (SecretKey?)SecretKey.Incoming(server.Id)).FirstOrDefault(),
+        _ => null,
+    };
+
+    /// <summary>When a stored secret ends at the identity provider.</summary>
+    public static DateOnly? ExpiresOf(StoredState state, SecretKey key) => key.Kind switch
+    {
+        SecretPurposeKind.OutgoingSecret => state.OutgoingServer.SecretExpires,
+        SecretPurposeKind.IncomingSecret => state.IncomingServers.FirstOrDefault(server => server.Id == key.ServerId)?.SecretExpires,
+        _ => null,
+    };
+
+    /// <summary>What must be entered again once a certificate is gone; the SMS Server's password always, since it shares the certificate.</summary>
+    public static IReadOnlyList<string> ToReEnter(StoredState state, string thumbprint)
+    {
+        var purposes = state.Secrets.Values
+            .Where(secret => secret.Thumbprint == thumbprint)
+            .Select(secret => PurposeOf(state, secret.Key)?.ToString())
+            .OfType<string>().Order(StringComparer.Ordinal).ToList();
+        if (!state.Secrets.ContainsKey(SecretKey.SmsPassword)) purposes.Add($"{SecretPurpose.SmsPassword} (if the SMS Server has one)");
+        return purposes;
+    }
+}

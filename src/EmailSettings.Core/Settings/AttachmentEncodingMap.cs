@@ -1,0 +1,49 @@
+namespace EmailSettings.Core.Settings;
+
+/// <summary>
+/// Which transfer encoding an attachment gets by its file type, and which one the rest gets. The text form is
+/// <c>wav=base64;txt=7bit;*=8bit</c>; <see cref="ToString"/> gives it back in the given order, <c>*</c> last.
+/// </summary>
+public sealed class AttachmentEncodingMap : IEquatable<AttachmentEncodingMap>
+{
+    /// <summary>Stands for every file type that is not named.</summary>
+    public const string AnyType = "*";
+
+    private readonly Dictionary<string, TransferEncoding> _byType;
+    private readonly string _text;
+
+    internal AttachmentEncodingMap(IReadOnlyList<KeyValuePair<string, TransferEncoding>> pairs)
+    {
+        Pairs = [.. pairs.Where(pair => pair.Key != AnyType), .. pairs.Where(pair => pair.Key == AnyType)];
+        _byType = Pairs.ToDictionary(StringComparer.Ordinal);
+        _text = string.Join(';', Pairs.Select(pair => $"{pair.Key}={pair.Value.Name}"));
+    }
+
+    /// <summary>The documented default, <c>*=base64</c>.</summary>
+    public static AttachmentEncodingMap Default { get; } = new([new(AnyType, TransferEncoding.Base64)]);
+
+    /// <summary>File type (lower case, no dot) and encoding, in the given order, <c>*</c> last.</summary>
+    public IReadOnlyList<KeyValuePair<string, TransferEncoding>> Pairs { get; }
+
+    /// <summary>What a type that is not named gets: the encoding of <c>*</c>, else base64.</summary>
+    public TransferEncoding Fallback => _byType.GetValueOrDefault(AnyType, TransferEncoding.Base64);
+
+    /// <summary>The encoding for a file name, by its last extension; a name without one counts as <c>*</c>.</summary>
+    public TransferEncoding ForFileName(string fileName)
+    {
+        var extension = Path.GetExtension(fileName);
+        return extension.Length > 1 && _byType.TryGetValue(extension[1..].ToLowerInvariant(), out var encoding) ? encoding : Fallback;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(AttachmentEncodingMap? other) => other is not null && _text == other._text;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as AttachmentEncodingMap);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _text.GetHashCode(StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override string ToString() => _text;
+}

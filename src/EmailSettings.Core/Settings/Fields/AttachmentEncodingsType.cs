@@ -1,0 +1,33 @@
+using System.Collections;
+using System.Globalization;
+using EmailSettings.Core.Errors;
+
+namespace EmailSettings.Core.Settings.Fields;
+
+/// <summary>The map from file type to transfer encoding, as text or as a dictionary.</summary>
+public sealed class AttachmentEncodingsType : FieldType
+{
+    /// <inheritdoc/>
+    public override string Allowed => $"pairs such as wav=base64;*=8bit with the encodings {TransferEncoding.Allowed}";
+
+    /// <inheritdoc/>
+    public override object? Plain(object? value) => value?.ToString();
+
+    internal override object? Read(FieldReading reading)
+    {
+        if (reading.Value is IDictionary pairs) return Parse(Join(pairs), reading);
+        return reading.TryGetText(out var text) ? Parse(text, reading) : reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
+    }
+
+    private static object? Parse(string text, FieldReading reading) =>
+        AttachmentEncodingParser.TryParse(text, out var map, out var error)
+            ? map
+            : (reading with { Value = text }).Refuse(SettingsErrors.AttachmentEncodingsInvalid, TransferEncoding.Allowed, error);
+
+    // A plain Hashtable has no order of its own, so its pairs are sorted to be the same every time.
+    private static string Join(IDictionary pairs)
+    {
+        var written = pairs.Cast<DictionaryEntry>().Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value}"));
+        return string.Join(';', pairs is Hashtable ? written.Order(StringComparer.Ordinal) : written);
+    }
+}

@@ -1,0 +1,17 @@
+using EmailSettings.Core.Errors;
+
+namespace EmailSettings.Core.Settings.Fields;
+
+/// <summary>True or false.</summary>
+public sealed class BooleanType : FieldType
+{
+    /// <inheritdoc/>
+    public override string Allowed => "true or false";
+
+    internal override object? Read(FieldReading reading) => reading.Value switch
+    {
+        bool given => given,
+        string text when reading.FromText && bool.TryParse(text, out var parsed) => parsed,
+        _ => reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed),
+    };
+}

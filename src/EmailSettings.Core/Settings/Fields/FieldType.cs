@@ -1,0 +1,14 @@
+namespace EmailSettings.Core.Settings.Fields;
+
+/// <summary>What values a field takes: reads them, tells the limits, and writes them back in plain form.</summary>
+public abstract class FieldType
+{
+    /// <summary>The part of a sentence that says what is allowed, for example <c>a whole number from 1 to 65535</c>.</summary>
+    public abstract string Allowed { get; }
+
+    /// <summary>The value in the form of documents, history and JSON: text, number, Boolean or null.</summary>
+    public virtual object? Plain(object? value) => value;
+
+    /// <summary>The typed value, or null after reporting what is wrong.</summary>
+    internal abstract object? Read(FieldReading reading);
+}

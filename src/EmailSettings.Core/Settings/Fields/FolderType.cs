@@ -1,0 +1,40 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using EmailSettings.Core.Errors;
+
+namespace EmailSettings.Core.Settings.Fields;
+
+/// <summary>A UNC path or an absolute local path, of Windows or of Unix, whichever system runs this.</summary>
+public sealed partial class FolderType : FieldType
+{
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create("<>\"|?*");
+    private const int LongestWindowsPath = 32_000;
+
+    /// <inheritdoc/>
+    public override string Allowed => @"a UNC path (\\server\share) or an absolute local path";
+
+    internal override object? Read(FieldReading reading)
+    {
+        if (!reading.TryGetText(out var text)) return reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
+        var path = text.Trim();
+        var wrong = path switch
+        {
+            { Length: 0 } => "it is empty",
+            { Length: > LongestWindowsPath } => string.Create(CultureInfo.InvariantCulture, $"it has {path.Length} characters, more than {LongestWindowsPath}"),
+            _ when path.Any(char.IsControl) => "it holds a control character",
+            ['/', ..] => null,
+            _ when path.AsSpan().IndexOfAny(Forbidden) is >= 0 and var at => $"it holds '{path[at]}'",
+            _ when Unc().IsMatch(path) || Drive().IsMatch(path) => null,
+            ['\\', '\\', ..] => "a UNC path names a server and a share",
+            _ => "it is not absolute",
+        };
+        return wrong is null ? path : reading.Refuse(SettingsErrors.FolderInvalid, Allowed, wrong);
+    }
+
+    [GeneratedRegex(@"^\\\\[^\\/:.\s][^\\/:\s]*\\[^\\/:]+(\\[^:/]*)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Unc();
+
+    [GeneratedRegex(@"^[A-Za-z]:[\\/][^:]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Drive();
+}

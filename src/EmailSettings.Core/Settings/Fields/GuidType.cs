@@ -1,0 +1,18 @@
+using EmailSettings.Core.Errors;
+
+namespace EmailSettings.Core.Settings.Fields;
+
+/// <summary>A GUID, written with hyphens.</summary>
+public sealed class GuidType : FieldType
+{
+    /// <inheritdoc/>
+    public override string Allowed => "a GUID such as 00000000-1111-2222-3333-444444444444";
+
+    /// <inheritdoc/>
+    public override object? Plain(object? value) => (value as Guid?)?.ToString("D");
+
+    internal override object? Read(FieldReading reading) =>
+        reading.TryGetText(out var text) && Guid.TryParse(text.Trim(), out var id)
+            ? id
+            : reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using EmailSettings.Core.Errors;
+
+namespace EmailSettings.Core.Settings.Fields;
+
+/// <summary>A host name (RFC 1123, IDN kept as typed) or an IPv4 or IPv6 address (brackets are dropped).</summary>
+public sealed partial class HostType : FieldType
+{
+    private static readonly IdnMapping Idn = new();
+
+    /// <inheritdoc/>
+    public override string Allowed => "a host name, an IPv4 or an IPv6 address";
+
+    internal override object? Read(FieldReading reading)
+    {
+        if (!reading.TryGetText(out var text)) return reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
+        var host = text.Trim();
+        if (host is ['[', .. var inner, ']'] && inner.Contains(':', StringComparison.Ordinal)) host = inner;
+        return Fault(host) is { } wrong ? reading.Refuse(SettingsErrors.HostInvalid, Allowed, wrong) : host;
+    }
+
+    private static string? Fault(string host)
+    {
+        if (host.Length == 0) return "empty";
+        if (host.Length > 253) return string.Create(CultureInfo.InvariantCulture, $"{host.Length} characters long, where a name has at most 253");
+        if (host.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))) return "no host name: it holds white space or a control character";
+        if (host.Contains("://", StringComparison.Ordinal) || host.Contains('/', StringComparison.Ordinal)) return "an address with a scheme or a path";
+        if (host.Contains(':', StringComparison.Ordinal))
+            return IPAddress.TryParse(host, out _) ? null : "no IPv6 address (a port is a field of its own)";
+        if (DottedNumbers().IsMatch(host)) return IPAddress.TryParse(host, out _) && host.Split('.').Length == 4 ? null : "no IPv4 address";
+        return IsName(host) ? null : "no host name";
+    }
+
+    private static bool IsName(string host)
+    {
+        try
+        {
+            return Name().IsMatch(Idn.GetAscii(host.TrimEnd('.')));
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    [GeneratedRegex(@"^[0-9.]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex DottedNumbers();
+
+    // An underscore is no letter of host names, yet Windows networks use it.
+    [GeneratedRegex(@"^(?=.{1,253}$)[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?(\.[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+}

@@ -1,0 +1,18 @@
+using EmailSettings.Core.Errors;
+
+namespace EmailSettings.Core.Settings.Fields;
+
+/// <summary>One of the five transfer encodings of RFC 2045.</summary>
+public sealed class TransferEncodingType : FieldType
+{
+    /// <inheritdoc/>
+    public override string Allowed => TransferEncoding.Allowed;
+
+    /// <inheritdoc/>
+    public override object? Plain(object? value) => value?.ToString();
+
+    internal override object? Read(FieldReading reading) =>
+        reading.TryGetText(out var text) && TransferEncoding.TryParse(text, out var encoding)
+            ? encoding
+            : reading.Refuse(SettingsErrors.ChoiceUnknown, Allowed);
+}

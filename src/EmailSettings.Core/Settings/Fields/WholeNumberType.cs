@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Numerics;
+using EmailSettings.Core.Errors;
+
+namespace EmailSettings.Core.Settings.Fields;
+
+/// <summary>A whole number in a range; the typed value is a <see cref="long"/>.</summary>
+/// <param name="outOfRange">The error for numbers outside the range.</param>
+/// <param name="minimum">Least value.</param>
+/// <param name="maximum">Greatest value.</param>
+/// <param name="unit">Unit as written after the number, or empty.</param>
+public sealed class WholeNumberType(ErrorCode outOfRange, long minimum, long maximum, string unit = "") : FieldType
+{
+    /// <summary>Least value.</summary>
+    public long Minimum => minimum;
+
+    /// <summary>Greatest value.</summary>
+    public long Maximum => maximum;
+
+    /// <inheritdoc/>
+    public override string Allowed { get; } = string.Create(CultureInfo.InvariantCulture,
+        $"a whole number from {minimum} {(maximum == int.MaxValue ? "up" : $"to {maximum}")}{Unit(unit)}");
+
+    internal override object? Read(FieldReading reading)
+    {
+        BigInteger number;
+        switch (reading.Value)
+        {
+            case int or long or short or byte or uint or ushort or sbyte or ulong:
+                number = BigInteger.Parse(Convert.ToString(reading.Value, CultureInfo.InvariantCulture)!, CultureInfo.InvariantCulture);
+                break;
+            case double or float or decimal when Convert.ToDouble(reading.Value, CultureInfo.InvariantCulture) is var real && Math.Floor(real) == real && double.IsFinite(real):
+                number = new BigInteger(real);
+                break;
+            case string { Length: <= 40 } text when reading.FromText
+                && BigInteger.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed):
+                number = parsed;
+                break;
+            default:
+                return reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
+        }
+        return number >= minimum && number <= maximum ? (long)number : reading.Refuse(outOfRange, Allowed);
+    }
+
+    private static string Unit(string unit) => unit.Length == 0 ? "" : $" ({unit})";
+}

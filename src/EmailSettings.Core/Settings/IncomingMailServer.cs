@@ -1,0 +1,26 @@
+namespace EmailSettings.Core.Settings;
+
+/// <summary>One entry of "Incoming Mail Servers": an OAuth application that fetches mail from Microsoft 365.</summary>
+public sealed record IncomingMailServer
+{
+    /// <summary>Stays the same when the server is renamed.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>1 to 256 characters, unique without case; shown where a queue chooses its server.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The OAuth authority, <c>https://login host/tenant GUID</c>; not the mail host.</summary>
+    public Uri? Address { get; init; }
+
+    /// <summary>For a user or for a service.</summary>
+    public IncomingAuthentication Authentication { get; init; }
+
+    /// <summary>The application (client) ID.</summary>
+    public Guid? ClientId { get; init; }
+
+    /// <summary>When the client secret ends at the identity provider.</summary>
+    public DateOnly? SecretExpires { get; init; }
+
+    /// <summary>Whether a client secret is stored, and since when.</summary>
+    public SecretState SecretState { get; init; } = SecretState.NotSet;
+}

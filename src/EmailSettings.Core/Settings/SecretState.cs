@@ -1,0 +1,12 @@
+namespace EmailSettings.Core.Settings;
+
+/// <summary>What can be read of a stored client secret: never the text.</summary>
+/// <param name="IsSet">A secret is stored.</param>
+/// <param name="Thumbprint">Certificate it is protected with, upper-case hex; null where none is stored.</param>
+/// <param name="Since">When it was entered, UTC.</param>
+/// <param name="Expires">When the secret ends at the identity provider, as entered; null where unknown.</param>
+public sealed record SecretState(bool IsSet, string? Thumbprint = null, DateTimeOffset? Since = null, DateOnly? Expires = null)
+{
+    /// <summary>Nothing is stored.</summary>
+    public static SecretState NotSet { get; } = new(false);
+}

@@ -1,0 +1,18 @@
+using System.Text;
+
+namespace EmailSettings.Core.Settings;
+
+/// <summary>How names of incoming servers compare: in Unicode, without case, composed and decomposed forms alike.</summary>
+public static class ServerName
+{
+    /// <summary>Two names are the same when their keys are: NFC, then simple case folding of every script.</summary>
+    public static string Key(string name)
+    {
+        if (System.Text.Ascii.IsValid(name)) return name.Trim().ToLowerInvariant();
+
+        // Through upper case first, so that letters with two lower-case forms (final sigma) fold alike; sharp s has no
+        // simple upper case and folds to ss in full case folding (Unicode, CaseFolding.txt, status F).
+        return name.Trim().Normalize(NormalizationForm.FormC).ToUpperInvariant().ToLowerInvariant()
+            .Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormC);
+    }
+}

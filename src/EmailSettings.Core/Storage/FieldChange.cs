@@ -1,0 +1,11 @@
+namespace EmailSettings.Core.Storage;
+
+/// <summary>One field that changed. Secrets appear as <see cref="Masked"/> or null, never as text.</summary>
+/// <param name="Path">For example <c>basic.maxIncomingSizeKB</c> or <c>incomingServers[Contoso].address</c>.</param>
+/// <param name="From">The value before: text, number (long), Boolean or null.</param>
+/// <param name="To">The value after.</param>
+public sealed record FieldChange(string Path, object? From, object? To)
+{
+    /// <summary>Stands for a secret that is set.</summary>
+    public const string Masked = "***";
+}

@@ -1,0 +1,38 @@
+using EmailSettings.Core.Diagnosis;
+
+namespace EmailSettings.Core.Storage;
+
+/// <summary>Keeps the settings. Safe for use by several threads; failures are errors of <see cref="Errors.StoreErrors"/>.</summary>
+public interface ISettingsStore : IDisposable
+{
+    /// <summary>What it is and how far it has come.</summary>
+    StoreDescription Describe();
+
+    /// <summary>Reads the parts asked for, in one consistent view. A store that does not exist yet reads as defaults.</summary>
+    StoredState Read(StoreParts parts);
+
+    /// <summary>Writes all or nothing, durable when it returns; creates the store where there is none.</summary>
+    /// <returns>The new revision.</returns>
+    /// <exception cref="StoreConflictException">The store is no longer at the base revision.</exception>
+    long Commit(StoreCommit commit);
+
+    /// <summary>The history, newest first.</summary>
+    /// <param name="last">Most rows; null for all.</param>
+    IReadOnlyList<ChangeRecord> ReadHistory(int? last = null);
+
+    /// <summary>Looks at the store's own soundness; tells what is wrong, nothing if all is well.</summary>
+    IReadOnlyList<Finding> Verify();
+
+    /// <summary>Writes a copy that can be restored; it holds protected secrets and no key.</summary>
+    /// <param name="path">A file that does not exist yet.</param>
+    void Backup(string path);
+
+    /// <summary>
+    /// Takes the settings of a backup in one transaction. The history of this store is kept and gets a row; a damaged
+    /// file is set aside first.
+    /// </summary>
+    /// <param name="path">The backup.</param>
+    /// <param name="record">The history row; its revision is set by the store.</param>
+    /// <returns>The new revision.</returns>
+    long Restore(string path, ChangeRecord record);
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics.CodeAnalysis;
+using EmailSettings.Core.Secrets;
+
+namespace EmailSettings.Core.Storage;
+
+/// <summary>
+/// Under what a secret is stored. An incoming secret is kept by its server's identity, so that renaming keeps it.
+/// </summary>
+/// <param name="Kind">What sort of secret.</param>
+/// <param name="ServerId">Identity of the incoming server; null for the other kinds.</param>
+public readonly record struct SecretKey(SecretPurposeKind Kind, Guid? ServerId = null)
+{
+    private const string IncomingPrefix = "incoming.secret:";
+
+    /// <summary>Password of the outgoing server.</summary>
+    public static SecretKey OutgoingPassword { get; } = new(SecretPurposeKind.OutgoingPassword);
+
+    /// <summary>Client secret of the outgoing server.</summary>
+    public static SecretKey OutgoingSecret { get; } = new(SecretPurposeKind.OutgoingSecret);
+
+    /// <summary>Password of the SMS Server.</summary>
+    public static SecretKey SmsPassword { get; } = new(SecretPurposeKind.SmsPassword);
+
+    /// <summary>Client secret of an incoming server.</summary>
+    public static SecretKey Incoming(Guid serverId) => new(SecretPurposeKind.IncomingSecret, serverId);
+
+    /// <summary>Reads the form that <see cref="ToString"/> writes.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out SecretKey? key)
+    {
+        key = text.StartsWith(IncomingPrefix, StringComparison.Ordinal) && Guid.TryParseExact(text[IncomingPrefix.Length..], "D", out var id)
+            ? Incoming(id)
+            : SecretPurpose.TryParse(text) is { Kind: not (SecretPurposeKind.IncomingSecret or SecretPurposeKind.Text) } purpose ? new SecretKey(purpose.Kind) : null;
+        return key is not null;
+    }
+
+    /// <summary>The form in which stores keep it.</summary>
+    public override string ToString() => Kind switch
+    {
+        SecretPurposeKind.OutgoingPassword => SecretPurpose.OutgoingPassword.ToString(),
+        SecretPurposeKind.OutgoingSecret => SecretPurpose.OutgoingSecret.ToString(),
+        SecretPurposeKind.SmsPassword => SecretPurpose.SmsPassword.ToString(),
+        _ => $"{IncomingPrefix}{ServerId:D}",
+    };
+}

@@ -1,0 +1,113 @@
+using System.Runtime.Versioning;
+using System.Security.AccessControl;
+using System.Security.Principal;
+using EmailSettings.Core.Errors;
+
+namespace EmailSettings.Core.Storage;
+
+/// <summary>The file of an embedded store: where it may lie, and whose it is.</summary>
+/// <param name="path">Path as given; made absolute.</param>
+internal sealed class SqliteStoreFile(string path)
+{
+    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
+
+    /// <summary>Absolute path.</summary>
+    public string Path { get; } = FullPath(path);
+
+    /// <summary>The file is there.</summary>
+    public bool Exists => File.Exists(Path);
+
+    /// <summary>What others than the owner may do with the file, for messages; null where nothing.</summary>
+    public string? ExposedTo
+    {
+        get
+        {
+            if (OperatingSystem.IsWindows() || !Exists) return null;
+            var others = File.GetUnixFileMode(Path) & ~(OwnerFile | UnixFileMode.UserExecute);
+            return others == UnixFileMode.None ? null : others.ToString();
+        }
+    }
+
+    /// <summary>Refuses places where the store cannot work.</summary>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StorePathInvalid"/> or <see cref="StoreErrors.StoreOnNetwork"/>.</exception>
+    public void CheckPlace()
+    {
+        if (Directory.Exists(Path)) throw StoreErrors.StorePathInvalid.Error("store", Path, detail: "it is a folder");
+        if (IsOnNetwork()) throw StoreErrors.StoreOnNetwork.Error("store", Path);
+    }
+
+    /// <summary>Makes the file and the folders above it, for their owner alone from the first moment.</summary>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StoreDenied"/> or <see cref="StoreErrors.StorePathInvalid"/>.</exception>
+    public void Create()
+    {
+        CheckPlace();
+        try
+        {
+            CreateFolder(System.IO.Path.GetDirectoryName(Path)!);
+            if (OperatingSystem.IsWindows()) CreateOnWindows();
+            else new FileStream(Path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerFile }).Dispose();
+        }
+        catch (IOException) when (Exists)
+        {
+            // Another process made it meanwhile, which is as good.
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw StoreErrors.StoreDenied.Error("store", Path, detail: e.Message, inner: e);
+        }
+        catch (IOException e)
+        {
+            throw StoreErrors.StorePathInvalid.Error("store", Path, detail: e.Message, inner: e);
+        }
+    }
+
+    private static string FullPath(string path)
+    {
+        try
+        {
+            return System.IO.Path.GetFullPath(path);
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            throw StoreErrors.StorePathInvalid.Error("store", path, detail: e.Message, inner: e);
+        }
+    }
+
+    private static void CreateFolder(string folder)
+    {
+        if (Directory.Exists(folder)) return;
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, OwnerFolder);
+    }
+
+    private bool IsOnNetwork()
+    {
+        if (Path.StartsWith(@"\\", StringComparison.Ordinal) && !Path.StartsWith(@"\\?\", StringComparison.Ordinal)) return true;
+        var folder = Path;
+        while (folder is not null && !Directory.Exists(folder)) folder = System.IO.Path.GetDirectoryName(folder);
+        try
+        {
+            return folder is not null && new DriveInfo(OperatingSystem.IsWindows() ? System.IO.Path.GetPathRoot(folder)! : folder).DriveType == DriveType.Network;
+        }
+        catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    [SupportedOSPlatform("windows")]
+    private void CreateOnWindows()
+    {
+        var security = new FileSecurity();
+        security.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
+        SecurityIdentifier[] allowed =
+        [
+            WindowsIdentity.GetCurrent().User!,
+            new(WellKnownSidType.LocalSystemSid, null),
+            new(WellKnownSidType.BuiltinAdministratorsSid, null),
+        ];
+        foreach (var sid in allowed) security.AddAccessRule(new FileSystemAccessRule(sid, FileSystemRights.FullControl, AccessControlType.Allow));
+        new FileInfo(Path).Create(FileMode.CreateNew, FileSystemRights.FullControl, FileShare.ReadWrite, 4096, FileOptions.None, security).Dispose();
+    }
+}

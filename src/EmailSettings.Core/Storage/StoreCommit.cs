@@ -1,0 +1,7 @@
+namespace EmailSettings.Core.Storage;
+
+/// <summary>What is to be written in one transaction.</summary>
+/// <param name="BaseRevision">The revision the change was worked out from; another one in the store refuses it.</param>
+/// <param name="Writes">What to write, in order.</param>
+/// <param name="Record">The history row; its revision is set by the store.</param>
+public sealed record StoreCommit(long BaseRevision, IReadOnlyList<StoreWrite> Writes, ChangeRecord Record);

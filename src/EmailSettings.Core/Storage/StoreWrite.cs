@@ -1,0 +1,42 @@
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings;
+
+namespace EmailSettings.Core.Storage;
+
+/// <summary>One write of a commit. The closed set of what can be written stands in this file.</summary>
+public abstract record StoreWrite
+{
+    private StoreWrite()
+    {
+    }
+
+    /// <summary>Replaces the basic settings.</summary>
+    public sealed record PutBasic(BasicSettings Block) : StoreWrite;
+
+    /// <summary>Replaces the attachment settings.</summary>
+    public sealed record PutAttachments(AttachmentSettings Block) : StoreWrite;
+
+    /// <summary>Replaces the error texts.</summary>
+    public sealed record PutErrorTexts(ErrorTexts Block) : StoreWrite;
+
+    /// <summary>Replaces the outgoing server.</summary>
+    public sealed record PutOutgoing(OutgoingMailServer Block) : StoreWrite;
+
+    /// <summary>Adds or replaces an incoming server by its identity.</summary>
+    public sealed record PutServer(IncomingMailServer Server) : StoreWrite;
+
+    /// <summary>Removes an incoming server; its secret is removed by a write of its own.</summary>
+    public sealed record RemoveServer(Guid Id) : StoreWrite;
+
+    /// <summary>Adds or replaces a secret.</summary>
+    public sealed record PutSecret(StoredSecret Secret) : StoreWrite;
+
+    /// <summary>Removes a secret.</summary>
+    public sealed record RemoveSecret(SecretKey Key) : StoreWrite;
+
+    /// <summary>Sets the restart mark, or takes it away where null.</summary>
+    public sealed record PutRestart(RestartMark? Mark) : StoreWrite;
+
+    /// <summary>Sets the chosen certificate and remembers its place on this host.</summary>
+    public sealed record PutCertificate(CertificateReference Certificate) : StoreWrite;
+}
