@@ -21,8 +21,21 @@ public sealed class CertificateFinder(CertificateStores stores)
     {
         ArgumentNullException.ThrowIfNull(reference);
         if (InFile(reference) is { } inFile) return inFile;
-        var found = Pick(reference.Location.Store, certificate => certificate.Thumbprint.Equals(reference.Thumbprint, StringComparison.OrdinalIgnoreCase));
-        return found.Count == 0 ? null : new PasswordCertificate(found[0].Certificate, found[0].Location);
+
+        (X509Certificate2 Certificate, CertificateLocation Location)? withoutKey = null;
+        foreach (var location in stores.Locations.OrderByDescending(location => location == reference.Location))
+        {
+            // Listing a store is the slow part, so the second is opened only if the first does not hold the key.
+            if (Pick([location], certificate => certificate.Thumbprint.Equals(reference.Thumbprint, StringComparison.OrdinalIgnoreCase)) is not [var found]) continue;
+            if (found.Certificate.HasPrivateKey)
+            {
+                withoutKey?.Certificate.Dispose();
+                return new PasswordCertificate(found.Certificate, location);
+            }
+            if (withoutKey is null) withoutKey = found;
+            else found.Certificate.Dispose();
+        }
+        return withoutKey is { } publicPart ? new PasswordCertificate(publicPart.Certificate, publicPart.Location) : null;
     }
 
     /// <summary>The certificate in the stores that answers to a thumbprint, or to a subject that names exactly one.</summary>
@@ -38,7 +51,7 @@ public sealed class CertificateFinder(CertificateStores stores)
         ArgumentNullException.ThrowIfNull(thumbprintOrSubject);
         var thumbprint = CertificateReference.ParseThumbprint(thumbprintOrSubject);
         var subject = thumbprintOrSubject.Trim();
-        var found = Pick(first: null, certificate => thumbprint is not null ? certificate.Thumbprint == thumbprint : HasSubject(certificate, subject));
+        var found = Pick(stores.Locations, certificate => thumbprint is not null ? certificate.Thumbprint == thumbprint : HasSubject(certificate, subject));
         if (found.Count == 1) return new PasswordCertificate(found[0].Certificate, found[0].Location);
 
         var thumbprints = string.Join(", ", found.Select(entry => entry.Certificate.Thumbprint));
@@ -86,10 +99,10 @@ public sealed class CertificateFinder(CertificateStores stores)
     }
 
     // One entry a thumbprint: the copy with a private key, else the first found.
-    private List<(X509Certificate2 Certificate, CertificateLocation Location)> Pick(StoreLocation? first, Predicate<X509Certificate2> wanted)
+    private List<(X509Certificate2 Certificate, CertificateLocation Location)> Pick(IEnumerable<CertificateLocation> locations, Predicate<X509Certificate2> wanted)
     {
         var found = new List<(X509Certificate2 Certificate, CertificateLocation Location)>();
-        foreach (var location in stores.Locations.OrderByDescending(location => location.Store == first))
+        foreach (var location in locations)
         {
             foreach (var certificate in stores.Read(location))
             {

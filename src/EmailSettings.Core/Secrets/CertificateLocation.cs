@@ -33,6 +33,20 @@ public sealed record CertificateLocation
     public static CertificateLocation InFile(string file, string? keyFile = null) =>
         new(null, Path.GetFullPath(file), keyFile is null ? null : Path.GetFullPath(keyFile));
 
+    /// <summary>The place that <see cref="ToString"/> wrote.</summary>
+    /// <param name="text"><c>CurrentUser\My</c>, <c>LocalMachine\My</c> (without regard to case), or the path of a file.</param>
+    /// <param name="keyFile">The PEM key, where it is a file of its own.</param>
+    /// <exception cref="ArgumentException">The text is empty.</exception>
+    public static CertificateLocation Parse(string text, string? keyFile = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        foreach (var store in new[] { CurrentUser, LocalMachine })
+        {
+            if (text.Equals(store.ToString(), StringComparison.OrdinalIgnoreCase)) return store;
+        }
+        return InFile(text, keyFile);
+    }
+
     /// <summary><c>CurrentUser\My</c>, <c>LocalMachine\My</c> or the path of the file.</summary>
     public override string ToString() => Store is { } store ? $@"{store}\My" : File!;
 }

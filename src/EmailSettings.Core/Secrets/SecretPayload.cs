@@ -33,7 +33,8 @@ internal static class SecretPayload
 
     /// <summary>The text of a payload, if it is whole and meant for the purpose.</summary>
     /// <exception cref="EmailSettingsException">
-    /// <see cref="SecretErrors.ProtectedTextAltered"/>, or, for an unaltered text, <see cref="SecretErrors.ProtectedForOtherPurpose"/>.
+    /// <see cref="SecretErrors.ProtectedTextAltered"/>, or, for an unaltered text, <see cref="SecretErrors.ProtectedForOtherPurpose"/>;
+    /// what <see cref="SecretText.Check"/> refuses.
     /// </exception>
     public static SecretText Read(ReadOnlySpan<byte> payload, SecretPurpose purpose)
     {
@@ -50,11 +51,27 @@ internal static class SecretPayload
 
         // The digest does not cover the name: a name that nothing is ever protected for is an altered one.
         var name = payload.Slice(Mark.Length, nameLength);
-        if (CryptographicOperations.FixedTimeEquals(name, Encoding.UTF8.GetBytes(purpose.PayloadName))) return SecretText.FromUtf8(text);
+        if (CryptographicOperations.FixedTimeEquals(name, Encoding.UTF8.GetBytes(purpose.PayloadName))) return Checked(text, purpose);
         var other = Encoding.UTF8.GetString(name);
         throw SecretPurpose.IsPayloadName(other)
             ? SecretErrors.ProtectedForOtherPurpose.Error(purpose.ToString(), other, purpose.PayloadName)
             : SecretErrors.ProtectedTextAltered.Error(purpose.ToString());
+    }
+
+    // Whoever has the certificate can make a payload, so a text from elsewhere is checked like one that is entered.
+    private static SecretText Checked(ReadOnlySpan<byte> text, SecretPurpose purpose)
+    {
+        var secret = SecretText.FromUtf8(text);
+        try
+        {
+            secret.Check(purpose);
+            return secret;
+        }
+        catch
+        {
+            secret.Dispose();
+            throw;
+        }
     }
 
     private static void WriteDigest(ReadOnlySpan<byte> text, Span<byte> hex)

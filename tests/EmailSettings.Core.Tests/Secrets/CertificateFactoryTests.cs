@@ -85,7 +85,11 @@ public sealed class CertificateFactoryTests : IDisposable
     {
         var refused = Assert.Throws<EmailSettingsException>(() => Factory.Create(new NewCertificateOptions
         {
-            Bits = 1, Years = 0, Subject = "no name", FriendlyName = "", Location = CertificateLocation.InFile("c.pfx"),
+            Bits = 1,
+            Years = 0,
+            Subject = "no name",
+            FriendlyName = "",
+            Location = CertificateLocation.InFile("c.pfx"),
         }));
         Assert.Equal(["bits", "years", "friendlyName", "location", "subject"], refused.Faults.Select(fault => fault.Field));
     }

@@ -47,6 +47,16 @@ public sealed class CertificateFileTests : IDisposable
         found!.ProveKey();
     }
 
+    [Fact]
+    public void Importing_twice_is_importing_once()
+    {
+        var file = _folder.Write("c.pfx", Pfx("passphrase"));
+        using var passphrase = SecretText.FromChars("passphrase");
+        _store.Finder.ChooseFile(file, passphrase: passphrase).Dispose();
+        _store.Finder.ChooseFile(file, passphrase: passphrase).Dispose();
+        Assert.Single(_store.Stores.List());
+    }
+
     [Theory]
     [InlineData("other")]
     [InlineData(null)]

@@ -148,6 +148,20 @@ public sealed class CertificateFinderTests : IDisposable
     }
 
     [Fact]
+    public void A_location_is_written_and_read_again()
+    {
+        foreach (var location in new[] { CertificateLocation.CurrentUser, CertificateLocation.LocalMachine, CertificateLocation.InFile("c.pem", "c.key") })
+            Assert.Equal(location, CertificateLocation.Parse(location.ToString(), location.KeyFile));
+        Assert.Equal(@"CurrentUser\My", CertificateLocation.Parse(@"currentuser\my").ToString());
+    }
+
+    [Theory]
+    [InlineData(-10, "CertificateNotYetValid")]
+    [InlineData(10, "CertificateExpired")]
+    public void A_clock_that_is_ten_years_wrong_only_warns(int years, string id) =>
+        Assert.Equal(id, Assert.Single(Info(-10, 100).DateWarnings(new WrongClock(years))).Id);
+
+    [Fact]
     public void Dates_only_warn()
     {
         var time = TimeProvider.System;
@@ -157,6 +171,11 @@ public sealed class CertificateFinderTests : IDisposable
         Assert.Empty(Info(-10, 31).DateWarnings(time, daysBefore: 30));
         Assert.Empty(Info(-10, 29).DateWarnings(time));
         Assert.True(Info(-100, -10).DaysLeft(time) is -10 or -11);
+    }
+
+    private sealed class WrongClock(int years) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddYears(years);
     }
 
     private static PasswordCertificateInfo Info(int fromDays, int toDays)

@@ -196,6 +196,29 @@ public sealed class SecretProtectorTests
     }
 
     [Fact]
+    public void A_login_with_NUL_that_others_made_does_not_open()
+    {
+        using var certificate = TestCertificates.Open();
+        var text = Encrypt(certificate, RSAEncryptionPadding.OaepSHA256, "2.16.840.1.101.3.4.1.42", SecretPayload.Write("sms.password", "a\0b"u8));
+        Refusal.Of(SecretErrors.SecretHoldsNul, () => Open(certificate, SecretPurpose.SmsPassword, text));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    [InlineData(16)]
+    [InlineData(33)]
+    public void A_content_key_of_another_length_is_an_altered_text(int length)
+    {
+        using var certificate = TestCertificates.Open();
+        var whole = Protect(certificate, SecretPurpose.Text, "hunter2");
+        var encoded = Convert.FromBase64String(whole[PemEncoding.Find(whole).Base64Data]);
+        var place = encoded.AsSpan().IndexOf(Decode(whole).RecipientInfos[0].EncryptedKey);
+        TestCertificates.SharedKey.Encrypt(new byte[length], RSAEncryptionPadding.OaepSHA256).CopyTo(encoded, place);
+        Refusal.Of(SecretErrors.ProtectedTextAltered, () => Open(certificate, SecretPurpose.Text, PemEncoding.WriteString("CMS", encoded)));
+    }
+
+    [Fact]
     public void Of_several_recipients_only_the_named_one_is_tried()
     {
         using var one = TestCertificates.Open(TestCertificates.Make("CN=one"));
