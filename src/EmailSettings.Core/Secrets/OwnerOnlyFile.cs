@@ -53,14 +53,7 @@ public static class OwnerOnlyFile
     {
         var security = file.GetAccessControl();
         var trusted = Trusted((SecurityIdentifier)security.GetOwner(typeof(SecurityIdentifier))!);
-        var others = security.GetAccessRules(includeExplicit: true, includeInherited: true, typeof(SecurityIdentifier))
-            .Cast<FileSystemAccessRule>()
-            .Where(rule => rule.AccessControlType == AccessControlType.Allow && (rule.FileSystemRights & FileSystemRights.ReadData) != 0)
-            .Select(rule => (SecurityIdentifier)rule.IdentityReference)
-            .Where(account => !trusted.Contains(account))
-            .Distinct()
-            .Select(NameOf)
-            .ToList();
+        var others = WindowsAccounts.Readers(security).Except(trusted).Select(WindowsAccounts.NameOf).ToList();
         return others.Count == 0 ? null : string.Join(", ", others);
     }
 
@@ -71,17 +64,4 @@ public static class OwnerOnlyFile
         new(WellKnownSidType.LocalSystemSid, null),
         new(WellKnownSidType.BuiltinAdministratorsSid, null),
     ];
-
-    [SupportedOSPlatform("windows")]
-    private static string NameOf(SecurityIdentifier account)
-    {
-        try
-        {
-            return account.Translate(typeof(NTAccount)).Value;
-        }
-        catch (IdentityNotMappedException)
-        {
-            return account.Value;
-        }
-    }
 }

@@ -32,10 +32,14 @@ internal static class TestCertificates
 
     public static PasswordCertificate Open(X509Certificate2? certificate = null) => new(certificate ?? Make(), CertificateLocation.CurrentUser);
 
-    // Persisted, so that it can be added to a store on Windows too.
+    /// <summary>A copy whose key stays on Windows when it is disposed, as a certificate for a store needs it.</summary>
+    public static X509Certificate2 Persist(X509Certificate2 certificate) => certificate.HasPrivateKey
+        ? X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable | X509KeyStorageFlags.PersistKeySet)
+        : WithoutKey(certificate);
+
     private static X509Certificate2 Reload(X509Certificate2 made)
     {
         using (made)
-            return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable | X509KeyStorageFlags.PersistKeySet);
+            return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable);
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using EmailSettings.Core.Secrets;
 
@@ -23,20 +24,35 @@ internal sealed class TestStore : IDisposable
 
     public X509Certificate2 Add(X509Certificate2 certificate)
     {
-        Stores.Add(CertificateLocation.CurrentUser, certificate);
+        using var persisted = TestCertificates.Persist(certificate);
+        Stores.Add(CertificateLocation.CurrentUser, persisted);
         return certificate;
     }
 
-    public void Remove(string thumbprint)
-    {
-        using var store = new X509Store(_name, StoreLocation.CurrentUser);
-        store.Open(OpenFlags.ReadWrite);
-        foreach (var certificate in store.Certificates.Where(each => thumbprint == "*" || each.Thumbprint == thumbprint)) store.Remove(certificate);
-    }
+    public void Remove(string thumbprint) => Remove(StoreLocation.CurrentUser, certificate => certificate.Thumbprint == thumbprint);
 
     public void Dispose()
     {
-        if (OperatingSystem.IsWindows()) Remove("*");
-        else if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
+        if (OperatingSystem.IsWindows())
+        {
+            Remove(StoreLocation.CurrentUser, _ => true);
+            if (Stores.Read(CertificateLocation.LocalMachine).Count > 0) Remove(StoreLocation.LocalMachine, _ => true);
+        }
+        else if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+
+    private void Remove(StoreLocation location, Predicate<X509Certificate2> which)
+    {
+        using var store = new X509Store(_name, location);
+        store.Open(OpenFlags.ReadWrite);
+        foreach (var certificate in store.Certificates.Where(certificate => which(certificate)))
+        {
+            store.Remove(certificate);
+            // Windows keeps the key when its certificate goes.
+            if (OperatingSystem.IsWindows() && certificate.GetRSAPrivateKey() is RSACng { Key: var key }) key.Delete();
+        }
     }
 }

@@ -1,0 +1,103 @@
+using System.Runtime.Versioning;
+using System.Security.AccessControl;
+using System.Security.Cryptography.X509Certificates;
+using System.Security.Principal;
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Tests.Secrets;
+
+namespace EmailSettings.Core.Tests.Windows;
+
+[SupportedOSPlatform("windows")]
+public sealed class WindowsCertificateTests : IDisposable
+{
+    private readonly TestStore _store = new();
+    private readonly TestFolder _folder = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _store.Dispose();
+    }
+
+    [WindowsFact]
+    public void A_new_file_has_an_access_list_of_owner_SYSTEM_and_Administrators()
+    {
+        using var file = OwnerOnlyFile.CreateNew(_folder.File("new"));
+        Assert.Null(OwnerOnlyFile.ExposedTo(file));
+        Assert.True(file.GetAccessControl().AreAccessRulesProtected);
+    }
+
+    [WindowsFact]
+    public void A_key_file_that_Users_can_read_is_refused_and_names_them()
+    {
+        using var certificate = TestCertificates.Open();
+        CertificateExport.ToPem(certificate, _folder.File("c.pem"), _folder.File("c.key"));
+        var key = new FileInfo(_folder.File("c.key"));
+        var security = key.GetAccessControl();
+        security.AddAccessRule(new FileSystemAccessRule(
+            new SecurityIdentifier(WellKnownSidType.BuiltinUsersSid, null), FileSystemRights.Read, AccessControlType.Allow));
+        key.SetAccessControl(security);
+        var fault = Refusal.Of(SecretErrors.KeyFileExposed, () => _store.Finder.ChooseFile(_folder.File("c.pem"), key.FullName));
+        Assert.Contains("Users", fault.Detail, StringComparison.Ordinal);
+    }
+
+    [WindowsFact]
+    public void A_key_that_cannot_be_exported_works_and_is_told()
+    {
+        using var made = TestCertificates.Make();
+        var pfx = made.Export(X509ContentType.Pkcs12);
+        using var locked = TestCertificates.Open(X509CertificateLoader.LoadPkcs12(pfx, null, X509KeyStorageFlags.PersistKeySet));
+        locked.ProveKey();
+        using var passphrase = SecretText.FromChars("p");
+        Refusal.Of(SecretErrors.CertificateKeyNotExportable, () => CertificateExport.ToPfx(locked, _folder.File("c.pfx"), passphrase));
+        _store.Add(locked.Certificate);
+        var report = new CertificateHealth(_store.Stores, TimeProvider.System).Check(locked.Info.Reference, []);
+        Assert.False(report.KeyExportable);
+        Assert.Contains(report.Warnings, warning => warning.Code == SecretErrors.CertificateKeyNotExportable);
+    }
+
+    [WindowsFact]
+    public void A_new_certificate_bears_its_friendly_name()
+    {
+        using var made = new CertificateFactory(_store.Stores, TimeProvider.System).Create(new NewCertificateOptions { Bits = 2048, FriendlyName = "named" });
+        using var found = _store.Finder.Find(made.Info.Reference);
+        Assert.Equal("named", found!.Info.FriendlyName);
+    }
+
+    [WindowsFact]
+    public void A_key_of_the_user_is_closed_to_other_accounts_and_open_to_its_own()
+    {
+        using var made = new CertificateFactory(_store.Stores, TimeProvider.System).Create(new NewCertificateOptions { Bits = 2048 });
+        using var current = WindowsIdentity.GetCurrent();
+        Assert.True(CertificateKeyAccess.Check(made, current.Name).MayRead);
+        var report = CertificateKeyAccess.Check(made, @"NT AUTHORITY\NETWORK SERVICE");
+        Assert.False(report.MayRead);
+        Assert.Contains(made.Info.Thumbprint, report.NextStep, StringComparison.Ordinal);
+    }
+
+    [WindowsAdministratorFact]
+    public void A_key_of_the_machine_names_the_step_that_opens_it()
+    {
+        using var made = new CertificateFactory(_store.Stores, TimeProvider.System)
+            .Create(new NewCertificateOptions { Bits = 2048, Location = CertificateLocation.LocalMachine });
+        var report = CertificateKeyAccess.Check(made, @"NT AUTHORITY\NETWORK SERVICE");
+        Assert.NotEqual(true, report.MayRead);
+        Assert.Contains("icacls", report.NextStep, StringComparison.Ordinal);
+        Assert.Contains(report.KeyFile, report.NextStep, StringComparison.Ordinal);
+
+        var file = new FileInfo(report.KeyFile);
+        var security = file.GetAccessControl();
+        security.AddAccessRule(new FileSystemAccessRule(
+            new SecurityIdentifier(WellKnownSidType.NetworkServiceSid, null), FileSystemRights.Read, AccessControlType.Allow));
+        file.SetAccessControl(security);
+        Assert.True(CertificateKeyAccess.Check(made, @"NT AUTHORITY\NETWORK SERVICE").MayRead);
+    }
+
+    [WindowsFact]
+    public void An_unknown_account_is_told()
+    {
+        using var certificate = TestCertificates.Open();
+        Refusal.Of(SecretErrors.AccountUnknown, () => CertificateKeyAccess.Check(certificate, @"NOWHERE\nobody"));
+    }
+}
