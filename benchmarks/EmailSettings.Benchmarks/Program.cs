@@ -1,0 +1,28 @@
+using System.Runtime.InteropServices;
+using EmailSettings.Benchmarks;
+using EmailSettings.Benchmarks.Secrets;
+
+// Every part by name; without arguments all of them run, in this order.
+var parts = new Dictionary<string, Action<Yardstick>>(StringComparer.OrdinalIgnoreCase)
+{
+    ["secrets"] = SecretsPart.Run,
+};
+
+var unknown = args.Where(name => !parts.ContainsKey(name)).ToList();
+if (unknown.Count > 0)
+{
+    Console.Error.WriteLine($"Unknown: {string.Join(", ", unknown)}. Parts: {string.Join(", ", parts.Keys)}.");
+    return 2;
+}
+
+var yardstick = new Yardstick();
+Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} processors");
+foreach (var (name, run) in parts.Where(part => args.Length == 0 || args.Contains(part.Key, StringComparer.OrdinalIgnoreCase)))
+{
+    Console.WriteLine();
+    Console.WriteLine($"## {name}");
+    Console.WriteLine();
+    Console.WriteLine(Comparison.Header);
+    run(yardstick);
+}
+return yardstick.Results.All(result => result.IsMet) ? 0 : 1;

@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
+using EmailSettings.Core.Secrets;
+
+namespace EmailSettings.Benchmarks.Secrets;
+
+/// <summary>
+/// Protecting and opening secrets. Opening cannot be faster than the RSA operation with the private key inside it;
+/// protecting is measured against the bare CMS encryption of .NET.
+/// </summary>
+internal static class SecretsPart
+{
+    private const int Batch = 200;
+
+    public static void Run(Yardstick yardstick)
+    {
+        Compare(yardstick, 2048, Target.SpeedAtLeast(0.85), Target.SpeedAtLeast(0.8));
+        Compare(yardstick, 3072, Target.None, Target.None);
+        AmongFifty(yardstick);
+    }
+
+    private static void Compare(Yardstick yardstick, int bits, Target unprotect, Target protect)
+    {
+        using var key = RSA.Create(bits);
+        using var certificate = new PasswordCertificate(Make("CN=benchmark", key), CertificateLocation.CurrentUser);
+        using var secret = SecretText.FromUtf8("a password of some length"u8);
+        var text = SecretProtector.Protect(certificate, SecretPurpose.OutgoingPassword, secret);
+        var contentKey = key.Encrypt(RandomNumberGenerator.GetBytes(32), RSAEncryptionPadding.OaepSHA256);
+        var payload = SecretPayload.Write(SecretPurpose.OutgoingPassword.PayloadName, secret.Span);
+
+        yardstick.Compare($"unprotect, RSA-{bits}, against the bare private-key operation",
+            () => key.Decrypt(contentKey, RSAEncryptionPadding.OaepSHA256),
+            () => SecretProtector.Unprotect(certificate, SecretPurpose.OutgoingPassword, text).Dispose(),
+            unprotect, Batch);
+        yardstick.Compare($"protect, RSA-{bits}, against a bare EnvelopedCms encryption",
+            () => Encrypt(certificate.Recipient, payload),
+            () => SecretProtector.Protect(certificate, SecretPurpose.OutgoingPassword, secret),
+            protect, Batch);
+    }
+
+    private static void AmongFifty(Yardstick yardstick)
+    {
+        using var key = RSA.Create(2048);
+        using var one = new TemporaryStore(1, key);
+        using var fifty = new TemporaryStore(50, key);
+        using var secret = SecretText.FromUtf8("a password of some length"u8);
+
+        using var alone = new CertificateFinder(one.Stores).Find(one.Reference)!;
+        using var among = new CertificateFinder(fifty.Stores).Find(fifty.Reference)!;
+        var aloneText = SecretProtector.Protect(alone, SecretPurpose.Text, secret);
+        var amongText = SecretProtector.Protect(among, SecretPurpose.Text, secret);
+
+        // Once found, as for every text of a pipeline after the first.
+        yardstick.Compare("unprotect, RSA-2048, certificate among 50 in the store, against alone there",
+            () => SecretProtector.Unprotect(alone, SecretPurpose.Text, aloneText).Dispose(),
+            () => SecretProtector.Unprotect(among, SecretPurpose.Text, amongText).Dispose(),
+            Target.SpeedAtLeast(0.95), Batch);
+        yardstick.Compare("protect, RSA-2048, certificate among 50 in the store, against alone there",
+            () => SecretProtector.Protect(alone, SecretPurpose.Text, secret),
+            () => SecretProtector.Protect(among, SecretPurpose.Text, secret),
+            Target.SpeedAtLeast(0.95), Batch);
+        // Off Windows .NET opens every file of the store to list it, so this grows with the store.
+        yardstick.Compare("find by thumbprint among 50, against X509Store and Find",
+            () => fifty.FindBare().Dispose(),
+            () => new CertificateFinder(fifty.Stores).Find(fifty.Reference)!.Dispose(),
+            Target.SpeedAtLeast(0.9), operations: 2);
+    }
+
+    private static byte[] Encrypt(CmsRecipient recipient, byte[] payload)
+    {
+        var message = new EnvelopedCms(new ContentInfo(payload), new AlgorithmIdentifier(new Oid("2.16.840.1.101.3.4.1.42")));
+        message.Encrypt(recipient);
+        return message.Encode();
+    }
+
+    internal static X509Certificate2 Make(string subject, RSA key)
+    {
+        var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(30));
+        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable | X509KeyStorageFlags.PersistKeySet);
+    }
+}
