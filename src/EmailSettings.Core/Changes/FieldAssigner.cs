@@ -44,7 +44,8 @@ internal sealed class FieldAssigner<TBlock>(
     private void Assign(SettingField<TBlock> field, object? value, int? line, bool fromText)
     {
         var path = $"{target.At}.{field.JsonName}";
-        if (value is null or "" && (value is null || field.Clearable))
+        // Only a command line says "clear" with an empty text; everywhere else null does, and empty is a value.
+        if (value is null || (fromText && value is ""))
         {
             Clear(field, path, line);
             return;

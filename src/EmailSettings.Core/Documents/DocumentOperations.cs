@@ -53,7 +53,7 @@ public sealed class DocumentOperations
 
     private SettingsChange Read(DocumentImport import)
     {
-        var document = DocumentReader.Read(ReadFile(import.Path), import.Prune);
+        var document = DocumentReader.Read(DocumentFile.Read(import.Path), import.Prune);
         var faults = document.Faults.ToList();
         var steps = new List<ChangeStep>();
         if (document.Certificate is { } named && _settings.ReadAll().Certificate?.Thumbprint != named.Thumbprint)
@@ -70,17 +70,5 @@ public sealed class DocumentOperations
         steps.AddRange(document.Steps);
         steps.AddRange(import.Secrets.Select(secret => new ChangeStep.SetSecret(secret.Key, secret.Value)));
         return new SettingsChange($"settings of '{DisplayText.Shorten(import.Path, 200)}'", steps) { Faults = faults };
-    }
-
-    private static byte[] ReadFile(string path)
-    {
-        try
-        {
-            return File.Exists(path) ? File.ReadAllBytes(path) : throw StoreErrors.FileNotFound.Error("document", path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw StoreErrors.FileUnusable.Error("document", path, detail: e.Message, inner: e);
-        }
     }
 }

@@ -74,7 +74,7 @@ public sealed class CertificateOperations
 
     /// <summary>Writes the chosen certificate: <c>.cer</c> without its key, <c>.pfx</c> with it.</summary>
     /// <param name="path">File to be made; never overwritten.</param>
-    /// <param name="passphrase">Passphrase of the PFX; null leaves it without one (its file is its owner's alone).</param>
+    /// <param name="passphrase">Passphrase of the PFX; not for <c>.cer</c>.</param>
     /// <param name="host">The front.</param>
     /// <returns>False where the front said not to.</returns>
     public bool Export(string path, SecretText? passphrase, IOperationHost host)

@@ -21,13 +21,35 @@ internal sealed class CertificateVault(StoredState state, CertificateFinder find
         Open(chosen ?? throw SecretErrors.CertificateNotChosen.Error("certificate"));
 
     /// <summary>The certificate of that thumbprint, which the store remembers or the certificate stores hold.</summary>
-    public PasswordCertificate Open(string thumbprint) => Open(
-        state.KnownCertificates.FirstOrDefault(known => known.Thumbprint == thumbprint)
-        ?? new CertificateReference(thumbprint, "subject unknown", CertificateLocation.CurrentUser));
+    public PasswordCertificate Open(string thumbprint) => Open(Known(thumbprint));
 
-    /// <summary>Opens a stored secret. The caller disposes the result.</summary>
-    public SecretText Unprotect(StoredSecret secret, SecretPurpose purpose) =>
-        SecretProtector.Unprotect(OpenFor(secret), purpose, secret.ProtectedText);
+    /// <summary>Looks up what the secrets need, so that several threads can then open them at once.</summary>
+    public void OpenAll(IEnumerable<StoredSecret> secrets)
+    {
+        foreach (var thumbprint in secrets.Select(secret => secret.Thumbprint).OfType<string>().Distinct(StringComparer.Ordinal)) Find(Known(thumbprint));
+        foreach (var known in state.KnownCertificates) Find(known);
+        if (state.Certificate is { } chosen) Find(chosen);
+    }
+
+    /// <summary>
+    /// Opens a stored secret. Where its certificate is gone, the chosen one is tried, which opens it if it is a renewal
+    /// with the same key. The caller disposes the result.
+    /// </summary>
+    public SecretText Unprotect(StoredSecret secret, SecretPurpose purpose)
+    {
+        if (secret.Thumbprint is { } thumbprint && Find(Known(thumbprint)) is null && state.Certificate is { } chosen && Find(chosen) is { } renewed)
+        {
+            try
+            {
+                return SecretProtector.Unprotect(renewed, purpose, secret.ProtectedText);
+            }
+            catch (EmailSettingsException e) when (e.Code == SecretErrors.ProtectedForOtherCertificate)
+            {
+                // Not a renewal: the error below names the certificate that is gone.
+            }
+        }
+        return SecretProtector.Unprotect(OpenFor(secret), purpose, secret.ProtectedText);
+    }
 
     /// <summary>Protects a text with the chosen certificate.</summary>
     public StoredSecret Protect(CertificateReference? chosen, SecretKey key, SecretPurpose purpose, SecretText text)
@@ -48,6 +70,19 @@ internal sealed class CertificateVault(StoredState state, CertificateFinder find
         return null;
     }
 
+    /// <summary>The certificate that a stored secret names; null if it is not here or cannot be used.</summary>
+    public PasswordCertificate? FindFor(StoredSecret secret)
+    {
+        try
+        {
+            return secret.Thumbprint is { } thumbprint ? Find(Known(thumbprint)) : FindFor(secret.ProtectedText, state.Certificate);
+        }
+        catch (EmailSettingsException)
+        {
+            return null;
+        }
+    }
+
     public void Dispose()
     {
         foreach (var certificate in _opened.Values) certificate?.Dispose();
@@ -61,10 +96,12 @@ internal sealed class CertificateVault(StoredState state, CertificateFinder find
     private PasswordCertificate Open(CertificateReference reference) =>
         Find(reference) ?? throw new EmailSettingsException([reference.Missing(StoredSecrets.ToReEnter(state, reference.Thumbprint))]);
 
+    private CertificateReference Known(string thumbprint) => state.KnownCertificates.FirstOrDefault(known => known.Thumbprint == thumbprint)
+        ?? new CertificateReference(thumbprint, "subject unknown", CertificateLocation.CurrentUser);
+
     private PasswordCertificate? Find(CertificateReference reference)
     {
-        if (!_opened.TryGetValue(reference.Thumbprint, out var certificate))
-            _opened[reference.Thumbprint] = certificate = finder.Find(reference);
-        return certificate;
+        if (_opened.TryGetValue(reference.Thumbprint, out var opened)) return opened;
+        return _opened[reference.Thumbprint] = finder.Find(reference);
     }
 }

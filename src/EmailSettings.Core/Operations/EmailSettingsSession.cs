@@ -22,7 +22,7 @@ public sealed class EmailSettingsSession : IDisposable
         _store = store;
         var finder = new CertificateFinder(certificates);
         Settings = new SettingsOperations(store, finder, actor, clock);
-        Secrets = new SecretOperations(store, finder, clock);
+        Secrets = new SecretOperations(store, finder, actor, clock);
         Certificates = new CertificateOperations(store, Settings, certificates, finder, clock);
         Store = new StoreOperations(store, actor, clock);
         Health = new HealthOperations(store, Certificates, Secrets);

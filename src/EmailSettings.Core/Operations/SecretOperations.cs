@@ -1,3 +1,4 @@
+using EmailSettings.Core.Documents;
 using EmailSettings.Core.Errors;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Storage;
@@ -7,14 +8,16 @@ namespace EmailSettings.Core.Operations;
 /// <summary>Protects and opens texts, and tells what is stored. Storing and removing are changes of <see cref="SettingsOperations"/>.</summary>
 public sealed class SecretOperations
 {
-    private const StoreParts Parts = StoreParts.Certificate | StoreParts.Secrets | StoreParts.Incoming | StoreParts.Outgoing;
+    private const StoreParts Parts = SecretReprotection.Parts;
 
     private readonly ISettingsStore _store;
     private readonly CertificateFinder _finder;
     private readonly TimeProvider _clock;
+    private readonly SecretReprotection _reprotection;
 
-    internal SecretOperations(ISettingsStore store, CertificateFinder finder, TimeProvider clock)
+    internal SecretOperations(ISettingsStore store, CertificateFinder finder, Actor actor, TimeProvider clock)
     {
+        _reprotection = new SecretReprotection(store, finder, actor, clock);
         _store = store;
         _finder = finder;
         _clock = clock;
@@ -26,11 +29,43 @@ public sealed class SecretOperations
         var state = _store.Read(Parts);
         using var vault = new CertificateVault(state, _finder, _clock);
         return [.. Keys(state).Select(key => Describe(state, vault, key))
-            .OrderBy(info => info.DaysLeft ?? int.MaxValue).ThenBy(info => info.Purpose, StringComparer.Ordinal)];
+            .OrderBy(info => info.SoonestEnd).ThenBy(info => info.Purpose, StringComparer.Ordinal)];
     }
 
     /// <summary>A session that protects and opens many texts with certificates opened once. The caller disposes it.</summary>
     public SecretSession Open() => new(_store.Read(Parts), _finder, _clock);
+
+    /// <summary>
+    /// Re-encrypts every stored secret to the chosen certificate: all in one transaction, each proven to open first. Doing it
+    /// again goes on with what is left.
+    /// </summary>
+    /// <param name="skipUndecryptable">Go on without the secrets that do not open here, and list them.</param>
+    /// <param name="host">The front.</param>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="SecretErrors.SecretUndecryptable"/> for each secret that does not open (nothing is changed then), or
+    /// <see cref="StoreErrors.ChangedMeanwhile"/>.
+    /// </exception>
+    public ReprotectResult Reprotect(bool skipUndecryptable, IOperationHost host) => _reprotection.Run(skipUndecryptable, host);
+
+    /// <summary>
+    /// Writes a settings document whose secrets are protected for another system's certificate. The store is not changed.
+    /// </summary>
+    /// <param name="certificateFile">The other certificate, <c>.cer</c>; its public part is enough.</param>
+    /// <param name="documentFile">File to be made, for its owner alone; never overwritten.</param>
+    /// <param name="skipUndecryptable">Leave out the secrets that do not open here, and list them.</param>
+    /// <param name="host">The front.</param>
+    /// <exception cref="EmailSettingsException">As <see cref="Reprotect"/>, or the files cannot be used.</exception>
+    public ReprotectResult ReprotectFor(string certificateFile, string documentFile, bool skipUndecryptable, IOperationHost host)
+    {
+        using var target = PasswordCertificate.FromPublicFile(certificateFile);
+        var state = _store.Read(StoreParts.All);
+        var (secrets, purposes, lost) = _reprotection.For(state, target, skipUndecryptable, host);
+        var document = DocumentWriter.Write(state, secrets, target.Info.Thumbprint);
+        if (!host.Confirm(documentFile, $"write the settings with {purposes.Count} secrets protected for certificate {target.Info.Thumbprint}"))
+            return new ReprotectResult(target.Info.Thumbprint, purposes, 0, lost, state.Revision, true);
+        DocumentFile.WriteNew(documentFile, document.Span);
+        return new ReprotectResult(target.Info.Thumbprint, purposes, 0, lost, state.Revision, false);
+    }
 
     private static IEnumerable<SecretKey> Keys(StoredState state)
     {
@@ -51,15 +86,27 @@ public sealed class SecretOperations
         var name = purpose?.ToString() ?? key.ToString();
         if (!state.Secrets.TryGetValue(key, out var secret)) return new StoredSecretInfo(name, false, null, null, null, expires, daysLeft);
 
-        string? problem = null;
+        var certificate = vault.FindFor(secret)?.Info;
+        var problem = Problem(vault, secret, purpose);
+        return new StoredSecretInfo(name, true, secret.Thumbprint, problem is null, secret.Since, expires, daysLeft)
+        {
+            CertificateExpires = certificate?.NotAfter,
+            CertificateDaysLeft = certificate?.DaysLeft(_clock),
+            Problem = problem,
+        };
+    }
+
+    private static string? Problem(CertificateVault vault, StoredSecret secret, SecretPurpose? purpose)
+    {
+        if (purpose is null) return SecretErrors.SecretNotFound.Id;
         try
         {
-            if (purpose is not null) vault.Unprotect(secret, purpose).Dispose();
+            vault.Unprotect(secret, purpose).Dispose();
+            return null;
         }
         catch (EmailSettingsException e)
         {
-            problem = e.Code.Id;
+            return e.Code.Id;
         }
-        return new StoredSecretInfo(name, true, secret.Thumbprint, purpose is not null && problem is null, secret.Since, expires, daysLeft) { Problem = problem };
     }
 }

@@ -11,6 +11,18 @@ namespace EmailSettings.Core.Operations;
 public sealed record StoredSecretInfo(
     string Purpose, bool IsSet, string? Thumbprint, bool? Decrypts, DateTimeOffset? Since, DateOnly? Expires, int? DaysLeft)
 {
+    /// <summary>When its certificate ends, UTC; null where the certificate is not here.</summary>
+    public DateTimeOffset? CertificateExpires { get; init; }
+
+    /// <summary>Whole days until its certificate ends, negative when past.</summary>
+    public int? CertificateDaysLeft { get; init; }
+
     /// <summary>Why it does not open, as an error id; null where it does.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>It is needed or stored, and does not open: it must be entered again.</summary>
+    public bool MustBeReentered => Decrypts == false;
+
+    /// <summary>The nearer of the two ends, for sorting; the last where nothing ends.</summary>
+    internal int SoonestEnd => Math.Min(DaysLeft ?? int.MaxValue, CertificateDaysLeft ?? int.MaxValue);
 }

@@ -32,6 +32,15 @@ internal static class StoredSecrets
         _ => null,
     };
 
+    /// <summary>The path of a stored secret in changes and history.</summary>
+    public static string PathOf(StoredState state, SecretKey key) => key.Kind switch
+    {
+        SecretPurposeKind.OutgoingPassword => "outgoingServer.password",
+        SecretPurposeKind.OutgoingSecret => "outgoingServer.secret",
+        SecretPurposeKind.SmsPassword => "smsServer.password",
+        _ => $"incomingServers[{state.IncomingServers.FirstOrDefault(server => server.Id == key.ServerId)?.Name ?? key.ServerId.ToString()}].secret",
+    };
+
     /// <summary>When a stored secret ends at the identity provider.</summary>
     public static DateOnly? ExpiresOf(StoredState state, SecretKey key) => key.Kind switch
     {

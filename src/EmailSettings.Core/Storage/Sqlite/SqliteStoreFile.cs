@@ -1,7 +1,5 @@
-using System.Runtime.Versioning;
-using System.Security.AccessControl;
-using System.Security.Principal;
 using EmailSettings.Core.Errors;
+using EmailSettings.Core.Secrets;
 
 namespace EmailSettings.Core.Storage;
 
@@ -45,8 +43,7 @@ internal sealed class SqliteStoreFile(string path)
         try
         {
             CreateFolder(System.IO.Path.GetDirectoryName(Path)!);
-            if (OperatingSystem.IsWindows()) CreateOnWindows();
-            else new FileStream(Path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerFile }).Dispose();
+            OwnerOnlyFile.CreateNew(Path).Dispose();
         }
         catch (IOException) when (Exists)
         {
@@ -94,20 +91,5 @@ internal sealed class SqliteStoreFile(string path)
         {
             return false;
         }
-    }
-
-    [SupportedOSPlatform("windows")]
-    private void CreateOnWindows()
-    {
-        var security = new FileSecurity();
-        security.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
-        SecurityIdentifier[] allowed =
-        [
-            WindowsIdentity.GetCurrent().User!,
-            new(WellKnownSidType.LocalSystemSid, null),
-            new(WellKnownSidType.BuiltinAdministratorsSid, null),
-        ];
-        foreach (var sid in allowed) security.AddAccessRule(new FileSystemAccessRule(sid, FileSystemRights.FullControl, AccessControlType.Allow));
-        new FileInfo(Path).Create(FileMode.CreateNew, FileSystemRights.FullControl, FileShare.ReadWrite, 4096, FileOptions.None, security).Dispose();
     }
 }
