@@ -1,0 +1,32 @@
+namespace EmailSettings.Core.Diagnosis;
+
+/// <summary>The time limits of one test, each for the whole of what it names.</summary>
+public sealed record TestTimeouts
+{
+    /// <summary>The default of <see cref="Total"/>.</summary>
+    public static readonly TimeSpan DefaultTotal = TimeSpan.FromSeconds(120);
+
+    private static readonly TimeSpan DefaultConnect = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan DefaultReply = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan DefaultProbe = TimeSpan.FromSeconds(5);
+
+    /// <summary>To look the name up, and again to connect. Null: 10 s, or half of <see cref="Total"/> where that is less.</summary>
+    public TimeSpan? Connect { get; init; }
+
+    /// <summary>For a command and its whole reply. Null: 30 s, or half of <see cref="Total"/> where that is less, so that a further look still fits.</summary>
+    public TimeSpan? Reply { get; init; }
+
+    /// <summary>For the test. 120 s.</summary>
+    public TimeSpan Total { get; init; } = DefaultTotal;
+
+    /// <summary>The limit to connect that is in force.</summary>
+    public TimeSpan EffectiveConnect => Connect ?? Least(DefaultConnect, Total / 2);
+
+    /// <summary>The limit of a reply that is in force.</summary>
+    public TimeSpan EffectiveReply => Reply ?? Least(DefaultReply, Total / 2);
+
+    /// <summary>The limit of each further look.</summary>
+    internal TimeSpan Probe => Least(DefaultProbe, Total / 6);
+
+    private static TimeSpan Least(TimeSpan left, TimeSpan right) => left < right ? left : right;
+}
