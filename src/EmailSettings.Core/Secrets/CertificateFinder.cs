@@ -57,7 +57,7 @@ public sealed class CertificateFinder(CertificateStores stores)
         var thumbprints = string.Join(", ", found.Select(entry => entry.Certificate.Thumbprint));
         foreach (var (certificate, _) in found) certificate.Dispose();
         throw found.Count == 0
-            ? SecretErrors.CertificateNotFound.Error("certificate", thumbprintOrSubject, detail: $"{CertificateLocation.CurrentUser} or {CertificateLocation.LocalMachine}")
+            ? SecretErrors.CertificateNotFound.Error("certificate", thumbprintOrSubject, detail: string.Join(" or ", stores.Locations))
             : SecretErrors.CertificateAmbiguous.Error("certificate", subject, found.Count.ToString(CultureInfo.InvariantCulture), thumbprints);
     }
 

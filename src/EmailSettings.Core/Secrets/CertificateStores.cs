@@ -17,8 +17,9 @@ public sealed class CertificateStores
     /// <summary>Stores of another name, so that tests leave the account's own alone.</summary>
     internal CertificateStores(string storeName) => _storeName = storeName;
 
-    /// <summary>Where certificates are looked for, in this order.</summary>
-    internal IReadOnlyList<CertificateLocation> Locations { get; } = [CertificateLocation.CurrentUser, CertificateLocation.LocalMachine];
+    /// <summary>Where certificates are looked for, in this order; off Windows <c>LocalMachine\My</c> does not exist.</summary>
+    internal IReadOnlyList<CertificateLocation> Locations { get; } =
+        OperatingSystem.IsWindows() ? [CertificateLocation.CurrentUser, CertificateLocation.LocalMachine] : [CertificateLocation.CurrentUser];
 
     /// <summary>What lies in the stores, every certificate, whatever its dates.</summary>
     public IReadOnlyList<PasswordCertificateInfo> List()
