@@ -25,7 +25,7 @@ public sealed class TokenClient : IDisposable
     /// <param name="cancellationToken">Ends the acquisition at once.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Task<TokenOutcome> AcquireForApplicationAsync(
-        TokenRequest request, ReadOnlyMemory<byte> clientSecret, CancellationToken cancellationToken = default)
+        TokenRequest request, ReadOnlySpan<byte> clientSecret, CancellationToken cancellationToken = default)
     {
         var secret = ReadSecret(clientSecret, nameof(clientSecret));
         return RunAsync(request, TokenGrant.ClientCredentials, new ServerText(secret), (factory, limit) =>
@@ -46,7 +46,7 @@ public sealed class TokenClient : IDisposable
     /// <param name="cancellationToken">Ends the acquisition at once.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Task<TokenOutcome> AcquireForUserAsync(
-        TokenRequest request, string userName, ReadOnlyMemory<byte> password, CancellationToken cancellationToken = default)
+        TokenRequest request, string userName, ReadOnlySpan<byte> password, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(userName);
         var secret = ReadSecret(password, nameof(password));
@@ -88,9 +88,9 @@ public sealed class TokenClient : IDisposable
             .WithHttpClientFactory(factory, retryOnceOn5xx: false)
             .Build();
 
-    private static string ReadSecret(ReadOnlyMemory<byte> secret, string name) => secret.IsEmpty
+    private static string ReadSecret(ReadOnlySpan<byte> secret, string name) => secret.IsEmpty
         ? throw new ArgumentException("The secret is empty.", name)
-        : Encoding.UTF8.GetString(secret.Span);
+        : Encoding.UTF8.GetString(secret);
 
     private async Task<TokenOutcome> RunAsync(
         TokenRequest request,

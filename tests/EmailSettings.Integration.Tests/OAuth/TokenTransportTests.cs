@@ -52,7 +52,7 @@ public sealed class TokenTransportTests(TestCertificateAuthority authority) : To
         Assert.True(OAuthAuthority.TryParse($"https://localhost:{ClosedPort()}/{Guid.NewGuid():D}", out var nobody));
         using var client = new TokenClient(Options);
 
-        using var outcome = await client.AcquireForApplicationAsync(Endpoint.Request() with { Authority = nobody }, "secret"u8.ToArray());
+        using var outcome = await client.AcquireForApplicationAsync(Endpoint.Request() with { Authority = nobody }, "secret"u8);
 
         Assert.Equal(TokenFailureKind.Unreachable, outcome.Failure?.Kind);
         Assert.NotNull(outcome.Failure?.Detail);

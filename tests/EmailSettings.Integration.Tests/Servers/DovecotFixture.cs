@@ -84,7 +84,7 @@ public sealed class DovecotFixture : IAsyncDisposable
 
     private static string Configuration(TemporaryFolder folder, int imap, int imaps)
     {
-        var mailUser = ServerRequirements.IsRoot ? "mail" : Environment.UserName;
+        var (mailUser, mailGroup) = ServerRequirements.IsRoot ? ("mail", "mail") : (Environment.UserName, ServerRequirements.GroupName);
         return $$"""
             base_dir = {{folder["run"]}}
             state_dir = {{folder["run"]}}
@@ -114,7 +114,7 @@ public sealed class DovecotFixture : IAsyncDisposable
             }
             userdb {
               driver = static
-              args = uid={{mailUser}} gid={{mailUser}} home={{folder["mail"]}}/%u allow_all_users=yes
+              args = uid={{mailUser}} gid={{mailGroup}} home={{folder["mail"]}}/%u allow_all_users=yes
             }
             service imap-login {
               chroot =
@@ -154,6 +154,6 @@ public sealed class DovecotFixture : IAsyncDisposable
     private static string Accounts() => ServerRequirements.IsRoot ? "" : $"""
         default_internal_user = {Environment.UserName}
         default_login_user = {Environment.UserName}
-        default_internal_group = {Environment.UserName}
+        default_internal_group = {ServerRequirements.GroupName}
         """;
 }

@@ -15,20 +15,23 @@ public static class ServerRequirements
 
     public static bool IsRoot => !OperatingSystem.IsWindows() && Environment.UserName == "root";
 
+    /// <summary>The group of this account, by name.</summary>
+    public static string GroupName => Read("/usr/bin/id", "-gn");
+
     private static string? FindDovecotFault()
     {
         if (!File.Exists("/usr/sbin/dovecot")) return "dovecot is not installed";
         if (!File.Exists("/usr/lib/dovecot/imap")) return "dovecot-imapd is not installed";
-        var version = ReadVersion();
+        var version = Read("/usr/sbin/dovecot", "--version");
         // Dovecot 2.4 speaks another configuration language than the 2.3 of Debian 12.
         return version.StartsWith("2.3.", StringComparison.Ordinal) ? null : $"dovecot is {version}, the fixture configures 2.3";
     }
 
-    private static string ReadVersion()
+    private static string Read(string program, string argument)
     {
-        using var process = Process.Start(new ProcessStartInfo("/usr/sbin/dovecot", "--version") { RedirectStandardOutput = true })!;
-        var version = process.StandardOutput.ReadToEnd().Trim();
+        using var process = Process.Start(new ProcessStartInfo(program, argument) { RedirectStandardOutput = true })!;
+        var text = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();
-        return version;
+        return text;
     }
 }
