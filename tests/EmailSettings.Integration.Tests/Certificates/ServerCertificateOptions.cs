@@ -21,6 +21,9 @@ public sealed record ServerCertificateOptions
     /// <summary>Issued by an intermediate CA in place of the root.</summary>
     public bool FromIntermediate { get; init; }
 
+    /// <summary>Whether a server sends the intermediate's certificate with its own, as it should.</summary>
+    public bool SendIntermediate { get; init; } = true;
+
     /// <summary>Where the certificate says that its CRL is; null leaves the extension out.</summary>
     public Uri? CrlAddress { get; init; }
 

@@ -13,10 +13,11 @@ public sealed class DovecotFixture : IAsyncDisposable
     private readonly TemporaryFolder _folder;
     private readonly ServerProcess _process;
 
-    private DovecotFixture(TemporaryFolder folder, ServerProcess process, int imapPort, int imapsPort)
+    private DovecotFixture(TemporaryFolder folder, ServerProcess process, X509Certificate2 certificate, int imapPort, int imapsPort)
     {
         _folder = folder;
         _process = process;
+        Certificate = certificate;
         ImapPort = imapPort;
         ImapsPort = imapsPort;
     }
@@ -26,6 +27,9 @@ public sealed class DovecotFixture : IAsyncDisposable
 
     /// <summary>IMAP with implicit TLS.</summary>
     public int ImapsPort { get; }
+
+    /// <summary>What the server presents.</summary>
+    public X509Certificate2 Certificate { get; }
 
     /// <summary>The socket that Postfix asks whether a login is right.</summary>
     public string SaslSocket => _folder["run/sasl"];
@@ -43,9 +47,7 @@ public sealed class DovecotFixture : IAsyncDisposable
     {
         var folder = new TemporaryFolder("es-dovecot-");
         var (imap, imaps) = (ServerProcess.FreePort(), ServerProcess.FreePort());
-        using var certificate = authority.Issue(certificateOptions);
-        folder.Write("cert.pem", certificate.ExportCertificatePem() + "\n" + authority.Intermediate.ExportCertificatePem());
-        folder.Write("key.pem", certificate.GetRSAPrivateKey()?.ExportPkcs8PrivateKeyPem() ?? certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        var certificate = ServerCertificateFiles.Write(folder, authority, certificateOptions);
         folder.Write("ca.pem", authority.Root.ExportCertificatePem());
         folder.Write("users", string.Concat(users.Select(user => $"{user.Key}:{{PLAIN}}{user.Value}\n")));
         folder.Write("oauth2.conf", OAuth2Configuration(folder, tokens));
@@ -53,7 +55,7 @@ public sealed class DovecotFixture : IAsyncDisposable
         PrepareMailFolder(folder);
         var configuration = folder.Write("dovecot.conf", Configuration(folder, imap, imaps));
         var process = await ServerProcess.StartAsync(folder["dovecot.log"], [imap, imaps], "/usr/sbin/dovecot", "-F", "-c", configuration);
-        return new DovecotFixture(folder, process, imap, imaps);
+        return new DovecotFixture(folder, process, certificate, imap, imaps);
     }
 
     /// <summary>What the server logged so far.</summary>
@@ -62,6 +64,7 @@ public sealed class DovecotFixture : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _process.DisposeAsync();
+        Certificate.Dispose();
         _folder.Dispose();
     }
 

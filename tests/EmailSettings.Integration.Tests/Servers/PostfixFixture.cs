@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography.X509Certificates;
 using EmailSettings.Integration.Tests.Certificates;
 
 namespace EmailSettings.Integration.Tests.Servers;
@@ -46,9 +45,7 @@ public sealed class PostfixFixture : IAsyncDisposable
     {
         var folder = new TemporaryFolder("es-postfix-");
         var (submission, submissions) = (ServerProcess.FreePort(), ServerProcess.FreePort());
-        using var certificate = authority.Issue(certificateOptions);
-        folder.Write("cert.pem", certificate.ExportCertificatePem() + "\n" + authority.Intermediate.ExportCertificatePem());
-        folder.Write("key.pem", certificate.GetRSAPrivateKey()?.ExportPkcs8PrivateKeyPem() ?? certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        ServerCertificateFiles.Write(folder, authority, certificateOptions).Dispose();
         folder.Create("queue");
         await RunAsync("/bin/chown", "postfix:postfix", folder.Create("data"));
         folder.Write("main.cf", MainConfiguration(folder, dovecot, mailboxes));

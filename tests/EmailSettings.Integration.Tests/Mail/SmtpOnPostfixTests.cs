@@ -1,0 +1,118 @@
+using System.Text;
+using EmailSettings.Core.OAuth;
+using EmailSettings.Integration.Tests.Servers;
+using EmailSettings.Mail;
+using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Sasl;
+using EmailSettings.Mail.Smtp;
+
+namespace EmailSettings.Integration.Tests.Mail;
+
+[Collection(MailSystem.Name)]
+public sealed class SmtpOnPostfixTests(MailSystemFixture system) : WholeWayTests(system)
+{
+    [PostfixTheory]
+    [InlineData(TlsMode.StartTls, SaslMechanism.Plain)]
+    [InlineData(TlsMode.StartTls, SaslMechanism.Login)]
+    [InlineData(TlsMode.Implicit, SaslMechanism.Plain)]
+    [InlineData(TlsMode.Implicit, SaslMechanism.Login)]
+    public async Task A_password_logs_in(TlsMode mode, SaslMechanism mechanism)
+    {
+        await using var session = await OpenSmtpAsync(mode);
+        using var credential = Password();
+
+        Require(await LogInAsync(session, mechanism, credential));
+        Assert.True(session.IsEncrypted);
+        Require(await session.QuitAsync(default));
+
+        Assert.NotEmpty(session.Transcript.Lines);
+        Assert.DoesNotContain(session.Transcript.Lines, line => line.Text.Contains(Fixture.Password, StringComparison.Ordinal));
+    }
+
+    [PostfixTheory]
+    [InlineData(TlsMode.StartTls, SaslMechanism.XOAuth2)]
+    [InlineData(TlsMode.StartTls, SaslMechanism.OAuthBearer)]
+    [InlineData(TlsMode.Implicit, SaslMechanism.XOAuth2)]
+    [InlineData(TlsMode.Implicit, SaslMechanism.OAuthBearer)]
+    public async Task A_token_logs_in(TlsMode mode, SaslMechanism mechanism)
+    {
+        await using var session = await OpenSmtpAsync(mode);
+        using var credential = await TokenAsync(TokenPurpose.Smtp);
+
+        Require(await LogInAsync(session, mechanism, credential));
+    }
+
+    [PostfixFact]
+    public async Task A_wrong_password_is_refused_with_535()
+    {
+        await using var session = await OpenSmtpAsync(TlsMode.StartTls);
+        using var credential = Password("wrong");
+
+        var result = await LogInAsync(session, SaslMechanism.Plain, credential);
+
+        Assert.Equal(MailFailureKind.Refused, result.Failure?.Kind);
+        Assert.Equal(535, (result.Failure?.Reply as SmtpReply)?.Code);
+    }
+
+    [PostfixFact]
+    public async Task Capabilities_are_what_the_server_was_told_to_offer()
+    {
+        await using var session = await OpenSmtpAsync(TlsMode.StartTls);
+        var capabilities = session.Capabilities!;
+
+        Assert.Equal(PostfixFixture.MessageSizeLimit, capabilities.MaxSizeBytes);
+        Assert.True(capabilities is { EightBitMime: true, Pipelining: true, EnhancedStatusCodes: true, SmtpUtf8: true });
+        Assert.Equal(["PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER"], capabilities.AuthMechanisms);
+    }
+
+    [PostfixFact]
+    public async Task Envelope_refusals_keep_their_codes()
+    {
+        await using var session = await OpenSmtpAsync(TlsMode.Implicit);
+        var user = MailSystemFixture.User;
+
+        Assert.Equal(552, CodeOf(await session.MailFromAsync(user, new MailFromParameters { SizeBytes = 99_999_999 }, default)));
+        Require(await session.RsetAsync(default));
+        Require(await session.MailFromAsync(user, null, default));
+        Assert.Equal(554, CodeOf(await session.RcptToAsync("someone@elsewhere.test", default)));
+        Assert.Equal(550, CodeOf(await session.RcptToAsync("nobody@mail.test", default)));
+        Require(await session.RcptToAsync(user, default));
+        Require(await session.RsetAsync(default));
+        // Postfix judges the sender when it knows the recipient.
+        Require(await session.MailFromAsync(PostfixFixture.RefusedSender, null, default));
+        Assert.Equal(554, CodeOf(await session.RcptToAsync(user, default)));
+    }
+
+    [PostfixFact]
+    public async Task A_message_sent_is_found_again_over_IMAP()
+    {
+        var id = $"<{Guid.NewGuid():N}@mail.test>";
+        await using (var smtp = await OpenSmtpAsync(TlsMode.StartTls))
+        {
+            using var login = Password();
+            Require(await LogInAsync(smtp, SaslMechanism.Plain, login));
+            Require(await smtp.MailFromAsync(MailSystemFixture.User, null, default));
+            Require(await smtp.RcptToAsync(MailSystemFixture.User, default));
+            using var message = new MemoryStream(Encoding.UTF8.GetBytes($"Message-ID: {id}\r\nSubject: test\r\n\r\n.leading dot\r\n"));
+            Require(await smtp.DataAsync(message, default));
+        }
+
+        await using var imap = await OpenImapAsync(TlsMode.Implicit);
+        using var credential = await TokenAsync(TokenPurpose.Imap);
+        Require(await LogInAsync(imap, SaslMechanism.XOAuth2, credential));
+        Require(await imap.ExamineAsync("INBOX", default));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        IReadOnlyList<uint> uids;
+        while ((uids = Require(await imap.SearchHeaderAsync("Message-ID", id, limit.Token)).Uids).Count == 0)
+        {
+            await Task.Delay(100, limit.Token);
+            Require(await imap.NoopAsync(limit.Token));
+        }
+
+        Assert.Single(uids);
+        var header = Require(await imap.FetchHeaderAsync(uids[0], 65_536, default));
+        Assert.Contains(id, Encoding.UTF8.GetString(header.Header.Span), StringComparison.Ordinal);
+    }
+
+    private static int? CodeOf(MailResult<SmtpReply> result) => (result.Failure?.Reply as SmtpReply)?.Code;
+}
