@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 
 namespace EmailSettings.Core.OAuth;
@@ -8,9 +9,16 @@ namespace EmailSettings.Core.OAuth;
 /// scope, that answers for the server after a Retry-After header (any client) and after 429 and 5xx (public clients),
 /// and offers no switch for it: without the header and with 400 in place of those, it stores nothing.
 /// </summary>
-internal sealed class HttpExchangeRecorder(HttpMessageHandler inner) : DelegatingHandler(inner)
+/// <param name="inner">Sends the requests.</param>
+/// <param name="leastGap">
+/// The least time from one answer to the next request: MSAL polls for a device code without a pause where the server
+/// names no interval or 0, which RFC 8628 section 3.2 reads as 5 seconds.
+/// </param>
+internal sealed class HttpExchangeRecorder(HttpMessageHandler inner, TimeSpan leastGap) : DelegatingHandler(inner)
 {
     private const int MaxBodyLength = 1024 * 1024;
+
+    private long? _lastAnswered;
 
     /// <summary>The last answer; null before the first one.</summary>
     public HttpAnswer? LastAnswer { get; private set; }
@@ -21,6 +29,8 @@ internal sealed class HttpExchangeRecorder(HttpMessageHandler inner) : Delegatin
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (_lastAnswered is { } since && leastGap - Stopwatch.GetElapsedTime(since) is { Ticks: > 0 } wait)
+            await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
         LastAnswer = null;
         LastError = null;
         try
@@ -29,6 +39,7 @@ internal sealed class HttpExchangeRecorder(HttpMessageHandler inner) : Delegatin
             await response.Content.LoadIntoBufferAsync(MaxBodyLength, cancellationToken).ConfigureAwait(false);
             LastAnswer = await HttpAnswer.ReadAsync(response, cancellationToken).ConfigureAwait(false);
             HideFromThrottlingCache(response);
+            _lastAnswered = Stopwatch.GetTimestamp();
             return response;
         }
         catch (HttpRequestException e)

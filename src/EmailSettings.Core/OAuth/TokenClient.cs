@@ -9,6 +9,8 @@ namespace EmailSettings.Core.OAuth;
 /// </summary>
 public sealed class TokenClient : IDisposable
 {
+    private static readonly TimeSpan LeastPollGap = TimeSpan.FromSeconds(1);
+
     private readonly OAuthHttpOptions _options;
     private readonly SocketsHttpHandler _handler;
 
@@ -99,7 +101,7 @@ public sealed class TokenClient : IDisposable
         Func<IMsalHttpClientFactory, CancellationTokenSource, Task<AuthenticationResult>> acquire,
         CancellationToken cancellationToken)
     {
-        var recorder = new HttpExchangeRecorder(_handler);
+        var recorder = new HttpExchangeRecorder(_handler, grant == TokenGrant.DeviceCode ? LeastPollGap : TimeSpan.Zero);
         var report = new TokenFailureReport(request.Authority, grant, texts, recorder);
         using var client = new HttpClient(recorder, disposeHandler: false) { Timeout = _options.TimeLimit };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

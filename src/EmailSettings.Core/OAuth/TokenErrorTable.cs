@@ -43,6 +43,7 @@ internal static class TokenErrorTable
         [53001] = TokenFailureKind.InteractionRequired,
         [53003] = TokenFailureKind.InteractionRequired,
         [53004] = TokenFailureKind.InteractionRequired,
+        [70016] = TokenFailureKind.DeviceCodeNotConfirmed,
         [70018] = TokenFailureKind.DeviceCodeNotConfirmed,
         [70019] = TokenFailureKind.DeviceCodeNotConfirmed,
         [70020] = TokenFailureKind.DeviceCodeNotConfirmed,
@@ -72,7 +73,8 @@ internal static class TokenErrorTable
         "invalid_grant" when grant == TokenGrant.Password => TokenFailureKind.PasswordWrong,
         "consent_required" => TokenFailureKind.ConsentMissing,
         "interaction_required" or "login_required" or "mfa_required" => TokenFailureKind.InteractionRequired,
-        "authorization_declined" or "access_denied" or "expired_token" or "code_expired" => TokenFailureKind.DeviceCodeNotConfirmed,
+        // Still pending at the end means that the code ended first.
+        "authorization_pending" or "authorization_declined" or "access_denied" or "expired_token" or "code_expired" => TokenFailureKind.DeviceCodeNotConfirmed,
         "slow_down" or "temporarily_unavailable" => TokenFailureKind.Throttled,
         _ => TokenFailureKind.Other,
     };

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using EmailSettings.Core.OAuth;
 using EmailSettings.Integration.Tests.Servers;
@@ -44,7 +45,7 @@ public abstract class WholeWayTests(MailSystemFixture system)
     /// <summary>A token of the application or of the user.</summary>
     protected async Task<MailCredential> TokenAsync(TokenPurpose purpose, bool ofUser = false)
     {
-        using var client = new TokenClient(new OAuthHttpOptions { ExtraRoots = system.Authority.Roots });
+        using var client = new TokenClient(new OAuthHttpOptions { ExtraRoots = system.Authority.Roots, Proxy = new WebProxy() });
         var directory = system.Tokens.Directory;
         using var outcome = ofUser
             ? await client.AcquireForUserAsync(system.Tokens.Request(purpose), directory.UserName, Encoding.UTF8.GetBytes(directory.UserPassword))

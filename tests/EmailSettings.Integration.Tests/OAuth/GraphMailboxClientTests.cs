@@ -91,7 +91,7 @@ public sealed class GraphMailboxClientTests(TestCertificateAuthority authority) 
     public async Task An_untrusted_host_gets_no_token()
     {
         using var token = await AcquireForApplicationAsync(TokenPurpose.Graph);
-        using var client = new GraphMailboxClient();
+        using var client = new GraphMailboxClient(Options with { ExtraRoots = [] });
 
         var outcome = await client.FindInboxAsync(Endpoint.Root, Directory.Mailbox, token.Token!);
 

@@ -158,6 +158,22 @@ public sealed class TokenClientTests(TestCertificateAuthority authority) : Token
         Assert.Equal(TokenFailureKind.DeviceCodeNotConfirmed, outcome.Failure?.Kind);
     }
 
+    [Theory]
+    [InlineData("\"interval\":0,")]
+    [InlineData("")]
+    public async Task A_server_that_names_no_interval_is_not_polled_without_a_pause(string interval)
+    {
+        Directory.RawAnswer = new RawAnswer(200, $$"""
+            {"device_code":"d","user_code":"u","verification_uri":"https://localhost/device","expires_in":3,{{interval}}"message":"m"}
+            """) { PathEnd = "/devicecode" };
+        using var client = new TokenClient(Options);
+
+        using var outcome = await client.AcquireByDeviceCodeAsync(Endpoint.Request(), _ => { });
+
+        Assert.Equal(TokenFailureKind.DeviceCodeNotConfirmed, outcome.Failure?.Kind);
+        Assert.InRange(Directory.Requests.Count, 2, 5);
+    }
+
     [Fact]
     public async Task Waiting_for_a_device_code_can_be_cancelled()
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using EmailSettings.Core.OAuth;
 using EmailSettings.Integration.Tests.Certificates;
 using EmailSettings.Integration.Tests.Tokens;
@@ -13,8 +14,8 @@ public abstract class TokenEndpointTests(TestCertificateAuthority authority) : I
 
     protected TokenDirectory Directory => Endpoint.Directory;
 
-    /// <summary>Options that trust the CA of the test and go to the endpoint directly.</summary>
-    protected OAuthHttpOptions Options => new() { ExtraRoots = Authority.Roots };
+    /// <summary>Options that trust the CA of the test and go to the endpoint directly, whatever the proxy of the host.</summary>
+    protected OAuthHttpOptions Options => new() { ExtraRoots = Authority.Roots, Proxy = new WebProxy() };
 
     public virtual async Task InitializeAsync() => Endpoint = await TokenEndpoint.StartAsync(authority);
 

@@ -13,7 +13,7 @@ public sealed class TokenTransportTests(TestCertificateAuthority authority) : To
     [Fact]
     public async Task A_private_authority_is_not_trusted_without_its_root()
     {
-        using var client = new TokenClient();
+        using var client = new TokenClient(Options with { ExtraRoots = [] });
 
         using var outcome = await client.AcquireForApplicationAsync(Endpoint.Request(), Utf8(Directory.ClientSecret));
 
@@ -134,7 +134,7 @@ public sealed class TokenTransportTests(TestCertificateAuthority authority) : To
     [InlineData(500, null)]
     public async Task A_throttled_run_does_not_answer_for_the_server_in_the_next_run(int status, string? retryAfter)
     {
-        Directory.RawAnswer = new RawAnswer(status, """{"error":"server_error","error_description":"first"}""", RetryAfter: retryAfter);
+        Directory.RawAnswer = new RawAnswer(status, """{"error":"server_error","error_description":"first"}""", RetryAfter: retryAfter) { PathEnd = "/token" };
         using var firstApplication = await AcquireForApplicationAsync();
         using var firstUser = await AcquireForUserAsync();
         Directory.RawAnswer = null;
@@ -150,7 +150,7 @@ public sealed class TokenTransportTests(TestCertificateAuthority authority) : To
     [Fact]
     public async Task The_second_error_is_the_servers_own_not_the_first_one_again()
     {
-        Directory.RawAnswer = new RawAnswer(429, """{"error":"temporarily_unavailable","error_description":"slow down"}""", RetryAfter: "120");
+        Directory.RawAnswer = new RawAnswer(429, """{"error":"temporarily_unavailable","error_description":"slow down"}""", RetryAfter: "120") { PathEnd = "/token" };
         using var first = await AcquireForUserAsync();
         Directory.RawAnswer = null;
 
@@ -173,10 +173,12 @@ public sealed class TokenTransportTests(TestCertificateAuthority authority) : To
         Directory.RawAnswer = new RawAnswer(status, body, type);
 
         using var application = await AcquireForApplicationAsync();
+        using var realm = await AcquireForUserAsync();
+        Directory.RawAnswer = Directory.RawAnswer with { PathEnd = "/token" };
         using var user = await AcquireForUserAsync();
 
-        Assert.Equal((TokenFailureKind.Other, status), (application.Failure?.Kind, application.Failure?.HttpStatus));
-        Assert.Equal((TokenFailureKind.Other, status), (user.Failure?.Kind, user.Failure?.HttpStatus));
+        Assert.All([application, realm, user], outcome =>
+            Assert.Equal((TokenFailureKind.Other, status), (outcome.Failure?.Kind, outcome.Failure?.HttpStatus)));
     }
 
     [Fact]

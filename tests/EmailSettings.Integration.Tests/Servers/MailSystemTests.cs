@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using EmailSettings.Core.OAuth;
 
@@ -120,7 +121,7 @@ public sealed class MailSystemTests(MailSystemFixture system)
 
     private async Task<string> TokenAsync(TokenPurpose purpose = TokenPurpose.Imap)
     {
-        using var client = new TokenClient(new OAuthHttpOptions { ExtraRoots = system.Authority.Roots });
+        using var client = new TokenClient(new OAuthHttpOptions { ExtraRoots = system.Authority.Roots, Proxy = new WebProxy() });
         using var outcome = await client.AcquireForApplicationAsync(
             system.Tokens.Request(purpose), Encoding.UTF8.GetBytes(system.Tokens.Directory.ClientSecret));
         return Encoding.UTF8.GetString(outcome.Token!.Utf8.Span);

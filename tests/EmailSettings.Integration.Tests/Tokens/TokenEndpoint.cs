@@ -80,7 +80,7 @@ public sealed class TokenEndpoint : IAsyncDisposable
     {
         directory.Count(context.Request.Path);
         if (directory.Silence is { } silence) await silence.Task.WaitAsync(context.RequestAborted);
-        if (directory.RawAnswer is not { } raw)
+        if (directory.RawAnswer is not { } raw || !context.Request.Path.Value!.EndsWith(raw.PathEnd, StringComparison.Ordinal))
         {
             await next(context);
             return;
