@@ -1,0 +1,109 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Management.Automation;
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Operations;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>
+/// What every cmdlet of the module shares: the session of its runspace, the host that operations speak to, one way from
+/// faults to error records, and Ctrl+C. Nothing of the core is touched before a cmdlet runs, so that an import loads none of it.
+/// </summary>
+public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private CmdletHost? _host;
+
+    /// <summary>Ends on Ctrl+C.</summary>
+    internal CancellationToken Cancellation => _stopping.Token;
+
+    /// <summary>The store that this runspace is connected to.</summary>
+    private protected static EmailSettingsSession Session => RunspaceSession.Current.Session;
+
+    /// <summary>What operations ask and tell.</summary>
+    private protected IOperationHost OperationHost => _host ??= new CmdletHost(this);
+
+    /// <summary>Frees what the cmdlet holds.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Work before the first record.</summary>
+    private protected virtual void Open()
+    {
+    }
+
+    /// <summary>Work for each record.</summary>
+    private protected abstract void Run();
+
+    /// <summary>Work after the last record.</summary>
+    private protected virtual void Close()
+    {
+    }
+
+    /// <summary>Frees what the cmdlet holds.</summary>
+    /// <param name="disposing">Always true: there is no finalizer.</param>
+    protected virtual void Dispose(bool disposing) => _stopping.Dispose();
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => Guard(Open);
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Guard(Run);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Guard(Close);
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stopping.Cancel();
+
+    /// <summary>The file that a path names, which need not exist: home, drives and the current location are PowerShell's own.</summary>
+    private protected string FilePath(string path)
+    {
+        var file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        return provider.Name == "FileSystem" ? file : throw StoreErrors.FileUnusable.Error("path", path, detail: $"it belongs to the provider {provider.Name}");
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "No exception may leave a cmdlet raw, whatever it is.")]
+    private void Guard(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (EmailSettingsException e)
+        {
+            Report(e);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (Exception e) when (e is not RuntimeException)
+        {
+            ThrowTerminatingError(FaultRecords.Unexpected(e));
+        }
+    }
+
+    /// <summary>
+    /// One error a fault. Where the first one stops the caller, a single error tells all of them; and where the store
+    /// itself cannot be used, nothing further can work.
+    /// </summary>
+    private void Report(EmailSettingsException e)
+    {
+        if (e.Code.Kind == ErrorKind.Store) ThrowTerminatingError(FaultRecords.Of(e));
+        if (e.Faults.Count > 1 && StopsAtFirstError)
+        {
+            WriteError(FaultRecords.Of(e));
+            return;
+        }
+        foreach (var fault in e.Faults) WriteError(FaultRecords.Of(fault, e));
+    }
+
+    private bool StopsAtFirstError =>
+        LanguagePrimitives.TryConvertTo<ActionPreference>(
+            MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var bound) ? bound : GetVariableValue("ErrorActionPreference"), out var preference)
+        && preference == ActionPreference.Stop;
+}

@@ -1,0 +1,9 @@
+using EmailSettings.Core.Settings.Fields;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>The fields of the attachment settings.</summary>
+public sealed class AttachmentFieldCompleter : FieldCompleter
+{
+    private protected override SettingBlock Block => SettingBlocks.Attachments;
+}

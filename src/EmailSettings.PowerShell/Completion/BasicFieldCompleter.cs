@@ -1,0 +1,9 @@
+using EmailSettings.Core.Settings.Fields;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>The fields of the basic settings.</summary>
+public sealed class BasicFieldCompleter : FieldCompleter
+{
+    private protected override SettingBlock Block => SettingBlocks.Basic;
+}

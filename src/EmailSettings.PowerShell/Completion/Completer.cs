@@ -1,0 +1,45 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>
+/// Offers the members of a set that begin with what was typed, quoted where they must be, each with a tooltip. It never
+/// throws: a completer that fails offers nothing.
+/// </summary>
+public abstract class Completer : IArgumentCompleter
+{
+    /// <summary>Called by PowerShell on each Tab.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Whoever presses Tab wants no error, whatever it is.")]
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        try
+        {
+            var typed = (wordToComplete ?? "").Trim('\'', '"');
+            return [.. Offers().Where(offer => offer.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).Select(Result)];
+        }
+        catch (Exception)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>The set: each member with what it is.</summary>
+    private protected abstract IEnumerable<(string Text, string Tooltip)> Offers();
+
+    private static CompletionResult Result((string Text, string Tooltip) offer) => new(
+        NeedsQuotes(offer.Text) ? $"'{CodeGeneration.EscapeSingleQuotedStringContent(offer.Text)}'" : offer.Text,
+        offer.Text, CompletionResultType.ParameterValue, offer.Tooltip.Length == 0 ? offer.Text : offer.Tooltip);
+
+    // A bare word that is exactly one string token with this very value needs none.
+    private static bool NeedsQuotes(string text)
+    {
+        var command = Parser.ParseInput($"x {text}", out _, out var errors);
+        return errors.Length > 0
+            || command.EndBlock.Statements is not [PipelineAst { PipelineElements: [CommandAst { CommandElements: [_, StringConstantExpressionAst word] }] }]
+            || word.Value != text;
+    }
+}

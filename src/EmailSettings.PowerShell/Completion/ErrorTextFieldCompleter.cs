@@ -1,0 +1,9 @@
+using EmailSettings.Core.Settings.Fields;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>The fields of the error texts.</summary>
+public sealed class ErrorTextFieldCompleter : FieldCompleter
+{
+    private protected override SettingBlock Block => SettingBlocks.ErrorTexts;
+}

@@ -1,0 +1,12 @@
+using EmailSettings.Core.Settings.Fields;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>The fields of a block that can be reset, each with what it does.</summary>
+public abstract class FieldCompleter : Completer
+{
+    private protected abstract SettingBlock Block { get; }
+
+    private protected override IEnumerable<(string Text, string Tooltip)> Offers() =>
+        Block.Fields.Where(field => !field.IsFixed).Select(field => (field.Name, field.Effect));
+}

@@ -1,0 +1,9 @@
+using EmailSettings.Core.Settings.Fields;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>The fields of the outgoing mail server.</summary>
+public sealed class OutgoingFieldCompleter : FieldCompleter
+{
+    private protected override SettingBlock Block => SettingBlocks.Outgoing;
+}

@@ -1,0 +1,9 @@
+using EmailSettings.Core.Settings;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>The transfer encodings of RFC 2045.</summary>
+public sealed class TransferEncodingCompleter : Completer
+{
+    private protected override IEnumerable<(string Text, string Tooltip)> Offers() => TransferEncoding.All.Select(encoding => (encoding.Name, ""));
+}

@@ -1,0 +1,12 @@
+using System.Management.Automation;
+using EmailSettings.Core.Settings;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>Gets the basic settings.</summary>
+[Cmdlet(VerbsCommon.Get, "EmailBasicSettings")]
+[OutputType(typeof(BasicSettings))]
+public sealed class GetEmailBasicSettingsCommand : EmailSettingsCmdlet
+{
+    private protected override void Run() => WriteObject(Session.Settings.ReadBasic());
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Settings.Fields;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>Changes basic settings; what is not named stays as it is.</summary>
+[Cmdlet(VerbsCommon.Set, "EmailBasicSettings", SupportsShouldProcess = true)]
+[OutputType(typeof(BasicSettings))]
+public sealed class SetEmailBasicSettingsCommand : FieldsCmdlet
+{
+    /// <summary>Transfer encoding of an attachment by its file type: text such as <c>wav=base64;*=8bit</c>, or a hashtable.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public object? AttachmentEncodings { get; set; }
+
+    /// <summary>IANA name of the charset of the text body of sent mail.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [KeepNull]
+    [ArgumentCompleter(typeof(CharsetCompleter))]
+    public string? BodyCharset { get; set; }
+
+    /// <summary>Transfer encoding of the body of sent mail.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [KeepNull]
+    [ArgumentCompleter(typeof(TransferEncodingCompleter))]
+    public string? SentEncoding { get; set; }
+
+    /// <summary>Largest incoming mail that is read, in KB (1 KB = 1024 bytes).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public long? MaxIncomingSizeKB { get; set; }
+
+    private protected override void Run()
+    {
+        var block = SettingBlocks.Basic;
+        if (Apply(block.Title, new ChangeStep.Assign(block, BoundFields(block))) && PassThru) WriteObject(Session.Settings.ReadBasic());
+    }
+}
