@@ -54,7 +54,7 @@ public sealed class DovecotFixture : IAsyncDisposable
         folder.Create("run");
         PrepareMailFolder(folder);
         var configuration = folder.Write("dovecot.conf", Configuration(folder, imap, imaps));
-        var process = await ServerProcess.StartAsync(folder["dovecot.log"], [imap, imaps], "/usr/sbin/dovecot", "-F", "-c", configuration);
+        var process = await ServerProcess.StartAsync(folder, "dovecot.log", [imap, imaps], "/usr/sbin/dovecot", "-F", "-c", configuration);
         return new DovecotFixture(folder, process, certificate, imap, imaps);
     }
 

@@ -53,7 +53,7 @@ public sealed class PostfixFixture : IAsyncDisposable
         // 'check' makes the folders of the queue; the master then stays in the foreground and leads its own process group.
         await RunAsync("/usr/sbin/postfix", "-c", folder.Path, "check");
         var process = await ServerProcess.StartAsync(
-            folder["postfix.log"], [submission, submissions], "/usr/lib/postfix/sbin/master", "-c", folder.Path);
+            folder, "postfix.log", [submission, submissions], "/usr/lib/postfix/sbin/master", "-c", folder.Path);
         return new PostfixFixture(folder, process, submission, submissions);
     }
 

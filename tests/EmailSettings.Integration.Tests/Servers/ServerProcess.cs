@@ -32,15 +32,16 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a server and waits until each of its ports accepts connections.</summary>
-    /// <param name="log">The file that gets what the server says on its standard output.</param>
+    /// <param name="folder">The folder of the server; removed where the server does not start.</param>
+    /// <param name="logName">The file in it that gets what the server says on its standard output.</param>
     /// <param name="ports">Ports on 127.0.0.1.</param>
     /// <param name="command">Program and arguments.</param>
-    public static async Task<ServerProcess> StartAsync(string log, IEnumerable<int> ports, params string[] command)
+    public static async Task<ServerProcess> StartAsync(TemporaryFolder folder, string logName, IEnumerable<int> ports, params string[] command)
     {
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true };
         foreach (var argument in (string[])["-c", Script, "sh", .. command]) start.ArgumentList.Add(argument);
-        start.Environment["ES_LOG"] = log;
-        var server = new ServerProcess(Process.Start(start)!, log);
+        start.Environment["ES_LOG"] = folder[logName];
+        var server = new ServerProcess(Process.Start(start)!, folder[logName]);
         try
         {
             foreach (var port in ports) await server.WaitForAsync(port);
@@ -49,6 +50,7 @@ public sealed class ServerProcess : IAsyncDisposable
         catch
         {
             await server.DisposeAsync();
+            folder.Dispose();
             throw;
         }
     }
