@@ -83,8 +83,9 @@ internal sealed class EchoGuard : IDisposable
 
     // A short password may be part of an ordinary word, which a mark in its place would give away.
     private static bool StandsAlone(ReadOnlySpan<byte> line, int at, int length) =>
-        (at == 0 || !char.IsAsciiLetterOrDigit((char)line[at - 1]))
-        && (at + length == line.Length || !char.IsAsciiLetterOrDigit((char)line[at + length]));
+        (at == 0 || !IsWord(line[at - 1])) && (at + length == line.Length || !IsWord(line[at + length]));
+
+    private static bool IsWord(byte b) => char.IsAsciiLetterOrDigit((char)b) || b == (byte)'_';
 
     // Servers that quote a command may have changed its case.
     private static int CommonPrefix(ReadOnlySpan<byte> line, ReadOnlySpan<byte> form)
