@@ -6,11 +6,13 @@ namespace EmailSettings.Mail.Imap;
 /// <param name="Literal">The first literal in it, or null.</param>
 internal sealed record ImapResponse(string Tag, string Text, byte[]? Literal)
 {
-    /// <summary>The first word of the text in upper case.</summary>
-    public string Word => Text.Split(' ', 2)[0].ToUpperInvariant();
+    private const int MaxWordChars = 32;
+
+    /// <summary>The first word of the text in upper case; cut off where it is longer than any word of the protocol.</summary>
+    public string Word { get; } = Text[..Math.Min(Text.Length, Text.IndexOf(' ', StringComparison.Ordinal) is var space and >= 0 and < MaxWordChars ? space : MaxWordChars)].ToUpperInvariant();
 
     /// <summary>What follows the first word.</summary>
-    public string Rest => Text.IndexOf(' ', StringComparison.Ordinal) is var space and >= 0 ? Text[(space + 1)..] : string.Empty;
+    public string Rest { get; } = Text.IndexOf(' ', StringComparison.Ordinal) is var space and >= 0 ? Text[(space + 1)..] : string.Empty;
 
     /// <summary>It belongs to no command.</summary>
     public bool IsUntagged => Tag == "*";

@@ -48,7 +48,6 @@ internal static class ImapResponseReader
     {
         var space = line.IndexOf((byte)' ');
         var tag = space < 0 ? line : line[..space];
-        var rest = space < 0 ? default : line[(space + 1)..];
         var isTag = tag.Length is > 0 and <= MaxTagChars && Encoding.ASCII.GetString(tag).All(c => char.IsAsciiLetterOrDigit(c) || c is '*' or '+');
         if (!isTag || (space < 0 && tag is not [(byte)'+']))
         {
@@ -58,8 +57,9 @@ internal static class ImapResponseReader
         }
 
         var hidden = hideContinuation && tag is [(byte)'+'];
-        wire.Transcript.Add(TranscriptDirection.Server, hidden ? "+ [challenge]" : wire.Clean(line));
-        return new ImapResponse(Encoding.ASCII.GetString(tag), hidden ? Encoding.Latin1.GetString(rest) : wire.Clean(rest), null);
+        var said = hidden ? Encoding.Latin1.GetString(line) : wire.Clean(line);
+        wire.Transcript.Add(TranscriptDirection.Server, hidden ? "+ [challenge]" : said);
+        return new ImapResponse(said[..tag.Length], said.Length > tag.Length ? said[(tag.Length + 1)..] : string.Empty, null);
     }
 
     // The text of a status response is for people, and may end in braces without announcing anything.

@@ -40,8 +40,9 @@ internal static class SmtpReplyReader
 
         code = found.Value;
         var hidden = hideText && code == SmtpCodes.Continue;
-        wire.Transcript.Add(TranscriptDirection.Server, hidden ? $"{code} [challenge]" : wire.Clean(line));
-        lines.Add(line.Length > 4 ? wire.Clean(line[4..]) : string.Empty);
+        var said = wire.Clean(line);
+        wire.Transcript.Add(TranscriptDirection.Server, hidden ? $"{code} [challenge]" : said);
+        lines.Add(said.Length > 4 ? said[4..] : string.Empty);
         return line.Length > 3 && line[3] == (byte)'-';
     }
 
