@@ -85,7 +85,7 @@ internal abstract class MailSession : IMailSession
             return handshake.Facts;
         }, cancellationToken).ConfigureAwait(false);
         result = result.Succeeded
-            ? await LookUpRevocationAsync(handshake, cancellationToken).ConfigureAwait(false) with { Duration = result.Duration }
+            ? await LookUpRevocationAsync(handshake, result, cancellationToken).ConfigureAwait(false)
             : await ExplainAsync(handshake, result, cancellationToken).ConfigureAwait(false);
         if (result.Succeeded)
         {
@@ -247,12 +247,15 @@ internal abstract class MailSession : IMailSession
         : new MailFailure { Kind = MailFailureKind.TimedOut, ServerText = _wire.PartialLine };
 
     // The handshake has ended, and nothing goes over it until the state is known.
-    private Task<MailResult<TlsFacts>> LookUpRevocationAsync(TlsHandshake handshake, CancellationToken cancellationToken) =>
-        StepAsync<TlsFacts>(Handshake, Timeout.InfiniteTimeSpan, async token =>
+    private async Task<MailResult<TlsFacts>> LookUpRevocationAsync(TlsHandshake handshake, MailResult<TlsFacts> shaken, CancellationToken cancellationToken)
+    {
+        var known = await StepAsync<TlsFacts>(Handshake, Timeout.InfiniteTimeSpan, async token =>
         {
             await handshake.CheckRevocationAsync(Options.Timeouts.Revocation, token).ConfigureAwait(false);
             return handshake.Facts;
-        }, cancellationToken);
+        }, cancellationToken).ConfigureAwait(false);
+        return known with { Duration = shaken.Duration + known.Duration };
+    }
 
     private async Task<MailResult<TlsFacts>> ExplainAsync(TlsHandshake handshake, MailResult<TlsFacts> result, CancellationToken cancellationToken)
     {

@@ -62,7 +62,10 @@ internal sealed class StepRunner
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
-            failure = new MailFailure { Kind = MailFailureKind.Disconnected, Detail = $"{e.GetType().Name}: {e.Message}" };
+            // A stream that is cancelled may say so in its own words.
+            failure = deadline.IsCancellationRequested
+                ? onTimeout()
+                : new MailFailure { Kind = MailFailureKind.Disconnected, Detail = $"{e.GetType().Name}: {e.Message}" };
         }
 
         failure = failure with { Command = failure.Command ?? command };

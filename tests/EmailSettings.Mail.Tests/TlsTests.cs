@@ -87,6 +87,30 @@ public sealed class TlsTests : IClassFixture<TestAuthority>
         AssertRefusedAsync(_authority.Issue(issuer: _authority.IssueIntermediate()), _authority.Trusted, CertificateProblem.IncompleteChain);
 
     [Fact]
+    public async Task An_intermediate_that_can_be_fetched_is_missing_all_the_same()
+    {
+        var intermediate = _authority.IssueIntermediate();
+        await using var issuer = new HttpFile { Content = intermediate.RawData };
+        await AssertRefusedAsync(_authority.Issue(issuer: intermediate, issuerAddress: issuer.Address), _authority.Trusted, CertificateProblem.IncompleteChain);
+    }
+
+    [Fact]
+    public async Task An_issuer_that_turns_out_to_be_an_unknown_root_is_named_so()
+    {
+        await using var issuer = new HttpFile { Content = _authority.Root.RawData };
+        await AssertRefusedAsync(_authority.Issue(issuerAddress: issuer.Address), [], CertificateProblem.UnknownRoot);
+    }
+
+    [Fact]
+    public async Task An_issuer_that_is_named_and_out_of_reach_makes_the_chain_incomplete()
+    {
+        var issuer = new HttpFile();
+        var address = issuer.Address;
+        await issuer.DisposeAsync();
+        await AssertRefusedAsync(_authority.Issue(issuerAddress: address), [], CertificateProblem.IncompleteChain);
+    }
+
+    [Fact]
     public Task A_certificate_for_clients_is_refused() =>
         AssertRefusedAsync(_authority.Issue(purpose: "1.3.6.1.5.5.7.3.2"), _authority.Trusted, CertificateProblem.WrongUsage);
 

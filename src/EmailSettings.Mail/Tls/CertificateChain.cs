@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EmailSettings.Mail.Tls;
 
-/// <summary>Builds a server's chain: to the operating system's roots, else to the extra ones.</summary>
+/// <summary>Builds a server's chain: to the extra roots, else to the operating system's.</summary>
 internal static class CertificateChain
 {
     private const X509ChainStatusFlags NoTrust = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain;
@@ -19,19 +19,24 @@ internal static class CertificateChain
         return policy;
     }
 
-    /// <summary>The chain to the operating system's roots, or to the extra ones where only that leads to a root; the caller disposes it.</summary>
+    /// <summary>The same policy, with the extra roots in place of the operating system's where there are any.</summary>
+    public static X509ChainPolicy WithRoots(X509ChainPolicy policy, X509Certificate2Collection extraRoots)
+    {
+        if (extraRoots.Count == 0)
+            return policy;
+        policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        policy.CustomTrustStore.AddRange(extraRoots);
+        return policy;
+    }
+
+    /// <summary>The chain to the extra roots, or to the operating system's where those do not lead to one; the caller releases it.</summary>
     public static X509Chain Build(ServerCertificate server, X509Certificate2Collection extraRoots, Func<X509ChainPolicy> policy)
     {
-        var system = Build(server, policy());
-        if (extraRoots.Count == 0 || IsTrusted(system))
-            return system;
-        var own = policy();
-        own.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        own.CustomTrustStore.AddRange(extraRoots);
-        var extra = Build(server, own);
-        var better = IsTrusted(extra) ? extra : system;
-        Release(better == extra ? system : extra);
-        return better;
+        var chain = Build(server, WithRoots(policy(), extraRoots));
+        if (extraRoots.Count == 0 || IsTrusted(chain))
+            return chain;
+        Release(chain);
+        return Build(server, policy());
     }
 
     /// <summary>The chain ends in a trusted root, whatever else may be wrong with it.</summary>
@@ -60,7 +65,8 @@ internal static class CertificateChain
         chain.Dispose();
     }
 
-    private static X509Chain Build(ServerCertificate server, X509ChainPolicy policy)
+    /// <summary>The chain under one policy; the caller releases it.</summary>
+    public static X509Chain Build(ServerCertificate server, X509ChainPolicy policy)
     {
         policy.ExtraStore.AddRange(server.Intermediates);
         var chain = new X509Chain { ChainPolicy = policy };

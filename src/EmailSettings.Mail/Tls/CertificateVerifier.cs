@@ -11,27 +11,38 @@ internal static class CertificateVerifier
         | X509ChainStatusFlags.NotTimeValid | X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation;
 
     /// <summary>The facts of the certificate, with everything that is wrong with it.</summary>
-    public static TlsFacts Verify(ServerCertificate server, string host, TlsOptions options)
+    /// <param name="server">What the server sent.</param>
+    /// <param name="built">The chain that the handshake has built, to the extra roots where there are any.</param>
+    /// <param name="host">The name that the certificate must match.</param>
+    /// <param name="options">The extra roots.</param>
+    public static TlsFacts Verify(ServerCertificate server, X509Chain built, string host, TlsOptions options)
     {
-        var chain = CertificateChain.Build(server, options.ExtraRoots, CertificateChain.OfflinePolicy);
+        if (options.ExtraRoots.Count == 0 || CertificateChain.IsTrusted(built))
+            return Judge(server, built, host, options);
+        var system = CertificateChain.Build(server, CertificateChain.OfflinePolicy());
         try
         {
-            var problems = new SortedSet<CertificateProblem>();
-            if (!server.Leaf.MatchesHostname(host))
-                problems.Add(CertificateProblem.NameMismatch);
-            AddTimeProblems(chain, problems);
-            AddTrustProblems(chain, server, options, problems);
-            var flags = CertificateChain.Flags(chain);
-            if ((flags & Usage) != 0)
-                problems.Add(CertificateProblem.WrongUsage);
-            if ((flags & ~Explained) != 0)
-                problems.Add(CertificateProblem.Invalid);
-            return Facts(chain, server, host) with { Problems = [.. problems] };
+            return Judge(server, system, host, options);
         }
         finally
         {
-            CertificateChain.Release(chain);
+            CertificateChain.Release(system);
         }
+    }
+
+    private static TlsFacts Judge(ServerCertificate server, X509Chain chain, string host, TlsOptions options)
+    {
+        var problems = new SortedSet<CertificateProblem>();
+        if (!server.Leaf.MatchesHostname(host))
+            problems.Add(CertificateProblem.NameMismatch);
+        AddTimeProblems(chain, problems);
+        AddTrustProblems(chain, server, options, problems);
+        var flags = CertificateChain.Flags(chain);
+        if ((flags & Usage) != 0)
+            problems.Add(CertificateProblem.WrongUsage);
+        if ((flags & ~Explained) != 0)
+            problems.Add(CertificateProblem.Invalid);
+        return Facts(chain, server, host) with { Problems = [.. problems] };
     }
 
     private static void AddTimeProblems(X509Chain chain, SortedSet<CertificateProblem> problems)

@@ -96,21 +96,21 @@ internal sealed class TlsHandshake : IDisposable
         TargetHost = _host,
         EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
         RemoteCertificateValidationCallback = Accept,
-        CertificateChainPolicy = CertificateChain.OfflinePolicy(),
+        CertificateChainPolicy = CertificateChain.WithRoots(CertificateChain.OfflinePolicy(), _options.ExtraRoots),
         // A resumed session shows the certificate of an earlier handshake; a test must see the one that stands there now.
         AllowTlsResume = false,
     };
 
     private bool Accept(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        if (certificate is not X509Certificate2 leaf)
+        if (certificate is not X509Certificate2 leaf || chain is null)
         {
             Facts = Facts with { Problems = [CertificateProblem.Missing] };
             return false;
         }
 
-        _server = new ServerCertificate(leaf, chain?.ChainPolicy.ExtraStore ?? []);
-        Facts = CertificateVerifier.Verify(_server, _host, _options);
+        _server = new ServerCertificate(leaf, chain.ChainPolicy.ExtraStore);
+        Facts = CertificateVerifier.Verify(_server, chain, _host, _options);
         return Facts.Problems.Count == 0;
     }
 

@@ -33,6 +33,7 @@ public sealed class TestAuthority : IDisposable
         X509Certificate2? issuer = null,
         bool elliptic = false,
         string? crlAddress = null,
+        string? issuerAddress = null,
         string purpose = "1.3.6.1.5.5.7.3.1")
     {
         using var curve = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -44,6 +45,8 @@ public sealed class TestAuthority : IDisposable
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(purpose)], critical: false));
         if (crlAddress is not null)
             request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([crlAddress]));
+        if (issuerAddress is not null)
+            request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension(null, [issuerAddress]));
         using var bare = Sign(request, issuer ?? Root, fromDays, toDays);
         return Keep(elliptic ? bare.CopyWithPrivateKey(curve) : bare.CopyWithPrivateKey(ServerKey));
     }
