@@ -17,7 +17,7 @@ internal sealed class ChangePlanner(Func<ChangeDraft, ISecretSealer> openSealer,
     /// <summary>The parts of a store that a change must read before it can be worked out.</summary>
     public static StoreParts PartsFor(SettingsChange change) => change.Steps.Aggregate(StoreParts.Certificate, (parts, step) => parts | step switch
     {
-        ChangeStep.Assign(var block, _) => PartsFor(block),
+        ChangeStep.Assign(var block, var assignments) => PartsFor(block) | PartsFor(block, assignments),
         ChangeStep.Reset(var block, _) => PartsFor(block),
         ChangeStep.ClearRestart => StoreParts.Attachments,
         ChangeStep.UseCertificate => StoreParts.None,
@@ -50,6 +50,12 @@ internal sealed class ChangePlanner(Func<ChangeDraft, ISecretSealer> openSealer,
         SettingBlock<OutgoingMailServer> => StoreParts.Outgoing | StoreParts.Secrets,
         _ => StoreParts.Incoming | StoreParts.Secrets,
     };
+
+    // Should the certificate be gone when a secret is to be protected, the error names every secret to re-enter.
+    private static StoreParts PartsFor(SettingBlock block, IReadOnlyList<Assignment> assignments) =>
+        assignments.Any(assignment => assignment.Value is not null && block.Find(assignment.Field) is { IsSecret: true })
+            ? StoreParts.Incoming | StoreParts.Secrets
+            : StoreParts.None;
 
     private static void Apply(ChangeDraft draft, ChangeStep step)
     {

@@ -187,4 +187,18 @@ public static class SecretErrors
     public static readonly ErrorCode AccountCheckUnavailable = new("AccountCheckUnavailable", ErrorKind.InvalidInput,
         "Whether the account '{value}' may use the key cannot be asked here: {detail}",
         "Run the test as that account.");
+
+    /// <summary>Warning: secrets still need an earlier certificate. Value: its thumbprint. Detail: their purposes.</summary>
+    public static readonly ErrorCode SecretsOnEarlierCertificate = new("SecretsOnEarlierCertificate", ErrorKind.Secret,
+        "{limit} stored secrets are protected with certificate {value}, which is not the chosen one: {detail}.",
+        "Re-encrypt them with Update-MailPassword ('emailsettings secret reprotect') before that certificate is removed.");
+
+    /// <summary>Another account has no access to the key. Detail: the exact step that grants it.</summary>
+    public static readonly ErrorCode AccountCannotUseKey = new("AccountCannotUseKey", ErrorKind.Secret,
+        "The account '{value}' cannot use the private key of certificate {limit}.", "{detail}");
+
+    /// <summary>Warning: another account has access through a group, if it belongs to it. Detail: the step that grants it for certain.</summary>
+    public static readonly ErrorCode AccountAccessUncertain = new("AccountAccessUncertain", ErrorKind.Secret,
+        "The account '{value}' can use the private key only if it belongs to {limit}.",
+        "Run the test as that account, or grant it by name: {detail}");
 }

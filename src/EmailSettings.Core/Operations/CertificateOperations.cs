@@ -1,4 +1,5 @@
 using EmailSettings.Core.Changes;
+using EmailSettings.Core.Diagnosis;
 using EmailSettings.Core.Errors;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Storage;
@@ -12,10 +13,15 @@ public sealed class CertificateOperations
     private readonly SettingsOperations _settings;
     private readonly CertificateStores _stores;
     private readonly CertificateFinder _finder;
+    private readonly SecretOperations _secrets;
+    private readonly CertificateReporting _reporting;
     private readonly TimeProvider _clock;
 
-    internal CertificateOperations(ISettingsStore store, SettingsOperations settings, CertificateStores stores, CertificateFinder finder, TimeProvider clock)
+    internal CertificateOperations(
+        ISettingsStore store, SettingsOperations settings, SecretOperations secrets, CertificateStores stores, CertificateFinder finder, TimeProvider clock)
     {
+        _secrets = secrets;
+        _reporting = new CertificateReporting(stores, finder, secrets, clock);
         _store = store;
         _settings = settings;
         _stores = stores;
@@ -68,6 +74,7 @@ public sealed class CertificateOperations
         if (!host.Confirm($@"certificate store {options.Location}", $"create a password certificate (RSA {options.Bits}, {options.Years} years)")) return null;
         using var certificate = new CertificateFactory(_stores, _clock).Create(options);
         _settings.Apply(Choice(certificate.Info), new Confirmed(host));
+        WarnOfEarlier(certificate.Info.Thumbprint, host);
         host.Verbose($"Made certificate {certificate.Info.Thumbprint} in {certificate.Info.Location}.");
         return ChosenCertificate.From(certificate.Info, IsKeyUsable(certificate), _clock);
     }
@@ -88,23 +95,41 @@ public sealed class CertificateOperations
         return true;
     }
 
-    /// <summary>The health of the chosen certificate and what depends on it.</summary>
+    /// <summary>
+    /// The health of the chosen certificate on this host and of the secrets that depend on it, as one plain object. A bad
+    /// health is reported, never thrown.
+    /// </summary>
+    /// <param name="daysBefore">Certificates and client secrets that end within so many days are warnings.</param>
+    /// <param name="forAccount">Another account to be asked about: may it use the private key? Null for none.</param>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="SecretErrors.AccountUnknown"/>, or <see cref="SecretErrors.AccountCheckUnavailable"/> where nothing can be known of it.
+    /// </exception>
+    public CertificateReport Report(int daysBefore = 30, string? forAccount = null) => _reporting.Report(ReadState(), daysBefore, forAccount);
+
+    /// <summary>The health of the chosen certificate itself.</summary>
     /// <param name="daysBefore">A certificate that ends within so many days is a warning.</param>
     /// <exception cref="EmailSettingsException"><see cref="SecretErrors.CertificateNotChosen"/>.</exception>
-    public CertificateHealthReport Test(int daysBefore = 30)
-    {
-        var state = ReadState();
-        var reference = state.Certificate ?? throw SecretErrors.CertificateNotChosen.Error("certificate");
-        return new CertificateHealth(_stores, _clock).Check(reference, StoredSecrets.ToReEnter(state, reference.Thumbprint), daysBefore);
-    }
+    public CertificateHealthReport Test(int daysBefore = 30) =>
+        _reporting.Examine(ReadState(), daysBefore) ?? throw SecretErrors.CertificateNotChosen.Error("certificate");
 
-    private StoredState ReadState() => _store.Read(StoreParts.Certificate | StoreParts.Secrets | StoreParts.Incoming | StoreParts.Outgoing);
+    /// <summary>What the chosen certificate itself, without the secrets, gives reason to say.</summary>
+    internal IEnumerable<Finding> Examine(int daysBefore) => CertificateReporting.FindingsOf(_reporting.Examine(ReadState(), daysBefore));
+
+    private StoredState ReadState() => _store.Read(SecretReprotection.Parts);
 
     private ChangeResult Use(PasswordCertificate certificate, IOperationHost host)
     {
         certificate.ProveKey();
         foreach (var warning in certificate.Info.DateWarnings(_clock)) host.Warn(warning);
-        return _settings.Apply(Choice(certificate.Info), host);
+        var result = _settings.Apply(Choice(certificate.Info), host);
+        WarnOfEarlier(certificate.Info.Thumbprint, host);
+        return result;
+    }
+
+    // Also under WhatIf: what the choice leaves to be done is part of what it would do.
+    private void WarnOfEarlier(string chosen, IOperationHost host)
+    {
+        foreach (var warning in SecretFindings.OnEarlierCertificates(_secrets.List(), chosen)) host.Warn(warning);
     }
 
     private static SettingsChange Choice(PasswordCertificateInfo info) =>

@@ -23,7 +23,7 @@ public sealed class EmailSettingsSession : IDisposable
         var finder = new CertificateFinder(certificates);
         Settings = new SettingsOperations(store, finder, actor, clock);
         Secrets = new SecretOperations(store, finder, actor, clock);
-        Certificates = new CertificateOperations(store, Settings, certificates, finder, clock);
+        Certificates = new CertificateOperations(store, Settings, Secrets, certificates, finder, clock);
         Store = new StoreOperations(store, actor, clock);
         Health = new HealthOperations(store, Certificates, Secrets);
         Documents = new DocumentOperations(Settings, Certificates, Secrets, Store, Health);

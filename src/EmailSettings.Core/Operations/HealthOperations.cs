@@ -27,7 +27,7 @@ public sealed class HealthOperations
         var store = Check("Store", CheckStore);
         return store.Status == CheckStatus.Failed
             ? HealthReport.Of([store, Skipped("Settings"), Skipped("Certificate"), Skipped("Secrets")])
-            : HealthReport.Of([store, Check("Settings", CheckSettings), Check("Certificate", () => CheckCertificate(daysBefore)), Check("Secrets", () => CheckSecrets(daysBefore))]);
+            : HealthReport.Of([store, Check("Settings", CheckSettings), Check("Certificate", () => _certificates.Examine(daysBefore)), Check("Secrets", () => CheckSecrets(daysBefore))]);
     }
 
     private static HealthCheck Skipped(string name) => new(name, CheckStatus.Skipped, []);
@@ -66,24 +66,8 @@ public sealed class HealthOperations
         }
     }
 
-    private IEnumerable<Finding> CheckCertificate(int daysBefore)
-    {
-        var report = _certificates.Test(daysBefore);
-        return [.. report.Faults.Select(Error), .. report.Warnings.Select(Warning)];
-    }
-
-    private IEnumerable<Finding> CheckSecrets(int daysBefore)
-    {
-        foreach (var secret in _secrets.List())
-        {
-            if (secret.Decrypts == false)
-                yield return Error(SecretErrors.SecretUndecryptable.At(secret.Purpose, secret.Purpose, detail: secret.Problem));
-            if (secret is { IsSet: true, DaysLeft: < 0 })
-                yield return Error(SecretErrors.ClientSecretExpired.At(secret.Purpose, secret.Purpose, detail: $"{secret.Expires:yyyy-MM-dd}"));
-            else if (secret is { IsSet: true, DaysLeft: { } days } && days <= daysBefore)
-                yield return Warning(SecretErrors.ClientSecretExpiresSoon.At(secret.Purpose, secret.Purpose, $"{days} days", $"{secret.Expires:yyyy-MM-dd}"));
-        }
-    }
+    private IEnumerable<Finding> CheckSecrets(int daysBefore) =>
+        SecretFindings.Of(_secrets.List(), _store.Read(StoreParts.Certificate).Certificate?.Thumbprint, daysBefore);
 
     private static Finding Error(Fault fault) => Finding.From(fault, Severity.Error);
 

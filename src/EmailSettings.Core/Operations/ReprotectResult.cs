@@ -8,4 +8,11 @@ namespace EmailSettings.Core.Operations;
 /// <param name="Revision">The store's revision afterwards.</param>
 /// <param name="WhatIf">True where nothing was written because the front said so.</param>
 public sealed record ReprotectResult(
-    string Thumbprint, IReadOnlyList<string> Reprotected, int Unchanged, IReadOnlyList<string> ToReEnter, long Revision, bool WhatIf);
+    string Thumbprint, IReadOnlyList<string> Reprotected, int Unchanged, IReadOnlyList<string> ToReEnter, long Revision, bool WhatIf)
+{
+    /// <summary>
+    /// Thumbprints of the certificates the re-encrypted secrets named before, where no stored secret needs them any more.
+    /// Backups made before still do.
+    /// </summary>
+    public IReadOnlyList<string> NoLongerNeeded { get; init; } = [];
+}

@@ -23,12 +23,18 @@ public sealed class SecretOperations
         _clock = clock;
     }
 
-    /// <summary>Every purpose that can hold a secret under the settings in force, and every stored secret; soonest end first.</summary>
-    public IReadOnlyList<StoredSecretInfo> List()
+    /// <summary>
+    /// Every purpose that can hold a secret under the settings in force, and every stored secret: a calendar, with the
+    /// soonest end of a client secret or a certificate first.
+    /// </summary>
+    /// <param name="toReEnter">Only what must be entered again, because it does not open here.</param>
+    public IReadOnlyList<StoredSecretInfo> List(bool toReEnter = false) => List(_store.Read(Parts), toReEnter);
+
+    /// <inheritdoc cref="List(bool)"/>
+    internal IReadOnlyList<StoredSecretInfo> List(StoredState state, bool toReEnter = false)
     {
-        var state = _store.Read(Parts);
         using var vault = new CertificateVault(state, _finder, _clock);
-        return [.. Keys(state).Select(key => Describe(state, vault, key))
+        return [.. Keys(state).Select(key => Describe(state, vault, key)).Where(info => !toReEnter || info.MustBeReentered)
             .OrderBy(info => info.SoonestEnd).ThenBy(info => info.Purpose, StringComparer.Ordinal)];
     }
 
@@ -84,10 +90,15 @@ public sealed class SecretOperations
         var expires = StoredSecrets.ExpiresOf(state, key);
         var daysLeft = expires?.DayNumber - DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime).DayNumber;
         var name = purpose?.ToString() ?? key.ToString();
-        if (!state.Secrets.TryGetValue(key, out var secret)) return new StoredSecretInfo(name, false, null, null, null, expires, daysLeft);
+        if (!state.Secrets.TryGetValue(key, out var secret))
+        {
+            var isLost = key == SecretKey.SmsPassword && state.Certificate is { } chosen && !vault.IsHere(chosen);
+            return new StoredSecretInfo(name, false, null, null, null, expires, daysLeft) { Problem = isLost ? SecretErrors.CertificateMissing.Id : null };
+        }
 
-        var certificate = vault.FindFor(secret)?.Info;
         var problem = Problem(vault, secret, purpose);
+        // One that opens without the certificate it names opens with the chosen one, its renewal.
+        var certificate = (vault.FindFor(secret) ?? (problem is null ? vault.OpenChosen(state.Certificate) : null))?.Info;
         return new StoredSecretInfo(name, true, secret.Thumbprint, problem is null, secret.Since, expires, daysLeft)
         {
             CertificateExpires = certificate?.NotAfter,

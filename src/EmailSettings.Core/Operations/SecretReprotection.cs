@@ -20,24 +20,27 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
     public const StoreParts Parts = StoreParts.Certificate | StoreParts.Secrets | StoreParts.Incoming | StoreParts.Outgoing;
 
     private const string Activity = "Re-encrypting stored secrets";
+    private const int Batch = 64;
 
-    /// <summary>Re-encrypts every secret that is not protected with the chosen certificate yet.</summary>
+    /// <summary>Re-encrypts every secret that is not protected with the chosen certificate yet, and proves that the others open.</summary>
     public ReprotectResult Run(bool skipUndecryptable, IOperationHost host)
     {
         var state = store.Read(Parts);
         using var vault = new CertificateVault(state, finder, clock);
         var target = vault.OpenChosen(state.Certificate);
         target.ProveKey();
-        var due = state.Secrets.Values.Where(secret => secret.Thumbprint != target.Info.Thumbprint).ToList();
-        var work = Reencrypt(state, vault, due, target, prove: true, skipUndecryptable, host);
-        var unchanged = state.Secrets.Count - due.Count;
-        var names = work.Done.Select(done => done.Purpose).Order(StringComparer.Ordinal).ToList();
-        if (work.Done.Count == 0) return new ReprotectResult(target.Info.Thumbprint, names, unchanged, work.Lost, state.Revision, false);
+        var thumbprint = target.Info.Thumbprint;
+        var work = Reencrypt(state, vault, target, isForHere: true, skipUndecryptable, host);
+        var result = new ReprotectResult(thumbprint, work.Purposes, state.Secrets.Count - work.Done.Count - work.Lost.Count, work.Lost, state.Revision, false)
+        {
+            NoLongerNeeded = [.. work.Done.Select(done => done.Before.Thumbprint).OfType<string>().Distinct(StringComparer.Ordinal)
+                .Except(work.LostThumbprints).Order(StringComparer.Ordinal)],
+        };
+        if (work.Done.Count == 0) return result;
 
-        if (!host.Confirm($"{work.Done.Count} stored secrets ({Shown(names)})", $"re-encrypt them to certificate {target.Info.Thumbprint}"))
-            return new ReprotectResult(target.Info.Thumbprint, names, unchanged, work.Lost, state.Revision, true);
-        var revision = Commit(state, work.Done, target.Info.Thumbprint, host);
-        return new ReprotectResult(target.Info.Thumbprint, names, unchanged, work.Lost, revision, false);
+        return host.Confirm($"{work.Done.Count} stored secrets ({StoredSecrets.Shown(work.Purposes)})", $"re-encrypt them to certificate {thumbprint}")
+            ? result with { Revision = Commit(state, work.Done, thumbprint, host) }
+            : result with { WhatIf = true };
     }
 
     /// <summary>Re-encrypts every secret for another certificate without touching the store.</summary>
@@ -49,19 +52,18 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
         StoredState state, PasswordCertificate target, bool skipUndecryptable, IOperationHost host)
     {
         using var vault = new CertificateVault(state, finder, clock);
-        var work = Reencrypt(state, vault, [.. state.Secrets.Values], target, prove: false, skipUndecryptable, host);
-        return (work.Done.ToDictionary(done => done.After.Key, done => done.After), [.. work.Done.Select(done => done.Purpose).Order(StringComparer.Ordinal)], work.Lost);
+        var work = Reencrypt(state, vault, target, isForHere: false, skipUndecryptable, host);
+        return (work.Done.ToDictionary(done => done.After.Key, done => done.After), work.Purposes, work.Lost);
     }
 
     private static Work Reencrypt(
-        StoredState state, CertificateVault vault, List<StoredSecret> due, PasswordCertificate target, bool prove, bool skipUndecryptable, IOperationHost host)
+        StoredState state, CertificateVault vault, PasswordCertificate target, bool isForHere, bool skipUndecryptable, IOperationHost host)
     {
-        vault.OpenAll(due);
         var done = new ConcurrentBag<Reencrypted>();
-        var lost = new ConcurrentBag<(string Purpose, EmailSettingsException Error)>();
+        var lost = new ConcurrentBag<Lost>();
         var count = 0;
         var options = new ParallelOptions { CancellationToken = host.Cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        foreach (var batch in due.Chunk(64))
+        foreach (var batch in state.Secrets.Values.Chunk(Batch))
         {
             Parallel.ForEach(batch, options, secret =>
             {
@@ -69,18 +71,19 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
                 try
                 {
                     if (purpose is null) throw SecretErrors.SecretNotFound.Error(value: secret.Key);
-                    done.Add(Reencrypt(vault, secret, purpose, target, prove));
+                    if (isForHere && secret.Thumbprint == target.Info.Thumbprint) vault.Unprotect(secret, purpose).Dispose();
+                    else done.Add(Reencrypt(vault, secret, purpose, target, prove: isForHere));
                 }
                 catch (EmailSettingsException e)
                 {
-                    lost.Add((purpose?.ToString() ?? secret.Key.ToString(), e));
+                    lost.Add(new Lost(purpose?.ToString() ?? secret.Key.ToString(), secret.Thumbprint, e.Code.Id));
                 }
             });
             count += batch.Length;
-            if (due.Count > 64) host.Progress(Activity, count, due.Count);
+            if (state.Secrets.Count > Batch) host.Progress(Activity, count, state.Secrets.Count);
         }
         if (!lost.IsEmpty && !skipUndecryptable) throw Undecryptable(lost);
-        return new Work([.. done], [.. lost.Select(secret => secret.Purpose).Order(StringComparer.Ordinal)]);
+        return new Work([.. done], [.. lost]);
     }
 
     private static Reencrypted Reencrypt(CertificateVault vault, StoredSecret secret, SecretPurpose purpose, PasswordCertificate target, bool prove)
@@ -116,7 +119,7 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
                 if (now.Certificate?.Thumbprint != thumbprint) touched.Add("certificate");
                 if (touched.Count > 0)
                 {
-                    throw StoreErrors.ChangedMeanwhile.Error(Shown(touched), conflict.Actual,
+                    throw StoreErrors.ChangedMeanwhile.Error(StoredSecrets.Shown(touched), conflict.Actual,
                         conflict.Expected.ToString(CultureInfo.InvariantCulture), inner: conflict);
                 }
                 basis = now.Revision;
@@ -124,14 +127,23 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
         }
     }
 
-    private static EmailSettingsException Undecryptable(IEnumerable<(string Purpose, EmailSettingsException Error)> lost) => new(
+    private static EmailSettingsException Undecryptable(IEnumerable<Lost> lost) => new(
         [.. lost.OrderBy(secret => secret.Purpose, StringComparer.Ordinal)
-            .Select(secret => SecretErrors.SecretUndecryptable.At(secret.Purpose, secret.Purpose, detail: secret.Error.Code.Id))]);
-
-    private static string Shown(List<string> names) =>
-        names.Count <= 5 ? string.Join(", ", names) : $"{string.Join(", ", names.Take(5))} and {names.Count - 5} more";
+            .Select(secret => SecretErrors.SecretUndecryptable.At(secret.Purpose, secret.Purpose, detail: secret.Problem))]);
 
     private sealed record Reencrypted(string Purpose, StoredSecret Before, StoredSecret After);
 
-    private sealed record Work(IReadOnlyList<Reencrypted> Done, IReadOnlyList<string> Lost);
+    /// <summary>A secret that does not open, and the id of the error that says why.</summary>
+    private sealed record Lost(string Purpose, string? Thumbprint, string Problem);
+
+    private sealed class Work(IReadOnlyList<Reencrypted> done, IReadOnlyList<Lost> lost)
+    {
+        public IReadOnlyList<Reencrypted> Done => done;
+
+        public IReadOnlyList<string> Purposes { get; } = [.. done.Select(secret => secret.Purpose).Order(StringComparer.Ordinal)];
+
+        public IReadOnlyList<string> Lost { get; } = [.. lost.Select(secret => secret.Purpose).Order(StringComparer.Ordinal)];
+
+        public IEnumerable<string> LostThumbprints => lost.Select(secret => secret.Thumbprint).OfType<string>();
+    }
 }

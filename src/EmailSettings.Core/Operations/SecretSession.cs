@@ -46,8 +46,9 @@ public sealed class SecretSession : IDisposable
         var bound = Bound(purpose);
         if (StoredSecrets.KeyOf(_state, purpose) is not { } key || !_state.Secrets.TryGetValue(key, out var secret))
             throw SecretErrors.SecretNotFound.Error("purpose", purpose);
-        if (secret.Thumbprint is { } thumbprint) WarnOnce(_vault.Open(thumbprint), host);
-        return _vault.Unprotect(secret, bound);
+        var text = _vault.Unprotect(secret, bound);
+        if (_vault.FindFor(secret) is { } certificate) WarnOnce(certificate, host);
+        return text;
     }
 
     /// <summary>Closes the certificates.</summary>

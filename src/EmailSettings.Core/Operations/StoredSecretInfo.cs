@@ -17,11 +17,14 @@ public sealed record StoredSecretInfo(
     /// <summary>Whole days until its certificate ends, negative when past.</summary>
     public int? CertificateDaysLeft { get; init; }
 
-    /// <summary>Why it does not open, as an error id; null where it does.</summary>
+    /// <summary>
+    /// Why it does not open, as an error id; null where it does. The SMS Server's password, which shares the certificate,
+    /// has one where the chosen certificate is gone even if it is not stored here.
+    /// </summary>
     public string? Problem { get; init; }
 
-    /// <summary>It is needed or stored, and does not open: it must be entered again.</summary>
-    public bool MustBeReentered => Decrypts == false;
+    /// <summary>It does not open: it must be entered again.</summary>
+    public bool MustBeReentered => Problem is not null;
 
     /// <summary>The nearer of the two ends, for sorting; the last where nothing ends.</summary>
     internal int SoonestEnd => Math.Min(DaysLeft ?? int.MaxValue, CertificateDaysLeft ?? int.MaxValue);

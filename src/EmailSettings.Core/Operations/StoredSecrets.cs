@@ -59,4 +59,8 @@ internal static class StoredSecrets
         if (!state.Secrets.ContainsKey(SecretKey.SmsPassword)) purposes.Add($"{SecretPurpose.SmsPassword} (if the SMS Server has one)");
         return purposes;
     }
+
+    /// <summary>Purposes in one line: the first five, and how many more.</summary>
+    public static string Shown(IReadOnlyList<string> purposes) =>
+        purposes.Count <= 5 ? string.Join(", ", purposes) : $"{string.Join(", ", purposes.Take(5))} and {purposes.Count - 5} more";
 }

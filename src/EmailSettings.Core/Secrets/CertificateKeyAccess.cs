@@ -8,15 +8,15 @@ using EmailSettings.Core.Errors;
 namespace EmailSettings.Core.Secrets;
 
 /// <summary>
-/// Asks on Windows whether another account may use a key: services run as others than the administrator who sets them up.
+/// Asks whether another account may use a key: services run as others than the administrator who sets them up.
 /// </summary>
 public static class CertificateKeyAccess
 {
-    /// <summary>Reads the access list of the key; changes nothing.</summary>
+    /// <summary>Reads the access list of the key, off Windows owner and mode; changes nothing.</summary>
     /// <param name="certificate">The opened certificate; this account must be able to use its key.</param>
-    /// <param name="account"><c>DOMAIN\name</c>, <c>HOST\name</c>, <c>NT SERVICE\name</c> or a SID.</param>
+    /// <param name="account"><c>DOMAIN\name</c>, <c>HOST\name</c>, <c>NT SERVICE\name</c> or a SID; off Windows the name of a user.</param>
     /// <exception cref="EmailSettingsException">
-    /// <see cref="SecretErrors.AccountCheckUnavailable"/> off Windows and for keys that are no files,
+    /// <see cref="SecretErrors.AccountCheckUnavailable"/> where it cannot be known (a key that is no file),
     /// <see cref="SecretErrors.AccountUnknown"/>, <see cref="SecretErrors.CertificateKeyMissing"/>,
     /// <see cref="SecretErrors.CertificateKeyUnusable"/>.
     /// </exception>
@@ -26,7 +26,7 @@ public static class CertificateKeyAccess
         ArgumentException.ThrowIfNullOrWhiteSpace(account);
         return OperatingSystem.IsWindows()
             ? CheckOnWindows(certificate, account)
-            : throw SecretErrors.AccountCheckUnavailable.Error("account", account, detail: "only Windows keeps access lists of keys");
+            : UnixKeyAccess.Check(certificate, account);
     }
 
     [SupportedOSPlatform("windows")]
