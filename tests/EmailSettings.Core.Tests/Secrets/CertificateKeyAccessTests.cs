@@ -6,10 +6,10 @@ namespace EmailSettings.Core.Tests.Secrets;
 public sealed class CertificateKeyAccessTests
 {
     [UnixFact]
-    public void Off_Windows_another_account_cannot_be_asked_about()
+    public void Off_Windows_the_machines_store_has_no_keys_to_be_asked_about()
     {
-        using var certificate = TestCertificates.Open();
-        var fault = Refusal.Of(SecretErrors.AccountCheckUnavailable, () => CertificateKeyAccess.Check(certificate, "service"));
-        Assert.Equal("service", fault.Value);
+        using var certificate = new PasswordCertificate(TestCertificates.Make(), CertificateLocation.LocalMachine);
+        var fault = Refusal.Of(SecretErrors.AccountCheckUnavailable, () => CertificateKeyAccess.Check(certificate, "root"));
+        Assert.Equal("root", fault.Value);
     }
 }

@@ -1,0 +1,102 @@
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Tests.Secrets;
+
+namespace EmailSettings.Core.Tests.Operations;
+
+/// <summary>Whether another account may use the key, as owners and modes of files tell it.</summary>
+public sealed class OtherAccountTests : IDisposable
+{
+    // POSIX names no account but root; this one is on every Linux and macOS.
+    private const string Other = "nobody";
+    private readonly TestSystem _system = new();
+
+    public void Dispose() => _system.Dispose();
+
+    [UnixFact]
+    public void A_key_file_of_ours_is_not_for_another_account()
+    {
+        _system.UseFile(TestCertificates.Make(), "key.pfx");
+        var report = _system.Session.Certificates.Report(forAccount: Other);
+        Assert.Equal((Other, false), (report.ForAccount, report.ForAccountMayUseKey));
+        Assert.Contains($"chown {Other} '{_system.Files.File("key.pfx")}'", report.ForAccountNextStep, StringComparison.Ordinal);
+        Assert.Equal(SecretErrors.AccountCannotUseKey.Id, report.Findings[0].Id);
+        Assert.Equal("Failed", report.Status);
+        Assert.Equal(report.ForAccountNextStep, report.Findings[0].NextStep);
+    }
+
+    [UnixFact]
+    public void A_key_file_of_ours_is_for_us()
+    {
+        _system.UseFile(TestCertificates.Make(), "key.pfx");
+        var report = _system.Session.Certificates.Report(forAccount: Environment.UserName);
+        Assert.True(report.ForAccountMayUseKey);
+        Assert.Null(report.ForAccountNextStep);
+        Assert.Equal("Passed", report.Status);
+    }
+
+    [RootFact]
+    public void A_key_file_given_to_the_account_in_a_folder_it_can_enter_is_for_it()
+    {
+        _system.UseFile(TestCertificates.Make(), "key.pfx");
+        Run("chown", Other, _system.Files.File("key.pfx"));
+        var folder = Path.GetDirectoryName(_system.Files.File("key.pfx"))!;
+        var closed = _system.Session.Certificates.Report(forAccount: Other);
+        Assert.False(closed.ForAccountMayUseKey);
+        Assert.Contains($"chmod o+x '{folder}'", closed.ForAccountNextStep, StringComparison.Ordinal);
+
+        Run("chmod", "0710", folder);
+        var byGroup = _system.Session.Certificates.Report(forAccount: Other);
+        Assert.Null(byGroup.ForAccountMayUseKey);
+        Assert.Equal(SecretErrors.AccountAccessUncertain.Id, Assert.Single(byGroup.Findings).Id);
+
+        Run("chmod", "0711", folder);
+        Assert.True(_system.Session.Certificates.Report(forAccount: Other).ForAccountMayUseKey);
+    }
+
+    [UnixFact]
+    public void The_users_own_store_is_for_that_user_alone()
+    {
+        _system.Use(TestCertificates.Make());
+        Assert.True(_system.Session.Certificates.Report(forAccount: Environment.UserName).ForAccountMayUseKey);
+        var report = _system.Session.Certificates.Report(forAccount: Other);
+        Assert.False(report.ForAccountMayUseKey);
+        Assert.NotNull(report.ForAccountNextStep);
+    }
+
+    [UnixTheory]
+    [InlineData("no such account")]
+    [InlineData("-u")]
+    [InlineData("nobody; id")]
+    public void An_unknown_account_is_an_error(string account)
+    {
+        _system.Use(TestCertificates.Make());
+        Assert.Equal(account, Refusal.Of(SecretErrors.AccountUnknown, () => _system.Session.Certificates.Report(forAccount: account)).Value);
+    }
+
+    [UnixFact]
+    public void Of_a_missing_certificate_no_account_is_asked()
+    {
+        var thumbprint = _system.Use(TestCertificates.Make());
+        _system.Certificates.Remove(thumbprint);
+        var report = _system.Session.Certificates.Report(forAccount: Other);
+        Assert.Equal((Other, null), (report.ForAccount, report.ForAccountMayUseKey));
+        Assert.Equal("Failed", report.Status);
+    }
+
+    private static void Run(string tool, params string[] arguments)
+    {
+        using var process = System.Diagnostics.Process.Start(tool, arguments);
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    /// <summary>A test that gives files to another account, which only root may.</summary>
+    [AttributeUsage(AttributeTargets.Method)]
+    private sealed class RootFactAttribute : FactAttribute
+    {
+        public RootFactAttribute()
+        {
+            if (OperatingSystem.IsWindows() || Environment.UserName != "root") Skip = "Giving a file to another account takes root.";
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Operations;
+
+namespace EmailSettings.Core.Tests.Operations;
+
+/// <summary>A front that answers as a test wants and remembers what it was told.</summary>
+internal sealed class RecordingHost : IOperationHost
+{
+    /// <summary>What to answer when asked; it may do something else meanwhile, as another process would.</summary>
+    public Func<bool> Answer { get; init; } = () => true;
+
+    public List<Fault> Warnings { get; } = [];
+
+    public List<(string Target, string Action)> Asked { get; } = [];
+
+    public CancellationToken Cancellation { get; init; }
+
+    public bool Confirm(string target, string action)
+    {
+        Asked.Add((target, action));
+        return Answer();
+    }
+
+    public void Warn(Fault warning) => Warnings.Add(warning);
+
+    public void Verbose(string text)
+    {
+    }
+
+    public void Progress(string activity, int done, int total)
+    {
+    }
+}

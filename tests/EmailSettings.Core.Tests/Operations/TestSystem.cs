@@ -1,0 +1,127 @@
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Documents;
+using EmailSettings.Core.Operations;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings.Fields;
+using EmailSettings.Core.Storage;
+using EmailSettings.Core.Tests.Secrets;
+
+namespace EmailSettings.Core.Tests.Operations;
+
+/// <summary>A system of its own: a store in a temporary folder and real certificate stores under a name of their own.</summary>
+internal sealed class TestSystem : IDisposable
+{
+    public const string Tenant = "https://login.example.com/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718";
+
+    /// <summary>The purposes that <see cref="StoreThree"/> stores under, in order of name.</summary>
+    public static readonly IReadOnlyList<string> Three = ["incoming.secret:Support", "outgoing.password", "sms.password"];
+
+    private readonly List<IDisposable> _opened = [];
+
+    public TestSystem()
+    {
+        Store = new SqliteSettingsStore(Files.File("settings.db"));
+        Session = Open();
+    }
+
+    public TestFolder Files { get; } = new();
+
+    public TestStore Certificates { get; } = new();
+
+    public SettableClock Clock { get; } = new();
+
+    public RecordingHost Host { get; } = new();
+
+    /// <summary>The raw store, for what no operation does.</summary>
+    public SqliteSettingsStore Store { get; }
+
+    public EmailSettingsSession Session { get; }
+
+    /// <summary>One more session on the same store, as another process would have it.</summary>
+    public EmailSettingsSession Open()
+    {
+        var session = new EmailSettingsSession(new SqliteSettingsStore(Files.File("settings.db")), new Actor("TEST\\tester", "test"), Certificates.Stores, Clock);
+        _opened.Add(session);
+        return session;
+    }
+
+    /// <summary>Puts a certificate into the certificate store and chooses it.</summary>
+    /// <returns>Its thumbprint.</returns>
+    public string Use(X509Certificate2 certificate)
+    {
+        Certificates.Add(certificate);
+        Session.Certificates.Choose(certificate.Thumbprint, Host);
+        return certificate.Thumbprint;
+    }
+
+    /// <summary>Writes a certificate as a PFX without passphrase for its owner alone, and chooses it in place.</summary>
+    public string UseFile(X509Certificate2 certificate, string name)
+    {
+        Session.Certificates.ChooseFile(Files.Write(name, certificate.Export(X509ContentType.Pkcs12)), null, null, Host);
+        return certificate.Thumbprint;
+    }
+
+    public ChangeResult Set(string purpose, string text)
+    {
+        using var secret = SecretText.FromUtf8(Encoding.UTF8.GetBytes(text));
+        return Session.Settings.Apply(new SettingsChange("secret", [new ChangeStep.SetSecret(SecretPurpose.Parse(purpose), secret)]), Host);
+    }
+
+    public string Read(string purpose)
+    {
+        using var secrets = Session.Secrets.Open();
+        using var text = secrets.UnprotectStored(SecretPurpose.Parse(purpose), Host);
+        return text.Reveal();
+    }
+
+    public void Assign(SettingBlock block, params Assignment[] assignments) =>
+        Session.Settings.Apply(new SettingsChange("test", [new ChangeStep.Assign(block, assignments)]), Host);
+
+    public void AddServer(string name, params Assignment[] more)
+    {
+        Assignment[] fields = [new("address", Tenant), new("authentication", "OAuthService"), new("clientId", Guid.NewGuid().ToString()), .. more];
+        Session.Settings.Apply(new SettingsChange("server", [new ChangeStep.AssignServer(name, ServerMatch.New, fields)]), Host);
+    }
+
+    /// <summary>Stores one secret of each sort; each text is its purpose.</summary>
+    public void StoreThree()
+    {
+        AddServer("Support");
+        Assign(SettingBlocks.Outgoing, new("host", "smtp.example.com"), new("useSsl", true), new("authentication", "Basic"), new("serverUser", "mailer"));
+        foreach (var purpose in Three) Set(purpose, purpose);
+    }
+
+    public void AssertThreeOpen() => Assert.All(Three, purpose => Assert.Equal(purpose, Read(purpose)));
+
+    public StoredSecret Stored(SecretKey key) => Store.Read(StoreParts.Secrets).Secrets[key];
+
+    /// <summary>Writes a secret past every check, as whoever can write the store's file could.</summary>
+    public void Overwrite(StoredSecret secret)
+    {
+        var revision = Store.Read(StoreParts.None).Revision;
+        Store.Commit(new StoreCommit(revision, [new StoreWrite.PutSecret(secret)], new ChangeRecord(0, Clock.Now, "someone", "test", [])));
+    }
+
+    /// <summary>Alters the protected text of a stored secret in one character.</summary>
+    public void Alter(SecretKey key)
+    {
+        var secret = Stored(key);
+        var text = secret.ProtectedText.ToCharArray();
+        // Within the encrypted content, which is the last thing in the structure.
+        var place = secret.ProtectedText.LastIndexOf("\n-----END", StringComparison.Ordinal) - 30;
+        text[place] = text[place] == 'A' ? 'B' : 'A';
+        Overwrite(secret with { ProtectedText = new string(text) });
+    }
+
+    public ChangeResult Import(string file) => Session.Documents.Import(new DocumentImport(file), Host);
+
+    public void Dispose()
+    {
+        foreach (var session in _opened) session.Dispose();
+        Store.Dispose();
+        Certificates.Dispose();
+        Files.Dispose();
+    }
+}
