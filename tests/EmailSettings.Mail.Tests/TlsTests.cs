@@ -55,6 +55,28 @@ public sealed class TlsTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
+    public async Task A_resumed_session_is_verified_like_a_new_one()
+    {
+        var intermediate = _authority.IssueIntermediate();
+        var certificate = TestAuthority.Serve(_authority.Issue(issuer: intermediate), intermediate);
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.SecureAsync(certificate);
+            await connection.PlayAsync("S: 220 ready");
+        });
+        foreach (var (roots, accepted) in new[] { (_authority.Trusted, true), (_authority.Trusted, true), ([], false) })
+        {
+            await using var session = new SmtpSession(server.Options(TlsMode.Implicit, TestAuthority.Host) with { Tls = new TlsOptions { ExtraRoots = roots, AllowResumption = true } });
+            await session.ConnectAsync(default);
+            var result = await session.SecureAsync(default);
+            Assert.Equal(accepted, result.Succeeded);
+            Assert.Equal(1, result.Facts!.IntermediatesSent);
+            if (accepted)
+                Assert.True((await session.ReadGreetingAsync(default)).Succeeded);
+        }
+    }
+
+    [Fact]
     public Task An_expired_certificate_is_refused() =>
         AssertRefusedAsync(_authority.Issue(fromDays: -30, toDays: -1), _authority.Trusted, CertificateProblem.Expired);
 

@@ -97,8 +97,7 @@ internal sealed class TlsHandshake : IDisposable
         EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
         RemoteCertificateValidationCallback = Accept,
         CertificateChainPolicy = CertificateChain.WithRoots(CertificateChain.OfflinePolicy(), _options.ExtraRoots),
-        // A resumed session shows the certificate of an earlier handshake; a test must see the one that stands there now.
-        AllowTlsResume = false,
+        AllowTlsResume = _options.AllowResumption,
     };
 
     private bool Accept(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)

@@ -10,4 +10,10 @@ public sealed record TlsOptions
 
     /// <summary>Ask for the revocation state online, by the CRL or OCSP address that the certificate names.</summary>
     public bool CheckRevocation { get; init; } = true;
+
+    /// <summary>
+    /// Resume the TLS session of an earlier connection to the same host. Quicker, but shows the certificate of that earlier connection, so a
+    /// test leaves it off: it must see the certificate that stands there now.
+    /// </summary>
+    public bool AllowResumption { get; init; }
 }
