@@ -78,14 +78,18 @@ internal static class CertificateVerifier
     private static bool LooksIncomplete(ServerCertificate server, TlsOptions options) =>
         server.Intermediates.Count == 0 && (options.ExtraRoots.Count > 0 || CertificateReading.IssuerAddresses(server.Leaf).Any());
 
-    private static TlsFacts Facts(X509Chain chain, ServerCertificate server, string host) => new()
+    private static TlsFacts Facts(X509Chain chain, ServerCertificate server, string host)
     {
-        ExpectedName = host,
-        Certificate = CertificateReading.Facts(server.Leaf),
-        Chain = [.. chain.ChainElements.Select(element => CertificateReading.Facts(element.Certificate))],
-        IntermediatesSent = server.Intermediates.Count,
-        RevocationSources = [.. chain.ChainElements.SelectMany(element => CertificateReading.RevocationAddresses(element.Certificate)).Distinct()],
-    };
+        CertificateFacts[] certificates = [.. chain.ChainElements.Select(element => CertificateReading.Facts(element.Certificate))];
+        return new TlsFacts
+        {
+            ExpectedName = host,
+            Certificate = certificates.Length > 0 ? certificates[0] : CertificateReading.Facts(server.Leaf),
+            Chain = certificates,
+            IntermediatesSent = server.Intermediates.Count,
+            RevocationSources = [.. chain.ChainElements.SelectMany(element => CertificateReading.RevocationAddresses(element.Certificate)).Distinct()],
+        };
+    }
 
     private static bool IsSelfIssued(X509Certificate2 certificate) =>
         certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
