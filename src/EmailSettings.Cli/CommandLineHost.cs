@@ -1,0 +1,85 @@
+using System.Runtime.InteropServices;
+using EmailSettings.Cli.Output;
+using EmailSettings.Core;
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Operations;
+
+namespace EmailSettings.Cli;
+
+/// <summary>The command line as operations see it: asks nothing, and tells everything on standard error.</summary>
+/// <param name="errors">Standard error.</param>
+/// <param name="isWhatIf">Nothing is to be changed.</param>
+/// <param name="isVerbose">Each step is told.</param>
+/// <param name="holdsWarnings">Warnings wait for the end, so that a refusal is one JSON document.</param>
+internal sealed class CommandLineHost(ErrorOutput errors, bool isWhatIf, bool isVerbose, bool holdsWarnings) : IOperationHost, IDisposable
+{
+    private readonly List<Fault> _warnings = [];
+    private CancellationTokenSource? _interruption;
+    private PosixSignalRegistration? _registration;
+
+    /// <summary>
+    /// Ends on Ctrl+C. It is caught from the first time someone asks; before that, and the second time, the process
+    /// simply ends, with the same exit code.
+    /// </summary>
+    public CancellationToken Cancellation
+    {
+        get
+        {
+            if (_interruption is null)
+            {
+                _interruption = new CancellationTokenSource();
+                _registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+            }
+            return _interruption.Token;
+        }
+    }
+
+    /// <summary>The warnings that wait.</summary>
+    public IReadOnlyList<Fault> HeldWarnings => _warnings;
+
+    /// <inheritdoc/>
+    public bool Confirm(string target, string action)
+    {
+        if (isWhatIf) errors.WriteLine($"What if: {action}; target: {target}.");
+        return !isWhatIf;
+    }
+
+    /// <inheritdoc/>
+    public void Warn(Fault warning)
+    {
+        if (holdsWarnings) _warnings.Add(warning);
+        else errors.WriteWarning(warning);
+    }
+
+    /// <inheritdoc/>
+    public void Verbose(string text)
+    {
+        if (isVerbose) errors.WriteLine($"verbose: {DisplayText.Escape(text)}");
+    }
+
+    /// <inheritdoc/>
+    public void Progress(string activity, int done, int total)
+    {
+        if (isVerbose) errors.WriteLine($"progress: {DisplayText.Escape(activity)} {done}/{total}");
+    }
+
+    /// <summary>Writes the warnings that waited.</summary>
+    public void ReleaseWarnings()
+    {
+        foreach (var warning in _warnings) errors.WriteWarning(warning);
+        _warnings.Clear();
+    }
+
+    public void Dispose()
+    {
+        _registration?.Dispose();
+        _interruption?.Dispose();
+    }
+
+    private void Interrupt(PosixSignalContext context)
+    {
+        if (_interruption!.IsCancellationRequested) return;
+        context.Cancel = true;
+        _interruption.Cancel();
+    }
+}

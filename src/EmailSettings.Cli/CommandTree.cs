@@ -1,0 +1,22 @@
+using System.CommandLine;
+using EmailSettings.Cli.Commands;
+
+namespace EmailSettings.Cli;
+
+/// <summary>All the commands.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Build()
+    {
+        var root = new RootCommand("Manages the system-wide e-mail settings of a contact-centre platform.")
+        {
+            GlobalOptions.Store, GlobalOptions.Output, GlobalOptions.NoColor, GlobalOptions.Verbose,
+            InitCommand.Build(), ShowCommand.Build(), SetCommand.Build(), ResetCommand.Build(), IncomingCommand.Build(),
+            SecretCommand.Build(), CertificateCommand.Build(), ProtectCommand.Build(), UnprotectCommand.Build(),
+            ImportCommand.Build(), HistoryCommand.Build(), RestartCommand.Build(), TestCommand.Build(), StoreCommand.Build(),
+        };
+        // A server's name in brackets is no directive.
+        root.Directives.Clear();
+        return root;
+    }
+}

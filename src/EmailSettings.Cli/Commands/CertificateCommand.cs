@@ -1,0 +1,102 @@
+using System.CommandLine;
+using EmailSettings.Cli.Input;
+using EmailSettings.Cli.Views;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Secrets;
+
+namespace EmailSettings.Cli.Commands;
+
+/// <summary><c>certificate show | use THUMBPRINT|FILE | new | export FILE | test</c></summary>
+internal static class CertificateCommand
+{
+    private const string Passphrase = "Passphrase";
+
+    public static Command Build() => new("certificate", "The certificate that protects passwords.") { Show(), Use(), New(), Export(), Test() };
+
+    private static Command Show()
+    {
+        var command = new Command("show", "Which certificate is chosen, where it lies and whether its key is usable.");
+        command.SetAction(parsed => Call.Run(parsed, call => call.Show(SecretViews.Of(call.Session.Certificates.ReadChosen()))));
+        return command;
+    }
+
+    private static Command Use()
+    {
+        var certificate = new Argument<string>("THUMBPRINT|FILE") { Description = "A thumbprint, a subject that names exactly one certificate, or a PFX or PEM file.", Arity = ArgumentArity.ExactlyOne };
+        var key = new Option<string?>("--key") { Description = "The key of a PEM certificate.", HelpName = "FILE" };
+        var passphrase = GlobalOptions.Flag("--password-stdin", "Read the passphrase of a PFX from standard input.");
+        var command = new Command("use", "Choose the password certificate.") { certificate, key, passphrase, GlobalOptions.WhatIf };
+        command.SetAction(parsed => Call.Run(parsed, call =>
+        {
+            var named = parsed.GetRequiredValue(certificate);
+            var isFile = parsed.GetValue(key) is not null || parsed.GetValue(passphrase) || LooksLikeFile(named);
+            return call.Show(ChangeViews.Of(isFile
+                ? UseFile(call, named, parsed.GetValue(key), parsed.GetValue(passphrase))
+                : call.Session.Certificates.Choose(named, call.Host)));
+        }));
+        return command;
+    }
+
+    private static bool LooksLikeFile(string named) =>
+        CertificateReference.ParseThumbprint(named) is null
+        && (File.Exists(named) || named.Contains(Path.DirectorySeparatorChar) || Path.GetExtension(named).ToLowerInvariant() is ".pfx" or ".p12" or ".pem" or ".crt" or ".cer");
+
+    private static ChangeResult UseFile(Call call, string file, string? keyFile, bool readsPassphrase)
+    {
+        using var given = readsPassphrase ? StandardInput.ReadSecret(call, Passphrase) : null;
+        try
+        {
+            return call.Session.Certificates.ChooseFile(file, keyFile, given, call.Host);
+        }
+        catch (EmailSettingsException e) when (e.Code == SecretErrors.CertificatePassphraseWrong && given is null && !Console.IsInputRedirected)
+        {
+            using var typed = StandardInput.ReadSecret(call, $"{Passphrase} of {file}");
+            return call.Session.Certificates.ChooseFile(file, keyFile, typed, call.Host);
+        }
+    }
+
+    private static Command New()
+    {
+        var defaults = new NewCertificateOptions();
+        var years = GlobalOptions.Number("--years", $"Years until it ends; {defaults.Years} without it.", least: 0);
+        var bits = GlobalOptions.Number("--bits", $"Size of the RSA key; {defaults.Bits} without it.", least: 0);
+        var command = new Command("new", "Make a password certificate in CurrentUser\\My and choose it.") { years, bits, GlobalOptions.WhatIf };
+        command.SetAction(parsed => Call.Run(parsed, call =>
+        {
+            var options = defaults with { Years = parsed.GetValue(years) ?? defaults.Years, Bits = parsed.GetValue(bits) ?? defaults.Bits };
+            return call.Session.Certificates.Create(options, call.Host) is { } made
+                ? call.Show(SecretViews.Of(made))
+                : call.Show(SecretViews.NotMade);
+        }));
+        return command;
+    }
+
+    private static Command Export()
+    {
+        var file = new Argument<string>("FILE") { Description = ".pfx with the key under a passphrase, .cer without the key.", Arity = ArgumentArity.ExactlyOne };
+        var passphrase = GlobalOptions.Flag("--password-stdin", "Read the passphrase of the PFX from standard input.");
+        var command = new Command("export", "Write the certificate to a file, for other hosts.") { file, passphrase, GlobalOptions.WhatIf };
+        command.SetAction(parsed => Call.Run(parsed, call =>
+        {
+            var path = parsed.GetRequiredValue(file);
+            var holdsKey = !Path.GetExtension(path).Equals(".cer", StringComparison.OrdinalIgnoreCase);
+            var asks = parsed.GetValue(passphrase) || (holdsKey && !Console.IsInputRedirected && !parsed.GetValue(GlobalOptions.WhatIf));
+            using var text = asks ? StandardInput.ReadSecret(call, $"{Passphrase} for {path}", isTypedTwice: true) : null;
+            return call.Show(StoreViews.OfExport(path, call.Session.Certificates.Export(path, text, call.Host)));
+        }));
+        return command;
+    }
+
+    private static Command Test()
+    {
+        var days = TestCommand.DaysBefore();
+        var command = new Command("test", "Whether this account can use the certificate, and what deserves attention.") { days };
+        command.SetAction(parsed => Call.Run(parsed, call =>
+        {
+            var report = call.Session.Certificates.Test(TestCommand.DaysIn(parsed, days));
+            return call.Show(HealthViews.Of(report), report.Faults.Count > 0 ? ExitCode.CheckFailed : ExitCode.Done);
+        }));
+        return command;
+    }
+}

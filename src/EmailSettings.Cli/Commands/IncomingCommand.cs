@@ -1,0 +1,61 @@
+using System.CommandLine;
+using EmailSettings.Cli.Input;
+using EmailSettings.Cli.Views;
+using EmailSettings.Core;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Settings.Fields;
+
+namespace EmailSettings.Cli.Commands;
+
+/// <summary><c>incoming add|set NAME FIELD=VALUE… [--secret-stdin] | rename NAME NEW | remove NAME</c></summary>
+internal static class IncomingCommand
+{
+    private const string NameDescription = "Name of the server. Write -- before a name that begins with a hyphen.";
+
+    public static Command Build() => new("incoming", "Add, change, rename and remove incoming mail servers.")
+    {
+        Assign("add", "Add an incoming mail server.", ServerMatch.New),
+        Assign("set", "Change an incoming mail server.", ServerMatch.Existing),
+        Rename(),
+        Remove(),
+    };
+
+    private static Command Assign(string verb, string description, ServerMatch match)
+    {
+        var name = Name("NAME", NameDescription);
+        var fields = FieldArguments.Argument(SettingBlocks.Incoming);
+        var command = new Command(verb, description) { name, fields, SecretOptions.Secret, GlobalOptions.WhatIf };
+        command.SetAction(parsed => Call.Run(parsed, call =>
+        {
+            using var given = FieldArguments.Read(call, SettingBlocks.Incoming, parsed.GetValue(fields)!, SecretOptions.FieldIn(parsed));
+            return Apply(call, parsed.GetRequiredValue(name), given.Faults,
+                new ChangeStep.AssignServer(parsed.GetRequiredValue(name), match, given.Assignments) { FromText = true });
+        }));
+        return command;
+    }
+
+    private static Command Rename()
+    {
+        var name = Name("NAME", NameDescription);
+        var newName = Name("NEW", "The new name.");
+        var command = new Command("rename", "Rename an incoming mail server; its secret stays.") { name, newName, GlobalOptions.WhatIf };
+        command.SetAction(parsed => Call.Run(parsed, call =>
+            Apply(call, parsed.GetRequiredValue(name), [], new ChangeStep.RenameServer(parsed.GetRequiredValue(name), parsed.GetRequiredValue(newName)))));
+        return command;
+    }
+
+    private static Command Remove()
+    {
+        var name = Name("NAME", NameDescription);
+        var command = new Command("remove", "Remove an incoming mail server and its secret.") { name, GlobalOptions.WhatIf };
+        command.SetAction(parsed => Call.Run(parsed, call =>
+            Apply(call, parsed.GetRequiredValue(name), [], new ChangeStep.RemoveServer(parsed.GetRequiredValue(name)))));
+        return command;
+    }
+
+    private static int Apply(Call call, string name, IReadOnlyList<Core.Errors.Fault> faults, ChangeStep step) =>
+        call.Show(ChangeViews.Of(call.Session.Settings.Apply(
+            new SettingsChange($"incoming mail server '{DisplayText.Shorten(name)}'", [step]) { Faults = faults }, call.Host)));
+
+    private static Argument<string> Name(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.ExactlyOne };
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using EmailSettings.Cli.Input;
+using EmailSettings.Core.Secrets;
+
+namespace EmailSettings.Cli.Commands;
+
+/// <summary><c>protect [--purpose P]</c>: standard input, every byte of it, to CMS text on standard output.</summary>
+internal static class ProtectCommand
+{
+    public static Command Build()
+    {
+        var purpose = Purpose();
+        var command = new Command("protect", "Protect standard input with the password certificate.") { purpose };
+        command.SetAction(parsed => Call.Run(parsed, call =>
+        {
+            call.RefuseJson();
+            var wanted = PurposeIn(parsed, purpose);
+            using var text = StandardInput.ReadText(call);
+            using var session = call.Session.Secrets.Open();
+            Console.Out.Write(session.Protect(wanted, text, call.Host) + "\n");
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    /// <summary>The option that names the purpose.</summary>
+    public static Option<string?> Purpose() => new("--purpose")
+    {
+        Description = $"What the text is for; '{SecretPurpose.Text}' without it. A protected text opens only for its own purpose.",
+        HelpName = "PURPOSE",
+    };
+
+    /// <summary>Its value.</summary>
+    public static SecretPurpose PurposeIn(ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option) is { } notation ? SecretPurpose.Parse(notation) : SecretPurpose.Text;
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using EmailSettings.Cli.Input;
+using EmailSettings.Cli.Views;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Settings.Fields;
+
+namespace EmailSettings.Cli.Commands;
+
+/// <summary><c>set basic|attachments|error-texts|outgoing FIELD=VALUE… [--password-stdin|--secret-stdin] [--what-if]</c></summary>
+internal static class SetCommand
+{
+    public static Command Build()
+    {
+        var set = new Command("set", "Change fields of a block.");
+        foreach (var (name, block) in BlockNames.All) set.Add(Block(name, block));
+        return set;
+    }
+
+    private static Command Block(string name, SettingBlock block)
+    {
+        var fields = FieldArguments.Argument(block);
+        var command = new Command(name, $"Change the {block.Title}.") { fields, GlobalOptions.WhatIf };
+        if (name == BlockNames.Outgoing) SecretOptions.AddTo(command);
+        command.SetAction(parsed => Call.Run(parsed, call =>
+        {
+            using var given = FieldArguments.Read(call, block, parsed.GetValue(fields)!, SecretOptions.FieldIn(parsed));
+            var change = new SettingsChange(block.Title, [new ChangeStep.Assign(block, given.Assignments) { FromText = true }]) { Faults = given.Faults };
+            return call.Show(ChangeViews.Of(call.Session.Settings.Apply(change, call.Host)));
+        }));
+        return command;
+    }
+}

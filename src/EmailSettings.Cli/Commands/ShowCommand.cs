@@ -1,0 +1,38 @@
+using System.CommandLine;
+using EmailSettings.Cli.Output;
+using EmailSettings.Cli.Views;
+
+namespace EmailSettings.Cli.Commands;
+
+/// <summary><c>show [basic|attachments|error-texts|incoming [NAME]|outgoing|all]</c></summary>
+internal static class ShowCommand
+{
+    public static Command Build()
+    {
+        var show = Block("show", "Show settings; all of them without a block.", call => SettingsViews.Of(call.Session.Settings.ReadAll()));
+        show.Add(Block("basic", "Basic settings.", call => SettingsViews.Of(call.Session.Settings.ReadBasic())));
+        show.Add(Block("attachments", "Attachment settings.", call => SettingsViews.Of(call.Session.Settings.ReadAttachments())));
+        show.Add(Block("error-texts", "Error texts.", call => SettingsViews.Of(call.Session.Settings.ReadErrorTexts())));
+        show.Add(Incoming());
+        show.Add(Block("outgoing", "The outgoing mail server.", call => SettingsViews.Of(call.Session.Settings.ReadOutgoingServer())));
+        show.Add(Block("all", "Everything.", call => SettingsViews.Of(call.Session.Settings.ReadAll())));
+        return show;
+    }
+
+    private static Command Incoming()
+    {
+        var name = new Argument<string?>("NAME") { Description = "The server; all of them without a name.", Arity = ArgumentArity.ZeroOrOne };
+        var command = Block("incoming", "The incoming mail servers, or one of them.", call => call.Parsed.GetValue(name) is { } wanted
+            ? SettingsViews.Of(call.Session.Settings.ReadIncomingServer(wanted))
+            : SettingsViews.Of(call.Session.Settings.ReadIncomingServers()));
+        command.Add(name);
+        return command;
+    }
+
+    private static Command Block(string name, string description, Func<Call, View> read)
+    {
+        var command = new Command(name, description);
+        command.SetAction(parsed => Call.Run(parsed, call => call.Show(read(call))));
+        return command;
+    }
+}

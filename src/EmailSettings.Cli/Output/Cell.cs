@@ -1,0 +1,21 @@
+using System.Globalization;
+using EmailSettings.Core;
+
+namespace EmailSettings.Cli.Output;
+
+/// <summary>A value as a table shows it.</summary>
+/// <param name="Text">The text, safe to show.</param>
+/// <param name="Tone">Its colour.</param>
+internal readonly record struct Cell(string Text, Tone Tone = Tone.Plain)
+{
+    /// <summary>Any value; text from outside is escaped, nothing is <c>-</c>.</summary>
+    public static Cell Of(object? value, Tone tone = Tone.Plain) => new(value switch
+    {
+        null => "-",
+        bool flag => flag ? "true" : "false",
+        DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        IEnumerable<string> items => items.Any() ? DisplayText.Escape(string.Join(", ", items)) : "-",
+        _ => DisplayText.Escape(Convert.ToString(value, CultureInfo.InvariantCulture)),
+    }, tone);
+}

@@ -1,0 +1,25 @@
+using EmailSettings.Core;
+using EmailSettings.Core.Errors;
+
+namespace EmailSettings.Cli.Output;
+
+/// <summary>Standard error: one line an error or warning, one line its hint.</summary>
+internal sealed class ErrorOutput(bool isColored)
+{
+    private TextWriter? _writer;
+
+    private TextWriter Writer => _writer ??= Console.Error;
+
+    public void WriteError(Fault fault) => Write(fault, "error", Tone.Bad);
+
+    public void WriteWarning(Fault fault) => Write(fault, "warning", Tone.Doubtful);
+
+    /// <summary>A line as it is.</summary>
+    public void WriteLine(string line) => Writer.WriteLine(line);
+
+    /// <summary>A prompt, which leaves the cursor behind it.</summary>
+    public void WritePrompt(string text) => Writer.Write(text);
+
+    private void Write(Fault fault, string word, Tone tone) => Writer.Write(
+        $"{TerminalColor.Paint(word, tone, isColored)} {fault.Id}: {DisplayText.Escape(fault.Text)}\nhint: {DisplayText.Escape(fault.Hint)}\n");
+}

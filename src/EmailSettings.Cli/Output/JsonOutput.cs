@@ -1,0 +1,64 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace EmailSettings.Cli.Output;
+
+/// <summary>Writes one JSON document (RFC 8259) in UTF-8, without reflection.</summary>
+internal static class JsonOutput
+{
+    // Not for HTML, so letters of every script stay as they are.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(Stream stream, object? content)
+    {
+        using (var json = new Utf8JsonWriter(stream, Options)) WriteValue(json, content);
+        stream.Write("\n"u8);
+        stream.Flush();
+    }
+
+    private static void WriteValue(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                json.WriteNullValue();
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                break;
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            case long number:
+                json.WriteNumberValue(number);
+                break;
+            case DateTimeOffset time:
+                json.WriteStringValue(time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+                break;
+            case DateOnly date:
+                json.WriteStringValue(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                break;
+            case IReadOnlyList<Row> rows:
+                json.WriteStartObject();
+                foreach (var row in rows)
+                {
+                    json.WritePropertyName(row.Name);
+                    WriteValue(json, row.Value);
+                }
+                json.WriteEndObject();
+                break;
+            case IEnumerable items:
+                json.WriteStartArray();
+                foreach (var item in items) WriteValue(json, item);
+                json.WriteEndArray();
+                break;
+            default:
+                throw new ArgumentException($"No JSON for a value of type {value.GetType().Name}.", nameof(value));
+        }
+    }
+}

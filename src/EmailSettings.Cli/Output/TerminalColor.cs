@@ -1,0 +1,26 @@
+using System.CommandLine;
+
+namespace EmailSettings.Cli.Output;
+
+/// <summary>Colour on terminals (ECMA-48 SGR).</summary>
+internal static class TerminalColor
+{
+    /// <summary>Neither the user (<c>--no-color</c>, <c>NO_COLOR</c>) nor the terminal stands against it.</summary>
+    public static bool IsWanted(ParseResult parsed) =>
+        parsed.GetResult(GlobalOptions.NoColor) is not { Implicit: false }
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        && (OperatingSystem.IsWindows()
+            ? Environment.GetEnvironmentVariable("WT_SESSION") is not null
+            : Environment.GetEnvironmentVariable("TERM") is { Length: > 0 } and not "dumb");
+
+    public static string Paint(string text, Tone tone, bool isColored) =>
+        !isColored || tone == Tone.Plain || text.Length == 0 ? text : $"\e[{Code(tone)}m{text}\e[0m";
+
+    private static string Code(Tone tone) => tone switch
+    {
+        Tone.Heading => "1",
+        Tone.Good => "32",
+        Tone.Doubtful => "33",
+        _ => "31",
+    };
+}

@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace EmailSettings.Cli.Output;
+
+/// <summary>A page for people: headings, tables and sentences within 100 columns.</summary>
+internal sealed class TextPage(bool isColored)
+{
+    private const int Width = 100;
+    private const int Indent = 2;
+    private readonly StringBuilder _text = new();
+
+    /// <summary>Begins a part; an empty line keeps it from the one before.</summary>
+    public TextPage Heading(string title)
+    {
+        if (_text.Length > 0) _text.Append('\n');
+        _text.Append(TerminalColor.Paint(title, Tone.Heading, isColored)).Append('\n');
+        return this;
+    }
+
+    /// <summary>A sentence of ours, wrapped.</summary>
+    public TextPage Line(string sentence, Tone tone = Tone.Plain)
+    {
+        new Table().Add(Cell.Of(sentence, tone)).Write(_text, Width, 0, isColored);
+        return this;
+    }
+
+    /// <summary>A table under a heading.</summary>
+    public TextPage Add(Table table)
+    {
+        table.Write(_text, Width, Indent, isColored);
+        return this;
+    }
+
+    /// <summary>Names and values under a heading.</summary>
+    public TextPage Rows(string title, IReadOnlyList<Row> rows)
+    {
+        var table = new Table();
+        foreach (var row in rows) table.Add(Cell.Of(row.Name), Cell.Of(row.Shown ?? row.Value));
+        return Heading(title).Add(table);
+    }
+
+    public override string ToString() => _text.ToString();
+}

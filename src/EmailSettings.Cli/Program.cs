@@ -1,0 +1,17 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace EmailSettings.Cli;
+
+/// <summary>Parses the arguments and runs the command they name.</summary>
+internal static class Program
+{
+    public static int Main(string[] args)
+    {
+        // Names may begin with '@' and secrets never come out of response files.
+        var parsed = CommandTree.Build().Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        return parsed.Action is ParseErrorAction
+            ? Call.Run(parsed, _ => throw UsageFaults.Of(parsed))
+            : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+}

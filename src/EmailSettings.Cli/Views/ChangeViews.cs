@@ -1,0 +1,64 @@
+using System.Globalization;
+using EmailSettings.Cli.Output;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Storage;
+
+namespace EmailSettings.Cli.Views;
+
+/// <summary>What a change did, and the history of changes.</summary>
+internal static class ChangeViews
+{
+    public static View Of(ChangeResult result) => new(Rows(result), page => Write(page, result));
+
+    public static View Of(IReadOnlyList<ChangeRecord> history) => new(history.Select(Rows), page => Write(page, history));
+
+    /// <summary>A result as an object.</summary>
+    public static IReadOnlyList<Row> Rows(ChangeResult result) =>
+    [
+        new("changed", result.Changed.Select(Rows)),
+        new("revision", result.Revision),
+        new("whatIf", result.WhatIf),
+        new("warnings", result.Warnings.Select(FaultViews.Rows)),
+    ];
+
+    /// <summary>A result as a page; its warnings stand on standard error already.</summary>
+    public static void Write(TextPage page, ChangeResult result)
+    {
+        if (result.Changed.Count == 0)
+        {
+            page.Heading("Nothing to change: every field has its value already.");
+            return;
+        }
+        var what = result.WhatIf ? "Would change" : string.Create(CultureInfo.InvariantCulture, $"Changed, revision {result.Revision}");
+        page.Heading(what).Add(Table(result.Changed));
+    }
+
+    private static void Write(TextPage page, IReadOnlyList<ChangeRecord> history)
+    {
+        if (history.Count == 0) page.Line("Nothing was changed yet.");
+        foreach (var record in history)
+        {
+            page.Heading(string.Create(CultureInfo.InvariantCulture,
+                $"Revision {record.Revision}, {Cell.Of(record.Time).Text}, {Cell.Of(record.Account).Text} ({Cell.Of(record.Front).Text})"));
+            page.Add(Table(record.Changes));
+        }
+    }
+
+    private static Table Table(IReadOnlyList<FieldChange> changes)
+    {
+        var table = new Table().Add(Cell.Of("field", Tone.Heading), Cell.Of("from", Tone.Heading), Cell.Of("to", Tone.Heading));
+        foreach (var change in changes) table.Add(Cell.Of(change.Path), Cell.Of(change.From), Cell.Of(change.To));
+        return table;
+    }
+
+    private static IReadOnlyList<Row> Rows(ChangeRecord record) =>
+    [
+        new("revision", record.Revision),
+        new("time", record.Time),
+        new("account", record.Account),
+        new("front", record.Front),
+        new("changes", record.Changes.Select(Rows)),
+    ];
+
+    private static IReadOnlyList<Row> Rows(FieldChange change) => [new("path", change.Path), new("from", change.From), new("to", change.To)];
+}

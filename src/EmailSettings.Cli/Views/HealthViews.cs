@@ -1,0 +1,93 @@
+using EmailSettings.Cli.Output;
+using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Secrets;
+
+namespace EmailSettings.Cli.Views;
+
+/// <summary>Health: of everything, and of the certificate.</summary>
+internal static class HealthViews
+{
+    public static View Of(HealthReport report) => new(Rows(report), page => Write(page, report));
+
+    public static View Of(CertificateHealthReport report)
+    {
+        var findings = Findings(report);
+        IReadOnlyList<Row> rows =
+        [
+            new("thumbprint", report.Reference.Thumbprint),
+            new("subject", report.Certificate?.Subject ?? report.Reference.Subject),
+            new("location", (report.Certificate?.Location ?? report.Reference.Location).ToString()),
+            new("account", report.Account),
+            new("daysLeft", report.DaysLeft),
+            new("keyUsable", report.KeyUsable),
+            new("keyExportable", report.KeyExportable),
+            new("keyUsages", report.KeyUsages),
+            new("isForDocumentEncryption", report.IsForDocumentEncryption),
+            new("sameSubject", report.SameSubject.Select(other => other.Thumbprint)),
+        ];
+        var status = Finding.StatusOf(findings);
+        return new View((Row[])[new("status", status.ToString()), .. rows, new("findings", findings.Select(Rows))], page =>
+        {
+            page.Rows("Password certificate", rows);
+            Write(page, HealthReport.Of([new HealthCheck("Certificate", status, findings)]));
+        });
+    }
+
+    /// <summary>A report as an object.</summary>
+    public static IReadOnlyList<Row> Rows(HealthReport report) =>
+    [
+        new("status", report.Status.ToString()),
+        new("checks", report.Checks.Select(check => (Row[])
+        [
+            new("check", check.Check), new("status", check.Status.ToString()), new("findings", check.Findings.Select(Rows)),
+        ])),
+    ];
+
+    /// <summary>A report as a page: a row a check, then what they found.</summary>
+    public static void Write(TextPage page, HealthReport report)
+    {
+        var checks = new Table();
+        var findings = new Table();
+        foreach (var check in report.Checks)
+        {
+            checks.Add(Cell.Of(check.Check), Cell.Of(check.Status, ToneOf(check.Status)));
+            foreach (var finding in check.Findings)
+            {
+                findings.Add(Cell.Of(finding.Severity, ToneOf(finding.Severity)), Cell.Of($"{finding.Id}: {finding.Cause}"));
+                findings.Add(Cell.Of(""), Cell.Of($"Next: {finding.NextStep}"));
+            }
+        }
+        page.Heading($"Health: {report.Status}").Add(checks).Add(findings);
+    }
+
+    /// <summary>What a report says to the shell: warnings pass.</summary>
+    public static int CodeOf(CheckStatus status) => status == CheckStatus.Failed ? ExitCode.CheckFailed : ExitCode.Done;
+
+    /// <summary>Faults and warnings of the certificate as findings.</summary>
+    public static IReadOnlyList<Finding> Findings(CertificateHealthReport report) =>
+    [
+        .. report.Faults.Select((Fault fault) => Finding.From(fault, Severity.Error)),
+        .. report.Warnings.Select((Fault fault) => Finding.From(fault, Severity.Warning)),
+    ];
+
+    private static IReadOnlyList<Row> Rows(Finding finding) =>
+    [
+        new("id", finding.Id), new("severity", finding.Severity.ToString()), new("cause", finding.Cause),
+        new("nextStep", finding.NextStep), new("serverText", finding.ServerText),
+    ];
+
+    private static Tone ToneOf(CheckStatus status) => status switch
+    {
+        CheckStatus.Passed => Tone.Good,
+        CheckStatus.Failed => Tone.Bad,
+        _ => Tone.Doubtful,
+    };
+
+    private static Tone ToneOf(Severity severity) => severity switch
+    {
+        Severity.Error => Tone.Bad,
+        Severity.Warning => Tone.Doubtful,
+        _ => Tone.Plain,
+    };
+}
