@@ -28,6 +28,28 @@ internal sealed class ChangePlanner(Func<ChangeDraft, ISecretSealer> openSealer,
     /// <exception cref="EmailSettingsException">The change is refused.</exception>
     public PlannedChange Plan(StoredState before, SettingsChange change)
     {
+        var draft = Draft(before, change);
+        if (draft.Faults.Count > 0) throw new EmailSettingsException(draft.Faults);
+
+        var secrets = SealSecrets(draft);
+        if (draft.Faults.Count > 0) throw new EmailSettingsException(draft.Faults);
+        return ChangeComparison.Compare(draft, secrets);
+    }
+
+    /// <summary>
+    /// The state as the change would leave it, for a test of what is only proposed. Nothing is protected, and a secret that
+    /// would have to be given again is no fault: the test sees to it that it stays where it is.
+    /// </summary>
+    /// <exception cref="EmailSettingsException">The change would be refused.</exception>
+    public ChangeDraft Preview(StoredState before, SettingsChange change)
+    {
+        var draft = Draft(before, change);
+        var faults = draft.Faults.Where(fault => fault.Code != SettingsErrors.SecretRequiredAgain).ToList();
+        return faults.Count == 0 ? draft : throw new EmailSettingsException(faults);
+    }
+
+    private ChangeDraft Draft(StoredState before, SettingsChange change)
+    {
         var draft = new ChangeDraft(before);
         draft.Faults.AddRange(change.Faults);
         foreach (var step in change.Steps) Apply(draft, step);
@@ -35,11 +57,7 @@ internal sealed class ChangePlanner(Func<ChangeDraft, ISecretSealer> openSealer,
         AttachmentRules.Check(draft, clock.GetUtcNow());
         OutgoingServerRules.Check(draft);
         foreach (var server in draft.Servers.Where(server => server.Block.IsTouched && !server.IsRemoved)) IncomingServerRules.Check(draft, server);
-        if (draft.Faults.Count > 0) throw new EmailSettingsException(draft.Faults);
-
-        var secrets = SealSecrets(draft);
-        if (draft.Faults.Count > 0) throw new EmailSettingsException(draft.Faults);
-        return ChangeComparison.Compare(draft, secrets);
+        return draft;
     }
 
     private static StoreParts PartsFor(SettingBlock block) => block switch

@@ -1,3 +1,5 @@
+using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Diagnosis.Running;
 using EmailSettings.Core.Documents;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Storage;
@@ -26,6 +28,7 @@ public sealed class EmailSettingsSession : IDisposable
         Certificates = new CertificateOperations(store, Settings, Secrets, certificates, finder, clock);
         Store = new StoreOperations(store, actor, clock);
         Health = new HealthOperations(store, Certificates, Secrets);
+        Tests = new ServerTestOperations(store, finder, new TestServices { Clock = clock });
         Documents = new DocumentOperations(Settings, Certificates, Secrets, Store, Health);
     }
 
@@ -43,6 +46,9 @@ public sealed class EmailSettingsSession : IDisposable
 
     /// <summary>The health of everything that needs no server.</summary>
     public HealthOperations Health { get; }
+
+    /// <summary>Tests of servers.</summary>
+    public ServerTestOperations Tests { get; }
 
     /// <summary>Settings documents.</summary>
     public DocumentOperations Documents { get; }

@@ -1,0 +1,25 @@
+namespace EmailSettings.Core.Diagnosis.Findings;
+
+/// <summary>Findings that any stage may have.</summary>
+public static class ReplyFindings
+{
+    /// <summary>Breaks the protocol. Value: the command.</summary>
+    public static readonly FindingCode Malformed = new("Reply.Malformed", Severity.Error,
+        "The answer to {value} breaks the protocol.",
+        "Check that the port belongs to a mail server, and that nothing in between rewrites the session.");
+
+    /// <summary>Exceeds a limit. Value: the command.</summary>
+    public static readonly FindingCode TooLong = new("Reply.TooLong", Severity.Error,
+        "The answer to {value} is longer than any mail server's (a line over 64 KiB or a reply over 1 MiB); the rest was not read.",
+        "Check that the port belongs to a mail server.");
+
+    /// <summary>No whole answer in time. Value: the command. Detail: the limit.</summary>
+    public static readonly FindingCode TimedOut = new("Reply.TimedOut", Severity.Error,
+        "{value} got no whole answer within {detail}.",
+        "Test again with a longer --reply-timeout; if it stays so, ask whoever runs the server what it waits for (often a DNS or spam look-up of this machine's address).");
+
+    /// <summary>The connection ended. Value: the command.</summary>
+    public static readonly FindingCode Disconnected = new("Reply.Disconnected", Severity.Error,
+        "The server closed the connection where the answer to {value} was due.",
+        "Look into the server's log for this connection; firewalls that inspect mail, and limits of connections, end it like this.");
+}

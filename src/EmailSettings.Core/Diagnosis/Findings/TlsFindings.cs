@@ -1,0 +1,75 @@
+namespace EmailSettings.Core.Diagnosis.Findings;
+
+/// <summary>Findings of the stage Tls.</summary>
+public static class TlsFindings
+{
+    /// <summary>TLS spoken to a plaintext port. Value: host and port.</summary>
+    public static readonly FindingCode PlaintextPort = new("Tls.PlaintextPort", Severity.Error,
+        "TLS was spoken from the first byte, and {value} speaks plaintext there.",
+        "Use STARTTLS on this port (TlsMode StartTls, '--tls starttls'), or the port with implicit TLS (465 for SMTP, 993 for IMAP).");
+
+    /// <summary>Plaintext spoken to a TLS port. Value: host and port.</summary>
+    public static readonly FindingCode ImplicitPort = new("Tls.ImplicitPort", Severity.Error,
+        "{value} stays silent in plaintext and speaks TLS from the first byte, as a second connection showed.",
+        "Use implicit TLS on this port (TlsMode Implicit, '--tls implicit'), or the port with STARTTLS (587 for SMTP, 143 for IMAP); the platform speaks implicit TLS on 465 alone.");
+
+    /// <summary>The handshake failed. Value: host and port. Detail: what is known.</summary>
+    public static readonly FindingCode Handshake = new("Tls.Handshake", Severity.Error,
+        "The TLS handshake with {value} failed: {detail}.",
+        "Look into the server's log for this handshake; a server that asks for a client certificate or has no cipher suite in common looks like this.");
+
+    /// <summary>TLS 1.0 or 1.1 only. Value: host and port. Detail: the versions.</summary>
+    public static readonly FindingCode OldVersion = new("Tls.OldVersion", Severity.Error,
+        "{value} takes {detail} alone, as further connections showed; TLS 1.2 or later is needed (RFC 8996).",
+        "Have TLS 1.2 or 1.3 switched on at the server.");
+
+    /// <summary>Another name. Value: the name expected. Detail: the names in the certificate.</summary>
+    public static readonly FindingCode Name = new("Tls.Name", Severity.Error,
+        "The server's certificate is not for '{value}'; it is for {detail}.",
+        "Use one of those names as the host if it is the same server, or have a certificate with this name installed there.");
+
+    /// <summary>Its own issuer. Value: the subject.</summary>
+    public static readonly FindingCode SelfSigned = new("Tls.SelfSigned", Severity.Error,
+        "The server's certificate '{value}' is its own issuer, and not trusted here.",
+        "Have a certificate of a known authority installed at the server; or, if it is meant to be so, add it to the trusted roots of this machine.");
+
+    /// <summary>The root is not trusted. Value: the issuer.</summary>
+    public static readonly FindingCode UnknownRoot = new("Tls.UnknownRoot", Severity.Error,
+        "The server's certificate was issued by '{value}', which this machine does not trust.",
+        "Add that authority's root certificate to the trusted roots of this machine; for this test alone, give it as a file (-CaFile, '--ca').");
+
+    /// <summary>An intermediate is not sent. Value: the issuer.</summary>
+    public static readonly FindingCode IncompleteChain = new("Tls.IncompleteChain", Severity.Error,
+        "The server does not send the intermediate certificate '{value}' that leads to a root.",
+        "Have the server send its full chain (the certificate file followed by the intermediates).");
+
+    /// <summary>Ended. Value: the subject. Detail: the day.</summary>
+    public static readonly FindingCode Expired = new("Tls.Expired", Severity.Error,
+        "The server's certificate '{value}' ended on {detail}.",
+        "Have the certificate renewed at the server; if the day is not past, check this machine's clock.");
+
+    /// <summary>Not begun. Value: the subject. Detail: the day.</summary>
+    public static readonly FindingCode NotYetValid = new("Tls.NotYetValid", Severity.Error,
+        "The server's certificate '{value}' is valid only from {detail}.",
+        "Check this machine's clock; if it is right, have the server's certificate corrected.");
+
+    /// <summary>Revoked. Value: the subject.</summary>
+    public static readonly FindingCode Revoked = new("Tls.Revoked", Severity.Error,
+        "The server's certificate '{value}', or one of its issuers, was revoked.",
+        "Have a new certificate installed at the server, and do not log in there before.");
+
+    /// <summary>Not meant for servers, or broken. Value: the subject. Detail: what.</summary>
+    public static readonly FindingCode Unusable = new("Tls.Unusable", Severity.Error,
+        "The server's certificate '{value}' cannot serve: {detail}.",
+        "Have a certificate for server authentication installed at the server.");
+
+    /// <summary>The revocation state is not known. Value: the sources, or that none is named.</summary>
+    public static readonly FindingCode RevocationUnknown = new("Tls.RevocationUnknown", Severity.Warning,
+        "Whether the server's certificate was revoked is not known: {value}.",
+        "Nothing is to be done where this machine has no way to the internet; else let it reach those addresses.");
+
+    /// <summary>Ends soon. Value: the subject. Detail: the day. Limit: days.</summary>
+    public static readonly FindingCode CertificateExpiresSoon = new("Tls.CertificateExpiresSoon", Severity.Warning,
+        "The server's certificate '{value}' ends in {limit} days, on {detail}.",
+        "Remind whoever runs the server to renew it before that day.");
+}

@@ -1,0 +1,112 @@
+using EmailSettings.Core.Diagnosis.Findings;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Storage;
+
+namespace EmailSettings.Core.Diagnosis.Planning;
+
+/// <summary>Works out what a test of the outgoing server does.</summary>
+internal static class OutgoingTestPlanner
+{
+    public static TestPlan Plan(TestedSettings settings, OutgoingTestRequest request)
+    {
+        var server = request.Server ?? settings.Outgoing;
+        var source = request.Server is null ? settings.Source : SettingsSource.Proposed;
+        var values = new PlanValues();
+        var host = values.Host(values.Choose("host", request.Host, server.Host, source));
+        var port = values.Choose("port", request.Port, (int?)server.Port, source)!.Value;
+        var useSsl = values.Choose("useSsl", request.UseSsl, (bool?)server.UseSsl, source)!.Value;
+        var authentication = values.Choose("authentication", request.Authentication, Named(server.Authentication), source)!.Value;
+        var user = values.Choose("user", request.User, server.ServerUser, source);
+        values.CheckPort(port);
+        CheckAddresses(values, request);
+        values.CheckTimeouts(request.Timeouts);
+        values.CheckLine("user name", user);
+        if (!server.Enabled && request.Host is null) values.Add(SettingsFindings.Disabled.At());
+
+        var plan = new TestPlan
+        {
+            Kind = TestKind.Outgoing,
+            Request = request,
+            Host = host,
+            Port = port,
+            Tls = PlanValues.Tls(request.TlsMode, port, useSsl),
+            Authentication = authentication,
+            Transport = request.Transport,
+            User = authentication == TestAuthentication.Anonymous ? null : user,
+            TokenUser = authentication == TestAuthentication.OAuthUser ? user : null,
+            Basic = settings.Basic,
+            Outgoing = server,
+            Sources = values.Sources,
+        };
+        if (plan.UsesToken)
+        {
+            plan = plan with
+            {
+                Address = values.Choose("address", request.Address, server.Address, source),
+                ClientId = values.Choose("clientId", request.ClientId, server.ClientId, source),
+            };
+            values.CheckAuthority(plan.Address, plan.ClientId);
+        }
+        if (authentication != TestAuthentication.Anonymous && user is null && request.DeviceCode is null) values.Missing("a user name");
+        if (request.Transport == TestTransport.Imap) values.Add(SettingsFindings.Invalid.At("Imap", "mail is sent over Smtp or Graph"));
+        if (request.Transport == TestTransport.Graph && !plan.UsesToken) values.Add(NeedsToken());
+        return plan with { Secret = Secret(settings, request, plan), Findings = values.Findings };
+    }
+
+    internal static Finding NeedsToken() => SettingsFindings.Invalid.At("Graph", "Microsoft Graph takes tokens alone, so the authentication must be OAuth");
+
+    private static TestAuthentication? Named(OutgoingAuthentication authentication) => authentication switch
+    {
+        OutgoingAuthentication.Basic => TestAuthentication.Basic,
+        OutgoingAuthentication.OAuthService => TestAuthentication.OAuthService,
+        _ => TestAuthentication.Anonymous,
+    };
+
+    private static void CheckAddresses(PlanValues values, OutgoingTestRequest request)
+    {
+        values.CheckLine("sender address", request.SenderAddress);
+        values.CheckLine("recipient address", request.RecipientAddress);
+        values.CheckLine("subject", request.Message?.Subject);
+        if (request.Message is null) return;
+        if (request.SenderAddress is null) values.Missing("a sender address");
+        if (request.RecipientAddress is null) values.Missing("a recipient address");
+    }
+
+    private static SecretPlan Secret(TestedSettings settings, OutgoingTestRequest request, TestPlan plan)
+    {
+        if (plan.Authentication == TestAuthentication.Anonymous || (plan.Authentication == TestAuthentication.OAuthUser && request.DeviceCode is not null))
+            return SecretPlan.None;
+        var isService = plan.Authentication == TestAuthentication.OAuthService;
+        var key = isService ? SecretKey.OutgoingSecret : SecretKey.OutgoingPassword;
+        // The password of OAuthUser is no setting of the outgoing server: it comes with the call.
+        var isStorable = plan.Authentication != TestAuthentication.OAuthUser;
+        var stored = isStorable ? settings.Stored.Secrets.GetValueOrDefault(key) : null;
+        var proposed = isStorable && request.Server is null ? settings.Proposed.GetValueOrDefault(key) : null;
+        // A document's own secret was entered for the document's values; an exported one is still the stored one.
+        var origin = proposed is null || proposed == stored?.ProtectedText ? settings.Stored.OutgoingServer : settings.Outgoing;
+        return new SecretPlan
+        {
+            What = isService ? "a client secret" : "a password",
+            IsNeeded = true,
+            Purpose = isStorable ? (isService ? SecretPurpose.OutgoingSecret : SecretPurpose.OutgoingPassword) : null,
+            Given = request.Secret,
+            Proposed = proposed,
+            Stored = stored,
+            Elsewhere = Elsewhere(origin, plan, isService),
+            Expires = isService ? plan.Outgoing.SecretExpires : null,
+        };
+    }
+
+    private static List<string> Elsewhere(OutgoingMailServer stored, TestPlan plan, bool isService)
+    {
+        var differing = new List<string>();
+        if (!string.Equals(stored.Host, plan.Host, StringComparison.OrdinalIgnoreCase)) differing.Add("host");
+        if (stored.Port != plan.Port) differing.Add("port");
+        if (PlanValues.Tls(TlsChoice.Auto, stored.Port, stored.UseSsl) != plan.Tls) differing.Add("TLS");
+        if (isService && stored.Address != plan.Address) differing.Add("address");
+        if (isService && stored.ClientId != plan.ClientId) differing.Add("clientId");
+        if (plan.Request.ExtraRoots.Count > 0) differing.Add("trusted roots");
+        return differing;
+    }
+}

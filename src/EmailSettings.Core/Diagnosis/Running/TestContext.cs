@@ -1,0 +1,128 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using EmailSettings.Core.Diagnosis.Planning;
+using EmailSettings.Core.OAuth;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Mail;
+using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Imap;
+using EmailSettings.Mail.Smtp;
+using EmailSettings.Mail.Tls;
+using EmailSettings.Mail.Transcripts;
+
+namespace EmailSettings.Core.Diagnosis.Running;
+
+/// <summary>What the stages of one test share: the plan, the session, the secret, the token.</summary>
+internal sealed class TestContext : IAsyncDisposable
+{
+    private readonly UserMask _mask;
+
+    public TestContext(TestPlan plan, TestServices services, SecretOpening secrets)
+    {
+        Plan = plan;
+        Services = services;
+        Secrets = secrets;
+        UsesGraph = plan.Transport == TestTransport.Graph;
+        _mask = new UserMask(plan.User, plan.TokenUser);
+    }
+
+    public TestPlan Plan { get; }
+
+    public TestServices Services { get; }
+
+    public SecretOpening Secrets { get; }
+
+    public StageJournal Journal { get; } = new();
+
+    /// <summary>The mail session; there from the stage Dns on.</summary>
+    public IMailSession? Session { get; private set; }
+
+    public ISmtpSession Smtp => (ISmtpSession)Session!;
+
+    public IImapSession Imap => (IImapSession)Session!;
+
+    /// <summary>The opened secret, the test's own to dispose.</summary>
+    public SecretText? Secret { get; set; }
+
+    public TokenOutcome? Token { get; set; }
+
+    /// <summary>Graph takes the place of the mail protocol.</summary>
+    public bool UsesGraph { get; set; }
+
+    /// <summary>The server takes the session as logged in.</summary>
+    public bool IsLoggedIn { get; set; }
+
+    /// <summary>The connection ended before its time.</summary>
+    public bool IsConnectionLost { get; set; }
+
+    /// <summary>Our own address on the connection.</summary>
+    public IPAddress? LocalAddress { get; set; }
+
+    /// <summary>The report of the search for a message that was sent.</summary>
+    public ServerTestReport? FoundAgain { get; set; }
+
+    /// <summary>The host and port that findings name.</summary>
+    public string Target => Plan.Target;
+
+    public Uri GraphRoot => Services.GraphRoot ?? new Uri(Cloud.GraphResource);
+
+    public CloudEndpoints Cloud => CloudEndpoints.ForAuthorityHost(Plan.Address is { IsAbsoluteUri: true } address ? address.IdnHost : "");
+
+    /// <summary>Roots trusted besides the system's.</summary>
+    public X509Certificate2Collection ExtraRoots => [.. Services.NormalTrust, .. Plan.Request.ExtraRoots];
+
+    public OAuthHttpOptions HttpOptions => new()
+    {
+        Proxy = Plan.Request.Proxy,
+        ExtraRoots = ExtraRoots,
+        TimeLimit = Plan.Request.Timeouts.EffectiveReply,
+    };
+
+    /// <summary>Starts the session with the mail server.</summary>
+    public IMailSession OpenSession() => Session ??= Plan.Kind == TestKind.Outgoing
+        ? Services.Sessions.CreateSmtp(SessionOptions())
+        : Services.Sessions.CreateImap(SessionOptions());
+
+    public MailSessionOptions SessionOptions()
+    {
+        var timeouts = Plan.Request.Timeouts;
+        return new MailSessionOptions
+        {
+            Endpoint = Plan.Endpoint,
+            Resolver = Services.Resolver,
+            TimeProvider = Services.Clock,
+            Tls = new TlsOptions { ExtraRoots = ExtraRoots },
+            Timeouts = new MailTimeouts
+            {
+                Connect = timeouts.EffectiveConnect,
+                Reply = timeouts.EffectiveReply,
+                Probe = timeouts.Probe,
+                Revocation = timeouts.Probe,
+            },
+        };
+    }
+
+    /// <summary>A server's text without the user name that it may repeat; not escaped.</summary>
+    public string? Clean(string? text) => _mask.Hide(text);
+
+    /// <summary>A server's text as facts show it: without the user name, escaped, cut.</summary>
+    public string? Show(string? text) => string.IsNullOrWhiteSpace(text) ? null : DisplayText.Shorten(Clean(text)!.Trim(), 2000);
+
+    /// <summary>Lines of a server's text as facts show them.</summary>
+    public IReadOnlyList<string> Show(IEnumerable<string> lines) => [.. lines.Take(100).Select(line => DisplayText.Shorten(Clean(line), 500))];
+
+    /// <summary>Notes in the transcript what a further look did.</summary>
+    public void Note(string text) => Session?.Transcript.Add(TranscriptDirection.Event, text);
+
+    /// <summary>The transcript, ready to be shown.</summary>
+    public IReadOnlyList<TranscriptLine> Transcript() => Session is null
+        ? []
+        : [.. Session.Transcript.Lines.Select(line => line with { Text = DisplayText.Escape(line.Direction == TranscriptDirection.Client ? line.Text : Clean(line.Text)) })];
+
+    public async ValueTask DisposeAsync()
+    {
+        Secret?.Dispose();
+        Token?.Dispose();
+        if (Session is not null) await Session.DisposeAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Diagnosis.Planning;
+using EmailSettings.Core.Diagnosis.Running;
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Operations;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Storage;
+
+namespace EmailSettings.Core.Diagnosis;
+
+/// <summary>
+/// Tests of servers: stored settings, overrides, and settings not yet saved. Nothing throws for a failing server; only a
+/// wrong call is an error. Nothing is written.
+/// </summary>
+public sealed class ServerTestOperations
+{
+    private readonly ISettingsStore _store;
+    private readonly CertificateFinder _finder;
+    private readonly ChangePlanner _planner;
+    private readonly TestServices _services;
+
+    internal ServerTestOperations(ISettingsStore store, CertificateFinder finder, TestServices services)
+    {
+        _store = store;
+        _finder = finder;
+        _services = services;
+        _planner = new ChangePlanner(draft => new SecretSealer(draft, finder, services.Clock), services.Clock);
+    }
+
+    /// <summary>Tests the outgoing server.</summary>
+    /// <param name="request">What to test.</param>
+    /// <param name="cancellation">Ends the test at once.</param>
+    /// <exception cref="EmailSettingsException">The call is wrong: no such document or server, or a document that would be refused.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public async Task<ServerTestReport> TestOutgoingAsync(OutgoingTestRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var settings = Read(request.DocumentPath);
+        var plan = OutgoingTestPlanner.Plan(settings, request);
+        if (request.Message?.FindAgain is { } incoming)
+            plan = plan with { FindAgain = IncomingTestPlanner.Plan(Read(incoming.DocumentPath ?? request.DocumentPath), incoming) };
+        using var secrets = new SecretOpening(settings.Stored, _finder, _services.Clock);
+        return await new TestRun(_services, secrets).RunAsync(plan, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Tests one incoming server, or any IMAP mailbox.</summary>
+    /// <inheritdoc cref="TestOutgoingAsync"/>
+    public async Task<ServerTestReport> TestIncomingAsync(IncomingTestRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var settings = Read(request.DocumentPath);
+        using var secrets = new SecretOpening(settings.Stored, _finder, _services.Clock);
+        return await new TestRun(_services, secrets).RunAsync(IncomingTestPlanner.Plan(settings, request), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Tests many incoming servers at once and gives each report as it is finished. No thread waits for a server.</summary>
+    /// <param name="requests">What to test; all are looked at before the first server is asked.</param>
+    /// <param name="throttleLimit">At most so many at a time, 1 or more.</param>
+    /// <param name="cancellation">Ends all tests at once.</param>
+    /// <exception cref="EmailSettingsException">A call is wrong: no such document or server.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public async IAsyncEnumerable<ServerTestReport> TestIncomingAsync(
+        IEnumerable<IncomingTestRequest> requests, int throttleLimit, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        ArgumentOutOfRangeException.ThrowIfLessThan(throttleLimit, 1);
+        var stored = Read(null);
+        var plans = requests.Select(request => IncomingTestPlanner.Plan(request.DocumentPath is null ? stored : Read(request.DocumentPath), request)).ToList();
+        using var secrets = new SecretOpening(stored.Stored, _finder, _services.Clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var finished = Channel.CreateBounded<ServerTestReport>(throttleLimit);
+        var work = RunAllAsync(plans, new TestRun(_services, secrets), finished.Writer, throttleLimit, stop.Token);
+        try
+        {
+            await foreach (var report in finished.Reader.ReadAllAsync(cancellation).ConfigureAwait(false)) yield return report;
+        }
+        finally
+        {
+            // A caller that needs no more reports (or was interrupted) leaves no test behind.
+            await stop.CancelAsync().ConfigureAwait(false);
+            await work.ConfigureAwait(false);
+        }
+    }
+
+    private static async Task RunAllAsync(
+        IReadOnlyList<TestPlan> plans, TestRun run, ChannelWriter<ServerTestReport> finished, int throttleLimit, CancellationToken stop)
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = throttleLimit, CancellationToken = stop };
+        Exception? error = null;
+        try
+        {
+            await Parallel.ForEachAsync(plans, options, async (plan, token) =>
+                await finished.WriteAsync(await run.RunAsync(plan, token).ConfigureAwait(false), token).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The reader throws it, where the caller is.
+            error = e;
+        }
+        finished.Complete(error);
+    }
+
+    private TestedSettings Read(string? documentPath)
+    {
+        var stored = _store.Read(TestedSettings.Parts);
+        return documentPath is null ? TestedSettings.From(stored) : TestedSettings.From(stored, documentPath, _planner);
+    }
+}

@@ -1,0 +1,40 @@
+using EmailSettings.Core.Diagnosis.Facts;
+using EmailSettings.Core.Diagnosis.Findings;
+using EmailSettings.Core.Diagnosis.Running;
+using EmailSettings.Mail;
+using EmailSettings.Mail.Smtp;
+
+namespace EmailSettings.Core.Diagnosis.Stages;
+
+/// <summary>MAIL FROM and RCPT TO, with or without a message behind them.</summary>
+internal static class EnvelopeDialogue
+{
+    public static async Task<StageOutcome> RunAsync(TestContext context, long? sizeBytes, CancellationToken cancellation)
+    {
+        var request = (OutgoingTestRequest)context.Plan.Request;
+        var facts = new EnvelopeStageFacts();
+        var from = await context.Smtp.MailFromAsync(request.SenderAddress!, new MailFromParameters { SizeBytes = sizeBytes }, cancellation).ConfigureAwait(false);
+        facts = facts with { SenderReply = Reply(context, from) };
+        if (from.Failure is { } refusedSender) return new StageOutcome(facts, Judge(context, refusedSender, DeliveryFindings.SenderRefused));
+
+        var to = await context.Smtp.RcptToAsync(request.RecipientAddress!, cancellation).ConfigureAwait(false);
+        facts = facts with { RecipientReply = Reply(context, to) };
+        return to.Failure is { } refused ? new StageOutcome(facts, Judge(context, refused, Recipient(refused))) : new StageOutcome(facts);
+    }
+
+    private static string? Reply(TestContext context, MailResult<SmtpReply> result) =>
+        (result.Facts ?? result.Failure?.Reply) is { } reply ? context.Show($"{reply.Status} {reply.Text}") : null;
+
+    // 5.7.1 stands for any refusal by policy; only together with a word about relaying it is this one.
+    private static FindingCode Recipient(MailFailure failure) =>
+        failure.Reply is SmtpReply reply && (reply.Code is 550 or 551 or 554 or 454 or 553 or 530) && ServerWords.SaysRelay(reply.Text)
+            ? DeliveryFindings.RelayDenied
+            : DeliveryFindings.RecipientRefused;
+
+    private static Finding Judge(TestContext context, MailFailure failure, FindingCode refused)
+    {
+        var row = failure.Reply is SmtpReply reply ? MessageRefusals.Size(reply) ?? LoginRefusals.Shared(reply) ?? refused : refused;
+        return StepFailures.TryDescribe(context, failure)
+            ?? row.For(context.Plan, context.Target, serverText: context.Clean(failure.Reply is { } said ? $"{said.Status} {said.Text}" : failure.Detail));
+    }
+}

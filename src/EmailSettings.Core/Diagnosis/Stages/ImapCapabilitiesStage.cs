@@ -1,0 +1,41 @@
+using EmailSettings.Core.Diagnosis.Facts;
+using EmailSettings.Core.Diagnosis.Findings;
+using EmailSettings.Core.Diagnosis.Running;
+
+namespace EmailSettings.Core.Diagnosis.Stages;
+
+/// <summary>CAPABILITY; once more after STARTTLS.</summary>
+internal sealed class ImapCapabilitiesStage : ConnectionStage
+{
+    private IReadOnlyList<string> _before = [];
+
+    public override TestStage Name => TestStage.Capabilities;
+
+    public override IReadOnlyList<TestStage> Needs => [TestStage.Greeting, TestStage.StartTls, TestStage.Tls];
+
+    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    {
+        var result = await context.Imap.CapabilityAsync(cancellation).ConfigureAwait(false);
+        if (result.Failure is { } failure)
+        {
+            return new StageOutcome(null, StepFailures.TryDescribe(context, failure)
+                ?? ConnectionFindings.CapabilitiesRefused.At("CAPABILITY", serverText: context.Clean(failure.ServerText)));
+        }
+        var found = result.Facts!;
+        var facts = new ImapCapabilitiesFacts
+        {
+            Offered = context.Show(found.Raw),
+            OfferedBeforeTls = _before,
+            AuthMechanisms = context.Show(found.AuthMechanisms),
+            StartTls = found.StartTls || _before.Count > 0,
+            LoginDisabled = found.LoginDisabled,
+            SaslIr = found.SaslIr,
+            Idle = found.Idle,
+            AppendLimitBytes = found.AppendLimitBytes,
+        };
+        _before = facts.Offered;
+        return found.Imap4
+            ? new StageOutcome(facts)
+            : new StageOutcome(facts, ConnectionFindings.CapabilitiesMissing.At("IMAP4rev1 (RFC 3501 section 6.1.1)", serverText: context.Clean(string.Join(' ', found.Raw))));
+    }
+}

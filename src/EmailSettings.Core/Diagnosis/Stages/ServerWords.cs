@@ -1,0 +1,35 @@
+namespace EmailSettings.Core.Diagnosis.Stages;
+
+/// <summary>
+/// What servers say in words alone. Codes come first everywhere; words decide only between findings that the code leaves
+/// open, and so never whether something failed.
+/// </summary>
+internal static class ServerWords
+{
+    private static readonly string[] TooMany =
+        ["too many", "rate limit", "throttl", "connection limit", "connections limit", "concurrent connections", "exceeded the limit", "try again later: login"];
+
+    private static readonly string[] Later = ["try again", "temporar", "unavailable", "shutting down", "overload"];
+
+    private static readonly string[] AppPassword = ["application-specific password", "app password", "app-specific password"];
+
+    private static readonly string[] Relay = ["relay", "not permitted to send to", "unauthenticated"];
+
+    private static readonly string[] SecureFirst = ["starttls", "encryption required", "tls required", "must use tls", "secure connection"];
+
+    private static readonly string[] SwitchedOff = ["basic authentication is disabled", "smtpclientauthentication is disabled", "authentication is disabled", "imap access is disabled", "not enabled for imap"];
+
+    public static bool SaysTooMany(string text) => Says(text, TooMany);
+
+    public static bool SaysLater(string text) => Says(text, Later);
+
+    public static bool SaysAppPassword(string text) => Says(text, AppPassword);
+
+    public static bool SaysRelay(string text) => Says(text, Relay);
+
+    public static bool SaysSecureFirst(string text) => Says(text, SecureFirst);
+
+    public static bool SaysSwitchedOff(string text) => Says(text, SwitchedOff);
+
+    private static bool Says(string text, string[] words) => words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,39 @@
+using EmailSettings.Core.Diagnosis.Running;
+using EmailSettings.Core.OAuth;
+
+namespace EmailSettings.Core.Diagnosis.Stages;
+
+/// <summary>Gets the tokens of one test the way its authentication says.</summary>
+internal sealed class TokenSource(TestContext context) : IDisposable
+{
+    private readonly TokenClient _client = new(context.HttpOptions);
+
+    public Task<TokenOutcome> AcquireAsync(TokenPurpose purpose, CancellationToken cancellation)
+    {
+        var plan = context.Plan;
+        if (!OAuthAuthority.TryParse(plan.Address!.OriginalString, out var authority)) throw new InvalidOperationException("The stage Settings lets no other address pass.");
+        var request = new TokenRequest { Authority = authority, ClientId = plan.ClientId!.Value, Purpose = purpose };
+        if (plan.Authentication == TestAuthentication.OAuthUser && plan.Request.DeviceCode is { } show)
+            return _client.AcquireByDeviceCodeAsync(request, show, cancellation);
+
+        // The client takes memory, not a span: a copy that lives as long as the call.
+        var secret = context.Secret!.Span.ToArray();
+        return ReleaseAsync(secret, plan.Authentication == TestAuthentication.OAuthUser
+            ? _client.AcquireForUserAsync(request, plan.TokenUser!, secret, cancellation)
+            : _client.AcquireForApplicationAsync(request, secret, cancellation));
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private static async Task<TokenOutcome> ReleaseAsync(byte[] secret, Task<TokenOutcome> acquisition)
+    {
+        try
+        {
+            return await acquisition.ConfigureAwait(false);
+        }
+        finally
+        {
+            System.Security.Cryptography.CryptographicOperations.ZeroMemory(secret);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Diagnosis.Running;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings.Fields;
+using EmailSettings.Core.Tests.Operations;
+using EmailSettings.Core.Tests.Secrets;
+using EmailSettings.Mail.Tests.Certificates;
+using EmailSettings.Mail.Tests.Servers;
+
+namespace EmailSettings.Core.Tests.Diagnosis;
+
+/// <summary>A system with the tests of servers on it. Its normal trust is a root of this run; every host is found on loopback.</summary>
+internal sealed class TestBench : IDisposable
+{
+    public const string Host = TestAuthority.Host;
+
+    private readonly List<SecretText> _secrets = [];
+
+    public TestBench() => Tests = With(services => services);
+
+    public static TestAuthority Authority { get; } = new();
+
+    public TestSystem System { get; } = new();
+
+    public ServerTestOperations Tests { get; private set; }
+
+    public TestServices Services { get; private set; } = null!;
+
+    /// <summary>Limits short enough for servers that never answer, and long enough for those that do on a busy machine.</summary>
+    public static TestTimeouts Short { get; } = new() { Connect = TimeSpan.FromSeconds(2), Reply = TimeSpan.FromSeconds(2) };
+
+    /// <summary>The tests of servers with other services.</summary>
+    public ServerTestOperations With(Func<TestServices, TestServices> change)
+    {
+        Services = change(new TestServices { Resolver = new StubResolver(IPAddress.Loopback), NormalTrust = Authority.Trusted, Clock = System.Clock });
+        return Tests = new ServerTestOperations(System.Store, System.Certificates.Finder, Services);
+    }
+
+    public SecretText Secret(string text)
+    {
+        var secret = SecretText.FromUtf8(Encoding.UTF8.GetBytes(text));
+        _secrets.Add(secret);
+        return secret;
+    }
+
+    /// <summary>Stores an outgoing server with a password, on this system's own certificate.</summary>
+    public void Store(ScriptedServer server, string password, params Assignment[] more)
+    {
+        System.Use(TestCertificates.Make());
+        System.Assign(SettingBlocks.Outgoing,
+            [new("enabled", true), new("host", Host), new("port", server.Port), new("authentication", "Basic"), new("serverUser", "mailer"), .. more]);
+        System.Set("outgoing.password", password);
+    }
+
+    /// <summary>A test of a server that the settings do not know, anonymous and in clear unless said otherwise.</summary>
+    public Task<ServerTestReport> OutgoingAsync(ScriptedServer server, Func<OutgoingTestRequest, OutgoingTestRequest>? change = null, CancellationToken cancellation = default)
+    {
+        var request = new OutgoingTestRequest { Host = Host, Port = server.Port, TlsMode = TlsChoice.None, Timeouts = Short };
+        return Tests.TestOutgoingAsync(change is null ? request : change(request), cancellation);
+    }
+
+    /// <summary>A test of any mailbox, in clear unless said otherwise.</summary>
+    public Task<ServerTestReport> IncomingAsync(ScriptedServer server, Func<IncomingTestRequest, IncomingTestRequest>? change = null, CancellationToken cancellation = default)
+    {
+        var request = new IncomingTestRequest { Host = Host, Port = server.Port, TlsMode = TlsChoice.None, Timeouts = Short };
+        return Tests.TestIncomingAsync(change is null ? request : change(request), cancellation);
+    }
+
+    public void Dispose()
+    {
+        foreach (var secret in _secrets) secret.Dispose();
+        System.Dispose();
+    }
+}
