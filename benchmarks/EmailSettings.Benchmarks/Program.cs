@@ -6,6 +6,7 @@ using EmailSettings.Benchmarks.Secrets;
 var parts = new Dictionary<string, Action<Yardstick>>(StringComparer.OrdinalIgnoreCase)
 {
     ["secrets"] = SecretsPart.Run,
+    ["reprotect"] = ReprotectPart.Run,
 };
 
 var unknown = args.Where(name => !parts.ContainsKey(name)).ToList();

@@ -20,7 +20,8 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
     public const StoreParts Parts = StoreParts.Certificate | StoreParts.Secrets | StoreParts.Incoming | StoreParts.Outgoing;
 
     private const string Activity = "Re-encrypting stored secrets";
-    private const int Batch = 64;
+    // Large, since a batch waits for its last secret; small enough for progress to be seen and an interruption to be felt.
+    private const int Batch = 256;
 
     /// <summary>Re-encrypts every secret that is not protected with the chosen certificate yet, and proves that the others open.</summary>
     public ReprotectResult Run(bool skipUndecryptable, IOperationHost host)
