@@ -91,11 +91,12 @@ internal static class CertificateCommand
     private static Command Test()
     {
         var days = TestCommand.DaysBefore();
-        var command = new Command("test", "Whether this account can use the certificate, and what deserves attention.") { days };
+        var account = new Option<string?>("--for-account") { Description = "Ask also whether that account may use the private key.", HelpName = "ACCOUNT" };
+        var command = new Command("test", "The health of the certificate on this host, and of every secret that depends on it.") { days, account };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
-            var report = call.Session.Certificates.Test(TestCommand.DaysIn(parsed, days));
-            return call.Show(HealthViews.Of(report), report.Faults.Count > 0 ? ExitCode.CheckFailed : ExitCode.Done);
+            var report = call.Session.Certificates.Report(TestCommand.DaysIn(parsed, days), parsed.GetValue(account));
+            return call.Show(CertificateReportViews.Of(report), CertificateReportViews.CodeOf(report));
         }));
         return command;
     }

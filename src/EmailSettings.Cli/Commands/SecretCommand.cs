@@ -6,15 +6,16 @@ using EmailSettings.Core.Secrets;
 
 namespace EmailSettings.Cli.Commands;
 
-/// <summary><c>secret list | set PURPOSE | remove PURPOSE</c></summary>
+/// <summary><c>secret list | set PURPOSE | remove PURPOSE | reprotect</c></summary>
 internal static class SecretCommand
 {
-    public static Command Build() => new("secret", "List, enter and remove stored secrets; none is ever shown.") { List(), Set(), Remove() };
+    public static Command Build() => new("secret", "List, enter, remove and re-encrypt stored secrets; none is ever shown.") { List(), Set(), Remove(), Reprotect() };
 
     private static Command List()
     {
-        var command = new Command("list", "The stored secrets and the ones that the settings ask for.");
-        command.SetAction(parsed => Call.Run(parsed, call => call.Show(SecretViews.Of(call.Session.Secrets.List()))));
+        var toReEnter = GlobalOptions.Flag("--to-re-enter", "Only what must be entered again, because it does not open here.");
+        var command = new Command("list", "The stored secrets and the ones that the settings ask for, soonest end first.") { toReEnter };
+        command.SetAction(parsed => Call.Run(parsed, call => call.Show(SecretViews.Of(call.Session.Secrets.List(parsed.GetValue(toReEnter))))));
         return command;
     }
 
@@ -39,6 +40,28 @@ internal static class SecretCommand
         {
             var wanted = SecretPurpose.Parse(parsed.GetRequiredValue(purpose));
             return Apply(call, wanted, new ChangeStep.RemoveSecret(wanted));
+        }));
+        return command;
+    }
+
+    private static Command Reprotect()
+    {
+        var skip = GlobalOptions.Flag("--skip-undecryptable", "Go on without the secrets that do not open here, and list them.");
+        var certificate = new Option<string?>("--for-certificate") { Description = "The public certificate (.cer) of another system; needs --out. The store is not changed.", HelpName = "FILE" };
+        var document = new Option<string?>("--out") { Description = "The settings document to be written for that system.", HelpName = "DOCUMENT" };
+        var command = new Command("reprotect", "Re-encrypt the stored secrets to the chosen certificate: all or none.") { skip, certificate, document, GlobalOptions.WhatIf };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(certificate) is null != result.GetResult(document) is null)
+                result.AddError($"{certificate.Name} and {document.Name} go together.");
+        });
+        command.SetAction(parsed => Call.Run(parsed, call =>
+        {
+            var (file, skips) = (parsed.GetValue(document), parsed.GetValue(skip));
+            var result = file is null
+                ? call.Session.Secrets.Reprotect(skips, call.Host)
+                : call.Session.Secrets.ReprotectFor(parsed.GetValue(certificate)!, file, skips, call.Host);
+            return call.Show(SecretViews.Of(result, file), result.ToReEnter.Count > 0 ? ExitCode.CheckFailed : ExitCode.Done);
         }));
         return command;
     }

@@ -1,38 +1,12 @@
 using EmailSettings.Cli.Output;
 using EmailSettings.Core.Diagnosis;
-using EmailSettings.Core.Errors;
-using EmailSettings.Core.Secrets;
 
 namespace EmailSettings.Cli.Views;
 
-/// <summary>Health: of everything, and of the certificate.</summary>
+/// <summary>Health of everything.</summary>
 internal static class HealthViews
 {
     public static View Of(HealthReport report) => new(Rows(report), page => Write(page, report));
-
-    public static View Of(CertificateHealthReport report)
-    {
-        var findings = Findings(report);
-        IReadOnlyList<Row> rows =
-        [
-            new("thumbprint", report.Reference.Thumbprint),
-            new("subject", report.Certificate?.Subject ?? report.Reference.Subject),
-            new("location", (report.Certificate?.Location ?? report.Reference.Location).ToString()),
-            new("account", report.Account),
-            new("daysLeft", report.DaysLeft),
-            new("keyUsable", report.KeyUsable),
-            new("keyExportable", report.KeyExportable),
-            new("keyUsages", report.KeyUsages),
-            new("isForDocumentEncryption", report.IsForDocumentEncryption),
-            new("sameSubject", report.SameSubject.Select(other => other.Thumbprint)),
-        ];
-        var status = Finding.StatusOf(findings);
-        return new View((Row[])[new("status", status.ToString()), .. rows, new("findings", findings.Select(Rows))], page =>
-        {
-            page.Rows("Password certificate", rows);
-            Write(page, HealthReport.Of([new HealthCheck("Certificate", status, findings)]));
-        });
-    }
 
     /// <summary>A report as an object.</summary>
     public static IReadOnlyList<Row> Rows(HealthReport report) =>
@@ -63,13 +37,6 @@ internal static class HealthViews
 
     /// <summary>What a report says to the shell: warnings pass.</summary>
     public static int CodeOf(CheckStatus status) => status == CheckStatus.Failed ? ExitCode.CheckFailed : ExitCode.Done;
-
-    /// <summary>Faults and warnings of the certificate as findings.</summary>
-    public static IReadOnlyList<Finding> Findings(CertificateHealthReport report) =>
-    [
-        .. report.Faults.Select((Fault fault) => Finding.From(fault, Severity.Error)),
-        .. report.Warnings.Select((Fault fault) => Finding.From(fault, Severity.Warning)),
-    ];
 
     private static IReadOnlyList<Row> Rows(Finding finding) =>
     [

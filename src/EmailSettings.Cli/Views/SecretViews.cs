@@ -12,6 +12,17 @@ internal static class SecretViews
         ? new View(null, page => page.Line("No password certificate is chosen. Make one with 'emailsettings certificate new', or choose one with 'emailsettings certificate use THUMBPRINT|FILE'."))
         : View.Of("Password certificate", Rows(certificate));
 
+    /// <summary>What a re-encryption did, or would do.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="document">The document that was written for another system; null for the store itself.</param>
+    public static View Of(ReprotectResult result, string? document) => new(
+        (Row[])
+        [
+            new("thumbprint", result.Thumbprint), new("reprotected", result.Reprotected), new("unchanged", result.Unchanged),
+            new("toReEnter", result.ToReEnter), new("noLongerNeeded", result.NoLongerNeeded), new("document", document),
+            new("revision", result.Revision), new("whatIf", result.WhatIf),
+        ], page => Write(page, result, document));
+
     /// <summary>No certificate was made, because nothing was to be changed.</summary>
     public static View NotMade { get; } = new(null, page => page.Line("Would make a password certificate and choose it."));
 
@@ -37,26 +48,52 @@ internal static class SecretViews
         new("since", secret.Since),
         new("expires", secret.Expires),
         new("daysLeft", secret.DaysLeft),
+        new("certificateExpires", secret.CertificateExpires),
+        new("certificateDaysLeft", secret.CertificateDaysLeft),
+        new("problem", secret.Problem),
     ];
+
+    private static void Write(TextPage page, ReprotectResult result, string? document)
+    {
+        var verb = result.WhatIf ? "Would re-encrypt" : "Re-encrypted";
+        page.Heading($"{verb} {result.Reprotected.Count} secrets to certificate {result.Thumbprint}{(document is null ? "" : $" in {document}")}");
+        page.Add(List(result.Reprotected, Tone.Good));
+        if (result.ToReEnter.Count > 0) page.Heading("Do not open here; enter them again with 'emailsettings secret set PURPOSE'").Add(List(result.ToReEnter, Tone.Bad));
+        if (result.NoLongerNeeded.Count > 0) page.Heading("No stored secret needs these certificates any more (backups made before do)").Add(List(result.NoLongerNeeded, Tone.Plain));
+    }
+
+    private static Table List(IReadOnlyList<string> items, Tone tone)
+    {
+        var table = new Table();
+        foreach (var item in items) table.Add(Cell.Of(item, tone));
+        return table;
+    }
 
     private static void Write(TextPage page, IReadOnlyList<StoredSecretInfo> secrets)
     {
         var table = new Table().Add(
             Cell.Of("purpose", Tone.Heading), Cell.Of("state", Tone.Heading), Cell.Of("since", Tone.Heading),
-            Cell.Of("expires", Tone.Heading), Cell.Of("certificate", Tone.Heading));
+            Cell.Of("expires", Tone.Heading), Cell.Of("certificate", Tone.Heading), Cell.Of("ends", Tone.Heading));
         foreach (var secret in secrets)
         {
             var state = secret switch
             {
-                { IsSet: false } => Cell.Of("not set"),
+                { IsSet: false, Problem: null } => Cell.Of("not set"),
+                { IsSet: false } => Cell.Of($"enter it again if it is in use ({secret.Problem})", Tone.Doubtful),
                 { Decrypts: true } => Cell.Of("decrypts", Tone.Good),
                 _ => Cell.Of($"does not decrypt ({secret.Problem})", Tone.Bad),
             };
             var expires = secret.DaysLeft is { } days ? $"{Cell.Of(secret.Expires).Text} ({days} days)" : null;
-            table.Add(Cell.Of(secret.Purpose), state, Cell.Of(Day(secret.Since)), Cell.Of(expires), Cell.Of(secret.Thumbprint));
+            table.Add(Cell.Of(secret.Purpose), state, Cell.Of(Day(secret.Since)), Cell.Of(expires), Cell.Of(Short(secret.Thumbprint)), Cell.Of(Ends(secret)));
         }
         page.Heading("Secrets").Add(table);
     }
 
     private static DateOnly? Day(DateTimeOffset? time) => time is { UtcDateTime: var utc } ? DateOnly.FromDateTime(utc) : null;
+
+    // The first eight digits tell certificates apart in a table; JSON has them all.
+    private static string? Short(string? thumbprint) => thumbprint is { Length: > 8 } ? $"{thumbprint[..8]}…" : thumbprint;
+
+    private static string? Ends(StoredSecretInfo secret) =>
+        secret.CertificateDaysLeft is { } days ? $"{Cell.Of(DateOnly.FromDateTime(secret.CertificateExpires!.Value.UtcDateTime)).Text} ({days} days)" : null;
 }

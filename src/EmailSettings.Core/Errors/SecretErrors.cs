@@ -190,7 +190,7 @@ public static class SecretErrors
 
     /// <summary>Warning: secrets still need an earlier certificate. Value: its thumbprint. Detail: their purposes.</summary>
     public static readonly ErrorCode SecretsOnEarlierCertificate = new("SecretsOnEarlierCertificate", ErrorKind.Secret,
-        "{limit} stored secrets are protected with certificate {value}, which is not the chosen one: {detail}.",
+        "Certificate {value}, which is not the chosen one, still protects {limit} of the stored secrets: {detail}.",
         "Re-encrypt them with Update-MailPassword ('emailsettings secret reprotect') before that certificate is removed.");
 
     /// <summary>Another account has no access to the key. Detail: the exact step that grants it.</summary>
