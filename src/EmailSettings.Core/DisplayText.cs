@@ -31,7 +31,9 @@ public static class DisplayText
     public static string Shorten(string? text, int length = 80)
     {
         var shown = Escape(text is { Length: > 4096 } ? text[..4096] : text);
-        return shown.Length <= length ? shown : $"{shown[..length]}… ({text!.Length} characters)";
+        if (shown.Length <= length) return shown;
+        var end = char.IsHighSurrogate(shown[length - 1]) ? length - 1 : length;
+        return $"{shown[..end]}… ({text!.Length} characters)";
     }
 
     // Zero-width joiners shape emoji and several scripts, so they are text, not a disguise.

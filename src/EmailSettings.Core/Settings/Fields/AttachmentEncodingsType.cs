@@ -15,7 +15,7 @@ public sealed class AttachmentEncodingsType : FieldType
 
     internal override object? Read(FieldReading reading)
     {
-        if (reading.Value is IDictionary pairs) return Parse(Join(pairs), reading);
+        if (reading.Value is IDictionary pairs) return ParsePairs(pairs, reading);
         return reading.TryGetText(out var text) ? Parse(text, reading) : reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
     }
 
@@ -25,9 +25,17 @@ public sealed class AttachmentEncodingsType : FieldType
             : (reading with { Value = text }).Refuse(SettingsErrors.AttachmentEncodingsInvalid, TransferEncoding.Allowed, error);
 
     // A plain Hashtable has no order of its own, so its pairs are sorted to be the same every time.
-    private static string Join(IDictionary pairs)
+    private static object? ParsePairs(IDictionary pairs, FieldReading reading)
     {
-        var written = pairs.Cast<DictionaryEntry>().Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value}"));
-        return string.Join(';', pairs is Hashtable ? written.Order(StringComparer.Ordinal) : written);
+        var written = new List<string>();
+        foreach (DictionaryEntry pair in pairs)
+        {
+            var text = string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value}");
+            if (text.Contains(';', StringComparison.Ordinal))
+                return (reading with { Value = text }).Refuse(SettingsErrors.AttachmentEncodingsInvalid, TransferEncoding.Allowed, "one entry holds ';'");
+            written.Add(text);
+        }
+        if (pairs is Hashtable) written.Sort(StringComparer.Ordinal);
+        return Parse(string.Join(';', written), reading);
     }
 }

@@ -27,7 +27,8 @@ public sealed class AuthorityType : FieldType
 
     private static string? Extras(Uri uri) => uri switch
     {
-        { UserInfo.Length: > 0 } => "a user name",
+        // An empty user name leaves no trace in UserInfo.
+        _ when uri.OriginalString.Contains('@', StringComparison.Ordinal) => "a user name",
         _ when uri.OriginalString.Contains('?', StringComparison.Ordinal) => "a query",
         _ when uri.OriginalString.Contains('#', StringComparison.Ordinal) => "a fragment",
         _ => null,

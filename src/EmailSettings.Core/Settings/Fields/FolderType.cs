@@ -17,6 +17,7 @@ public sealed partial class FolderType : FieldType
     internal override object? Read(FieldReading reading)
     {
         if (!reading.TryGetText(out var text)) return reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
+        if (!TextType.IsUnicode(text)) return reading.Refuse(SettingsErrors.TextNotUnicode, Allowed);
         var path = text.Trim();
         var wrong = path switch
         {
@@ -32,7 +33,7 @@ public sealed partial class FolderType : FieldType
         return wrong is null ? path : reading.Refuse(SettingsErrors.FolderInvalid, Allowed, wrong);
     }
 
-    [GeneratedRegex(@"^\\\\[^\\/:.\s][^\\/:\s]*\\[^\\/:]+(\\[^:/]*)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\\\\[^\\/:.\s][^\\/:\s]*\\[^\\/:\s][^\\/:]*(\\[^:/]*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Unc();
 
     [GeneratedRegex(@"^[A-Za-z]:[\\/][^:]*$", RegexOptions.CultureInvariant)]

@@ -28,8 +28,10 @@ public sealed partial class HostType : FieldType
         if (host.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))) return "no host name: it holds white space or a control character";
         if (host.Contains("://", StringComparison.Ordinal) || host.Contains('/', StringComparison.Ordinal)) return "an address with a scheme or a path";
         if (host.Contains(':', StringComparison.Ordinal))
-            return IPAddress.TryParse(host, out _) ? null : "no IPv6 address (a port is a field of its own)";
-        if (DottedNumbers().IsMatch(host)) return IPAddress.TryParse(host, out _) && host.Split('.').Length == 4 ? null : "no IPv4 address";
+            return host[0] != '[' && IPAddress.TryParse(host, out _) ? null : "no IPv6 address (a port is a field of its own)";
+
+        // Written back alike, or else it is short (10.1) or octal (010.0.0.1), which not everybody reads the same.
+        if (DottedNumbers().IsMatch(host)) return IPAddress.TryParse(host, out var address) && address.ToString() == host ? null : "no IPv4 address";
         return IsName(host) ? null : "no host name";
     }
 

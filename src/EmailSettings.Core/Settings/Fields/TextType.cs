@@ -28,7 +28,8 @@ public sealed class TextType(int maximum, bool lineBreaks = false, bool trim = f
         return control == ' ' ? text : reading.Refuse(SettingsErrors.TextHoldsControl, Allowed, $"U+{(int)control:X4}");
     }
 
-    private static bool IsUnicode(string text)
+    /// <summary>True without lone surrogates, which no encoding can write.</summary>
+    internal static bool IsUnicode(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
