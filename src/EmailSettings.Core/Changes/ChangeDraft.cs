@@ -74,6 +74,9 @@ internal sealed class ChangeDraft
         _serversByKey[ServerName.Key(name)] = server;
     }
 
+    /// <summary>A field was given and refused: what follows from its missing value is no fault of its own.</summary>
+    public bool HasFault(string path) => Faults.Any(fault => fault.Field == path);
+
     /// <summary>A secret will be there when the change is made.</summary>
     public bool HasSecret(SecretKey key) =>
         Secrets.TryGetValue(key, out var entry) ? !entry.IsRemoval : Before.Secrets.ContainsKey(key);

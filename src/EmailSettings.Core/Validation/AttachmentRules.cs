@@ -14,9 +14,10 @@ internal static class AttachmentRules
     {
         var block = draft.Attachments;
         if (!block.IsTouched) return;
-        if (block.After is { SaveToFolder: true, Folder: null })
+        var folder = $"{block.At}.folder";
+        if (block.After is { SaveToFolder: true, Folder: null } && !draft.HasFault(folder))
         {
-            draft.Refuse(SettingsErrors.ValueRequired, $"{block.At}.folder", block.Line,
+            draft.Refuse(SettingsErrors.ValueRequired, folder, block.Line,
                 limit: SettingBlocks.Attachments.Find(nameof(AttachmentSettings.Folder))!.Type.Allowed, detail: "when attachments are saved to a folder");
         }
         MarkRestart(draft, now);

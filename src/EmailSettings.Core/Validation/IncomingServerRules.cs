@@ -19,6 +19,9 @@ internal static class IncomingServerRules
         var key = SecretKey.Incoming(server.Id);
         var purpose = SecretPurpose.IncomingSecret(server.Name);
         if (server.IsNew) CheckRequired(draft, block);
+
+        // Under an authentication that could not be read, nothing can be said of the fields that depend on it.
+        if (draft.HasFault($"{block.At}.authentication")) return;
         if (block.After.Authentication == IncomingAuthentication.OAuthUser) ForbidSecret(draft, block, key, purpose);
         else if (!draft.HasSecret(key)) draft.Warn(SettingsWarnings.SecretNotSet, $"{block.Path}.secret", purpose);
 
@@ -33,8 +36,7 @@ internal static class IncomingServerRules
             var field = SettingBlocks.Incoming.Find(name)!;
             var path = $"{block.At}.{field.JsonName}";
 
-            // A field that was given and refused has its fault already.
-            if (draft.Faults.All(fault => fault.Field != path))
+            if (!draft.HasFault(path))
                 draft.Refuse(SettingsErrors.ValueRequired, path, block.Line, limit: field.Type.Allowed, detail: "for an incoming mail server");
         }
     }

@@ -19,6 +19,9 @@ internal static class OutgoingServerRules
     {
         var block = draft.Outgoing;
         if (!block.IsTouched) return;
+
+        // Under an authentication that could not be read, nothing can be said of the fields that depend on it.
+        if (draft.HasFault($"{block.At}.authentication")) return;
         CheckForbidden(draft, block);
         if (block.After.Enabled) CheckRequired(draft, block);
         CheckTarget(draft, block, SecretKey.OutgoingPassword, SecretPurpose.OutgoingPassword, ["Host", "Port", "UseSsl"]);
@@ -68,7 +71,7 @@ internal static class OutgoingServerRules
         foreach (var field in needed.Select(name => (SettingField<OutgoingMailServer>)SettingBlocks.Outgoing.Find(name)!))
         {
             var path = $"{block.At}.{field.JsonName}";
-            if (field.Get(block.After) is not null || draft.Faults.Any(fault => fault.Field == path)) continue;
+            if (field.Get(block.After) is not null || draft.HasFault(path)) continue;
             draft.Refuse(SettingsErrors.ValueRequired, path, block.Line, limit: field.Type.Allowed,
                 detail: $"when the outgoing server is enabled with authentication {block.After.Authentication}");
         }
