@@ -1,4 +1,3 @@
-using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.Storage;
 
@@ -21,7 +20,9 @@ internal sealed class ChangeComparison
         comparison.Block(SettingBlocks.ErrorTexts, draft.ErrorTexts, after => new StoreWrite.PutErrorTexts(after));
         comparison.Block(SettingBlocks.Outgoing, draft.Outgoing, after => new StoreWrite.PutOutgoing(after));
         comparison.Certificate();
-        foreach (var server in draft.Servers) comparison.Server(server);
+
+        // Removals first, so that their names are free for what follows.
+        foreach (var server in draft.Servers.OrderByDescending(server => server.IsRemoved)) comparison.Server(server);
         comparison.Secrets(secrets);
         return new PlannedChange(draft.Before.Revision, comparison._changes, comparison._writes, draft.Warnings, draft.Basis);
     }
@@ -64,7 +65,8 @@ internal sealed class ChangeComparison
         if (server.IsRemoved)
         {
             if (server.IsNew) return;
-            Fields(SettingBlocks.Incoming, server.Block.Path, server.Block.Before, new IncomingMailServer { Name = "" });
+            foreach (var field in SettingBlocks.Incoming.ValueFields)
+                Add($"{server.Block.Path}.{field.JsonName}", field.GetPlain(server.Block.Before), null);
             Add($"{server.Block.Path}.name", server.Block.Before.Name, null);
             _writes.Add(new StoreWrite.RemoveServer(server.Id));
             return;
@@ -85,8 +87,8 @@ internal sealed class ChangeComparison
     {
         foreach (var (key, entry) in _draft.Secrets)
         {
-            var wasSet = _draft.Before.Secrets.ContainsKey(key);
-            if (entry.IsRemoval && !wasSet) continue;
+            var wasSet = _draft.Before.Secrets.TryGetValue(key, out var before);
+            if (entry.IsRemoval ? !wasSet : entry.ProtectedText is not null && entry.ProtectedText == before?.ProtectedText) continue;
             _changes.Add(new FieldChange(PathOf(key), wasSet ? FieldChange.Masked : null, entry.IsRemoval ? null : FieldChange.Masked));
             _writes.Add(entry.IsRemoval ? new StoreWrite.RemoveSecret(key) : new StoreWrite.PutSecret(secrets[key]));
         }

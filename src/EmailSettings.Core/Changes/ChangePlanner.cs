@@ -15,13 +15,13 @@ namespace EmailSettings.Core.Changes;
 internal sealed class ChangePlanner(Func<ChangeDraft, ISecretSealer> openSealer, TimeProvider clock)
 {
     /// <summary>The parts of a store that a change must read before it can be worked out.</summary>
-    public static StoreParts PartsFor(SettingsChange change) => change.Steps.Aggregate(StoreParts.Certificate, (parts, step) => parts | step switch
+    public static StoreParts PartsFor(SettingsChange change) => change.Steps.Aggregate(StoreParts.None, (parts, step) => parts | step switch
     {
         ChangeStep.Assign(var block, var assignments) => PartsFor(block) | PartsFor(block, assignments),
         ChangeStep.Reset(var block, _) => PartsFor(block),
         ChangeStep.ClearRestart => StoreParts.Attachments,
-        ChangeStep.UseCertificate => StoreParts.None,
-        _ => StoreParts.Incoming | StoreParts.Outgoing | StoreParts.Sms | StoreParts.Secrets,
+        ChangeStep.UseCertificate => StoreParts.Certificate,
+        _ => StoreParts.Incoming | StoreParts.Outgoing | StoreParts.Sms | StoreParts.Secrets | StoreParts.Certificate,
     });
 
     /// <summary>Works the change out, or refuses it with all its faults.</summary>
@@ -29,8 +29,6 @@ internal sealed class ChangePlanner(Func<ChangeDraft, ISecretSealer> openSealer,
     public PlannedChange Plan(StoredState before, SettingsChange change)
     {
         var draft = Draft(before, change);
-        if (draft.Faults.Count > 0) throw new EmailSettingsException(draft.Faults);
-
         var secrets = SealSecrets(draft);
         if (draft.Faults.Count > 0) throw new EmailSettingsException(draft.Faults);
         return ChangeComparison.Compare(draft, secrets);
@@ -65,8 +63,8 @@ internal sealed class ChangePlanner(Func<ChangeDraft, ISecretSealer> openSealer,
         SettingBlock<BasicSettings> => StoreParts.Basic,
         SettingBlock<AttachmentSettings> => StoreParts.Attachments,
         SettingBlock<ErrorTexts> => StoreParts.ErrorTexts,
-        SettingBlock<OutgoingMailServer> => StoreParts.Outgoing | StoreParts.Secrets,
-        _ => StoreParts.Incoming | StoreParts.Secrets,
+        SettingBlock<OutgoingMailServer> => StoreParts.Outgoing | StoreParts.Secrets | StoreParts.Certificate,
+        _ => StoreParts.Incoming | StoreParts.Secrets | StoreParts.Certificate,
     };
 
     // Should the certificate be gone when a secret is to be protected, the error names every secret to re-enter.
@@ -114,12 +112,8 @@ internal sealed class ChangePlanner(Func<ChangeDraft, ISecretSealer> openSealer,
         using var sealer = openSealer(draft);
         foreach (var (key, entry) in draft.Secrets.Where(secret => !secret.Value.IsRemoval))
         {
-            var purpose = entry.Purpose;
-            if (key.ServerId is { } id)
-            {
-                var server = draft.Servers.First(server => server.Id == id).Block.After;
-                purpose = SecretPurpose.IncomingSecret(server.Name).BoundTo(server.Address!, server.ClientId!.Value);
-            }
+            // Without a target there is a fault already, of address or client id.
+            if (Bound(draft, key, entry.Purpose) is not { } purpose) continue;
             try
             {
                 stored[key] = entry.Text is { } text
@@ -128,9 +122,18 @@ internal sealed class ChangePlanner(Func<ChangeDraft, ISecretSealer> openSealer,
             }
             catch (EmailSettingsException e)
             {
-                draft.Faults.AddRange(e.Faults);
+                draft.Faults.AddRange(e.Faults.Select(fault =>
+                    entry.ProtectedText is null ? fault with { Line = entry.Line } : fault with { Field = entry.Path, Line = entry.Line }));
             }
         }
         return stored;
+    }
+
+    private static SecretPurpose? Bound(ChangeDraft draft, SecretKey key, SecretPurpose purpose)
+    {
+        if (key.ServerId is not { } id) return purpose;
+        return draft.Servers.FirstOrDefault(server => server.Id == id)?.Block.After is { Address: { } address, ClientId: { } client } server
+            ? SecretPurpose.IncomingSecret(server.Name).BoundTo(address, client)
+            : null;
     }
 }

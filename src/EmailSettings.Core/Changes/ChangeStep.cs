@@ -28,6 +28,9 @@ public abstract record ChangeStep
     /// <summary>Adds or changes an incoming server.</summary>
     public sealed record AssignServer(string Name, ServerMatch Match, IReadOnlyList<Assignment> Assignments) : ChangeStep;
 
+    /// <summary>Looks for faults in the fields of a server whose name is refused already, so that they are told with it.</summary>
+    public sealed record CheckServer(IReadOnlyList<Assignment> Assignments) : ChangeStep;
+
     /// <summary>Renames an incoming server; identity and secret stay.</summary>
     public sealed record RenameServer(string Name, string NewName) : ChangeStep;
 

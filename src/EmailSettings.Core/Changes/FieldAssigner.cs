@@ -59,7 +59,7 @@ internal sealed class FieldAssigner<TBlock>(
         Name(field);
         target.Named[field.Name] = line;
         if (!field.IsSecret) target.After = field.With(target.After, typed);
-        else SetSecret(field, typed, path);
+        else SetSecret(field, typed, path, line);
     }
 
     private void Clear(SettingField<TBlock> field, string path, int? line)
@@ -77,10 +77,10 @@ internal sealed class FieldAssigner<TBlock>(
     private void Name(SettingField<TBlock> field) => draft.Basis[$"{target.Path}.{field.JsonName}"] =
         field.IsSecret ? draft.Before.Secrets.GetValueOrDefault(secretOf!(field).Key)?.ProtectedText : field.GetPlain(target.Before);
 
-    private void SetSecret(SettingField<TBlock> field, object typed, string path)
+    private void SetSecret(SettingField<TBlock> field, object typed, string path, int? line)
     {
         var (key, purpose) = secretOf!(field);
-        draft.Secrets[key] = new SecretEntry(purpose, typed as SecretText, typed as string, path);
+        draft.Secrets[key] = new SecretEntry(purpose, typed as SecretText, typed as string, path, line);
     }
 
     private void RemoveSecret(SettingField<TBlock> field)

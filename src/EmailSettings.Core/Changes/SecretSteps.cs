@@ -10,6 +10,7 @@ internal static class SecretSteps
     public static void Set(ChangeDraft draft, ChangeStep step, SecretPurpose purpose, SecretText? text, string? protectedText)
     {
         var isRemoval = text is null && protectedText is null;
+        var basis = purpose.ToString();
         SecretKey key;
         switch (purpose.Kind)
         {
@@ -31,6 +32,9 @@ internal static class SecretSteps
                     return;
                 }
                 key = SecretKey.Incoming(server.Id);
+
+                // By path: a server that this change adds has another identity each time the change is worked out.
+                basis = $"{server.Block.Path}.secret";
                 Touch(server.Block, "Secret", isRemoval, step);
                 break;
             default:
@@ -42,8 +46,8 @@ internal static class SecretSteps
             draft.Refuse(SecretErrors.SecretNotFound, step.At ?? purpose.ToString(), step.Line, purpose);
             return;
         }
-        draft.Basis[key.ToString()] = draft.Before.Secrets.GetValueOrDefault(key)?.ProtectedText;
-        draft.Secrets[key] = new SecretEntry(purpose, text, protectedText, step.At ?? purpose.ToString());
+        draft.Basis[basis] = draft.Before.Secrets.GetValueOrDefault(key)?.ProtectedText;
+        draft.Secrets[key] = new SecretEntry(purpose, text, protectedText, step.At ?? purpose.ToString(), step.Line);
     }
 
     private static void Touch<TBlock>(BlockDraft<TBlock> block, string field, bool isRemoval, ChangeStep step)

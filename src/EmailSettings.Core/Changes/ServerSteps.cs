@@ -16,6 +16,9 @@ internal static class ServerSteps
             case ChangeStep.AssignServer(var name, var match, var assignments):
                 Assign(draft, step, name, match, assignments);
                 break;
+            case ChangeStep.CheckServer(var assignments):
+                Assigner(draft, new ServerDraft(new IncomingMailServer { Name = "unnamed" }, isNew: true)).Assign(step, assignments);
+                break;
             case ChangeStep.RenameServer(var name, var newName):
                 Rename(draft, step, name, newName);
                 break;
@@ -23,6 +26,7 @@ internal static class ServerSteps
                 if (Existing(draft, step, name) is { } server) Remove(draft, server);
                 break;
             case ChangeStep.KeepServers(var names):
+                draft.Basis[SettingBlocks.Incoming.Path] = string.Join('\n', draft.Before.IncomingServers.Select(server => server.Name));
                 var kept = names.Select(ServerName.Key).ToHashSet(StringComparer.Ordinal);
                 foreach (var other in draft.Servers.Where(server => !kept.Contains(ServerName.Key(server.Name)))) Remove(draft, other);
                 break;
@@ -33,7 +37,11 @@ internal static class ServerSteps
 
     private static void Assign(ChangeDraft draft, ChangeStep step, string name, ServerMatch match, IReadOnlyList<Assignment> assignments)
     {
-        if (ReadName(draft, step, name) is not { } validName) return;
+        if (ReadName(draft, step, name) is not { } validName)
+        {
+            Apply(draft, new ChangeStep.CheckServer(assignments) { At = step.At, Line = step.Line, FromText = step.FromText });
+            return;
+        }
         var server = draft.FindServer(validName);
         if (server is not null && match == ServerMatch.New)
         {
@@ -46,9 +54,11 @@ internal static class ServerSteps
             return;
         }
         server ??= AddServer(draft, validName);
-        new FieldAssigner<IncomingMailServer>(draft, SettingBlocks.Incoming, server.Block,
-            _ => (SecretKey.Incoming(server.Id), SecretPurpose.IncomingSecret(server.Name))).Assign(step, assignments);
+        Assigner(draft, server).Assign(step, assignments);
     }
+
+    private static FieldAssigner<IncomingMailServer> Assigner(ChangeDraft draft, ServerDraft server) =>
+        new(draft, SettingBlocks.Incoming, server.Block, _ => (SecretKey.Incoming(server.Id), SecretPurpose.IncomingSecret(server.Name)));
 
     private static ServerDraft AddServer(ChangeDraft draft, string name)
     {
@@ -74,9 +84,11 @@ internal static class ServerSteps
 
     private static void Remove(ChangeDraft draft, ServerDraft server)
     {
+        var key = SecretKey.Incoming(server.Id);
         foreach (var field in SettingBlocks.Incoming.ValueFields)
             draft.Basis[$"{server.Block.Path}.{field.JsonName}"] = field.GetPlain(server.Block.Before);
-        draft.DropSecret(SecretKey.Incoming(server.Id), SecretPurpose.IncomingSecret(server.Name), $"{server.Block.Path}.secret");
+        draft.Basis[$"{server.Block.Path}.secret"] = draft.Before.Secrets.GetValueOrDefault(key)?.ProtectedText;
+        draft.DropSecret(key, SecretPurpose.IncomingSecret(server.Name), $"{server.Block.Path}.secret");
         draft.Warn(SettingsWarnings.QueuesNameServer, server.Block.Path, server.Name);
         server.IsRemoved = true;
     }

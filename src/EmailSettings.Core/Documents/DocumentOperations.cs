@@ -42,7 +42,7 @@ public sealed class DocumentOperations
         var isNeeded = chosen is null && change?.Steps.Any(step => step is ChangeStep.UseCertificate) != true;
         if (isNeeded)
         {
-            if (change is not null) _settings.CheckWithoutSecrets(change);
+            if (change is not null) _settings.CheckWithoutCertificate(change);
             chosen = _certificates.Create(new NewCertificateOptions(), host);
         }
         var imported = change is null || (isNeeded && chosen is null) ? null : _settings.Apply(change, host);

@@ -13,9 +13,13 @@ internal sealed class SecretSealer(ChangeDraft draft, CertificateFinder finder, 
 {
     private readonly CertificateVault _vault = new(draft.Before, finder, clock);
 
+    /// <summary>Texts are checked and not protected: the certificate is still to be made.</summary>
+    public bool ChecksOnly { get; init; }
+
     public StoredSecret Seal(SecretKey key, SecretPurpose purpose, SecretText text)
     {
         text.Check(purpose);
+        if (ChecksOnly) return new StoredSecret(key, "", null, clock.GetUtcNow());
         var secret = _vault.Protect(draft.Certificate, key, purpose, text);
         draft.Warnings.AddRange(_vault.OpenChosen(draft.Certificate).Info.DateWarnings(clock).Except(draft.Warnings));
         return secret;

@@ -13,6 +13,7 @@ public sealed class SettingsOperations
 
     private readonly ISettingsStore _store;
     private readonly ChangePlanner _planner;
+    private readonly ChangePlanner _checker;
     private readonly Actor _actor;
     private readonly TimeProvider _clock;
 
@@ -20,6 +21,7 @@ public sealed class SettingsOperations
     {
         _store = store;
         _planner = new ChangePlanner(draft => new SecretSealer(draft, finder, clock), clock);
+        _checker = new ChangePlanner(draft => new SecretSealer(draft, finder, clock) { ChecksOnly = true }, clock);
         _actor = actor;
         _clock = clock;
     }
@@ -76,22 +78,21 @@ public sealed class SettingsOperations
         if (!host.Confirm(change.Target, Describe(plan.Changes)))
             return new ChangeResult(plan.Changes, plan.BaseRevision, true, plan.Warnings);
 
-        var revision = Commit(change, parts, plan, host);
-        host.Verbose($"Changed {change.Target} ({plan.Changes.Count} fields), revision {revision}.");
-        return new ChangeResult(plan.Changes, revision, false, plan.Warnings);
+        var (revision, made) = Commit(change, parts, plan, host);
+        foreach (var warning in made.Warnings.Except(plan.Warnings)) host.Warn(warning);
+        host.Verbose($"Changed {change.Target} ({made.Changes.Count} fields), revision {revision}.");
+        return new ChangeResult(made.Changes, revision, false, made.Warnings);
     }
 
     /// <summary>
-    /// Checks a change that comes before there is a certificate: everything but its secrets, and nothing is written.
+    /// Checks a change that comes before there is a certificate: everything but the protecting of its secrets, and nothing
+    /// is written.
     /// </summary>
     /// <exception cref="EmailSettingsException">The change would be refused.</exception>
-    internal void CheckWithoutSecrets(SettingsChange change)
-    {
-        var steps = change.Steps.Where(step => step is not (ChangeStep.SetSecret or ChangeStep.SetProtectedSecret)).ToList();
-        _planner.Plan(_store.Read(ChangePlanner.PartsFor(change)), change with { Steps = steps });
-    }
+    internal void CheckWithoutCertificate(SettingsChange change) =>
+        _checker.Plan(_store.Read(ChangePlanner.PartsFor(change)), change);
 
-    private long Commit(SettingsChange change, StoreParts parts, PlannedChange first, IOperationHost host)
+    private (long Revision, PlannedChange Made) Commit(SettingsChange change, StoreParts parts, PlannedChange first, IOperationHost host)
     {
         var plan = first;
         for (var merges = 0; ; merges++)
@@ -100,7 +101,7 @@ public sealed class SettingsOperations
             var record = new ChangeRecord(0, _clock.GetUtcNow(), _actor.Account, _actor.Front, plan.Changes);
             try
             {
-                return _store.Commit(new StoreCommit(plan.BaseRevision, plan.Writes, record));
+                return (_store.Commit(new StoreCommit(plan.BaseRevision, plan.Writes, record)), plan);
             }
             catch (StoreConflictException conflict)
             {
@@ -113,6 +114,7 @@ public sealed class SettingsOperations
                         first.BaseRevision.ToString(System.Globalization.CultureInfo.InvariantCulture), inner: conflict);
                 }
                 host.Verbose($"The store moved on to revision {conflict.Actual}; nobody touched the same fields, so the change is merged.");
+                if (now.Writes.Count == 0) return (now.BaseRevision, now);
                 plan = now;
             }
         }
