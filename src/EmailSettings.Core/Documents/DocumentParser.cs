@@ -30,17 +30,21 @@ internal ref struct DocumentParser
         if (utf8.Length > MaxLength)
             throw StoreErrors.DocumentTooLarge.Error("document", utf8.Length, MaxLength.ToString(CultureInfo.InvariantCulture));
         if (utf8.StartsWith(Encoding.UTF8.Preamble)) utf8 = utf8[Encoding.UTF8.Preamble.Length..];
+        var parser = new DocumentParser(utf8);
         try
         {
-            var parser = new DocumentParser(utf8);
             parser._reader.Read();
             var node = parser.ReadNode();
             parser._reader.Read();
             return node;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException e)
         {
-            throw StoreErrors.DocumentNotJson.Error("document", detail: Where(e), inner: e);
+            throw NotJson((int)(e.LineNumber ?? 0) + 1, string.Create(CultureInfo.InvariantCulture, $"byte {e.BytePositionInLine + 1}: {Reason(e.Message)}"));
+        }
+        catch (InvalidOperationException)
+        {
+            throw NotJson(parser.Line(), "a text that is no valid UTF-8 or holds half a surrogate pair");
         }
     }
 
@@ -87,9 +91,11 @@ internal ref struct DocumentParser
         return _line;
     }
 
-    private static string Where(Exception e) => e is JsonException { LineNumber: { } line } json
-        ? string.Create(CultureInfo.InvariantCulture, $"line {line + 1}, byte {json.BytePositionInLine + 1}: {FirstSentence(e.Message)}")
-        : FirstSentence(e.Message);
+    // Without the reader's exception: it quotes what it found, and a value without quotation marks may be a password.
+    private static EmailSettingsException NotJson(int line, string detail) =>
+        new([StoreErrors.DocumentNotJson.At("document", detail: detail) with { Line = line }]);
 
-    private static string FirstSentence(string text) => DisplayText.Shorten(text.Split(". ")[0].TrimEnd('.'), 160);
+    private static string Reason(string message) => message.Contains("invalid JSON literal", StringComparison.Ordinal)
+        ? "a value that is neither a text in quotation marks nor a number, true, false or null"
+        : DisplayText.Shorten(message.Split(". ")[0].TrimEnd('.'), 160);
 }

@@ -38,7 +38,7 @@ internal sealed class DocumentReader
 
     private void ReadRoot(DocumentNode.Group root, bool prune)
     {
-        foreach (var (key, line, content) in Members(root, "document"))
+        foreach (var (key, line, content) in Members(root, ""))
         {
             switch (key)
             {
@@ -70,7 +70,7 @@ internal sealed class DocumentReader
                     ReadCertificate(line, content);
                     break;
                 default:
-                    _faults.Add(StoreErrors.DocumentKeyUnknown.At("the document", key, Keys) with { Line = line });
+                    _faults.Add(StoreErrors.DocumentKeyUnknown.At("document", key, Keys) with { Line = line });
                     break;
             }
         }
@@ -104,21 +104,29 @@ internal sealed class DocumentReader
 
     private void ReadServer(string at, DocumentNode.Group group, Dictionary<string, string> names)
     {
-        var named = group.Members.FirstOrDefault(member => member.Key == "name");
-        if (named?.Content is not DocumentNode.Value { Content: string name })
+        var fields = group with { Members = [.. group.Members.Where(member => !IsName(member))] };
+        var assignments = Assignments(fields, at);
+        _steps.Add(ReadName(at, group, names) is { } name
+            ? new ChangeStep.AssignServer(name, ServerMatch.Either, assignments) { At = at, Line = group.Line }
+            : new ChangeStep.CheckServer(assignments) { At = at, Line = group.Line });
+    }
+
+    private string? ReadName(string at, DocumentNode.Group group, Dictionary<string, string> names)
+    {
+        var named = group.Members.Where(IsName).ToList();
+        foreach (var again in named.Skip(1)) _faults.Add(SettingsErrors.FieldTwice.At($"{at}.name") with { Line = again.Line });
+        if (named.Count == 0 || named[0].Content is not DocumentNode.Value { Content: string name })
         {
             _faults.Add(SettingsErrors.ValueRequired.At($"{at}.name", limit: SettingBlocks.ServerName.Allowed, detail: "as a text for an incoming mail server")
-                with { Line = named?.Line ?? group.Line });
-            return;
+                with { Line = named.Count == 0 ? group.Line : named[0].Line });
+            return null;
         }
-        if (!names.TryAdd(ServerName.Key(name), name))
-        {
-            _faults.Add(SettingsErrors.IncomingServerNameTaken.At($"{at}.name", name) with { Line = named.Line });
-            return;
-        }
-        var fields = group with { Members = [.. group.Members.Where(member => member.Key != "name")] };
-        _steps.Add(new ChangeStep.AssignServer(name, ServerMatch.Either, Assignments(fields, at)) { At = at, Line = group.Line });
+        if (names.TryAdd(ServerName.Key(name), name)) return name;
+        _faults.Add(SettingsErrors.IncomingServerNameTaken.At($"{at}.name", name) with { Line = named[0].Line });
+        return null;
     }
+
+    private static bool IsName(DocumentNode.Member member) => member.Key.Equals("name", StringComparison.OrdinalIgnoreCase);
 
     private void ReadSmsServer(int line, DocumentNode content)
     {
@@ -167,7 +175,7 @@ internal sealed class DocumentReader
         foreach (var member in group.Members)
         {
             if (seen.Add(member.Key)) yield return member;
-            else _faults.Add(SettingsErrors.FieldTwice.At($"{path}.{member.Key}") with { Line = member.Line });
+            else _faults.Add(SettingsErrors.FieldTwice.At(path.Length == 0 ? member.Key : $"{path}.{member.Key}") with { Line = member.Line });
         }
     }
 
