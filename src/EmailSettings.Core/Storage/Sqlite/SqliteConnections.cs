@@ -1,18 +1,20 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace EmailSettings.Core.Storage;
 
 /// <summary>Opens connections the one way a store is opened.</summary>
 internal static class SqliteConnections
 {
-    private const int BusyMilliseconds = 15_000;
+    /// <summary>How long a lock of another process is waited for.</summary>
+    public static TimeSpan BusyTimeout { get; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long a lock of another process is waited for, for messages.</summary>
-    public static string BusyTimeout { get; } = string.Create(CultureInfo.InvariantCulture, $"{BusyMilliseconds / 1000} seconds");
-
-    /// <summary>Opens an existing database; every commit is on the disk when it returns.</summary>
-    public static SqliteConnection Open(string path, bool readOnly = false)
+    /// <summary>
+    /// Opens an existing database; every commit is on the disk when it returns. Until <see cref="KeepTidy"/> is called,
+    /// closing it leaves its file as it is.
+    /// </summary>
+    public static SqliteConnection Open(string path, bool readOnly = false, TimeSpan? busyTimeout = null)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
@@ -26,7 +28,10 @@ internal static class SqliteConnections
             connection.Open();
 
             // SQLite's own busy handler waits milliseconds; the provider's, which takes over after it, waits in steps of 150.
-            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA synchronous = FULL;"));
+            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(busyTimeout ?? BusyTimeout).TotalMilliseconds}; PRAGMA synchronous = FULL;"));
+
+            // The last one to close a database writes its log into it, which nobody may do to a file of another program.
+            raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
             return connection;
         }
         catch
@@ -35,6 +40,10 @@ internal static class SqliteConnections
             throw;
         }
     }
+
+    /// <summary>The database is a store of this version, so its log is written into it on closing.</summary>
+    public static void KeepTidy(SqliteConnection connection) =>
+        raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, out _);
 
     /// <summary>Runs a statement outside any transaction.</summary>
     public static void Execute(SqliteConnection connection, string sql)

@@ -70,7 +70,7 @@ internal sealed class SqliteReading(SqliteConnection connection, SqliteTransacti
             Host = Text(row, 1),
             Port = row.GetInt32(2),
             UseSsl = row.GetBoolean(3),
-            Authentication = Enum.Parse<OutgoingAuthentication>(row.GetString(4)),
+            Authentication = Typed<OutgoingAuthentication>(SettingBlocks.Outgoing, nameof(OutgoingMailServer.Authentication), row.GetString(4)),
             ServerUser = Text(row, 5),
             Address = Address(row, 6),
             ClientId = Id(row, 7),
@@ -157,7 +157,7 @@ internal sealed class SqliteReading(SqliteConnection connection, SqliteTransacti
     }
 
     private static T Typed<T>(SettingBlock block, string field, string text) =>
-        (T)block.Find(field)!.Type.Read(new FieldReading(field, text, true, []))!;
+        (T)(block.Find(field)!.Type.Read(new FieldReading(field, text, true, [])) ?? throw new FormatException($"{field} is '{DisplayText.Shorten(text, 40)}'"));
 
     // Many servers share one tenant, and a Uri is dear to parse.
     private Uri? Address(SqliteDataReader row, int column)

@@ -49,6 +49,14 @@ internal static class SqliteSchema
             : throw StoreErrors.StoreNewer.Error("store", location, limit: $"{newest}", detail: $"{version}");
     }
 
+    /// <summary>What is wrong with the pages of a database; null where nothing.</summary>
+    public static string? FindDamage(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA quick_check";
+        return command.ExecuteScalar() is string said and not "ok" ? DisplayText.Shorten(said, 200) : null;
+    }
+
     /// <summary>Brings a database to the newest version inside the transaction that is under way.</summary>
     public static void Migrate(SqliteConnection connection, SqliteTransaction transaction, int from, IReadOnlyList<string> migrations)
     {

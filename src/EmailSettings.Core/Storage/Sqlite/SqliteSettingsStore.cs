@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EmailSettings.Core.Diagnosis;
 using EmailSettings.Core.Errors;
 using Microsoft.Data.Sqlite;
@@ -13,6 +14,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
     private readonly Lock _lock = new();
     private readonly SqliteStoreFile _file;
     private readonly IReadOnlyList<string> _migrations;
+    private readonly TimeSpan _busyTimeout;
     private SqliteConnection? _connection;
     private int _version;
 
@@ -23,10 +25,11 @@ public sealed class SqliteSettingsStore : ISettingsStore
     {
     }
 
-    internal SqliteSettingsStore(string path, IReadOnlyList<string> migrations)
+    internal SqliteSettingsStore(string path, IReadOnlyList<string> migrations, TimeSpan? busyTimeout = null)
     {
         _file = new SqliteStoreFile(path);
         _migrations = migrations;
+        _busyTimeout = busyTimeout ?? SqliteConnections.BusyTimeout;
     }
 
     /// <inheritdoc/>
@@ -61,10 +64,8 @@ public sealed class SqliteSettingsStore : ISettingsStore
         if (_file.ExposedTo is { } others)
             findings.Add(Finding.From(StoreErrors.StoreExposed.At("store", _file.Path, detail: others), Severity.Warning));
         if (!TryOpen()) return findings;
-        using var command = _connection!.CreateCommand();
-        command.CommandText = "PRAGMA quick_check";
-        if (command.ExecuteScalar() is string said and not "ok")
-            findings.Add(Finding.From(StoreErrors.StoreDamaged.At("store", _file.Path, detail: DisplayText.Shorten(said, 200)), Severity.Error));
+        if (SqliteSchema.FindDamage(_connection!) is { } damage)
+            findings.Add(Finding.From(StoreErrors.StoreDamaged.At("store", _file.Path, detail: damage), Severity.Error));
         return findings;
     });
 
@@ -73,12 +74,22 @@ public sealed class SqliteSettingsStore : ISettingsStore
     {
         if (!TryOpen()) throw StoreErrors.StoreNotFound.Error("store", _file.Path);
         var target = new SqliteStoreFile(path);
+        target.CheckIsNoFolder();
         if (target.Exists) throw StoreErrors.FileExists.Error("backup", target.Path);
         target.Create();
         using var command = _connection!.CreateCommand();
         command.CommandText = "VACUUM INTO $path";
         command.Parameters.AddWithValue("$path", target.Path);
-        command.ExecuteNonQuery();
+        try
+        {
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException e)
+        {
+            // What could not be finished is no backup.
+            File.Delete(target.Path);
+            throw e.ToError(target.Path, _busyTimeout);
+        }
         return true;
     });
 
@@ -87,12 +98,15 @@ public sealed class SqliteSettingsStore : ISettingsStore
     {
         var backup = new SqliteStoreFile(path);
         if (!backup.Exists) throw StoreErrors.FileNotFound.Error("backup", backup.Path);
-        CheckBackup(backup.Path);
+        SqliteRestore.Check(backup.Path, _migrations.Count);
         SetDamagedFileAside();
         return Write((reading, writing) =>
         {
-            var revision = reading.ReadRevision() + 1;
-            SqliteRestore.Copy(writing, backup.Path, _migrations);
+            var ours = reading.ReadRevision();
+            var theirs = SqliteRestore.Copy(writing, backup.Path, _migrations, withHistory: ours == 0);
+
+            // Beyond both, so that no revision ever means two states.
+            var revision = Math.Max(ours, theirs) + 1;
             writing.Advance(revision, record);
             return revision;
         });
@@ -105,6 +119,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
         {
             _connection?.Dispose();
             _connection = null;
+            _version = 0;
         }
     }
 
@@ -119,7 +134,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
             catch (SqliteException e)
             {
                 Dispose();
-                throw e.ToError(_file.Path);
+                throw e.ToError(_file.Path, _busyTimeout);
             }
         }
     }
@@ -127,14 +142,17 @@ public sealed class SqliteSettingsStore : ISettingsStore
     /// <summary>Opens the file if there is one with tables in it.</summary>
     private bool TryOpen()
     {
+        // A file that was removed meanwhile would go on taking changes that nobody ever reads.
+        if (_connection is not null && !_file.Exists) Dispose();
         if (_connection is not null && _version > 0) return true;
         if (_connection is null)
         {
             _file.CheckPlace();
             if (!_file.Exists) return false;
-            _connection = SqliteConnections.Open(_file.Path);
+            _connection = SqliteConnections.Open(_file.Path, busyTimeout: _busyTimeout);
         }
         _version = SqliteSchema.VersionOf(_connection, _file.Path, _migrations.Count);
+        SqliteConnections.KeepTidy(_connection);
         if (_version > 0 && _version < _migrations.Count) Migrate();
         return _version > 0;
     }
@@ -145,7 +163,8 @@ public sealed class SqliteSettingsStore : ISettingsStore
         if (_connection is null)
         {
             _file.Create();
-            _connection = SqliteConnections.Open(_file.Path);
+            _connection = SqliteConnections.Open(_file.Path, busyTimeout: _busyTimeout);
+            SqliteConnections.KeepTidy(_connection);
         }
         SqliteConnections.Execute(_connection, "PRAGMA journal_mode = WAL");
         Migrate();
@@ -165,7 +184,15 @@ public sealed class SqliteSettingsStore : ISettingsStore
     private T InTransaction<T>(Func<SqliteReading, T> read)
     {
         using var transaction = _connection!.BeginTransaction(deferred: true);
-        return read(new SqliteReading(_connection, transaction));
+        try
+        {
+            return read(new SqliteReading(_connection, transaction));
+        }
+        catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException or ArgumentException or JsonException or KeyNotFoundException)
+        {
+            // Only what this program writes can be read back, so a value of another form is damage.
+            throw StoreErrors.StoreDamaged.Error("store", _file.Path, detail: DisplayText.Shorten(e.Message, 200).TrimEnd('.'), inner: e);
+        }
     }
 
     private long Write(Func<SqliteReading, SqliteWriting, long> write)
@@ -175,19 +202,6 @@ public sealed class SqliteSettingsStore : ISettingsStore
         var revision = write(new SqliteReading(_connection, transaction), new SqliteWriting(_connection, transaction));
         transaction.Commit();
         return revision;
-    }
-
-    private void CheckBackup(string path)
-    {
-        try
-        {
-            using var connection = SqliteConnections.Open(path, readOnly: true);
-            if (SqliteSchema.VersionOf(connection, path, _migrations.Count) == 0) throw StoreErrors.StoreForeign.Error("backup", path);
-        }
-        catch (SqliteException e)
-        {
-            throw e.ToError(path);
-        }
     }
 
     private void SetDamagedFileAside()
@@ -200,8 +214,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
         {
             // What follows is the remedy.
         }
-        _connection?.Dispose();
-        _connection = null;
+        Dispose();
         SqliteRestore.SetAside(_file.Path);
     }
 }

@@ -10,11 +10,35 @@ internal sealed class SqliteStoreFile(string path)
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
 
+    // As given: off Windows a UNC path would become the name of a file in the current folder.
+    private readonly bool _isUnc = path.StartsWith(@"\\", StringComparison.Ordinal)
+        && (!path.StartsWith(@"\\?\", StringComparison.Ordinal) || path.StartsWith(@"\\?\UNC\", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Absolute path.</summary>
     public string Path { get; } = FullPath(path);
 
-    /// <summary>The file is there.</summary>
-    public bool Exists => File.Exists(Path);
+    /// <summary>The file is there. A folder that cannot be looked into is an error: the file may well be in it.</summary>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StoreDenied"/>.</exception>
+    public bool Exists
+    {
+        get
+        {
+            if (File.Exists(Path)) return true;
+            try
+            {
+                File.GetAttributes(Path);
+                return true;
+            }
+            catch (UnauthorizedAccessException e)
+            {
+                throw StoreErrors.StoreDenied.Error("store", Path, detail: e.Message, inner: e);
+            }
+            catch (IOException)
+            {
+                return false;
+            }
+        }
+    }
 
     /// <summary>What others than the owner may do with the file, for messages; null where nothing.</summary>
     public string? ExposedTo
@@ -31,15 +55,22 @@ internal sealed class SqliteStoreFile(string path)
     /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StorePathInvalid"/> or <see cref="StoreErrors.StoreOnNetwork"/>.</exception>
     public void CheckPlace()
     {
-        if (Directory.Exists(Path)) throw StoreErrors.StorePathInvalid.Error("store", Path, detail: "it is a folder");
+        if (_isUnc) throw StoreErrors.StoreOnNetwork.Error("store", path);
+        CheckIsNoFolder();
         if (IsOnNetwork()) throw StoreErrors.StoreOnNetwork.Error("store", Path);
+    }
+
+    /// <summary>Refuses a folder, which is the only place where a backup cannot go.</summary>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StorePathInvalid"/>.</exception>
+    public void CheckIsNoFolder()
+    {
+        if (Directory.Exists(Path)) throw StoreErrors.StorePathInvalid.Error("store", Path, detail: "it is a folder");
     }
 
     /// <summary>Makes the file and the folders above it, for their owner alone from the first moment.</summary>
     /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StoreDenied"/> or <see cref="StoreErrors.StorePathInvalid"/>.</exception>
     public void Create()
     {
-        CheckPlace();
         try
         {
             CreateFolder(System.IO.Path.GetDirectoryName(Path)!);
@@ -80,7 +111,6 @@ internal sealed class SqliteStoreFile(string path)
 
     private bool IsOnNetwork()
     {
-        if (Path.StartsWith(@"\\", StringComparison.Ordinal) && !Path.StartsWith(@"\\?\", StringComparison.Ordinal)) return true;
         var folder = Path;
         while (folder is not null && !Directory.Exists(folder)) folder = System.IO.Path.GetDirectoryName(folder);
         try
