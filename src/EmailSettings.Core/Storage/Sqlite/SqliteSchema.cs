@@ -40,9 +40,13 @@ internal static class SqliteSchema
     /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StoreForeign"/> or <see cref="StoreErrors.StoreNewer"/>.</exception>
     public static int VersionOf(SqliteConnection connection, string location, int newest)
     {
-        var application = Pragma(connection, "application_id");
-        var version = Pragma(connection, "user_version");
-        if (application == 0 && version == 0 && Scalar(connection, "SELECT count(*) FROM sqlite_schema") == 0) return 0;
+        // In one statement, or another process could make the tables between two of them.
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT a.application_id, v.user_version, (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id a, pragma_user_version v";
+        using var row = command.ExecuteReader();
+        row.Read();
+        var (application, version, tables) = (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2));
+        if (application == 0 && version == 0 && tables == 0) return 0;
         if (application != ApplicationId) throw StoreErrors.StoreForeign.Error("store", location);
         return version <= newest
             ? (int)version
@@ -70,14 +74,5 @@ internal static class SqliteSchema
         command.Transaction = transaction;
         command.CommandText = sql;
         command.ExecuteNonQuery();
-    }
-
-    private static long Pragma(SqliteConnection connection, string name) => Scalar(connection, $"PRAGMA {name}");
-
-    private static long Scalar(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return (long)command.ExecuteScalar()!;
     }
 }
