@@ -57,9 +57,9 @@ public static class SettingsErrors
     public static readonly ErrorCode TextHoldsControl = new("TextHoldsControl", ErrorKind.InvalidInput,
         "{field} is '{value}', which holds the control character {detail}.", "Remove it; {field} takes {limit}.");
 
-    /// <summary>A text with half a surrogate pair, which no encoding can write.</summary>
+    /// <summary>A text with half a surrogate pair, which no encoding can write, or with the noncharacter U+FFFE.</summary>
     public static readonly ErrorCode TextNotUnicode = new("TextNotUnicode", ErrorKind.InvalidInput,
-        "{field} is '{value}', which holds a lone surrogate and is no Unicode text.", "Give {limit}.");
+        "{field} is '{value}', which holds half a surrogate pair or U+FFFE and is no Unicode text.", "Give {limit}.");
 
     /// <summary>A path that is neither UNC nor absolute.</summary>
     public static readonly ErrorCode FolderInvalid = new("FolderInvalid", ErrorKind.InvalidInput,

@@ -10,8 +10,8 @@ public static class ServerName
     {
         if (System.Text.Ascii.IsValid(name)) return name.Trim().ToLowerInvariant();
 
-        // A lone surrogate cannot be normalised; no stored name holds one, so what it is replaced by finds nothing.
-        name = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name));
+        // What is no Unicode text cannot be normalised. No stored name is such a text, so what is replaced here finds nothing.
+        name = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name)).Replace('\uFFFE', '\uFFFD');
 
         // Through upper case first, so that letters with two lower-case forms (final sigma) fold alike; sharp s has no
         // simple upper case and folds to ss in full case folding (Unicode, CaseFolding.txt, status F).

@@ -28,11 +28,12 @@ public sealed class TextType(int maximum, bool lineBreaks = false, bool trim = f
         return control == ' ' ? text : reading.Refuse(SettingsErrors.TextHoldsControl, Allowed, $"U+{(int)control:X4}");
     }
 
-    /// <summary>True without lone surrogates, which no encoding can write.</summary>
+    /// <summary>True without lone surrogates, which no encoding can write, and without U+FFFE, which no text is to hold.</summary>
     internal static bool IsUnicode(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
+            if (text[i] == '\uFFFE') return false;
             if (!char.IsSurrogate(text[i])) continue;
             if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
             i++;

@@ -32,7 +32,8 @@ public sealed class WholeNumberType(ErrorCode outOfRange, long minimum, long max
             case double or float or decimal when Convert.ToDouble(reading.Value, CultureInfo.InvariantCulture) is var real && Math.Floor(real) == real && double.IsFinite(real):
                 number = new BigInteger(real);
                 break;
-            case string { Length: <= 40 } text when reading.FromText
+            // .NET takes trailing NULs for nothing.
+            case string { Length: <= 40 } text when reading.FromText && !text.Contains('\0', StringComparison.Ordinal)
                 && BigInteger.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed):
                 number = parsed;
                 break;
