@@ -97,8 +97,8 @@ internal sealed class ChangePlanner(Func<ChangeDraft, ISecretSealer> openSealer,
             case ChangeStep.SetProtectedSecret(var purpose, var text):
                 SecretSteps.Set(draft, step, purpose, null, text);
                 break;
-            case ChangeStep.RemoveSecret(var purpose):
-                SecretSteps.Set(draft, step, purpose, null, null);
+            case ChangeStep.RemoveSecret(var purpose, var mustExist):
+                SecretSteps.Set(draft, step, purpose, null, null, mustExist);
                 break;
             default:
                 ServerSteps.Apply(draft, step);

@@ -47,7 +47,9 @@ public abstract record ChangeStep
     public sealed record SetProtectedSecret(SecretPurpose Purpose, string ProtectedText) : ChangeStep;
 
     /// <summary>Removes a stored secret.</summary>
-    public sealed record RemoveSecret(SecretPurpose Purpose) : ChangeStep;
+    /// <param name="Purpose">Which one.</param>
+    /// <param name="MustExist">It is a fault if it is not stored.</param>
+    public sealed record RemoveSecret(SecretPurpose Purpose, bool MustExist = true) : ChangeStep;
 
     /// <summary>Says that the component was restarted.</summary>
     public sealed record ClearRestart : ChangeStep;

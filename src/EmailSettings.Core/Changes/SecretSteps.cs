@@ -7,7 +7,7 @@ namespace EmailSettings.Core.Changes;
 /// <summary>Steps that store or remove a secret by its purpose.</summary>
 internal static class SecretSteps
 {
-    public static void Set(ChangeDraft draft, ChangeStep step, SecretPurpose purpose, SecretText? text, string? protectedText)
+    public static void Set(ChangeDraft draft, ChangeStep step, SecretPurpose purpose, SecretText? text, string? protectedText, bool mustExist = true)
     {
         var isRemoval = text is null && protectedText is null;
         var basis = purpose.ToString();
@@ -43,7 +43,7 @@ internal static class SecretSteps
         }
         if (isRemoval && !draft.HasSecret(key))
         {
-            draft.Refuse(SecretErrors.SecretNotFound, step.At ?? purpose.ToString(), step.Line, purpose);
+            if (mustExist) draft.Refuse(SecretErrors.SecretNotFound, step.At ?? purpose.ToString(), step.Line, purpose);
             return;
         }
         draft.Basis[basis] = draft.Before.Secrets.GetValueOrDefault(key)?.ProtectedText;

@@ -142,7 +142,7 @@ internal sealed class DocumentReader
             if (key != "password")
                 _faults.Add(SettingsErrors.FieldUnknown.At(Path, key, "password") with { Line = keyLine });
             else if (value is DocumentNode.Value { Content: null })
-                _steps.Add(new ChangeStep.RemoveSecret(SecretPurpose.SmsPassword) { At = $"{Path}.password", Line = keyLine });
+                _steps.Add(new ChangeStep.RemoveSecret(SecretPurpose.SmsPassword, MustExist: false) { At = $"{Path}.password", Line = keyLine });
             else if (text?.TrimStart().StartsWith(SecretType.CmsBegin, StringComparison.Ordinal) == true)
                 _steps.Add(new ChangeStep.SetProtectedSecret(SecretPurpose.SmsPassword, text.Trim()) { At = $"{Path}.password", Line = keyLine });
             else
