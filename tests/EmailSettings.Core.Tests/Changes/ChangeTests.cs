@@ -1,0 +1,165 @@
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Settings.Fields;
+using EmailSettings.Core.Storage;
+using EmailSettings.Core.Tests.Operations;
+
+namespace EmailSettings.Core.Tests.Changes;
+
+public sealed class ChangeTests : IDisposable
+{
+    private readonly Desk _desk = new();
+
+    [Fact]
+    public void A_change_writes_what_it_names_and_keeps_the_rest()
+    {
+        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 20000), ("bodyCharset", "latin1")));
+        var result = _desk.Apply(Desk.Basic(("sentEncoding", "base64")));
+
+        Assert.Equal([new FieldChange("basic.sentEncoding", "8bit", "base64")], result.Changed);
+        Assert.Equal(2, result.Revision);
+        var basic = _desk.Session.Settings.ReadBasic();
+        Assert.Equal((20000, "iso-8859-1", "base64"), (basic.MaxIncomingSizeKB, basic.BodyCharset, basic.SentEncoding.Name));
+    }
+
+    [Fact]
+    public void Every_field_of_every_block_is_kept_as_it_was_given()
+    {
+        _desk.Apply(
+            Desk.Basic(("attachmentEncodings", "wav=base64;txt=7bit;*=8bit;"), ("bodyCharset", "koi8-r"), ("sentEncoding", "binary"), ("maxIncomingSizeKB", 1)),
+            Desk.Attachments(("saveToFolder", true), ("folder", @"\\files01\mail"), ("minimumFileSizeBytes", 0), ("saveAsMime", false)),
+            Desk.Texts(("tooLarge", "zu groß 😀"), ("noBody", "a\r\nb")),
+            Desk.Outgoing(("enabled", true), ("host", "::1"), ("port", 65535), ("useSsl", true), ("authentication", "OAuthService"), ("serverUser", "me@x"),
+                ("address", Desk.Tenant), ("clientId", Desk.Client), ("secretExpires", "2027-01-31"), ("maxEmailSizeMB", 1), ("maxRecipients", 2), ("maxAttachmentSizeMB", 3)));
+        using var other = _desk.Open();
+
+        var all = other.Settings.ReadAll();
+
+        Assert.Equal(("wav=base64;txt=7bit;*=8bit", "koi8-r", "binary", 1),
+            (all.Basic.AttachmentEncodings.ToString(), all.Basic.BodyCharset, all.Basic.SentEncoding.Name, all.Basic.MaxIncomingSizeKB));
+        Assert.Equal((true, @"\\files01\mail", 0L, false),
+            (all.Attachments.SaveToFolder, all.Attachments.Folder, all.Attachments.MinimumFileSizeBytes, all.Attachments.SaveAsMime));
+        Assert.Equal(("zu groß 😀", "a\r\nb"), (all.ErrorTexts.TooLarge, all.ErrorTexts.NoBody));
+        Assert.Equal(OutgoingMailServer.Default with
+        {
+            Enabled = true, Host = "::1", Port = 65535, UseSsl = true, Authentication = OutgoingAuthentication.OAuthService, ServerUser = "me@x",
+            Address = new Uri(Desk.Tenant), ClientId = Guid.Parse(Desk.Client), SecretExpires = new DateOnly(2027, 1, 31),
+            SecretState = SecretState.NotSet with { Expires = new DateOnly(2027, 1, 31) }, MaxEmailSizeMB = 1, MaxRecipients = 2, MaxAttachmentSizeMB = 3,
+        }, all.OutgoingServer);
+        Assert.Equal(1, all.Revision);
+    }
+
+    [Fact]
+    public void All_the_faults_of_a_change_are_told_at_once_and_nothing_is_written()
+    {
+        var faults = _desk.Refused(
+            Desk.Basic(("maxIncomingSizeKB", 0), ("bodyCharset", "utf-16"), ("sentEncoding", null), ("nonsense", 1)),
+            Desk.Attachments(("saveToFolder", true)),
+            Desk.Texts(("tooLarge", "")),
+            Desk.Outgoing(("enabled", true), ("port", 0), ("PORT", 1)));
+
+        Assert.Equal(
+            [
+                ("MaxIncomingSizeOutOfRange", "basic.maxIncomingSizeKB"), ("CharsetUnusable", "basic.bodyCharset"), ("ValueNotClearable", "basic.sentEncoding"),
+                ("FieldUnknown", "basic"), ("TextLengthOutOfRange", "errorTexts.tooLarge"), ("PortOutOfRange", "outgoingServer.port"),
+                ("FieldTwice", "outgoingServer.port"), ("ValueRequired", "attachments.folder"), ("ValueRequired", "outgoingServer.host"),
+            ],
+            faults.Select(fault => (fault.Id, fault.Field!)));
+        Assert.False(System.IO.File.Exists(_desk.File));
+    }
+
+    [Fact]
+    public void Null_clears_where_clearing_is_allowed_and_an_empty_text_only_from_a_command_line()
+    {
+        _desk.Apply(Desk.Attachments(("folder", "/var/mail")));
+
+        _desk.Apply(Desk.Attachments(("folder", null)));
+        Assert.Null(_desk.Session.Settings.ReadAttachments().Folder);
+
+        _desk.RefusedFor(SettingsErrors.FolderInvalid, Desk.Attachments(("folder", "")));
+        _desk.Apply(Desk.Attachments(("folder", "/var/mail")));
+        _desk.Apply(Desk.Attachments(("folder", "")) with { FromText = true });
+        Assert.Null(_desk.Session.Settings.ReadAttachments().Folder);
+    }
+
+    public static TheoryData<string> NotClearable =>
+        [.. SettingBlocks.Basic.Fields.Concat<SettingField>(SettingBlocks.Attachments.Fields).Concat(SettingBlocks.ErrorTexts.Fields).Concat(SettingBlocks.Outgoing.Fields)
+            .Where(row => !row.Clearable).Select(row => row.Name)];
+
+    [Theory]
+    [MemberData(nameof(NotClearable))]
+    public void Null_is_refused_where_a_field_has_no_empty_state(string name)
+    {
+        var block = new SettingBlock[] { SettingBlocks.Basic, SettingBlocks.Attachments, SettingBlocks.ErrorTexts, SettingBlocks.Outgoing }.First(each => each.Find(name) is not null);
+
+        _desk.RefusedFor(SettingsErrors.ValueNotClearable, new ChangeStep.Assign(block, [new Assignment(name, null)]));
+    }
+
+    [Fact]
+    public void Fields_that_can_be_cleared_are_the_ones_without_a_default() => Assert.Equal(
+        ["Folder", "Host", "ServerUser", "Password", "Address", "ClientId", "Secret", "SecretExpires", "MaxEmailSizeMB", "MaxRecipients", "MaxAttachmentSizeMB"],
+        SettingBlocks.Attachments.Fields.Concat<SettingField>(SettingBlocks.Outgoing.Fields).Where(field => field.Clearable).Select(field => field.Name));
+
+    [Fact]
+    public void The_fixed_caps_are_taken_if_equal_and_refused_otherwise()
+    {
+        Assert.Empty(_desk.Apply(Desk.Basic(("maxSentSizeMB", 100), ("maxSentAttachmentMB", 10))).Changed);
+
+        _desk.RefusedFor(SettingsErrors.FieldReadOnly, Desk.Basic(("maxSentSizeMB", 101)));
+        _desk.RefusedFor(SettingsErrors.FieldReadOnly, Desk.Basic(("maxSentAttachmentMB", 9)));
+    }
+
+    [Fact]
+    public void A_change_to_the_same_values_writes_nothing()
+    {
+        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 20000)));
+
+        var again = _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 20000)));
+
+        Assert.Empty(again.Changed);
+        Assert.Equal(1, again.Revision);
+        Assert.Single(_desk.Session.Settings.ReadHistory());
+    }
+
+    [Fact]
+    public void A_front_that_says_no_gets_the_changes_and_the_store_stays_away()
+    {
+        var result = _desk.Session.Settings.Apply(new SettingsChange("test", [Desk.Basic(("maxIncomingSizeKB", 7))]), Desk.Refusing);
+
+        Assert.True(result.WhatIf);
+        Assert.Equal([new FieldChange("basic.maxIncomingSizeKB", 25000L, 7L)], result.Changed);
+        Assert.False(System.IO.File.Exists(_desk.File));
+    }
+
+    [Fact]
+    public void Reset_puts_named_fields_or_the_whole_block_back()
+    {
+        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 7), ("bodyCharset", "koi8-r")), Desk.Outgoing(("host", "a"), ("maxRecipients", 5), ("port", 465)));
+
+        _desk.Apply(new ChangeStep.Reset(SettingBlocks.Basic, ["maxIncomingSizeKB"]), new ChangeStep.Reset(SettingBlocks.Outgoing));
+
+        var all = _desk.Session.Settings.ReadAll();
+        Assert.Equal((25000, "koi8-r"), (all.Basic.MaxIncomingSizeKB, all.Basic.BodyCharset));
+        Assert.Equal(OutgoingMailServer.Default, all.OutgoingServer);
+        _desk.RefusedFor(SettingsErrors.FieldUnknown, new ChangeStep.Reset(SettingBlocks.Basic, ["nonsense"]));
+    }
+
+    [Fact]
+    public void The_history_tells_who_did_what_newest_first()
+    {
+        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 7)));
+        _desk.Apply(Desk.Texts(("noBody", "none")));
+
+        var history = _desk.Session.Settings.ReadHistory();
+
+        Assert.Equal([2L, 1L], history.Select(row => row.Revision));
+        Assert.All(history, row => Assert.Equal((@"HOST\tester", "test"), (row.Account, row.Front)));
+        Assert.All(history, row => Assert.InRange(row.Time, DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow.AddMinutes(1)));
+        Assert.Equal([new FieldChange("errorTexts.noBody", ErrorTexts.Default.NoBody, "none")], history[0].Changes);
+        Assert.Equal([new FieldChange("basic.maxIncomingSizeKB", 25000L, 7L)], history[1].Changes);
+        Assert.Equal(2, Assert.Single(_desk.Session.Settings.ReadHistory(1)).Revision);
+    }
+
+    public void Dispose() => _desk.Dispose();
+}

@@ -1,0 +1,145 @@
+using System.Text.Json;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Documents;
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Tests.Operations;
+using EmailSettings.Core.Tests.Secrets;
+
+namespace EmailSettings.Core.Tests.Documents;
+
+/// <summary>Secrets in documents and beside them.</summary>
+public sealed class ImportedSecretTests : IDisposable
+{
+    private readonly Desk _desk = new();
+
+    public ImportedSecretTests() => _desk.UseCertificate();
+
+    [Fact]
+    public void A_secret_handed_in_by_purpose_is_stored_with_the_document()
+    {
+        using var secret = Desk.Secret("s3cret");
+        Import("""{ "outgoingServer": { "authentication": "Basic", "host": "a", "useSsl": true } }""", (SecretPurpose.OutgoingPassword, secret));
+
+        Assert.Equal("s3cret", Read(SecretPurpose.OutgoingPassword));
+    }
+
+    [Fact]
+    public void A_secret_for_a_server_that_neither_store_nor_document_has_is_not_found()
+    {
+        using var secret = Desk.Secret();
+        var refused = Assert.Throws<EmailSettingsException>(() => Import("{}", (SecretPurpose.IncomingSecret("nobody"), secret)));
+
+        Assert.Equal(SettingsErrors.IncomingServerNotFound.Id, refused.Code.Id);
+    }
+
+    [Fact]
+    public void A_protected_text_of_the_chosen_certificate_is_checked_and_stored_and_a_second_import_changes_nothing()
+    {
+        var document = Outgoing(Protect(SecretPurpose.OutgoingPassword));
+
+        Assert.DoesNotContain(Import(document).Warnings, warning => warning.Id == SettingsWarnings.SecretUnverified.Id);
+        Assert.Empty(Import(document).Changed);
+        Assert.Equal("s3cret", Read(SecretPurpose.OutgoingPassword));
+    }
+
+    [Fact]
+    public void A_protected_text_of_another_purpose_is_refused_at_its_place()
+    {
+        var refused = Assert.Throws<EmailSettingsException>(() => Import(Outgoing(Protect(SecretPurpose.SmsPassword))));
+
+        var fault = Assert.Single(refused.Faults);
+        Assert.Equal((SecretErrors.ProtectedForOtherPurpose.Id, "outgoingServer.password", (int?)3), (fault.Id, fault.Field, fault.Line));
+    }
+
+    [Fact]
+    public void An_altered_protected_text_is_told_together_with_the_other_faults()
+    {
+        var refused = Assert.Throws<EmailSettingsException>(() => Import(Outgoing("-----BEGIN CMS-----\nAAAA\n-----END CMS-----").Replace("\"useSsl\": true", "\"port\": 0", StringComparison.Ordinal)));
+
+        Assert.Equal(["outgoingServer.port", "outgoingServer.password"], refused.Faults.Select(fault => fault.Field));
+    }
+
+    [Fact]
+    public void A_protected_text_of_a_certificate_that_is_not_here_is_stored_with_a_warning()
+    {
+        using var other = TestCertificates.Open(TestCertificates.Make("CN=elsewhere", TestCertificates.OtherKey));
+        using var text = Desk.Secret();
+
+        var result = Import(Outgoing(SecretProtector.Protect(other, SecretPurpose.OutgoingPassword, text)));
+
+        Assert.Contains(result.Warnings, warning => warning.Id == SettingsWarnings.SecretUnverified.Id);
+        Assert.True(_desk.Session.Settings.ReadOutgoingServer().PasswordState.IsSet);
+    }
+
+    [Fact]
+    public void A_secret_handed_in_wins_over_the_one_in_the_document()
+    {
+        using var secret = Desk.Secret("handed in");
+        Import(Outgoing(Protect(SecretPurpose.OutgoingPassword)), (SecretPurpose.OutgoingPassword, secret));
+
+        Assert.Equal("handed in", Read(SecretPurpose.OutgoingPassword));
+    }
+
+    [Fact]
+    public void The_password_of_the_SMS_server_comes_and_goes_with_documents()
+    {
+        Import($$"""{ "smsServer": { "password": {{JsonSerializer.Serialize(Protect(SecretPurpose.SmsPassword))}} } }""");
+        Assert.True(_desk.Session.Settings.ReadAll().SmsServer.PasswordState.IsSet);
+
+        Import("""{ "smsServer": { "password": null } }""");
+        Assert.False(_desk.Session.Settings.ReadAll().SmsServer.PasswordState.IsSet);
+        Assert.Empty(Import("""{ "smsServer": { "password": null } }""").Changed);
+    }
+
+    [Fact]
+    public void The_certificate_is_found_by_its_thumbprint_and_protects_what_the_same_document_brings()
+    {
+        var other = TestCertificates.Make("CN=other", TestCertificates.OtherKey);
+        _desk.Certificates.Add(other);
+        using var secret = Desk.Secret();
+
+        Import($$"""{ "certificate": "{{other.Thumbprint}}" }""", (SecretPurpose.SmsPassword, secret));
+
+        var all = _desk.Session.Settings.ReadAll();
+        Assert.Equal((other.Thumbprint, other.Thumbprint), (all.Certificate!.Thumbprint, all.SmsServer.PasswordState.Thumbprint));
+        Assert.Empty(Import($$"""{ "certificate": "{{other.Thumbprint}}" }""").Changed);
+    }
+
+    [Fact]
+    public void A_certificate_that_is_not_here_is_told_with_its_line()
+    {
+        var refused = Assert.Throws<EmailSettingsException>(() => Import("{\n\"certificate\": \"0123456789012345678901234567890123456789\" }"));
+
+        var fault = Assert.Single(refused.Faults);
+        Assert.Equal((SecretErrors.CertificateNotFound.Id, "certificate", (int?)2), (fault.Id, fault.Field, fault.Line));
+    }
+
+    public void Dispose() => _desk.Dispose();
+
+    private static string Outgoing(string password) => $$"""
+        { "outgoingServer": {
+          "authentication": "Basic", "host": "a", "useSsl": true,
+          "password": {{JsonSerializer.Serialize(password)}} } }
+        """;
+
+    private string Protect(SecretPurpose purpose)
+    {
+        using var secrets = _desk.Session.Secrets.Open();
+        using var text = Desk.Secret("s3cret");
+        return secrets.Protect(purpose, text, new RecordingHost());
+    }
+
+    private string Read(SecretPurpose purpose)
+    {
+        using var secrets = _desk.Session.Secrets.Open();
+        using var text = secrets.UnprotectStored(purpose, new RecordingHost());
+        return text.Reveal();
+    }
+
+    private ChangeResult Import(string text, params IReadOnlyList<(SecretPurpose Purpose, SecretText Text)> secrets)
+    {
+        var file = _desk.Folder.Write("document.json", System.Text.Encoding.UTF8.GetBytes(text));
+        return _desk.Session.Documents.Import(new DocumentImport(file) { Secrets = secrets.ToDictionary(secret => secret.Purpose, secret => secret.Text) }, new RecordingHost());
+    }
+}

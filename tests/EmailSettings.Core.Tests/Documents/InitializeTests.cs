@@ -1,0 +1,101 @@
+using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Documents;
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Tests.Operations;
+
+namespace EmailSettings.Core.Tests.Documents;
+
+public sealed class InitializeTests : IDisposable
+{
+    private readonly Desk _desk = new();
+
+    [Fact]
+    public void The_first_set_up_makes_store_and_certificate_imports_and_says_what_is_still_to_be_entered()
+    {
+        var example = Path.Combine(AppContext.BaseDirectory, "../../../../../examples/contoso.json");
+
+        var result = _desk.Session.Documents.Initialize(new DocumentImport(example), new RecordingHost());
+
+        Assert.True(result.CertificateCreated);
+        Assert.Equal((3072, true), (result.Certificate!.KeySize, result.Certificate.KeyUsable));
+        Assert.Equal(2, result.Settings.IncomingServers.Count);
+        Assert.Equal(["incoming.secret:Contoso sales", "outgoing.password"], result.StillToEnter.Order(StringComparer.Ordinal));
+        Assert.Equal(["Store", "Settings", "Certificate", "Secrets"], result.Health.Checks.Select(check => check.Check));
+        Assert.Equal(CheckStatus.Passed, result.Health.Checks[0].Status);
+
+        var again = _desk.Session.Documents.Initialize(new DocumentImport(example), new RecordingHost());
+        Assert.False(again.CertificateCreated);
+        Assert.Empty(again.Import!.Changed);
+        Assert.Equal(result.Settings.Revision, again.Settings.Revision);
+    }
+
+    [Fact]
+    public void Without_a_document_only_the_certificate_is_made()
+    {
+        var result = _desk.Session.Documents.Initialize(null, new RecordingHost());
+
+        Assert.True(result.CertificateCreated);
+        Assert.Null(result.Import);
+        Assert.Empty(result.StillToEnter);
+        Assert.Equal(result.Certificate!.Thumbprint, result.Settings.Certificate!.Thumbprint);
+    }
+
+    [Fact]
+    public void A_certificate_that_is_chosen_already_is_kept()
+    {
+        var thumbprint = _desk.UseCertificate();
+
+        var result = _desk.Session.Documents.Initialize(null, new RecordingHost());
+
+        Assert.False(result.CertificateCreated);
+        Assert.Equal(thumbprint, result.Certificate!.Thumbprint);
+    }
+
+    [Theory]
+    [InlineData("""{ "basic": { "maxIncomingSizeKB": 0 } }""")]
+    [InlineData("{")]
+    [InlineData("""{ "certificate": "0123456789012345678901234567890123456789" }""")]
+    public void Nothing_is_made_when_the_document_is_refused(string text)
+    {
+        var file = _desk.Folder.Write("document.json", System.Text.Encoding.UTF8.GetBytes(text));
+
+        Assert.Throws<EmailSettingsException>(() => _desk.Session.Documents.Initialize(new DocumentImport(file), new RecordingHost()));
+
+        NothingWasMade();
+    }
+
+    [Fact]
+    public void Nothing_is_made_when_a_secret_handed_in_is_refused()
+    {
+        var file = _desk.Folder.Write("document.json", "{}"u8.ToArray());
+        using var secret = Desk.Secret();
+        using var empty = Desk.Secret("");
+
+        foreach (var (purpose, text) in new[] { (SecretPurpose.OutgoingPassword, secret), (SecretPurpose.IncomingSecret("nobody"), secret), (SecretPurpose.SmsPassword, empty) })
+        {
+            var import = new DocumentImport(file) { Secrets = new Dictionary<SecretPurpose, SecretText> { [purpose] = text } };
+            Assert.Throws<EmailSettingsException>(() => _desk.Session.Documents.Initialize(import, new RecordingHost()));
+        }
+        NothingWasMade();
+    }
+
+    [Fact]
+    public void A_front_that_says_no_gets_nothing_made()
+    {
+        var file = _desk.Folder.Write("document.json", """{ "basic": { "maxIncomingSizeKB": 5 } }"""u8.ToArray());
+
+        var result = _desk.Session.Documents.Initialize(new DocumentImport(file), Desk.Refusing);
+
+        Assert.Null(result.Certificate);
+        NothingWasMade();
+    }
+
+    public void Dispose() => _desk.Dispose();
+
+    private void NothingWasMade()
+    {
+        Assert.False(File.Exists(_desk.File));
+        Assert.Empty(_desk.Certificates.Stores.List());
+    }
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace EmailSettings.Core.Tests.Storage;
+
+/// <summary>A process of its own that works on a store.</summary>
+internal sealed class HostProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly Task<string> _output;
+
+    private HostProcess(Process process)
+    {
+        _process = process;
+        _output = process.StandardOutput.ReadToEndAsync();
+    }
+
+    /// <summary>The program, built beside the tests in the same configuration.</summary>
+    public static string Program { get; } = Path.Combine(
+        AppContext.BaseDirectory.Replace("EmailSettings.Core.Tests", "EmailSettings.Core.TestHost", StringComparison.Ordinal), "EmailSettings.Core.TestHost.dll");
+
+    public static HostProcess Start(params IReadOnlyList<string> arguments) => Start(DotNet, [Program, .. arguments]);
+
+    /// <summary>Under the account nobody; needs root.</summary>
+    public static HostProcess StartAsNobody(string program, params IReadOnlyList<string> arguments) =>
+        Start("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", DotNet, program, .. arguments]);
+
+    /// <summary>Waits for its end and gives back its lines.</summary>
+    public async Task<IReadOnlyList<Acknowledgement>> Lines()
+    {
+        var output = await _output;
+        await _process.WaitForExitAsync();
+
+        // A line cut off by the end of the process was not acknowledged.
+        var whole = output[..(output.LastIndexOf('\n') + 1)];
+        return [.. whole.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Acknowledgement.Parse)];
+    }
+
+    /// <summary>SIGKILL, at once.</summary>
+    public void Kill() => _process.Kill();
+
+    public void Dispose()
+    {
+        if (!_process.HasExited) _process.Kill();
+        _process.Dispose();
+    }
+
+    private static string DotNet => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+
+    private static HostProcess Start(string program, IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        return new HostProcess(Process.Start(start)!);
+    }
+
+    /// <summary>One line: a change that was made, or one that was refused.</summary>
+    internal sealed record Acknowledgement(long Revision, string? Mark, string? Refused)
+    {
+        public static Acknowledgement Parse(string line) => line.Split(' ') switch
+        {
+            ["ok", var revision] => new(long.Parse(revision, CultureInfo.InvariantCulture), null, null),
+            ["ok", var revision, var mark] => new(long.Parse(revision, CultureInfo.InvariantCulture), mark, null),
+            ["refused", var id] => new(0, null, id),
+            _ => throw new FormatException(line),
+        };
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using EmailSettings.Core.Storage;
+using EmailSettings.Core.Tests.Secrets;
+
+namespace EmailSettings.Core.Tests.Storage;
+
+/// <summary>
+/// Several processes on one store. <c>EMAILSETTINGS_FULL_TESTS=1</c> runs the full numbers: 16 processes × 500 changes,
+/// and 300 kills; without it a quarter of them.
+/// </summary>
+public sealed class ManyProcessesTests : IDisposable
+{
+    private static readonly bool Full = Environment.GetEnvironmentVariable("EMAILSETTINGS_FULL_TESTS") == "1";
+
+    private readonly TestFolder _folder = new();
+
+    [Fact]
+    public async Task Sixteen_processes_on_the_same_fields_have_each_change_made_once_or_refused_and_none_lost()
+    {
+        var changes = Full ? 500 : 60;
+        var file = _folder.File("settings.db");
+        var processes = Enumerable.Range(1, 16)
+            .Select(seed => HostProcess.Start("write", file, changes.ToString(CultureInfo.InvariantCulture), seed.ToString(CultureInfo.InvariantCulture))).ToList();
+
+        var lines = (await Task.WhenAll(processes.Select(process => process.Lines()))).SelectMany(each => each).ToList();
+        processes.ForEach(process => process.Dispose());
+
+        Assert.Equal(16 * changes, lines.Count);
+        Assert.All(lines, line => Assert.True(line.Refused is null or "ChangedMeanwhile", line.Refused));
+        using var store = new SqliteSettingsStore(file);
+        var made = lines.Where(line => line.Refused is null).OrderBy(line => line.Revision).ToList();
+        var history = store.ReadHistory().Reverse().ToList();
+        Assert.NotEmpty(made);
+        Assert.Equal(made.Select(line => (line.Revision, (object?)line.Mark)), history.Select(row => (row.Revision, Mark(row))));
+        Replay.MustAgree(store);
+    }
+
+    [Fact]
+    public async Task A_killed_writer_loses_no_acknowledged_change_and_leaves_no_half_one()
+    {
+        var random = new Random();
+        var file = _folder.File("settings.db");
+        var acknowledged = new Dictionary<long, string>();
+        for (var kill = 1; kill <= (Full ? 300 : 60); kill++)
+        {
+            using (var writer = HostProcess.Start("write-until-killed", file, kill.ToString(CultureInfo.InvariantCulture)))
+            {
+                // From before its first change, over making the store, to amid many of them.
+                await Task.Delay(random.Next(20, 350));
+                writer.Kill();
+                foreach (var line in await writer.Lines()) acknowledged.Add(line.Revision, line.Mark!);
+            }
+            using var store = new SqliteSettingsStore(file);
+            var state = store.Read(StoreParts.All);
+            Assert.True(state.Revision == 0 || state.ErrorTexts.TooLarge == state.ErrorTexts.NoBody, "half a change");
+            Assert.True(acknowledged.Count == 0 || acknowledged.Keys.Max() is var last && state.Revision >= last, $"at {state.Revision}");
+        }
+
+        using var left = new SqliteSettingsStore(file);
+        Assert.Empty(left.Verify());
+        Replay.MustAgree(left);
+        var history = left.ReadHistory().ToDictionary(row => row.Revision, Mark);
+        Assert.NotEmpty(acknowledged);
+        Assert.All(acknowledged, change => Assert.Equal(change.Value, history[change.Key]));
+    }
+
+    [Fact]
+    public async Task A_store_is_made_once_when_many_processes_start_at_once()
+    {
+        var file = _folder.File("new/below/settings.db");
+        var processes = Enumerable.Range(1, 8).Select(seed => HostProcess.Start("write", file, "1", seed.ToString(CultureInfo.InvariantCulture))).ToList();
+
+        var lines = (await Task.WhenAll(processes.Select(process => process.Lines()))).SelectMany(each => each).ToList();
+        processes.ForEach(process => process.Dispose());
+
+        Assert.All(lines, line => Assert.True(line.Refused is null or "ChangedMeanwhile", line.Refused));
+        using var store = new SqliteSettingsStore(file);
+        Assert.Equal(lines.Count(line => line.Refused is null), store.Describe().Revision);
+        Assert.Equal(1, store.Describe().SchemaVersion);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static object? Mark(ChangeRecord row) => row.Changes.Single(change => change.Path == "errorTexts.tooLarge").To;
+}
