@@ -1,12 +1,14 @@
 using System.Runtime.InteropServices;
 using EmailSettings.Benchmarks;
 using EmailSettings.Benchmarks.Secrets;
+using EmailSettings.Benchmarks.Store;
 
 // Every part by name; without arguments all of them run, in this order.
 var parts = new Dictionary<string, Action<Yardstick>>(StringComparer.OrdinalIgnoreCase)
 {
     ["secrets"] = SecretsPart.Run,
     ["reprotect"] = ReprotectPart.Run,
+    ["store"] = StorePart.Run,
 };
 
 var unknown = args.Where(name => !parts.ContainsKey(name)).ToList();

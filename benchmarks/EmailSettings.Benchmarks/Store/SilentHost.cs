@@ -1,0 +1,26 @@
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Operations;
+
+namespace EmailSettings.Benchmarks.Store;
+
+/// <summary>A front that says yes to everything and shows nothing.</summary>
+internal sealed class SilentHost : IOperationHost
+{
+    public static SilentHost Instance { get; } = new();
+
+    public CancellationToken Cancellation => CancellationToken.None;
+
+    public bool Confirm(string target, string action) => true;
+
+    public void Warn(Fault warning)
+    {
+    }
+
+    public void Verbose(string text)
+    {
+    }
+
+    public void Progress(string activity, int done, int total)
+    {
+    }
+}
