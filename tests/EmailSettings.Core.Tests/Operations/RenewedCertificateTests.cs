@@ -1,5 +1,6 @@
 using EmailSettings.Core.Errors;
 using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Storage;
 using EmailSettings.Core.Tests.Secrets;
 
 namespace EmailSettings.Core.Tests.Operations;
@@ -26,7 +27,7 @@ public sealed class RenewedCertificateTests : IDisposable
         Assert.All(listed, secret => Assert.True(secret.Decrypts));
         Assert.All(listed, secret => Assert.InRange(secret.CertificateDaysLeft!.Value, 698, 700));
         Assert.Equal(TestSystem.Three, _system.Session.Secrets.Reprotect(false, _system.Host).Reprotected);
-        Assert.Equal(second, _system.Stored(Storage.SecretKey.SmsPassword).Thumbprint);
+        Assert.Equal(second, _system.Stored(SecretKey.SmsPassword).Thumbprint);
     }
 
     [Fact]
@@ -43,7 +44,7 @@ public sealed class RenewedCertificateTests : IDisposable
         Assert.Equal(TestSystem.Three, _system.Session.Secrets.List(toReEnter: true).Select(secret => secret.Purpose).Order(StringComparer.Ordinal));
         foreach (var purpose in TestSystem.Three) _system.Set(purpose, purpose);
         _system.AssertThreeOpen();
-        Assert.Equal(second, _system.Stored(Storage.SecretKey.SmsPassword).Thumbprint);
+        Assert.Equal(second, _system.Stored(SecretKey.SmsPassword).Thumbprint);
     }
 
     [Fact]
