@@ -32,5 +32,5 @@ internal static class ProtectCommand
 
     /// <summary>Its value.</summary>
     public static SecretPurpose PurposeIn(ParseResult parsed, Option<string?> option) =>
-        parsed.GetValue(option) is { } notation ? SecretPurpose.Parse(notation) : SecretPurpose.Text;
+        parsed.GetValue(option) is { } notation ? PurposeArgument.Read(notation) : SecretPurpose.Text;
 }

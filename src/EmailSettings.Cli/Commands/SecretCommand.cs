@@ -25,7 +25,7 @@ internal static class SecretCommand
         var command = new Command("set", "Store a secret: from standard input (one final line end is dropped) or a hidden prompt.") { purpose, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
-            var wanted = SecretPurpose.Parse(parsed.GetRequiredValue(purpose));
+            var wanted = PurposeArgument.Read(parsed.GetRequiredValue(purpose));
             using var text = StandardInput.ReadSecret(call, wanted.ToString());
             return Apply(call, wanted, new ChangeStep.SetSecret(wanted, text));
         }));
@@ -38,7 +38,7 @@ internal static class SecretCommand
         var command = new Command("remove", "Remove a stored secret.") { purpose, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
-            var wanted = SecretPurpose.Parse(parsed.GetRequiredValue(purpose));
+            var wanted = PurposeArgument.Read(parsed.GetRequiredValue(purpose));
             return Apply(call, wanted, new ChangeStep.RemoveSecret(wanted));
         }));
         return command;

@@ -23,11 +23,12 @@ internal static class HiddenPrompt
 
     private static SecretText Ask(Call call, string prompt)
     {
-        call.Errors.WritePrompt(prompt);
         var typed = GC.AllocateArray<char>(MostCharacters, pinned: true);
+        // Before the prompt: from here on the terminal shows nothing that is typed.
         Console.TreatControlCAsInput = true;
         try
         {
+            call.Errors.WritePrompt(prompt);
             return SecretText.FromChars(typed.AsSpan(0, Type(typed)));
         }
         finally
