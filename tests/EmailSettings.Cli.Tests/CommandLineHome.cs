@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace EmailSettings.Cli.Tests;
+
+/// <summary>A home of its own for the command line: its store, and off Windows its certificate store, lie in a folder that goes with it.</summary>
+public class CommandLineHome : IDisposable
+{
+    public CommandLineHome()
+    {
+        Folder = Directory.CreateTempSubdirectory("emailsettings-cli-").FullName;
+        Store = Path.Combine(Folder, "settings.db");
+    }
+
+    public string Folder { get; }
+
+    public string Store { get; }
+
+    /// <summary>Variables of the process, besides those of the test run.</summary>
+    internal Dictionary<string, string?> Variables { get; } = [];
+
+    public static string Contoso { get; } = Path.Combine(AppContext.BaseDirectory, "examples", "contoso.json");
+
+    /// <summary>The path of something in the folder.</summary>
+    public string this[string name] => Path.Combine(Folder, name);
+
+    /// <summary>Runs the command line with an empty standard input.</summary>
+    internal Answer Run(params string[] arguments) => RunWith([], arguments);
+
+    /// <summary>Runs the command line with a text on standard input.</summary>
+    internal Answer RunWith(string input, params string[] arguments) => RunWith(Encoding.UTF8.GetBytes(input), arguments);
+
+    /// <summary>Runs the command line with bytes on standard input.</summary>
+    internal Answer RunWith(byte[] input, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = Task.Run(() =>
+        {
+            using var bytes = new MemoryStream();
+            process.StandardOutput.BaseStream.CopyTo(bytes);
+            return bytes.ToArray();
+        });
+        try
+        {
+            process.StandardInput.BaseStream.Write(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended without reading its input, as a refused call does.
+        }
+        process.WaitForExit();
+        return new Answer(process.ExitCode, output.Result, errors.Result);
+    }
+
+    /// <summary>Starts the command line with all three streams in our hands.</summary>
+    internal Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "emailsettings.dll"), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Folder,
+        };
+        start.Environment["HOME"] = Folder;
+        start.Environment["EMAILSETTINGS_STORE"] = Store;
+        start.Environment.Remove("XDG_DATA_HOME");
+        foreach (var (name, value) in Variables) start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Writes a file into the folder.</summary>
+    internal string Write(string name, string text)
+    {
+        File.WriteAllText(this[name], text);
+        return this[name];
+    }
+
+    public void Dispose()
+    {
+        Directory.Delete(Folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}

@@ -1,0 +1,90 @@
+namespace EmailSettings.Cli.Tests;
+
+/// <summary>Calls that are wrong, and secrets where they do not belong.</summary>
+public sealed class UsageTests : IDisposable
+{
+    private const string Canary = "canary-7f3a";
+    private readonly CommandLineHome _home = new();
+
+    public void Dispose() => _home.Dispose();
+
+    [Theory]
+    [InlineData("UsageInvalid")]
+    [InlineData("UsageInvalid", "nix")]
+    [InlineData("UsageInvalid", "show", "nix")]
+    [InlineData("UsageInvalid", "show", "basic", "--nix")]
+    [InlineData("UsageInvalid", "import")]
+    [InlineData("UsageInvalid", "--output", "xml", "show")]
+    [InlineData("UsageInvalid", "history", "--last", "0")]
+    [InlineData("UsageInvalid", "set", "outgoing", "--password-stdin", "--secret-stdin")]
+    [InlineData("UsageInvalid", "init", "--secret", "outgoing.password=env:HOME")]
+    [InlineData("NothingToSet", "set", "basic")]
+    [InlineData("FieldWithoutValue", "set", "basic", "bodyCharset")]
+    [InlineData("SecretSourceInvalid", "import", "x.json", "--secret", "outgoing.password=x")]
+    [InlineData("EnvironmentVariableMissing", "import", "x.json", "--secret", "outgoing.password=env:EMAILSETTINGS_NIX")]
+    [InlineData("PurposeUnknown", "secret", "set", "nix")]
+    public void A_wrong_call_is_2_with_an_id(string id, params string[] arguments)
+    {
+        var answer = _home.Run(arguments);
+
+        Assert.Equal((2, "", id), (answer.ExitCode, answer.Output, Assert.Single(answer.ErrorIds)));
+        Assert.Equal(2, answer.Errors.TrimEnd('\n').Split('\n').Length);
+        Assert.False(File.Exists(_home.Store));
+    }
+
+    [Fact]
+    public void A_field_without_a_value_is_named_together_with_every_other_fault()
+    {
+        var answer = _home.Run("set", "basic", "bodyCharset", "maxIncomingSizeKB=0", "nix=1");
+
+        Assert.Equal(["FieldWithoutValue", "MaxIncomingSizeOutOfRange", "FieldUnknown"], answer.ErrorIds);
+        Assert.Contains("'bodyCharset'", answer.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("set", "outgoing", "password=" + Canary)]
+    [InlineData("set", "outgoing", "PassWord=" + Canary)]
+    [InlineData("set", "outgoing", "secret= " + Canary)]
+    [InlineData("set", "outgoing", "--password-stdin", Canary)]
+    [InlineData("set", "outgoing", "--password", Canary)]
+    [InlineData("set", "outgoing", "--password-stdin=" + Canary)]
+    [InlineData("incoming", "set", "x", "secret=" + Canary)]
+    [InlineData("secret", "set", "sms.password", Canary)]
+    [InlineData("secret", "set", "sms.password=" + Canary)]
+    [InlineData("protect", "--purpose", "text=" + Canary)]
+    [InlineData("protect", Canary)]
+    [InlineData("certificate", "export", "c.pfx", "--password", Canary)]
+    [InlineData("certificate", "export", "c.pfx", "--password-stdin=" + Canary)]
+    [InlineData("import", "x.json", "--secret", "outgoing.password=" + Canary)]
+    [InlineData("import", "x.json", "--secret", Canary)]
+    public void A_secret_given_as_an_argument_is_refused_and_not_shown_again(params string[] arguments)
+    {
+        var answer = _home.Run(arguments);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.NotEmpty(answer.ErrorIds);
+        Assert.DoesNotContain(Canary, answer.Output + answer.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Commands_whose_output_is_the_text_itself_give_no_JSON()
+    {
+        foreach (var command in (string[])["protect", "unprotect"])
+        {
+            var answer = _home.RunWith("text", command, "--output", "json");
+            Assert.Equal((2, "", "OutputNotJson"), (answer.ExitCode, answer.Output, Assert.Single(answer.Refused).GetProperty("id").GetString()));
+        }
+    }
+
+    [Fact]
+    public void Help_lists_the_commands_and_the_fields()
+    {
+        var all = _home.Run("--help");
+        var fields = _home.Run("set", "basic", "--help");
+
+        Assert.Equal((0, 0), (all.ExitCode, fields.ExitCode));
+        foreach (var command in (string[])["init", "show", "set", "reset", "incoming", "secret", "certificate", "protect", "unprotect", "import", "history", "restart", "test", "store"])
+            Assert.Contains($"\n  {command} ", all.Output, StringComparison.Ordinal);
+        Assert.Contains("maxIncomingSizeKB", fields.Output, StringComparison.Ordinal);
+    }
+}
