@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using EmailSettings.Benchmarks;
+using EmailSettings.Benchmarks.Cli;
 using EmailSettings.Benchmarks.Secrets;
 using EmailSettings.Benchmarks.Store;
 
@@ -9,6 +10,7 @@ var parts = new Dictionary<string, Action<Yardstick>>(StringComparer.OrdinalIgno
     ["secrets"] = SecretsPart.Run,
     ["reprotect"] = ReprotectPart.Run,
     ["store"] = StorePart.Run,
+    ["cli"] = CliPart.Run,
 };
 
 var unknown = args.Where(name => !parts.ContainsKey(name)).ToList();

@@ -1,0 +1,15 @@
+namespace EmailSettings.Benchmarks.Cli;
+
+/// <summary>The cold process of the command line against the least console program that reads the same file.</summary>
+internal static class CliPart
+{
+    public static void Run(Yardstick yardstick)
+    {
+        using var programs = PublishedPrograms.Publish();
+        programs.Ours("set", "basic", "maxIncomingSizeKB=20000");
+
+        yardstick.Compare("show basic, cold process", programs.Bare, () => programs.Ours("show", "basic"), Target.TimeAtMost(2), operations: 1);
+        yardstick.Compare("show basic --output json, cold process", programs.Bare, () => programs.Ours("show", "basic", "--output", "json"), Target.TimeAtMost(2), operations: 1);
+        yardstick.Compare("show all, cold process", programs.Bare, () => programs.Ours("show", "all"), Target.None, operations: 1);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace EmailSettings.Benchmarks.Cli;
+
+/// <summary>
+/// The command line and its yardstick, published as they ship: for this platform, framework-dependent, ReadyToRun. They
+/// share one settings store in a folder that goes with them.
+/// </summary>
+internal sealed class PublishedPrograms : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("emailsettings-bench-").FullName;
+
+    private PublishedPrograms()
+    {
+    }
+
+    private string Store => Path.Combine(_folder, "settings.db");
+
+    /// <summary>Publishes both from this checkout.</summary>
+    public static PublishedPrograms Publish()
+    {
+        var programs = new PublishedPrograms();
+        var checkout = Checkout();
+        programs.Publish(Path.Combine(checkout, "src", "EmailSettings.Cli"), "cli");
+        programs.Publish(Path.Combine(checkout, "benchmarks", "Yardsticks", "SqliteSelect"), "bare");
+        return programs;
+    }
+
+    /// <summary>One run of the yardstick.</summary>
+    public void Bare() => Start(Program("bare", "SqliteSelect"), [Store]);
+
+    /// <summary>One run of the command line.</summary>
+    public void Ours(params string[] arguments) => Start(Program("cli", "emailsettings"), arguments);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private void Publish(string project, string name) => Start("dotnet",
+        ["publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-o", Path.Combine(_folder, name), "-v", "quiet", "-nologo"]);
+
+    private string Program(string folder, string name) =>
+        Path.Combine(_folder, folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name);
+
+    private void Start(string program, IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
+        start.Environment["EMAILSETTINGS_STORE"] = Store;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{Path.GetFileName(program)} ended with {process.ExitCode}: {output}");
+    }
+
+    private static string Checkout()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "EmailSettingsPS.sln"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("Run this from a checkout.");
+    }
+}
