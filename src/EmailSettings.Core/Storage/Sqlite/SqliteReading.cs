@@ -7,9 +7,9 @@ using Microsoft.Data.Sqlite;
 namespace EmailSettings.Core.Storage;
 
 /// <summary>Reads parts of a store inside one transaction.</summary>
-/// <param name="connection">The open store.</param>
+/// <param name="statements">The statements of the open store.</param>
 /// <param name="transaction">Gives the one consistent view.</param>
-internal sealed class SqliteReading(SqliteConnection connection, SqliteTransaction transaction)
+internal sealed class SqliteReading(SqliteStatements statements, SqliteTransaction transaction)
 {
     private readonly Dictionary<string, Uri> _addresses = new(StringComparer.Ordinal);
 
@@ -30,7 +30,7 @@ internal sealed class SqliteReading(SqliteConnection connection, SqliteTransacti
     public long ReadRevision() => One("SELECT revision FROM state", row => row.GetInt64(0), 0L);
 
     public IReadOnlyList<ChangeRecord> ReadHistory(int? last) => All(
-        "SELECT revision, time, account, front, changes FROM history ORDER BY revision DESC LIMIT $key",
+        "SELECT revision, time, account, front, changes FROM history ORDER BY revision DESC LIMIT $0",
         row => new ChangeRecord(row.GetInt64(0), Time(row.GetString(1)), row.GetString(2), row.GetString(3), HistoryJson.Read(row.GetString(4))), last ?? -1);
 
     private BasicSettings ReadBasic() => One("SELECT attachment_encodings, body_charset, sent_encoding, max_incoming_size_kb FROM basic", row => new BasicSettings
@@ -105,12 +105,12 @@ internal sealed class SqliteReading(SqliteConnection connection, SqliteTransacti
         };
     });
 
-    private PasswordState ReadPasswordState(SecretKey key) => One("SELECT thumbprint, since FROM secret WHERE key = $key",
+    private PasswordState ReadPasswordState(SecretKey key) => One("SELECT thumbprint, since FROM secret WHERE key = $0",
         row => new PasswordState(true, Text(row, 0), Time(row.GetString(1))), PasswordState.NotSet, key.ToString());
 
     private StoredState ReadCertificate(StoredState state)
     {
-        var known = All("SELECT thumbprint, subject, store, file, key_file FROM certificate_place WHERE host = $key", row =>
+        var known = All("SELECT thumbprint, subject, store, file, key_file FROM certificate_place WHERE host = $0", row =>
             new CertificateReference(row.GetString(0), row.GetString(1), Place(Text(row, 2), Text(row, 3), Text(row, 4))), Environment.MachineName);
         var subjects = All("SELECT thumbprint, subject FROM certificate_place", row => (Thumbprint: row.GetString(0), Subject: row.GetString(1)));
         var chosen = One<string?>("SELECT thumbprint FROM certificate", row => row.GetString(0), null);
@@ -133,28 +133,20 @@ internal sealed class SqliteReading(SqliteConnection connection, SqliteTransacti
 
     private T One<T>(string sql, Func<SqliteDataReader, T> read, T none, object? key = null)
     {
-        using var command = Command(sql, key);
-        using var rows = command.ExecuteReader();
+        using var rows = Command(sql, key).ExecuteReader();
         return rows.Read() ? read(rows) : none;
     }
 
     private List<T> All<T>(string sql, Func<SqliteDataReader, T> read, object? key = null)
     {
-        using var command = Command(sql, key);
-        using var rows = command.ExecuteReader();
+        using var rows = Command(sql, key).ExecuteReader();
         var all = new List<T>();
         while (rows.Read()) all.Add(read(rows));
         return all;
     }
 
-    private SqliteCommand Command(string sql, object? key)
-    {
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = sql;
-        if (key is not null) command.Parameters.AddWithValue("$key", key);
-        return command;
-    }
+    private SqliteCommand Command(string sql, object? key) =>
+        key is null ? statements.Get(sql, transaction) : statements.Get(sql, transaction, key);
 
     private static T Typed<T>(SettingBlock block, string field, string text) =>
         (T)(block.Find(field)!.Type.Read(new FieldReading(field, text, true, [])) ?? throw new FormatException($"{field} is '{DisplayText.Shorten(text, 40)}'"));

@@ -16,6 +16,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
     private readonly IReadOnlyList<string> _migrations;
     private readonly TimeSpan _busyTimeout;
     private SqliteConnection? _connection;
+    private SqliteStatements? _statements;
     private int _version;
 
     /// <summary>A store at a path; nothing is opened yet.</summary>
@@ -119,9 +120,12 @@ public sealed class SqliteSettingsStore : ISettingsStore
         {
             _connection?.Dispose();
             _connection = null;
+            _statements = null;
             _version = 0;
         }
     }
+
+    private SqliteStatements Statements => _statements ??= new SqliteStatements(_connection!);
 
     private T Run<T>(Func<T> work)
     {
@@ -186,7 +190,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
         using var transaction = _connection!.BeginTransaction(deferred: true);
         try
         {
-            return read(new SqliteReading(_connection, transaction));
+            return read(new SqliteReading(Statements, transaction));
         }
         catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException or ArgumentException or JsonException or KeyNotFoundException)
         {
@@ -199,7 +203,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
     {
         OpenOrCreate();
         using var transaction = _connection!.BeginTransaction(deferred: false);
-        var revision = write(new SqliteReading(_connection, transaction), new SqliteWriting(_connection, transaction));
+        var revision = write(new SqliteReading(Statements, transaction), new SqliteWriting(Statements, transaction));
         transaction.Commit();
         return revision;
     }

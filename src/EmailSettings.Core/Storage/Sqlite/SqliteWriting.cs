@@ -5,9 +5,9 @@ using Microsoft.Data.Sqlite;
 namespace EmailSettings.Core.Storage;
 
 /// <summary>Writes the parts of a commit inside one transaction.</summary>
-/// <param name="connection">The open store.</param>
+/// <param name="statements">The statements of the open store.</param>
 /// <param name="transaction">The transaction under way.</param>
-internal sealed class SqliteWriting(SqliteConnection connection, SqliteTransaction transaction)
+internal sealed class SqliteWriting(SqliteStatements statements, SqliteTransaction transaction)
 {
     public void Write(StoreWrite write)
     {
@@ -61,15 +61,7 @@ internal sealed class SqliteWriting(SqliteConnection connection, SqliteTransacti
             revision, Time(record.Time), record.Account, record.Front, HistoryJson.Write(record.Changes));
     }
 
-    public void Execute(string sql, params IReadOnlyList<object?> values)
-    {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = sql;
-        for (var i = 0; i < values.Count; i++)
-            command.Parameters.AddWithValue(string.Create(CultureInfo.InvariantCulture, $"${i}"), values[i] ?? DBNull.Value);
-        command.ExecuteNonQuery();
-    }
+    public void Execute(string sql, params IReadOnlyList<object?> values) => statements.Get(sql, transaction, values).ExecuteNonQuery();
 
     private void PutServer(IncomingMailServer server) => Execute("""
         INSERT INTO incoming_server VALUES ($0, $1, $2, $3, $4, $5, $6)
