@@ -3,9 +3,12 @@ using EmailSettings.Core.Secrets;
 namespace EmailSettings.Core.Documents;
 
 /// <summary>What to import and how.</summary>
-/// <param name="Path">The document's file.</param>
+/// <param name="Path">The document's file; where <see cref="Content"/> is given, only what it is called.</param>
 public sealed record DocumentImport(string Path)
 {
+    /// <summary>The document itself, in UTF-8, where it does not come from a file; null to read the file.</summary>
+    public ReadOnlyMemory<byte>? Content { get; init; }
+
     /// <summary>Incoming servers that the document's list lacks are removed.</summary>
     public bool Prune { get; init; }
 

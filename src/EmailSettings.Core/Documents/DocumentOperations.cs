@@ -53,7 +53,7 @@ public sealed class DocumentOperations
 
     private SettingsChange Read(DocumentImport import)
     {
-        var document = DocumentReader.Read(DocumentFile.Read(import.Path), import.Prune);
+        var document = DocumentReader.Read(import.Content is { } content ? content.Span : DocumentFile.Read(import.Path), import.Prune);
         var faults = document.Faults.ToList();
         var steps = new List<ChangeStep>();
         if (document.Certificate is { } named && _settings.ReadAll().Certificate?.Thumbprint != named.Thumbprint)
