@@ -95,7 +95,8 @@ public sealed class ScenarioTests : IDisposable
         Assert.Contains("What if: ", tried.Errors, StringComparison.Ordinal);
         Assert.False(File.Exists(_home.Store));
 
-        Assert.Equal(0, _home.Run("set", "attachments", "minimumFileSizeBytes=9000").ExitCode);
+        Assert.Equal(0, _home.RunWith("""{ "attachments": { "minimumFileSizeBytes": 9000 } }""", "import", "-").ExitCode);
+        Assert.Equal((2, "DocumentNotJson"), CodeAndId(_home.RunWith("nix", "import", "-")));
         Assert.Equal(["RestartRequired"], _home.Run("set", "attachments", "minimumFileSizeBytes=8000").WarningIds);
         Assert.Equal("{component,fields[],since}", JsonShape.Of(_home.Run("restart", "show", "--output", "json").Json));
         Assert.Equal(0, _home.Run("restart", "clear").ExitCode);

@@ -5,18 +5,20 @@ using EmailSettings.Core.Documents;
 
 namespace EmailSettings.Cli.Commands;
 
-/// <summary><c>import FILE [--what-if] [--prune] [--secret PURPOSE=env:NAME|file:PATH]…</c></summary>
+/// <summary><c>import FILE|- [--what-if] [--prune] [--secret PURPOSE=env:NAME|file:PATH]…</c></summary>
 internal static class ImportCommand
 {
     public static Command Build()
     {
-        var file = new Argument<string>("FILE") { Description = "A settings document (JSON).", Arity = ArgumentArity.ExactlyOne };
+        var file = new Argument<string>("FILE") { Description = "A settings document (JSON); - reads standard input.", Arity = ArgumentArity.ExactlyOne };
         var prune = GlobalOptions.Flag("--prune", "Remove the incoming servers that the document lacks.");
         var command = new Command("import", "Change the settings to what a document says: all of it or nothing.") { file, prune, SecretSources.Option, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             using var secrets = SecretSources.Read(parsed.GetValue(SecretSources.Option)!);
-            var import = new DocumentImport(parsed.GetRequiredValue(file)) { Prune = parsed.GetValue(prune), Secrets = secrets.Secrets };
+            var path = parsed.GetRequiredValue(file);
+            var import = new DocumentImport(path) { Prune = parsed.GetValue(prune), Secrets = secrets.Secrets };
+            if (path == "-") import = import with { Content = StandardInput.ReadDocument(call) };
             return call.Show(ChangeViews.Of(call.Session.Documents.Import(import, call.Host)));
         }));
         return command;

@@ -28,6 +28,17 @@ internal static class StandardInput
         return new string(text, 0, Wait(call, token => reader.ReadBlockAsync(text, token).AsTask()));
     }
 
+    /// <summary>A settings document.</summary>
+    public static byte[] ReadDocument(Call call)
+    {
+        using var document = new MemoryStream();
+        return Wait(call, async token =>
+        {
+            await Console.OpenStandardInput().CopyToAsync(document, token).ConfigureAwait(false);
+            return document.ToArray();
+        });
+    }
+
     private static SecretText Read(Call call, bool dropFinalLineEnd) =>
         Wait(call, token => SecretText.ReadFromAsync(Console.OpenStandardInput(), dropFinalLineEnd, token));
 
