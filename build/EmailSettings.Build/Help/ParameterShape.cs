@@ -1,0 +1,52 @@
+using System.Management.Automation;
+using System.Reflection;
+
+namespace EmailSettings.Build.Help;
+
+/// <summary>A parameter as it is compiled.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its type; of a nullable value type, the type itself.</param>
+/// <param name="Bindings">How it binds, one a parameter set.</param>
+internal sealed record ParameterShape(string Name, Type Type, IReadOnlyList<ParameterBinding> Bindings)
+{
+    /// <summary>What PowerShell adds to cmdlets that support ShouldProcess.</summary>
+    public static IReadOnlyList<ParameterShape> OfShouldProcess { get; } =
+    [
+        new("WhatIf", typeof(SwitchParameter), [new ParameterBinding()]) { Aliases = ["wi"] },
+        new("Confirm", typeof(SwitchParameter), [new ParameterBinding()]) { Aliases = ["cf"] },
+    ];
+
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The closed set of values, where there is one.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+
+    public bool TakesWildcards { get; init; }
+
+    public bool IsSwitch => Type == typeof(SwitchParameter);
+
+    /// <summary>The type as PowerShell writes it.</summary>
+    public string TypeName => Type.IsArray ? $"{Type.GetElementType()!.Name}[]" : Type.Name;
+
+    /// <summary>How it binds in a set; null where it is not in it.</summary>
+    public ParameterBinding? BindingIn(string set) =>
+        Bindings.FirstOrDefault(binding => binding.Set == set || binding.Set == ParameterBinding.AllSets || set == ParameterBinding.AllSets);
+
+    public static ParameterShape Of(PropertyInfo property)
+    {
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        var attributes = property.GetCustomAttributesData();
+        return new ParameterShape(property.Name, type, [.. attributes.Where(attribute => attribute.AttributeType == typeof(ParameterAttribute)).Select(ParameterBinding.Of)])
+        {
+            Aliases = Texts(attributes, typeof(AliasAttribute)),
+            Values = type.IsEnum ? Enum.GetNames(type) : Texts(attributes, typeof(ValidateSetAttribute)),
+            TakesWildcards = property.IsDefined(typeof(SupportsWildcardsAttribute)),
+        };
+    }
+
+    /// <summary>The texts that an attribute with a list of them was given.</summary>
+    private static string[] Texts(IList<CustomAttributeData> attributes, Type attributeType) =>
+        attributes.FirstOrDefault(attribute => attribute.AttributeType == attributeType)?.ConstructorArguments is [{ Value: IReadOnlyCollection<CustomAttributeTypedArgument> texts }, ..]
+            ? [.. texts.Select(text => (string)text.Value!)]
+            : [];
+}

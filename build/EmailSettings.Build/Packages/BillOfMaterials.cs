@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace EmailSettings.Build.Packages;
+
+/// <summary>The software bill of materials, CycloneDX 1.6 as JSON, without a time or serial number: the same input gives the same bytes.</summary>
+internal static class BillOfMaterials
+{
+    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, NewLine = "\n" };
+
+    public static byte[] Of(ModuleIdentity module, IReadOnlyList<RestoredPackage> packages)
+    {
+        var self = $"pkg:nuget/{module.Name}@{module.Version}";
+        var shipped = packages.ToDictionary(package => package.Id, StringComparer.OrdinalIgnoreCase);
+        var bill = new JsonObject
+        {
+            ["bomFormat"] = "CycloneDX",
+            ["specVersion"] = "1.6",
+            ["version"] = 1,
+            ["metadata"] = new JsonObject
+            {
+                ["component"] = new JsonObject
+                {
+                    ["type"] = "library",
+                    ["bom-ref"] = self,
+                    ["name"] = module.Name,
+                    ["version"] = module.Version,
+                    ["licenses"] = Licenses("MIT"),
+                    ["purl"] = self,
+                },
+            },
+            ["components"] = new JsonArray([.. packages.Select(Component)]),
+            ["dependencies"] = new JsonArray([
+                Dependency(self, packages),
+                .. packages.Select(package => Dependency(package.Url, package.Dependencies.Select(shipped.GetValueOrDefault).OfType<RestoredPackage>()))]),
+        };
+        return [.. JsonSerializer.SerializeToUtf8Bytes(bill, Options), (byte)'\n'];
+    }
+
+    private static JsonObject Component(RestoredPackage package) => new()
+    {
+        ["type"] = "library",
+        ["bom-ref"] = package.Url,
+        ["name"] = package.Id,
+        ["version"] = package.Version,
+        ["hashes"] = new JsonArray(new JsonObject { ["alg"] = "SHA-512", ["content"] = package.Sha512 }),
+        ["licenses"] = Licenses(package.License),
+        ["copyright"] = package.Copyright,
+        ["purl"] = package.Url,
+    };
+
+    // A licence given as a file in the package has no SPDX id: it is named, and its text is among the notices.
+    private static JsonArray Licenses(string license) => new(new JsonObject
+    {
+        ["license"] = license.Contains('.', StringComparison.Ordinal) && !license.StartsWith("Apache", StringComparison.Ordinal)
+            ? new JsonObject { ["name"] = license }
+            : new JsonObject { ["id"] = license },
+    });
+
+    private static JsonObject Dependency(string reference, IEnumerable<RestoredPackage> on) => new()
+    {
+        ["ref"] = reference,
+        ["dependsOn"] = new JsonArray([.. on.Select(package => JsonValue.Create(package.Url))]),
+    };
+}

@@ -1,0 +1,65 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace EmailSettings.Build.Packages;
+
+/// <summary>Zip archives whose bytes depend on their content alone: entries in ordinal order, one fixed time, no system's attributes.</summary>
+internal static class ReproducibleZip
+{
+    // The first moment that a zip can hold.
+    private static readonly DateTimeOffset Time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Makes an archive.</summary>
+    public static void Write(string file, IReadOnlyDictionary<string, byte[]> entries)
+    {
+        using var stream = File.Create(file);
+        using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: false, Encoding.UTF8);
+        foreach (var (name, content) in entries.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        {
+            var entry = archive.CreateEntry(name, CompressionLevel.SmallestSize);
+            entry.LastWriteTime = Time;
+            entry.ExternalAttributes = 0;
+            using var target = entry.Open();
+            target.Write(content);
+        }
+    }
+
+    /// <summary>Makes an archive of another tool reproducible; the name of the part that NuGet names at random is fixed too.</summary>
+    public static void Rewrite(string file)
+    {
+        var entries = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        using (var archive = ZipFile.OpenRead(file))
+        {
+            foreach (var entry in archive.Entries)
+            {
+                using var content = new MemoryStream();
+                using (var source = entry.Open()) source.CopyTo(content);
+                entries[entry.FullName] = content.ToArray();
+            }
+        }
+        if (entries.Keys.FirstOrDefault(name => name.EndsWith(".psmdcp", StringComparison.Ordinal)) is { } properties) RenameProperties(entries, properties);
+        Write(file, entries);
+    }
+
+    private static void RenameProperties(Dictionary<string, byte[]> entries, string properties)
+    {
+        const string Fixed = "package/services/metadata/core-properties/properties.psmdcp";
+        entries[Fixed] = entries[properties];
+        if (properties != Fixed) entries.Remove(properties);
+        // Relation ids are made at random too; the package has the nuspec and the properties.
+        entries["_rels/.rels"] = Encoding.UTF8.GetBytes(Relations(
+            entries.Keys.Single(name => name.EndsWith(".nuspec", StringComparison.Ordinal) && !name.Contains('/', StringComparison.Ordinal)), Fixed));
+    }
+
+    /// <summary>The relations of a NuGet package (ISO/IEC 29500-2): where its nuspec and, if any, its properties are.</summary>
+    public static string Relations(string nuspec, string? properties = null) => $"""
+        <?xml version="1.0" encoding="utf-8"?>
+        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+          <Relationship Type="http://schemas.microsoft.com/packaging/2010/07/manifest" Target="/{nuspec}" Id="manifest" />{(properties is null ? "" : $"""
+
+          <Relationship Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="/{properties}" Id="properties" />
+        """)}
+        </Relationships>
+
+        """;
+}

@@ -1,0 +1,33 @@
+using EmailSettings.Build;
+using EmailSettings.Build.Help;
+using EmailSettings.Build.Packages;
+
+// Called by src/EmailSettings.PowerShell/Stage.targets, one command a target.
+try
+{
+    switch (args)
+    {
+        case ["help", var docs, var assembly, var output]:
+            HelpFiles.Write(docs, assembly, output);
+            return 0;
+        case ["pack", var stage, var assets, var packages]:
+            ModulePackages.Write(stage, assets, packages);
+            return 0;
+        case ["normalize", var package]:
+            ReproducibleZip.Rewrite(package);
+            return 0;
+        default:
+            Console.Error.WriteLine("""
+                help DOCS ASSEMBLY OUTPUT    Markdown pages to MAML and about topics
+                pack STAGE ASSETS PACKAGES   staged module to nupkg, zip, bill of materials and checksums
+                normalize PACKAGE            fixed times and order in a zip that another tool made
+                """);
+            return 2;
+    }
+}
+catch (BuildException e)
+{
+    // The form that MSBuild shows as an error of the build.
+    Console.Error.WriteLine($"error ES0001: {e.Message}");
+    return 1;
+}
