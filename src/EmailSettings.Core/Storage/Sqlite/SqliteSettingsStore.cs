@@ -51,11 +51,11 @@ public sealed class SqliteSettingsStore : ISettingsStore
     /// <inheritdoc/>
     public long Commit(StoreCommit commit) => Run(() => Write((reading, writing) =>
     {
-        var revision = reading.ReadRevision();
-        if (revision != commit.BaseRevision) throw new StoreConflictException(commit.BaseRevision, revision);
+        var next = commit.BaseRevision + 1;
+        if (!writing.TryAdvance(commit.BaseRevision, next, commit.Record))
+            throw new StoreConflictException(commit.BaseRevision, reading.ReadRevision());
         foreach (var write in commit.Writes) writing.Write(write);
-        writing.Advance(revision + 1, commit.Record);
-        return revision + 1;
+        return next;
     }));
 
     /// <inheritdoc/>
@@ -108,7 +108,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
 
             // Beyond both, so that no revision ever means two states.
             var revision = Math.Max(ours, theirs) + 1;
-            writing.Advance(revision, record);
+            writing.TryAdvance(ours, revision, record);
             return revision;
         });
     });

@@ -53,15 +53,18 @@ internal sealed class SqliteWriting(SqliteStatements statements, SqliteTransacti
         }
     }
 
-    /// <summary>Moves the store one revision on and appends the history row.</summary>
-    public void Advance(long revision, ChangeRecord record)
+    /// <summary>Moves the store from one revision to another and appends the history row.</summary>
+    /// <returns>False, and nothing is written, if the store is not at the first one.</returns>
+    public bool TryAdvance(long from, long to, ChangeRecord record)
     {
-        Execute("UPDATE state SET revision = $0", revision);
+        if (Execute("UPDATE state SET revision = $0 WHERE revision = $1", to, from) == 0) return false;
         Execute("INSERT INTO history VALUES ($0, $1, $2, $3, $4)",
-            revision, Time(record.Time), record.Account, record.Front, HistoryJson.Write(record.Changes));
+            to, Time(record.Time), record.Account, record.Front, HistoryJson.Write(record.Changes));
+        return true;
     }
 
-    public void Execute(string sql, params IReadOnlyList<object?> values) => statements.Get(sql, transaction, values).ExecuteNonQuery();
+    /// <returns>How many rows changed.</returns>
+    public int Execute(string sql, params IReadOnlyList<object?> values) => statements.Get(sql, transaction, values).ExecuteNonQuery();
 
     private void PutServer(IncomingMailServer server) => Execute("""
         INSERT INTO incoming_server VALUES ($0, $1, $2, $3, $4, $5, $6)
