@@ -133,6 +133,11 @@ public static class SecretErrors
         "The secret for '{field}' has {value} bytes in UTF-8; it takes {limit}.",
         "Check what was piped or typed; nothing was changed.");
 
+    /// <summary>A secret handed in as plain text or as something else.</summary>
+    public static readonly ErrorCode SecretNotSecure = new("SecretNotSecure", ErrorKind.InvalidInput,
+        "The secret for '{field}' is not a SecureString.",
+        "Read it with Read-Host -AsSecureString, or take it from Get-Secret; plain text stays in the history of the shell.");
+
     /// <summary>A secret with a NUL, which SASL PLAIN cannot carry (RFC 4616).</summary>
     public static readonly ErrorCode SecretHoldsNul = new("SecretHoldsNul", ErrorKind.InvalidInput,
         "The secret for '{field}' holds a NUL character, which no mail login can carry (RFC 4616).",

@@ -75,7 +75,7 @@ public sealed class SettingsOperations
             host.Verbose($"Nothing to change in {change.Target}: every field has its value already.");
             return new ChangeResult([], plan.BaseRevision, false, plan.Warnings);
         }
-        if (!host.Confirm(change.Target, Describe(plan.Changes)))
+        if (!host.Confirm(change.Target, Describe(change, plan.Changes)))
             return new ChangeResult(plan.Changes, plan.BaseRevision, true, plan.Warnings);
 
         var (revision, made) = Commit(change, parts, plan, host);
@@ -120,17 +120,24 @@ public sealed class SettingsOperations
         }
     }
 
-    private static string Describe(IReadOnlyList<FieldChange> changes)
+    private static string Describe(SettingsChange change, IReadOnlyList<FieldChange> changes)
     {
         const int Shown = 3;
-        var words = changes.Take(Shown).Select(change => $"change {change.Path} from {Show(change.From)} to {Show(change.To)}");
+        if (change.Steps is [ChangeStep.RemoveServer]) return "remove it with its secret";
+        var words = changes.Take(Shown).Select(Describe);
         var rest = changes.Count > Shown ? $" and {changes.Count - Shown} more fields" : "";
         return string.Join(", ", words) + rest;
     }
 
+    private static string Describe(FieldChange change) => change switch
+    {
+        { From: null } => $"set {change.Path} to {Show(change.To)}",
+        { To: null } => $"clear {change.Path}",
+        _ => $"change {change.Path} from {Show(change.From)} to {Show(change.To)}",
+    };
+
     private static string Show(object? value) => value switch
     {
-        null => "nothing",
         bool flag => flag ? "true" : "false",
         _ => $"'{DisplayText.Shorten(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture), 60)}'",
     };

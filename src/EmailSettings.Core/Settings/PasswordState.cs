@@ -8,4 +8,7 @@ public sealed record PasswordState(bool IsSet, string? Thumbprint = null, DateTi
 {
     /// <summary>Nothing is stored.</summary>
     public static PasswordState NotSet { get; } = new(false);
+
+    /// <summary><c>set</c> or <c>not set</c>.</summary>
+    public override string ToString() => IsSet ? "set" : "not set";
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EmailSettings.Core.Settings;
 
 /// <summary>What can be read of a stored client secret: never the text.</summary>
@@ -9,4 +11,15 @@ public sealed record SecretState(bool IsSet, string? Thumbprint = null, DateTime
 {
     /// <summary>Nothing is stored.</summary>
     public static SecretState NotSet { get; } = new(false);
+
+    /// <summary><c>not set</c>, <c>set</c>, or <c>set, expires in 42 days</c> as of today (UTC).</summary>
+    public override string ToString()
+    {
+        if (!IsSet) return "not set";
+        if (Expires is not { } end) return "set";
+        var days = end.DayNumber - DateOnly.FromDateTime(DateTime.UtcNow).DayNumber;
+        return days < 0
+            ? string.Create(CultureInfo.InvariantCulture, $"set, expired {-days} days ago")
+            : string.Create(CultureInfo.InvariantCulture, $"set, expires in {days} days");
+    }
 }
