@@ -48,7 +48,7 @@ public sealed class DocumentOperations
         var imported = change is null || (isNeeded && chosen is null) ? null : _settings.Apply(change, host);
         return new InitializeResult(
             _store.Describe().Location, chosen ?? _certificates.ReadChosen(), isNeeded && chosen is not null, imported, _settings.ReadAll(), _health.Check(),
-            [.. _secrets.List().Where(secret => !secret.IsSet && secret.Purpose != SecretPurpose.SmsPassword.ToString()).Select(secret => secret.Purpose)]);
+            _secrets.List().Where(secret => !secret.IsSet && secret.Purpose != SecretPurpose.SmsPassword.ToString()).Select(secret => secret.Purpose).ToList());
     }
 
     private SettingsChange Read(DocumentImport import)

@@ -40,13 +40,13 @@ public sealed class CertificateHealth(CertificateStores stores, TimeProvider tim
             DaysLeft = info.DaysLeft(time),
             KeyUsable = keyFault is null,
             KeyExportable = keyFault is null ? certificate.WithKey(IsExportable) : null,
-            KeyUsages = usage is { } flags ? [.. Enum.GetValues<X509KeyUsageFlags>().Where(flag => flag != 0 && flags.HasFlag(flag)).Select(flag => flag.ToString())] : [],
+            KeyUsages = usage is { } flags ? Enum.GetValues<X509KeyUsageFlags>().Where(flag => flag != 0 && flags.HasFlag(flag)).Select(flag => flag.ToString()).ToList() : [],
             IsForDocumentEncryption = certificate.Certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()
                 .Any(extension => extension.EnhancedKeyUsages.Cast<Oid>().Any(oid => oid.Value == CertificateFactory.DocumentEncryption)),
-            SameSubject = [.. stores.List().Where(other => other.Subject == info.Subject && other.Thumbprint != info.Thumbprint)],
-            Faults = keyFault is null ? [] : [keyFault],
+            SameSubject = stores.List().Where(other => other.Subject == info.Subject && other.Thumbprint != info.Thumbprint).ToList(),
+            Faults = keyFault is null ? [] : new List<Fault> { keyFault },
         };
-        return report with { Warnings = [.. info.DateWarnings(time, daysBefore), .. Warnings(report, usage)] };
+        return report with { Warnings = info.DateWarnings(time, daysBefore).Concat(Warnings(report, usage)).ToList() };
     }
 
     private static IEnumerable<Fault> Warnings(CertificateHealthReport report, X509KeyUsageFlags? usage)

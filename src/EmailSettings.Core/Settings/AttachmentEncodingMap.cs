@@ -14,7 +14,7 @@ public sealed class AttachmentEncodingMap : IEquatable<AttachmentEncodingMap>
 
     internal AttachmentEncodingMap(IReadOnlyList<KeyValuePair<string, TransferEncoding>> pairs)
     {
-        Pairs = [.. pairs.Where(pair => pair.Key != AnyType), .. pairs.Where(pair => pair.Key == AnyType)];
+        Pairs = pairs.OrderBy(pair => pair.Key == AnyType).ToList();
         _byType = Pairs.ToDictionary(StringComparer.Ordinal);
         _text = string.Join(';', Pairs.Select(pair => $"{pair.Key}={pair.Value.Name}"));
     }

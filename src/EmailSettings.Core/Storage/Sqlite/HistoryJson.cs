@@ -32,8 +32,8 @@ internal static class HistoryJson
     public static IReadOnlyList<FieldChange> Read(string text)
     {
         using var document = JsonDocument.Parse(text);
-        return [.. document.RootElement.EnumerateArray().Select(change => new FieldChange(
-            change.GetProperty("path"u8).GetString()!, Plain(change.GetProperty("from"u8)), Plain(change.GetProperty("to"u8))))];
+        return document.RootElement.EnumerateArray().Select(change => new FieldChange(
+            change.GetProperty("path"u8).GetString()!, Plain(change.GetProperty("from"u8)), Plain(change.GetProperty("to"u8)))).ToList();
     }
 
     private static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> name, object? value)
