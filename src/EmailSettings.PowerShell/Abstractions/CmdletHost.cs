@@ -14,11 +14,7 @@ internal sealed class CmdletHost(EmailSettingsCmdlet cmdlet) : IOperationHost
 
     public CancellationToken Cancellation => cmdlet.Cancellation;
 
-    public bool Confirm(string target, string action)
-    {
-        Cancellation.ThrowIfCancellationRequested();
-        return cmdlet.ShouldProcess(target, action);
-    }
+    public bool Confirm(string target, string action) => cmdlet.Confirm(target, action);
 
     public void Warn(Fault warning) => cmdlet.WriteWarning($"{warning.Text} {warning.Hint}");
 

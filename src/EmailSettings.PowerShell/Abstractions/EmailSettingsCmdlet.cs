@@ -59,6 +59,35 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _stopping.Cancel();
 
+    /// <summary>
+    /// True where the change is dangerous only as it was called (ConfirmImpact is fixed for a cmdlet): it is then asked
+    /// about as one of high impact would be.
+    /// </summary>
+    private protected virtual bool IsDangerous => false;
+
+    /// <summary>Asks immediately before a change.</summary>
+    internal bool Confirm(string target, string action)
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        if (!ShouldProcess(target, action)) return false;
+        // Given -Confirm, or a preference below High, ShouldProcess has asked already or was told not to.
+        if (!IsDangerous || MyInvocation.BoundParameters.ContainsKey("Confirm") || Preference<ConfirmImpact>("ConfirmPreference") != ConfirmImpact.High) return true;
+        return ShouldContinue($"Performing the operation \"{action}\" on target \"{target}\".", "Are you sure you want to perform this action?");
+    }
+
+    /// <summary>One of several items of a call: its faults are reported and the next one has its turn.</summary>
+    private protected void Alone(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (EmailSettingsException e)
+        {
+            Report(e);
+        }
+    }
+
     /// <summary>The file that a path names, which need not exist: home, drives and the current location are PowerShell's own.</summary>
     private protected string FilePath(string path)
     {
@@ -71,17 +100,13 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     {
         try
         {
-            work();
-        }
-        catch (EmailSettingsException e)
-        {
-            Report(e);
+            Alone(work);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }
-        catch (Exception e) when (e is not RuntimeException)
+        catch (Exception e) when (e is not (RuntimeException or IContainsErrorRecord))
         {
             ThrowTerminatingError(FaultRecords.Unexpected(e));
         }
@@ -102,8 +127,10 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
         foreach (var fault in e.Faults) WriteError(FaultRecords.Of(fault, e));
     }
 
-    private bool StopsAtFirstError =>
-        LanguagePrimitives.TryConvertTo<ActionPreference>(
-            MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var bound) ? bound : GetVariableValue("ErrorActionPreference"), out var preference)
-        && preference == ActionPreference.Stop;
+    private bool StopsAtFirstError => MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var bound)
+        ? bound is ActionPreference.Stop
+        : Preference<ActionPreference>("ErrorActionPreference") == ActionPreference.Stop;
+
+    private T? Preference<T>(string variable)
+        where T : struct, Enum => LanguagePrimitives.TryConvertTo<T>(GetVariableValue(variable), out var preference) ? preference : null;
 }

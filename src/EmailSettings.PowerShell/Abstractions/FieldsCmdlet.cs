@@ -31,7 +31,7 @@ public abstract class FieldsCmdlet : EmailSettingsCmdlet
     }
 
     /// <summary>A secret for the time of the change.</summary>
-    private protected SecretText Secret(SecureString text)
+    private protected SecretText SecretFor(SecureString text)
     {
         var secret = SecretText.FromSecureString(text);
         _secrets.Add(secret);
@@ -60,7 +60,7 @@ public abstract class FieldsCmdlet : EmailSettingsCmdlet
 
     private object? Plain(object? value) => value switch
     {
-        SecureString text => Secret(text),
+        SecureString text => SecretFor(text),
         // What a job or a remote session sent back: a date stands as its parts, any other thing as its text.
         PSObject { BaseObject: PSCustomObject } sent => sent.Properties["DayNumber"]?.Value is int day ? DateOnly.FromDayNumber(day) : sent.ToString(),
         PSObject wrapped => wrapped.BaseObject,

@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using System.Security;
+using EmailSettings.Core.Secrets;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>Writes the password certificate for another host: <c>.pfx</c> with its key, <c>.cer</c> without.</summary>
+[Cmdlet(VerbsData.Export, "MailPasswordCertificate", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportMailPasswordCertificateCommand : EmailSettingsCmdlet
+{
+    /// <summary>File to be made, <c>.pfx</c> or <c>.cer</c>; never overwritten.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    public string Path { get; set; } = "";
+
+    /// <summary>Passphrase of the PFX file.</summary>
+    [Parameter(Position = 1)]
+    public SecureString? Passphrase { get; set; }
+
+    /// <summary>Writes the file.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void Run()
+    {
+        var file = FilePath(Path);
+        using var passphrase = Passphrase is null ? null : SecretText.FromSecureString(Passphrase);
+        if (Session.Certificates.Export(file, passphrase, OperationHost) && PassThru) WriteObject(new FileInfo(file));
+    }
+}

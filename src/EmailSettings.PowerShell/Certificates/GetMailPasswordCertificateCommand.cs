@@ -1,0 +1,20 @@
+using System.Management.Automation;
+using EmailSettings.Core.Operations;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>Gets the password certificate, nothing where none is chosen; or every certificate that could serve.</summary>
+[Cmdlet(VerbsCommon.Get, "MailPasswordCertificate")]
+[OutputType(typeof(ChosenCertificate))]
+public sealed class GetMailPasswordCertificateCommand : EmailSettingsCmdlet
+{
+    /// <summary>Lists every certificate of the certificate stores that could serve.</summary>
+    [Parameter]
+    public SwitchParameter Available { get; set; }
+
+    private protected override void Run()
+    {
+        if (Available) WriteObject(Session.Certificates.ListUsable(), enumerateCollection: true);
+        else if (Session.Certificates.ReadChosen() is { } chosen) WriteObject(chosen);
+    }
+}

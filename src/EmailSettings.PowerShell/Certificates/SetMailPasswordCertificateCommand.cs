@@ -1,0 +1,59 @@
+using System.Management.Automation;
+using System.Security;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Operations;
+using EmailSettings.Core.Secrets;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>Chooses the password certificate: by thumbprint, by a subject that names exactly one, or from a file.</summary>
+[Cmdlet(VerbsCommon.Set, "MailPasswordCertificate", SupportsShouldProcess = true, DefaultParameterSetName = ByThumbprint)]
+[OutputType(typeof(ChosenCertificate))]
+public sealed class SetMailPasswordCertificateCommand : EmailSettingsCmdlet
+{
+    private const string ByThumbprint = "Thumbprint";
+    private const string BySubject = "Subject";
+    private const string FromFile = "Path";
+
+    /// <summary>Thumbprint of a certificate in CurrentUser\My or LocalMachine\My.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, ParameterSetName = ByThumbprint)]
+    [ArgumentCompleter(typeof(CertificateCompleter))]
+    public string Thumbprint { get; set; } = "";
+
+    /// <summary>Distinguished name or common name that names exactly one certificate.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = BySubject)]
+    public string Subject { get; set; } = "";
+
+    /// <summary>
+    /// A PFX file, which is imported into the user's certificate store if it has a passphrase and used in place if not,
+    /// or a PEM certificate.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = FromFile)]
+    [Alias("PSPath", "FullName")]
+    public string Path { get; set; } = "";
+
+    /// <summary>PEM file with the private key, where it is not in the certificate's file.</summary>
+    [Parameter(ParameterSetName = FromFile)]
+    public string? KeyPath { get; set; }
+
+    /// <summary>Passphrase of the PFX file; never kept.</summary>
+    [Parameter(ParameterSetName = FromFile)]
+    public SecureString? Passphrase { get; set; }
+
+    /// <summary>Writes the certificate.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void Run()
+    {
+        var result = ParameterSetName == FromFile ? ChooseFile()
+            : Session.Certificates.Choose(ParameterSetName == BySubject ? Subject : Thumbprint, OperationHost);
+        if (PassThru && !result.WhatIf) WriteObject(Session.Certificates.ReadChosen());
+    }
+
+    private ChangeResult ChooseFile()
+    {
+        using var passphrase = Passphrase is null ? null : SecretText.FromSecureString(Passphrase);
+        return Session.Certificates.ChooseFile(FilePath(Path), KeyPath is null ? null : FilePath(KeyPath), passphrase, OperationHost);
+    }
+}

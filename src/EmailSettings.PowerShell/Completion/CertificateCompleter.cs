@@ -1,0 +1,9 @@
+namespace EmailSettings.PowerShell;
+
+/// <summary>Thumbprints of the certificates that could serve, each with its name and the days left.</summary>
+public sealed class CertificateCompleter : Completer
+{
+    private protected override IEnumerable<(string Text, string Tooltip)> Offers() =>
+        RunspaceSession.Current.Session.Certificates.ListUsable()
+            .Select(certificate => (certificate.Thumbprint, $"{certificate.FriendlyName ?? certificate.Subject}, {certificate.DaysLeft} days left"));
+}

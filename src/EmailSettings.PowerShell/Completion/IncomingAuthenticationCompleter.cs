@@ -1,0 +1,9 @@
+using EmailSettings.Core.Settings;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>How incoming mail is authenticated.</summary>
+public sealed class IncomingAuthenticationCompleter : Completer
+{
+    private protected override IEnumerable<(string Text, string Tooltip)> Offers() => Enum.GetNames<IncomingAuthentication>().Select(name => (name, ""));
+}

@@ -1,0 +1,8 @@
+namespace EmailSettings.PowerShell;
+
+/// <summary>Names of the incoming mail servers, each with its authentication and address.</summary>
+public sealed class IncomingServerCompleter : Completer
+{
+    private protected override IEnumerable<(string Text, string Tooltip)> Offers() =>
+        RunspaceSession.Current.Session.Settings.ReadIncomingServers().Select(server => (server.Name, $"{server.Authentication} {server.Address}"));
+}

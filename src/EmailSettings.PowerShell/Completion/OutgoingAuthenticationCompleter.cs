@@ -1,0 +1,9 @@
+using EmailSettings.Core.Settings;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>How the platform at the outgoing server is authenticated.</summary>
+public sealed class OutgoingAuthenticationCompleter : Completer
+{
+    private protected override IEnumerable<(string Text, string Tooltip)> Offers() => Enum.GetNames<OutgoingAuthentication>().Select(name => (name, ""));
+}

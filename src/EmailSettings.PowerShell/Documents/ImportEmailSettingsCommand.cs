@@ -1,0 +1,38 @@
+using System.Collections;
+using System.Management.Automation;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Documents;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>Imports a settings document: all of it or nothing, every fault with its JSON path and line.</summary>
+[Cmdlet(VerbsData.Import, "EmailSettings", SupportsShouldProcess = true)]
+[OutputType(typeof(ChangeResult))]
+public sealed class ImportEmailSettingsCommand : EmailSettingsCmdlet
+{
+    /// <summary>The document's file.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
+    public string Path { get; set; } = "";
+
+    /// <summary>Secrets by purpose: <c>@{ 'outgoing.password' = $secureString }</c>.</summary>
+    [Parameter]
+    public IDictionary? Secret { get; set; }
+
+    /// <summary>Incoming servers that the document's list lacks are removed.</summary>
+    [Parameter]
+    public SwitchParameter Prune { get; set; }
+
+    /// <summary>Writes what changed.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override bool IsDangerous => Prune;
+
+    private protected override void Run()
+    {
+        using var secrets = new SecretsByPurpose(Secret);
+        var result = Session.Documents.Import(new DocumentImport(FilePath(Path)) { Prune = Prune, Secrets = secrets.All }, OperationHost);
+        if (PassThru && !result.WhatIf) WriteObject(result);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections;
+using System.Management.Automation;
+using EmailSettings.Core.Documents;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>
+/// First set-up: makes the password certificate if there is none, imports a document if one is named, and shows the
+/// settings, their health and what is still to be entered.
+/// </summary>
+[Cmdlet(VerbsData.Initialize, "EmailSettings", SupportsShouldProcess = true)]
+[OutputType(typeof(InitializeResult))]
+public sealed class InitializeEmailSettingsCommand : EmailSettingsCmdlet
+{
+    /// <summary>The settings document to begin with.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
+    public string? Path { get; set; }
+
+    /// <summary>Secrets by purpose: <c>@{ 'outgoing.password' = $secureString }</c>.</summary>
+    [Parameter]
+    public IDictionary? Secret { get; set; }
+
+    private protected override void Run()
+    {
+        using var secrets = new SecretsByPurpose(Secret);
+        var import = Path is null ? null : new DocumentImport(FilePath(Path)) { Secrets = secrets.All };
+        WriteObject(Session.Documents.Initialize(import, OperationHost));
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Security;
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Secrets;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>The secrets handed in with a document: purpose and SecureString, zeroed when the cmdlet is done.</summary>
+internal sealed class SecretsByPurpose : IDisposable
+{
+    private readonly Dictionary<SecretPurpose, SecretText> _secrets = [];
+
+    /// <summary>Reads the hashtable.</summary>
+    /// <exception cref="EmailSettingsException">A key names no purpose, or a value is no SecureString; all of them are listed.</exception>
+    public SecretsByPurpose(IDictionary? given)
+    {
+        var faults = new List<Fault>();
+        foreach (DictionaryEntry pair in given ?? new Hashtable())
+        {
+            var notation = Convert.ToString(pair.Key, System.Globalization.CultureInfo.InvariantCulture);
+            if (SecretPurpose.TryParse(notation) is not { } purpose) faults.Add(SecretErrors.PurposeUnknown.At("secret", notation));
+            else if ((pair.Value is PSObject wrapped ? wrapped.BaseObject : pair.Value) is not SecureString text) faults.Add(SecretErrors.SecretNotSecure.At(purpose.ToString()));
+            else _secrets[purpose] = SecretText.FromSecureString(text);
+        }
+        if (faults.Count == 0) return;
+        Dispose();
+        throw new EmailSettingsException(faults);
+    }
+
+    public IReadOnlyDictionary<SecretPurpose, SecretText> All => _secrets;
+
+    public void Dispose()
+    {
+        foreach (var secret in _secrets.Values) secret.Dispose();
+    }
+}

@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Operations;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>Lists the stored secrets and those still to be entered, with certificate and state; never the text.</summary>
+[Cmdlet(VerbsCommon.Get, "MailPassword")]
+[OutputType(typeof(StoredSecretInfo))]
+public sealed class GetMailPasswordCommand : EmailSettingsCmdlet
+{
+    /// <summary>Purposes, with wildcards; all of them where none is given.</summary>
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(PurposeCompleter))]
+    public string[]? Purpose { get; set; }
+
+    private protected override void Run()
+    {
+        var secrets = Session.Secrets.List();
+        if (Purpose is null) WriteObject(secrets, enumerateCollection: true);
+        foreach (var purpose in Purpose ?? []) Alone(() => WriteMatches(secrets, purpose));
+    }
+
+    private void WriteMatches(IReadOnlyList<StoredSecretInfo> secrets, string purpose)
+    {
+        var pattern = WildcardPattern.Get(purpose, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        var matches = secrets.Where(secret => pattern.IsMatch(secret.Purpose)).ToList();
+        if (matches.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(purpose)) throw SecretErrors.SecretNotFound.Error("purpose", purpose);
+        WriteObject(matches, enumerateCollection: true);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Management.Automation;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Operations;
+using EmailSettings.Core.Secrets;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>Removes stored secrets by purpose.</summary>
+[Cmdlet(VerbsCommon.Remove, "MailPassword", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(StoredSecretInfo))]
+public sealed class RemoveMailPasswordCommand : FieldsCmdlet
+{
+    /// <summary>Purposes of the secrets, without wildcards.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(PurposeCompleter))]
+    public string[] Purpose { get; set; } = [];
+
+    private protected override void Run()
+    {
+        foreach (var purpose in Purpose) Alone(() => Remove(SecretPurpose.Parse(purpose)));
+    }
+
+    private void Remove(SecretPurpose purpose)
+    {
+        var before = Session.Secrets.List().FirstOrDefault(secret => SecretPurpose.TryParse(secret.Purpose) == purpose);
+        if (Apply($"secret '{purpose}'", new ChangeStep.RemoveSecret(purpose)) && PassThru) WriteObject(before);
+    }
+}

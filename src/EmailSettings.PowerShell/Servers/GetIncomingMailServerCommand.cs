@@ -1,0 +1,47 @@
+using System.Management.Automation;
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Settings;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>Gets incoming mail servers: all, or those of given names.</summary>
+[Cmdlet(VerbsCommon.Get, "IncomingMailServer", DefaultParameterSetName = ByName)]
+[OutputType(typeof(IncomingMailServer))]
+public sealed class GetIncomingMailServerCommand : EmailSettingsCmdlet
+{
+    private const string ByName = "Name";
+    private const string ByLiteralName = "LiteralName";
+
+    /// <summary>Names, with wildcards; all servers where none is given.</summary>
+    [Parameter(Position = 0, ParameterSetName = ByName)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(IncomingServerCompleter))]
+    public string[]? Name { get; set; }
+
+    /// <summary>Names as they are: no character is a wildcard.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByLiteralName, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IncomingServerCompleter))]
+    public string[]? LiteralName { get; set; }
+
+    private protected override void Run()
+    {
+        foreach (var name in LiteralName ?? []) Alone(() => WriteObject(Session.Settings.ReadIncomingServer(name)));
+        if (LiteralName is not null) return;
+
+        var servers = Session.Settings.ReadIncomingServers();
+        if (Name is null) WriteObject(servers, enumerateCollection: true);
+        foreach (var name in Name ?? []) Alone(() => WriteMatches(servers, name));
+    }
+
+    private void WriteMatches(IReadOnlyList<IncomingMailServer> servers, string name)
+    {
+        var pattern = WildcardPattern.Get(ServerName.Key(name), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        var isFound = false;
+        foreach (var server in servers.Where(server => pattern.IsMatch(ServerName.Key(server.Name))))
+        {
+            WriteObject(server);
+            isFound = true;
+        }
+        if (!isFound && !WildcardPattern.ContainsWildcardCharacters(name)) throw SettingsErrors.IncomingServerNotFound.Error("incomingServers", name);
+    }
+}

@@ -1,0 +1,12 @@
+using System.Management.Automation;
+using EmailSettings.Core.Settings;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>Gets the outgoing mail server.</summary>
+[Cmdlet(VerbsCommon.Get, "OutgoingMailServer")]
+[OutputType(typeof(OutgoingMailServer))]
+public sealed class GetOutgoingMailServerCommand : EmailSettingsCmdlet
+{
+    private protected override void Run() => WriteObject(Session.Settings.ReadOutgoingServer());
+}

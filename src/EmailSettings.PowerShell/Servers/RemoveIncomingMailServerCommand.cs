@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Settings;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>Removes incoming mail servers with their secrets.</summary>
+[Cmdlet(VerbsCommon.Remove, "IncomingMailServer", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(IncomingMailServer))]
+public sealed class RemoveIncomingMailServerCommand : FieldsCmdlet
+{
+    /// <summary>Names of the servers, without wildcards.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IncomingServerCompleter))]
+    public string[] Name { get; set; } = [];
+
+    private protected override void Run()
+    {
+        foreach (var name in Name) Alone(() => Remove(name));
+    }
+
+    private void Remove(string name)
+    {
+        var server = Session.Settings.ReadIncomingServer(name);
+        if (Apply(IncomingServerFieldsCmdlet.TargetOf(server.Name), new ChangeStep.RemoveServer(server.Name)) && PassThru) WriteObject(server);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Settings;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>Renames an incoming mail server; its identity and its secret stay.</summary>
+[Cmdlet(VerbsCommon.Rename, "IncomingMailServer", SupportsShouldProcess = true)]
+[OutputType(typeof(IncomingMailServer))]
+public sealed class RenameIncomingMailServerCommand : FieldsCmdlet
+{
+    /// <summary>Name of the server, without wildcards.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IncomingServerCompleter))]
+    public string Name { get; set; } = "";
+
+    /// <summary>Its new name.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string NewName { get; set; } = "";
+
+    private protected override void Run()
+    {
+        var step = new ChangeStep.RenameServer(Name, NewName);
+        if (Apply(IncomingServerFieldsCmdlet.TargetOf(Name), step) && PassThru) WriteObject(Session.Settings.ReadIncomingServer(NewName));
+    }
+}

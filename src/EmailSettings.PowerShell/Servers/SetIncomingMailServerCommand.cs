@@ -1,0 +1,13 @@
+using System.Management.Automation;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Settings;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>Changes an incoming mail server; what is not named stays as it is.</summary>
+[Cmdlet(VerbsCommon.Set, "IncomingMailServer", SupportsShouldProcess = true)]
+[OutputType(typeof(IncomingMailServer))]
+public sealed class SetIncomingMailServerCommand : IncomingServerFieldsCmdlet
+{
+    private protected override void Run() => Assign(ServerMatch.Existing);
+}

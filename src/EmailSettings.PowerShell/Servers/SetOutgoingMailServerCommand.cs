@@ -1,0 +1,92 @@
+using System.Management.Automation;
+using System.Security;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Settings.Fields;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>Changes the outgoing mail server; what is not named stays as it is.</summary>
+[Cmdlet(VerbsCommon.Set, "OutgoingMailServer", SupportsShouldProcess = true)]
+[OutputType(typeof(OutgoingMailServer))]
+public sealed class SetOutgoingMailServerCommand : FieldsCmdlet
+{
+    /// <summary>The external server is used for outgoing mail.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public bool? Enabled { get; set; }
+
+    /// <summary>Host name or IP address; null clears it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Host")]
+    [KeepNull]
+    public string? MailHost { get; set; }
+
+    /// <summary>TCP port.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public long? Port { get; set; }
+
+    /// <summary>Secure the connection: implicit TLS on 465, STARTTLS on any other port.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public bool? UseSsl { get; set; }
+
+    /// <summary>How to log in.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [KeepNull]
+    [ArgumentCompleter(typeof(OutgoingAuthenticationCompleter))]
+    public string? Authentication { get; set; }
+
+    /// <summary>User name for Basic, the mailbox that sends for OAuthService; null clears it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [KeepNull]
+    public string? ServerUser { get; set; }
+
+    /// <summary>The password, for Basic; null removes it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public SecureString? Password { get; set; }
+
+    /// <summary>User name and password in one, for Basic: the same as ServerUser and Password.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The OAuth authority, https://login host/tenant GUID; null clears it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [KeepNull]
+    public string? Address { get; set; }
+
+    /// <summary>The application (client) ID; null clears it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [KeepNull]
+    public string? ClientId { get; set; }
+
+    /// <summary>The client secret, for OAuthService; null removes it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public SecureString? Secret { get; set; }
+
+    /// <summary>When the client secret ends: a date, or text such as 2027-03-31; null clears it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public object? SecretExpires { get; set; }
+
+    /// <summary>Largest mail the server takes, in MB; null: no limit set here.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public long? MaxEmailSizeMB { get; set; }
+
+    /// <summary>Most recipients of a mail, To, Cc and Bcc together; null: no limit set here.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public long? MaxRecipients { get; set; }
+
+    /// <summary>Largest attachment the server takes, in MB; null: no limit set here.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public long? MaxAttachmentSizeMB { get; set; }
+
+    private protected override void Run()
+    {
+        var block = SettingBlocks.Outgoing;
+        var assignments = BoundFields(block);
+        if (Credential is not null)
+        {
+            assignments.Add(new Assignment(nameof(ServerUser), Credential.UserName));
+            assignments.Add(new Assignment(nameof(Password), SecretFor(Credential.Password)));
+        }
+        if (Apply(block.Title, new ChangeStep.Assign(block, assignments)) && PassThru) WriteObject(Session.Settings.ReadOutgoingServer());
+    }
+}

@@ -1,0 +1,17 @@
+using System.Management.Automation;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Settings;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>Says that the component that a change asked to restart was restarted.</summary>
+[Cmdlet(VerbsCommon.Clear, "EmailSettingsRestart", SupportsShouldProcess = true)]
+[OutputType(typeof(RestartMark))]
+public sealed class ClearEmailSettingsRestartCommand : FieldsCmdlet
+{
+    private protected override void Run()
+    {
+        var mark = Session.Settings.ReadRestart();
+        if (Apply("restart mark", new ChangeStep.ClearRestart()) && PassThru && mark is not null) WriteObject(mark);
+    }
+}

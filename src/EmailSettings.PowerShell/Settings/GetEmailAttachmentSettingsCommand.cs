@@ -1,0 +1,12 @@
+using System.Management.Automation;
+using EmailSettings.Core.Settings;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>Gets the attachment settings.</summary>
+[Cmdlet(VerbsCommon.Get, "EmailAttachmentSettings")]
+[OutputType(typeof(AttachmentSettings))]
+public sealed class GetEmailAttachmentSettingsCommand : EmailSettingsCmdlet
+{
+    private protected override void Run() => WriteObject(Session.Settings.ReadAttachments());
+}

@@ -1,0 +1,15 @@
+using System.Management.Automation;
+using EmailSettings.Core.Settings;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>Gets the restart that a change asks for; nothing where none is due.</summary>
+[Cmdlet(VerbsCommon.Get, "EmailSettingsRestart")]
+[OutputType(typeof(RestartMark))]
+public sealed class GetEmailSettingsRestartCommand : EmailSettingsCmdlet
+{
+    private protected override void Run()
+    {
+        if (Session.Settings.ReadRestart() is { } mark) WriteObject(mark);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Settings.Fields;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>Changes error texts; what is not named stays as it is.</summary>
+[Cmdlet(VerbsCommon.Set, "EmailErrorTexts", SupportsShouldProcess = true)]
+[OutputType(typeof(ErrorTexts))]
+public sealed class SetEmailErrorTextsCommand : FieldsCmdlet
+{
+    /// <summary>Stands in for a mail that is too large.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [KeepNull]
+    public string? TooLarge { get; set; }
+
+    /// <summary>Stands in for a missing or unreadable body text.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [KeepNull]
+    public string? NoBody { get; set; }
+
+
+    private protected override void Run()
+    {
+        var block = SettingBlocks.ErrorTexts;
+        if (Apply(block.Title, new ChangeStep.Assign(block, BoundFields(block))) && PassThru) WriteObject(Session.Settings.ReadErrorTexts());
+    }
+}

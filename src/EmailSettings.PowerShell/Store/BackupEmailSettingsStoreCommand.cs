@@ -1,0 +1,23 @@
+using System.Management.Automation;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>Writes a backup of the store: settings, history and protected secrets, but no key.</summary>
+[Cmdlet(VerbsData.Backup, "EmailSettingsStore", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class BackupEmailSettingsStoreCommand : EmailSettingsCmdlet
+{
+    /// <summary>File to be made; never overwritten.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    public string Path { get; set; } = "";
+
+    /// <summary>Writes the file.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void Run()
+    {
+        var file = FilePath(Path);
+        if (Session.Store.Backup(file, OperationHost) && PassThru) WriteObject(new FileInfo(file));
+    }
+}

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using EmailSettings.Core.Storage;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>Works with another store from now on, in this runspace only.</summary>
+[Cmdlet(VerbsCommunications.Connect, "EmailSettingsStore")]
+[OutputType(typeof(StoreDescription))]
+public sealed class ConnectEmailSettingsStoreCommand : EmailSettingsCmdlet
+{
+    /// <summary>The store's file; the first change makes it.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
+    public string Path { get; set; } = "";
+
+    /// <summary>Writes what the store is.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void Run()
+    {
+        var description = RunspaceSession.Current.Connect(FilePath(Path));
+        WriteVerbose($"Connected to {description.Location}.");
+        if (PassThru) WriteObject(description);
+    }
+}

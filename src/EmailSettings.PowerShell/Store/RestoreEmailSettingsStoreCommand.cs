@@ -1,0 +1,24 @@
+using System.Management.Automation;
+using EmailSettings.Core.Storage;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>Replaces all settings and secrets by those of a backup; the history stays and gets a row.</summary>
+[Cmdlet(VerbsData.Restore, "EmailSettingsStore", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(StoreDescription))]
+public sealed class RestoreEmailSettingsStoreCommand : EmailSettingsCmdlet
+{
+    /// <summary>The backup's file.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
+    public string Path { get; set; } = "";
+
+    /// <summary>Writes what the store is afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void Run()
+    {
+        if (Session.Store.Restore(FilePath(Path), OperationHost) is { } description && PassThru) WriteObject(description);
+    }
+}
