@@ -1,0 +1,33 @@
+using System.Reflection;
+using Xunit;
+
+namespace EmailSettings.PowerShell.Tests;
+
+public sealed class AssemblyReferenceTests
+{
+    [Fact]
+    public void The_cmdlets_know_the_core_and_PowerShell_and_no_store_or_mail_library()
+    {
+        var references = typeof(EmailSettingsCmdlet).Assembly.GetReferencedAssemblies().Select(name => name.Name!).Where(name => !name.StartsWith("System.", StringComparison.Ordinal) || name == "System.Management.Automation");
+        Assert.Equal(["EmailSettings.Core", "System.Management.Automation"], references.Order());
+    }
+
+    [Fact]
+    public void No_public_type_of_the_cmdlets_derives_from_or_implements_a_type_of_the_core()
+    {
+        // The import looks at these types; a base of the core would load the core with them.
+        var types = typeof(EmailSettingsCmdlet).Assembly.GetExportedTypes();
+        var bases = types.SelectMany(type => type.GetInterfaces().Append(type.BaseType!)).Select(type => type.Assembly.GetName().Name);
+        Assert.DoesNotContain("EmailSettings.Core", bases);
+    }
+
+    [Fact]
+    public void The_cmdlets_hold_no_state_in_statics_but_what_is_found_by_the_runspace()
+    {
+        var fields = typeof(EmailSettingsCmdlet).Assembly.GetTypes()
+            .Where(type => !type.Name.StartsWith('<'))
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(field => !field.IsLiteral);
+        Assert.Equal(["ByRunspace"], fields.Select(field => field.Name));
+    }
+}

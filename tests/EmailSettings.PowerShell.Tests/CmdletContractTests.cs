@@ -1,0 +1,144 @@
+using System.Management.Automation;
+using System.Security;
+using System.Text.RegularExpressions;
+using EmailSettings.Core.Settings.Fields;
+using Xunit;
+
+namespace EmailSettings.PowerShell.Tests;
+
+public sealed partial class CmdletContractTests
+{
+    private static readonly string[] DangerousCmdlets =
+        ["Remove-IncomingMailServer", "Remove-MailPassword", "Reset-OutgoingMailServer", "Restore-EmailSettingsStore"];
+
+    public static TheoryData<CmdletContract> Cmdlets => [.. CmdletContract.All];
+
+    public static TheoryData<SettingBlock, string> Blocks => new()
+    {
+        { SettingBlocks.Basic, "Set-EmailBasicSettings" },
+        { SettingBlocks.Attachments, "Set-EmailAttachmentSettings" },
+        { SettingBlocks.ErrorTexts, "Set-EmailErrorTexts" },
+        { SettingBlocks.Outgoing, "Set-OutgoingMailServer" },
+        { SettingBlocks.Incoming, "Set-IncomingMailServer" },
+        { SettingBlocks.Incoming, "New-IncomingMailServer" },
+    };
+
+    [Fact]
+    public void There_are_cmdlets_to_hold_against_the_contract() => Assert.True(CmdletContract.All.Count >= 39);
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void The_class_bears_the_name_of_its_cmdlet(CmdletContract cmdlet) =>
+        Assert.Equal($"{cmdlet.Verb}{cmdlet.Noun}Command", cmdlet.Type.Name);
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void The_verb_is_approved(CmdletContract cmdlet)
+    {
+        var approved = new[] { typeof(VerbsCommon), typeof(VerbsData), typeof(VerbsLifecycle), typeof(VerbsDiagnostic), typeof(VerbsCommunications), typeof(VerbsSecurity), typeof(VerbsOther) }
+            .SelectMany(verbs => verbs.GetFields()).Select(field => (string)field.GetRawConstantValue()!);
+        Assert.Contains(cmdlet.Verb, approved);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void A_change_can_be_tried_with_WhatIf_and_shows_its_result_only_on_request(CmdletContract cmdlet)
+    {
+        if (!cmdlet.IsChange) return;
+        Assert.True(cmdlet.SupportsShouldProcess);
+        Assert.True(cmdlet.Verb == "Initialize" || cmdlet.Parameters.Any(parameter => parameter.Name == "PassThru"));
+    }
+
+    [Fact]
+    public void Exactly_the_documented_cmdlets_are_of_high_impact() =>
+        Assert.Equal(DangerousCmdlets, CmdletContract.All.Where(cmdlet => cmdlet.IsHighImpact).Select(cmdlet => cmdlet.Name).Order());
+
+    [Fact]
+    public void Exactly_the_documented_cmdlets_are_dangerous_only_as_they_are_called()
+    {
+        var dangerous = CmdletContract.All.Where(cmdlet => cmdlet.Type.GetProperty("IsDangerous", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!.DeclaringType == cmdlet.Type);
+        Assert.Equal(["Import-EmailSettings", "Unprotect-MailPassword"], dangerous.Select(cmdlet => cmdlet.Name).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void It_says_what_it_writes(CmdletContract cmdlet) => Assert.NotEmpty(CmdletContract.Data(cmdlet.Type, nameof(OutputTypeAttribute)));
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void No_secret_comes_in_as_text(CmdletContract cmdlet)
+    {
+        foreach (var parameter in cmdlet.Parameters.Where(parameter => SecretName().IsMatch(parameter.Name)))
+        {
+            // A hashtable of SecureStrings by purpose is checked when it is read.
+            Assert.Contains(parameter.PropertyType, new[] { typeof(SecureString), typeof(PSCredential), typeof(System.Collections.IDictionary) });
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void Positions_are_gapless_from_zero_in_each_parameter_set(CmdletContract cmdlet)
+    {
+        var positions = cmdlet.Parameters.SelectMany(parameter => CmdletContract.Data(parameter, nameof(ParameterAttribute)))
+            .Select(data => (Set: data.NamedArguments.FirstOrDefault(argument => argument.MemberName == "ParameterSetName").TypedValue.Value as string ?? "",
+                Position: data.NamedArguments.Where(argument => argument.MemberName == "Position").Select(argument => (int?)argument.TypedValue.Value).SingleOrDefault()))
+            .Where(parameter => parameter.Position is not null);
+        foreach (var set in positions.GroupBy(parameter => parameter.Set))
+            Assert.Equal(Enumerable.Range(0, set.Count()), set.Select(parameter => parameter.Position!.Value).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void A_path_is_no_switch_or_number(CmdletContract cmdlet) =>
+        Assert.All(cmdlet.Parameters.Where(parameter => parameter.Name.EndsWith("Path", StringComparison.Ordinal)), parameter => Assert.Equal(typeof(string), parameter.PropertyType));
+
+    [Theory]
+    [MemberData(nameof(Blocks))]
+    public void Every_field_of_a_block_is_a_parameter_that_takes_null_and_binds_by_property_name(SettingBlock block, string name)
+    {
+        var cmdlet = CmdletContract.All.Single(cmdlet => cmdlet.Name == name);
+        foreach (var field in block.Fields.Where(field => !field.IsFixed))
+        {
+            var parameter = Assert.Single(cmdlet.Parameters, parameter => parameter.Name == FieldsCmdlet.ParameterOf(field.Name));
+            Assert.True(!parameter.PropertyType.IsValueType || Nullable.GetUnderlyingType(parameter.PropertyType) is not null, $"{name} -{parameter.Name} cannot be null");
+            if (parameter.PropertyType == typeof(string)) Assert.NotEmpty(CmdletContract.Data(parameter, nameof(KeepNullAttribute)));
+            var binding = Assert.Single(CmdletContract.Data(parameter, nameof(ParameterAttribute)));
+            Assert.Contains(binding.NamedArguments, argument => argument.MemberName == "ValueFromPipelineByPropertyName" && argument.TypedValue.Value is true);
+        }
+    }
+
+    [Theory]
+    [InlineData("Reset-EmailBasicSettings")]
+    [InlineData("Reset-EmailAttachmentSettings")]
+    [InlineData("Reset-EmailErrorTexts")]
+    [InlineData("Reset-OutgoingMailServer")]
+    public void Fields_to_reset_are_completed(string name)
+    {
+        var parameter = Assert.Single(CmdletContract.All.Single(cmdlet => cmdlet.Name == name).Parameters, parameter => parameter.Name == "Field");
+        Assert.NotEmpty(CmdletContract.Data(parameter, nameof(ArgumentCompleterAttribute)));
+    }
+
+    [Fact]
+    public void The_manifest_names_every_cmdlet_and_nothing_else()
+    {
+        var manifest = File.ReadAllText(Path.Combine(RepositoryRoot(), "EmailSettings.psd1"));
+        var list = CmdletsToExport().Match(manifest).Groups[1].Value;
+        Assert.Equal(CmdletContract.All.Select(cmdlet => cmdlet.Name).Order(), QuotedName().Matches(list).Select(match => match.Groups[1].Value).Order());
+    }
+
+    private static string RepositoryRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "EmailSettings.psd1"))) folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The manifest is not above the tests.");
+        return folder;
+    }
+
+    [GeneratedRegex("^(Password|Secret|Passphrase|Credential|Token|ClientSecret)$")]
+    private static partial Regex SecretName();
+
+    [GeneratedRegex(@"CmdletsToExport\s*=\s*@\(([^)]*)\)")]
+    private static partial Regex CmdletsToExport();
+
+    [GeneratedRegex("'([^']+)'")]
+    private static partial Regex QuotedName();
+}

@@ -1,0 +1,69 @@
+BeforeAll {
+    . $PSScriptRoot/TestModule.ps1
+
+    function Get-Completion([string] $Line) { (TabExpansion2 $Line $Line.Length).CompletionMatches }
+}
+
+Describe 'Tab' {
+    BeforeAll {
+        New-Store
+        Set-TestCertificate
+        foreach ($name in 'Contoso sales', "O'Brien", '-dash', 'plain', '$dollar', 'Ünï') {
+            New-IncomingMailServer -Name $name -Address $Tenant -ClientId $Client -Authentication OAuthService
+        }
+    }
+
+    It 'offers names of servers, quoted where they must be, and each one binds' {
+        $offers = Get-Completion 'Get-IncomingMailServer -LiteralName '
+        $offers.ListItemText | Sort-Object | Should -Be ((Get-IncomingMailServer).Name | Sort-Object)
+        foreach ($offer in $offers) {
+            (Invoke-Expression "Get-IncomingMailServer -LiteralName $($offer.CompletionText)").Name | Should -Be $offer.ListItemText
+            $offer.ToolTip | Should -Match 'OAuthService https://'
+        }
+    }
+
+    It 'goes on from what was typed, with a quote and without' {
+        (Get-Completion 'Set-IncomingMailServer con').CompletionText | Should -Be "'Contoso sales'"
+        (Get-Completion "Set-IncomingMailServer 'con").CompletionText | Should -Be "'Contoso sales'"
+        (Get-Completion 'Remove-IncomingMailServer -Name pl').CompletionText | Should -Be 'plain'
+        (Get-Completion 'Rename-IncomingMailServer O').CompletionText | Should -Be "'O''Brien'"
+    }
+
+    It 'offers <set> for "<line>"' -TestCases @(
+        @{ Set = 'transfer encodings'; Line = 'Set-EmailBasicSettings -SentEncoding '; Expected = '7bit', '8bit', 'quoted-printable', 'base64', 'binary' }
+        @{ Set = 'charsets'; Line = 'Set-EmailBasicSettings -BodyCharset koi'; Expected = 'koi8-r', 'koi8-u' }
+        @{ Set = 'fields to reset'; Line = 'Reset-EmailBasicSettings '; Expected = 'AttachmentEncodings', 'BodyCharset', 'SentEncoding', 'MaxIncomingSizeKB' }
+        @{ Set = 'fields to reset'; Line = 'Reset-EmailAttachmentSettings -Field S'; Expected = 'SaveToFolder', 'SaveAsMime' }
+        @{ Set = 'fields to reset'; Line = 'Reset-EmailErrorTexts '; Expected = 'TooLarge', 'NoBody' }
+        @{ Set = 'fields to reset'; Line = 'Reset-OutgoingMailServer MaxR'; Expected = 'MaxRecipients' }
+        @{ Set = 'authentications'; Line = 'Set-OutgoingMailServer -Authentication '; Expected = 'Anonymous', 'Basic', 'OAuthService' }
+        @{ Set = 'authentications'; Line = 'New-IncomingMailServer x -Authentication '; Expected = 'OAuthUser', 'OAuthService' }
+        @{ Set = 'purposes'; Line = 'Set-MailPassword outgoing.'; Expected = 'outgoing.password', 'outgoing.secret' }
+        @{ Set = 'purposes'; Line = 'Set-MailPassword incoming.secret:Con'; Expected = "'incoming.secret:Contoso sales'" }
+    ) {
+        (Get-Completion $Line).CompletionText | Should -Be $Expected
+    }
+
+    It 'offers certificates with their name and the days left' {
+        $offer = Get-Completion 'Set-MailPasswordCertificate ' | Where-Object CompletionText -EQ (Get-MailPasswordCertificate).Thumbprint
+        $offer.ToolTip | Should -Match '^CN=Tests, \d+ days left$'
+    }
+
+    It 'offers the members of what a cmdlet writes' {
+        (Get-Completion 'Get-IncomingMailServer | Where-Object Auth').CompletionText | Should -Be 'Authentication'
+    }
+
+    It 'offers nothing, and throws nothing, where the store cannot be read' {
+        $broken = Join-Path $TestDrive broken.db
+        Set-Content $broken ('This is no database. ' * 100)
+        $good = $env:EMAILSETTINGS_STORE
+        $env:EMAILSETTINGS_STORE = $broken
+        try {
+            $count = $Error.Count
+            (Get-Completion 'Set-MailPassword incoming.').CompletionText | Should -BeNullOrEmpty
+            $Error.Count | Should -Be $count
+        } finally {
+            $env:EMAILSETTINGS_STORE = $good
+        }
+    }
+}

@@ -1,0 +1,48 @@
+# Runs the Pester tests on the module in a fresh PowerShell whose home, and with it the user's certificate store and the
+# default settings store, is a temporary folder. Nothing of the machine is read or written, and any question is an error.
+[CmdletBinding()]
+param(
+    # The manifest to test: the checkout's by default, or that of a staged module.
+    [string] $Manifest = (Join-Path $PSScriptRoot '../../EmailSettings.psd1'),
+    # Wildcard over the names of the test files.
+    [string] $Name = '*',
+    # NUnit report to be written.
+    [string] $ReportPath
+)
+$ErrorActionPreference = 'Stop'
+$folder = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "emailsettings-$([guid]::NewGuid().ToString('N'))")
+$inner = {
+    param($Tests, $Name, $ReportPath)
+    Import-Module Pester -MinimumVersion 5.5
+    $configuration = New-PesterConfiguration
+    $configuration.Run.Path = @(Get-ChildItem $Tests -Filter "$Name.Tests.ps1" | ForEach-Object FullName)
+    $configuration.Run.Exit = $true
+    $configuration.Output.Verbosity = 'Normal'
+    if ($ReportPath) {
+        $configuration.TestResult.Enabled = $true
+        $configuration.TestResult.OutputPath = $ReportPath
+    }
+    Invoke-Pester -Configuration $configuration
+}
+$before = @{}
+$variables = @{
+    HOME                   = $folder.FullName
+    XDG_DATA_HOME          = $null
+    EMAILSETTINGS_STORE    = (Join-Path $folder 'settings.db')
+    EMAILSETTINGS_MANIFEST = (Resolve-Path $Manifest).Path
+    EMAILSETTINGS_TESTHOME = $folder.FullName
+    PSModulePath           = $env:PSModulePath
+    NO_COLOR               = '1'
+}
+try {
+    foreach ($variable in $variables.GetEnumerator()) {
+        $before[$variable.Key] = [Environment]::GetEnvironmentVariable($variable.Key)
+        [Environment]::SetEnvironmentVariable($variable.Key, $variable.Value)
+    }
+    & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command "& {$inner} '$PSScriptRoot' '$Name' '$ReportPath'"
+    $code = $LASTEXITCODE
+} finally {
+    foreach ($variable in $before.GetEnumerator()) { [Environment]::SetEnvironmentVariable($variable.Key, $variable.Value) }
+    Remove-Item $folder -Recurse -Force
+}
+exit $code

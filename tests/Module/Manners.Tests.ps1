@@ -1,0 +1,309 @@
+BeforeAll {
+    . $PSScriptRoot/TestModule.ps1
+    $Module = Get-Module EmailSettings
+}
+
+Describe 'The module' {
+    It 'exports what the manifest names, and nothing else' {
+        $named = (Import-PowerShellDataFile $Manifest).CmdletsToExport | Sort-Object
+        (Get-Command -Module EmailSettings).Name | Sort-Object | Should -Be $named
+        $Module.ExportedCommands.Count | Should -Be $named.Count
+    }
+
+    It 'has a sound manifest with four explicit lists and no required module' {
+        $test = Test-ModuleManifest $Manifest -ErrorAction Stop -WarningVariable warnings
+        $warnings | Should -BeNullOrEmpty
+        $test.PowerShellVersion | Should -Be '7.6'
+        $test.CompatiblePSEditions | Should -Be 'Core'
+        $data = Import-PowerShellDataFile $Manifest
+        foreach ($list in 'FunctionsToExport', 'CmdletsToExport', 'VariablesToExport', 'AliasesToExport') {
+            $data.ContainsKey($list) | Should -BeTrue -Because $list
+            $data[$list] | Should -Not -Contain '*'
+        }
+        $data.ContainsKey('RequiredModules') | Should -BeFalse
+    }
+
+    It 'uses approved verbs only' {
+        $approved = (Get-Verb).Verb
+        Get-Command -Module EmailSettings | Where-Object Verb -NotIn $approved | Should -BeNullOrEmpty
+    }
+
+    It 'keeps its cmdlets when it is imported again by force, and goes when it is removed' {
+        $said = Invoke-Fresh {
+            Import-Module $args[0] -Force
+            (Get-Command -Module EmailSettings).Count
+            (Get-EmailBasicSettings).BodyCharset
+            Remove-Module EmailSettings
+            @(Get-Command -Module EmailSettings).Count
+            Import-Module $args[0] -Prefix X
+            (Get-XEmailBasicSettings).BodyCharset
+        } $Manifest
+        $said | Should -Be "$((Get-Command -Module EmailSettings).Count)", 'utf-8', '0', 'utf-8'
+    }
+
+    It 'says a clear sentence where PowerShell is too old' {
+        $copy = Join-Path $TestDrive old.psm1
+        $PSVersionLine = Get-Content (Join-Path (Split-Path $Manifest) 'module/EmailSettings.psm1') -Raw
+        Set-Content $copy $PSVersionLine.Replace('$PSVersionTable.PSVersion', "[version]'5.1'")
+        { Import-Module $copy } | Should -Throw 'EmailSettings needs PowerShell 7.6 or later*'
+    }
+
+    It 'has no reference stub of PowerShell in its folder' {
+        Join-Path (Split-Path $Manifest) 'lib/System.Management.Automation.dll' | Should -Not -Exist
+    }
+}
+
+Describe 'Under the strictest settings' {
+    It 'every reading cmdlet and a round of changes work' {
+        $said = Invoke-Fresh {
+            Set-StrictMode -Version Latest
+            $ErrorActionPreference = 'Stop'
+            $WarningPreference = 'SilentlyContinue'
+            $env:EMAILSETTINGS_STORE = $args[0]
+            & $args[1] | Out-String | Out-Null
+            foreach ($get in Get-Command -Module EmailSettings -Verb Get, Test) { & $get | Out-String | Out-Null }
+            Get-OutgoingMailServer | Set-OutgoingMailServer -MaxRecipients 5
+            (Get-OutgoingMailServer).MaxRecipients
+        } (Join-Path $TestDrive strict/settings.db), (Join-Path $Root examples/contoso.ps1)
+        $said | Should -Be '5'
+    }
+
+    It 'constrained language runs all of it, an import by force and the views too' {
+        $said = Invoke-Fresh {
+            $env:EMAILSETTINGS_STORE = $args[0]
+            $WarningPreference = 'SilentlyContinue'
+            $document = $args[1]
+            $manifest = $args[2]
+            Remove-Module EmailSettings
+            $ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'
+            Import-Module $manifest
+            Import-Module $manifest -Force
+            $view = Initialize-EmailSettings $document | Out-String
+            $view -match 'Contoso sales: OAuthService, secret not set'
+            Get-IncomingMailServer | Set-IncomingMailServer -ClientId '11111111-2222-3333-4444-555555555555'
+            "$((Get-IncomingMailServer)[0].ClientId)"
+            (Get-EmailSettings | Out-String) -match 'smtp.contoso.example:587'
+            "$($ExecutionContext.SessionState.LanguageMode)"
+        } (Join-Path $TestDrive constrained/settings.db), (Join-Path $Root examples/contoso.json), $Manifest
+        $said | Should -Be 'True', '11111111-2222-3333-4444-555555555555', 'True', 'ConstrainedLanguage'
+    }
+}
+
+Describe 'WhatIf and confirmation' {
+    It 'change nothing and read as a sentence for every changing cmdlet' {
+        $said = Invoke-Fresh {
+            $env:EMAILSETTINGS_STORE = $args[0]
+            $WarningPreference = 'SilentlyContinue'
+            & $args[1] | Out-Null
+            $backup = "$($args[0]).backup"
+            Backup-EmailSettingsStore $backup
+            $secret = ConvertTo-SecureString x -AsPlainText -Force
+            $protected = $secret | Protect-MailPassword
+            Set-EmailAttachmentSettings -MinimumFileSizeBytes 1
+            $revision = (Get-EmailSettingsStore).Revision
+            $calls = @{
+                'Set-EmailBasicSettings'             = { Set-EmailBasicSettings -MaxIncomingSizeKB 1 -WhatIf }
+                'Reset-EmailBasicSettings'           = { Reset-EmailBasicSettings -WhatIf }
+                'Set-EmailAttachmentSettings'        = { Set-EmailAttachmentSettings -SaveAsMime $false -WhatIf }
+                'Reset-EmailAttachmentSettings'      = { Reset-EmailAttachmentSettings -WhatIf }
+                'Set-EmailErrorTexts'                = { Set-EmailErrorTexts -NoBody y -WhatIf }
+                'Reset-EmailErrorTexts'              = { Reset-EmailErrorTexts -WhatIf }
+                'Clear-EmailSettingsRestart'         = { Clear-EmailSettingsRestart -WhatIf }
+                'New-IncomingMailServer'             = { New-IncomingMailServer x -Address https://a.example/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718 -Authentication OAuthUser -ClientId 8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718 -WhatIf }
+                'Set-IncomingMailServer'             = { Set-IncomingMailServer 'Contoso sales' -SecretExpires 2030-01-01 -WhatIf }
+                'Rename-IncomingMailServer'          = { Rename-IncomingMailServer 'Contoso sales' y -WhatIf }
+                'Remove-IncomingMailServer'          = { Remove-IncomingMailServer 'Contoso sales' -WhatIf }
+                'Set-OutgoingMailServer'             = { Set-OutgoingMailServer -MaxRecipients 1 -WhatIf }
+                'Reset-OutgoingMailServer'           = { Reset-OutgoingMailServer -WhatIf }
+                'Set-MailPassword'                   = { Set-MailPassword sms.password $secret -WhatIf }
+                'Remove-MailPassword'                = { Remove-MailPassword outgoing.password -WhatIf }
+                'Unprotect-MailPassword'             = { $protected | Unprotect-MailPassword -AsPlainText -WhatIf }
+                'New-MailPasswordCertificate'        = { New-MailPasswordCertificate -WhatIf }
+                'Set-MailPasswordCertificate'        = { New-MailPasswordCertificate -Subject CN=Other -PassThru | ForEach-Object { Restore-EmailSettingsStore $backup -Confirm:$false; $_ } | Set-MailPasswordCertificate -WhatIf }
+                'Export-MailPasswordCertificate'     = { Export-MailPasswordCertificate "$backup.cer" -WhatIf }
+                'Import-EmailSettings'               = { Import-EmailSettings $args[2] -WhatIf }
+                'Initialize-EmailSettings'           = { Initialize-EmailSettings $args[2] -WhatIf | Out-Null }
+                'Backup-EmailSettingsStore'          = { Backup-EmailSettingsStore "$backup.2" -WhatIf }
+                'Restore-EmailSettingsStore'         = { Restore-EmailSettingsStore $backup -WhatIf }
+            }
+            $changing = Get-Command -Module EmailSettings | Where-Object { $_.Parameters.ContainsKey('WhatIf') }
+            foreach ($missing in $changing | Where-Object Name -NotIn $calls.Keys) { "no call for $missing" }
+            foreach ($call in $calls.GetEnumerator() | Where-Object Key -NE 'Set-MailPasswordCertificate') {
+                "-- $($call.Key)"
+                & $call.Value @args
+            }
+            "revision $(if ((Get-EmailSettingsStore).Revision -eq $revision) { 'kept' } else { 'moved' })"
+            '-- Set-MailPasswordCertificate'
+            & $calls['Set-MailPasswordCertificate']
+            "files $(@(Test-Path "$backup.cer", "$backup.2"))"
+        } (Join-Path $TestDrive whatif/settings.db), (Join-Path $Root examples/contoso.ps1), (Join-Path $Root examples/contoso.json)
+        $text = $said -join "`n"
+        $text | Should -Not -Match 'no call for'
+        $text | Should -Match 'revision kept'
+        $text | Should -Match 'files False False'
+        foreach ($part in ($text -split '(?m)^-- ' | Select-Object -Skip 1)) {
+            $name = ($part -split "`n")[0]
+            # The script has set all that the document holds, so there is nothing for these two to do.
+            if ($name -in 'Initialize-EmailSettings', 'Import-EmailSettings') { continue }
+            $part | Should -Match 'What if: Performing the operation "[a-z].+" on target ".+"\.' -Because $name
+        }
+    }
+
+    It 'are asked for the dangerous calls, and for nothing else' {
+        $said = Invoke-Fresh {
+            $env:EMAILSETTINGS_STORE = $args[0]
+            $WarningPreference = 'SilentlyContinue'
+            $ErrorActionPreference = 'Stop'
+            & $args[1] | Out-Null
+            $backup = "$($args[0]).backup"
+            Backup-EmailSettingsStore $backup
+            $secret = ConvertTo-SecureString x -AsPlainText -Force
+            $protected = $secret | Protect-MailPassword
+            $protected | Unprotect-MailPassword | Out-Null
+            Import-EmailSettings $args[2]
+            'all others passed'
+            Set-Content "$backup.json" '{ "version": 1, "incomingServers": [] }'
+            $dangerous = [ordered]@{
+                'Remove-IncomingMailServer'  = { Remove-IncomingMailServer 'Contoso sales' }
+                'Reset-OutgoingMailServer'   = { Reset-OutgoingMailServer }
+                'Remove-MailPassword'        = { Remove-MailPassword outgoing.password }
+                'Restore-EmailSettingsStore' = { Restore-EmailSettingsStore $backup }
+                'Import-EmailSettings'       = { Import-EmailSettings "$backup.json" -Prune }
+                'Unprotect-MailPassword'     = { $protected | Unprotect-MailPassword -AsPlainText }
+            }
+            foreach ($call in $dangerous.GetEnumerator()) {
+                try { & $call.Value | Out-Null; "$($call.Key) did not ask" } catch { "$($call.Key) asked: $($_.Exception.GetType().Name)" }
+            }
+            $ConfirmPreference = 'None'
+            foreach ($call in $dangerous.GetEnumerator() | Where-Object Key -NE 'Remove-MailPassword') { & $call.Value | Out-Null }
+            'none asked under preference None'
+        } (Join-Path $TestDrive confirm/settings.db), (Join-Path $Root examples/contoso.ps1), (Join-Path $Root examples/contoso.json)
+        $said[0] | Should -Be 'all others passed'
+        $said[1..6] | ForEach-Object { $_ | Should -Match ' asked: PSInvalidOperationException$' }
+        $said[7] | Should -Be 'none asked under preference None'
+    }
+}
+
+Describe 'Jobs, runspaces and interruption' {
+    It 'what a job sends back pipes into the cmdlets again' {
+        New-Store
+        Set-TestCertificate
+        Set-EmailBasicSettings -AttachmentEncodings 'wav=8bit;*=base64' -SentEncoding base64
+        Set-EmailAttachmentSettings -Folder '\\files01\mail'
+        Set-OutgoingMailServer -MailHost smtp.example.org -Port 587 -UseSsl $true -Authentication Basic -ServerUser u -Password (New-Secret)
+        New-IncomingMailServer A -Address $Tenant -ClientId $Client -Authentication OAuthService -Secret (New-Secret) -SecretExpires 2027-03-31
+        $revision = (Get-EmailSettingsStore).Revision
+        $objects = Start-Job { Import-Module $args[0]; Get-EmailBasicSettings; Get-EmailAttachmentSettings; Get-EmailErrorTexts; Get-OutgoingMailServer; Get-IncomingMailServer } -ArgumentList $Manifest |
+            Receive-Job -Wait -AutoRemoveJob
+        $objects.Count | Should -Be 5
+        $objects[0] | Set-EmailBasicSettings
+        $objects[1] | Set-EmailAttachmentSettings
+        $objects[2] | Set-EmailErrorTexts
+        $objects[3] | Set-OutgoingMailServer
+        $objects[4] | Set-IncomingMailServer
+        (Get-EmailSettingsStore).Revision | Should -Be $revision
+        ($objects[4] | Get-IncomingMailServer).SecretExpires | Should -Be ([DateOnly]::new(2027, 3, 31))
+        ($objects[4] | Out-String) | Should -Match 'set, expire'
+    }
+
+    It 'a CliXml round trip keeps <noun> as it is' -TestCases @(@{ Noun = 'EmailBasicSettings' }, @{ Noun = 'OutgoingMailServer' }) {
+        New-Store
+        & "Set-$Noun" -ErrorAction Stop
+        $file = Join-Path $TestDrive "$Noun.xml"
+        & "Get-$Noun" | Export-Clixml $file
+        Import-Clixml $file | & "Set-$Noun" -ErrorAction Stop
+        (Get-EmailSettingsStore).Revision | Should -Be 0
+    }
+
+    It 'parallel runspaces change one store, and each change counts once' {
+        New-Store
+        Set-EmailBasicSettings -MaxIncomingSizeKB 1
+        1..8 | ForEach-Object -ThrottleLimit 4 -Parallel {
+            $manifest = $using:Manifest
+            Import-Module $manifest
+            New-IncomingMailServer "Server $_" -Address $using:Tenant -Authentication OAuthUser -ClientId $using:Client
+        }
+        (Get-IncomingMailServer).Count | Should -Be 8
+        (Get-EmailSettingsStore).Revision | Should -Be 9
+    }
+
+    It 'two runspaces connect to stores of their own' {
+        New-Store
+        $shells = 1, 2 | ForEach-Object {
+            $shell = [powershell]::Create()
+            $null = $shell.AddScript({
+                    param($Manifest, $Path, $Size)
+                    Import-Module $Manifest
+                    Connect-EmailSettingsStore $Path
+                    Set-EmailBasicSettings -MaxIncomingSizeKB $Size
+                }).AddArgument($Manifest).AddArgument((Join-Path $TestDrive "runspace$_/settings.db")).AddArgument($_)
+            $null = $shell.Invoke()
+            $shell.HadErrors | Should -BeFalse
+            $shell
+        }
+        $sizes = $shells | ForEach-Object { $_.Commands.Clear(); $_.AddCommand('Get-EmailBasicSettings').Invoke().MaxIncomingSizeKB }
+        $sizes | Should -Be 1, 2
+        (Get-EmailBasicSettings).MaxIncomingSizeKB | Should -Be 25000
+        $shells | ForEach-Object { $_.Runspace.Dispose(); $_.Dispose() }
+    }
+
+    It 'stop at once in the middle of a pipeline' {
+        New-Store
+        Set-TestCertificate
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript({
+                param($Manifest, $Secret)
+                Import-Module $Manifest
+                & { while ($true) { $Secret } } | Protect-MailPassword
+            }).AddArgument($Manifest).AddArgument((New-Secret))
+        $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
+        $running = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]::new(), $output)
+        while ($output.Count -eq 0 -and -not $running.IsCompleted) { [Threading.Thread]::Yield() | Out-Null }
+        $shell.Stop()
+        "$($shell.InvocationStateInfo.State)" | Should -Be 'Stopped'
+        $output.Count | Should -BeGreaterThan 0
+        $shell.Dispose()
+    }
+}
+
+Describe 'Output' {
+    It 'has lists that scripts can index' {
+        New-Store
+        Set-TestCertificate
+        $objects = (Initialize-EmailSettings (Join-Path $Root examples/contoso.json)), (Get-EmailSettingsChange)[0], (Test-MailPasswordCertificate), (Get-EmailBasicSettings).AttachmentEncodings
+        $seen = [System.Collections.Generic.HashSet[object]]::new([System.Collections.Generic.ReferenceEqualityComparer]::Instance)
+        $queue = [System.Collections.Generic.Queue[object]]::new([object[]]$objects)
+        while ($queue.Count -gt 0) {
+            $object = $queue.Dequeue()
+            if ($null -eq $object -or -not $seen.Add($object)) { continue }
+            $object.GetType().FullName | Should -Not -Match '^<>'
+            if ($object -is [System.Collections.IEnumerable] -and $object -isnot [string]) { foreach ($item in $object) { $queue.Enqueue($item) } }
+            elseif ($object.GetType().Namespace -like 'EmailSettings.*') { foreach ($property in $object.PSObject.Properties) { $queue.Enqueue($property.Value) } }
+        }
+        $seen.Count | Should -BeGreaterThan 40
+    }
+
+    It 'has a view for every type that is written' {
+        $types = (Get-Command -Module EmailSettings).OutputType.Name | Where-Object { $_ -like 'EmailSettings.*' } | Sort-Object -Unique
+        $types.Count | Should -BeGreaterThan 10
+        foreach ($type in $types) { Get-FormatData $type -PowerShellVersion 7.6 | Should -Not -BeNullOrEmpty -Because $type }
+    }
+
+    It 'fits 100 columns and holds no secret and no ciphertext' {
+        New-Store
+        Initialize-EmailSettings (Join-Path $Root examples/contoso.json) -Secret @{ 'outgoing.password' = New-Secret 'Geh3im'; 'incoming.secret:Contoso sales' = New-Secret 'Geh3im' } | Out-Null
+        foreach ($get in Get-Command -Module EmailSettings -Verb Get, Test) {
+            $text = & $get | Out-String -Width 100
+            $text | Should -Not -Match 'Geh3im|BEGIN CMS|z__ReadOnly| \{ \w+ = ' -Because $get.Name
+            ($text -split "`r?`n" | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 100 -Because $get.Name
+        }
+    }
+
+    It 'shows a secret as its state' {
+        New-Store
+        Set-TestCertificate
+        New-IncomingMailServer A -Address $Tenant -ClientId $Client -Authentication OAuthService -Secret (New-Secret) -SecretExpires ([datetime]::UtcNow.Date.AddDays(42))
+        Get-IncomingMailServer | Out-String | Should -Match 'set, expires in 42 days'
+        Get-MailPassword incoming* | Out-String | Should -Match 'set, expires in 42 days'
+    }
+}

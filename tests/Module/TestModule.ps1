@@ -1,0 +1,41 @@
+# Shared by all tests: imports the module under test and makes a store of its own for each file.
+if (-not $env:EMAILSETTINGS_TESTHOME -or $HOME -ne $env:EMAILSETTINGS_TESTHOME) {
+    throw 'Run these tests with tests/Module/Invoke-ModuleTests.ps1: it gives them a certificate store of their own.'
+}
+$Manifest = $env:EMAILSETTINGS_MANIFEST
+Import-Module $Manifest
+$WarningPreference = 'SilentlyContinue'
+
+$Root = Split-Path (Split-Path $PSScriptRoot)
+$Tenant = 'https://login.microsoftonline.com/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718'
+$Client = '2c3d4e5f-6071-4829-a3b4-c5d6e7f8091a'
+
+function New-Store {
+    $env:EMAILSETTINGS_STORE = Join-Path $TestDrive "$([guid]::NewGuid().ToString('N'))/settings.db"
+}
+
+function New-Secret([string] $Text = "s$([guid]::NewGuid())") {
+    $secret = [securestring]::new()
+    foreach ($character in $Text.ToCharArray()) { $secret.AppendChar($character) }
+    $secret
+}
+
+# The certificate store is the run's own, so one key of 2048 bits serves all the files.
+function Set-TestCertificate {
+    $there = Get-MailPasswordCertificate -Available | Where-Object Subject -EQ 'CN=Tests' | Select-Object -First 1
+    if ($there) { Set-MailPasswordCertificate $there.Thumbprint } else { New-MailPasswordCertificate -Bits 2048 -Subject 'CN=Tests' }
+}
+
+# The ids of all the errors of a call.
+function Get-ErrorId([scriptblock] $Call) {
+    $errors = & { try { & $Call 2>&1 } catch { $_ } } | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }
+    @($errors | ForEach-Object { ($_.FullyQualifiedErrorId -split ',')[0] })
+}
+
+# A new PowerShell, for what only a whole process shows; gives its standard output. The script sees the parent's variables
+# of the same name only as $args.
+function Invoke-Fresh([scriptblock] $Script, [string[]] $Arguments = @()) {
+    $file = Join-Path $TestDrive "$([guid]::NewGuid().ToString('N')).ps1"
+    Set-Content $file "Import-Module '$Manifest'`n$Script"
+    & ([Environment]::ProcessPath) -NoProfile -NonInteractive -File $file @Arguments
+}
