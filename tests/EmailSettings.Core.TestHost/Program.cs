@@ -6,7 +6,7 @@ using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.TestHost;
 
 // Works on a store as a process of its own, for the tests that need several processes, a killed one, or another account.
-// Arguments: read FILE | write FILE COUNT SEED | write-until-killed FILE SEED
+// Arguments: read FILE | write FILE COUNT SEED | write-until-killed FILE SEED | reprotect-until-killed FILE PFX PFX
 // Each acknowledged change is one line "ok REVISION VALUE", each refused one "refused ID".
 switch (args)
 {
@@ -16,8 +16,10 @@ switch (args)
         return Run(file, session => Write(session, Number(seed), Number(count)));
     case ["write-until-killed", var file, var seed]:
         return Run(file, session => Write(session, Number(seed), int.MaxValue));
+    case ["reprotect-until-killed", var file, var one, var other]:
+        return Run(file, session => Reprotect(session, [one, other]));
     default:
-        Console.Error.WriteLine("read FILE | write FILE COUNT SEED | write-until-killed FILE SEED");
+        Console.Error.WriteLine("read FILE | write FILE COUNT SEED | write-until-killed FILE SEED | reprotect-until-killed FILE PFX PFX");
         return 2;
 }
 
@@ -62,5 +64,16 @@ static void Write(EmailSettingsSession session, int seed, int count)
         {
             Console.WriteLine($"refused {e.Code.Id}");
         }
+    }
+}
+
+// To and fro between two certificates; each line tells to which one everything was re-encrypted.
+static void Reprotect(EmailSettingsSession session, string[] certificates)
+{
+    for (var round = 0; ; round++)
+    {
+        session.Certificates.ChooseFile(certificates[round % 2], null, null, SilentHost.Instance);
+        var result = session.Secrets.Reprotect(false, SilentHost.Instance);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ok {result.Revision} {result.Thumbprint}"));
     }
 }
