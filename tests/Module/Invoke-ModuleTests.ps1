@@ -7,22 +7,32 @@ param(
     # Wildcard over the names of the test files.
     [string] $Name = '*',
     # NUnit report to be written.
-    [string] $ReportPath
+    [string] $ReportPath,
+    # Folder for module.counts (passed, failed, skipped) and module.skipped (what was not run, and why).
+    [string] $CountsFolder
 )
 $ErrorActionPreference = 'Stop'
 $folder = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "emailsettings-$([guid]::NewGuid().ToString('N'))")
 $inner = {
-    param($Tests, $Name, $ReportPath)
+    param($Tests, $Name, $ReportPath, $CountsFolder)
     Import-Module Pester -MinimumVersion 5.5
     $configuration = New-PesterConfiguration
     $configuration.Run.Path = @(Get-ChildItem $Tests -Filter "$Name.Tests.ps1" | ForEach-Object FullName)
-    $configuration.Run.Exit = $true
+    $configuration.Run.PassThru = $true
     $configuration.Output.Verbosity = 'Normal'
     if ($ReportPath) {
         $configuration.TestResult.Enabled = $true
         $configuration.TestResult.OutputPath = $ReportPath
     }
-    Invoke-Pester -Configuration $configuration
+    $run = Invoke-Pester -Configuration $configuration
+    # A file or block that breaks before its tests run is a failure too.
+    $failed = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount
+    if ($CountsFolder) {
+        $skipped = @($run.Tests | Where-Object Result -In 'Skipped', 'Inconclusive')
+        "$($run.PassedCount) $failed $($skipped.Count)" | Set-Content (Join-Path $CountsFolder module.counts)
+        $skipped | ForEach-Object { "$($_.ExpandedPath): $($_.ErrorRecord)" -replace '\s+', ' ' } | Set-Content (Join-Path $CountsFolder module.skipped)
+    }
+    exit [int]($failed -gt 0 -or $run.PassedCount -eq 0)
 }
 $before = @{}
 $variables = @{
@@ -39,7 +49,7 @@ try {
         $before[$variable.Key] = [Environment]::GetEnvironmentVariable($variable.Key)
         [Environment]::SetEnvironmentVariable($variable.Key, $variable.Value)
     }
-    & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command "& {$inner} '$PSScriptRoot' '$Name' '$ReportPath'"
+    & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command "& {$inner} '$PSScriptRoot' '$Name' '$ReportPath' '$CountsFolder'"
     $code = $LASTEXITCODE
 } finally {
     foreach ($variable in $before.GetEnumerator()) { [Environment]::SetEnvironmentVariable($variable.Key, $variable.Value) }

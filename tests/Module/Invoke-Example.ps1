@@ -1,0 +1,63 @@
+<#
+.SYNOPSIS
+    Runs every example of the help, each on a system of its own, and writes one JSON line an example.
+.DESCRIPTION
+    Started by Examples.Tests.ps1 in a process whose home is an empty folder, since that is where certificates are kept off
+    Windows. The system is the one that about_EmailSettings promises: contoso.json imported, the outgoing password entered.
+    What an example asks for is answered: Read-Host and Get-Credential are functions here, and every confirmation is a yes.
+#>
+param(
+    [Parameter(Mandatory)] [string] $Manifest,
+    [Parameter(Mandatory)] [string] $Pages,
+    [Parameter(Mandatory)] [string] $Files,
+    [Parameter(Mandatory)] [string] $Folder
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+. $PSScriptRoot/HelpPages.ps1
+
+$certificates = if ($IsWindows) { $null } else { "$HOME/.dotnet/corefx/cryptography/x509stores/my" }
+$system = New-Item -ItemType Directory -Path "$Folder/system"
+Copy-Item -Path "$Files/contoso.json", "$Files/servers.csv" -Destination $system
+$env:EMAILSETTINGS_STORE = "$system/settings.db"
+Import-Module $Manifest
+$password = [System.Security.SecureString]::new()
+'a password'.ToCharArray().ForEach({ $password.AppendChar($_) })
+$null = Initialize-EmailSettings -Path "$system/contoso.json" -Secret @{ 'outgoing.password' = $password } -WarningAction SilentlyContinue
+Disconnect-EmailSettingsStore
+if ($certificates) { Copy-Item -Path $certificates -Destination "$Folder/my" -Recurse }
+
+$answers = {
+    function Read-Host { param($Prompt, [switch] $AsSecureString) $text = [System.Security.SecureString]::new(); "answer to $Prompt".ToCharArray().ForEach({ $text.AppendChar($_) }); $text }
+    function Get-Credential { param($UserName, $Message) [pscredential]::new($UserName, (Read-Host -Prompt $Message -AsSecureString)) }
+    $ConfirmPreference = 'None'
+}
+
+$number = 0
+foreach ($example in Get-HelpExample -Pages $Pages | Where-Object { $IsWindows -or 'windows' -notin $_.Marks }) {
+    $own = "$Folder/$((++$number))"
+    Copy-Item -Path $system -Destination $own -Recurse
+    if ($certificates) {
+        Remove-Item -Path $certificates -Recurse -Force
+        Copy-Item -Path "$Folder/my" -Destination $certificates -Recurse
+    }
+    $env:EMAILSETTINGS_STORE = "$own/settings.db"
+
+    $runspace = [runspacefactory]::CreateRunspace()
+    $runspace.Open()
+    $shell = [powershell]::Create($runspace)
+    $problems = @()
+    try {
+        $null = $shell.AddScript("Import-Module '$Manifest'; Set-Location '$own'; Set-StrictMode -Version Latest; $answers").Invoke()
+        $shell.Commands.Clear()
+        $null = $shell.AddScript('param($code) & ([scriptblock]::Create($code)) | Out-String -Width 100').AddArgument($example.Code).Invoke()
+        $problems = @($shell.Streams.Error | ForEach-Object { "$($_.FullyQualifiedErrorId): $_" })
+    } catch {
+        $problems = @("$($_.FullyQualifiedErrorId): $_")
+    } finally {
+        $shell.Dispose()
+        $runspace.Dispose()
+    }
+    @{ Name = $example.Name; Problems = $problems } | ConvertTo-Json -Compress
+}
