@@ -43,6 +43,7 @@
         'Remove-MailPassword'
         'Set-MailPassword'
         'Unprotect-MailPassword'
+        'Update-MailPassword'
         'Export-MailPasswordCertificate'
         'Get-MailPasswordCertificate'
         'New-MailPasswordCertificate'

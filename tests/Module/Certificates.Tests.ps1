@@ -5,7 +5,7 @@ Describe 'The password certificate' {
 
     It 'is none at first' {
         Get-MailPasswordCertificate | Should -BeNullOrEmpty
-        Get-ErrorId { Test-MailPasswordCertificate } | Should -Be 'CertificateNotChosen'
+        (Test-MailPasswordCertificate).Findings.Id | Should -Be 'CertificateNotChosen'
     }
 
     It 'is made, chosen, listed and healthy' {
@@ -15,8 +15,8 @@ Describe 'The password certificate' {
         $chosen.KeyUsable | Should -BeTrue
         $chosen.DaysLeft | Should -BeIn 364, 365, 366
         (Get-MailPasswordCertificate -Available).Thumbprint | Should -Contain $chosen.Thumbprint
-        (Test-MailPasswordCertificate).Faults | Should -BeNullOrEmpty
-        (Test-MailPasswordCertificate -DaysBefore 400).Warnings.Id | Should -Be 'CertificateEndsSoon'
+        (Test-MailPasswordCertificate).Findings | Where-Object Severity -EQ Error | Should -BeNullOrEmpty
+        (Test-MailPasswordCertificate -DaysBefore 400).Findings.Id | Should -Contain 'CertificateEndsSoon'
     }
 
     It 'refuses <options>' -TestCases @(@{ Options = @{ Bits = 1024 } }, @{ Options = @{ Years = 31 } }) {

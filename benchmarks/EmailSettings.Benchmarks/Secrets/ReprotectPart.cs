@@ -123,7 +123,7 @@ internal static class ReprotectPart
 
         public void Examine()
         {
-            if (_session.Certificates.Report().Secrets.Count(secret => secret.Decrypts) != Secrets) throw new InvalidOperationException("Not every secret opens.");
+            if (_session.Certificates.Test().Secrets.Count(secret => secret.Decrypts) != Secrets) throw new InvalidOperationException("Not every secret opens.");
         }
 
         public bool Confirm(string target, string action) => true;

@@ -95,7 +95,7 @@ internal static class CertificateCommand
         var command = new Command("test", "The health of the certificate on this host, and of every secret that depends on it.") { days, account };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
-            var report = call.Session.Certificates.Report(TestCommand.DaysIn(parsed, days), parsed.GetValue(account));
+            var report = call.Session.Certificates.Test(TestCommand.DaysIn(parsed, days), parsed.GetValue(account));
             return call.Show(CertificateReportViews.Of(report), CertificateReportViews.CodeOf(report));
         }));
         return command;

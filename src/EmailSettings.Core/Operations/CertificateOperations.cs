@@ -104,13 +104,7 @@ public sealed class CertificateOperations
     /// <exception cref="EmailSettingsException">
     /// <see cref="SecretErrors.AccountUnknown"/>, or <see cref="SecretErrors.AccountCheckUnavailable"/> where nothing can be known of it.
     /// </exception>
-    public CertificateReport Report(int daysBefore = 30, string? forAccount = null) => _reporting.Report(ReadState(), daysBefore, forAccount);
-
-    /// <summary>The health of the chosen certificate itself.</summary>
-    /// <param name="daysBefore">A certificate that ends within so many days is a warning.</param>
-    /// <exception cref="EmailSettingsException"><see cref="SecretErrors.CertificateNotChosen"/>.</exception>
-    public CertificateHealthReport Test(int daysBefore = 30) =>
-        _reporting.Examine(ReadState(), daysBefore) ?? throw SecretErrors.CertificateNotChosen.Error("certificate");
+    public CertificateReport Test(int daysBefore = 30, string? forAccount = null) => _reporting.Report(ReadState(), daysBefore, forAccount);
 
     /// <summary>What the chosen certificate itself, without the secrets, gives reason to say.</summary>
     internal IEnumerable<Finding> Examine(int daysBefore) => CertificateReporting.FindingsOf(_reporting.Examine(ReadState(), daysBefore));

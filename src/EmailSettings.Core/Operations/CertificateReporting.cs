@@ -35,6 +35,7 @@ internal sealed class CertificateReporting(CertificateStores stores, Certificate
             .. SecretFindings.Of(stored, state.Certificate?.Thumbprint, daysBefore),
             .. FindingsOf(access, state.Certificate?.Thumbprint),
         ];
+        // Lists that scripts can index, which those of collection expressions are not.
         var report = new CertificateReport
         {
             Status = Finding.StatusOf(findings).ToString(),
@@ -43,12 +44,12 @@ internal sealed class CertificateReporting(CertificateStores stores, Certificate
             Time = clock.GetUtcNow().UtcDateTime,
             Thumbprint = state.Certificate?.Thumbprint,
             Subject = state.Certificate?.Subject,
-            Secrets = [.. stored.Where(secret => secret.IsSet).Select(secret => SecretHealth.From(secret, state.Certificate?.Thumbprint))],
-            ToReEnter = [.. stored.Where(secret => secret.MustBeReentered).Select(secret => secret.Purpose).Order(StringComparer.Ordinal)],
+            Secrets = stored.Where(secret => secret.IsSet).Select(secret => SecretHealth.From(secret, state.Certificate?.Thumbprint)).ToList(),
+            ToReEnter = stored.Where(secret => secret.MustBeReentered).Select(secret => secret.Purpose).Order(StringComparer.Ordinal).ToList(),
             ForAccount = access?.Account ?? forAccount,
             ForAccountMayUseKey = access?.MayRead,
             ForAccountNextStep = access?.NextStep,
-            Findings = [.. findings.OrderByDescending(finding => finding.Severity).Select(PlainFinding.From)],
+            Findings = findings.OrderByDescending(finding => finding.Severity).Select(PlainFinding.From).ToList(),
         };
         return health is { Certificate: { } certificate } ? With(report, health, certificate) : report;
     }
@@ -65,7 +66,7 @@ internal sealed class CertificateReporting(CertificateStores stores, Certificate
         KeyPresent = certificate.HasPrivateKey,
         KeyUsable = health.KeyUsable,
         KeyExportable = health.KeyExportable,
-        SameSubject = [.. health.SameSubject.Select(other => other.Thumbprint).Distinct(StringComparer.Ordinal)],
+        SameSubject = health.SameSubject.Select(other => other.Thumbprint).Distinct(StringComparer.Ordinal).ToList(),
     };
 
     private KeyAccessReport? Access(CertificateReference reference, string account)

@@ -34,8 +34,8 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
         var work = Reencrypt(state, vault, target, isForHere: true, skipUndecryptable, host);
         var result = new ReprotectResult(thumbprint, work.Purposes, state.Secrets.Count - work.Done.Count - work.Lost.Count, work.Lost, state.Revision, false)
         {
-            NoLongerNeeded = [.. work.Done.Select(done => done.Before.Thumbprint).OfType<string>().Distinct(StringComparer.Ordinal)
-                .Except(work.LostThumbprints).Order(StringComparer.Ordinal)],
+            NoLongerNeeded = work.Done.Select(done => done.Before.Thumbprint).OfType<string>().Distinct(StringComparer.Ordinal)
+                .Except(work.LostThumbprints).Order(StringComparer.Ordinal).ToList(),
         };
         if (work.Done.Count == 0) return result;
 
@@ -141,9 +141,10 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
     {
         public IReadOnlyList<Reencrypted> Done => done;
 
-        public IReadOnlyList<string> Purposes { get; } = [.. done.Select(secret => secret.Purpose).Order(StringComparer.Ordinal)];
+        // Lists that scripts can index, which those of collection expressions are not.
+        public List<string> Purposes { get; } = done.Select(secret => secret.Purpose).Order(StringComparer.Ordinal).ToList();
 
-        public IReadOnlyList<string> Lost { get; } = [.. lost.Select(secret => secret.Purpose).Order(StringComparer.Ordinal)];
+        public List<string> Lost { get; } = lost.Select(secret => secret.Purpose).Order(StringComparer.Ordinal).ToList();
 
         public IEnumerable<string> LostThumbprints => lost.Select(secret => secret.Thumbprint).OfType<string>();
     }

@@ -1,17 +1,25 @@
 using System.Management.Automation;
-using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Operations;
 
 namespace EmailSettings.PowerShell;
 
-/// <summary>Looks at the password certificate: until when, is its key usable by this account, what depends on it.</summary>
+/// <summary>
+/// The health of the password certificate on this host and of every secret that depends on it, as one plain object that
+/// <c>Invoke-Command</c> brings back whole.
+/// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "MailPasswordCertificate")]
-[OutputType(typeof(CertificateHealthReport))]
+[OutputType(typeof(CertificateReport))]
 public sealed class TestMailPasswordCertificateCommand : EmailSettingsCmdlet
 {
-    /// <summary>A certificate that ends within so many days is a warning.</summary>
+    /// <summary>Certificates and client secrets that end within so many days are warnings.</summary>
     [Parameter]
     [ValidateRange(0, 36500)]
     public int DaysBefore { get; set; } = 30;
 
-    private protected override void Run() => WriteObject(Session.Certificates.Test(DaysBefore));
+    /// <summary>Another account, such as that of a service: may it use the private key?</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ForAccount { get; set; }
+
+    private protected override void Run() => WriteObject(Session.Certificates.Test(DaysBefore, ForAccount));
 }

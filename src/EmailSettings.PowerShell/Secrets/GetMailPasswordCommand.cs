@@ -4,7 +4,7 @@ using EmailSettings.Core.Operations;
 
 namespace EmailSettings.PowerShell;
 
-/// <summary>Lists the stored secrets and those still to be entered, with certificate and state; never the text.</summary>
+/// <summary>Lists the stored secrets and those still to be entered, with certificate and state, soonest end first; never the text.</summary>
 [Cmdlet(VerbsCommon.Get, "MailPassword")]
 [OutputType(typeof(StoredSecretInfo))]
 public sealed class GetMailPasswordCommand : EmailSettingsCmdlet
@@ -15,9 +15,13 @@ public sealed class GetMailPasswordCommand : EmailSettingsCmdlet
     [ArgumentCompleter(typeof(PurposeCompleter))]
     public string[]? Purpose { get; set; }
 
+    /// <summary>Only what must be entered again, because it does not open here.</summary>
+    [Parameter]
+    public SwitchParameter ToReEnter { get; set; }
+
     private protected override void Run()
     {
-        var secrets = Session.Secrets.List();
+        var secrets = Session.Secrets.List(ToReEnter);
         if (Purpose is null) WriteObject(secrets, enumerateCollection: true);
         foreach (var purpose in Purpose ?? []) Alone(() => WriteMatches(secrets, purpose));
     }
@@ -26,7 +30,7 @@ public sealed class GetMailPasswordCommand : EmailSettingsCmdlet
     {
         var pattern = WildcardPattern.Get(purpose, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
         var matches = secrets.Where(secret => pattern.IsMatch(secret.Purpose)).ToList();
-        if (matches.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(purpose)) throw SecretErrors.SecretNotFound.Error("purpose", purpose);
+        if (matches.Count == 0 && !ToReEnter && !WildcardPattern.ContainsWildcardCharacters(purpose)) throw SecretErrors.SecretNotFound.Error("purpose", purpose);
         WriteObject(matches, enumerateCollection: true);
     }
 }

@@ -20,7 +20,7 @@ public sealed class CertificateReportTests : IDisposable
     {
         var thumbprint = _system.Use(TestCertificates.Make(toDays: 400));
         _system.StoreThree();
-        var report = _system.Session.Certificates.Report();
+        var report = _system.Session.Certificates.Test();
         Assert.Equal("Passed", report.Status);
         Assert.Empty(report.Findings);
         Assert.Equal((thumbprint, @"CurrentUser\My", 2048), (report.Thumbprint, report.FoundIn, report.KeySize));
@@ -36,7 +36,7 @@ public sealed class CertificateReportTests : IDisposable
     [Fact]
     public void Without_a_choice_the_report_says_so()
     {
-        var report = _system.Session.Certificates.Report();
+        var report = _system.Session.Certificates.Test();
         Assert.Equal("Failed", report.Status);
         Assert.Equal(SecretErrors.CertificateNotChosen.Id, Assert.Single(report.Findings).Id);
         Assert.Null(report.Thumbprint);
@@ -48,7 +48,7 @@ public sealed class CertificateReportTests : IDisposable
         var thumbprint = _system.Use(TestCertificates.Make());
         _system.StoreThree();
         _system.Certificates.Remove(thumbprint);
-        var report = _system.Session.Certificates.Report();
+        var report = _system.Session.Certificates.Test();
         Assert.Equal("Failed", report.Status);
         Assert.Equal(thumbprint, report.Thumbprint);
         Assert.Null(report.FoundIn);
@@ -63,7 +63,7 @@ public sealed class CertificateReportTests : IDisposable
     {
         var thumbprint = _system.Use(TestCertificates.Make());
         _system.Certificates.Remove(thumbprint);
-        Assert.Equal(["sms.password"], _system.Session.Certificates.Report().ToReEnter);
+        Assert.Equal(["sms.password"], _system.Session.Certificates.Test().ToReEnter);
         Assert.Equal("sms.password", Assert.Single(_system.Session.Secrets.List(toReEnter: true)).Purpose);
     }
 
@@ -75,7 +75,7 @@ public sealed class CertificateReportTests : IDisposable
         var chosen = _system.Use(TestCertificates.Make("CN=chosen", TestCertificates.OtherKey));
         _system.Set("sms.password", "new");
         _system.Alter(SecretKey.OutgoingPassword);
-        var report = _system.Session.Certificates.Report();
+        var report = _system.Session.Certificates.Test();
         Assert.Equal("Failed", report.Status);
         Assert.Equal(["outgoing.password"], report.ToReEnter);
         var onEarlier = Assert.Single(report.Findings, finding => finding.Id == SecretErrors.SecretsOnEarlierCertificate.Id);
@@ -104,7 +104,7 @@ public sealed class CertificateReportTests : IDisposable
         Assert.Equal(["ClientSecretExpired"], Ids(0));
         Assert.Equal(["ClientSecretExpired", "CertificateEndsSoon", "ClientSecretExpiresSoon", "ClientSecretExpiresSoon"], Ids(70));
 
-        IEnumerable<string> Ids(int daysBefore) => _system.Session.Certificates.Report(daysBefore).Findings.Select(finding => finding.Id);
+        IEnumerable<string> Ids(int daysBefore) => _system.Session.Certificates.Test(daysBefore).Findings.Select(finding => finding.Id);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class CertificateReportTests : IDisposable
     {
         _system.Use(TestCertificates.Make(toDays: 5));
         _system.StoreThree();
-        var report = _system.Session.Certificates.Report();
+        var report = _system.Session.Certificates.Test();
         AssertPlain(typeof(CertificateReport));
         var json = JsonSerializer.Serialize(report);
         var back = JsonSerializer.Deserialize<CertificateReport>(json)!;

@@ -16,7 +16,7 @@ public sealed class OtherAccountTests : IDisposable
     public void A_key_file_of_ours_is_not_for_another_account()
     {
         _system.UseFile(TestCertificates.Make(), "key.pfx");
-        var report = _system.Session.Certificates.Report(forAccount: Other);
+        var report = _system.Session.Certificates.Test(forAccount: Other);
         Assert.Equal((Other, false), (report.ForAccount, report.ForAccountMayUseKey));
         Assert.Contains($"chown {Other} '{_system.Files.File("key.pfx")}'", report.ForAccountNextStep, StringComparison.Ordinal);
         Assert.Equal(SecretErrors.AccountCannotUseKey.Id, report.Findings[0].Id);
@@ -28,7 +28,7 @@ public sealed class OtherAccountTests : IDisposable
     public void A_key_file_of_ours_is_for_us()
     {
         _system.UseFile(TestCertificates.Make(), "key.pfx");
-        var report = _system.Session.Certificates.Report(forAccount: Environment.UserName);
+        var report = _system.Session.Certificates.Test(forAccount: Environment.UserName);
         Assert.True(report.ForAccountMayUseKey);
         Assert.Null(report.ForAccountNextStep);
         Assert.Equal("Passed", report.Status);
@@ -40,25 +40,25 @@ public sealed class OtherAccountTests : IDisposable
         _system.UseFile(TestCertificates.Make(), "key.pfx");
         Run("chown", Other, _system.Files.File("key.pfx"));
         var folder = Path.GetDirectoryName(_system.Files.File("key.pfx"))!;
-        var closed = _system.Session.Certificates.Report(forAccount: Other);
+        var closed = _system.Session.Certificates.Test(forAccount: Other);
         Assert.False(closed.ForAccountMayUseKey);
         Assert.Contains($"chmod o+x '{folder}'", closed.ForAccountNextStep, StringComparison.Ordinal);
 
         Run("chmod", "0710", folder);
-        var byGroup = _system.Session.Certificates.Report(forAccount: Other);
+        var byGroup = _system.Session.Certificates.Test(forAccount: Other);
         Assert.Null(byGroup.ForAccountMayUseKey);
         Assert.Equal(SecretErrors.AccountAccessUncertain.Id, Assert.Single(byGroup.Findings).Id);
 
         Run("chmod", "0711", folder);
-        Assert.True(_system.Session.Certificates.Report(forAccount: Other).ForAccountMayUseKey);
+        Assert.True(_system.Session.Certificates.Test(forAccount: Other).ForAccountMayUseKey);
     }
 
     [UnixFact]
     public void The_users_own_store_is_for_that_user_alone()
     {
         _system.Use(TestCertificates.Make());
-        Assert.True(_system.Session.Certificates.Report(forAccount: Environment.UserName).ForAccountMayUseKey);
-        var report = _system.Session.Certificates.Report(forAccount: Other);
+        Assert.True(_system.Session.Certificates.Test(forAccount: Environment.UserName).ForAccountMayUseKey);
+        var report = _system.Session.Certificates.Test(forAccount: Other);
         Assert.False(report.ForAccountMayUseKey);
         Assert.NotNull(report.ForAccountNextStep);
     }
@@ -70,7 +70,7 @@ public sealed class OtherAccountTests : IDisposable
     public void An_unknown_account_is_an_error(string account)
     {
         _system.Use(TestCertificates.Make());
-        Assert.Equal(account, Refusal.Of(SecretErrors.AccountUnknown, () => _system.Session.Certificates.Report(forAccount: account)).Value);
+        Assert.Equal(account, Refusal.Of(SecretErrors.AccountUnknown, () => _system.Session.Certificates.Test(forAccount: account)).Value);
     }
 
     [UnixFact]
@@ -78,7 +78,7 @@ public sealed class OtherAccountTests : IDisposable
     {
         var thumbprint = _system.Use(TestCertificates.Make());
         _system.Certificates.Remove(thumbprint);
-        var report = _system.Session.Certificates.Report(forAccount: Other);
+        var report = _system.Session.Certificates.Test(forAccount: Other);
         Assert.Equal((Other, null), (report.ForAccount, report.ForAccountMayUseKey));
         Assert.Equal("Failed", report.Status);
     }

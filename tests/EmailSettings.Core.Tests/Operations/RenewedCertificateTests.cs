@@ -54,7 +54,7 @@ public sealed class RenewedCertificateTests : IDisposable
         var second = _system.Certificates.Add(TestCertificates.Make(Subject, TestCertificates.OtherKey)).Thumbprint;
         Refusal.Of(SecretErrors.CertificateAmbiguous, () => _system.Session.Certificates.Choose(Subject, _system.Host));
         _system.StoreThree();
-        var report = _system.Session.Certificates.Report();
+        var report = _system.Session.Certificates.Test();
         Assert.Equal(first, report.Thumbprint);
         Assert.Equal([second], report.SameSubject);
         Assert.Contains(report.Findings, finding => finding.Id == SecretErrors.CertificateSubjectShared.Id);
@@ -84,7 +84,7 @@ public sealed class RenewedCertificateTests : IDisposable
         _system.Certificates.Remove(first);
         Assert.Equal("entered under that clock", _system.Read("sms.password"));
 
-        var report = _system.Session.Certificates.Report();
+        var report = _system.Session.Certificates.Test();
         Assert.Equal("Warning", report.Status);
         Assert.Equal(warning, Assert.Single(report.Findings).Id);
         Assert.Equal(years > 0, report.DaysLeft < 0);
@@ -98,6 +98,6 @@ public sealed class RenewedCertificateTests : IDisposable
         _system.StoreThree();
         _system.Clock.Now = _system.Clock.Now.AddYears(-10);
         _system.AssertThreeOpen();
-        Assert.Contains(_system.Session.Certificates.Report().Findings, finding => finding.Id == SecretErrors.CertificateNotYetValid.Id);
+        Assert.Contains(_system.Session.Certificates.Test().Findings, finding => finding.Id == SecretErrors.CertificateNotYetValid.Id);
     }
 }

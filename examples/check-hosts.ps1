@@ -1,0 +1,56 @@
+#!/usr/bin/env pwsh
+<#
+.SYNOPSIS
+    The health of the password certificate on every host that needs it, as one table.
+.DESCRIPTION
+    The certificate is needed on each server that runs Agent Server, CEM Server, Email Sender or SMS Server, and there by
+    the account of the service. A host that cannot be reached, or has no EmailSettings, is a row of its own.
+
+    Where there is no PowerShell remoting, ask the command line over ssh; its JSON has the same fields:
+
+        $hosts | ForEach-Object { ssh $_ emailsettings certificate test --output json | ConvertFrom-Json } |
+            Format-Table hostName, status, daysLeft, keyUsable, @{ n = 'findings'; e = { $_.findings.id -join ', ' } }
+.PARAMETER ComputerName
+    The hosts; this one, without remoting, where none is named.
+.PARAMETER ForAccount
+    Account of the services: may it use the key there?
+.EXAMPLE
+    ./check-hosts.ps1 agent01, cem01, mail01, sms01 -ForAccount 'CONTOSO\svc-mail'
+.EXAMPLE
+    ./check-hosts.ps1 agent01, cem01 | Where-Object Status -EQ Failed | Select-Object -ExpandProperty Findings
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Position = 0)]
+    [string[]] $ComputerName = @(),
+    [int] $DaysBefore = 30,
+    [string] $ForAccount,
+    [pscredential] $Credential
+)
+$test = {
+    param($DaysBefore, $ForAccount)
+    if (-not (Get-Module EmailSettings)) { Import-Module EmailSettings -ErrorAction Stop }
+    $parameters = @{ DaysBefore = $DaysBefore }
+    if ($ForAccount) { $parameters.ForAccount = $ForAccount }
+    Test-MailPasswordCertificate @parameters -ErrorAction Stop
+}
+if (-not $ComputerName) {
+    & $test $DaysBefore $ForAccount
+    return
+}
+
+$connection = @{ ComputerName = $ComputerName; ScriptBlock = $test; ArgumentList = $DaysBefore, $ForAccount }
+if ($Credential) { $connection.Credential = $Credential }
+Invoke-Command @connection -ErrorAction SilentlyContinue -ErrorVariable failures
+
+# In the shape of a report, so that the table shows them with the others.
+foreach ($failure in $failures) {
+    [pscustomobject]@{
+        PSTypeName = 'EmailSettings.Core.Operations.CertificateReport'
+        Status     = 'Failed'
+        HostName   = if ($failure.OriginInfo) { $failure.OriginInfo.PSComputerName } else { "$($failure.TargetObject)" }
+        DaysLeft   = $null
+        KeyUsable  = $false
+        Findings   = @([pscustomobject]@{ Id = 'HostNotChecked'; Severity = 'Error'; Cause = "$failure"; NextStep = 'Check remoting, the account and the module on that host.' })
+    }
+}

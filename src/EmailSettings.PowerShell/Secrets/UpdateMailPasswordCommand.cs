@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using EmailSettings.Core.Operations;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>
+/// Re-encrypts every stored secret to the chosen certificate, all or none; or, into a settings document, for another
+/// system's certificate, of which the public part is enough.
+/// </summary>
+[Cmdlet(VerbsData.Update, "MailPassword", SupportsShouldProcess = true, DefaultParameterSetName = Here)]
+[OutputType(typeof(ReprotectResult))]
+public sealed class UpdateMailPasswordCommand : EmailSettingsCmdlet
+{
+    private const string Here = "Here";
+    private const string Elsewhere = "Elsewhere";
+
+    /// <summary>Goes on without the secrets that do not open here, and lists them.</summary>
+    [Parameter]
+    public SwitchParameter SkipUndecryptable { get; set; }
+
+    /// <summary>The public certificate (<c>.cer</c>) of another system. The store is not changed.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Elsewhere)]
+    public string ForCertificate { get; set; } = "";
+
+    /// <summary>The settings document to be written for that system; never overwritten.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = Elsewhere)]
+    public string OutFile { get; set; } = "";
+
+    private protected override void Run() => WriteObject(ParameterSetName == Here
+        ? Session.Secrets.Reprotect(SkipUndecryptable, OperationHost)
+        : Session.Secrets.ReprotectFor(FilePath(ForCertificate), FilePath(OutFile), SkipUndecryptable, OperationHost));
+}
