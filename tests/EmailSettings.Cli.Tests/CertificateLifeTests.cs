@@ -1,0 +1,85 @@
+using System.Text.Json;
+
+namespace EmailSettings.Cli.Tests;
+
+/// <summary>Change, health and loss of the certificate, and secrets for another system.</summary>
+public sealed class CertificateLifeTests : IDisposable
+{
+    private readonly CommandLineHome _home = new();
+
+    public void Dispose() => _home.Dispose();
+
+    [UnixFact]
+    public void Secrets_are_re_encrypted_to_a_new_certificate_and_what_if_only_lists()
+    {
+        var first = NewCertificate();
+        Assert.Equal(0, _home.RunWith("pw", "secret", "set", "sms.password").ExitCode);
+        var second = NewCertificate();
+        Assert.Equal("Warning", Json("certificate", "test").GetProperty("status").GetString());
+
+        var whatIf = Json("secret", "reprotect", "--what-if");
+        Assert.Equal((true, "sms.password", second), (whatIf.GetProperty("whatIf").GetBoolean(), Only(whatIf, "reprotected"), whatIf.GetProperty("thumbprint").GetString()));
+        Assert.Equal(first, Json("secret", "list")[0].GetProperty("thumbprint").GetString());
+
+        var done = Json("secret", "reprotect");
+        Assert.Equal((false, "sms.password", first), (done.GetProperty("whatIf").GetBoolean(), Only(done, "reprotected"), Only(done, "noLongerNeeded")));
+        var listed = Json("secret", "list")[0];
+        Assert.Equal((second, true), (listed.GetProperty("thumbprint").GetString(), listed.GetProperty("decrypts").GetBoolean()));
+        Assert.InRange(listed.GetProperty("certificateDaysLeft").GetInt32(), 360, 366);
+        Assert.Equal(0, Json("secret", "reprotect").GetProperty("reprotected").GetArrayLength());
+    }
+
+    [UnixFact]
+    public void After_a_loss_health_is_1_and_what_to_re_enter_is_listed()
+    {
+        NewCertificate();
+        _home.RunWith("pw", "secret", "set", "sms.password");
+        Directory.Delete(_home[".dotnet"], recursive: true);
+        var test = _home.Run("certificate", "test", "--output", "json");
+        Assert.Equal((1, "Failed", "sms.password"), (test.ExitCode, test.Json.GetProperty("status").GetString(), Only(test.Json, "toReEnter")));
+        Assert.Equal("sms.password", Assert.Single(Json("secret", "list", "--to-re-enter").EnumerateArray()).GetProperty("purpose").GetString());
+
+        NewCertificate();
+        var refused = _home.Run("secret", "reprotect");
+        Assert.Equal((5, "SecretUndecryptable"), (refused.ExitCode, Assert.Single(refused.ErrorIds)));
+        var skipped = _home.Run("secret", "reprotect", "--skip-undecryptable", "--output", "json");
+        Assert.Equal((1, "sms.password"), (skipped.ExitCode, Only(skipped.Json, "toReEnter")));
+        _home.RunWith("pw", "secret", "set", "sms.password");
+        Assert.Empty(Json("secret", "list", "--to-re-enter").EnumerateArray());
+        Assert.Equal(0, _home.Run("certificate", "test").ExitCode);
+    }
+
+    [UnixFact]
+    public void Secrets_go_to_another_system_in_a_document()
+    {
+        using var other = new CommandLineHome();
+        other.Run("certificate", "new", "--bits", "2048");
+        other.Run("certificate", "export", other["there.cer"]);
+        NewCertificate();
+        _home.RunWith("pw", "secret", "set", "sms.password");
+
+        Assert.Equal(2, _home.Run("secret", "reprotect", "--for-certificate", other["there.cer"]).ExitCode);
+        Assert.Equal(0, _home.Run("secret", "reprotect", "--for-certificate", other["there.cer"], "--out", _home["there.json"]).ExitCode);
+        Assert.Equal(2, _home.Run("secret", "reprotect", "--for-certificate", other["there.cer"], "--out", _home["there.json"]).ExitCode);
+        Assert.Equal(0, other.Run("import", _home["there.json"]).ExitCode);
+        Assert.Equal("True", other.Run("secret", "list", "--output", "json").Json[0].GetProperty("decrypts").ToString());
+        Assert.Equal(0, _home.Run("certificate", "test").ExitCode);
+    }
+
+    [UnixFact]
+    public void The_account_of_a_service_is_asked_about()
+    {
+        NewCertificate();
+        var test = _home.Run("certificate", "test", "--for-account", "nobody", "--output", "json");
+        Assert.Equal((1, false), (test.ExitCode, test.Json.GetProperty("forAccountMayUseKey").GetBoolean()));
+        Assert.Equal("AccountCannotUseKey", test.Json.GetProperty("findings")[0].GetProperty("id").GetString());
+        var unknown = _home.Run("certificate", "test", "--for-account", "no such account");
+        Assert.Equal((3, "AccountUnknown"), (unknown.ExitCode, Assert.Single(unknown.ErrorIds)));
+    }
+
+    private string NewCertificate() => Json("certificate", "new", "--bits", "2048", "--years", "1").GetProperty("thumbprint").GetString()!;
+
+    private JsonElement Json(params string[] arguments) => _home.Run([.. arguments, "--output", "json"]).Json;
+
+    private static string Only(JsonElement json, string property) => Assert.Single(json.GetProperty(property).EnumerateArray()).GetString()!;
+}
