@@ -98,7 +98,7 @@ try {
     Step 'Expire: a certificate that ended yesterday protects the secrets'
     $expired = New-TestCertificate "$mark expired" ([DateTimeOffset]::UtcNow.AddYears(-2)) ([DateTimeOffset]::UtcNow.AddDays(-1))
     Set-MailPasswordCertificate $expired
-    Update-MailPassword | Out-Null
+    Update-MailPassword
     Remove-Certificate $first
     Confirm-EverySecretOpens
     Set-MailPassword sms.password (ConvertTo-Secret 'three again') -WarningVariable warnings
@@ -114,7 +114,7 @@ try {
 
     Step 'Re-encrypt'
     Confirm-That '-WhatIf lists and changes nothing' ((Update-MailPassword -WhatIf).Reprotected.Count -eq 3 -and (Get-MailPassword sms.password).Thumbprint -eq $expired)
-    $result = Update-MailPassword
+    $result = Update-MailPassword -PassThru
     Confirm-That 'every secret is re-encrypted and proven' ($result.Reprotected.Count -eq 3 -and $result.ToReEnter.Count -eq 0)
     Confirm-That 'the earlier certificate is needed no longer' ($result.NoLongerNeeded -contains $expired)
 

@@ -51,7 +51,7 @@ Describe 'The life of the certificate' {
         Remove-TestCertificate $lost
         New-OwnCertificate | Out-Null
         Get-ErrorId { Update-MailPassword } | Should -Be 'SecretUndecryptable'
-        (Update-MailPassword -SkipUndecryptable).ToReEnter | Should -Be 'sms.password'
+        (Update-MailPassword -SkipUndecryptable -PassThru).ToReEnter | Should -Be 'sms.password'
         (Get-MailPassword -ToReEnter).Purpose | Should -Be 'sms.password'
         Get-MailPassword -ToReEnter outgoing.password | Should -BeNullOrEmpty
         Set-MailPassword sms.password (New-Secret)
@@ -71,7 +71,7 @@ Describe 'The life of the certificate' {
         $document = Join-Path $TestDrive there.json
         Update-MailPassword -ForCertificate $cer -OutFile $document -WhatIf | Out-Null
         Test-Path $document | Should -BeFalse
-        (Update-MailPassword -ForCertificate $cer -OutFile $document).Thumbprint | Should -Be $theirs
+        (Update-MailPassword -ForCertificate $cer -OutFile $document -PassThru).Thumbprint | Should -Be $theirs
         (Get-MailPassword sms.password).Thumbprint | Should -Not -Be $theirs
 
         $env:EMAILSETTINGS_STORE = $there

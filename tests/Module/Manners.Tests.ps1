@@ -117,6 +117,7 @@ Describe 'WhatIf and confirmation' {
                 'Reset-OutgoingMailServer'           = { Reset-OutgoingMailServer -WhatIf }
                 'Set-MailPassword'                   = { Set-MailPassword sms.password $secret -WhatIf }
                 'Remove-MailPassword'                = { Remove-MailPassword outgoing.password -WhatIf }
+                'Update-MailPassword'                = { Export-MailPasswordCertificate "$backup.there.cer"; Update-MailPassword -ForCertificate "$backup.there.cer" -OutFile "$backup.json" -WhatIf | Out-Null }
                 'Unprotect-MailPassword'             = { $protected | Unprotect-MailPassword -AsPlainText -WhatIf }
                 'New-MailPasswordCertificate'        = { New-MailPasswordCertificate -WhatIf }
                 'Set-MailPasswordCertificate'        = { New-MailPasswordCertificate -Subject CN=Other -PassThru | ForEach-Object { Restore-EmailSettingsStore $backup -Confirm:$false; $_ } | Set-MailPasswordCertificate -WhatIf }

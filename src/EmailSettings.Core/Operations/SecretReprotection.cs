@@ -83,7 +83,8 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
             count += batch.Length;
             if (state.Secrets.Count > Batch) host.Progress(Activity, count, state.Secrets.Count);
         }
-        if (!lost.IsEmpty && !skipUndecryptable) throw Undecryptable(lost);
+        if (!lost.IsEmpty && !skipUndecryptable) throw new EmailSettingsException(Undecryptable(lost));
+        foreach (var warning in Undecryptable(lost)) host.Warn(warning);
         return new Work([.. done], [.. lost]);
     }
 
@@ -128,9 +129,8 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
         }
     }
 
-    private static EmailSettingsException Undecryptable(IEnumerable<Lost> lost) => new(
-        [.. lost.OrderBy(secret => secret.Purpose, StringComparer.Ordinal)
-            .Select(secret => SecretErrors.SecretUndecryptable.At(secret.Purpose, secret.Purpose, detail: secret.Problem))]);
+    private static List<Fault> Undecryptable(IEnumerable<Lost> lost) => lost.OrderBy(secret => secret.Purpose, StringComparer.Ordinal)
+        .Select(secret => SecretErrors.SecretUndecryptable.At(secret.Purpose, secret.Purpose, detail: secret.Problem)).ToList();
 
     private sealed record Reencrypted(string Purpose, StoredSecret Before, StoredSecret After);
 

@@ -26,7 +26,15 @@ public sealed class UpdateMailPasswordCommand : EmailSettingsCmdlet
     [Parameter(Mandatory = true, ParameterSetName = Elsewhere)]
     public string OutFile { get; set; } = "";
 
-    private protected override void Run() => WriteObject(ParameterSetName == Here
-        ? Session.Secrets.Reprotect(SkipUndecryptable, OperationHost)
-        : Session.Secrets.ReprotectFor(FilePath(ForCertificate), FilePath(OutFile), SkipUndecryptable, OperationHost));
+    /// <summary>Writes what was done. What would be done is always written under <c>-WhatIf</c>.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void Run()
+    {
+        var result = ParameterSetName == Here
+            ? Session.Secrets.Reprotect(SkipUndecryptable, OperationHost)
+            : Session.Secrets.ReprotectFor(FilePath(ForCertificate), FilePath(OutFile), SkipUndecryptable, OperationHost);
+        if (PassThru || result.WhatIf) WriteObject(result);
+    }
 }

@@ -86,6 +86,7 @@ public sealed class ReprotectionTests : IDisposable
 
         var result = _system.Session.Secrets.Reprotect(true, _system.Host);
         Assert.Equal(["outgoing.password"], result.ToReEnter);
+        Assert.Equal("outgoing.password", Assert.Single(_system.Host.Warnings, warning => warning.Code == SecretErrors.SecretUndecryptable).Value);
         Assert.Equal(["incoming.secret:Support", "sms.password"], result.Reprotected);
         Assert.Empty(result.NoLongerNeeded);
         Assert.Equal(earlier, _system.Stored(SecretKey.OutgoingPassword).Thumbprint);
