@@ -118,7 +118,8 @@ internal sealed class DocumentReader
         if (named.Count == 0 || named[0].Content is not DocumentNode.Value { Content: string name })
         {
             _faults.Add(SettingsErrors.ValueRequired.At($"{at}.name", limit: SettingBlocks.ServerName.Allowed, detail: "as a text for an incoming mail server")
-                with { Line = named.Count == 0 ? group.Line : named[0].Line });
+                with
+            { Line = named.Count == 0 ? group.Line : named[0].Line });
             return null;
         }
         if (names.TryAdd(ServerName.Key(name), name)) return name;

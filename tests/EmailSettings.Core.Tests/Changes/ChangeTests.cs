@@ -43,9 +43,19 @@ public sealed class ChangeTests : IDisposable
         Assert.Equal(("zu groß 😀", "a\r\nb"), (all.ErrorTexts.TooLarge, all.ErrorTexts.NoBody));
         Assert.Equal(OutgoingMailServer.Default with
         {
-            Enabled = true, Host = "::1", Port = 65535, UseSsl = true, Authentication = OutgoingAuthentication.OAuthService, ServerUser = "me@x",
-            Address = new Uri(Desk.Tenant), ClientId = Guid.Parse(Desk.Client), SecretExpires = new DateOnly(2027, 1, 31),
-            SecretState = SecretState.NotSet with { Expires = new DateOnly(2027, 1, 31) }, MaxEmailSizeMB = 1, MaxRecipients = 2, MaxAttachmentSizeMB = 3,
+            Enabled = true,
+            Host = "::1",
+            Port = 65535,
+            UseSsl = true,
+            Authentication = OutgoingAuthentication.OAuthService,
+            ServerUser = "me@x",
+            Address = new Uri(Desk.Tenant),
+            ClientId = Guid.Parse(Desk.Client),
+            SecretExpires = new DateOnly(2027, 1, 31),
+            SecretState = SecretState.NotSet with { Expires = new DateOnly(2027, 1, 31) },
+            MaxEmailSizeMB = 1,
+            MaxRecipients = 2,
+            MaxAttachmentSizeMB = 3,
         }, all.OutgoingServer);
         Assert.Equal(1, all.Revision);
     }

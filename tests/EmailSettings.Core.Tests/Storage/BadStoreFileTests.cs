@@ -270,7 +270,10 @@ public sealed class BadStoreFileTests : IDisposable
         using var store = new SqliteSettingsStore(file);
         var servers = Enumerable.Range(0, 100).Select(i => (StoreWrite)new StoreWrite.PutServer(new IncomingMailServer
         {
-            Id = Guid.NewGuid(), Name = $"server {i}", Address = new Uri("https://login.microsoftonline.com/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718"), ClientId = Guid.NewGuid(),
+            Id = Guid.NewGuid(),
+            Name = $"server {i}",
+            Address = new Uri("https://login.microsoftonline.com/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718"),
+            ClientId = Guid.NewGuid(),
         }));
         store.Commit(Commit(0) with { Writes = [.. Commit(0).Writes, .. servers] });
         return file;
