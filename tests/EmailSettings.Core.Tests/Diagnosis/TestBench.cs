@@ -50,15 +50,22 @@ internal sealed class TestBench : IDisposable
     public void Store(ScriptedServer server, string password, params Assignment[] more)
     {
         System.Use(TestCertificates.Make());
+        // A test's own values win over the usual ones.
         System.Assign(SettingBlocks.Outgoing,
-            [new("enabled", true), new("host", Host), new("port", server.Port), new("authentication", "Basic"), new("serverUser", "mailer"), .. more]);
+            [.. more.Concat([new("enabled", true), new("host", Host), new("port", server.Port), new("authentication", "Basic"), new("serverUser", "mailer")]).DistinctBy(field => field.Field)]);
         System.Set("outgoing.password", password);
     }
 
     /// <summary>A test of a server that the settings do not know, anonymous and in clear unless said otherwise.</summary>
     public Task<ServerTestReport> OutgoingAsync(ScriptedServer server, Func<OutgoingTestRequest, OutgoingTestRequest>? change = null, CancellationToken cancellation = default)
     {
-        var request = new OutgoingTestRequest { Host = Host, Port = server.Port, TlsMode = TlsChoice.None, Timeouts = Short };
+        return OutgoingAsync(server.Port, change, cancellation);
+    }
+
+    /// <inheritdoc cref="OutgoingAsync(ScriptedServer, Func{OutgoingTestRequest, OutgoingTestRequest}?, CancellationToken)"/>
+    public Task<ServerTestReport> OutgoingAsync(int port, Func<OutgoingTestRequest, OutgoingTestRequest>? change = null, CancellationToken cancellation = default)
+    {
+        var request = new OutgoingTestRequest { Host = Host, Port = port, TlsMode = TlsChoice.None, Timeouts = Short };
         return Tests.TestOutgoingAsync(change is null ? request : change(request), cancellation);
     }
 

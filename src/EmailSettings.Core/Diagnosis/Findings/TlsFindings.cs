@@ -40,8 +40,8 @@ public static class TlsFindings
 
     /// <summary>An intermediate is not sent. Value: the issuer.</summary>
     public static readonly FindingCode IncompleteChain = new("Tls.IncompleteChain", Severity.Error,
-        "The server does not send the intermediate certificate '{value}' that leads to a root.",
-        "Have the server send its full chain (the certificate file followed by the intermediates).");
+        "The server does not send the certificate of its issuer '{value}', and this machine does not have it.",
+        "Have the server send its full chain (the certificate file followed by the intermediates); where that issuer is a private root, add it to the trusted roots of this machine.");
 
     /// <summary>Ended. Value: the subject. Detail: the day.</summary>
     public static readonly FindingCode Expired = new("Tls.Expired", Severity.Error,

@@ -6,8 +6,8 @@ namespace EmailSettings.Core.Diagnosis.Stages;
 /// <summary>Writes a test message (RFC 5322): text in UTF-8, base64 where it is not plain ASCII.</summary>
 internal static class TestMessageContent
 {
-    // An encoded word is at most 75 characters (RFC 2047 section 2): 45 bytes of UTF-8 make 60 of base64.
-    private const int WordBytes = 45;
+    // A line with an encoded word is at most 76 characters (RFC 2047 section 2); the first one begins with the field's name.
+    private const int WordBytes = 39;
 
     /// <summary>The message and its Message-ID.</summary>
     public static (string MessageId, byte[] Content) Write(OutgoingTestRequest request, TimeProvider clock)

@@ -26,15 +26,16 @@ internal sealed class TlsStage : ConnectionStage
             return new StageOutcome(facts, [.. CertificateFindings.OfAccepted(result.Facts!, context.Services.Clock)]);
         if (failure.Kind == MailFailureKind.CertificateRefused && result.Facts is { } refused)
             return new StageOutcome(facts, [.. CertificateFindings.OfRefused(refused)]);
-        if (failure.Kind is not (MailFailureKind.HandshakeFailed or MailFailureKind.CertificateRefused))
-            return new StageOutcome(facts, StepFailures.Describe(context, failure, TlsFindings.Handshake));
+        // A server that closes in place of an answer has failed the handshake, whatever closed the connection.
+        var isHandshake = failure.Kind is MailFailureKind.HandshakeFailed or MailFailureKind.CertificateRefused or MailFailureKind.Disconnected;
+        if (!isHandshake) return new StageOutcome(facts, StepFailures.Describe(context, failure, TlsFindings.Handshake));
         return await LookAsync(context, failure, facts, cancellation).ConfigureAwait(false);
     }
 
     private static async Task<StageOutcome> LookAsync(TestContext context, MailFailure failure, TlsStageFacts facts, CancellationToken cancellation)
     {
         var answer = failure.TlsAnswer;
-        if (answer is { Kind: TlsPeerAnswerKind.Plaintext }) return new StageOutcome(facts, Plaintext(context, answer.Text ?? ""));
+        if (answer is { Kind: TlsPeerAnswerKind.Plaintext }) return new StageOutcome(facts, Plaintext(context, failure));
 
         var protocol = context.Plan.Kind == TestKind.Outgoing ? MailProtocol.Smtp : MailProtocol.Imap;
         var looked = await context.Services.Sessions.Probe.FindTlsVersionsAsync(context.SessionOptions(), protocol, cancellation).ConfigureAwait(false);
@@ -49,14 +50,14 @@ internal sealed class TlsStage : ConnectionStage
     }
 
     // After STARTTLS plaintext is no wrong port, but bytes that do not belong there.
-    private static Finding Plaintext(TestContext context, string text)
+    private static Finding Plaintext(TestContext context, MailFailure failure)
     {
+        var text = context.Clean(failure.ServerText ?? failure.TlsAnswer?.Text);
         if (context.Plan.Tls == TlsMode.StartTls)
-            return TlsFindings.Handshake.At(context.Target, "plaintext came where the handshake was due", serverText: context.Clean(text));
-        var isHttp = text.StartsWith("HTTP/", StringComparison.Ordinal) || text.StartsWith('<');
-        return isHttp
-            ? StepFailures.OtherProtocol(context, nameof(PeerProtocol.Http), context.Clean(text))
-            : TlsFindings.PlaintextPort.At(context.Target, serverText: context.Clean(text));
+            return TlsFindings.Handshake.At(context.Target, "plaintext came where the handshake was due", serverText: text);
+        return failure.Speaks is { } speaks and not (PeerProtocol.Smtp or PeerProtocol.Imap or PeerProtocol.Unknown or PeerProtocol.Silent)
+            ? StepFailures.OtherProtocol(context, speaks.ToString(), text)
+            : TlsFindings.PlaintextPort.At(context.Target, serverText: text);
     }
 
     private static Finding Failed(TestContext context, MailFailure failure, List<string>? taken)

@@ -1,0 +1,227 @@
+using System.Net;
+using System.Net.Sockets;
+using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Diagnosis.Facts;
+using EmailSettings.Mail.Tests.Servers;
+
+namespace EmailSettings.Core.Tests.Diagnosis;
+
+/// <summary>The stages Dns, Connect, Greeting, Capabilities and StartTls.</summary>
+public sealed class ConnectionTests : IDisposable
+{
+    private readonly TestBench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    [Theory]
+    [Provokes("Dns.NotFound")]
+    [Provokes("Dns.Failed")]
+    [InlineData(SocketError.HostNotFound, "Dns.NotFound")]
+    [InlineData(SocketError.NoData, "Dns.NotFound")]
+    [InlineData(SocketError.TryAgain, "Dns.Failed")]
+    [InlineData(SocketError.NoRecovery, "Dns.Failed")]
+    public async Task A_name_that_does_not_exist_is_told_from_a_resolver_that_fails(SocketError error, string id)
+    {
+        _bench.With(services => services with { Resolver = new StubResolver(error) });
+        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Host = "nobody.example.test", TlsMode = TlsChoice.None });
+        Expect.Primary(report, id, TestStage.Dns);
+        Expect.Skipped(report, TestStage.Connect, TestStage.Greeting, TestStage.Limits, TestStage.Quit);
+        Assert.Equal("Dns failed", Expect.Stage(report, TestStage.Quit).SkipReason);
+    }
+
+    [Fact]
+    [Provokes("Connect.Refused")]
+    public async Task A_port_where_nothing_listens_is_named()
+    {
+        var server = Scripts.Silent();
+        var port = server.Port;
+        await server.DisposeAsync();
+        var report = await _bench.OutgoingAsync(port);
+        Assert.Contains($"mail.example.test:{port}", Expect.Primary(report, "Connect.Refused", TestStage.Connect).Cause, StringComparison.Ordinal);
+        var failed = Assert.Single(Assert.IsType<ConnectStageFacts>(Expect.Stage(report, TestStage.Connect).Facts).Failed);
+        Assert.Equal(nameof(SocketError.ConnectionRefused), failed.Error);
+    }
+
+    [Fact]
+    [Provokes("Connect.TimedOut")]
+    public async Task Packets_that_are_dropped_are_told_from_a_refusal()
+    {
+        using var full = new FullListener();
+        _bench.With(services => services with { Resolver = new StubResolver(FullListener.Address) });
+        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest
+        {
+            Host = TestBench.Host,
+            Port = full.Port,
+            Timeouts = new TestTimeouts { Connect = TimeSpan.FromMilliseconds(300) },
+        });
+        Expect.Primary(report, "Connect.TimedOut", TestStage.Connect);
+    }
+
+    [Fact]
+    [Provokes("Connect.Unreachable")]
+    public async Task An_address_without_a_way_to_it_is_unreachable()
+    {
+        _bench.With(services => services with { Resolver = new StubResolver(IPAddress.Broadcast) });
+        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Host = TestBench.Host, Port = 25, Timeouts = TestBench.Short });
+        Expect.Primary(report, "Connect.Unreachable", TestStage.Connect);
+    }
+
+    [Theory]
+    [Provokes("Greeting.Refused")]
+    [Provokes("Greeting.TryLater")]
+    [InlineData("554 5.7.1 You are on a list", "Greeting.Refused")]
+    [InlineData("421 4.3.2 Come back later", "Greeting.TryLater")]
+    public async Task An_SMTP_server_that_turns_us_away_says_why(string greeting, string id)
+    {
+        await using var server = new ScriptedServer($"S: {greeting}");
+        var report = await _bench.OutgoingAsync(server);
+        Assert.Contains(greeting[10..], Expect.Primary(report, id, TestStage.Greeting).ServerText, StringComparison.Ordinal);
+        Expect.Skipped(report, TestStage.Capabilities, TestStage.Quit);
+    }
+
+    [Theory]
+    [InlineData("* BYE Go away", "Greeting.Refused")]
+    [InlineData("* BYE [UNAVAILABLE] Too many connections", "Greeting.TryLater")]
+    [InlineData("* BYE Too many connections", "Greeting.TryLater")]
+    public async Task An_IMAP_server_that_says_goodbye_at_once_says_why(string greeting, string id)
+    {
+        await using var server = new ScriptedServer($"S: {greeting}");
+        Expect.Primary(await _bench.IncomingAsync(server), id, TestStage.Greeting);
+    }
+
+    [Theory]
+    [Provokes("Greeting.NotThisProtocol")]
+    [InlineData("* OK IMAP4rev1 ready", "IMAP")]
+    [InlineData("SSH-2.0-OpenSSH_9.2", "SSH")]
+    [InlineData("+OK POP3 ready", "POP3")]
+    [InlineData("220 ProFTPD Server ready", "FTP")]
+    public async Task Another_protocol_is_named(string greeting, string name)
+    {
+        await using var server = new ScriptedServer($"S: {greeting}");
+        Assert.Contains(name, Expect.Primary(await _bench.OutgoingAsync(server), "Greeting.NotThisProtocol", TestStage.Greeting).Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_web_server_that_waits_is_spoken_to()
+    {
+        await using var server = new ScriptedServer(async connection =>
+        {
+            while (await connection.ReadLineAsync() is { Length: > 0 })
+                ;
+            await connection.SendRawAsync("HTTP/1.0 404 Not Found\r\n\r\n");
+        });
+        var report = await _bench.OutgoingAsync(server, request => request with { Timeouts = new TestTimeouts { Reply = TimeSpan.FromMilliseconds(300), Total = TimeSpan.FromSeconds(30) } });
+        Assert.Contains("HTTP", Expect.Primary(report, "Greeting.NotThisProtocol", TestStage.Greeting).Cause, StringComparison.Ordinal);
+        Assert.Contains(report.Transcript, line => line.Text.StartsWith("A further connection", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Provokes("Greeting.PreAuthenticated")]
+    public async Task A_login_that_nobody_asked_for_is_a_warning()
+    {
+        await using var server = new ScriptedServer(
+            "S: * PREAUTH welcome", "C: CAPABILITY", "S: * CAPABILITY IMAP4rev1", "S: A1 OK", "C: EXAMINE", "S: * 1 EXISTS", "S: A2 OK", "C: LOGOUT", "S: A3 OK");
+        var report = await _bench.IncomingAsync(server, request => request with { User = "mailer", Secret = _bench.Secret("pass") });
+        Expect.Noted(report, "Greeting.PreAuthenticated", TestStage.Greeting);
+        Expect.Skipped(report, TestStage.Authenticate);
+        Expect.Passed(report, TestStage.Mailbox);
+    }
+
+    [Fact]
+    public async Task A_login_that_nobody_asked_for_keeps_STARTTLS_from_being_required()
+    {
+        await using var server = new ScriptedServer("S: * PREAUTH welcome");
+        var report = await _bench.IncomingAsync(server, request => request with { TlsMode = TlsChoice.StartTls });
+        Expect.Primary(report, "Greeting.PreAuthenticated", TestStage.Greeting);
+        Expect.Skipped(report, TestStage.StartTls, TestStage.Tls, TestStage.Mailbox);
+    }
+
+    [Fact]
+    [Provokes("Capabilities.Refused")]
+    public async Task A_refused_hello_is_named()
+    {
+        await using var smtp = new ScriptedServer("S: 220 hi", "C: EHLO", "S: 550 no", "C: HELO", "S: 550 5.7.1 Your name does not resolve", "C: QUIT", "S: 221 bye");
+        Assert.Contains("does not resolve", Expect.Primary(await _bench.OutgoingAsync(smtp), "Capabilities.Refused", TestStage.Capabilities).ServerText, StringComparison.Ordinal);
+        await using var imap = new ScriptedServer("S: * OK hi", "C: CAPABILITY", "S: A1 BAD no", "C: LOGOUT", "S: A2 OK");
+        Expect.Primary(await _bench.IncomingAsync(imap), "Capabilities.Refused", TestStage.Capabilities);
+    }
+
+    [Fact]
+    [Provokes("Capabilities.Missing")]
+    public async Task A_server_that_lacks_what_every_server_has_is_noted()
+    {
+        await using var smtp = new ScriptedServer("S: 220 hi", "C: EHLO", "S: 502 what", "C: HELO", "S: 250 hello", "C: QUIT", "S: 221 bye");
+        Expect.Noted(await _bench.OutgoingAsync(smtp), "Capabilities.Missing", TestStage.Capabilities);
+        await using var imap = Scripts.Imap("IDLE", "C: LOGOUT", "S: A2 OK");
+        Expect.Noted(await _bench.IncomingAsync(imap), "Capabilities.Missing", TestStage.Capabilities);
+    }
+
+    [Fact]
+    [Provokes("StartTls.NotOffered")]
+    public async Task A_secure_connection_is_never_replaced_by_one_in_clear()
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
+        var report = await _bench.OutgoingAsync(server, request => WithLogin(request) with { TlsMode = TlsChoice.StartTls });
+        Expect.Primary(report, "StartTls.NotOffered", TestStage.StartTls);
+        Expect.Skipped(report, TestStage.Tls, TestStage.Authenticate, TestStage.Limits);
+        Assert.DoesNotContain(server.Received, line => line.StartsWith("AUTH", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Provokes("StartTls.Refused")]
+    public async Task STARTTLS_that_is_offered_and_refused_is_named()
+    {
+        await using var server = Scripts.Smtp(["STARTTLS"], "C: STARTTLS", "S: 454 4.7.0 TLS not available due to local problem", "C: QUIT", "S: 221 bye");
+        var report = await _bench.OutgoingAsync(server, request => request with { TlsMode = TlsChoice.StartTls });
+        Assert.Contains("local problem", Expect.Primary(report, "StartTls.Refused", TestStage.StartTls).ServerText, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [Provokes("StartTls.Required")]
+    [InlineData("STARTTLS", null)]
+    [InlineData("AUTH PLAIN", "530 5.7.0 Must issue a STARTTLS command first")]
+    [InlineData("AUTH PLAIN", "538 5.7.11 Encryption required for requested authentication mechanism")]
+    public async Task A_server_that_wants_TLS_first_is_understood(string extension, string? answer)
+    {
+        await using var server = answer is null
+            ? Scripts.Smtp([extension], "C: QUIT", "S: 221 bye")
+            : Scripts.Smtp([extension], "C: AUTH", $"S: {answer}", "C: QUIT", "S: 221 bye");
+        Expect.Primary(await _bench.OutgoingAsync(server, WithLogin), "StartTls.Required", TestStage.Authenticate);
+    }
+
+    [Fact]
+    public async Task A_sender_that_is_taken_over_TLS_alone_is_understood()
+    {
+        await using var server = Scripts.Smtp(["STARTTLS"], "C: MAIL", "S: 530 5.7.0 Must issue a STARTTLS command first", "C: RSET", "S: 250 ok", "C: QUIT", "S: 221 bye");
+        var report = await _bench.OutgoingAsync(server, request => request with { SenderAddress = "a@example.test", RecipientAddress = "b@example.test" });
+        Expect.Primary(report, "StartTls.Required", TestStage.Envelope);
+    }
+
+    [Fact]
+    public async Task IMAP_that_takes_logins_over_TLS_alone_is_understood()
+    {
+        await using var server = Scripts.Imap("IMAP4rev1 STARTTLS LOGINDISABLED", "C: LOGOUT", "S: A2 OK");
+        Expect.Primary(await _bench.IncomingAsync(server, request => request with { User = "mailer", Secret = _bench.Secret("pass") }), "StartTls.Required", TestStage.Authenticate);
+    }
+
+    [Fact]
+    [Provokes("StartTls.Injection")]
+    public async Task Bytes_before_the_handshake_are_thrown_away_and_reported()
+    {
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.SendAsync("220 hi");
+            await connection.ReadLineAsync();
+            await connection.SendRawAsync("250-x\r\n250 STARTTLS\r\n");
+            await connection.ReadLineAsync();
+            await connection.SendRawAsync("220 go\r\n250 AUTH PLAIN\r\n");
+            await connection.UntilClosedAsync();
+        });
+        var report = await _bench.OutgoingAsync(server, request => WithLogin(request) with { TlsMode = TlsChoice.StartTls });
+        Assert.Contains("16", Expect.Primary(report, "StartTls.Injection", TestStage.StartTls).Cause, StringComparison.Ordinal);
+        Expect.Skipped(report, TestStage.Authenticate, TestStage.Quit);
+    }
+
+    private OutgoingTestRequest WithLogin(OutgoingTestRequest request) =>
+        request with { Authentication = TestAuthentication.Basic, User = "mailer", Secret = _bench.Secret("pass") };
+}

@@ -1,0 +1,194 @@
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Diagnosis.Facts;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Settings.Fields;
+using EmailSettings.Mail.Tests.Servers;
+
+namespace EmailSettings.Core.Tests.Diagnosis;
+
+/// <summary>The stages Limits, Envelope and Message.</summary>
+public sealed class DeliveryTests : IDisposable
+{
+    private static readonly string[] Goodbye = ["C: QUIT", "S: 221 bye"];
+
+    private readonly TestBench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    [Theory]
+    [Provokes("Limits.NoSize")]
+    [Provokes("Limits.SizeTooSmall")]
+    [Provokes("Limits.No8BitMime")]
+    [InlineData("8BITMIME", null, "Limits.NoSize", Severity.Warning)]
+    [InlineData("SIZE 36700160,8BITMIME", null, "Limits.SizeTooSmall", Severity.Info)]
+    [InlineData("SIZE 36700160,8BITMIME", 50, "Limits.SizeTooSmall", Severity.Warning)]
+    [InlineData("SIZE 200000000", null, "Limits.No8BitMime", Severity.Warning)]
+    public async Task What_the_server_lacks_is_held_against_the_settings(string extensions, int? maxEmailSizeMB, string id, Severity severity)
+    {
+        await using var server = Scripts.Smtp(extensions.Split(','), Goodbye);
+        var report = await LimitsAsync(server, new OutgoingMailServer { Enabled = true, MaxEmailSizeMB = maxEmailSizeMB });
+        Expect.Noted(report, id, TestStage.Limits, severity);
+        Assert.Null(report.Primary);
+    }
+
+    [Fact]
+    [Provokes("Limits.NoBinaryMime")]
+    public async Task Binary_needs_more_than_most_servers_offer()
+    {
+        _bench.System.Assign(SettingBlocks.Basic, new Assignment("attachmentEncodings", "wav=binary;*=base64"), new Assignment("sentEncoding", "quoted-printable"));
+        await using var server = Scripts.Smtp(["SIZE 200000000"], Goodbye);
+        var report = await LimitsAsync(server, new OutgoingMailServer { Enabled = true });
+        Assert.Contains("wav", Expect.Noted(report, "Limits.NoBinaryMime", TestStage.Limits).Cause, StringComparison.Ordinal);
+        Assert.DoesNotContain(report.Findings, finding => finding.Id == "Limits.No8BitMime");
+    }
+
+    [Fact]
+    [Provokes("Limits.AboveFixedCap")]
+    public async Task A_limit_above_the_fixed_cap_does_not_count()
+    {
+        await using var server = Scripts.Smtp(["SIZE 2000000000", "8BITMIME"], Goodbye);
+        var report = await LimitsAsync(server, new OutgoingMailServer { Enabled = true, MaxEmailSizeMB = 150, MaxAttachmentSizeMB = 20 });
+        Assert.Equal(2, report.Findings.Count(finding => finding.Id == "Limits.AboveFixedCap"));
+        Expect.Noted(report, "Limits.AboveFixedCap", TestStage.Limits);
+        var facts = Assert.IsType<LimitsStageFacts>(Expect.Stage(report, TestStage.Limits).Facts);
+        Assert.Equal((104_857_600, 10_485_760), (facts.EffectiveMailBytes, facts.EffectiveAttachmentBytes));
+    }
+
+    [Theory]
+    [InlineData(7800, 5700)]
+    [InlineData(10_000_000, 7_307_685)]
+    public async Task What_fits_in_base64_is_57_of_78_bytes(long server, long attachment)
+    {
+        await using var smtp = Scripts.Smtp([$"SIZE {server}", "8BITMIME"], Goodbye);
+        var facts = Assert.IsType<LimitsStageFacts>(Expect.Stage(await LimitsAsync(smtp, new OutgoingMailServer { Enabled = true }), TestStage.Limits).Facts);
+        Assert.Equal((server, attachment), (facts.EffectiveMailBytes, facts.EffectiveAttachmentBytes));
+        Assert.Null(facts.MaxEmailSizeMB);
+    }
+
+    [Theory]
+    [Provokes("Envelope.SenderRefused")]
+    [Provokes("Envelope.RecipientRefused")]
+    [Provokes("Envelope.RelayDenied")]
+    [InlineData("550 5.1.8 Sender refused", null, "Envelope.SenderRefused")]
+    [InlineData("530 5.7.57 Client not authenticated to send mail", null, "Authenticate.Required")]
+    [InlineData("552 5.3.4 Message size exceeds fixed limit", null, "Message.TooLarge")]
+    [InlineData("250 ok", "550 5.1.1 No such user", "Envelope.RecipientRefused")]
+    [InlineData("250 ok", "554 5.7.1 <b@example.test>: Relay access denied", "Envelope.RelayDenied")]
+    [InlineData("250 ok", "550 5.7.64 TenantAttribution; Relay Access Denied", "Envelope.RelayDenied")]
+    public async Task A_refused_envelope_says_which_part(string sender, string? recipient, string id)
+    {
+        string[] lines = recipient is null ? ["C: MAIL", $"S: {sender}"] : ["C: MAIL", $"S: {sender}", "C: RCPT", $"S: {recipient}"];
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, [.. lines, "C: RSET", "S: 250 ok", .. Goodbye]);
+        var report = await _bench.OutgoingAsync(server, WithAddresses);
+        Expect.Primary(report, id, TestStage.Envelope);
+        Expect.Passed(report, TestStage.Quit);
+        Assert.DoesNotContain("DATA", server.Received);
+    }
+
+    [Theory]
+    [Provokes("Message.TooLarge")]
+    [Provokes("Message.Refused")]
+    [InlineData("552 5.3.4 Message too big", "Message.TooLarge")]
+    [InlineData("552 too big", "Message.TooLarge")]
+    [InlineData("554 5.7.1 Looks like spam", "Message.Refused")]
+    [InlineData("452 4.2.2 Mailbox full", "Message.Refused")]
+    public async Task A_message_that_is_refused_after_DATA_says_why(string answer, string id)
+    {
+        await using var server = Sending(answer);
+        var report = await _bench.OutgoingAsync(server, request => WithAddresses(request) with { Message = new TestMessage() });
+        Expect.Primary(report, id, TestStage.Message);
+        Expect.Passed(report, TestStage.Envelope);
+    }
+
+    [Fact]
+    public async Task A_message_is_sent_whole_and_its_header_is_clean()
+    {
+        await using var server = Sending("250 2.0.0 Ok: queued as 1234");
+        var report = await _bench.OutgoingAsync(server, request => WithAddresses(request) with { Message = new TestMessage { Subject = "Prüfung der Zustellung, die länger ist als ein Wort von 75 Zeichen", Text = "Grüße\n.\nend" } });
+        Expect.Passed(report, TestStage.Envelope, TestStage.Message, TestStage.Quit);
+        var facts = Assert.IsType<MessageStageFacts>(Expect.Stage(report, TestStage.Message).Facts);
+        Assert.Contains("queued as 1234", facts.Reply, StringComparison.Ordinal);
+        Assert.Contains($"Message-ID: {facts.MessageId}", server.Received);
+        Assert.All(server.Received, line => Assert.True(line.Length <= 78 && line.All(char.IsAscii), line));
+        Assert.Contains(server.Received, line => line == $"MAIL FROM:<a@example.test> SIZE={facts.SizeBytes}");
+    }
+
+    [Fact]
+    [Provokes("Message.NotFoundAgain")]
+    public async Task A_message_that_does_not_arrive_is_missed()
+    {
+        await using var smtp = Sending("250 queued");
+        await using var imap = new ScriptedServer(connection => SearchAsync(connection, findsAt: int.MaxValue));
+        var report = await SendAndFindAsync(smtp, imap.Port, TimeSpan.FromMilliseconds(600));
+        Expect.Primary(report, "Message.NotFoundAgain", TestStage.Message);
+        Expect.Primary(report.FoundAgain!, "Message.NotFoundAgain", TestStage.Message);
+    }
+
+    [Fact]
+    public async Task A_message_that_arrives_later_is_found()
+    {
+        await using var smtp = Sending("250 queued");
+        await using var imap = new ScriptedServer(connection => SearchAsync(connection, findsAt: 2));
+        var report = await SendAndFindAsync(smtp, imap.Port, TimeSpan.FromSeconds(30));
+        Assert.Null(report.Primary);
+        Assert.True(Assert.IsType<MessageStageFacts>(Expect.Stage(report, TestStage.Message).Facts).FoundAgain);
+        Assert.Contains(imap.Received, line => line.Contains("UID SEARCH HEADER \"Message-ID\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_mailbox_that_cannot_be_opened_is_why_the_message_was_not_found()
+    {
+        await using var smtp = Sending("250 queued");
+        var imap = Scripts.Silent();
+        var port = imap.Port;
+        await imap.DisposeAsync();
+        var report = await SendAndFindAsync(smtp, port, TimeSpan.FromSeconds(1));
+        Assert.Contains("refused", Expect.Primary(report, "Message.NotFoundAgain", TestStage.Message).Cause, StringComparison.Ordinal);
+    }
+
+    private static OutgoingTestRequest WithAddresses(OutgoingTestRequest request) => request with { SenderAddress = "a@example.test", RecipientAddress = "b@example.test" };
+
+    private static ScriptedServer Sending(string answer) => new(async connection =>
+    {
+        await connection.SendAsync("220 hi");
+        while (await connection.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("EHLO", StringComparison.Ordinal)) await connection.SendRawAsync("250-x\r\n250-SIZE 200000000\r\n250 8BITMIME\r\n");
+            else if (line == "DATA") await ReceiveAsync(connection, answer);
+            else await connection.SendAsync("250 ok");
+        }
+    });
+
+    private static async Task ReceiveAsync(ScriptedConnection connection, string answer)
+    {
+        await connection.SendAsync("354 go ahead");
+        while (await connection.ReadLineAsync() is { } line && line != ".")
+            ;
+        await connection.SendAsync(answer);
+    }
+
+    private static async Task SearchAsync(ScriptedConnection connection, int findsAt)
+    {
+        await connection.SendAsync("* OK hi");
+        for (var searches = 0; await connection.ReadLineAsync() is { } line;)
+        {
+            var tag = line.Split(' ')[0];
+            if (line.Contains("CAPABILITY", StringComparison.Ordinal)) await connection.SendAsync("* CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR");
+            if (line.Contains("SEARCH", StringComparison.Ordinal)) await connection.SendAsync(++searches >= findsAt ? "* SEARCH 9" : "* SEARCH");
+            await connection.SendAsync($"{tag} OK done");
+        }
+    }
+
+    private Task<ServerTestReport> SendAndFindAsync(ScriptedServer smtp, int imapPort, TimeSpan within) => _bench.OutgoingAsync(smtp, request => WithAddresses(request) with
+    {
+        Message = new TestMessage
+        {
+            FindWithin = within,
+            FindAgain = new IncomingTestRequest { Host = TestBench.Host, Port = imapPort, TlsMode = TlsChoice.None, User = "mailer", Secret = _bench.Secret("pass"), Timeouts = TestBench.Short },
+        },
+    });
+
+    private Task<ServerTestReport> LimitsAsync(ScriptedServer server, OutgoingMailServer settings) =>
+        _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Server = settings with { Host = TestBench.Host, Port = server.Port }, Timeouts = TestBench.Short });
+}

@@ -1,0 +1,142 @@
+using System.Text;
+using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Diagnosis.Facts;
+
+namespace EmailSettings.Core.Tests.Diagnosis;
+
+/// <summary>The stages Authenticate and Mailbox without a token; the answers are those of real servers.</summary>
+public sealed class LoginTests : IDisposable
+{
+    private readonly TestBench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    [Theory]
+    [Provokes("Authenticate.Rejected")]
+    [Provokes("Authenticate.Disabled")]
+    [Provokes("Authenticate.Required")]
+    [Provokes("Authenticate.AppPasswordRequired")]
+    [Provokes("Authenticate.Throttled")]
+    [Provokes("Authenticate.Unavailable")]
+    [InlineData("535 5.7.8 Error: authentication failed", "Authenticate.Rejected")]
+    [InlineData("535 5.7.3 Authentication unsuccessful", "Authenticate.Rejected")]
+    [InlineData("535-5.7.8 Username and Password not accepted", "Authenticate.Rejected")]
+    [InlineData("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.", "Authenticate.Disabled")]
+    [InlineData("550 5.7.30 Basic authentication is not supported for Client Submission.", "Authenticate.Disabled")]
+    [InlineData("530 5.7.57 Client not authenticated to send mail.", "Authenticate.Required")]
+    [InlineData("534 5.7.9 Application-specific password required.", "Authenticate.AppPasswordRequired")]
+    [InlineData("432 4.3.2 Concurrent connections limit exceeded.", "Authenticate.Throttled")]
+    [InlineData("454 4.7.0 Too many login attempts, please try again later.", "Authenticate.Throttled")]
+    [InlineData("454 4.7.0 Temporary authentication failure", "Authenticate.Unavailable")]
+    [InlineData("504 5.5.4 Unrecognized authentication type", "Authenticate.MechanismNotOffered")]
+    public async Task A_refused_SMTP_login_is_told_by_its_code(string answer, string id)
+    {
+        string[] lines = answer[3] == '-' ? [$"S: {answer}", $"S: {answer[..3]} more"] : [$"S: {answer}"];
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, ["C: AUTH", .. lines, "C: QUIT", "S: 221 bye"]);
+        var report = await _bench.OutgoingAsync(server, WithLogin);
+        Assert.Contains(answer[4..20], Expect.Primary(report, id, TestStage.Authenticate).ServerText, StringComparison.Ordinal);
+        Expect.Skipped(report, TestStage.Envelope);
+        Expect.Passed(report, TestStage.Limits, TestStage.Quit);
+    }
+
+    [Theory]
+    [InlineData("NO [AUTHENTICATIONFAILED] Invalid credentials", "Authenticate.Rejected")]
+    [InlineData("NO LOGIN failed.", "Authenticate.Rejected")]
+    [InlineData("NO [UNAVAILABLE] Temporary failure", "Authenticate.Unavailable")]
+    [InlineData("NO [LIMIT] Too many", "Authenticate.Throttled")]
+    [InlineData("NO [ALERT] Application-specific password required", "Authenticate.AppPasswordRequired")]
+    [InlineData("NO [PRIVACYREQUIRED] Plaintext authentication disallowed", "StartTls.Required")]
+    [InlineData("NO [ALERT] Your account is not enabled for IMAP use.", "Authenticate.Disabled")]
+    [InlineData("BAD what", "Authenticate.Rejected")]
+    public async Task A_refused_IMAP_login_is_told_by_its_code(string answer, string id)
+    {
+        await using var server = Scripts.Imap("IMAP4rev1 AUTH=PLAIN SASL-IR", "C: AUTHENTICATE", $"S: A2 {answer}", "C: LOGOUT", "S: A3 OK");
+        var report = await _bench.IncomingAsync(server, WithLogin);
+        Expect.Primary(report, id, TestStage.Authenticate);
+        Expect.Skipped(report, TestStage.Mailbox);
+    }
+
+    [Fact]
+    [Provokes("Authenticate.MechanismNotOffered")]
+    public async Task A_mechanism_that_is_not_on_offer_is_not_tried()
+    {
+        await using var smtp = Scripts.Smtp(["AUTH GSSAPI XOAUTH2"], "C: QUIT", "S: 221 bye");
+        var finding = Expect.Primary(await _bench.OutgoingAsync(smtp, WithLogin), "Authenticate.MechanismNotOffered", TestStage.Authenticate);
+        Assert.Contains("GSSAPI, XOAUTH2", finding.Cause, StringComparison.Ordinal);
+        await using var imap = Scripts.Imap("IMAP4rev1 LOGINDISABLED AUTH=GSSAPI", "C: LOGOUT", "S: A2 OK");
+        Expect.Primary(await _bench.IncomingAsync(imap, WithLogin), "Authenticate.MechanismNotOffered", TestStage.Authenticate);
+        Assert.DoesNotContain(imap.Received, line => line.Contains("LOGIN ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Provokes("Authenticate.OverPlaintext")]
+    public async Task A_password_in_clear_is_a_warning_each_time()
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome", "C: QUIT", "S: 221 bye");
+        var report = await _bench.OutgoingAsync(server, WithLogin);
+        Expect.Noted(report, "Authenticate.OverPlaintext", TestStage.Authenticate);
+        Assert.Equal(CheckStatus.Warning, report.Status);
+    }
+
+    [Theory]
+    [Provokes("Mailbox.NotConnected")]
+    [Provokes("Mailbox.NotFound")]
+    [InlineData("BAD User is authenticated but not connected.", "Mailbox.NotConnected")]
+    [InlineData("NO [NOPERM] Permission denied", "Mailbox.NotConnected")]
+    [InlineData("NO [NONEXISTENT] Unknown mailbox", "Mailbox.NotFound")]
+    public async Task A_login_that_is_useless_is_a_failure(string answer, string id)
+    {
+        await using var server = Scripts.Imap("IMAP4rev1 AUTH=PLAIN SASL-IR", "C: AUTHENTICATE", "S: A2 OK in", "C: EXAMINE", $"S: A3 {answer}", "C: LOGOUT", "S: A4 OK");
+        var report = await _bench.IncomingAsync(server, WithLogin);
+        Expect.Primary(report, id, TestStage.Mailbox);
+        Expect.Passed(report, TestStage.Quit);
+    }
+
+    [Fact]
+    public async Task An_inbox_that_opens_is_counted()
+    {
+        await using var server = Scripts.Imap(
+            "IMAP4rev1", "C: LOGIN", "S: A2 OK in", "C: EXAMINE", "S: * 42 EXISTS", "S: * OK [UIDVALIDITY 7] x", "S: A3 OK [READ-ONLY] x", "C: LOGOUT", "S: * BYE", "S: A4 OK");
+        var report = await _bench.IncomingAsync(server, WithLogin);
+        var facts = Assert.IsType<MailboxStageFacts>(Expect.Stage(report, TestStage.Mailbox).Facts);
+        Assert.Equal((42, 7), (facts.Messages, facts.UidValidity));
+        Assert.Equal("LOGIN command", Assert.IsType<AuthenticateStageFacts>(Expect.Stage(report, TestStage.Authenticate).Facts).Mechanism);
+    }
+
+    [Theory]
+    [InlineData("smtp.office365.com", "Set-CASMailbox")]
+    [InlineData("smtp.gmail.com", "app password")]
+    [InlineData("mail.example.test", "another program")]
+    public async Task The_next_step_is_the_providers(string host, string words)
+    {
+        var id = host == "smtp.office365.com" ? "535 5.7.139 SmtpClientAuthentication is disabled" : "535 5.7.8 no";
+        await using var server = Scripts.Implicit(TestBench.Authority.Issue(host), Scripts.SmtpLines(Scripts.PlainSmtp, "C: AUTH", $"S: {id}", "C: QUIT", "S: 221 bye"));
+        var report = await _bench.OutgoingAsync(server, request => WithLogin(request) with { Host = host, TlsMode = TlsChoice.Implicit });
+        Assert.Contains(words, report.Primary!.NextStep, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_login_everything_before_it_is_tested()
+    {
+        await using var server = Scripts.Imap("IMAP4rev1", "C: LOGOUT", "S: A2 OK");
+        var report = await _bench.IncomingAsync(server);
+        Expect.Noted(report, "Settings.Incomplete", TestStage.Settings);
+        Expect.Passed(report, TestStage.Capabilities, TestStage.Quit);
+        Expect.Skipped(report, TestStage.Authenticate, TestStage.Mailbox);
+        Assert.Equal(CheckStatus.Warning, report.Status);
+    }
+
+    [Fact]
+    public async Task A_secret_stays_the_callers_and_may_go_while_the_test_runs()
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome", "C: QUIT", "S: 221 bye");
+        var secret = Core.Secrets.SecretText.FromUtf8(Encoding.UTF8.GetBytes("mine"));
+        var running = _bench.OutgoingAsync(server, request => WithLogin(request) with { Secret = secret });
+        Assert.Null((await running).Primary);
+        Assert.Equal("mine", secret.Reveal());
+        secret.Dispose();
+    }
+
+    private T WithLogin<T>(T request)
+        where T : ServerTestRequest => request with { Authentication = TestAuthentication.Basic, User = "mailer", Secret = _bench.Secret("pass") };
+}

@@ -1,0 +1,173 @@
+using EmailSettings.Core.Diagnosis;
+using EmailSettings.Mail.Tests.Servers;
+
+namespace EmailSettings.Core.Tests.Diagnosis;
+
+/// <summary>Servers that break the protocol, at any stage; and the user who interrupts.</summary>
+public sealed class ReplyTests : IDisposable
+{
+    private static readonly string[] Conversation =
+    [
+        "S: 220 hi", "C: EHLO", "S: 250-x", "S: 250 AUTH PLAIN", "C: AUTH", "S: 235 in",
+        "C: MAIL", "S: 250 ok", "C: RCPT", "S: 250 ok", "C: RSET", "S: 250 ok", "C: QUIT", "S: 221 bye",
+    ];
+
+    private readonly TestBench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    [Theory]
+    [Provokes("Reply.Malformed")]
+    [InlineData("hello there", TestStage.Greeting)]
+    [InlineData("99 what", TestStage.Greeting)]
+    public async Task What_is_no_reply_is_malformed(string line, TestStage stage)
+    {
+        await using var server = new ScriptedServer($"S: {line}");
+        Assert.Contains(line, Expect.Primary(await _bench.OutgoingAsync(server), "Reply.Malformed", stage).ServerText, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [Provokes("Reply.TooLong")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_endless_reply_ends(bool oneLine)
+    {
+        await using var server = new ScriptedServer(async connection =>
+        {
+            var chunk = oneLine ? new string('x', 4096) : "220-more\r\n";
+            await connection.SendRawAsync("220-hi");
+            while (true) await connection.SendRawAsync(chunk);
+        });
+        Expect.Primary(await _bench.OutgoingAsync(server, request => request with { Timeouts = new TestTimeouts() }), "Reply.TooLong", TestStage.Greeting);
+    }
+
+    [Fact]
+    [Provokes("Reply.TimedOut")]
+    public async Task Silence_names_the_command_that_got_no_answer()
+    {
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.SendAsync("220 hi");
+            await connection.UntilClosedAsync();
+        });
+        var report = await _bench.OutgoingAsync(server, request => request with { Timeouts = new TestTimeouts { Reply = TimeSpan.FromMilliseconds(300) } });
+        Assert.Contains("EHLO", Expect.Primary(report, "Reply.TimedOut", TestStage.Capabilities).Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_drip_of_bytes_ends_with_the_whole_reply()
+    {
+        await using var server = new ScriptedServer(async connection =>
+        {
+            while (true)
+            {
+                await connection.SendRawAsync("2");
+                await Task.Delay(20, connection.Stop);
+            }
+        });
+        Expect.Primary(await _bench.OutgoingAsync(server, request => request with { Timeouts = new TestTimeouts { Reply = TimeSpan.FromMilliseconds(500) } }), "Reply.TimedOut", TestStage.Greeting);
+    }
+
+    [Theory]
+    [Provokes("Reply.Disconnected")]
+    [InlineData(0, TestStage.Greeting)]
+    [InlineData(2, TestStage.Capabilities)]
+    [InlineData(3, TestStage.Capabilities)]
+    [InlineData(5, TestStage.Authenticate)]
+    [InlineData(7, TestStage.Envelope)]
+    [InlineData(9, TestStage.Envelope)]
+    public async Task A_server_that_closes_at_a_step_is_named_by_its_stage(int lines, TestStage stage)
+    {
+        await using var server = new ScriptedServer(async connection =>
+        {
+            foreach (var line in Conversation[..lines])
+            {
+                if (line.StartsWith("S: ", StringComparison.Ordinal)) await connection.SendAsync(line[3..]);
+                else await connection.ReadLineAsync();
+            }
+        });
+        var report = await _bench.OutgoingAsync(server, WithEverything);
+        Expect.Primary(report, "Reply.Disconnected", stage);
+        Expect.Skipped(report, TestStage.Quit);
+    }
+
+    [Fact]
+    public async Task A_server_that_says_no_goodbye_has_done_its_work()
+    {
+        await using var server = new ScriptedServer(async connection =>
+        {
+            foreach (var line in Conversation[..^1])
+            {
+                if (line.StartsWith("S: ", StringComparison.Ordinal)) await connection.SendAsync(line[3..]);
+                else await connection.ReadLineAsync();
+            }
+        });
+        var report = await _bench.OutgoingAsync(server, WithEverything);
+        Assert.Null(report.Primary);
+        Expect.Noted(report, "Reply.Disconnected", TestStage.Quit, Severity.Info);
+    }
+
+    [Fact]
+    public async Task The_time_limit_of_the_test_ends_it_at_the_stage_it_has_reached()
+    {
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.SendAsync("220 hi");
+            await connection.UntilClosedAsync();
+        });
+        var report = await _bench.OutgoingAsync(server, request => request with { Timeouts = new TestTimeouts { Reply = TimeSpan.FromSeconds(100), Total = TimeSpan.FromMilliseconds(500) } });
+        Expect.Primary(report, "Reply.TimedOut", TestStage.Capabilities);
+        Expect.Skipped(report, TestStage.Quit);
+        Assert.Equal("the test's time was up", Expect.Stage(report, TestStage.Quit).SkipReason);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(7)]
+    [InlineData(9)]
+    [InlineData(11)]
+    [InlineData(13)]
+    public async Task An_interruption_ends_the_test_at_any_stage(int lines)
+    {
+        var reached = new TaskCompletionSource();
+        await using var server = new ScriptedServer(async connection =>
+        {
+            foreach (var line in Conversation[..lines])
+            {
+                if (line.StartsWith("S: ", StringComparison.Ordinal)) await connection.SendAsync(line[3..]);
+                else await connection.ReadLineAsync();
+            }
+            reached.TrySetResult();
+            await connection.UntilClosedAsync();
+        });
+        using var interrupt = new CancellationTokenSource();
+        var running = _bench.OutgoingAsync(server, request => WithEverything(request) with { Timeouts = new TestTimeouts { Reply = TimeSpan.FromHours(1), Total = TimeSpan.FromHours(2) } }, interrupt.Token);
+        await reached.Task;
+        await interrupt.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+    }
+
+    [Fact]
+    public async Task What_a_server_says_is_shown_escaped_everywhere()
+    {
+        const string Hostile = "\u001b[31mred\u202Eevil\u0007";
+        var raw = System.Text.Encoding.Latin1.GetString(System.Text.Encoding.UTF8.GetBytes(Hostile));
+        await using var server = new ScriptedServer($"S: 220 {raw}", "C: EHLO", $"S: 250-{raw}", $"S: 250-X{raw}", "S: 250 AUTH PLAIN", "C: AUTH", $"S: 535 5.7.8 {raw}", "C: QUIT", $"S: 221 {raw}");
+        var report = await _bench.OutgoingAsync(server, WithEverything);
+        Expect.Primary(report, "Authenticate.Rejected", TestStage.Authenticate);
+        var shown = ReportText.Of(report);
+        Assert.Contains("evil", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(shown, c => (char.IsControl(c) && c != '\n') || c == '\u202E');
+    }
+
+    private OutgoingTestRequest WithEverything(OutgoingTestRequest request) => request with
+    {
+        Authentication = TestAuthentication.Basic,
+        User = "mailer",
+        Secret = _bench.Secret("pass"),
+        SenderAddress = "a@example.test",
+        RecipientAddress = "b@example.test",
+    };
+}

@@ -1,0 +1,52 @@
+using System.Text;
+using System.Text.Json;
+using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Diagnosis.Facts;
+
+namespace EmailSettings.Core.Tests.Diagnosis;
+
+/// <summary>Everything a report says, in every form in which it can be said.</summary>
+internal static class ReportText
+{
+    /// <summary>All texts, one a line, as typed properties hold them.</summary>
+    public static string Of(ServerTestReport report)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(report.Target).AppendLine(report.Server);
+        foreach (var stage in report.Stages)
+        {
+            text.Append(stage.SkipReason).Append('\n');
+            foreach (var finding in stage.Findings) text.Append(finding.Cause).Append('\n').Append(finding.NextStep).Append('\n').Append(finding.ServerText).Append('\n');
+            if (stage.Facts is not null) Append(text, stage.Facts.List().Select(fact => fact.Value));
+        }
+        foreach (var line in report.Transcript) text.Append(line.Text).Append('\n');
+        return text.ToString();
+    }
+
+    /// <summary>The JSON, transcript included.</summary>
+    public static string Json(ServerTestReport report)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true })) ServerTestReportJson.Write(writer, report, withTranscript: true);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void Append(StringBuilder text, IEnumerable<object?> values)
+    {
+        foreach (var value in values)
+        {
+            switch (value)
+            {
+                case FactRecord record:
+                    Append(text, record.List().Select(fact => fact.Value));
+                    break;
+                case IEnumerable<object> list:
+                    Append(text, list);
+                    break;
+                default:
+                    text.Append(value).Append('\n');
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,285 @@
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Settings.Fields;
+using EmailSettings.Core.Storage;
+using EmailSettings.Core.Tests.Secrets;
+
+namespace EmailSettings.Core.Tests.Diagnosis;
+
+/// <summary>The stages Settings and Secret: what is tested, and with which secret.</summary>
+public sealed class SettingsAndSecretTests : IDisposable
+{
+    private const string Password = "pa55-w0rd";
+
+    private readonly TestBench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    [Fact]
+    public async Task A_stored_password_is_decrypted_and_logs_in()
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome", "C: QUIT", "S: 221 bye");
+        _bench.Store(server, Password);
+        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest());
+        Expect.Passed(report, TestStage.Settings, TestStage.Secret, TestStage.Connect, TestStage.Quit);
+        Expect.Noted(report, "Authenticate.OverPlaintext", TestStage.Authenticate);
+        var sent = Convert.FromBase64String(server.Received[1]["AUTH PLAIN ".Length..]);
+        Assert.Equal($"\0mailer\0{Password}", System.Text.Encoding.UTF8.GetString(sent));
+    }
+
+    [Fact]
+    [Provokes("Settings.Disabled")]
+    public async Task A_server_that_is_switched_off_is_tested_and_said_to_be_off()
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
+        _bench.System.Assign(SettingBlocks.Outgoing, new("host", TestBench.Host), new("port", server.Port));
+        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest());
+        Expect.Noted(report, "Settings.Disabled", TestStage.Settings);
+        Expect.Passed(report, TestStage.Capabilities);
+    }
+
+    [Fact]
+    [Provokes("Settings.Incomplete")]
+    public async Task Nothing_to_test_is_said_and_everything_else_is_skipped()
+    {
+        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest());
+        Expect.Primary(report, "Settings.Incomplete", TestStage.Settings);
+        Expect.Skipped(report, TestStage.Dns, TestStage.Connect, TestStage.Authenticate, TestStage.Quit);
+        Assert.Equal("Settings failed", Expect.Stage(report, TestStage.Quit).SkipReason);
+    }
+
+    [Theory]
+    [Provokes("Settings.Invalid")]
+    [InlineData("mail example.test")]
+    [InlineData("mail.example.test\r\nRCPT TO:<x@y>")]
+    [InlineData("mail\0.example.test")]
+    [InlineData("")]
+    [InlineData("https://mail.example.test/")]
+    [InlineData("mail.example.test:25")]
+    [InlineData("\u202Etset.elpmaxe")]
+    public async Task What_is_no_host_name_is_not_looked_up(string host)
+    {
+        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Host = host });
+        var finding = Expect.Primary(report, "Settings.Invalid", TestStage.Settings);
+        Assert.DoesNotContain(finding.Cause, c => char.IsControl(c) || c == '\u202E');
+        Expect.Skipped(report, TestStage.Dns);
+    }
+
+    [Fact]
+    public async Task A_host_name_of_300_characters_is_refused() => Expect.Primary(
+        await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Host = string.Join('.', Enumerable.Repeat("abcdefghi", 30)) }), "Settings.Invalid", TestStage.Settings);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(65536)]
+    public async Task A_port_out_of_range_is_refused(int port) => Expect.Primary(
+        await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Host = "mail.example.test", Port = port }), "Settings.Invalid", TestStage.Settings);
+
+    [Fact]
+    public async Task A_user_name_with_a_line_break_is_refused_and_not_repeated()
+    {
+        var report = await _bench.Tests.TestIncomingAsync(new IncomingTestRequest { Host = TestBench.Host, User = "canary\r\nA2 LOGOUT", Secret = _bench.Secret("x") });
+        Assert.DoesNotContain("canary", Expect.Primary(report, "Settings.Invalid", TestStage.Settings).Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_time_limit_of_nothing_is_refused() => Expect.Primary(
+        await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Host = "mail.example.test", Timeouts = new TestTimeouts { Total = TimeSpan.Zero } }), "Settings.Invalid", TestStage.Settings);
+
+    [Fact]
+    public async Task An_international_host_name_is_looked_up_in_ASCII()
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
+        var report = await _bench.OutgoingAsync(server, request => request with { Host = "bücher.example.test" });
+        Assert.Equal("xn--bcher-kva.example.test", Assert.IsType<Core.Diagnosis.Facts.DnsStageFacts>(Expect.Stage(report, TestStage.Dns).Facts).Name);
+        Assert.StartsWith("bücher.example.test:", report.Target, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Provokes("Secret.NotSet")]
+    public async Task A_password_that_was_never_entered_is_named_by_its_purpose()
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
+        _bench.System.Assign(SettingBlocks.Outgoing, new("host", TestBench.Host), new("port", server.Port), new("authentication", "Basic"), new("serverUser", "mailer"));
+        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest());
+        Assert.Contains("outgoing.password", Expect.Primary(report, "Secret.NotSet", TestStage.Secret).NextStep, StringComparison.Ordinal);
+        Expect.Passed(report, TestStage.Connect, TestStage.Capabilities);
+        Expect.Skipped(report, TestStage.Authenticate);
+    }
+
+    [Theory]
+    [Provokes("Secret.NotForThisTarget")]
+    [InlineData("host")]
+    [InlineData("port")]
+    [InlineData("TLS")]
+    [InlineData("trusted roots")]
+    [InlineData("server object")]
+    public async Task A_stored_password_goes_nowhere_else(string what)
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome");
+        _bench.Store(server, Password, new Assignment("host", what == "host" ? "other.example.test" : TestBench.Host), new Assignment("port", what == "port" ? 2525 : server.Port));
+        var request = what switch
+        {
+            "host" => new OutgoingTestRequest { Host = TestBench.Host },
+            "port" => new OutgoingTestRequest { Port = server.Port },
+            "TLS" => new OutgoingTestRequest { TlsMode = TlsChoice.StartTls },
+            "server object" => new OutgoingTestRequest { Server = _bench.System.Session.Settings.ReadOutgoingServer() with { Host = "evil.example.test" } },
+            _ => new OutgoingTestRequest { ExtraRoots = TestBench.Authority.Trusted },
+        };
+        var report = await _bench.Tests.TestOutgoingAsync(request);
+        Expect.Primary(report, "Secret.NotForThisTarget", TestStage.Secret);
+        Expect.Skipped(report, TestStage.Authenticate);
+        Assert.DoesNotContain(server.Received, line => line.StartsWith("AUTH", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_secret_given_again_may_go_elsewhere()
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome", "C: QUIT", "S: 221 bye");
+        _bench.Store(server, Password);
+        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Host = "other.example.test", Secret = _bench.Secret("another") });
+        Assert.Null(report.Primary);
+    }
+
+    [Theory]
+    [InlineData("address")]
+    [InlineData("clientId")]
+    [InlineData("host")]
+    [InlineData("trusted roots")]
+    public async Task A_stored_client_secret_buys_no_token_for_elsewhere(string what)
+    {
+        _bench.System.Use(TestCertificates.Make());
+        _bench.System.AddServer("Support");
+        _bench.System.Set("incoming.secret:Support", "client-secret");
+        var request = new IncomingTestRequest { Name = "support", Mailbox = "a@example.test", Timeouts = TestBench.Short };
+        var report = await _bench.Tests.TestIncomingAsync(what switch
+        {
+            "address" => request with { Address = new Uri($"https://evil.example.test/{Guid.NewGuid()}") },
+            "clientId" => request with { ClientId = Guid.NewGuid() },
+            "host" => request with { Host = "evil.example.test" },
+            _ => request with { ExtraRoots = TestBench.Authority.Trusted },
+        });
+        Expect.Primary(report, "Secret.NotForThisTarget", TestStage.Secret);
+        Expect.Skipped(report, TestStage.Token, TestStage.Authenticate);
+    }
+
+    [Fact]
+    [Provokes("Secret.CertificateMissing")]
+    public async Task A_certificate_that_is_gone_is_named()
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
+        _bench.Store(server, Password);
+        _bench.System.Certificates.Remove(Thumbprint());
+        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest());
+        Assert.Contains(Thumbprint(), Expect.Primary(report, "Secret.CertificateMissing", TestStage.Secret).Cause, StringComparison.Ordinal);
+        Expect.Passed(report, TestStage.Capabilities);
+    }
+
+    [Fact]
+    [Provokes("Secret.KeyMissing")]
+    public async Task A_certificate_without_its_key_is_told_from_a_missing_one()
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
+        var certificate = TestCertificates.Make();
+        _bench.Store(server, Password);
+        using var stored = _bench.System.Certificates.Stores.Read(Core.Secrets.CertificateLocation.CurrentUser).First();
+        using var bare = TestCertificates.WithoutKey(stored);
+        _bench.System.Certificates.Remove(Thumbprint());
+        _bench.System.Certificates.Add(bare);
+        Expect.Primary(await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest()), "Secret.KeyMissing", TestStage.Secret);
+    }
+
+    [Fact]
+    [Provokes("Secret.Undecryptable")]
+    public async Task An_altered_secret_does_not_open()
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
+        _bench.Store(server, Password);
+        _bench.System.Alter(SecretKey.OutgoingPassword);
+        Expect.Primary(await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest()), "Secret.Undecryptable", TestStage.Secret);
+    }
+
+    [Theory]
+    [Provokes("Secret.ClientSecretExpired")]
+    [Provokes("Secret.ClientSecretExpiresSoon")]
+    [InlineData(-1, "Secret.ClientSecretExpired")]
+    [InlineData(10, "Secret.ClientSecretExpiresSoon")]
+    public async Task The_end_of_a_client_secret_is_announced_and_the_authority_decides(int days, string id)
+    {
+        await using var tokens = new ScriptedTokenEndpoint();
+        _bench.System.Use(TestCertificates.Make());
+        var ends = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(days);
+        tokens.AddServer(_bench, "Support", new Assignment("secretExpires", ends.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        _bench.System.Set("incoming.secret:Support", "client-secret");
+        var report = await _bench.Tests.TestIncomingAsync(new IncomingTestRequest { Name = "Support", Timeouts = TestBench.Short });
+        Expect.Noted(report, id, TestStage.Secret);
+        Expect.Passed(report, TestStage.Token);
+        Assert.Equal("outlook.office365.com:993", report.Target);
+    }
+
+    [Fact]
+    public async Task An_unknown_server_is_a_wrong_call()
+    {
+        var error = await Assert.ThrowsAsync<EmailSettingsException>(() => _bench.Tests.TestIncomingAsync(new IncomingTestRequest { Name = "nobody" }));
+        Assert.Equal(SettingsErrors.IncomingServerNotFound, error.Code);
+    }
+
+    [Fact]
+    public async Task A_piped_object_is_tested_as_it_stands()
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
+        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Server = new OutgoingMailServer { Enabled = true, Host = TestBench.Host, Port = server.Port } });
+        Assert.Equal(CheckStatus.Passed, report.Status);
+        var facts = Assert.IsType<Core.Diagnosis.Facts.SettingsStageFacts>(Expect.Stage(report, TestStage.Settings).Facts);
+        Assert.Equal("proposed", facts.Sources["host"]);
+    }
+
+    [Fact]
+    public async Task A_document_is_tested_as_if_it_had_been_imported_and_nothing_is_written()
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome", "C: QUIT", "S: 221 bye");
+        _bench.System.Use(TestCertificates.Make());
+        using var secrets = _bench.System.Session.Secrets.Open();
+        using var password = Core.Secrets.SecretText.FromUtf8("documented"u8);
+        var cms = secrets.Protect(Core.Secrets.SecretPurpose.OutgoingPassword, password, _bench.System.Host);
+        var document = Document(TestBench.Host, server.Port, cms);
+        var revision = _bench.System.Session.Settings.ReadAll().Revision;
+        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { DocumentPath = document });
+        Expect.Passed(report, TestStage.Settings, TestStage.Secret);
+        Assert.Null(report.Primary);
+        Assert.Equal("\0mailer\0documented", System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(server.Received[1]["AUTH PLAIN ".Length..])));
+        Assert.Equal(revision, _bench.System.Session.Settings.ReadAll().Revision);
+    }
+
+    [Fact]
+    public async Task A_document_with_the_exported_secret_and_another_host_does_not_lead_it_astray()
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome");
+        _bench.Store(server, Password);
+        var document = Document("evil.example.test", server.Port, _bench.System.Stored(SecretKey.OutgoingPassword).ProtectedText);
+        Expect.Primary(await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { DocumentPath = document }), "Secret.NotForThisTarget", TestStage.Secret);
+        var without = Document("evil.example.test", server.Port, null);
+        Expect.Primary(await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { DocumentPath = without }), "Secret.NotForThisTarget", TestStage.Secret);
+        Assert.DoesNotContain(server.Received, line => line.StartsWith("AUTH", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_document_that_would_be_refused_is_a_wrong_call()
+    {
+        var document = _bench.System.Files.Write("bad.json", """{"version":1,"outgoingServer":{"port":99999}}"""u8.ToArray());
+        var error = await Assert.ThrowsAsync<EmailSettingsException>(() => _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { DocumentPath = document }));
+        Assert.Equal(SettingsErrors.PortOutOfRange, error.Code);
+    }
+
+    private string Document(string host, int port, string? password)
+    {
+        var server = new Dictionary<string, object?> { ["enabled"] = true, ["host"] = host, ["port"] = port, ["authentication"] = "Basic", ["serverUser"] = "mailer", ["useSsl"] = false };
+        if (password is not null) server["password"] = password;
+        return _bench.System.Files.Write($"{Guid.NewGuid():N}.json", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object> { ["version"] = 1, ["outgoingServer"] = server }));
+    }
+
+    private string Thumbprint() => _bench.System.Session.Settings.ReadAll().Certificate!.Thumbprint;
+}
