@@ -53,6 +53,9 @@ internal sealed class ScriptedTokenEndpoint : IAsyncDisposable
     /// <summary>A text that stands in every token.</summary>
     public string Canary { get; set; } = "";
 
+    /// <summary>The token that was issued last.</summary>
+    public string LastToken { get; private set; } = "";
+
     public IReadOnlyList<string> Received => _server.Received;
 
     /// <summary>A request whose token comes from here.</summary>
@@ -100,6 +103,7 @@ internal sealed class ScriptedTokenEndpoint : IAsyncDisposable
         var isUser = !form.Contains("client_credentials", StringComparison.Ordinal);
         var rights = isUser ? "\"scp\":\"IMAP.AccessAsUser.All SMTP.Send\"" : $"\"roles\":[{string.Join(',', (isGraph ? GraphRoles : Roles).Select(role => $"\"{role}\""))}]";
         var token = Jwt.Of($$"""{"aud":"{{audience}}","tid":"{{TenantId:D}}","appid":"{{ClientId:D}}","exp":4102444800,{{rights}},"canary":"{{Canary}}"}""");
+        LastToken = token;
         if (!isUser) return (200, $$"""{"token_type":"Bearer","expires_in":3600,"access_token":"{{token}}"}""");
         // MSAL wants to know who signed in.
         var identity = Jwt.Of($$"""{"aud":"{{ClientId:D}}","iss":"{{Address}}/v2.0","exp":4102444800,"oid":"{{ClientId:D}}","sub":"alice","tid":"{{TenantId:D}}","preferred_username":"alice"}""");

@@ -1,0 +1,95 @@
+using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Errors;
+using EmailSettings.Mail.Tests.Servers;
+
+namespace EmailSettings.Core.Tests.Diagnosis;
+
+/// <summary>Many incoming servers at once.</summary>
+public sealed class ManyServersTests : IDisposable
+{
+    private readonly TestBench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    [Fact]
+    public async Task Every_server_gets_its_report_and_the_silent_ones_hold_up_nobody()
+    {
+        await using var live = Scripts.Imap("IMAP4rev1", "C: LOGOUT", "S: A2 OK");
+        await using var silent = Scripts.Silent();
+        var requests = Enumerable.Range(0, 60).Select(i => Request(i % 10 == 0 ? silent.Port : live.Port));
+        var reports = new List<ServerTestReport>();
+        await foreach (var report in _bench.Tests.TestIncomingAsync(requests, 20)) reports.Add(report);
+        Assert.Equal(60, reports.Count);
+        Assert.Equal(6, reports.Count(report => report.Primary?.Id == "Reply.TimedOut"));
+        Assert.Equal(54, reports.Count(report => report.Status == CheckStatus.Warning));
+        Assert.True(reports[0].Primary is null, "A live server must be finished before a silent one.");
+    }
+
+    [Fact]
+    public async Task No_more_than_the_throttle_are_tested_at_a_time()
+    {
+        var (open, most) = (0, 0);
+        await using var server = new ScriptedServer(async connection =>
+        {
+            var now = Interlocked.Increment(ref open);
+            InterlockedMax(ref most, now);
+            await connection.SendAsync("* BYE no");
+            await connection.UntilClosedAsync();
+            Interlocked.Decrement(ref open);
+        });
+        await foreach (var _ in _bench.Tests.TestIncomingAsync(Enumerable.Range(0, 40).Select(_ => Request(server.Port)), 1))
+            Assert.True(most <= 2, "One connection, and the one before it that the server has not seen closed yet.");
+    }
+
+    [Fact]
+    public async Task Waiting_takes_no_threads()
+    {
+        var connections = 0;
+        await using var silent = new ScriptedServer(connection =>
+        {
+            Interlocked.Increment(ref connections);
+            return connection.UntilClosedAsync();
+        });
+        using var interrupt = new CancellationTokenSource();
+        var running = CountAsync(_bench.Tests.TestIncomingAsync(Enumerable.Range(0, 300).Select(_ => Request(silent.Port) with { Timeouts = new TestTimeouts() }), 300, interrupt.Token));
+        while (Volatile.Read(ref connections) < 300) await Task.Delay(20);
+        Assert.True(ThreadPool.ThreadCount < 100, $"{ThreadPool.ThreadCount} threads for 300 silent servers.");
+        await interrupt.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+    }
+
+    [Fact]
+    public async Task A_reader_that_has_enough_ends_the_rest()
+    {
+        await using var live = Scripts.Imap("IMAP4rev1", "C: LOGOUT", "S: A2 OK");
+        await using var silent = Scripts.Silent();
+        await foreach (var report in _bench.Tests.TestIncomingAsync([Request(live.Port), Request(silent.Port) with { Timeouts = new TestTimeouts { Reply = TimeSpan.FromHours(1), Total = TimeSpan.FromHours(2) } }], 2))
+        {
+            Assert.Null(report.Primary);
+            break;
+        }
+    }
+
+    [Fact]
+    public async Task A_wrong_name_among_them_ends_the_call_before_any_server_is_asked()
+    {
+        await using var server = Scripts.Silent();
+        var error = await Assert.ThrowsAsync<EmailSettingsException>(() => CountAsync(_bench.Tests.TestIncomingAsync([Request(server.Port), new IncomingTestRequest { Name = "nobody" }], 2)));
+        Assert.Equal(SettingsErrors.IncomingServerNotFound, error.Code);
+        Assert.Empty(server.Received);
+    }
+
+    private static IncomingTestRequest Request(int port) => new() { Host = TestBench.Host, Port = port, TlsMode = TlsChoice.None, Timeouts = TestBench.Short };
+
+    private static async Task<int> CountAsync(IAsyncEnumerable<ServerTestReport> reports)
+    {
+        var count = 0;
+        await foreach (var _ in reports) count++;
+        return count;
+    }
+
+    private static void InterlockedMax(ref int target, int value)
+    {
+        for (var seen = target; seen < value; seen = target) Interlocked.CompareExchange(ref target, value, seen);
+    }
+}
