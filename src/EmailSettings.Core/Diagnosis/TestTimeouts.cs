@@ -25,8 +25,8 @@ public sealed record TestTimeouts
     /// <summary>The limit of a reply that is in force.</summary>
     public TimeSpan EffectiveReply => Reply ?? Least(DefaultReply, Total / 2);
 
-    /// <summary>The limit of each further look.</summary>
-    internal TimeSpan Probe => Least(DefaultProbe, Total / 6);
+    /// <summary>The limit of each further look: 5 s, or less where less time was given.</summary>
+    internal TimeSpan Probe => Least(DefaultProbe, Least(EffectiveReply, Total / 6));
 
     private static TimeSpan Least(TimeSpan left, TimeSpan right) => left < right ? left : right;
 }

@@ -110,7 +110,7 @@ public sealed class ConnectionTests : IDisposable
                 ;
             await connection.SendRawAsync("HTTP/1.0 404 Not Found\r\n\r\n");
         });
-        var report = await _bench.OutgoingAsync(server, request => request with { Timeouts = new TestTimeouts { Reply = TimeSpan.FromMilliseconds(300), Total = TimeSpan.FromSeconds(30) } });
+        var report = await _bench.OutgoingAsync(server, request => request with { Timeouts = new TestTimeouts { Reply = TimeSpan.FromSeconds(1), Total = TimeSpan.FromSeconds(30) } });
         Assert.Contains("HTTP", Expect.Primary(report, "Greeting.NotThisProtocol", TestStage.Greeting).Cause, StringComparison.Ordinal);
         Assert.Contains(report.Transcript, line => line.Text.StartsWith("A further connection", StringComparison.Ordinal));
     }

@@ -160,7 +160,7 @@ public sealed class TlsTests : IDisposable
     public async Task Plaintext_spoken_to_a_TLS_port_is_found_out_by_a_second_connection()
     {
         await using var server = Scripts.Implicit(Authority.Issue(), Scripts.SmtpLines(Scripts.PlainSmtp, Goodbye));
-        var report = await _bench.OutgoingAsync(server, request => request with { TlsMode = TlsChoice.StartTls, Timeouts = new TestTimeouts { Reply = TimeSpan.FromMilliseconds(300) } });
+        var report = await _bench.OutgoingAsync(server, request => request with { TlsMode = TlsChoice.StartTls, Timeouts = new TestTimeouts { Reply = TimeSpan.FromSeconds(2) } });
         Expect.Primary(report, "Tls.ImplicitPort", TestStage.Greeting);
         Assert.Contains(report.Transcript, line => line.Text.StartsWith("A second connection", StringComparison.Ordinal));
     }

@@ -1,0 +1,161 @@
+using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Diagnosis.Facts;
+using EmailSettings.Integration.Tests.Certificates;
+using EmailSettings.Integration.Tests.Servers;
+using EmailSettings.Integration.Tests.Tokens;
+
+namespace EmailSettings.Integration.Tests.Diagnosis;
+
+/// <summary>Incoming servers against Dovecot and the token endpoint: MSAL, token, XOAUTH2, EXAMINE INBOX; and Graph.</summary>
+[Collection(MailSystem.Name)]
+public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
+{
+    private readonly MailSystemBench _bench = new(system);
+
+    private TokenDirectory Directory => system.Tokens.Directory;
+
+    public void Dispose()
+    {
+        _bench.Dispose();
+        // The mail system is shared: what a test changed goes back.
+        Directory.ExchangeRoles = ["IMAP.AccessAsApp", "SMTP.SendAsApp"];
+        Directory.GraphRoles = [];
+        Directory.Refusal = null;
+        Directory.PublicClientAllowed = true;
+        Directory.DeviceCode = DeviceCodeState.Pending;
+        Directory.OpaqueTokens = false;
+    }
+
+    [DovecotTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_password_opens_the_inbox(bool isImplicit)
+    {
+        var report = await _bench.Tests.TestIncomingAsync(Basic(isImplicit));
+        Reports.Passed(report, TestStage.Settings, TestStage.Secret, TestStage.Dns, TestStage.Connect, TestStage.Tls, TestStage.Greeting,
+            TestStage.Capabilities, TestStage.Authenticate, TestStage.Mailbox, TestStage.Quit);
+        Assert.NotNull(Assert.IsType<MailboxStageFacts>(Reports.Stage(report, TestStage.Mailbox).Facts).UidValidity);
+        Reports.HoldsNone(report, system.Password);
+    }
+
+    [DovecotTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_token_of_the_application_opens_the_inbox(bool isOpaque)
+    {
+        Directory.OpaqueTokens = isOpaque;
+        var report = await _bench.Tests.TestIncomingAsync(OAuth());
+        Reports.Passed(report, TestStage.Token, TestStage.Authenticate, TestStage.Mailbox, TestStage.Quit);
+        Assert.Equal(!isOpaque, Assert.IsType<TokenStageFacts>(Reports.Stage(report, TestStage.Token).Facts).IsReadable);
+        Reports.HoldsNone(report, Directory.ClientSecret);
+    }
+
+    [DovecotFact]
+    public async Task A_token_of_a_user_opens_the_inbox() => Reports.Passed(
+        await _bench.Tests.TestIncomingAsync(OAuth() with { Authentication = TestAuthentication.OAuthUser, User = Directory.UserName, Secret = _bench.Secret(Directory.UserPassword) }),
+        TestStage.Token, TestStage.Authenticate, TestStage.Mailbox);
+
+    [DovecotFact]
+    public async Task A_device_code_opens_the_inbox()
+    {
+        var report = await _bench.Tests.TestIncomingAsync(OAuth() with
+        {
+            Authentication = TestAuthentication.OAuthUser,
+            Secret = null,
+            DeviceCode = prompt =>
+            {
+                Assert.Equal("ABCD-1234", prompt.UserCode);
+                Directory.DeviceCode = DeviceCodeState.Confirmed;
+            },
+        });
+        Reports.Passed(report, TestStage.Token, TestStage.Authenticate, TestStage.Mailbox);
+    }
+
+    [DovecotFact]
+    public async Task A_wrong_password_is_named() => Reports.Primary(
+        await _bench.Tests.TestIncomingAsync(Basic(isImplicit: true) with { Secret = _bench.Secret("wrong") }), "Authenticate.Rejected", TestStage.Authenticate);
+
+    [DovecotFact]
+    public async Task A_wrong_client_secret_is_named()
+    {
+        var report = await _bench.Tests.TestIncomingAsync(OAuth() with { Secret = _bench.Secret("c4naryWrong") });
+        Reports.Primary(report, "Token.SecretWrong", TestStage.Token);
+        Reports.Passed(report, TestStage.Tls, TestStage.Capabilities, TestStage.Quit);
+        Reports.HoldsNone(report, "c4naryWrong");
+    }
+
+    [DovecotFact]
+    public async Task Rights_at_Graph_alone_are_named_where_IMAP_was_asked_for()
+    {
+        Directory.ExchangeRoles = [];
+        Directory.GraphRoles = ["Mail.ReadWrite", "Mail.Send"];
+        var report = await _bench.Tests.TestIncomingAsync(OAuth() with { Transport = TestTransport.Imap });
+        Reports.Primary(report, "Token.GraphOnly", TestStage.Token);
+        Assert.Equal(CheckStatus.Failed, Reports.Stage(report, TestStage.Authenticate).Status);
+    }
+
+    [DovecotFact]
+    public async Task Rights_at_Graph_alone_lead_to_Graph()
+    {
+        Directory.ExchangeRoles = [];
+        Directory.GraphRoles = ["Mail.ReadWrite", "Mail.Send"];
+        var report = await _bench.Tests.TestIncomingAsync(OAuth());
+        Reports.Passed(report, TestStage.Token, TestStage.Mailbox);
+        var facts = Assert.IsType<MailboxStageFacts>(Reports.Stage(report, TestStage.Mailbox).Facts);
+        Assert.Equal(("Graph", Directory.InboxCount), (facts.Via, facts.Messages));
+    }
+
+    [DovecotFact]
+    public async Task A_missing_role_is_an_error_once_the_server_refuses()
+    {
+        Directory.ExchangeRoles = ["User.Read.All"];
+        Reports.Primary(await _bench.Tests.TestIncomingAsync(OAuth() with { Transport = TestTransport.Imap }), "Token.RoleMissing", TestStage.Token);
+    }
+
+    [DovecotFact]
+    public async Task An_authority_that_is_gone_is_named()
+    {
+        var other = await TokenEndpoint.StartAsync(system.Authority);
+        await other.DisposeAsync();
+        Reports.Primary(await _bench.Tests.TestIncomingAsync(OAuth() with { Address = other.Authority.Address }), "Token.Unreachable", TestStage.Token);
+    }
+
+    [DovecotTheory]
+    [InlineData("expired", "Tls.Expired")]
+    [InlineData("name", "Tls.Name")]
+    [InlineData("intermediate", null)]
+    [InlineData("ec", null)]
+    public async Task A_certificate_is_judged(string what, string? id)
+    {
+        var options = what switch
+        {
+            "expired" => ServerCertificateOptions.Expired,
+            "name" => ServerCertificateOptions.WrongName,
+            "intermediate" => new ServerCertificateOptions { FromIntermediate = true },
+            _ => new ServerCertificateOptions { UseEllipticCurve = true },
+        };
+        await using var dovecot = await DovecotFixture.StartAsync(system.Authority, system.Tokens, new Dictionary<string, string> { [MailSystemFixture.User] = system.Password }, options);
+        var report = await _bench.Tests.TestIncomingAsync(Basic(isImplicit: true) with { Port = dovecot.ImapsPort });
+        if (id is null) Reports.Passed(report, TestStage.Tls, TestStage.Mailbox);
+        else Reports.Primary(report, id, TestStage.Tls);
+    }
+
+    private IncomingTestRequest Basic(bool isImplicit) => new()
+    {
+        Host = "localhost",
+        Port = isImplicit ? system.Dovecot.ImapsPort : system.Dovecot.ImapPort,
+        TlsMode = isImplicit ? TlsChoice.Implicit : TlsChoice.StartTls,
+        User = MailSystemFixture.User,
+        Secret = _bench.Secret(system.Password),
+    };
+
+    private IncomingTestRequest OAuth() => Basic(isImplicit: true) with
+    {
+        Authentication = TestAuthentication.OAuthService,
+        User = null,
+        Mailbox = Directory.Mailbox,
+        Address = system.Tokens.Authority.Address,
+        ClientId = Directory.ClientId,
+        Secret = _bench.Secret(Directory.ClientSecret),
+    };
+}

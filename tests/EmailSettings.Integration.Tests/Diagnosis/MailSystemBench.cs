@@ -1,0 +1,74 @@
+using System.Text;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Diagnosis.Running;
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Operations;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings.Fields;
+using EmailSettings.Core.Storage;
+using EmailSettings.Integration.Tests.Servers;
+
+namespace EmailSettings.Integration.Tests.Diagnosis;
+
+/// <summary>
+/// A store of one test with a password certificate of its own, and the tests of servers over it. The mail system's CA
+/// belongs to the normal trust, as on a machine whose administrator installed it.
+/// </summary>
+internal sealed class MailSystemBench : IDisposable, IOperationHost
+{
+    private readonly TemporaryFolder _folder = new("es-tests-");
+    private readonly SqliteSettingsStore _store;
+    private readonly string _certificates = $"emailsettings-test-{Guid.NewGuid():N}";
+    private readonly List<SecretText> _secrets = [];
+
+    public MailSystemBench(MailSystemFixture system)
+    {
+        _store = new SqliteSettingsStore(_folder["settings.db"]);
+        var stores = new CertificateStores(_certificates);
+        Session = new EmailSettingsSession(new SqliteSettingsStore(_folder["settings.db"]), new Actor("TEST\\tester", "test"), stores, TimeProvider.System);
+        Session.Certificates.Create(new NewCertificateOptions(), this);
+        Tests = new ServerTestOperations(_store, new CertificateFinder(stores), new TestServices { NormalTrust = system.Authority.Roots, GraphRoot = system.Tokens.Root });
+    }
+
+    public EmailSettingsSession Session { get; }
+
+    public ServerTestOperations Tests { get; }
+
+    public CancellationToken Cancellation => CancellationToken.None;
+
+    public SecretText Secret(string text)
+    {
+        var secret = SecretText.FromUtf8(Encoding.UTF8.GetBytes(text));
+        _secrets.Add(secret);
+        return secret;
+    }
+
+    /// <summary>Saves the outgoing server and its secret, as an administrator would.</summary>
+    public void SaveOutgoing(string purpose, string secret, params Assignment[] fields) => Session.Settings.Apply(
+        new SettingsChange("outgoing server", [new ChangeStep.Assign(SettingBlocks.Outgoing, fields), new ChangeStep.SetSecret(SecretPurpose.Parse(purpose), Secret(secret))]), this);
+
+    public bool Confirm(string target, string action) => true;
+
+    public void Warn(Fault warning)
+    {
+    }
+
+    public void Verbose(string text)
+    {
+    }
+
+    public void Progress(string activity, int done, int total)
+    {
+    }
+
+    public void Dispose()
+    {
+        foreach (var secret in _secrets) secret.Dispose();
+        Session.Dispose();
+        _store.Dispose();
+        _folder.Dispose();
+        var kept = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".dotnet", "corefx", "cryptography", "x509stores", _certificates);
+        if (Directory.Exists(kept)) Directory.Delete(kept, recursive: true);
+    }
+}

@@ -1,0 +1,146 @@
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Diagnosis.Facts;
+using EmailSettings.Integration.Tests.Certificates;
+using EmailSettings.Integration.Tests.Servers;
+
+namespace EmailSettings.Integration.Tests.Diagnosis;
+
+/// <summary>The outgoing server against Postfix: everything right, and each thing broken on purpose.</summary>
+[Collection(MailSystem.Name)]
+public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
+{
+    private readonly MailSystemBench _bench = new(system);
+
+    public void Dispose() => _bench.Dispose();
+
+    [PostfixFact]
+    public async Task Stored_settings_pass_stage_by_stage_over_STARTTLS()
+    {
+        Save();
+        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { SenderAddress = MailSystemFixture.User, RecipientAddress = MailSystemFixture.User });
+        Reports.Passed(report, TestStage.Settings, TestStage.Secret, TestStage.Dns, TestStage.Connect, TestStage.Greeting, TestStage.Capabilities,
+            TestStage.StartTls, TestStage.Tls, TestStage.Authenticate, TestStage.Envelope, TestStage.Quit);
+        Assert.True(Assert.IsType<SecretStageFacts>(Reports.Stage(report, TestStage.Secret).Facts).Decrypted);
+        var limits = Assert.IsType<LimitsStageFacts>(Reports.Stage(report, TestStage.Limits).Facts);
+        Assert.Equal(PostfixFixture.MessageSizeLimit, limits.ServerMaxBytes);
+        Assert.Contains(report.Findings, finding => finding.Id == "Limits.SizeTooSmall");
+        Reports.HoldsNone(report, system.Password);
+    }
+
+    [PostfixFact]
+    public async Task Implicit_TLS_passes() => Reports.Passed(
+        await _bench.Tests.TestOutgoingAsync(Basic() with { Port = system.Postfix.SubmissionsPort, TlsMode = TlsChoice.Implicit }),
+        TestStage.Tls, TestStage.Greeting, TestStage.Authenticate, TestStage.Quit);
+
+    [PostfixFact]
+    public async Task A_message_goes_out_and_is_found_again()
+    {
+        var report = await _bench.Tests.TestOutgoingAsync(Basic() with
+        {
+            SenderAddress = MailSystemFixture.User,
+            RecipientAddress = MailSystemFixture.User,
+            Message = new TestMessage
+            {
+                Subject = "Zustellung geprüft",
+                FindAgain = new IncomingTestRequest { Host = "localhost", Port = system.Dovecot.ImapsPort, User = MailSystemFixture.User, Secret = _bench.Secret(system.Password), TlsMode = TlsChoice.Implicit },
+            },
+        });
+        Reports.Passed(report, TestStage.Envelope, TestStage.Message, TestStage.Quit);
+        Assert.True(Assert.IsType<MessageStageFacts>(Reports.Stage(report, TestStage.Message).Facts).FoundAgain);
+        Reports.HoldsNone(report, system.Password);
+    }
+
+    [PostfixFact]
+    public async Task A_wrong_password_is_named()
+    {
+        var report = await _bench.Tests.TestOutgoingAsync(Basic() with { Secret = _bench.Secret("c4naryWrong") });
+        Reports.Primary(report, "Authenticate.Rejected", TestStage.Authenticate);
+        Reports.HoldsNone(report, "c4naryWrong");
+    }
+
+    [PostfixTheory]
+    [InlineData(TlsChoice.None, "StartTls.Required")]
+    [InlineData(TlsChoice.Implicit, "Tls.PlaintextPort")]
+    public async Task The_wrong_kind_of_TLS_is_named(TlsChoice mode, string id) => Reports.Primary(await _bench.Tests.TestOutgoingAsync(Basic() with { TlsMode = mode }), id);
+
+    [PostfixFact]
+    public async Task The_port_of_TLS_tried_in_clear_is_found_out() => Reports.Primary(
+        await _bench.Tests.TestOutgoingAsync(Basic() with { Port = system.Postfix.SubmissionsPort, Timeouts = new TestTimeouts { Reply = TimeSpan.FromSeconds(2) } }), "Tls.ImplicitPort", TestStage.Greeting);
+
+    [PostfixFact]
+    public async Task The_port_of_IMAP_is_named() => Reports.Primary(
+        await _bench.Tests.TestOutgoingAsync(Basic() with { Port = system.Dovecot.ImapPort }), "Greeting.NotThisProtocol", TestStage.Greeting);
+
+    [PostfixTheory]
+    [InlineData(MailSystemFixture.User, "someone@example.org", "Envelope.RelayDenied")]
+    [InlineData(MailSystemFixture.User, "nobody@mail.test", "Envelope.RecipientRefused")]
+    [InlineData(PostfixFixture.RefusedSender, MailSystemFixture.User, "Envelope.SenderRefused")]
+    public async Task A_refused_envelope_says_which_part(string sender, string recipient, string id)
+    {
+        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest
+        {
+            Host = "localhost",
+            Port = system.Postfix.SubmissionPort,
+            UseSsl = true,
+            Authentication = TestAuthentication.Anonymous,
+            SenderAddress = sender,
+            RecipientAddress = recipient,
+        });
+        Reports.Primary(report, id, TestStage.Envelope);
+    }
+
+    [PostfixTheory]
+    [InlineData("expired", "Tls.Expired")]
+    [InlineData("future", "Tls.NotYetValid")]
+    [InlineData("name", "Tls.Name")]
+    public async Task A_bad_certificate_is_named(string what, string id)
+    {
+        var options = what switch
+        {
+            "expired" => ServerCertificateOptions.Expired,
+            "future" => ServerCertificateOptions.NotYetValid,
+            _ => ServerCertificateOptions.WrongName,
+        };
+        await using var postfix = await PostfixFixture.StartAsync(system.Authority, system.Dovecot, [MailSystemFixture.User], options);
+        Reports.Primary(await _bench.Tests.TestOutgoingAsync(Basic() with { Port = postfix.SubmissionPort }), id, TestStage.Tls);
+    }
+
+    [PostfixFact]
+    public async Task A_server_that_was_stopped_is_named()
+    {
+        var postfix = await PostfixFixture.StartAsync(system.Authority, system.Dovecot, [MailSystemFixture.User]);
+        await postfix.DisposeAsync();
+        Reports.Primary(await _bench.Tests.TestOutgoingAsync(Basic() with { Port = postfix.SubmissionPort }), "Connect.Refused", TestStage.Connect);
+    }
+
+    [PostfixFact]
+    public async Task A_token_is_got_and_logs_in()
+    {
+        var directory = system.Tokens.Directory;
+        _bench.SaveOutgoing("outgoing.secret", directory.ClientSecret,
+            new("enabled", true), new("host", "localhost"), new("port", system.Postfix.SubmissionsPort), new("useSsl", true), new("authentication", "OAuthService"),
+            new("serverUser", MailSystemFixture.User), new("address", system.Tokens.Authority.ToString()), new("clientId", directory.ClientId.ToString()));
+        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest());
+        // The port is none of those that are implicit by themselves, and no stored secret goes there in another way.
+        Reports.Primary(report, "Tls.ImplicitPort", TestStage.Greeting);
+        Reports.Passed(report, TestStage.Secret, TestStage.Token);
+        var given = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { TlsMode = TlsChoice.Implicit, Secret = _bench.Secret(directory.ClientSecret) });
+        Reports.Passed(given, TestStage.Secret, TestStage.Token, TestStage.Tls, TestStage.Authenticate, TestStage.Quit);
+        Reports.HoldsNone(given, directory.ClientSecret);
+    }
+
+    private OutgoingTestRequest Basic() => new()
+    {
+        Host = "localhost",
+        Port = system.Postfix.SubmissionPort,
+        UseSsl = true,
+        Authentication = TestAuthentication.Basic,
+        User = MailSystemFixture.User,
+        Secret = _bench.Secret(system.Password),
+    };
+
+    private void Save() => _bench.SaveOutgoing("outgoing.password", system.Password,
+        new Assignment("enabled", true), new("host", "localhost"), new("port", system.Postfix.SubmissionPort), new("useSsl", true),
+        new("authentication", "Basic"), new("serverUser", MailSystemFixture.User));
+}
