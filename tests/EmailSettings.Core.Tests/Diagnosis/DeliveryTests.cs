@@ -75,6 +75,7 @@ public sealed class DeliveryTests : IDisposable
     [InlineData("552 5.3.4 Message size exceeds fixed limit", null, "Message.TooLarge")]
     [InlineData("250 ok", "550 5.1.1 No such user", "Envelope.RecipientRefused")]
     [InlineData("250 ok", "554 5.7.1 <b@example.test>: Relay access denied", "Envelope.RelayDenied")]
+    [InlineData("250 ok", "554 5.7.1 <a@example.test>: Sender address rejected: Access denied", "Envelope.SenderRefused")]
     [InlineData("250 ok", "550 5.7.64 TenantAttribution; Relay Access Denied", "Envelope.RelayDenied")]
     public async Task A_refused_envelope_says_which_part(string sender, string? recipient, string id)
     {

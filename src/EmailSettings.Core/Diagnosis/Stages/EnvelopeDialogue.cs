@@ -25,11 +25,13 @@ internal static class EnvelopeDialogue
     private static string? Reply(TestContext context, MailResult<SmtpReply> result) =>
         (result.Facts ?? result.Failure?.Reply) is { } reply ? context.Show($"{reply.Status} {reply.Text}") : null;
 
-    // 5.7.1 stands for any refusal by policy; only together with a word about relaying it is this one.
-    private static FindingCode Recipient(MailFailure failure) =>
-        failure.Reply is SmtpReply reply && (reply.Code is 550 or 551 or 554 or 454 or 553 or 530) && ServerWords.SaysRelay(reply.Text)
-            ? DeliveryFindings.RelayDenied
-            : DeliveryFindings.RecipientRefused;
+    // 5.7.1 stands for any refusal by policy; the words tell which one.
+    private static FindingCode Recipient(MailFailure failure) => failure.Reply switch
+    {
+        SmtpReply reply when reply.EnhancedStatus?.ToString() is "5.1.7" or "5.1.8" || ServerWords.SaysSender(reply.Text) => DeliveryFindings.SenderRefused,
+        SmtpReply reply when ServerWords.SaysRelay(reply.Text) => DeliveryFindings.RelayDenied,
+        _ => DeliveryFindings.RecipientRefused,
+    };
 
     private static Finding Judge(TestContext context, MailFailure failure, FindingCode refused)
     {

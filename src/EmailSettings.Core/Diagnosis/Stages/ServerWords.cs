@@ -15,6 +15,9 @@ internal static class ServerWords
 
     private static readonly string[] Relay = ["relay", "not permitted to send to", "unauthenticated"];
 
+    // Servers that judge the whole envelope at once say so only at the recipient.
+    private static readonly string[] Sender = ["sender address rejected", "sender rejected", "sender verify failed", "permissions to send as", "sender denied"];
+
     private static readonly string[] SecureFirst = ["starttls", "encryption required", "tls required", "must use tls", "secure connection"];
 
     private static readonly string[] SwitchedOff = ["basic authentication is disabled", "smtpclientauthentication is disabled", "authentication is disabled", "imap access is disabled", "not enabled for imap"];
@@ -26,6 +29,8 @@ internal static class ServerWords
     public static bool SaysAppPassword(string text) => Says(text, AppPassword);
 
     public static bool SaysRelay(string text) => Says(text, Relay);
+
+    public static bool SaysSender(string text) => Says(text, Sender);
 
     public static bool SaysSecureFirst(string text) => Says(text, SecureFirst);
 
