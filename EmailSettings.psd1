@@ -1,5 +1,5 @@
 @{
-    RootModule           = 'module/EmailSettings.psm1'
+    NestedModules        = @('lib/EmailSettings.Loader.dll')
     ModuleVersion        = '1.0.0'
     GUID                 = '6b0f1c5e-93d4-4c1e-8a55-2f7d0b9e4a61'
     Author               = 'The EmailSettings maintainers'

@@ -42,10 +42,20 @@ Describe 'The module' {
     }
 
     It 'says a clear sentence where PowerShell is too old' {
-        $copy = Join-Path $TestDrive old.psm1
-        $PSVersionLine = Get-Content (Join-Path (Split-Path $Manifest) 'module/EmailSettings.psm1') -Raw
-        Set-Content $copy $PSVersionLine.Replace('$PSVersionTable.PSVersion', "[version]'5.1'")
-        { Import-Module $copy } | Should -Throw 'EmailSettings needs PowerShell 7.6 or later*'
+        $old = Join-Path $TestDrive old.psd1
+        (Get-Content $Manifest -Raw).Replace("'7.6'", "'99.0'") | Set-Content $old
+        { Import-Module $old -ErrorAction Stop } | Should -Throw "*requires a minimum PowerShell version of '99.0'*" -ErrorId 'Modules_InsufficientPowerShellVersion,*'
+    }
+
+    It 'closes its store when it is removed' -Skip:(-not $IsLinux) {
+        $said = Invoke-Fresh {
+            $env:EMAILSETTINGS_STORE = $args[0]
+            Set-EmailBasicSettings -MaxIncomingSizeKB 9
+            @(Get-ChildItem /proc/$PID/fd | Where-Object Target -Like '*closes.db*').Count -gt 0
+            Remove-Module EmailSettings
+            @(Get-ChildItem /proc/$PID/fd | Where-Object Target -Like '*closes.db*').Count
+        } (Join-Path $TestDrive closes.db)
+        $said | Should -Be 'True', '0'
     }
 
     It 'has no reference stub of PowerShell in its folder' {
