@@ -1,4 +1,6 @@
+using System.Net;
 using EmailSettings.Core.Diagnosis;
+using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Tests.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
@@ -149,6 +151,42 @@ public sealed class ReplyTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
 
+    [Theory]
+    [InlineData(TestStage.Dns)]
+    [InlineData(TestStage.Connect)]
+    [InlineData(TestStage.Tls)]
+    [InlineData(TestStage.Token)]
+    public async Task An_interruption_ends_what_comes_before_the_greeting(TestStage stage)
+    {
+        var limits = new TestTimeouts { Connect = TimeSpan.FromHours(1), Reply = TimeSpan.FromHours(1), Total = TimeSpan.FromHours(2) };
+        var reached = new TaskCompletionSource();
+        await using var silent = new ScriptedServer(connection =>
+        {
+            reached.TrySetResult();
+            return connection.UntilClosedAsync();
+        });
+        using var full = new FullListener();
+        IPAddress[] addresses = stage == TestStage.Connect ? [FullListener.Address] : [IPAddress.Loopback];
+        _bench.With(services => services with { Resolver = new SlowResolver(stage == TestStage.Dns, reached, addresses) });
+        var request = new IncomingTestRequest { Host = TestBench.Host, Port = stage == TestStage.Connect ? full.Port : silent.Port, TlsMode = TlsChoice.Implicit, Timeouts = limits };
+        if (stage == TestStage.Token)
+        {
+            request = request with
+            {
+                Address = new Uri($"https://localhost:{silent.Port}/{Guid.NewGuid()}"),
+                ClientId = Guid.NewGuid(),
+                Authentication = TestAuthentication.OAuthService,
+                Mailbox = "a@example.test",
+                Secret = _bench.Secret("client-secret"),
+            };
+        }
+        using var interrupt = new CancellationTokenSource();
+        var running = _bench.Tests.TestIncomingAsync(request, interrupt.Token);
+        await reached.Task;
+        await interrupt.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+    }
+
     [Fact]
     public async Task What_a_server_says_is_shown_escaped_everywhere()
     {
@@ -160,6 +198,16 @@ public sealed class ReplyTests : IDisposable
         var shown = ReportText.Of(report);
         Assert.Contains("evil", shown, StringComparison.Ordinal);
         Assert.DoesNotContain(shown, c => (char.IsControl(c) && c != '\n') || c == '\u202E');
+    }
+
+    private sealed class SlowResolver(bool waits, TaskCompletionSource reached, IPAddress[] addresses) : IHostResolver
+    {
+        public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken)
+        {
+            if (waits || addresses[0].Equals(FullListener.Address)) reached.TrySetResult();
+            if (waits) await Task.Delay(Timeout.Infinite, cancellationToken);
+            return addresses;
+        }
     }
 
     private OutgoingTestRequest WithEverything(OutgoingTestRequest request) => request with

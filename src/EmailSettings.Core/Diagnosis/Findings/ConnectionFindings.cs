@@ -71,7 +71,7 @@ public static class ConnectionFindings
     /// <summary>The server wants TLS. Value: host and port.</summary>
     public static readonly FindingCode StartTlsRequired = new("StartTls.Required", Severity.Error,
         "{value} asks for a secure connection first, and SSL is off in what was tested.",
-        "Switch it on: Set-OutgoingMailServer -UseSsl $true ('emailsettings set outgoing useSsl=true'), or test with --ssl true.");
+        "Test with -TlsMode StartTls ('--tls starttls'); if that passes, switch it on: Set-OutgoingMailServer -UseSsl $true ('emailsettings set outgoing useSsl=true'), or in the queue of the mailbox.");
 
     /// <summary>Bytes before the handshake. Value: host and port. Detail: how many.</summary>
     public static readonly FindingCode StartTlsInjection = new("StartTls.Injection", Severity.Error,

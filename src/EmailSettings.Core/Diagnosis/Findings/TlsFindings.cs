@@ -11,7 +11,7 @@ public static class TlsFindings
     /// <summary>Plaintext spoken to a TLS port. Value: host and port.</summary>
     public static readonly FindingCode ImplicitPort = new("Tls.ImplicitPort", Severity.Error,
         "{value} stays silent in plaintext and speaks TLS from the first byte, as a second connection showed.",
-        "Use implicit TLS on this port (TlsMode Implicit, '--tls implicit'), or the port with STARTTLS (587 for SMTP, 143 for IMAP); the platform speaks implicit TLS on 465 alone.");
+        "Use implicit TLS on this port (TlsMode Implicit, '--tls implicit'), or the port with STARTTLS (587 for SMTP, 143 for IMAP); to an outgoing server the platform speaks implicit TLS on port 465 alone.");
 
     /// <summary>The handshake failed. Value: host and port. Detail: what is known.</summary>
     public static readonly FindingCode Handshake = new("Tls.Handshake", Severity.Error,
