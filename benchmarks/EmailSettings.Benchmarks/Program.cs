@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using EmailSettings.Benchmarks;
 using EmailSettings.Benchmarks.Cli;
+using EmailSettings.Benchmarks.Module;
 using EmailSettings.Benchmarks.Secrets;
 using EmailSettings.Benchmarks.Store;
 
@@ -11,6 +12,7 @@ var parts = new Dictionary<string, Action<Yardstick>>(StringComparer.OrdinalIgno
     ["reprotect"] = ReprotectPart.Run,
     ["store"] = StorePart.Run,
     ["cli"] = CliPart.Run,
+    ["module"] = ModulePart.Run,
 };
 
 var unknown = args.Where(name => !parts.ContainsKey(name)).ToList();
@@ -30,4 +32,4 @@ foreach (var (name, run) in parts.Where(part => args.Length == 0 || args.Contain
     Console.WriteLine(Comparison.Header);
     run(yardstick);
 }
-return yardstick.Results.All(result => result.IsMet) ? 0 : 1;
+return yardstick.IsMet ? 0 : 1;
