@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace EmailSettings.Benchmarks.Module;
 
@@ -141,7 +142,7 @@ internal static class ModulePart
     private static string Publish(FreshPowerShell shell, string checkout, string name)
     {
         var folder = shell.Folder(name);
-        Dotnet("publish", Path.Combine(checkout, "benchmarks", "Yardsticks", name), "-c", "Release", "-o", folder, "-v", "quiet", "-nologo");
+        Dotnet("publish", Path.Combine(checkout, "benchmarks", "Yardsticks", name), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-o", folder, "-v", "quiet", "-nologo");
         return Path.Combine(folder, $"{name}.psd1");
     }
 

@@ -1,0 +1,31 @@
+<#
+.SYNOPSIS
+    Registers daily-check.ps1 as a scheduled task of Windows.
+.DESCRIPTION
+    The task runs as the service account, whose access to the store and to the certificate's key is what is to be checked. A
+    group managed service account (DOMAIN\name$) needs no password. This script needs Windows and was not run by the tests of
+    the project.
+.EXAMPLE
+    ./register-daily-check.ps1 -Account 'CONTOSO\svc-mail$'
+    Checks every day at six o'clock.
+#>
+#Requires -Version 7.6
+#Requires -RunAsAdministrator
+[CmdletBinding(SupportsShouldProcess)]
+param(
+    [Parameter(Mandatory, Position = 0)]
+    [string] $Account,
+
+    [datetime] $At = '06:00'
+)
+
+$ErrorActionPreference = 'Stop'
+$task = @{
+    TaskName    = 'EmailSettings daily check'
+    Description = 'Looks at the health of the e-mail settings; the result is 1 where something wants attention and 2 where something is broken.'
+    Action      = New-ScheduledTaskAction -Execute (Get-Command pwsh).Source -Argument "-NoProfile -NonInteractive -File `"$PSScriptRoot\daily-check.ps1`""
+    Trigger     = New-ScheduledTaskTrigger -Daily -At $At
+    Principal   = New-ScheduledTaskPrincipal -UserId $Account -LogonType Password
+    Settings    = New-ScheduledTaskSettingsSet -StartWhenAvailable -ExecutionTimeLimit '00:10:00'
+}
+if ($PSCmdlet.ShouldProcess($task.TaskName, 'register the scheduled task')) { Register-ScheduledTask @task -Force }

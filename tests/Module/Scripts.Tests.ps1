@@ -1,0 +1,70 @@
+# The scripts of examples/ that can run here, each in a PowerShell of its own that finds the module where modules are found.
+
+Describe 'Example scripts' {
+    BeforeAll {
+        . $PSScriptRoot/TestModule.ps1
+        $examples = Join-Path $Root examples
+
+        # The module lies in a folder of its name, as it does where it is installed.
+        $modules = New-Item -ItemType Directory (Join-Path $TestDrive modules)
+        $null = New-Item -ItemType Directory (Join-Path $modules EmailSettings)
+        Copy-Item (Join-Path (Split-Path $Manifest) '*') (Join-Path $modules EmailSettings) -Recurse -Include EmailSettings.psd1, lib, module, en-US
+        $before = $env:PSModulePath
+        $env:PSModulePath = "$modules$([IO.Path]::PathSeparator)$before"
+
+        function Invoke-Script([string] $Command) {
+            $output = & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command "`$ErrorActionPreference = 'Stop'; $Command" 2>&1
+            [pscustomobject]@{ Output = "$($output -join "`n")"; ExitCode = $LASTEXITCODE }
+        }
+    }
+
+    AfterAll { $env:PSModulePath = $before }
+
+    BeforeEach { New-Store }
+
+    It 'import-servers adds servers from a CSV file, and changes them the second time' {
+        (Invoke-Script "& '$examples/import-servers.ps1' -Path '$examples/servers.csv' -WhatIf").ExitCode | Should -Be 0
+        Get-IncomingMailServer | Should -BeNullOrEmpty
+        (Invoke-Script "& '$examples/import-servers.ps1' -Path '$examples/servers.csv'").ExitCode | Should -Be 0
+        (Get-IncomingMailServer).Name | Should -Be 'Contoso claims', 'Contoso partners', 'Contoso returns'
+        Set-IncomingMailServer 'Contoso claims' -ClientId '00000000-0000-0000-0000-000000000001'
+        (Invoke-Script "& '$examples/import-servers.ps1' -Path '$examples/servers.csv'").ExitCode | Should -Be 0
+        "$((Get-IncomingMailServer 'Contoso claims').ClientId)" | Should -Be '4e5f6071-8293-4a4b-b5c6-e7f8091a2b3c'
+    }
+
+    It 'secrets-from-vault enters what a vault of SecretManagement has' {
+        if (-not (Get-Module -ListAvailable Microsoft.PowerShell.SecretStore)) { Set-ItResult -Skipped -Because 'SecretManagement and SecretStore are not installed' }
+        Set-TestCertificate
+        Import-EmailSettings "$examples/contoso.json"
+        $run = Invoke-Script @"
+            Reset-SecretStore -Scope CurrentUser -Authentication None -Interaction None -Force
+            Register-SecretVault -Name Contoso -ModuleName Microsoft.PowerShell.SecretStore
+            Set-Secret -Vault Contoso -Name outgoing.password -Secret 'from the vault'
+            & '$examples/secrets-from-vault.ps1' -Vault Contoso
+"@
+        $run.ExitCode | Should -Be 0 -Because $run.Output
+        $run.Output | Should -Not -Match 'from the vault'
+        (Get-MailPassword outgoing.password).Decrypts | Should -BeTrue
+    }
+
+    It 'daily-check says by its exit code how things are, and writes what it found' {
+        Set-TestCertificate
+        (Invoke-Script "& '$examples/daily-check.ps1'; exit `$LASTEXITCODE").ExitCode | Should -Be 0
+        Import-EmailSettings "$examples/contoso.json"
+        (Invoke-Script "& '$examples/daily-check.ps1'; exit `$LASTEXITCODE").ExitCode | Should -Be 2
+        Get-MailPassword | Where-Object { -not $_.IsSet } | ForEach-Object { Set-MailPassword $_.Purpose (New-Secret) }
+        $log = Join-Path $TestDrive check.json
+        (Invoke-Script "& '$examples/daily-check.ps1' -DaysBefore 36500 -LogPath '$log'; exit `$LASTEXITCODE").ExitCode | Should -Be 1
+        (Get-Content $log | ConvertFrom-Json).Hint | Should -Not -BeNullOrEmpty
+        Disconnect-EmailSettingsStore
+        Set-Content $env:EMAILSETTINGS_STORE 'no database'
+        (Invoke-Script "& '$examples/daily-check.ps1'; exit `$LASTEXITCODE").ExitCode | Should -Be 2
+    }
+
+    It '<_> is whole' -ForEach @(Get-ChildItem "$PSScriptRoot/../../examples/*.ps1" | ForEach-Object Name) {
+        $errors = $null
+        $null = [System.Management.Automation.Language.Parser]::ParseFile("$examples/$_", [ref]$null, [ref]$errors)
+        $errors | Should -BeNullOrEmpty
+        if ((Get-Content "$examples/$_" -Raw) -match "^<#") { (Get-Help "$examples/$_").Synopsis | Should -Match "\w+ \w+" }
+    }
+}
