@@ -25,6 +25,7 @@ Import-Module $Manifest
 $password = [System.Security.SecureString]::new()
 'a password'.ToCharArray().ForEach({ $password.AppendChar($_) })
 $null = Initialize-EmailSettings -Path "$system/contoso.json" -Secret @{ 'outgoing.password' = $password } -WarningAction SilentlyContinue
+Export-MailPasswordCertificate -Path "$system/there.cer"
 Disconnect-EmailSettingsStore
 if ($certificates) { Copy-Item -Path $certificates -Destination "$Folder/my" -Recurse }
 
@@ -35,7 +36,7 @@ $answers = {
 }
 
 $number = 0
-foreach ($example in Get-HelpExample -Pages $Pages | Where-Object { $IsWindows -or 'windows' -notin $_.Marks }) {
+foreach ($example in Get-HelpExample -Pages $Pages | Where-Object { ($IsWindows -or 'windows' -notin $_.Marks) -and 'elsewhere' -notin $_.Marks }) {
     $own = "$Folder/$((++$number))"
     Copy-Item -Path $system -Destination $own -Recurse
     if ($certificates) {

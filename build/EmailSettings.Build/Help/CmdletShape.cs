@@ -44,6 +44,8 @@ internal sealed record CmdletShape(string Name, string Verb, string Noun, IReadO
             .Select(ParameterShape.Of).ToList();
         if (Given(nameof(CmdletAttribute.SupportsShouldProcess)) is true) parameters.AddRange(ParameterShape.OfShouldProcess);
         var sets = parameters.SelectMany(parameter => parameter.Bindings).Select(binding => binding.Set)
+            // The default set may have no parameter of its own.
+            .Append(Given(nameof(CmdletAttribute.DefaultParameterSetName)) as string ?? ParameterBinding.AllSets)
             .Where(set => set != ParameterBinding.AllSets).Distinct()
             .OrderBy(set => set != Given(nameof(CmdletAttribute.DefaultParameterSetName)) as string).ToList();
         return new CmdletShape($"{verb}-{noun}", verb, noun, parameters)
