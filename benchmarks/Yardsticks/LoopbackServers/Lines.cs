@@ -1,0 +1,33 @@
+using System.Net.Security;
+using System.Text;
+
+namespace LoopbackServers;
+
+/// <summary>A stream by lines, and its way into TLS.</summary>
+internal sealed class Lines(Stream stream, CancellationToken stop) : IAsyncDisposable
+{
+    private readonly StreamReader _reader = new(stream, Encoding.Latin1, leaveOpen: true);
+
+    /// <summary>The next line, or null at the end.</summary>
+    public ValueTask<string?> ReadAsync() => _reader.ReadLineAsync(stop);
+
+    /// <summary>As many characters as asked for, or fewer at the end.</summary>
+    public ValueTask<int> ReadBlockAsync(Memory<char> characters) => _reader.ReadBlockAsync(characters, stop);
+
+    /// <summary>Sends lines in one piece, each with its CRLF.</summary>
+    public ValueTask WriteAsync(params ReadOnlySpan<string> lines) => stream.WriteAsync(Encoding.Latin1.GetBytes(string.Join("\r\n", lines) + "\r\n"), stop);
+
+    /// <summary>The server's side of a handshake; goes on with lines over TLS.</summary>
+    public static async Task<Lines> SecureAsync(Stream stream, SslStreamCertificateContext certificate, bool resumes, CancellationToken stop)
+    {
+        var secure = new SslStream(stream);
+        await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = certificate, AllowTlsResume = resumes }, stop);
+        return new Lines(secure, stop);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _reader.Dispose();
+        await stream.DisposeAsync();
+    }
+}
