@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using EmailSettings.Benchmarks;
 using EmailSettings.Benchmarks.Cli;
+using EmailSettings.Benchmarks.Mail;
 using EmailSettings.Benchmarks.Module;
 using EmailSettings.Benchmarks.Secrets;
 using EmailSettings.Benchmarks.Store;
@@ -13,6 +14,7 @@ var parts = new Dictionary<string, Action<Yardstick>>(StringComparer.OrdinalIgno
     ["store"] = StorePart.Run,
     ["cli"] = CliPart.Run,
     ["module"] = ModulePart.Run,
+    ["mail"] = MailPart.Run,
 };
 
 var unknown = args.Where(name => !parts.ContainsKey(name)).ToList();

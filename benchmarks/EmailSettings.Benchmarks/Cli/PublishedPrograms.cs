@@ -15,7 +15,11 @@ internal sealed class PublishedPrograms : IDisposable
     {
     }
 
-    private string Store => Path.Combine(_folder, "settings.db");
+    /// <summary>The store that all runs share.</summary>
+    public string Store => Path.Combine(_folder, "settings.db");
+
+    /// <summary>The command line's program file.</summary>
+    public string CommandLine => Program("cli", "emailsettings");
 
     /// <summary>Publishes both from this checkout.</summary>
     public static PublishedPrograms Publish()
@@ -31,7 +35,7 @@ internal sealed class PublishedPrograms : IDisposable
     public void Bare() => Start(Program("bare", "SqliteSelect"), [Store]);
 
     /// <summary>One run of the command line.</summary>
-    public void Ours(params string[] arguments) => Start(Program("cli", "emailsettings"), arguments);
+    public void Ours(params string[] arguments) => Start(CommandLine, arguments);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

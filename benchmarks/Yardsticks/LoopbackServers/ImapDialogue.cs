@@ -2,7 +2,7 @@ using System.Net.Security;
 
 namespace LoopbackServers;
 
-/// <summary>An IMAP server with implicit TLS that takes every login; its one mailbox is INBOX.</summary>
+/// <summary>An IMAP server with implicit TLS that takes every login, or never answers it; its one mailbox is INBOX.</summary>
 internal static class ImapDialogue
 {
     private const string Capabilities = "IMAP4rev1 SASL-IR AUTH=PLAIN AUTH=XOAUTH2";
@@ -22,8 +22,10 @@ internal static class ImapDialogue
                     break;
                 case "AUTHENTICATE" when words.Length == 3:
                     await lines.WriteAsync("+ ");
-                    await lines.ReadAsync();
-                    await lines.WriteAsync($"{tag} OK done");
+                    await AnswerLoginAsync(lines, tag, await lines.ReadAsync() ?? "", stop);
+                    break;
+                case "AUTHENTICATE":
+                    await AnswerLoginAsync(lines, tag, words[3], stop);
                     break;
                 case "EXAMINE":
                     await lines.WriteAsync("* FLAGS (\\Seen)", "* 3 EXISTS", "* 0 RECENT", "* OK [UIDVALIDITY 1] valid", $"{tag} OK [READ-ONLY] done");
@@ -36,5 +38,11 @@ internal static class ImapDialogue
                     break;
             }
         }
+    }
+
+    private static async Task AnswerLoginAsync(Lines lines, string tag, string response, CancellationToken stop)
+    {
+        if (TokenDialogue.IsOfSilentTenant(response)) await Task.Delay(Timeout.Infinite, stop);
+        await lines.WriteAsync($"{tag} OK done");
     }
 }

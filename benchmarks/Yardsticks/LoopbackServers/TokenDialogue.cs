@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Net.Security;
 using System.Text;
@@ -12,34 +13,43 @@ internal static class TokenDialogue
     public static async Task RunAsync(Stream stream, SslStreamCertificateContext certificate, CancellationToken stop)
     {
         await using var lines = await Lines.SecureAsync(stream, certificate, resumes: false, stop);
-        while (await ReadRequestAsync(lines))
+        while (await ReadRequestAsync(lines) is { } requestLine)
         {
-            var body = $$"""{"token_type":"Bearer","expires_in":3600,"access_token":"{{Token()}}"}""";
+            var tenant = requestLine.Contains(TenantIds.Silent, StringComparison.Ordinal) ? TenantIds.Silent : TenantIds.Answered;
+            var body = $$"""{"token_type":"Bearer","expires_in":3600,"access_token":"{{Token(tenant)}}"}""";
             await lines.WriteAsync("HTTP/1.1 200 OK", "Content-Type: application/json", $"Content-Length: {body.Length + 2}", "", body);
         }
     }
 
-    private static async Task<bool> ReadRequestAsync(Lines lines)
+    /// <summary>The mail server never answers this SASL response (XOAUTH2).</summary>
+    public static bool IsOfSilentTenant(string response)
     {
+        var claims = Encoding.UTF8.GetString(Convert.FromBase64String(response)).Split("auth=Bearer ")[^1].Split('.')[1];
+        return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(claims)).Contains(TenantIds.Silent, StringComparison.Ordinal);
+    }
+
+    /// <summary>Reads a request to its end and gives its first line; null where the client has left.</summary>
+    private static async Task<string?> ReadRequestAsync(Lines lines)
+    {
+        if (await lines.ReadAsync() is not { } first) return null;
         var length = 0;
-        for (var isFirst = true; await lines.ReadAsync() is { } line; isFirst = false)
+        while (await lines.ReadAsync() is { Length: > 0 } line)
         {
             if (line.StartsWith(LengthHeader, StringComparison.OrdinalIgnoreCase))
                 length = int.Parse(line.AsSpan(LengthHeader.Length), CultureInfo.InvariantCulture);
-            if (line.Length > 0 || isFirst) continue;
-            return await lines.ReadBlockAsync(new char[length]) == length;
         }
 
-        return false;
+        await lines.ReadBlockAsync(new char[length]);
+        return first;
     }
 
     // Nobody here verifies signatures: the client reads the claims, and the mail server takes every token.
-    private static string Token()
+    private static string Token(string tenant)
     {
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        var claims = $$"""{"aud":"https://outlook.office365.com","tid":"11111111-1111-1111-1111-111111111111","roles":["IMAP.AccessAsApp"],"nbf":{{now}},"exp":{{now + 3600}}}""";
+        var claims = $$"""{"aud":"https://outlook.office365.com","tid":"{{tenant}}","roles":["IMAP.AccessAsApp"],"nbf":{{now}},"exp":{{now + 3600}}}""";
         return $"{Encode("""{"alg":"RS256","typ":"JWT"}""")}.{Encode(claims)}.{Encode("signature")}";
     }
 
-    private static string Encode(string text) => System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
+    private static string Encode(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
 }

@@ -1,0 +1,16 @@
+using EmailSettings.Benchmarks.Cli;
+using LoopbackServers;
+
+namespace EmailSettings.Benchmarks.Mail;
+
+/// <summary>The tests of servers as the command line runs them, against servers on loopback.</summary>
+internal static class MailPart
+{
+    public static void Run(Yardstick yardstick)
+    {
+        using var servers = new ServerProcess();
+        using var programs = PublishedPrograms.Publish();
+        OutgoingRows.Run(yardstick, servers, programs);
+        ManyServersRows.Run(yardstick, servers, programs);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text.Json;
+using EmailSettings.Benchmarks.Cli;
+using LoopbackServers;
+
+namespace EmailSettings.Benchmarks.Mail;
+
+/// <summary>
+/// <c>emailsettings test incoming</c> for 500 stored servers with OAuth, 100 at a time, 10 s each. Of 25 the token endpoint never answers, and of
+/// 25 the mail server never answers the login.
+/// </summary>
+internal static class ManyServersRows
+{
+    private const int Count = 500;
+    private const int Silent = 50;
+    private const int Throttle = 100;
+    private const int TimeoutSeconds = 10;
+    private const int MostSecondsOver = 15;
+    private const long MostBytesOver = 100 * 1024 * 1024;
+
+    // The pool's own threads, those of the runtime and of the sockets; one a server would be 100.
+    private const int MostThreads = Throttle / 2;
+
+    public static void Run(Yardstick yardstick, ServerProcess servers, PublishedPrograms programs)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            Console.WriteLine($"| test incoming, {Count} servers | needs Linux | | | | not measured |");
+            return;
+        }
+
+        Import(servers, programs);
+        var names = Enumerable.Range(0, Count).Select(Name).ToList();
+        var live = names.Where((_, index) => !IsSilent(index)).ToList();
+        var one = Test(servers, programs, live.Take(1).ToList(), failing: 0);
+        var alive = Test(servers, programs, live, failing: 0);
+        var all = Test(servers, programs, names, failing: Silent);
+
+        yardstick.Report($"test incoming, {Count} servers, {Silent} silent, throttle {Throttle}, timeout {TimeoutSeconds} s",
+            $"{Seconds(alive.Time)} ({live.Count} live alone)", Seconds(all.Time), $"time ≤ live ones + {MostSecondsOver} s",
+            all.Time <= alive.Time + TimeSpan.FromSeconds(MostSecondsOver));
+        yardstick.Report("the same, peak memory", $"{Megabytes(one.PeakBytes)} (one server)", Megabytes(all.PeakBytes), "≤ one server + 100 MB",
+            all.PeakBytes <= one.PeakBytes + MostBytesOver);
+        yardstick.Report("the same, most threads at a time", $"{one.MostThreads} (one server)", $"{all.MostThreads}", $"≤ {MostThreads}",
+            all.MostThreads <= MostThreads);
+    }
+
+    // Evenly among the live ones, so that the last silent one begins late.
+    private static bool IsSilent(int index) => index % (Count / Silent) == 0;
+
+    private static string Name(int index) => string.Create(CultureInfo.InvariantCulture, $"server {index:000}");
+
+    private static void Import(ServerProcess servers, PublishedPrograms programs)
+    {
+        var document = JsonSerializer.Serialize(new
+        {
+            version = 1,
+            incomingServers = Enumerable.Range(0, Count).Select(index => new
+            {
+                name = Name(index),
+                address = Authority(servers, index),
+                authentication = "OAuthService",
+                clientId = new Guid(index + 1, 0, 0, new byte[8]),
+            }),
+        });
+        var path = Path.Combine(Path.GetDirectoryName(servers.RootPath)!, "servers.json");
+        File.WriteAllText(path, document);
+        programs.Ours("import", path);
+    }
+
+    private static string Authority(ServerProcess servers, int index)
+    {
+        var isSilentEndpoint = IsSilent(index) && index % 20 == 0;
+        var tenant = IsSilent(index) ? TenantIds.Silent : TenantIds.Answered;
+        return $"https://localhost:{servers.Port(isSilentEndpoint ? "silent" : "token")}/{tenant}";
+    }
+
+    private static MeasuredProcess Test(ServerProcess servers, PublishedPrograms programs, List<string> names, int failing)
+    {
+        string[] arguments =
+        [
+            "test", "incoming", .. names, "--host", "localhost", "--port", $"{servers.Port("imap")}", "--mailbox", "service@example.test", "--secret-stdin",
+            "--ca", servers.RootPath, "--timeout", $"{TimeoutSeconds}", "--throttle", $"{Throttle}", "--output", "json",
+        ];
+        var run = MeasuredProcess.Run(programs.CommandLine, arguments, programs.Store, "not-a-secret", watch: true);
+        using var reports = JsonDocument.Parse(run.Output);
+        var status = names.Count == 1 ? [reports.RootElement] : reports.RootElement.EnumerateArray().ToList();
+        var failed = status.Count(report => report.GetProperty("status").GetString() == "Failed");
+        if (status.Count != names.Count || failed != failing)
+            throw new InvalidOperationException($"{status.Count} reports, {failed} failed, exit code {run.ExitCode}: {run.Output[..Math.Min(run.Output.Length, 4000)]}");
+        return run;
+    }
+
+    private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s");
+
+    private static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0} MB");
+}
