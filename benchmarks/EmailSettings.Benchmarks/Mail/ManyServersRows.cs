@@ -65,7 +65,7 @@ internal static class ManyServersRows
         });
         var path = Path.Combine(Path.GetDirectoryName(servers.RootPath)!, "servers.json");
         File.WriteAllText(path, document);
-        programs.Ours("import", path);
+        MeasuredProcess.Run(programs.CommandLine, ["import", path], programs.Store).Require();
     }
 
     private static string Authority(ServerProcess servers, int index)
@@ -79,7 +79,7 @@ internal static class ManyServersRows
     {
         string[] arguments =
         [
-            "test", "incoming", .. names, "--host", "localhost", "--port", $"{servers.Port("imap")}", "--mailbox", "service@example.test", "--secret-stdin",
+            "test", "incoming", .. names, "--host", "localhost", "--port", $"{servers.Port("imap")}", "--tls", "implicit", "--mailbox", "service@example.test", "--secret-stdin",
             "--ca", servers.RootPath, "--timeout", $"{TimeoutSeconds}", "--throttle", $"{Throttle}", "--output", "json",
         ];
         var run = MeasuredProcess.Run(programs.CommandLine, arguments, programs.Store, "not-a-secret", watch: true);

@@ -6,10 +6,11 @@ namespace EmailSettings.Benchmarks.Mail;
 /// <summary>One run of a program, from start to end.</summary>
 /// <param name="ExitCode">Its exit code.</param>
 /// <param name="Output">What it wrote to standard output.</param>
+/// <param name="Errors">What it wrote to standard error.</param>
 /// <param name="Time">How long it ran.</param>
 /// <param name="PeakBytes">The most memory it held (VmHWM); 0 where nothing watched it.</param>
 /// <param name="MostThreads">The most threads seen; 0 where nothing watched it.</param>
-internal sealed record MeasuredProcess(int ExitCode, string Output, TimeSpan Time, long PeakBytes, int MostThreads)
+internal sealed record MeasuredProcess(int ExitCode, string Output, string Errors, TimeSpan Time, long PeakBytes, int MostThreads)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);
 
@@ -21,19 +22,23 @@ internal sealed record MeasuredProcess(int ExitCode, string Output, TimeSpan Tim
     /// <param name="watch">Watches memory and threads, as Linux tells them.</param>
     public static MeasuredProcess Run(string program, IEnumerable<string> arguments, string? store = null, string? input = null, bool watch = false)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         if (store is not null) start.Environment["EMAILSETTINGS_STORE"] = store;
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         if (input is not null) process.StandardInput.WriteLine(input);
         process.StandardInput.Close();
         var watching = watch ? Task.Run(() => Watch(process)) : Task.FromResult((0L, 0));
+        var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         var time = clock.Elapsed;
         var (peak, threads) = watching.GetAwaiter().GetResult();
-        return new MeasuredProcess(process.ExitCode, output, time, peak, threads);
+        return new MeasuredProcess(process.ExitCode, output, errors.GetAwaiter().GetResult(), time, peak, threads);
     }
+
+    /// <summary>The same run, if it ended well.</summary>
+    public MeasuredProcess Require() => ExitCode == 0 ? this : throw new InvalidOperationException($"Ended with {ExitCode}: {Errors}{Output}");
 
     // The peak of memory only grows, so that the last look before the end tells it.
     private static (long PeakBytes, int MostThreads) Watch(Process process)
