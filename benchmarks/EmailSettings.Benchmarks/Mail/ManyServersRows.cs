@@ -16,7 +16,7 @@ internal static class ManyServersRows
     private const int Throttle = 100;
     private const int TimeoutSeconds = 10;
     private const int MostSecondsOver = 15;
-    private const long MostBytesOver = 100 * 1024 * 1024;
+    private const int MostMegabytesOver = 100;
 
     // The pool's own threads, those of the runtime and of the sockets; one a server would be 100.
     private const int MostThreads = Throttle / 2;
@@ -36,13 +36,10 @@ internal static class ManyServersRows
         var alive = Test(servers, programs, live, failing: 0);
         var all = Test(servers, programs, names, failing: Silent);
 
-        yardstick.Report($"test incoming, {Count} servers, {Silent} silent, throttle {Throttle}, timeout {TimeoutSeconds} s",
-            $"{Seconds(alive.Time)} ({live.Count} live alone)", Seconds(all.Time), $"time ≤ live ones + {MostSecondsOver} s",
-            all.Time <= alive.Time + TimeSpan.FromSeconds(MostSecondsOver));
-        yardstick.Report("the same, peak memory", $"{Megabytes(one.PeakBytes)} (one server)", Megabytes(all.PeakBytes), "≤ one server + 100 MB",
-            all.PeakBytes <= one.PeakBytes + MostBytesOver);
-        yardstick.Report("the same, most threads at a time", $"{one.MostThreads} (one server)", $"{all.MostThreads}", $"≤ {MostThreads}",
-            all.MostThreads <= MostThreads);
+        yardstick.Limit($"test incoming, {Count} servers, {Silent} silent, throttle {Throttle}, timeout {TimeoutSeconds} s, in s; before it the {live.Count} live ones alone",
+            alive.Time.TotalSeconds, all.Time.TotalSeconds, alive.Time.TotalSeconds + MostSecondsOver);
+        yardstick.Limit("the same, peak memory, in MB; before it that of one server", Megabytes(one.PeakBytes), Megabytes(all.PeakBytes), Megabytes(one.PeakBytes) + MostMegabytesOver);
+        yardstick.Limit("the same, most threads at a time; before it those of one server", one.MostThreads, all.MostThreads, MostThreads);
     }
 
     // Evenly among the live ones, so that the last silent one begins late.
@@ -91,7 +88,5 @@ internal static class ManyServersRows
         return run;
     }
 
-    private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s");
-
-    private static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0} MB");
+    private static double Megabytes(long bytes) => bytes / 1048576.0;
 }
