@@ -13,6 +13,7 @@ internal sealed class Call : IDisposable
     private readonly bool _isJson;
     private readonly bool _isColored;
     private EmailSettingsSession? _session;
+    private bool _hasShown;
 
     private Call(ParseResult parsed, bool isJson, ErrorOutput errors)
     {
@@ -72,8 +73,17 @@ internal sealed class Call : IDisposable
         }
         var page = new TextPage(_isColored);
         view.Page(page);
-        Console.Out.Write(page.ToString());
+        WritePage(page);
         return code;
+    }
+
+    /// <summary>Shows a part of the answer at once; JSON waits until it is whole. An empty line keeps it from the part before.</summary>
+    public void ShowPage(Action<TextPage> write)
+    {
+        if (_isJson) return;
+        var page = new TextPage(_isColored);
+        write(page);
+        WritePage(page);
     }
 
     /// <summary>Refuses JSON for a command that writes the text itself.</summary>
@@ -86,6 +96,15 @@ internal sealed class Call : IDisposable
     {
         _session?.Dispose();
         Host.Dispose();
+    }
+
+    private void WritePage(TextPage page)
+    {
+        var text = page.ToString();
+        if (text.Length == 0) return;
+        Console.Out.Write(_hasShown ? $"\n{text}" : text);
+        Console.Out.Flush();
+        _hasShown = true;
     }
 
     private void Refuse(IReadOnlyList<Fault> faults)

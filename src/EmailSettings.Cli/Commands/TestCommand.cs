@@ -3,22 +3,12 @@ using EmailSettings.Cli.Views;
 
 namespace EmailSettings.Cli.Commands;
 
-/// <summary><c>test all [--days-before N]</c></summary>
+/// <summary><c>test outgoing|incoming|all [--servers] [--throttle N] [--days-before N]</c></summary>
 internal static class TestCommand
 {
     private const int DefaultDaysBefore = 30;
 
-    public static Command Build()
-    {
-        var days = DaysBefore();
-        var all = new Command("all", "The health of everything: store, settings, certificate, secrets.") { days };
-        all.SetAction(parsed => Call.Run(parsed, call =>
-        {
-            var report = call.Session.Health.Check(DaysIn(parsed, days));
-            return call.Show(HealthViews.Of(report), HealthViews.CodeOf(report.Status));
-        }));
-        return new Command("test", "Checks.") { all };
-    }
+    public static Command Build() => new("test", "Checks.") { TestOutgoingCommand.Build(), TestIncomingCommand.Build(), All() };
 
     /// <summary>The option that says how early an end is announced.</summary>
     public static Option<int?> DaysBefore() =>
@@ -26,4 +16,24 @@ internal static class TestCommand
 
     /// <summary>Its value.</summary>
     public static int DaysIn(ParseResult parsed, Option<int?> option) => parsed.GetValue(option) ?? DefaultDaysBefore;
+
+    private static Command All()
+    {
+        var days = DaysBefore();
+        var servers = GlobalOptions.Flag("--servers", "Test the enabled outgoing server and the incoming servers as well.");
+        var throttle = TestIncomingCommand.ThrottleLimit();
+        var all = new Command("all", "The health of everything: store, settings, certificate, secrets.") { servers, throttle, days };
+        all.SetAction(parsed => Call.Run(parsed, call =>
+        {
+            var health = call.Session.Health.Check(DaysIn(parsed, days));
+            if (parsed.GetValue(servers))
+            {
+                var tests = call.Session.Tests.FindStoredTests();
+                var reports = new ServerTestRun(call).Collect(tests.Requests, parsed.GetValue(throttle) ?? ServerTestRun.DefaultThrottle);
+                health = health.WithServers(reports, tests.Skipped);
+            }
+            return call.Show(HealthViews.Of(health), HealthViews.CodeOf(health.Status));
+        }));
+        return all;
+    }
 }

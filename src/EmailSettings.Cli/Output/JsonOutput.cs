@@ -43,6 +43,9 @@ internal static class JsonOutput
             case DateOnly date:
                 json.WriteStringValue(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
                 break;
+            case Action<Utf8JsonWriter> write:
+                write(json);
+                break;
             case IReadOnlyList<Row> rows:
                 json.WriteStartObject();
                 foreach (var row in rows)

@@ -10,11 +10,10 @@ internal sealed class TextPage(bool isColored)
     private readonly StringBuilder _text = new();
 
     /// <summary>Begins a part; an empty line keeps it from the one before.</summary>
-    public TextPage Heading(string title)
+    public TextPage Heading(string title, Tone tone = Tone.Heading)
     {
         if (_text.Length > 0) _text.Append('\n');
-        _text.Append(TerminalColor.Paint(title, Tone.Heading, isColored)).Append('\n');
-        return this;
+        return Line(title, tone);
     }
 
     /// <summary>A sentence of ours, wrapped.</summary>

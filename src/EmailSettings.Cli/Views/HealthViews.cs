@@ -9,14 +9,19 @@ internal static class HealthViews
     public static View Of(HealthReport report) => new(Rows(report), page => Write(page, report));
 
     /// <summary>A report as an object.</summary>
-    public static IReadOnlyList<Row> Rows(HealthReport report) =>
-    [
-        new("status", report.Status.ToString()),
-        new("checks", report.Checks.Select(check => (Row[])
+    public static IReadOnlyList<Row> Rows(HealthReport report)
+    {
+        List<Row> rows =
         [
-            new("check", check.Check), new("status", check.Status.ToString()), new("findings", check.Findings.Select(Rows)),
-        ])),
-    ];
+            new("status", report.Status.ToString()),
+            new("checks", report.Checks.Select(check => (Row[])
+            [
+                new("check", check.Check), new("status", check.Status.ToString()), new("findings", check.Findings.Select(Rows)),
+            ])),
+        ];
+        if (report.Servers is { } servers) rows.Add(new("servers", servers.Select(server => ServerTestViews.Json(server, isDetailed: false))));
+        return rows;
+    }
 
     /// <summary>A report as a page: a row a check, then what they found.</summary>
     public static void Write(TextPage page, HealthReport report)
@@ -44,14 +49,16 @@ internal static class HealthViews
         new("nextStep", finding.NextStep), new("serverText", finding.ServerText),
     ];
 
-    private static Tone ToneOf(CheckStatus status) => status switch
+    /// <summary>The colour of a status.</summary>
+    public static Tone ToneOf(CheckStatus status) => status switch
     {
         CheckStatus.Passed => Tone.Good,
         CheckStatus.Failed => Tone.Bad,
         _ => Tone.Doubtful,
     };
 
-    private static Tone ToneOf(Severity severity) => severity switch
+    /// <summary>The colour of a finding.</summary>
+    public static Tone ToneOf(Severity severity) => severity switch
     {
         Severity.Error => Tone.Bad,
         Severity.Warning => Tone.Doubtful,

@@ -6,6 +6,7 @@ using EmailSettings.Core.Diagnosis.Running;
 using EmailSettings.Core.Errors;
 using EmailSettings.Core.Operations;
 using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings;
 using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Diagnosis;
@@ -38,9 +39,7 @@ public sealed class ServerTestOperations
     {
         ArgumentNullException.ThrowIfNull(request);
         var settings = Read(request.DocumentPath);
-        var plan = OutgoingTestPlanner.Plan(settings, request);
-        if (request.Message?.FindAgain is { } incoming)
-            plan = plan with { FindAgain = IncomingTestPlanner.Plan(Read(incoming.DocumentPath ?? request.DocumentPath), incoming) };
+        var plan = Plan(request, path => path == request.DocumentPath ? settings : Read(path));
         using var secrets = new SecretOpening(settings.Stored, _finder, _services.Clock);
         return await new TestRun(_services, secrets).RunAsync(plan, cancellation).ConfigureAwait(false);
     }
@@ -55,19 +54,26 @@ public sealed class ServerTestOperations
         return await new TestRun(_services, secrets).RunAsync(IncomingTestPlanner.Plan(settings, request), cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Tests many incoming servers at once and gives each report as it is finished. No thread waits for a server.</summary>
-    /// <param name="requests">What to test; all are looked at before the first server is asked.</param>
+    /// <summary>Tests many servers at once and gives each report as it is finished. No thread waits for a server.</summary>
+    /// <param name="requests">What to test, of either kind; all are looked at before the first server is asked.</param>
     /// <param name="throttleLimit">At most so many at a time, 1 or more.</param>
     /// <param name="cancellation">Ends all tests at once.</param>
     /// <exception cref="EmailSettingsException">A call is wrong: no such document or server.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public async IAsyncEnumerable<ServerTestReport> TestIncomingAsync(
-        IEnumerable<IncomingTestRequest> requests, int throttleLimit, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<ServerTestReport> TestAsync(
+        IEnumerable<ServerTestRequest> requests, int throttleLimit, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(requests);
         ArgumentOutOfRangeException.ThrowIfLessThan(throttleLimit, 1);
-        var stored = Read(null);
-        var plans = requests.Select(request => IncomingTestPlanner.Plan(request.DocumentPath is null ? stored : Read(request.DocumentPath), request)).ToList();
+        var read = new Dictionary<string, TestedSettings>(StringComparer.Ordinal);
+        TestedSettings SettingsOf(string? document)
+        {
+            if (!read.TryGetValue(document ?? "", out var settings)) read.Add(document ?? "", settings = Read(document));
+            return settings;
+        }
+
+        var stored = SettingsOf(null);
+        var plans = requests.Select(request => Plan(request, SettingsOf)).ToList();
         using var secrets = new SecretOpening(stored.Stored, _finder, _services.Clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var finished = Channel.CreateBounded<ServerTestReport>(throttleLimit);
@@ -82,6 +88,32 @@ public sealed class ServerTestOperations
             await stop.CancelAsync().ConfigureAwait(false);
             await work.ConfigureAwait(false);
         }
+    }
+
+    /// <summary>The incoming servers, stored or of a document, whose names a test takes.</summary>
+    /// <param name="documentPath">The document; null for the stored ones.</param>
+    /// <exception cref="EmailSettingsException">The document cannot be read, or would be refused.</exception>
+    public IReadOnlyList<IncomingMailServer> ReadIncomingServers(string? documentPath) => Read(documentPath).Incoming;
+
+    /// <summary>The tests of every stored server that need nothing but what is stored.</summary>
+    public StoredServerTests FindStoredTests()
+    {
+        var stored = _store.Read(StoreParts.Outgoing | StoreParts.Incoming);
+        var requests = new List<ServerTestRequest>();
+        if (stored.OutgoingServer.Enabled) requests.Add(new OutgoingTestRequest());
+        var byUser = stored.IncomingServers.ToLookup(server => server.Authentication == IncomingAuthentication.OAuthUser);
+        requests.AddRange(byUser[false].Select(server => new IncomingTestRequest { Name = server.Name }));
+        return new StoredServerTests(requests, [.. byUser[true].Select(server => StoredServerTests.NeedsUser(server.Name))]);
+    }
+
+    private static TestPlan Plan(ServerTestRequest request, Func<string?, TestedSettings> settings)
+    {
+        if (request is IncomingTestRequest mailbox) return IncomingTestPlanner.Plan(settings(request.DocumentPath), mailbox);
+        var outgoing = (OutgoingTestRequest)request;
+        var plan = OutgoingTestPlanner.Plan(settings(request.DocumentPath), outgoing);
+        return outgoing.Message?.FindAgain is { } incoming
+            ? plan with { FindAgain = IncomingTestPlanner.Plan(settings(incoming.DocumentPath ?? request.DocumentPath), incoming) }
+            : plan;
     }
 
     private static async Task RunAllAsync(

@@ -29,6 +29,16 @@ public sealed record ServerTestReport
     /// <summary>The test that looked for a sent message; null where none was looked for.</summary>
     public ServerTestReport? FoundAgain { get; init; }
 
+    /// <summary>What was tested, for a heading: <c>Incoming server 'Sales', imap.example.org:993</c>.</summary>
+    public string Title
+    {
+        get
+        {
+            var what = Kind == TestKind.Outgoing ? "Outgoing server" : Server is null ? "Mailbox" : $"Incoming server '{Server}'";
+            return Target.Length == 0 ? what : $"{what}{(Server is null ? "" : ",")} {Target}";
+        }
+    }
+
     /// <summary>All findings, in stage order.</summary>
     public IEnumerable<Finding> Findings => Stages.SelectMany(stage => stage.Findings);
 

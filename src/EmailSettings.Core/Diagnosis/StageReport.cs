@@ -10,4 +10,11 @@ namespace EmailSettings.Core.Diagnosis;
 /// <param name="Findings">What it found.</param>
 /// <param name="SkipReason">Why it was skipped; null where it was not.</param>
 public sealed record StageReport(
-    TestStage Stage, CheckStatus Status, long DurationMs, StageFacts? Facts, IReadOnlyList<Finding> Findings, string? SkipReason = null);
+    TestStage Stage, CheckStatus Status, long DurationMs, StageFacts? Facts, IReadOnlyList<Finding> Findings, string? SkipReason = null)
+{
+    /// <summary>One line for a table: what was found, else what was learned.</summary>
+    public string Summary => StageSummary.Of(this);
+
+    /// <summary>Every fact as <c>name: value</c>, for those who ask for details; facts of facts as <c>name.part: value</c>.</summary>
+    public IReadOnlyList<string> FactLines => Facts is null ? [] : FactText.Lines(Facts);
+}

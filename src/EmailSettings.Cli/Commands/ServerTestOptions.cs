@@ -1,0 +1,99 @@
+using System.CommandLine;
+using EmailSettings.Cli.Input;
+using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Secrets;
+
+namespace EmailSettings.Cli.Commands;
+
+/// <summary>What both tests of servers take.</summary>
+internal sealed class ServerTestOptions
+{
+    private const int MostSeconds = 86_400;
+
+    private readonly Option<string?> _host = Text("--host", "H", "Mail host: name or IP address.");
+    private readonly Option<int?> _port = GlobalOptions.Number("--port", "TCP port.", least: 1);
+    private readonly Option<string?> _ssl = Text("--ssl", "true|false", "Secure connection on or off.");
+    private readonly Option<string?> _tls = Text("--tls", "auto|implicit|starttls|none", "How TLS is spoken; auto goes by port and --ssl.");
+    private readonly Option<string?> _authentication;
+    private readonly Option<string?> _transport;
+    private readonly Option<string?> _address = Text("--address", "URL", "OAuth authority, https://login host/tenant GUID.");
+    private readonly Option<string?> _client = Text("--client-id", "GUID", "Application (client) ID.");
+    private readonly Option<string?> _user = Text("--user", "U", "User name; with --password-stdin it means Basic unless --authentication says otherwise.");
+    private readonly Option<bool> _deviceCode = GlobalOptions.Flag("--device-code", "Sign in with a code that is shown (OAuthUser).");
+    private readonly Option<string?> _roots = Text("--ca", "FILE", "Trust the certificates of this file as well (PEM or DER).");
+    private readonly Option<string?> _proxy = Text("--proxy", "URL", "Proxy to the token endpoint and Microsoft Graph; the system's own without it.");
+    private readonly Option<int?> _timeout = Seconds("--timeout", "Limit of the whole test; 120 without it.");
+    private readonly Option<int?> _connectTimeout = Seconds("--connect-timeout", "Limit to look the name up and to connect; 10 without it.");
+    private readonly Option<int?> _replyTimeout = Seconds("--reply-timeout", "Limit of one reply; 30 without it.");
+    private readonly Option<bool> _detailed = GlobalOptions.Flag("--detailed", "Show all facts and what was said, secrets taken out.");
+    private readonly Option<string?> _settings = Text("--settings", "DOCUMENT", "Test the settings of a document as if it had been imported.");
+
+    public ServerTestOptions(string authentications, string transports)
+    {
+        _authentication = Text("--authentication", authentications, "How to log in.");
+        _transport = Text("--transport", transports, "What to test over; auto goes by the rights in the token.");
+        _ssl.Validators.Add(result =>
+        {
+            if (result.Tokens is not ([{ Value: "true" or "false" }] or [])) result.AddError("--ssl takes true or false.");
+        });
+    }
+
+    /// <summary>An option with a text.</summary>
+    public static Option<string?> Text(string name, string helpName, string description) => new(name) { Description = description, HelpName = helpName };
+
+    public void AddTo(Command command)
+    {
+        Option[] options =
+        [
+            _host, _port, _ssl, _tls, _authentication, _transport, _address, _client, _user, _deviceCode, _roots, _proxy,
+            _timeout, _connectTimeout, _replyTimeout, _detailed, _settings,
+        ];
+        foreach (var option in options) command.Add(option);
+        SecretOptions.AddTo(command);
+    }
+
+    public bool HasHost(ParseResult parsed) => parsed.GetValue(_host) is not null;
+
+    public bool IsDetailed(ParseResult parsed) => parsed.GetValue(_detailed);
+
+    /// <summary>The call as typed, with the secret that comes on standard input; the caller disposes it.</summary>
+    public ServerTestCall Read(Call call, out SecretText? secret)
+    {
+        var parsed = call.Parsed;
+        var field = SecretOptions.FieldIn(parsed);
+        secret = field is null ? null : StandardInput.ReadSecret(call, field);
+        return new ServerTestCall
+        {
+            DocumentPath = parsed.GetValue(_settings),
+            Host = parsed.GetValue(_host),
+            Port = parsed.GetValue(_port),
+            UseSsl = parsed.GetValue(_ssl) is { } ssl ? ssl == "true" : null,
+            TlsMode = parsed.GetValue(_tls),
+            Authentication = parsed.GetValue(_authentication),
+            Transport = parsed.GetValue(_transport),
+            Address = parsed.GetValue(_address),
+            ClientId = parsed.GetValue(_client),
+            User = parsed.GetValue(_user),
+            Password = field == "Password" ? secret : null,
+            ClientSecret = field == "Secret" ? secret : null,
+            DeviceCode = parsed.GetValue(_deviceCode) ? prompt => call.Errors.WriteLine(prompt.Message) : null,
+            CaCertificatePath = parsed.GetValue(_roots),
+            Proxy = parsed.GetValue(_proxy),
+            TimeoutSec = parsed.GetValue(_timeout),
+            ConnectTimeoutSec = parsed.GetValue(_connectTimeout),
+            ReplyTimeoutSec = parsed.GetValue(_replyTimeout),
+        };
+    }
+
+    private static Option<int?> Seconds(string name, string description)
+    {
+        var option = GlobalOptions.Number(name, description, least: 1);
+        option.HelpName = "SECONDS";
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var seconds) && seconds > MostSeconds)
+                result.AddError($"{name} takes at most {MostSeconds} seconds.");
+        });
+        return option;
+    }
+}

@@ -1,0 +1,39 @@
+using EmailSettings.Cli.Output;
+using EmailSettings.Cli.Views;
+using EmailSettings.Core.Diagnosis;
+
+namespace EmailSettings.Cli.Commands;
+
+/// <summary>Runs tests of servers and shows each report as it is finished.</summary>
+/// <param name="call">The call.</param>
+/// <param name="isDetailed">All facts and the transcript are shown.</param>
+internal sealed class ServerTestRun(Call call, bool isDetailed = false)
+{
+    public const int DefaultThrottle = 20;
+
+    /// <summary>Pages as they come and a table of all at the end; JSON in one piece.</summary>
+    public int Show(IReadOnlyCollection<ServerTestRequest> requests, int throttleLimit)
+    {
+        var isAlone = requests.Count == 1;
+        var reports = Collect(requests, throttleLimit, report => call.ShowPage(page => ServerTestViews.Write(page, report, isDetailed)));
+        var code = reports.Exists(report => report.Status == CheckStatus.Failed) ? ExitCode.CheckFailed : ExitCode.Done;
+        object? content = isAlone ? ServerTestViews.Json(reports[0], isDetailed) : reports.Select(report => ServerTestViews.Json(report, isDetailed));
+        return call.Show(new View(content, page => { if (!isAlone) ServerTestViews.WriteSummary(page, reports); }), code);
+    }
+
+    /// <summary>The reports, in the order in which they are finished.</summary>
+    public List<ServerTestReport> Collect(IReadOnlyCollection<ServerTestRequest> requests, int throttleLimit, Action<ServerTestReport>? finished = null) =>
+        CollectAsync(requests, throttleLimit, finished).GetAwaiter().GetResult();
+
+    private async Task<List<ServerTestReport>> CollectAsync(IReadOnlyCollection<ServerTestRequest> requests, int throttleLimit, Action<ServerTestReport>? finished)
+    {
+        var reports = new List<ServerTestReport>();
+        await foreach (var report in call.Session.Tests.TestAsync(requests, throttleLimit, call.Host.Cancellation).ConfigureAwait(false))
+        {
+            reports.Add(report);
+            finished?.Invoke(report);
+            call.Host.Progress("servers tested", reports.Count, requests.Count);
+        }
+        return reports;
+    }
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Errors;
+
+namespace EmailSettings.Cli.Commands;
+
+/// <summary><c>test incoming [NAME…] [--host H] [--port P] … [--mailbox A] [--throttle N] [--detailed] [--settings DOCUMENT]</c></summary>
+internal static class TestIncomingCommand
+{
+    public static Command Build()
+    {
+        var names = new Argument<string[]>("NAME") { Description = "Incoming servers; without any, a mailbox at --host is tested.", Arity = ArgumentArity.ZeroOrMore };
+        var options = new ServerTestOptions("Basic|OAuthUser|OAuthService", "auto|imap|graph");
+        var mailbox = ServerTestOptions.Text("--mailbox", "A", "The mailbox to open.");
+        var throttle = ThrottleLimit();
+        var command = new Command("incoming", "Incoming servers, or any IMAP mailbox, stage by stage.") { names, mailbox, throttle };
+        options.AddTo(command);
+        command.SetAction(parsed => Call.Run(parsed, call =>
+        {
+            var named = parsed.GetValue(names)!;
+            if (named.Length == 0 && !options.HasHost(parsed)) throw ServerTestErrors.ServerNotNamed.Error("NAME", limit: "a NAME of an incoming server, or --host for a mailbox without one");
+            var given = options.Read(call, out var secret);
+            using (secret)
+            {
+                var request = (given with { Mailbox = parsed.GetValue(mailbox) }).ToIncoming();
+                IncomingTestRequest[] requests = named.Length == 0 ? [request] : [.. named.Select(name => request with { Name = name })];
+                return new ServerTestRun(call, options.IsDetailed(parsed)).Show(requests, parsed.GetValue(throttle) ?? ServerTestRun.DefaultThrottle);
+            }
+        }));
+        return command;
+    }
+
+    /// <summary>The option that says how many servers are tested at a time.</summary>
+    public static Option<int?> ThrottleLimit() =>
+        GlobalOptions.Number("--throttle", $"Test so many at a time; {ServerTestRun.DefaultThrottle} without it.", least: 1);
+}

@@ -1,0 +1,13 @@
+using EmailSettings.Core.Diagnosis.Findings;
+
+namespace EmailSettings.Core.Diagnosis;
+
+/// <summary>The stored servers, as far as they can be tested with what is stored.</summary>
+/// <param name="Requests">Their tests.</param>
+/// <param name="Skipped">Those whose test needs something that is never stored, each with what it is.</param>
+public sealed record StoredServerTests(IReadOnlyList<ServerTestRequest> Requests, IReadOnlyList<HealthCheck> Skipped)
+{
+    internal static HealthCheck NeedsUser(string server) => new(
+        HealthReport.NameOf(TestKind.Incoming, DisplayText.Escape(server)), CheckStatus.Skipped,
+        [SettingsFindings.Incomplete.At("a user and the password, which are not stored for OAuthUser") with { Severity = Severity.Info }]);
+}
