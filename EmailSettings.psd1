@@ -38,6 +38,7 @@
         'Remove-IncomingMailServer'
         'Rename-IncomingMailServer'
         'Set-IncomingMailServer'
+        'Test-IncomingMailServer'
         'Get-MailPassword'
         'Protect-MailPassword'
         'Remove-MailPassword'
@@ -52,6 +53,7 @@
         'Get-OutgoingMailServer'
         'Reset-OutgoingMailServer'
         'Set-OutgoingMailServer'
+        'Test-OutgoingMailServer'
     )
     VariablesToExport    = @()
     AliasesToExport      = @()

@@ -40,7 +40,7 @@ public sealed record ServerTestReport
     }
 
     /// <summary>All findings, in stage order.</summary>
-    public IEnumerable<Finding> Findings => Stages.SelectMany(stage => stage.Findings);
+    public IReadOnlyList<Finding> Findings => Stages.SelectMany(stage => stage.Findings).ToList();
 
     /// <summary>The finding a person reads first: the first error in stage order; null where there is none.</summary>
     public Finding? Primary => Findings.FirstOrDefault(finding => finding.Severity == Severity.Error);

@@ -3,7 +3,7 @@ using EmailSettings.Core.Diagnosis;
 
 namespace EmailSettings.PowerShell;
 
-/// <summary>Looks at the health of everything that needs no server: store, settings, certificate, secrets.</summary>
+/// <summary>Looks at the health of everything: store, settings, certificate, secrets, and on request the servers.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "EmailSettings")]
 [OutputType(typeof(HealthReport))]
 public sealed class TestEmailSettingsCommand : EmailSettingsCmdlet
@@ -13,5 +13,30 @@ public sealed class TestEmailSettingsCommand : EmailSettingsCmdlet
     [ValidateRange(0, 36500)]
     public int DaysBefore { get; set; } = 30;
 
-    private protected override void Run() => WriteObject(Session.Health.Check(DaysBefore));
+    /// <summary>Tests the enabled outgoing server and the incoming servers as well.</summary>
+    [Parameter]
+    public SwitchParameter Servers { get; set; }
+
+    /// <summary>At most so many servers are tested at a time.</summary>
+    [Parameter]
+    [ValidateRange(1, 1000)]
+    public int ThrottleLimit { get; set; } = 20;
+
+    private protected override void Run()
+    {
+        var health = Session.Health.Check(DaysBefore);
+        WriteObject(Servers ? WithServers(health) : health);
+    }
+
+    private HealthReport WithServers(HealthReport health)
+    {
+        var tests = Session.Tests.FindStoredTests();
+        var reports = new List<ServerTestReport>();
+        new PipelineQueue().ForEach(stop => Session.Tests.TestAsync(tests.Requests, ThrottleLimit, stop), report =>
+        {
+            reports.Add(report);
+            OperationHost.Progress("Testing mail servers", reports.Count, tests.Requests.Count);
+        }, Cancellation);
+        return health.WithServers(reports, tests.Skipped);
+    }
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using EmailSettings.Core.Errors;
 using EmailSettings.Core.Settings;
 
 namespace EmailSettings.PowerShell;
@@ -30,18 +29,6 @@ public sealed class GetIncomingMailServerCommand : EmailSettingsCmdlet
 
         var servers = Session.Settings.ReadIncomingServers();
         if (Name is null) WriteObject(servers, enumerateCollection: true);
-        foreach (var name in Name ?? []) Alone(() => WriteMatches(servers, name));
-    }
-
-    private void WriteMatches(IReadOnlyList<IncomingMailServer> servers, string name)
-    {
-        var pattern = WildcardPattern.Get(ServerName.Key(name), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-        var isFound = false;
-        foreach (var server in servers.Where(server => pattern.IsMatch(ServerName.Key(server.Name))))
-        {
-            WriteObject(server);
-            isFound = true;
-        }
-        if (!isFound && !WildcardPattern.ContainsWildcardCharacters(name)) throw SettingsErrors.IncomingServerNotFound.Error("incomingServers", name);
+        foreach (var name in Name ?? []) Alone(() => WriteObject(IncomingServerNames.Match(servers, name), enumerateCollection: true));
     }
 }

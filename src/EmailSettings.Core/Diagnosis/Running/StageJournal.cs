@@ -48,9 +48,9 @@ internal sealed class StageJournal
         return hasChanged;
     }
 
-    /// <summary>The reports in the order given.</summary>
+    /// <summary>The reports in the order given, in a list that scripts can index, which those of collection expressions are not.</summary>
     public IReadOnlyList<StageReport> Report(IEnumerable<TestStage> order) =>
-        [.. order.Where(_entries.ContainsKey).Select(stage => Report(stage, _entries[stage]))];
+        order.Where(_entries.ContainsKey).Select(stage => Report(stage, _entries[stage])).ToList();
 
     private static StageReport Report(TestStage stage, Entry entry) => new(
         stage, entry.SkipReason is null ? Finding.StatusOf(entry.Findings) : CheckStatus.Skipped,

@@ -117,7 +117,7 @@ internal sealed class TestContext : IAsyncDisposable
     /// <summary>The transcript, ready to be shown.</summary>
     public IReadOnlyList<TranscriptLine> Transcript() => Session is null
         ? []
-        : [.. Session.Transcript.Lines.Select(line => line with { Text = DisplayText.Escape(line.Direction == TranscriptDirection.Client ? line.Text : Clean(line.Text)) })];
+        : Session.Transcript.Lines.Select(line => line with { Text = DisplayText.Escape(line.Direction == TranscriptDirection.Client ? line.Text : Clean(line.Text)) }).ToList();
 
     public async ValueTask DisposeAsync()
     {

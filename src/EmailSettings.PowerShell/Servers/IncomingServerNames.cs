@@ -1,0 +1,28 @@
+using System.Management.Automation;
+using EmailSettings.Core.Errors;
+using EmailSettings.Core.Settings;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>Finds incoming servers by name.</summary>
+internal static class IncomingServerNames
+{
+    /// <summary>The servers that a name with wildcards means.</summary>
+    /// <exception cref="EmailSettingsException">A name without wildcards that no server has.</exception>
+    public static IReadOnlyList<IncomingMailServer> Match(IReadOnlyList<IncomingMailServer> servers, string name)
+    {
+        var pattern = WildcardPattern.Get(ServerName.Key(name), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        var found = servers.Where(server => pattern.IsMatch(ServerName.Key(server.Name))).ToList();
+        return found.Count > 0 || WildcardPattern.ContainsWildcardCharacters(name) ? found : throw NotFound(name);
+    }
+
+    /// <summary>The server of that very name.</summary>
+    /// <exception cref="EmailSettingsException">No server has it.</exception>
+    public static IncomingMailServer Find(IReadOnlyList<IncomingMailServer> servers, string name) => TryFind(servers, name) ?? throw NotFound(name);
+
+    /// <summary>The server of that very name; null where there is none.</summary>
+    public static IncomingMailServer? TryFind(IReadOnlyList<IncomingMailServer> servers, string name) =>
+        servers.FirstOrDefault(server => ServerName.Key(server.Name) == ServerName.Key(name));
+
+    private static EmailSettingsException NotFound(string name) => SettingsErrors.IncomingServerNotFound.Error("incomingServers", name);
+}
