@@ -15,7 +15,7 @@ internal static class ServerTestViews
     public static void Write(TextPage page, ServerTestReport report, bool isDetailed)
     {
         page.Heading($"{report.Title}: {report.Status} ({Time(report.DurationMs)})", HealthViews.ToneOf(report.Status));
-        foreach (var finding in report.Findings.OrderByDescending(finding => finding.Severity)) Write(page, finding);
+        foreach (var finding in report.Findings.Where(finding => finding.Severity > Severity.Info).OrderByDescending(finding => finding.Severity)) Write(page, finding);
         var stages = new Table();
         foreach (var stage in report.Stages)
         {
@@ -25,6 +25,7 @@ internal static class ServerTestViews
                 Cell.Of(isSkipped ? "" : $"{stage.DurationMs.ToString(CultureInfo.InvariantCulture),6} ms"), Cell.Of(stage.Summary));
         }
         page.Line("").Add(stages);
+        foreach (var finding in report.Findings.Where(finding => finding.Severity == Severity.Info)) Write(page, finding);
         if (isDetailed) WriteDetails(page, report);
         if (report.FoundAgain is { } found) Write(page, found, isDetailed);
     }

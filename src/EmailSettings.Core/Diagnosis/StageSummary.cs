@@ -33,9 +33,12 @@ internal static class StageSummary
         LimitsStageFacts limits => string.Create(CultureInfo.InvariantCulture, $"a mail of up to {limits.EffectiveMailBytes:N0} bytes passes"),
         EnvelopeStageFacts envelope => envelope.RecipientReply ?? envelope.SenderReply ?? "",
         MessageStageFacts message => message.Reply ?? (message.FoundAgain is true ? "found again" : ""),
-        QuitStageFacts quit => quit.ServerText ?? "",
+        QuitStageFacts quit => FirstLine(quit.ServerText),
         _ => "",
     };
+
+    // The line ends of a reply stand escaped in facts.
+    private static string FirstLine(string? text) => text?.Split("\\u{A}")[0] ?? "";
 
     private static string Login(SettingsStageFacts settings) => settings.Authentication switch
     {

@@ -36,7 +36,7 @@ public static class TlsFindings
     /// <summary>The root is not trusted. Value: the issuer.</summary>
     public static readonly FindingCode UnknownRoot = new("Tls.UnknownRoot", Severity.Error,
         "The server's certificate was issued by '{value}', which this machine does not trust.",
-        "Add that authority's root certificate to the trusted roots of this machine; for this test alone, give it as a file (-CaFile, '--ca').");
+        "Add that authority's root certificate to the trusted roots of this machine; for this test alone, give it as a file (-CaCertificate, '--ca').");
 
     /// <summary>An intermediate is not sent. Value: the issuer.</summary>
     public static readonly FindingCode IncompleteChain = new("Tls.IncompleteChain", Severity.Error,

@@ -11,7 +11,7 @@ public static class TokenFindings
     /// <summary>Its TLS. Value: the authority. Detail: why.</summary>
     public static readonly FindingCode Untrusted = new("Token.Untrusted", Severity.Error,
         "The TLS of the token endpoint {value} is not trusted: {detail}",
-        "If a proxy inspects TLS, add its root certificate to this machine's trusted roots (for this test alone: -CaFile, '--ca'); else check the host in Address.");
+        "If a proxy inspects TLS, add its root certificate to this machine's trusted roots (for this test alone: -CaCertificate, '--ca'); else check the host in Address.");
 
     /// <summary>The client secret is wrong.</summary>
     public static readonly FindingCode SecretWrong = new("Token.SecretWrong", Severity.Error,
