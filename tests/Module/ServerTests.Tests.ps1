@@ -79,8 +79,8 @@ Describe 'A test of the outgoing server' {
         $row = [pscustomobject]@{ Host = '127.0.0.1'; Port = "$($Smtp.Port)"; UseSsl = 'false'; Authentication = 'Anonymous'; Enabled = 'true' }
         ($row | Test-OutgoingMailServer).Target | Should -Be "127.0.0.1:$($Smtp.Port)"
         ($row | Test-OutgoingMailServer).Stages[0].Facts.Sources['host'] | Should -Be 'proposed'
-        (Start-Job { param($at) [pscustomobject]$at } -ArgumentList @{ Host = '127.0.0.1'; Port = $Smtp.Port } | Receive-Job -Wait -AutoRemoveJob | Test-OutgoingMailServer).Target |
-            Should -Be "127.0.0.1:$($Smtp.Port)"
+        $sent = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($row))
+        ($sent | Test-OutgoingMailServer).Target | Should -Be "127.0.0.1:$($Smtp.Port)"
     }
 
     It 'gives one Boolean with Quiet' {
