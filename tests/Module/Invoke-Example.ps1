@@ -35,6 +35,9 @@ $answers = {
     $ConfirmPreference = 'None'
 }
 
+# Examples name real sign-in hosts: no made-up secret may reach them where there is a network.
+$env:HTTPS_PROXY = 'http://127.0.0.1:9'
+
 $number = 0
 foreach ($example in Get-HelpExample -Pages $Pages | Where-Object { ($IsWindows -or 'windows' -notin $_.Marks) -and 'elsewhere' -notin $_.Marks }) {
     $own = "$Folder/$((++$number))"
