@@ -15,9 +15,9 @@ switch (args)
     case ["write", var file, var count, var seed]:
         return Run(file, session => Write(session, Number(seed), Number(count)));
     case ["write-until-killed", var file, var seed]:
-        return Run(file, session => Write(session, Number(seed), int.MaxValue));
+        return RunUntilKilled(file, session => Write(session, Number(seed), int.MaxValue));
     case ["reprotect-until-killed", var file, var one, var other]:
-        return Run(file, session => Reprotect(session, [one, other]));
+        return RunUntilKilled(file, session => Reprotect(session, [one, other]));
     default:
         Console.Error.WriteLine("read FILE | write FILE COUNT SEED | write-until-killed FILE SEED | reprotect-until-killed FILE PFX PFX");
         return 2;
@@ -41,6 +41,13 @@ static int Run(string file, Action<EmailSettingsSession> work)
         return 1;
     }
 }
+
+// What starts this process is to kill it at its work, not on its way there.
+static int RunUntilKilled(string file, Action<EmailSettingsSession> work) => Run(file, session =>
+{
+    Console.WriteLine("begun");
+    work(session);
+});
 
 // Every value is written once only, so that history and state tell which change did what. Several fields a change, so
 // that half a change would show.

@@ -37,6 +37,7 @@ public sealed class KilledReprotectionTests : IDisposable
         {
             using (var process = HostProcess.Start("reprotect-until-killed", _system.Files.File("settings.db"), _system.Files.File("one.pfx"), _system.Files.File("other.pfx")))
             {
+                await process.Begun;
                 await Task.Delay(longest * random.NextDouble());
                 process.Kill();
                 var lines = await process.Lines();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace EmailSettings.Core.Tests.Storage;
 
@@ -7,12 +8,15 @@ namespace EmailSettings.Core.Tests.Storage;
 internal sealed class HostProcess : IDisposable
 {
     private readonly Process _process;
+    private const string BegunLine = "begun";
+
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task<string> _output;
 
     private HostProcess(Process process)
     {
         _process = process;
-        _output = process.StandardOutput.ReadToEndAsync();
+        _output = ReadToEnd();
     }
 
     /// <summary>The program, built beside the tests in the same configuration.</summary>
@@ -25,6 +29,9 @@ internal sealed class HostProcess : IDisposable
     public static HostProcess StartAsNobody(string program, params IReadOnlyList<string> arguments) =>
         Start("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", DotNet, program, .. arguments]);
 
+    /// <summary>Ends when a process that works until it is killed comes to its work, or is at its end.</summary>
+    public Task Begun => _begun.Task;
+
     /// <summary>Waits for its end and gives back its lines.</summary>
     public async Task<IReadOnlyList<Acknowledgement>> Lines()
     {
@@ -33,7 +40,7 @@ internal sealed class HostProcess : IDisposable
 
         // A line cut off by the end of the process was not acknowledged.
         var whole = output[..(output.LastIndexOf('\n') + 1)];
-        return [.. whole.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Acknowledgement.Parse)];
+        return [.. whole.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line != BegunLine).Select(Acknowledgement.Parse)];
     }
 
     /// <summary>SIGKILL, at once.</summary>
@@ -43,6 +50,19 @@ internal sealed class HostProcess : IDisposable
     {
         if (!_process.HasExited) _process.Kill();
         _process.Dispose();
+    }
+
+    private async Task<string> ReadToEnd()
+    {
+        var all = new StringBuilder();
+        var buffer = new char[4096];
+        for (int length; (length = await _process.StandardOutput.ReadAsync(buffer)) > 0;)
+        {
+            all.Append(buffer, 0, length);
+            if (!_begun.Task.IsCompleted && all.ToString().StartsWith(BegunLine, StringComparison.Ordinal)) _begun.SetResult();
+        }
+        _begun.TrySetResult();
+        return all.ToString();
     }
 
     private static string DotNet => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";

@@ -46,7 +46,8 @@ public sealed class ManyProcessesTests : IDisposable
             using (var writer = HostProcess.Start("write-until-killed", file, kill.ToString(CultureInfo.InvariantCulture)))
             {
                 // From before its first change, over making the store, to amid many of them.
-                await Task.Delay(random.Next(20, 350));
+                await writer.Begun;
+                await Task.Delay(random.Next(0, 250));
                 writer.Kill();
                 foreach (var line in await writer.Lines()) acknowledged.Add(line.Revision, line.Mark!);
             }
