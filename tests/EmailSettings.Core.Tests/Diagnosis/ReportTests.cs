@@ -67,7 +67,7 @@ public sealed class ReportTests : IDisposable
         Assert.Equal((5, 5), (limits.EffectiveConnect.TotalSeconds, limits.EffectiveReply.TotalSeconds));
         Assert.Equal((10, 30), (new TestTimeouts().EffectiveConnect.TotalSeconds, new TestTimeouts().EffectiveReply.TotalSeconds));
         await using var silent = Scripts.Silent();
-        var report = await _bench.OutgoingAsync(silent, request => request with { Timeouts = new TestTimeouts { Total = TimeSpan.FromSeconds(3) } });
+        var report = await _bench.OutgoingAsync(silent, request => request with { Timeouts = new TestTimeouts { Total = TimeSpan.FromSeconds(12) } });
         // The further looks still had their time.
         Expect.Primary(report, "Reply.TimedOut", TestStage.Greeting);
         Assert.Equal("Greeting failed", Expect.Stage(report, TestStage.Quit).SkipReason);
