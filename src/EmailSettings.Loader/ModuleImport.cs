@@ -11,7 +11,7 @@ namespace EmailSettings.Loader;
 /// </summary>
 public sealed class ModuleImport : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
-    private const string CmdletAssembly = "EmailSettings.PowerShell.dll";
+    private const string CmdletAssembly = "EmailSettings.PowerShell";
 
     private static readonly ConditionalWeakTable<Runspace, PSModuleInfo> Imported = [];
 
@@ -22,7 +22,8 @@ public sealed class ModuleImport : IModuleAssemblyInitializer, IModuleAssemblyCl
         var folder = Path.GetDirectoryName(GetType().Assembly.Location)!;
 
         // By its path: by its name, the first question to a context costs some milliseconds.
-        var cmdlets = ModuleLoadContext.For(folder).LoadFromAssemblyPath(Path.Combine(folder, CmdletAssembly));
+        var context = ModuleLoadContext.For(folder);
+        var cmdlets = context.LoadFromAssemblyPath(context.PathOf(CmdletAssembly));
         using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
         shell.AddCommand("Microsoft.PowerShell.Core\\Import-Module").AddParameter("Assembly", new Assembly[] { cmdlets }).AddParameter("PassThru");
         foreach (var module in shell.Invoke<PSModuleInfo>()) Imported.AddOrUpdate(Runspace.DefaultRunspace, module);

@@ -13,6 +13,11 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
     private static readonly Lock Gate = new();
     private static readonly Dictionary<string, ModuleLoadContext> ByFolder = new(StringComparer.Ordinal);
 
+    // As folders are named in packages; a name that no folder bears gives portable code.
+    private static readonly string Rid =
+        (OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")
+        + (RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "-arm64" : RuntimeInformation.ProcessArchitecture == Architecture.X64 ? "-x64" : "-other");
+
     private readonly string _folder;
 
     private ModuleLoadContext(string folder)
@@ -28,19 +33,25 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
         }
     }
 
+    /// <summary>The file of an assembly: native code for this platform where the module carries it, else portable code.</summary>
+    public string PathOf(string assembly)
+    {
+        var native = Path.Combine(_folder, Rid, $"{assembly}.dll");
+        return File.Exists(native) ? native : Path.Combine(_folder, $"{assembly}.dll");
+    }
+
     protected override Assembly? Load(AssemblyName assemblyName)
     {
-        var path = Path.Combine(_folder, $"{assemblyName.Name}.dll");
+        var path = PathOf(assemblyName.Name!);
         return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
     }
 
     protected override IntPtr LoadUnmanagedDll(string unmanagedDllName)
     {
-        var (system, prefix, extension) = OperatingSystem.IsWindows() ? ("win", "", ".dll")
-            : OperatingSystem.IsMacOS() ? ("osx", "lib", ".dylib")
-            : ("linux", "lib", ".so");
-        var rid = $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
-        var path = Path.Combine(_folder, "runtimes", rid, "native", prefix + unmanagedDllName + extension);
+        var name = OperatingSystem.IsWindows() ? $"{unmanagedDllName}.dll"
+            : OperatingSystem.IsMacOS() ? $"lib{unmanagedDllName}.dylib"
+            : $"lib{unmanagedDllName}.so";
+        var path = Path.Combine(_folder, "runtimes", Rid, "native", name);
         return File.Exists(path) ? LoadUnmanagedDllFromPath(path) : IntPtr.Zero;
     }
 }

@@ -50,7 +50,7 @@ Describe 'The module''s assemblies' {
             $own = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -Like 'EmailSettings (*'
             foreach ($file in Get-ChildItem $args[0] -Filter *.dll | Where-Object BaseName -NE EmailSettings.Loader) {
                 $assembly = $own.LoadFromAssemblyName([System.Reflection.AssemblyName]::new($file.BaseName))
-                if ($assembly.Location -ne $file.FullName) { "$($file.BaseName) from $($assembly.Location)" }
+                if (-not $assembly.Location.StartsWith($args[0]) -or (Split-Path $assembly.Location -Leaf) -ne $file.Name) { "$($file.BaseName) from $($assembly.Location)" }
             }
             'done'
         } (Resolve-Path $Library).Path
