@@ -8,8 +8,6 @@
     Description          = 'The system-wide e-mail settings of a contact-centre platform: basic settings, attachments, error texts, incoming and outgoing mail servers, and their passwords protected with a certificate.'
     PowerShellVersion    = '7.6'
     CompatiblePSEditions = @('Core')
-    TypesToProcess       = @('module/EmailSettings.Types.ps1xml')
-    FormatsToProcess     = @('module/EmailSettings.Format.ps1xml')
     FunctionsToExport    = @()
     CmdletsToExport      = @(
         'Get-EmailAttachmentSettings'

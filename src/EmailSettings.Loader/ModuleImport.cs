@@ -39,6 +39,7 @@ public sealed class ModuleImport : IModuleAssemblyInitializer, IModuleAssemblyCl
         if (!Imported.TryGetValue(Runspace.DefaultRunspace, out var module)) return;
         Imported.Remove(Runspace.DefaultRunspace);
         using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
-        shell.AddCommand("Microsoft.PowerShell.Core\\Remove-Module").AddParameter("ModuleInfo", new[] { module }).AddParameter("Force").Invoke();
+        shell.AddCommand("Microsoft.PowerShell.Core\\Remove-Module").AddParameter("ModuleInfo", new[] { module }).AddParameter("Force")
+            .AddParameter("WhatIf", false).AddParameter("Confirm", false).Invoke();
     }
 }

@@ -300,6 +300,21 @@ Describe 'Output' {
         foreach ($type in $types) { Get-FormatData $type -PowerShellVersion 7.6 | Should -Not -BeNullOrEmpty -Because $type }
     }
 
+    It 'has its views from the first cmdlet on, whatever preferences are in force' {
+        $said = Invoke-Fresh {
+            $WhatIfPreference = $true
+            $ConfirmPreference = 'Low'
+            $VerbosePreference = 'Continue'
+            $env:EMAILSETTINGS_STORE = $args[0]
+            (Get-EmailSettings | Out-String) -match 'Incoming mail servers none'
+            Remove-Module EmailSettings -WhatIf:$false -Confirm:$false
+            Import-Module $args[1]
+            (Get-EmailSettings | Out-String) -match 'Incoming mail servers none'
+        } (Join-Path $TestDrive views/settings.db), $Manifest
+        $said | Where-Object { $_ -in 'True', 'False' } | Should -Be 'True', 'True'
+        $said | Should -Not -Match '^What if: .*Update-'
+    }
+
     It 'fits 100 columns and holds no secret and no ciphertext' {
         New-Store
         Initialize-EmailSettings (Join-Path $Root examples/contoso.json) -Secret @{ 'outgoing.password' = New-Secret 'Geh3im'; 'incoming.secret:Contoso sales' = New-Secret 'Geh3im' } | Out-Null

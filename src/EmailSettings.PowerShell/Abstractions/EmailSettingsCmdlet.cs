@@ -48,7 +48,11 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     protected virtual void Dispose(bool disposing) => _stopping.Dispose();
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => Guard(Open);
+    protected sealed override void BeginProcessing()
+    {
+        RunspaceSession.Current.LoadViews();
+        Guard(Open);
+    }
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord() => Guard(Run);
