@@ -33,7 +33,7 @@ public sealed class PackageTests
     public void The_package_holds_what_is_needed_and_nothing_else()
     {
         var folders = Files().Select(file => Path.GetDirectoryName(file)!.Replace('\\', '/')).Distinct().Order(StringComparer.Ordinal).ToList();
-        var allowed = Systems.Select(system => $"lib/runtimes/{system}/native").Concat(["", "lib", "module", "module/dsc", "module/SessionConfigurations", "en-US", "RoleCapabilities"]);
+        var allowed = Systems.SelectMany(system => new[] { $"lib/runtimes/{system}/native", $"lib/{system}" }).Concat(["", "lib", "module", "module/dsc", "module/SessionConfigurations", "en-US", "RoleCapabilities"]);
         Assert.Empty(folders.Except(allowed));
         Assert.Equal(Systems, folders.Where(folder => folder.StartsWith("lib/runtimes", StringComparison.Ordinal)).Select(folder => folder.Split('/')[2]));
 
