@@ -48,7 +48,7 @@ internal static class StorePart
         var size = 1;
 
         yardstick.Compare("one durable change", () => bare.Change(NextSize(ref size)), () => Apply(session, NextSize(ref size)),
-            Target.TimeAtMost(1.3), operations: 60);
+            Target.TimeAtMost(1.3), operations: 400);
     }
 
     private static int NextSize(ref int size) => size = (size % 100_000) + 1;

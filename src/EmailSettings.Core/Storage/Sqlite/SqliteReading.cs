@@ -8,8 +8,7 @@ namespace EmailSettings.Core.Storage;
 
 /// <summary>Reads parts of a store inside one transaction.</summary>
 /// <param name="statements">The statements of the open store.</param>
-/// <param name="transaction">Gives the one consistent view.</param>
-internal sealed class SqliteReading(SqliteStatements statements, SqliteTransaction transaction)
+internal sealed class SqliteReading(SqliteStatements statements)
 {
     private readonly Dictionary<string, Uri> _addresses = new(StringComparer.Ordinal);
 
@@ -146,7 +145,7 @@ internal sealed class SqliteReading(SqliteStatements statements, SqliteTransacti
     }
 
     private SqliteCommand Command(string sql, object? key) =>
-        key is null ? statements.Get(sql, transaction) : statements.Get(sql, transaction, key);
+        key is null ? statements.Get(sql) : statements.Get(sql, key);
 
     private static T Typed<T>(SettingBlock block, string field, string text) =>
         (T)(block.Find(field)!.Type.Read(new FieldReading(field, text, true, [])) ?? throw new FormatException($"{field} is '{DisplayText.Shorten(text, 40)}'"));

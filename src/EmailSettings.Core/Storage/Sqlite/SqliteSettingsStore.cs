@@ -187,10 +187,10 @@ public sealed class SqliteSettingsStore : ISettingsStore
 
     private T InTransaction<T>(Func<SqliteReading, T> read)
     {
-        using var transaction = _connection!.BeginTransaction(deferred: true);
+        using var unit = SqliteUnit.BeginReading(_connection!, Statements);
         try
         {
-            return read(new SqliteReading(Statements, transaction));
+            return read(new SqliteReading(Statements));
         }
         catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException or ArgumentException or JsonException or KeyNotFoundException)
         {
@@ -202,9 +202,9 @@ public sealed class SqliteSettingsStore : ISettingsStore
     private long Write(Func<SqliteReading, SqliteWriting, long> write)
     {
         OpenOrCreate();
-        using var transaction = _connection!.BeginTransaction(deferred: false);
-        var revision = write(new SqliteReading(Statements, transaction), new SqliteWriting(Statements, transaction));
-        transaction.Commit();
+        using var unit = SqliteUnit.BeginWriting(_connection!, Statements);
+        var revision = write(new SqliteReading(Statements), new SqliteWriting(Statements));
+        unit.Commit();
         return revision;
     }
 

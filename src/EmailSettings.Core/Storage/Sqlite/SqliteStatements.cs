@@ -9,11 +9,10 @@ internal sealed class SqliteStatements(SqliteConnection connection)
 {
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
 
-    /// <summary>A statement ready to run in a transaction. It serves again, so it is not disposed.</summary>
+    /// <summary>A statement ready to run. It serves again, so it is not disposed.</summary>
     /// <param name="sql">The text.</param>
-    /// <param name="transaction">The transaction under way.</param>
     /// <param name="values">Values of <c>$0</c>, <c>$1</c> and so on.</param>
-    public SqliteCommand Get(string sql, SqliteTransaction transaction, params IReadOnlyList<object?> values)
+    public SqliteCommand Get(string sql, params IReadOnlyList<object?> values)
     {
         if (!_commands.TryGetValue(sql, out var command))
         {
@@ -23,7 +22,6 @@ internal sealed class SqliteStatements(SqliteConnection connection)
                 command.Parameters.Add(new SqliteParameter { ParameterName = string.Create(CultureInfo.InvariantCulture, $"${i}") });
             _commands[sql] = command;
         }
-        command.Transaction = transaction;
         for (var i = 0; i < values.Count; i++)
         {
             command.Parameters[i].ResetSqliteType();

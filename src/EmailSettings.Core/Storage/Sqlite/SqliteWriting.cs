@@ -1,13 +1,11 @@
 using System.Globalization;
 using EmailSettings.Core.Settings;
-using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Storage;
 
 /// <summary>Writes the parts of a commit inside one transaction.</summary>
 /// <param name="statements">The statements of the open store.</param>
-/// <param name="transaction">The transaction under way.</param>
-internal sealed class SqliteWriting(SqliteStatements statements, SqliteTransaction transaction)
+internal sealed class SqliteWriting(SqliteStatements statements)
 {
     public void Write(StoreWrite write)
     {
@@ -64,7 +62,7 @@ internal sealed class SqliteWriting(SqliteStatements statements, SqliteTransacti
     }
 
     /// <returns>How many rows changed.</returns>
-    public int Execute(string sql, params IReadOnlyList<object?> values) => statements.Get(sql, transaction, values).ExecuteNonQuery();
+    public int Execute(string sql, params IReadOnlyList<object?> values) => statements.Get(sql, values).ExecuteNonQuery();
 
     private void PutServer(IncomingMailServer server) => Execute("""
         INSERT INTO incoming_server VALUES ($0, $1, $2, $3, $4, $5, $6)
