@@ -20,7 +20,7 @@ public sealed class BadStoreFileTests : IDisposable
     [InlineData(100)]
     [InlineData(4096)]
     [InlineData(10_000)]
-    [InlineData(-1)]
+    [InlineData(-4096)] // a whole page: of a part of one SQLite takes the rest as zeros
     public void A_truncated_store_is_damaged(int length)
     {
         var file = MakeStore();
