@@ -65,7 +65,6 @@ internal static class ModulePackages
             <authors>{SecurityElement.Escape(module.Author)}</authors>
             <requireLicenseAcceptance>false</requireLicenseAcceptance>
             <license type="expression">MIT</license>
-            <licenseUrl>https://licenses.nuget.org/MIT</licenseUrl>
             <description>{SecurityElement.Escape(module.Description)}</description>
             <tags>PSModule PSEdition_Core email smtp imap</tags>
           </metadata>
