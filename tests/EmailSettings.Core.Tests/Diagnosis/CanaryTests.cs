@@ -67,7 +67,7 @@ public sealed class CanaryTests : IDisposable
     public async Task An_authority_that_repeats_the_request(TestAuthentication authentication)
     {
         await using var tokens = new ScriptedTokenEndpoint { Error = (7000215, "invalid_client", 401) };
-        await using var server = Scripts.Silent();
+        await using var server = Scripts.Imap("IMAP4rev1 AUTH=XOAUTH2", "C: LOGOUT", "S: A2 OK");
         var report = await _bench.IncomingAsync(server, request => tokens.Use(WithLogin(request)) with { Authentication = authentication, Mailbox = User });
         Assert.Contains("You sent", ReportText.Of(report), StringComparison.Ordinal);
         AssertClean(report);
@@ -100,7 +100,7 @@ public sealed class CanaryTests : IDisposable
         await using var server = new ScriptedServer(connection => EchoSmtpAsync(connection, "AUTH PLAIN"));
         _bench.Store(server, Secret);
         var before = _bench.System.Session.Settings.ReadHistory().Count;
-        AssertClean(await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { User = User, Timeouts = TestBench.Short }));
+        AssertClean(await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { User = User, Timeouts = TestBench.Patient }));
         Assert.Equal(before, _bench.System.Session.Settings.ReadHistory().Count);
     }
 
@@ -109,7 +109,7 @@ public sealed class CanaryTests : IDisposable
     [InlineData("nul\0inside")]
     public async Task A_secret_that_cannot_serve_is_not_repeated(string more)
     {
-        await using var server = Scripts.Smtp(Scripts.PlainSmtp);
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
         var text = more.Length == 0 ? "" : Secret + more;
         var report = await _bench.OutgoingAsync(server, request => WithLogin(request) with { Secret = _bench.Secret(text) });
         Expect.Primary(report, "Settings.Invalid", TestStage.Secret);

@@ -62,7 +62,7 @@ public sealed class ConnectionTests : IDisposable
     public async Task An_address_without_a_way_to_it_is_unreachable()
     {
         _bench.With(services => services with { Resolver = new StubResolver(IPAddress.Broadcast) });
-        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Host = TestBench.Host, Port = 25, Timeouts = TestBench.Short });
+        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Host = TestBench.Host, Port = 25, Timeouts = TestBench.Patient });
         Expect.Primary(report, "Connect.Unreachable", TestStage.Connect);
     }
 

@@ -186,10 +186,10 @@ public sealed class DeliveryTests : IDisposable
         Message = new TestMessage
         {
             FindWithin = within,
-            FindAgain = new IncomingTestRequest { Host = TestBench.Host, Port = imapPort, TlsMode = TlsChoice.None, User = "mailer", Secret = _bench.Secret("pass"), Timeouts = TestBench.Short },
+            FindAgain = new IncomingTestRequest { Host = TestBench.Host, Port = imapPort, TlsMode = TlsChoice.None, User = "mailer", Secret = _bench.Secret("pass"), Timeouts = TestBench.Patient },
         },
     });
 
     private Task<ServerTestReport> LimitsAsync(ScriptedServer server, OutgoingMailServer settings) =>
-        _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Server = settings with { Host = TestBench.Host, Port = server.Port }, Timeouts = TestBench.Short });
+        _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Server = settings with { Host = TestBench.Host, Port = server.Port }, Timeouts = TestBench.Patient });
 }

@@ -154,7 +154,7 @@ public sealed class SettingsAndSecretTests : IDisposable
         _bench.System.Use(TestCertificates.Make());
         _bench.System.AddServer("Support");
         _bench.System.Set("incoming.secret:Support", "client-secret");
-        var request = new IncomingTestRequest { Name = "support", Mailbox = "a@example.test", Timeouts = TestBench.Short };
+        var request = new IncomingTestRequest { Name = "support", Mailbox = "a@example.test", Timeouts = TestBench.Patient };
         var report = await _bench.Tests.TestIncomingAsync(what switch
         {
             "address" => request with { Address = new Uri($"https://evil.example.test/{Guid.NewGuid()}") },
@@ -214,7 +214,7 @@ public sealed class SettingsAndSecretTests : IDisposable
         var ends = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(days);
         tokens.AddServer(_bench, "Support", new Assignment("secretExpires", ends.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
         _bench.System.Set("incoming.secret:Support", "client-secret");
-        var report = await _bench.Tests.TestIncomingAsync(new IncomingTestRequest { Name = "Support", Timeouts = TestBench.Short });
+        var report = await _bench.Tests.TestIncomingAsync(new IncomingTestRequest { Name = "Support", Timeouts = TestBench.Patient });
         Expect.Noted(report, id, TestStage.Secret);
         Expect.Passed(report, TestStage.Token);
         Assert.Equal("outlook.office365.com:993", report.Target);

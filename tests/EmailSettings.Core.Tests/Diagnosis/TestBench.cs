@@ -29,8 +29,8 @@ internal sealed class TestBench : IDisposable
 
     public TestServices Services { get; private set; } = null!;
 
-    /// <summary>Limits short enough for servers that never answer, and long enough for those that do on a busy machine.</summary>
-    public static TestTimeouts Short { get; } = new() { Connect = TimeSpan.FromSeconds(2), Reply = TimeSpan.FromSeconds(2) };
+    /// <summary>Limits for servers that answer, however busy the machine is.</summary>
+    public static TestTimeouts Patient { get; } = new() { Connect = TimeSpan.FromMinutes(1), Reply = TimeSpan.FromMinutes(1) };
 
     /// <summary>The tests of servers with other services.</summary>
     public ServerTestOperations With(Func<TestServices, TestServices> change)
@@ -65,14 +65,14 @@ internal sealed class TestBench : IDisposable
     /// <inheritdoc cref="OutgoingAsync(ScriptedServer, Func{OutgoingTestRequest, OutgoingTestRequest}?, CancellationToken)"/>
     public Task<ServerTestReport> OutgoingAsync(int port, Func<OutgoingTestRequest, OutgoingTestRequest>? change = null, CancellationToken cancellation = default)
     {
-        var request = new OutgoingTestRequest { Host = Host, Port = port, TlsMode = TlsChoice.None, Timeouts = Short };
+        var request = new OutgoingTestRequest { Host = Host, Port = port, TlsMode = TlsChoice.None, Timeouts = Patient };
         return Tests.TestOutgoingAsync(change is null ? request : change(request), cancellation);
     }
 
     /// <summary>A test of any mailbox, in clear unless said otherwise.</summary>
     public Task<ServerTestReport> IncomingAsync(ScriptedServer server, Func<IncomingTestRequest, IncomingTestRequest>? change = null, CancellationToken cancellation = default)
     {
-        var request = new IncomingTestRequest { Host = Host, Port = server.Port, TlsMode = TlsChoice.None, Timeouts = Short };
+        var request = new IncomingTestRequest { Host = Host, Port = server.Port, TlsMode = TlsChoice.None, Timeouts = Patient };
         return Tests.TestIncomingAsync(change is null ? request : change(request), cancellation);
     }
 
