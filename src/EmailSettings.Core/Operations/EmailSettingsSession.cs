@@ -59,6 +59,9 @@ public sealed class EmailSettingsSession : IDisposable
     public static EmailSettingsSession Open(string front, string? location = null) => new(
         new SqliteSettingsStore(location ?? StoreLocation.Default), Actor.Current(front), new CertificateStores(), TimeProvider.System);
 
+    /// <summary>Loads and compiles what opens a store, ahead of the first one; touches none.</summary>
+    public static void WarmUp() => SqliteConnections.WarmUp();
+
     /// <summary>Closes the store.</summary>
     public void Dispose() => _store.Dispose();
 }

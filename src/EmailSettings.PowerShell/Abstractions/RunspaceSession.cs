@@ -16,6 +16,9 @@ internal sealed class RunspaceSession
 
     private static readonly ConditionalWeakTable<Runspace, RunspaceSession> ByRunspace = [];
 
+    // Once a process. Where it fails, opening the store fails in the same way and says so.
+    private static readonly Lazy<Task> StoreReady = new(() => Task.Run(EmailSettingsSession.WarmUp));
+
     private EmailSettingsSession? _session;
     private bool _hasViews;
     private string? _location;
@@ -45,15 +48,17 @@ internal sealed class RunspaceSession
 
     /// <summary>
     /// Loads views and type data with the first cmdlet of a runspace instead of with the import: they bring the XML reader
-    /// along, which is half of the time and of the memory that the import would take.
+    /// along, which is half of the time and of the memory that the import would take. Another thread meanwhile loads what
+    /// opens a store, which takes as long.
     /// </summary>
     public void LoadViews()
     {
         if (_hasViews) return;
         _hasViews = true;
+        _ = StoreReady.Value;
         var folder = Path.Combine(Path.GetDirectoryName(typeof(RunspaceSession).Assembly.Location)!, "..", "module");
-        LoadViews("Update-TypeData", "UpdateTypeDataCommand", Path.Combine(folder, "EmailSettings.Types.ps1xml"));
-        LoadViews("Update-FormatData", "UpdateFormatDataCommand", Path.Combine(folder, "EmailSettings.Format.ps1xml"));
+        Update("TypeData", "TypeData", TypeTable.Entries);
+        Update("FormatData", "AppendPath", Path.Combine(folder, "EmailSettings.Format.ps1xml"));
     }
 
     /// <summary>Works with another store from now on.</summary>
@@ -86,11 +91,11 @@ internal sealed class RunspaceSession
 
     // By their types: to find them by name would load the whole utility module first. Both ask and try out like any change,
     // which the caller's preferences are not meant for.
-    private static void LoadViews(string command, string type, string file)
+    private static void Update(string what, string parameter, object value)
     {
-        if (Type.GetType($"Microsoft.PowerShell.Commands.{type}, Microsoft.PowerShell.Commands.Utility") is not { } implementation) return;
+        if (Type.GetType($"Microsoft.PowerShell.Commands.Update{what}Command, Microsoft.PowerShell.Commands.Utility") is not { } implementation) return;
         using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
-        shell.AddCommand(new CmdletInfo(command, implementation)).AddParameter("AppendPath", file)
+        shell.AddCommand(new CmdletInfo($"Update-{what}", implementation)).AddParameter(parameter, value)
             .AddParameter("WhatIf", false).AddParameter("Confirm", false).Invoke();
     }
 }

@@ -1,0 +1,49 @@
+using System.Management.Automation.Runspaces;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Documents;
+using EmailSettings.Core.Operations;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Storage;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>
+/// What PowerShell is told of the module's types: what jobs and remote sessions send back is to pipe into the cmdlets again,
+/// so small values travel as their text, and objects deep enough that their parts keep their names.
+/// </summary>
+internal static class TypeTable
+{
+    /// <summary>One entry a type.</summary>
+    public static TypeData[] Entries =>
+    [
+        AsText<AttachmentEncodingMap>(),
+        AsText<TransferEncoding>(),
+        AsText<IncomingAuthentication>(),
+        AsText<OutgoingAuthentication>(),
+        AsText<CheckStatus>(),
+        AsText<Severity>(),
+        Deep<OutgoingMailServer>(2),
+        Deep<StoredSecretInfo>(2),
+        Deep<ChangeResult>(3),
+        Deep<ChangeRecord>(3),
+        Deep<CertificateReport>(3),
+        Deep<SystemEmailSettings>(4),
+        Deep<HealthReport>(4),
+        Deep<InitializeResult>(5),
+        Deep<ServerTestReport>(6),
+        WithLiteralName(Deep<IncomingMailServer>(2)),
+        WithLiteralName(new TypeData($"Deserialized.{typeof(IncomingMailServer).FullName}")),
+    ];
+
+    private static TypeData AsText<T>() => new(typeof(T)) { SerializationMethod = "String" };
+
+    private static TypeData Deep<T>(uint depth) => new(typeof(T)) { SerializationDepth = depth };
+
+    // A server that is piped names itself, and its name is no pattern.
+    private static TypeData WithLiteralName(TypeData type)
+    {
+        type.Members.Add("LiteralName", new AliasPropertyData("LiteralName", nameof(IncomingMailServer.Name)));
+        return type;
+    }
+}
