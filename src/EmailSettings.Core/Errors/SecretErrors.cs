@@ -160,7 +160,7 @@ public static class SecretErrors
 
     /// <summary>Other certificates bear the same subject. Limit: how many. Detail: their thumbprints.</summary>
     public static readonly ErrorCode CertificateSubjectShared = new("CertificateSubjectShared", ErrorKind.Secret,
-        "{limit} more certificates bear the subject '{value}': {detail}.",
+        "The subject '{value}' is that of other certificates too ({limit}): {detail}.",
         "Name certificates by thumbprint, and remove none before Get-MailPassword shows that no secret depends on it.");
 
     /// <summary>The key usage leaves out key encipherment, which other programs insist on.</summary>
