@@ -66,24 +66,7 @@ internal static class DocumentWriter
         foreach (var field in block.ValueFields)
         {
             json.WritePropertyName(field.JsonName);
-            switch (field.GetPlain(values))
-            {
-                case null:
-                    json.WriteNullValue();
-                    break;
-                case bool flag:
-                    json.WriteBooleanValue(flag);
-                    break;
-                case int number:
-                    json.WriteNumberValue(number);
-                    break;
-                case long number:
-                    json.WriteNumberValue(number);
-                    break;
-                case { } text:
-                    json.WriteStringValue((string)text);
-                    break;
-            }
+            PlainJson.Write(json, field.GetPlain(values));
         }
     }
 

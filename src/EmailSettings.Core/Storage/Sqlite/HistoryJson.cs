@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Core.Storage;
 
@@ -20,8 +21,10 @@ internal static class HistoryJson
             {
                 json.WriteStartObject();
                 json.WriteString("path"u8, change.Path);
-                Write(json, "from"u8, change.From);
-                Write(json, "to"u8, change.To);
+                json.WritePropertyName("from"u8);
+                PlainJson.Write(json, change.From);
+                json.WritePropertyName("to"u8);
+                PlainJson.Write(json, change.To);
                 json.WriteEndObject();
             }
             json.WriteEndArray();
@@ -33,34 +36,6 @@ internal static class HistoryJson
     {
         using var document = JsonDocument.Parse(text);
         return document.RootElement.EnumerateArray().Select(change => new FieldChange(
-            change.GetProperty("path"u8).GetString()!, Plain(change.GetProperty("from"u8)), Plain(change.GetProperty("to"u8)))).ToList();
+            change.GetProperty("path"u8).GetString()!, PlainJson.Read(change.GetProperty("from"u8)), PlainJson.Read(change.GetProperty("to"u8)))).ToList();
     }
-
-    private static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> name, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                json.WriteNull(name);
-                break;
-            case bool flag:
-                json.WriteBoolean(name, flag);
-                break;
-            case long number:
-                json.WriteNumber(name, number);
-                break;
-            default:
-                json.WriteString(name, (string)value);
-                break;
-        }
-    }
-
-    private static object? Plain(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => null,
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.Number => value.GetInt64(),
-        _ => value.GetString(),
-    };
 }

@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace EmailSettings.Core.Settings.Fields;
+
+/// <summary>The plain values of fields (text, Boolean, number or null) as JSON (RFC 8259).</summary>
+internal static class PlainJson
+{
+    /// <summary>Writes one value.</summary>
+    public static void Write(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                json.WriteNullValue();
+                break;
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                break;
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            case long number:
+                json.WriteNumberValue(number);
+                break;
+            default:
+                json.WriteStringValue((string)value);
+                break;
+        }
+    }
+
+    /// <summary>Reads one value; each number is a <see cref="long"/>.</summary>
+    public static object? Read(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Number => value.GetInt64(),
+        _ => value.GetString(),
+    };
+}
