@@ -11,6 +11,7 @@ internal sealed class HostProcess : IDisposable
     private const string BegunLine = "begun";
 
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _acknowledged = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task<string> _output;
 
     private HostProcess(Process process)
@@ -31,6 +32,9 @@ internal sealed class HostProcess : IDisposable
 
     /// <summary>Ends when a process that works until it is killed comes to its work, or is at its end.</summary>
     public Task Begun => _begun.Task;
+
+    /// <summary>Ends when it acknowledges its first change, or is at its end.</summary>
+    public Task Acknowledged => _acknowledged.Task;
 
     /// <summary>Waits for its end and gives back its lines.</summary>
     public async Task<IReadOnlyList<Acknowledgement>> Lines()
@@ -59,9 +63,13 @@ internal sealed class HostProcess : IDisposable
         for (int length; (length = await _process.StandardOutput.ReadAsync(buffer)) > 0;)
         {
             all.Append(buffer, 0, length);
-            if (!_begun.Task.IsCompleted && all.ToString().StartsWith(BegunLine, StringComparison.Ordinal)) _begun.SetResult();
+            if (_acknowledged.Task.IsCompleted) continue;
+            var text = all.ToString();
+            if (text.StartsWith(BegunLine, StringComparison.Ordinal)) _begun.TrySetResult();
+            if (text.Contains("\nok ", StringComparison.Ordinal)) _acknowledged.TrySetResult();
         }
         _begun.TrySetResult();
+        _acknowledged.TrySetResult();
         return all.ToString();
     }
 
