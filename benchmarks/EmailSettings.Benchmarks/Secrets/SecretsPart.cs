@@ -27,6 +27,7 @@ internal static class SecretsPart
         using var secret = SecretText.FromUtf8("a password of some length"u8);
         var text = SecretProtector.Protect(certificate, SecretPurpose.OutgoingPassword, secret);
         var contentKey = key.Encrypt(RandomNumberGenerator.GetBytes(32), RSAEncryptionPadding.OaepSHA256);
+        var recipient = new CmsRecipient(SubjectIdentifierType.IssuerAndSerialNumber, certificate.Certificate, RSAEncryptionPadding.OaepSHA256);
         var payload = SecretPayload.Write(SecretPurpose.OutgoingPassword.PayloadName, secret.Span);
 
         yardstick.Compare($"unprotect, RSA-{bits}, against the bare private-key operation",
@@ -34,7 +35,7 @@ internal static class SecretsPart
             () => SecretProtector.Unprotect(certificate, SecretPurpose.OutgoingPassword, text).Dispose(),
             unprotect, Batch);
         yardstick.Compare($"protect, RSA-{bits}, against a bare EnvelopedCms encryption",
-            () => Encrypt(certificate.Recipient, payload),
+            () => Encrypt(recipient, payload),
             () => SecretProtector.Protect(certificate, SecretPurpose.OutgoingPassword, secret),
             protect, Batch);
     }

@@ -1,14 +1,13 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using EmailSettings.Core.Errors;
 
 namespace EmailSettings.Core.Secrets;
 
 /// <summary>
-/// A password certificate, opened: its recipient entry and its private key are made once and used for every
+/// A password certificate, opened: its public and its private key are opened once and used for every
 /// secret. Safe for use by several threads at once. Hold it for one command, not for the life of a session, so that
 /// a removed certificate is noticed.
 /// </summary>
@@ -18,7 +17,8 @@ public sealed class PasswordCertificate : IDisposable
     public const int MinKeySize = 2048;
 
     // RSA objects promise no thread safety, so each thread takes one out and puts it back.
-    private readonly ConcurrentBag<RSA> _keys = [];
+    private readonly ConcurrentBag<RSA> _publicKeys = [];
+    private readonly ConcurrentBag<RSA> _privateKeys = [];
     private readonly Lock _opening = new();
 
     /// <summary>Takes ownership of the certificate, which is disposed if it is refused.</summary>
@@ -34,7 +34,6 @@ public sealed class PasswordCertificate : IDisposable
             certificate.Dispose();
             throw new EmailSettingsException([fault]);
         }
-        Recipient = new CmsRecipient(SubjectIdentifierType.IssuerAndSerialNumber, certificate, RSAEncryptionPadding.OaepSHA256);
     }
 
     /// <summary>What can be said about it.</summary>
@@ -42,9 +41,6 @@ public sealed class PasswordCertificate : IDisposable
 
     /// <summary>The certificate itself; lives as long as this object.</summary>
     internal X509Certificate2 Certificate { get; }
-
-    /// <summary>The recipient entry for protected texts.</summary>
-    internal CmsRecipient Recipient { get; }
 
     /// <summary>The account whose access to the key counts, as <c>HOST\user</c> or <c>DOMAIN\user</c>.</summary>
     internal static string Account => $@"{Environment.UserDomainName}\{Environment.UserName}";
@@ -66,8 +62,7 @@ public sealed class PasswordCertificate : IDisposable
         var sample = RandomNumberGenerator.GetBytes(32);
         try
         {
-            using var publicKey = Certificate.GetRSAPublicKey()!;
-            var encrypted = publicKey.Encrypt(sample, RSAEncryptionPadding.OaepSHA256);
+            var encrypted = WithPublicKey(key => key.Encrypt(sample, RSAEncryptionPadding.OaepSHA256));
             var opened = WithKey(key => key.Decrypt(encrypted, RSAEncryptionPadding.OaepSHA256));
             if (!opened.AsSpan().SequenceEqual(sample)) throw Unusable("the private key does not belong to the certificate", null);
         }
@@ -81,18 +76,10 @@ public sealed class PasswordCertificate : IDisposable
     /// <exception cref="EmailSettingsException">
     /// <see cref="SecretErrors.CertificateKeyMissing"/> or <see cref="SecretErrors.CertificateKeyUnusable"/>.
     /// </exception>
-    internal T WithKey<T>(Func<RSA, T> use)
-    {
-        var key = _keys.TryTake(out var free) ? free : OpenKey();
-        try
-        {
-            return use(key);
-        }
-        finally
-        {
-            _keys.Add(key);
-        }
-    }
+    internal T WithKey<T>(Func<RSA, T> use) => With(_privateKeys, OpenPrivateKey, use);
+
+    /// <summary>Runs something with a public key that no other thread uses meanwhile.</summary>
+    internal T WithPublicKey<T>(Func<RSA, T> use) => With(_publicKeys, () => Certificate.GetRSAPublicKey()!, use);
 
     /// <summary>Why a certificate cannot serve, judged without its key; null if it can.</summary>
     internal static Fault? Unfit(PasswordCertificateInfo info)
@@ -104,25 +91,38 @@ public sealed class PasswordCertificate : IDisposable
             : null;
     }
 
-    /// <summary>Closes the key and the certificate.</summary>
+    /// <summary>Closes the keys and the certificate.</summary>
     public void Dispose()
     {
-        while (_keys.TryTake(out var key)) key.Dispose();
+        foreach (var key in _publicKeys.Concat(_privateKeys)) key.Dispose();
         Certificate.Dispose();
     }
 
-    private RSA OpenKey()
+    private T With<T>(ConcurrentBag<RSA> keys, Func<RSA> open, Func<RSA, T> use)
     {
-        lock (_opening)
+        if (!keys.TryTake(out var key))
         {
-            try
-            {
-                return Certificate.GetRSAPrivateKey() ?? throw SecretErrors.CertificateKeyMissing.Error("certificate", Info.Thumbprint);
-            }
-            catch (CryptographicException error)
-            {
-                throw Unusable(error.Message, error);
-            }
+            lock (_opening) key = open();
+        }
+        try
+        {
+            return use(key);
+        }
+        finally
+        {
+            keys.Add(key);
+        }
+    }
+
+    private RSA OpenPrivateKey()
+    {
+        try
+        {
+            return Certificate.GetRSAPrivateKey() ?? throw SecretErrors.CertificateKeyMissing.Error("certificate", Info.Thumbprint);
+        }
+        catch (CryptographicException error)
+        {
+            throw Unusable(error.Message, error);
         }
     }
 

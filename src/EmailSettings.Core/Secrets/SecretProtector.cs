@@ -12,8 +12,6 @@ namespace EmailSettings.Core.Secrets;
 public static class SecretProtector
 {
     private const string PemLabel = "CMS";
-    private const string Aes256Cbc = "2.16.840.1.101.3.4.1.42";
-    private const string RsaOaep = "1.2.840.113549.1.1.7";
 
     // The longest secret makes a text of about 90 000 characters; far beyond that nothing is decoded.
     private const int MaxProtectedLength = 262_144;
@@ -31,9 +29,7 @@ public static class SecretProtector
         var payload = SecretPayload.Write(purpose.PayloadName, text.Span);
         try
         {
-            var message = new EnvelopedCms(new ContentInfo(payload), new AlgorithmIdentifier(new Oid(Aes256Cbc)));
-            message.Encrypt(certificate.Recipient);
-            return PemEncoding.WriteString(PemLabel, message.Encode());
+            return PemEncoding.WriteString(PemLabel, SecretEnvelope.Encrypt(certificate, payload));
         }
         finally
         {
@@ -54,19 +50,19 @@ public static class SecretProtector
     {
         ArgumentNullException.ThrowIfNull(certificate);
         ArgumentNullException.ThrowIfNull(purpose);
-        var message = Decode(protectedText);
-        var recipients = Recipients(message);
-        var named = recipients.Find(recipient => NameOf(recipient) is { } name && name.Names(certificate.Info));
-        if (named is null && recipients.Count > 1)
-            throw SecretErrors.ProtectedForOtherCertificate.Error(purpose.ToString(), NameOf(recipients[0]));
+        var envelope = Decode(protectedText);
+        var named = envelope.Recipients.FirstOrDefault(recipient => NameOf(recipient) is { } name && name.Names(certificate.Info));
+        if (named is null && envelope.Recipients.Count > 1)
+            throw SecretErrors.ProtectedForOtherCertificate.Error(purpose.ToString(), NameOf(envelope.Recipients[0]));
 
-        var payload = Decrypt(message, named ?? recipients[0], certificate)
-            ?? throw (named is null
-                ? SecretErrors.ProtectedForOtherCertificate.Error(purpose.ToString(), NameOf(recipients[0]))
-                : SecretErrors.ProtectedTextAltered.Error(purpose.ToString()));
+        var payload = GC.AllocateUninitializedArray<byte>(envelope.Length, pinned: true);
         try
         {
-            return SecretPayload.Read(payload, purpose);
+            var length = Decrypt(envelope, named ?? envelope.Recipients[0], certificate, payload)
+                ?? throw (named is null
+                    ? SecretErrors.ProtectedForOtherCertificate.Error(purpose.ToString(), NameOf(envelope.Recipients[0]))
+                    : SecretErrors.ProtectedTextAltered.Error(purpose.ToString()));
+            return SecretPayload.Read(payload.AsSpan(0, length), purpose);
         }
         finally
         {
@@ -77,9 +73,9 @@ public static class SecretProtector
     /// <summary>The certificate a protected text needs; takes no key.</summary>
     /// <exception cref="EmailSettingsException"><see cref="SecretErrors.ProtectedTextInvalid"/>.</exception>
     public static SecretRecipient RecipientOf(string protectedText) =>
-        NameOf(Recipients(Decode(protectedText))[0]) ?? throw Invalid("its recipient is not named by issuer and serial number");
+        NameOf(Decode(protectedText).Recipients[0]) ?? throw Invalid("its recipient is not named by issuer and serial number");
 
-    private static EnvelopedCms Decode(string protectedText)
+    private static SecretEnvelope Decode(string protectedText)
     {
         ArgumentNullException.ThrowIfNull(protectedText);
         if (protectedText.Length > MaxProtectedLength) throw Invalid($"it is longer than {MaxProtectedLength} characters");
@@ -90,37 +86,24 @@ public static class SecretProtector
 
         try
         {
-            var message = new EnvelopedCms();
-            message.Decode(encoded.AsSpan(0, length));
-            if (message.ContentEncryptionAlgorithm.Oid.Value != Aes256Cbc) throw Invalid("its content is not encrypted with AES-256-CBC");
-            return message;
+            var envelope = SecretEnvelope.Decode(encoded.AsMemory(0, length));
+            return envelope.Recipients.Count > 0 ? envelope : throw Invalid("it has no recipient with RSA-OAEP and SHA-256");
         }
         catch (CryptographicException error)
         {
-            throw Invalid("it is not CMS EnvelopedData", error);
+            throw Invalid("it is not CMS EnvelopedData with AES-256-CBC", error);
         }
-    }
-
-    // Only OAEP is opened: a text rewritten to PKCS#1 v1.5 would make an oracle of whoever opens it.
-    private static List<KeyTransRecipientInfo> Recipients(EnvelopedCms message)
-    {
-        var recipients = message.RecipientInfos.OfType<KeyTransRecipientInfo>().Where(recipient => recipient.KeyEncryptionAlgorithm.Oid.Value == RsaOaep).ToList();
-        return recipients.Count > 0 ? recipients : throw Invalid("it has no recipient with RSA-OAEP");
     }
 
     private static SecretRecipient? NameOf(RecipientInfo recipient) =>
         recipient.RecipientIdentifier.Value is X509IssuerSerial name ? new SecretRecipient(name.IssuerName, name.SerialNumber) : null;
 
     // Null: it does not decrypt, though the key is in order.
-    private static byte[]? Decrypt(EnvelopedCms message, RecipientInfo recipient, PasswordCertificate certificate)
+    private static int? Decrypt(SecretEnvelope envelope, RecipientInfo recipient, PasswordCertificate certificate, byte[] payload)
     {
         try
         {
-            return certificate.WithKey(key =>
-            {
-                message.Decrypt(recipient, key);
-                return message.ContentInfo.Content;
-            });
+            return certificate.WithKey(key => envelope.Decrypt(recipient, key, payload));
         }
         catch (CryptographicException)
         {

@@ -9,10 +9,9 @@ internal sealed class OpensslFactAttribute : FactAttribute
 {
     private static readonly Lazy<bool> IsThere = new(Find);
 
-    public OpensslFactAttribute()
-    {
-        if (!IsThere.Value) Skip = "The openssl command is not on the path.";
-    }
+    public OpensslFactAttribute() => Skip = WhySkip;
+
+    internal static string? WhySkip => IsThere.Value ? null : "The openssl command is not on the path.";
 
     private static bool Find()
     {
@@ -27,4 +26,11 @@ internal sealed class OpensslFactAttribute : FactAttribute
             return false;
         }
     }
+}
+
+/// <inheritdoc cref="OpensslFactAttribute"/>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class OpensslTheoryAttribute : TheoryAttribute
+{
+    public OpensslTheoryAttribute() => Skip = OpensslFactAttribute.WhySkip;
 }
