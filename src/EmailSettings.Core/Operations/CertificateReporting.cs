@@ -14,7 +14,7 @@ internal sealed class CertificateReporting(CertificateStores stores, Certificate
 {
     /// <summary>The health of the chosen certificate itself; null where none was chosen.</summary>
     public CertificateHealthReport? Examine(StoredState state, int daysBefore) => state.Certificate is { } reference
-        ? new CertificateHealth(stores, clock).Check(reference, StoredSecrets.ToReEnter(state, reference.Thumbprint), daysBefore)
+        ? new CertificateHealth(stores, clock).Check(reference, new StoredSecrets(state).ToReEnter(reference.Thumbprint), daysBefore)
         : null;
 
     /// <summary>What the certificate itself gives reason to say.</summary>

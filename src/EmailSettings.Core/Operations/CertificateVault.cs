@@ -14,6 +14,7 @@ namespace EmailSettings.Core.Operations;
 /// <param name="clock">Says when.</param>
 internal sealed class CertificateVault(StoredState state, CertificateFinder finder, TimeProvider clock) : IDisposable
 {
+    private readonly StoredSecrets _stored = new(state);
     private readonly ConcurrentDictionary<string, Lazy<Lookup>> _lookups = new(StringComparer.Ordinal);
 
     /// <summary>The chosen certificate.</summary>
@@ -92,7 +93,7 @@ internal sealed class CertificateVault(StoredState state, CertificateFinder find
     {
         var lookup = Look(reference);
         if (lookup.Refusal is { } refusal) throw new EmailSettingsException(refusal.Faults, refusal);
-        return lookup.Certificate ?? throw new EmailSettingsException([reference.Missing(StoredSecrets.ToReEnter(state, reference.Thumbprint))]);
+        return lookup.Certificate ?? throw new EmailSettingsException([reference.Missing(_stored.ToReEnter(reference.Thumbprint))]);
     }
 
     // A certificate that was never chosen on this host is named by what the protected text says of it.

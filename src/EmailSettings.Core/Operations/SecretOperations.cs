@@ -34,7 +34,8 @@ public sealed class SecretOperations
     internal IReadOnlyList<StoredSecretInfo> List(StoredState state, bool toReEnter = false)
     {
         using var vault = new CertificateVault(state, _finder, _clock);
-        return [.. Keys(state).Select(key => Describe(state, vault, key)).Where(info => !toReEnter || info.MustBeReentered)
+        var stored = new StoredSecrets(state);
+        return [.. Keys(state).Select(key => Describe(state, stored, vault, key)).Where(info => !toReEnter || info.MustBeReentered)
             .OrderBy(info => info.SoonestEnd).ThenBy(info => info.Purpose, StringComparer.Ordinal)];
     }
 
@@ -84,10 +85,10 @@ public sealed class SecretOperations
         return wanted.Union(state.Secrets.Keys);
     }
 
-    private StoredSecretInfo Describe(StoredState state, CertificateVault vault, SecretKey key)
+    private StoredSecretInfo Describe(StoredState state, StoredSecrets stored, CertificateVault vault, SecretKey key)
     {
-        var purpose = StoredSecrets.PurposeOf(state, key);
-        var expires = StoredSecrets.ExpiresOf(state, key);
+        var purpose = stored.PurposeOf(key);
+        var expires = stored.ExpiresOf(key);
         var daysLeft = expires?.DayNumber - DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime).DayNumber;
         var name = purpose?.ToString() ?? key.ToString();
         if (!state.Secrets.TryGetValue(key, out var secret))

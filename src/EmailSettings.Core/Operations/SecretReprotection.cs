@@ -31,7 +31,8 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
         var target = vault.OpenChosen(state.Certificate);
         target.ProveKey();
         var thumbprint = target.Info.Thumbprint;
-        var work = Reencrypt(state, vault, target, isForHere: true, skipUndecryptable, host);
+        var stored = new StoredSecrets(state);
+        var work = Reencrypt(state, stored, vault, target, isForHere: true, skipUndecryptable, host);
         var result = new ReprotectResult(thumbprint, work.Purposes, state.Secrets.Count - work.Done.Count - work.Lost.Count, work.Lost, state.Revision, false)
         {
             NoLongerNeeded = work.Done.Select(done => done.Before.Thumbprint).OfType<string>().Distinct(StringComparer.Ordinal)
@@ -40,7 +41,7 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
         if (work.Done.Count == 0) return result;
 
         return host.Confirm($"{work.Done.Count} stored secrets ({StoredSecrets.Shown(work.Purposes)})", $"re-encrypt them to certificate {thumbprint}")
-            ? result with { Revision = Commit(state, work.Done, thumbprint, host) }
+            ? result with { Revision = Commit(state.Revision, stored, work.Done, thumbprint, host) }
             : result with { WhatIf = true };
     }
 
@@ -53,12 +54,12 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
         StoredState state, PasswordCertificate target, bool skipUndecryptable, IOperationHost host)
     {
         using var vault = new CertificateVault(state, finder, clock);
-        var work = Reencrypt(state, vault, target, isForHere: false, skipUndecryptable, host);
+        var work = Reencrypt(state, new StoredSecrets(state), vault, target, isForHere: false, skipUndecryptable, host);
         return (work.Done.ToDictionary(done => done.After.Key, done => done.After), work.Purposes, work.Lost);
     }
 
     private static Work Reencrypt(
-        StoredState state, CertificateVault vault, PasswordCertificate target, bool isForHere, bool skipUndecryptable, IOperationHost host)
+        StoredState state, StoredSecrets stored, CertificateVault vault, PasswordCertificate target, bool isForHere, bool skipUndecryptable, IOperationHost host)
     {
         var done = new ConcurrentBag<Reencrypted>();
         var lost = new ConcurrentBag<Lost>();
@@ -68,7 +69,7 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
         {
             Parallel.ForEach(batch, options, secret =>
             {
-                var purpose = StoredSecrets.PurposeOf(state, secret.Key);
+                var purpose = stored.PurposeOf(secret.Key);
                 try
                 {
                     if (purpose is null) throw SecretErrors.SecretNotFound.Error(value: secret.Key);
@@ -100,12 +101,11 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
         return new Reencrypted(purpose.ToString(), secret, after);
     }
 
-    private long Commit(StoredState state, IReadOnlyList<Reencrypted> done, string thumbprint, IOperationHost host)
+    private long Commit(long basis, StoredSecrets stored, IReadOnlyList<Reencrypted> done, string thumbprint, IOperationHost host)
     {
         var writes = done.Select(secret => (StoreWrite)new StoreWrite.PutSecret(secret.After)).ToList();
         var changes = done.OrderBy(secret => secret.Purpose, StringComparer.Ordinal)
-            .Select(secret => new FieldChange($"{StoredSecrets.PathOf(state, secret.After.Key)}.thumbprint", secret.Before.Thumbprint, thumbprint)).ToList();
-        var basis = state.Revision;
+            .Select(secret => new FieldChange($"{stored.PathOf(secret.After.Key)}.thumbprint", secret.Before.Thumbprint, thumbprint)).ToList();
         while (true)
         {
             host.Cancellation.ThrowIfCancellationRequested();

@@ -8,6 +8,7 @@ namespace EmailSettings.Core.Operations;
 public sealed class SecretSession : IDisposable
 {
     private readonly StoredState _state;
+    private readonly StoredSecrets _stored;
     private readonly CertificateVault _vault;
     private readonly TimeProvider _clock;
     private bool _hasWarned;
@@ -15,6 +16,7 @@ public sealed class SecretSession : IDisposable
     internal SecretSession(StoredState state, CertificateFinder finder, TimeProvider clock)
     {
         _state = state;
+        _stored = new StoredSecrets(state);
         _vault = new CertificateVault(state, finder, clock);
         _clock = clock;
     }
@@ -44,7 +46,7 @@ public sealed class SecretSession : IDisposable
     public SecretText UnprotectStored(SecretPurpose purpose, IOperationHost host)
     {
         var bound = Bound(purpose);
-        if (StoredSecrets.KeyOf(_state, purpose) is not { } key || !_state.Secrets.TryGetValue(key, out var secret))
+        if (_stored.KeyOf(purpose) is not { } key || !_state.Secrets.TryGetValue(key, out var secret))
             throw SecretErrors.SecretNotFound.Error("purpose", purpose);
         var text = _vault.Unprotect(secret, bound);
         if (_vault.FindFor(secret) is { } certificate) WarnOnce(certificate, host);
@@ -57,8 +59,8 @@ public sealed class SecretSession : IDisposable
     private SecretPurpose Bound(SecretPurpose purpose)
     {
         if (purpose.Kind != SecretPurposeKind.IncomingSecret || purpose.Target is not null) return purpose;
-        if (StoredSecrets.KeyOf(_state, purpose) is not { } key) throw SettingsErrors.IncomingServerNotFound.Error("purpose", purpose.ServerName);
-        return StoredSecrets.PurposeOf(_state, key)!;
+        if (_stored.KeyOf(purpose) is not { } key) throw SettingsErrors.IncomingServerNotFound.Error("purpose", purpose.ServerName);
+        return _stored.PurposeOf(key)!;
     }
 
     private void WarnOnce(PasswordCertificate certificate, IOperationHost host)
