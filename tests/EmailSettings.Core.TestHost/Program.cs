@@ -2,12 +2,17 @@ using System.Globalization;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Errors;
 using EmailSettings.Core.Operations;
+using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.TestHost;
 
 // Works on a store as a process of its own, for the tests that need several processes, a killed one, or another account.
-// Arguments: read FILE | write FILE COUNT SEED | write-until-killed FILE SEED | reprotect-until-killed FILE PFX PFX
-// Each acknowledged change is one line "ok REVISION VALUE", each refused one "refused ID".
+// Each acknowledged change is one line "ok REVISION VALUE", each refused one "refused ID". "begun" says that the work
+// begins, "committing" that a re-encryption was worked out and comes to its write.
+const string Usage = """
+    read FILE                               write FILE COUNT SEED            write-until-killed FILE SEED
+    reprotect-until-killed FILE PFX PFX     reprotect-when-told FILE         examine-and-wait FILE [PURPOSE]
+    """;
 switch (args)
 {
     case ["read", var file]:
@@ -18,8 +23,12 @@ switch (args)
         return RunUntilKilled(file, session => Write(session, Number(seed), int.MaxValue));
     case ["reprotect-until-killed", var file, var one, var other]:
         return RunUntilKilled(file, session => Reprotect(session, [one, other]));
+    case ["reprotect-when-told", var file]:
+        return Run(file, ReprotectWhenTold);
+    case ["examine-and-wait", var file, .. var kept]:
+        return Run(file, session => ExamineAndWait(session, kept));
     default:
-        Console.Error.WriteLine("read FILE | write FILE COUNT SEED | write-until-killed FILE SEED | reprotect-until-killed FILE PFX PFX");
+        Console.Error.WriteLine(Usage);
         return 2;
 }
 
@@ -80,7 +89,30 @@ static void Reprotect(EmailSettingsSession session, string[] certificates)
     for (var round = 0; ; round++)
     {
         session.Certificates.ChooseFile(certificates[round % 2], null, null, SilentHost.Instance);
-        var result = session.Secrets.Reprotect(false, SilentHost.Instance);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ok {result.Revision} {result.Thumbprint}"));
+        Acknowledge(session.Secrets.Reprotect(false, new SilentHost { Asked = () => Console.WriteLine("committing") }));
     }
 }
+
+// Two of these meet at the write: each has worked everything out before either is told to go on.
+static void ReprotectWhenTold(EmailSettingsSession session) => Acknowledge(session.Secrets.Reprotect(false, new SilentHost
+{
+    Asked = () =>
+    {
+        Console.WriteLine("committing");
+        Console.ReadLine();
+    },
+}));
+
+// For a look into the memory of this process; the secret named, if any, is left open in it.
+static void ExamineAndWait(EmailSettingsSession session, string[] kept)
+{
+    using var secrets = session.Secrets.Open();
+    var open = kept.Select(purpose => secrets.UnprotectStored(SecretPurpose.Parse(purpose), SilentHost.Instance)).ToList();
+    var report = session.Certificates.Test();
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ok {report.Secrets.Count(secret => secret.Decrypts)}"));
+    Console.ReadLine();
+    open.ForEach(text => text.Dispose());
+}
+
+static void Acknowledge(ReprotectResult result) =>
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ok {result.Revision} {result.Thumbprint}"));

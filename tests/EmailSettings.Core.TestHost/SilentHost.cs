@@ -10,7 +10,14 @@ internal sealed class SilentHost : IOperationHost
 
     public CancellationToken Cancellation => CancellationToken.None;
 
-    public bool Confirm(string target, string action) => true;
+    /// <summary>What to do before saying yes.</summary>
+    public Action? Asked { get; init; }
+
+    public bool Confirm(string target, string action)
+    {
+        Asked?.Invoke();
+        return true;
+    }
 
     public void Warn(Fault warning)
     {

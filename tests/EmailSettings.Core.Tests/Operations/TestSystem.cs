@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using EmailSettings.Core.Changes;
@@ -93,7 +94,41 @@ internal sealed class TestSystem : IDisposable
         foreach (var purpose in Three) Set(purpose, purpose);
     }
 
+    /// <summary>Adds servers named <c>Server 1</c> and on, each with a secret of its own.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="textOf">The secret of a server, by its name.</param>
+    public void StoreMany(int count, Func<string, string> textOf)
+    {
+        var texts = new List<SecretText>();
+        var steps = Enumerable.Range(1, count).Select(number =>
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"Server {number}");
+            texts.Add(SecretText.FromUtf8(Encoding.UTF8.GetBytes(textOf(name))));
+            return new ChangeStep.AssignServer(name, ServerMatch.New,
+            [
+                new("address", Tenant), new("authentication", "OAuthService"), new("clientId", Guid.NewGuid().ToString()), new("secret", texts[^1]),
+            ]);
+        }).ToList();
+        Session.Settings.Apply(new SettingsChange("servers", steps), Host);
+        texts.ForEach(text => text.Dispose());
+    }
+
     public void AssertThreeOpen() => Assert.All(Three, purpose => Assert.Equal(purpose, Read(purpose)));
+
+    /// <summary>Every secret of <see cref="StoreMany"/>, where each text is its server's name, opens with that very certificate.</summary>
+    public void AssertManyOpen(int count, string thumbprint)
+    {
+        var state = Store.Read(StoreParts.All);
+        Assert.Equal(count, state.Secrets.Count);
+        Assert.All(state.Secrets.Values, secret => Assert.Equal(thumbprint, secret.Thumbprint));
+        using var certificate = Certificates.Finder.Find(state.KnownCertificates.Single(known => known.Thumbprint == thumbprint))!;
+        foreach (var server in state.IncomingServers)
+        {
+            var purpose = SecretPurpose.IncomingSecret(server.Name).BoundTo(server.Address!, server.ClientId!.Value);
+            using var text = SecretProtector.Unprotect(certificate, purpose, state.Secrets[SecretKey.Incoming(server.Id)].ProtectedText);
+            Assert.Equal(server.Name, text.Reveal());
+        }
+    }
 
     public StoredSecret Stored(SecretKey key) => Store.Read(StoreParts.Secrets).Secrets[key];
 

@@ -1,23 +1,22 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
+using System.Threading.Channels;
 
 namespace EmailSettings.Core.Tests.Storage;
 
 /// <summary>A process of its own that works on a store.</summary>
 internal sealed class HostProcess : IDisposable
 {
-    private readonly Process _process;
-    private const string BegunLine = "begun";
+    private static readonly string[] Marks = ["begun", "committing"];
 
-    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _acknowledged = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Task<string> _output;
+    private readonly Process _process;
+    private readonly Channel<string> _output = Channel.CreateUnbounded<string>();
+    private readonly List<string> _lines = [];
 
     private HostProcess(Process process)
     {
         _process = process;
-        _output = ReadToEnd();
+        _ = ReadToEnd();
     }
 
     /// <summary>The program, built beside the tests in the same configuration.</summary>
@@ -30,22 +29,42 @@ internal sealed class HostProcess : IDisposable
     public static HostProcess StartAsNobody(string program, params IReadOnlyList<string> arguments) =>
         Start("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", DotNet, program, .. arguments]);
 
-    /// <summary>Ends when a process that works until it is killed comes to its work, or is at its end.</summary>
-    public Task Begun => _begun.Task;
+    public int Id => _process.Id;
 
-    /// <summary>Ends when it acknowledges its first change, or is at its end.</summary>
-    public Task Acknowledged => _acknowledged.Task;
+    /// <summary>Reads on until the process says a line with that beginning, or is at its end.</summary>
+    /// <returns>True if it said it.</returns>
+    public async Task<bool> Until(string beginning)
+    {
+        await foreach (var next in _output.Reader.ReadAllAsync())
+        {
+            _lines.Add(next);
+            if (next.StartsWith(beginning, StringComparison.Ordinal)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Waits for its next acknowledgement.</summary>
+    public async Task<Acknowledgement> Next()
+    {
+        _lines.Add(await _output.Reader.ReadAsync());
+        return Acknowledgement.Parse(_lines[^1]);
+    }
+
+    /// <summary>Lets a process go on that waits for a line.</summary>
+    public void GoOn() => _process.StandardInput.WriteLine();
 
     /// <summary>Waits for its end and gives back its lines.</summary>
     public async Task<IReadOnlyList<Acknowledgement>> Lines()
     {
-        var output = await _output;
+        await foreach (var next in _output.Reader.ReadAllAsync()) _lines.Add(next);
         await _process.WaitForExitAsync();
-
-        // A line cut off by the end of the process was not acknowledged.
-        var whole = output[..(output.LastIndexOf('\n') + 1)];
-        return [.. whole.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line != BegunLine).Select(Acknowledgement.Parse)];
+        return [.. _lines.Where(line => !Marks.Contains(line)).Select(Acknowledgement.Parse)];
     }
+
+    /// <summary>How often it said that line, as far as was read.</summary>
+    public int Count(string line) => _lines.Count(each => each == line);
+
+    public int ExitCode => _process.ExitCode;
 
     /// <summary>SIGKILL, at once.</summary>
     public void Kill() => _process.Kill();
@@ -56,28 +75,25 @@ internal sealed class HostProcess : IDisposable
         _process.Dispose();
     }
 
-    private async Task<string> ReadToEnd()
+    // A line cut off by the end of the process was not acknowledged.
+    private async Task ReadToEnd()
     {
-        var all = new StringBuilder();
+        var rest = "";
         var buffer = new char[4096];
         for (int length; (length = await _process.StandardOutput.ReadAsync(buffer)) > 0;)
         {
-            all.Append(buffer, 0, length);
-            if (_acknowledged.Task.IsCompleted) continue;
-            var text = all.ToString();
-            if (text.StartsWith(BegunLine, StringComparison.Ordinal)) _begun.TrySetResult();
-            if (text.Contains("\nok ", StringComparison.Ordinal)) _acknowledged.TrySetResult();
+            var lines = (rest + new string(buffer, 0, length)).Split('\n');
+            foreach (var line in lines[..^1]) _output.Writer.TryWrite(line);
+            rest = lines[^1];
         }
-        _begun.TrySetResult();
-        _acknowledged.TrySetResult();
-        return all.ToString();
+        _output.Writer.Complete();
     }
 
     private static string DotNet => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
 
     private static HostProcess Start(string program, IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         return new HostProcess(Process.Start(start)!);

@@ -46,7 +46,7 @@ public sealed class ManyProcessesTests : IDisposable
             using (var writer = HostProcess.Start("write-until-killed", file, kill.ToString(CultureInfo.InvariantCulture)))
             {
                 // From before its first change, over making the store, to amid many of them, however slow the machine is.
-                await (kill % 3 == 0 ? writer.Acknowledged : writer.Begun);
+                await writer.Until(kill % 3 == 0 ? "ok" : "begun");
                 await Task.Delay(random.Next(0, 250));
                 writer.Kill();
                 foreach (var line in await writer.Lines()) acknowledged.Add(line.Revision, line.Mark!);

@@ -1,0 +1,53 @@
+using System.Text;
+using EmailSettings.Core.Tests.Secrets;
+using EmailSettings.Core.Tests.Storage;
+
+namespace EmailSettings.Core.Tests.Operations;
+
+/// <summary>No plaintext leaves its buffer: after the work nothing of a thousand secrets stands in the process's memory.</summary>
+public sealed class MemoryTests : IDisposable
+{
+    private const int Secrets = 1000;
+
+    // Begins every secret, and is longer than a block of the cipher.
+    private const string Mark = "q7Zr2mX9wLk4TfVb";
+
+    private readonly TestSystem _system = new();
+
+    public void Dispose() => _system.Dispose();
+
+    [LinuxFact]
+    public Task Health_leaves_nothing_of_a_thousand_secrets_behind() => Examine(0);
+
+    [LinuxFact]
+    public Task A_secret_that_is_held_open_is_found_once() => Examine(1, "incoming.secret:Server 500");
+
+    [LinuxFact]
+    public async Task Re_encryption_leaves_nothing_of_a_thousand_secrets_behind()
+    {
+        Store();
+        _system.UseFile(TestCertificates.Make("CN=other", TestCertificates.OtherKey), "other.pfx");
+        using var process = HostProcess.Start("reprotect-when-told", _system.Files.File("settings.db"));
+        Assert.True(await process.Until("committing"));
+        Assert.Equal(0, Found(process));
+        process.GoOn();
+        Assert.Null(Assert.Single(await process.Lines()).Refused);
+    }
+
+    private async Task Examine(int left, params string[] kept)
+    {
+        Store();
+        using var process = HostProcess.Start(["examine-and-wait", _system.Files.File("settings.db"), .. kept]);
+        Assert.Equal(Secrets, (await process.Next()).Revision);
+        Assert.Equal(left, Found(process));
+    }
+
+    private void Store()
+    {
+        _system.UseFile(TestCertificates.Make("CN=one"), "one.pfx");
+        _system.StoreMany(Secrets, name => $"{Mark} of {name}");
+    }
+
+    private static int Found(HostProcess process) =>
+        ProcessMemory.Count(process.Id, Encoding.UTF8.GetBytes(Mark)) + ProcessMemory.Count(process.Id, Encoding.Unicode.GetBytes(Mark));
+}
