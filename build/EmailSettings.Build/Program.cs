@@ -2,7 +2,7 @@ using EmailSettings.Build;
 using EmailSettings.Build.Help;
 using EmailSettings.Build.Packages;
 
-// Called by src/EmailSettings.PowerShell/Stage.targets, one command a target.
+// Called by src/EmailSettings.PowerShell/Stage.targets, one command a target, and by build.ps1.
 try
 {
     switch (args)
@@ -13,14 +13,14 @@ try
         case ["pack", var stage, var assets, var packages]:
             ModulePackages.Write(stage, assets, packages);
             return 0;
-        case ["normalize", var package]:
-            ReproducibleZip.Rewrite(package);
+        case ["tool", var folder, var assets, var packages]:
+            ToolPackage.Write(folder, assets, packages);
             return 0;
         default:
             Console.Error.WriteLine("""
                 help DOCS ASSEMBLY OUTPUT    Markdown pages to MAML and about topics
                 pack STAGE ASSETS PACKAGES   staged module to nupkg, zip, bill of materials and checksums
-                normalize PACKAGE            fixed times and order in a zip that another tool made
+                tool FOLDER ASSETS PACKAGES  unpacked package of the command line to nupkg, bill of materials and checksums
                 """);
             return 2;
     }

@@ -8,7 +8,7 @@ internal static class BillOfMaterials
 {
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, NewLine = "\n" };
 
-    public static byte[] Of(ModuleIdentity module, IReadOnlyList<RestoredPackage> packages)
+    public static byte[] Of(PackageIdentity module, IReadOnlyList<RestoredPackage> packages)
     {
         var self = $"pkg:nuget/{module.Name}@{module.Version}";
         var shipped = packages.ToDictionary(package => package.Id, StringComparer.OrdinalIgnoreCase);

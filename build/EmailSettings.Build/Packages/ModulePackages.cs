@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace EmailSettings.Build.Packages;
@@ -13,9 +12,8 @@ internal static class ModulePackages
     public static void Write(string stage, string assets, string packages)
     {
         Directory.CreateDirectory(packages);
-        var module = ModuleIdentity.Read(stage);
-        var files = Directory.GetFiles(stage, "*", SearchOption.AllDirectories)
-            .ToDictionary(file => Path.GetRelativePath(stage, file).Replace('\\', '/'), File.ReadAllBytes, StringComparer.Ordinal);
+        var module = PackageIdentity.OfModule(stage);
+        var files = FolderFiles.Read(stage);
         var size = files.Values.Sum(content => (long)content.Length);
         if (size >= LargestBytes) throw new BuildException($"the module has {size} bytes; it stays below {LargestBytes}");
 
@@ -29,14 +27,12 @@ internal static class ModulePackages
         var nupkg = Path.Combine(packages, $"{module.Name}.{module.Version}.nupkg");
         ReproducibleZip.Write(nupkg, WithPackageParts(module, files));
 
-        string[] made = [zip, nupkg, billFile];
-        File.WriteAllText(Path.Combine(packages, $"{module.Name}.{module.Version}.sha256"), string.Concat(made.Order(StringComparer.Ordinal).Select(file =>
-            $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))}  {Path.GetFileName(file)}\n")));
+        Checksums.Write(Path.Combine(packages, $"{module.Name}.{module.Version}.sha256"), [zip, nupkg, billFile]);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{module.Name} {module.Version}: {files.Count} files, {size / 1048576.0:0.0} MB; zip {new FileInfo(zip).Length / 1048576.0:0.0} MB, nupkg {new FileInfo(nupkg).Length / 1048576.0:0.0} MB"));
     }
 
-    private static Dictionary<string, byte[]> WithPackageParts(ModuleIdentity module, Dictionary<string, byte[]> files)
+    private static Dictionary<string, byte[]> WithPackageParts(PackageIdentity module, Dictionary<string, byte[]> files)
     {
         var nuspec = $"{module.Name}.nuspec";
         var types = files.Keys.Select(Path.GetExtension).Where(extension => extension!.Length > 1).Select(extension => extension![1..]).Append("nuspec").Append("rels").Distinct().Order(StringComparer.Ordinal);
@@ -56,7 +52,7 @@ internal static class ModulePackages
     }
 
     // PSModule and the edition are the tags by which galleries know a module.
-    private static string Nuspec(ModuleIdentity module) => $"""
+    private static string Nuspec(PackageIdentity module) => $"""
         <?xml version="1.0" encoding="utf-8"?>
         <package xmlns="http://schemas.microsoft.com/packaging/2011/08/nuspec.xsd">
           <metadata>

@@ -24,21 +24,11 @@ internal static class ReproducibleZip
         }
     }
 
-    /// <summary>Makes an archive of another tool reproducible; the name of the part that NuGet names at random is fixed too.</summary>
-    public static void Rewrite(string file)
+    /// <summary>Makes a NuGet package of the parts of one that another tool made; the part that NuGet names at random gets a fixed name.</summary>
+    public static void WritePackage(string file, Dictionary<string, byte[]> parts)
     {
-        var entries = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        using (var archive = ZipFile.OpenRead(file))
-        {
-            foreach (var entry in archive.Entries)
-            {
-                using var content = new MemoryStream();
-                using (var source = entry.Open()) source.CopyTo(content);
-                entries[entry.FullName] = content.ToArray();
-            }
-        }
-        if (entries.Keys.FirstOrDefault(name => name.EndsWith(".psmdcp", StringComparison.Ordinal)) is { } properties) RenameProperties(entries, properties);
-        Write(file, entries);
+        if (parts.Keys.FirstOrDefault(name => name.EndsWith(".psmdcp", StringComparison.Ordinal)) is { } properties) RenameProperties(parts, properties);
+        Write(file, parts);
     }
 
     private static void RenameProperties(Dictionary<string, byte[]> entries, string properties)

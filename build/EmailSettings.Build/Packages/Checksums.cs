@@ -1,0 +1,11 @@
+using System.Security.Cryptography;
+
+namespace EmailSettings.Build.Packages;
+
+/// <summary>Checksums in the form that sha256sum writes and checks.</summary>
+internal static class Checksums
+{
+    public static void Write(string target, IEnumerable<string> files) =>
+        File.WriteAllText(target, string.Concat(files.Order(StringComparer.Ordinal).Select(file =>
+            $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))}  {Path.GetFileName(file)}\n")));
+}
