@@ -5,10 +5,17 @@
 .EXAMPLE
     ./build.ps1 -Task Stage
     Puts the module, as it is packed, into out/stage/EmailSettings.
+.EXAMPLE
+    ./build.ps1 -Task Pack
+    Makes the packages in out/packages: the module as nupkg and zip, the command line as .NET tool, bills of materials, checksums.
+.EXAMPLE
+    ./build.ps1 -Task Compare
+    Builds the packages of HEAD twice, in two fresh clones, and compares them byte by byte.
 #>
+[System.Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingPlainTextForPassword', 'SigningPassphraseFile', Justification = 'It names a file; the passphrase stands in that.')]
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Stage', 'Pack', 'Bench')]
+    [ValidateSet('Build', 'Test', 'Stage', 'Pack', 'Compare', 'Bench')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -17,44 +24,40 @@ param(
     # Which figures to measure; all where none is named.
     [string[]] $Benchmark = @(),
 
-    # Thumbprint of the releaser's code-signing certificate: Pack signs the module with it. Windows only; unsigned without.
+    # The releaser's code-signing certificate, by thumbprint (Windows) or as a PFX file (osslsigncode): Pack signs with it
+    # before it packs. Unsigned without; see build/Set-ModuleSignature.ps1.
     [string] $SigningCertificate,
 
+    # File with the passphrase of the PFX file.
+    [string] $SigningPassphraseFile,
+
     # Where the time of signing is certified, so that signatures outlive the certificate.
+    [AllowEmptyString()]
     [string] $TimestampServer = 'http://timestamp.digicert.com'
 )
 
 $ErrorActionPreference = 'Stop'
+$PSNativeCommandUseErrorActionPreference = $true
 Set-StrictMode -Version Latest
+# Files are named from where the caller stands.
+if ($SigningCertificate -and (Test-Path -LiteralPath $SigningCertificate -PathType Leaf)) { $SigningCertificate = (Resolve-Path -LiteralPath $SigningCertificate).Path }
+if ($SigningPassphraseFile) { $SigningPassphraseFile = (Resolve-Path -LiteralPath $SigningPassphraseFile).Path }
 Set-Location $PSScriptRoot
 
-function Invoke-Dotnet {
-    & dotnet @args
-    if ($LASTEXITCODE -ne 0) { throw "dotnet $args ended with exit code $LASTEXITCODE." }
-}
-
-# Authenticode, on what is ours: assemblies, scripts, manifest and views. Others signed theirs already.
-function Set-ModuleSignature {
-    if (-not $IsWindows) { throw 'Authenticode signatures are made on Windows.' }
-    $certificate = Get-ChildItem Cert:/CurrentUser/My, Cert:/LocalMachine/My -CodeSigningCert | Where-Object Thumbprint -EQ $SigningCertificate | Select-Object -First 1
-    if (-not $certificate) { throw "There is no code-signing certificate $SigningCertificate on this machine." }
-    Get-ChildItem out/stage/EmailSettings -Recurse -Include EmailSettings*.dll, *.ps1, *.psm1, *.psd1, *.ps1xml | ForEach-Object {
-        $signature = Set-AuthenticodeSignature -LiteralPath $_ -Certificate $certificate -HashAlgorithm SHA256 -TimestampServer $TimestampServer
-        if ($signature.Status -ne 'Valid') { throw "$_ was not signed: $($signature.StatusMessage)" }
-    }
-}
-
 $tasks = @{
-    Build = { Invoke-Dotnet build EmailSettingsPS.sln -c $Configuration -warnaserror }
-    Test  = { Invoke-Dotnet test EmailSettingsPS.sln -c $Configuration }
-    Stage = { Invoke-Dotnet build src/EmailSettings.PowerShell -c $Configuration -t:Stage }
-    Pack  = { Invoke-Dotnet build src/EmailSettings.PowerShell -c $Configuration -t:Stage
-              if ($SigningCertificate) { Set-ModuleSignature }
-              Invoke-Dotnet build src/EmailSettings.PowerShell -c $Configuration -t:PackStagedModule
-              Invoke-Dotnet pack src/EmailSettings.Cli -c $Configuration -o out/packages
-              Get-ChildItem out/packages -Filter EmailSettings.Cli.*.nupkg | ForEach-Object {
-                  Invoke-Dotnet run -c $Configuration --project build/EmailSettings.Build -- normalize $_.FullName } }
-    Bench = { Invoke-Dotnet run -c Release --project benchmarks/EmailSettings.Benchmarks -- @Benchmark }
+    Build   = { dotnet build EmailSettingsPS.sln -c $Configuration -warnaserror }
+    Test    = { dotnet test EmailSettingsPS.sln -c $Configuration }
+    Stage   = { dotnet build src/EmailSettings.PowerShell -c $Configuration -t:Stage }
+    Pack    = { dotnet build src/EmailSettings.PowerShell -c $Configuration -t:Stage
+                dotnet build src/EmailSettings.Cli -c $Configuration -t:StageToolPackage
+                if ($SigningCertificate) {
+                    $signing = @{ Certificate = $SigningCertificate; PassphraseFile = $SigningPassphraseFile; TimestampServer = $TimestampServer }
+                    'EmailSettings', 'EmailSettings.Cli' | ForEach-Object { ./build/Set-ModuleSignature.ps1 -Folder "out/stage/$_" @signing }
+                }
+                dotnet build src/EmailSettings.PowerShell -c $Configuration -t:PackStagedModule
+                dotnet build src/EmailSettings.Cli -c $Configuration -t:PackStagedToolPackage }
+    Compare = { ./build/Compare-Builds.ps1 }
+    Bench   = { dotnet run -c Release --project benchmarks/EmailSettings.Benchmarks -- @Benchmark }
 }
 
 foreach ($name in $Task) {

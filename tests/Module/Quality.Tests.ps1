@@ -2,7 +2,7 @@
 
 BeforeDiscovery {
     $root = (Resolve-Path "$PSScriptRoot/../..").Path
-    $files = 'build.ps1', 'EmailSettings.psd1', 'examples', 'module', 'tests/Module', 'benchmarks/Yardsticks' | ForEach-Object { Get-ChildItem (Join-Path $root $_) -Recurse -Include *.ps1, *.psm1, *.psd1, *.ps1xml } |
+    $files = 'build.ps1', 'build', 'EmailSettings.psd1', 'examples', 'module', 'tests/Module', 'benchmarks/Yardsticks' | ForEach-Object { Get-ChildItem (Join-Path $root $_) -Recurse -Include *.ps1, *.psm1, *.psd1, *.ps1xml } |
         Where-Object FullName -NotMatch '[\\/](obj|bin)[\\/]' | ForEach-Object { @{ File = [IO.Path]::GetRelativePath($root, $_.FullName) } }
 }
 

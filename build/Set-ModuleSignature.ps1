@@ -1,0 +1,95 @@
+#!/usr/bin/env pwsh
+<#
+.SYNOPSIS
+    Signs what a folder of the build holds with the releaser's certificate (Authenticode), before it is packed.
+.DESCRIPTION
+    Signs scripts, manifests and views, and every Windows binary that bears no signature yet: ours, those of others that came
+    unsigned, and those of others that were compiled to native code here and lost theirs by it. What others signed keeps
+    their signature. Binaries of Linux and macOS know no Authenticode; the checksums beside the packages stand for them.
+
+    With a thumbprint, PowerShell signs, which takes Windows. With a PFX file, osslsigncode does (2.8 or later, which signs
+    scripts too), on Linux and macOS as well; each signature is then read back.
+.EXAMPLE
+    ./build/Set-ModuleSignature.ps1 -Folder out/stage/EmailSettings -Certificate 0123456789ABCDEF0123456789ABCDEF01234567
+    Signs on Windows with a certificate of the account or the machine.
+.EXAMPLE
+    ./build/Set-ModuleSignature.ps1 -Folder out/stage/EmailSettings -Certificate ./release.pfx -PassphraseFile ./passphrase
+    Signs anywhere with a file.
+#>
+[System.Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingPlainTextForPassword', 'PassphraseFile', Justification = 'It names a file; the passphrase stands in that.')]
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory)]
+    [string] $Folder,
+
+    # Thumbprint of a code-signing certificate of CurrentUser\My or LocalMachine\My, or a PFX file with one.
+    [Parameter(Mandatory)]
+    [string] $Certificate,
+
+    # File that holds the passphrase of the PFX file: an argument would stand in the list of processes.
+    [string] $PassphraseFile,
+
+    # Where the time of signing is certified (RFC 3161), so that signatures outlive the certificate; '' asks nobody.
+    [AllowEmptyString()]
+    [string] $TimestampServer = 'http://timestamp.digicert.com'
+)
+
+$ErrorActionPreference = 'Stop'
+$PSNativeCommandUseErrorActionPreference = $true
+Set-StrictMode -Version Latest
+
+function Test-UnsignedBinary([string] $Path) {
+    $stream = [IO.File]::OpenRead($Path)
+    try {
+        $headers = [System.Reflection.PortableExecutable.PEHeaders]::new($stream)
+        $headers.PEHeader.CertificateTableDirectory.Size -eq 0
+    } finally {
+        $stream.Dispose()
+    }
+}
+
+function Find-Certificate {
+    if (-not $IsWindows) { throw "'$Certificate' is no file: the certificate stores that signing by thumbprint takes are on Windows. Give a PFX file." }
+    $found = Get-ChildItem Cert:/CurrentUser/My, Cert:/LocalMachine/My -CodeSigningCert | Where-Object Thumbprint -EQ $Certificate | Select-Object -First 1
+    if (-not $found) { throw "There is no code-signing certificate '$Certificate' on this machine." }
+    $found
+}
+
+function Set-SignatureByStore([string] $Path, $StoreCertificate) {
+    $arguments = @{ LiteralPath = $Path; Certificate = $StoreCertificate; HashAlgorithm = 'SHA256' }
+    if ($TimestampServer) { $arguments.TimestampServer = $TimestampServer }
+    $signature = Set-AuthenticodeSignature @arguments
+    if ("$($signature.Status)" -ne 'Valid') { throw "$Path was not signed: $($signature.StatusMessage)" }
+}
+
+function Set-SignatureByFile([string] $Path) {
+    $signed = "$Path.signed"
+    $arguments = @('-pkcs12', $Certificate, '-h', 'sha256', '-n', 'EmailSettings')
+    if ($PassphraseFile) { $arguments += '-readpass', $PassphraseFile }
+    if ($TimestampServer) { $arguments += '-ts', $TimestampServer }
+    # How a file is signed is decided by its name, so the result is named like it and lies in a folder of its own.
+    $work = New-Item -ItemType Directory $signed
+    try {
+        $target = Join-Path $work (Split-Path $Path -Leaf)
+        $PSNativeCommandUseErrorActionPreference = $false
+        $said = osslsigncode sign @arguments -in $Path -out $target 2>&1
+        if ($LASTEXITCODE -ne 0) { throw "$Path was not signed: $($said -join ' ')" }
+        Move-Item -LiteralPath $target -Destination $Path -Force
+    } finally {
+        Remove-Item -LiteralPath $work -Recurse -Force
+    }
+}
+
+$files = @(Get-ChildItem -LiteralPath $Folder -Recurse -File | Where-Object {
+        $_.Extension -in '.ps1', '.psm1', '.psd1', '.ps1xml' -or ($_.Extension -in '.dll', '.exe' -and (Test-UnsignedBinary $_.FullName)) })
+if (-not $files) { throw "There is nothing to sign in '$Folder'." }
+
+$hasFile = Test-Path -LiteralPath $Certificate -PathType Leaf
+if ($hasFile) {
+    if (-not (Get-Command osslsigncode -CommandType Application -ErrorAction Ignore)) { throw 'Signing with a PFX file takes osslsigncode 2.8 or later.' }
+    foreach ($file in $files) { Set-SignatureByFile $file.FullName }
+} else {
+    $storeCertificate = Find-Certificate
+    foreach ($file in $files) { Set-SignatureByStore $file.FullName $storeCertificate }
+}
+"$($files.Count) files signed in $Folder"

@@ -1,0 +1,83 @@
+# The step of Pack that signs, with a made-up certificate: everything in the staged folders that can bear a signature gets one
+# that verifies, and the module works as before. That Windows trusts such signatures can only be tried there.
+
+
+Describe 'Signing' {
+    BeforeAll {
+        . $PSScriptRoot/TestModule.ps1
+        $sign = Join-Path $Root build/Set-ModuleSignature.ps1
+        $isReady = @(Get-Command osslsigncode, openssl -CommandType Application -ErrorAction Ignore).Count -ge 2
+        $stage = Join-Path $TestDrive EmailSettings
+        Copy-Item (Split-Path $Manifest) $stage -Recurse
+        $hashes = @{}
+        Get-ChildItem $stage -Recurse -File | ForEach-Object { $hashes[$_.FullName] = (Get-FileHash $_).Hash }
+        if ($isReady) {
+            $key = Join-Path $TestDrive key.pem
+            $certificate = Join-Path $TestDrive certificate.pem
+            openssl req -x509 -newkey rsa:2048 -nodes -keyout $key -out $certificate -days 30 -subj '/CN=Releaser of the tests' -addext extendedKeyUsage=codeSigning -addext keyUsage=digitalSignature 2>$null
+            $pfx = Join-Path $TestDrive releaser.pfx
+            $passphrase = Join-Path $TestDrive passphrase
+            Set-Content $passphrase 'made up' -NoNewline
+            openssl pkcs12 -export -inkey $key -in $certificate -out $pfx -passout "file:$passphrase"
+        }
+    }
+
+    It 'signs everything of ours and what came unsigned, and leaves the rest as it was' {
+        if (-not $isReady) {
+            Set-ItResult -Skipped -Because 'osslsigncode and openssl are not installed'
+            return
+        }
+        & $sign -Folder $stage -Certificate $pfx -PassphraseFile $passphrase -TimestampServer '' | Should -Match '^\d+ files signed'
+        $changed = @(Get-ChildItem $stage -Recurse -File | Where-Object { $hashes[$_.FullName] -ne (Get-FileHash $_).Hash })
+        # Nothing is left beside the files, and nothing is missing.
+        (Get-ChildItem $stage -Recurse).Count | Should -Be (Get-ChildItem (Split-Path $Manifest) -Recurse).Count
+        foreach ($name in 'EmailSettings.psd1', 'EmailSettings.Format.ps1xml', 'EmailSettings.Types.ps1xml', 'EmailSettings.Core.dll', 'EmailSettings.Loader.dll', 'EmailSettings.PowerShell.dll', 'EmailSettings.Mail.dll') {
+            $changed.Name | Should -Contain $name
+        }
+        $changed.Name | Should -Not -Contain 'Microsoft.Identity.Client.dll'
+        $changed.Extension | Sort-Object -Unique | Should -Be '.dll', '.ps1xml', '.psd1'
+        foreach ($file in $changed) {
+            $said = osslsigncode verify -CAfile $certificate -in $file.FullName 2>&1
+            $LASTEXITCODE | Should -Be 0 -Because "$($file.Name): $said"
+        }
+    }
+
+    It 'leaves a module that works' {
+        if (-not $isReady) {
+            Set-ItResult -Skipped -Because 'osslsigncode and openssl are not installed'
+            return
+        }
+        $store = Join-Path $TestDrive signed/settings.db
+        $said = & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command "`$env:EMAILSETTINGS_STORE = '$store'; Import-Module '$stage/EmailSettings.psd1'; Set-EmailBasicSettings -MaxIncomingSizeKB 7; (Get-EmailBasicSettings).MaxIncomingSizeKB; (Get-EmailSettings | Out-String) -match 'Incoming mail servers'"
+        $said | Should -Be '7', 'True'
+        Test-ModuleManifest "$stage/EmailSettings.psd1" | Should -Not -BeNullOrEmpty
+    }
+
+    It 'signs no second time what bears a signature' {
+        if (-not $isReady) {
+            Set-ItResult -Skipped -Because 'osslsigncode and openssl are not installed'
+            return
+        }
+        $dll = Join-Path $stage lib/EmailSettings.Core.dll
+        $before = (Get-FileHash $dll).Hash
+        & $sign -Folder $stage -Certificate $pfx -PassphraseFile $passphrase -TimestampServer '' | Out-Null
+        (Get-FileHash $dll).Hash | Should -Be $before
+    }
+
+    It 'ends with a plain sentence where <what>' -TestCases @(
+        @{ What = 'a thumbprint is given off Windows'; Given = { @{ Certificate = '0' * 40 } }; Said = '*on Windows*PFX*' }
+        @{ What = 'the folder holds nothing to sign'; Given = { @{ Certificate = '0' * 40; Folder = (New-Item -ItemType Directory (Join-Path $TestDrive "empty$(Get-Random)")).FullName } }; Said = 'There is nothing to sign*' }
+        @{ What = 'the passphrase is wrong'; Given = { $wrong = Join-Path $TestDrive wrong; Set-Content $wrong 'wrong' -NoNewline; @{ Certificate = $pfx; PassphraseFile = $wrong; TimestampServer = '' } }; Said = '*was not signed*' }
+    ) {
+        if ($IsWindows -or -not $isReady) {
+            Set-ItResult -Skipped -Because 'osslsigncode and openssl are not installed, or this is Windows'
+            return
+        }
+        $arguments = & $Given
+        if (-not $arguments.Folder) {
+            $arguments.Folder = (New-Item -ItemType Directory (Join-Path $TestDrive "one$(Get-Random)")).FullName
+            Copy-Item $Manifest $arguments.Folder
+        }
+        { & $sign @arguments } | Should -Throw $Said
+    }
+}
