@@ -8,7 +8,8 @@ param(
     [string] $Name = '*',
     # NUnit report to be written.
     [string] $ReportPath,
-    # Folder for module.counts (passed, failed, skipped) and module.skipped (what was not run, and why).
+    # Folder for module.counts (passed, failed, skipped), module.skipped (what was not run, and why) and module.errors (which
+    # errors of which cmdlets were seen).
     [string] $CountsFolder
 )
 $ErrorActionPreference = 'Stop'
@@ -30,7 +31,9 @@ $inner = {
     if ($CountsFolder) {
         $skipped = @($run.Tests | Where-Object Result -In 'Skipped', 'Inconclusive')
         "$($run.PassedCount) $failed $($skipped.Count)" | Set-Content (Join-Path $CountsFolder module.counts)
-        $skipped | ForEach-Object { "$($_.ExpandedPath): $($_.ErrorRecord)" -replace '\s+', ' ' } | Set-Content (Join-Path $CountsFolder module.skipped)
+        Set-Content (Join-Path $CountsFolder module.skipped) -Value @($skipped | ForEach-Object { "$($_.ExpandedPath): $($_.ErrorRecord)" -replace '\s+', ' ' })
+        $seen = Join-Path $env:EMAILSETTINGS_TESTHOME errors.seen
+        Set-Content (Join-Path $CountsFolder module.errors) -Value @(if (Test-Path $seen) { Get-Content $seen | Sort-Object -Unique })
     }
     exit [int]($failed -gt 0 -or $run.PassedCount -eq 0)
 }

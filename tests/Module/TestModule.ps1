@@ -26,9 +26,15 @@ function Set-TestCertificate {
     if ($there) { Set-MailPasswordCertificate $there.Thumbprint } else { New-MailPasswordCertificate -Bits 2048 -Subject 'CN=Tests' }
 }
 
+# Keeps which errors were seen, id and cmdlet: at the end of a whole run they are held against those there are.
+function Save-Error([string[]] $FullId) {
+    if ($FullId) { Add-Content -LiteralPath (Join-Path $env:EMAILSETTINGS_TESTHOME errors.seen) -Value $FullId }
+}
+
 # The ids of all the errors of a call.
 function Get-ErrorId([scriptblock] $Call) {
     $errors = & { try { & $Call 2>&1 } catch { $_ } } | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }
+    Save-Error $errors.FullyQualifiedErrorId
     @($errors | ForEach-Object { ($_.FullyQualifiedErrorId -split ',')[0] })
 }
 

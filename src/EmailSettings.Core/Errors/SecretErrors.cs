@@ -98,11 +98,6 @@ public static class SecretErrors
         "The text was protected for '{value}' and does not open as '{limit}'.",
         "Name its own purpose, or enter the secret anew where it is needed.");
 
-    /// <summary>A stored secret whose target is no longer the one it was entered for.</summary>
-    public static readonly ErrorCode SecretNotForThisTarget = new("SecretNotForThisTarget", ErrorKind.Secret,
-        "The stored secret '{value}' was entered for {limit} and does not go to {detail}.",
-        "Enter the secret again together with the new target.");
-
     /// <summary>Nothing is stored for a purpose.</summary>
     public static readonly ErrorCode SecretNotFound = new("SecretNotFound", ErrorKind.NotFound,
         "No secret is stored for '{value}'.",

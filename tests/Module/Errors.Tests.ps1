@@ -1,0 +1,361 @@
+# Errors that no other file provokes, each in the situation it is for, by its id. Names of tests begin with the id, so that a
+# list of what was skipped shows which errors were not seen.
+
+BeforeDiscovery {
+    # Root becomes another account for these; any other account has files of its own taken from it by their mode.
+    $canBecomeOther = $IsLinux -and (-not ((id -u) -eq '0') -or (Get-Command setpriv -ErrorAction Ignore))
+    $canMount = $IsLinux -and (id -u) -eq '0'
+}
+
+BeforeAll {
+    . $PSScriptRoot/TestModule.ps1
+
+    function Write-Bytes([string] $Path, [long] $At, [byte[]] $Bytes) {
+        $stream = [IO.File]::OpenWrite($Path)
+        try {
+            $stream.Position = $At
+            $stream.Write($Bytes)
+        } finally {
+            $stream.Dispose()
+        }
+    }
+
+    # A settled store file: all of it in the one file.
+    function New-ClosedStore {
+        New-Store
+        Set-EmailBasicSettings -MaxIncomingSizeKB 5
+        Disconnect-EmailSettingsStore
+        $env:EMAILSETTINGS_STORE
+    }
+
+    function New-PemCertificate([string] $Name, [System.Security.Cryptography.AsymmetricAlgorithm] $Key, [switch] $WithoutKey) {
+        $request = if ($Key -is [System.Security.Cryptography.RSA]) {
+            [System.Security.Cryptography.X509Certificates.CertificateRequest]::new("CN=$Name", $Key, 'SHA256', [System.Security.Cryptography.RSASignaturePadding]::Pkcs1)
+        } else {
+            [System.Security.Cryptography.X509Certificates.CertificateRequest]::new("CN=$Name", $Key, 'SHA256')
+        }
+        $certificate = $request.CreateSelfSigned([datetime]::UtcNow.AddDays(-1), [datetime]::UtcNow.AddDays(30))
+        $file = Join-Path $TestDrive "$Name.pem"
+        Set-Content $file $certificate.ExportCertificatePem()
+        if (-not $WithoutKey) { Add-Content $file $Key.ExportPkcs8PrivateKeyPem() }
+        if (-not $IsWindows) { chmod 600 $file }
+        $file
+    }
+}
+
+Describe 'A value is refused as' {
+    BeforeEach { New-Store }
+
+    It '<Id>' -TestCases @(
+        @{ Id = 'CharsetUnusable'; Call = { Set-EmailBasicSettings -BodyCharset utf-16 } }
+        @{ Id = 'TextNotUnicode'; Call = { Set-EmailErrorTexts -NoBody "half $([char]0xD83D)" } }
+        @{ Id = 'AddressHasExtras'; Call = { New-IncomingMailServer a -Address "$Tenant`?x=1" -Authentication OAuthUser -ClientId $Client } }
+        @{ Id = 'HostInvalid'; Call = { Set-OutgoingMailServer -MailHost 'smtp example' } }
+        @{ Id = 'MaxEmailSizeOutOfRange'; Call = { Set-OutgoingMailServer -MaxEmailSizeMB -1 } }
+        @{ Id = 'MaxRecipientsOutOfRange'; Call = { Set-OutgoingMailServer -MaxRecipients -1 } }
+        @{ Id = 'MaxAttachmentSizeOutOfRange'; Call = { Set-OutgoingMailServer -MaxAttachmentSizeMB -1 } }
+    ) {
+        Get-ErrorId $Call | Should -Be $Id
+        Get-EmailSettingsChange | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A document is refused as' {
+    BeforeEach { New-Store }
+
+    It '<Id>' -TestCases @(
+        @{ Id = 'FieldReadOnly'; Text = '{ "version": 1, "basic": { "maxSentSizeMB": 5 } }' }
+        @{ Id = 'DocumentShapeWrong'; Text = '{ "version": 1, "basic": [] }' }
+    ) {
+        $file = Join-Path $TestDrive "$Id.json"
+        Set-Content $file $Text
+        Get-ErrorId { Import-EmailSettings $file } | Should -Be $Id
+    }
+
+    It 'DocumentTooLarge' {
+        $file = Join-Path $TestDrive large.json
+        $stream = [IO.File]::Create($file)
+        $stream.SetLength(64MB + 1)
+        $stream.Dispose()
+        Get-ErrorId { Initialize-EmailSettings $file } | Should -Be 'DocumentTooLarge'
+        $env:EMAILSETTINGS_STORE | Should -Not -Exist
+    }
+}
+
+Describe 'A store is refused, and left as it was, as' {
+    It 'StoreForeign' {
+        $file = New-ClosedStore
+        # SQLite's header keeps the program's id at byte 68.
+        Write-Bytes $file 68 (1, 2, 3, 4)
+        $before = (Get-FileHash $file).Hash
+        Get-ErrorId { Get-EmailBasicSettings } | Should -Be 'StoreForeign'
+        Get-ErrorId { Set-EmailBasicSettings -MaxIncomingSizeKB 6 } | Should -Be 'StoreForeign'
+        (Get-FileHash $file).Hash | Should -Be $before
+    }
+
+    It 'StoreForeign by <_> too' -ForEach @(
+        'Get-EmailAttachmentSettings', 'Reset-EmailAttachmentSettings', 'Get-EmailErrorTexts', 'Reset-EmailErrorTexts', 'Get-EmailSettingsRestart', 'Clear-EmailSettingsRestart'
+        'Get-EmailSettingsChange', 'Get-EmailSettingsStore', 'Get-OutgoingMailServer', 'Reset-OutgoingMailServer', 'Get-MailPasswordCertificate'
+    ) {
+        Write-Bytes (New-ClosedStore) 68 (1, 2, 3, 4)
+        $command = $_
+        $quiet = (Get-Command $command).Parameters.ContainsKey('Confirm') ? @{ Confirm = $false } : @{}
+        Get-ErrorId { & $command @quiet } | Should -Be 'StoreForeign'
+    }
+
+    It 'StoreForeign in a report' {
+        Write-Bytes (New-ClosedStore) 68 (1, 2, 3, 4)
+        (Test-EmailSettings).Checks.Findings.Id | Should -Contain 'StoreForeign'
+        Get-ErrorId { Test-EmailSettings -ErrorAction Stop } | Should -BeNullOrEmpty
+    }
+
+    It 'StoreFailed, where the system stops a file from growing' -Skip:(-not $IsLinux) {
+        $file = New-ClosedStore
+        $script = Join-Path $TestDrive limited.ps1
+        Set-Content $script @"
+            Import-Module '$Manifest'
+            try { foreach (`$number in 1..2000) { Set-EmailErrorTexts -NoBody "`$number".PadRight(200, 'x') -ErrorAction Stop } } catch { `$_.FullyQualifiedErrorId }
+            (Get-EmailBasicSettings).MaxIncomingSizeKB
+"@
+        # The signal is ignored, as a service manager does, so that the write fails instead of the process. The runtime maps its
+        # code by a file of its own unless it is told not to.
+        $said = sh -c 'trap "" XFSZ; ulimit -f 500; export DOTNET_EnableWriteXorExecute=0; exec "$@"' sh ([Environment]::ProcessPath) -NoProfile -NonInteractive -File $script
+        $said | Should -Be 'StoreFailed,EmailSettings.PowerShell.SetEmailErrorTextsCommand', '5'
+        Save-Error $said[0]
+        (Get-EmailBasicSettings).MaxIncomingSizeKB | Should -Be 5
+        (Test-EmailSettings).Checks[0].Findings | Should -BeNullOrEmpty
+    }
+
+    It 'StoreNewer' {
+        $file = New-ClosedStore
+        # And the version of the schema at byte 60.
+        Write-Bytes $file 60 (0, 0, 0, 99)
+        $before = (Get-FileHash $file).Hash
+        Get-ErrorId { Get-IncomingMailServer } | Should -Be 'StoreNewer'
+        Get-ErrorId { Reset-EmailBasicSettings } | Should -Be 'StoreNewer'
+        (Get-FileHash $file).Hash | Should -Be $before
+    }
+
+    It 'StoreOnNetwork' {
+        New-Store
+        $env:EMAILSETTINGS_STORE = '\\files01\mail\settings.db'
+        Get-ErrorId { Get-EmailSettings } | Should -Be 'StoreOnNetwork'
+    }
+
+    It 'StoreLocked' {
+        $file = New-ClosedStore
+        # Another connection that has begun to write, made of the module's own libraries.
+        $context = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -Like 'EmailSettings (*'
+        $type = $context.LoadFromAssemblyName([System.Reflection.AssemblyName]::new('Microsoft.Data.Sqlite')).GetType('Microsoft.Data.Sqlite.SqliteConnection')
+        $holder = [Activator]::CreateInstance($type, "Data Source=$file;Pooling=False")
+        try {
+            $holder.Open()
+            $command = $holder.CreateCommand()
+            $command.CommandText = 'BEGIN IMMEDIATE'
+            $null = $command.ExecuteNonQuery()
+            (Get-EmailBasicSettings).MaxIncomingSizeKB | Should -Be 5
+            Get-ErrorId { Set-EmailBasicSettings -MaxIncomingSizeKB 6 } | Should -Be 'StoreLocked'
+        } finally {
+            $holder.Dispose()
+        }
+        Set-EmailBasicSettings -MaxIncomingSizeKB 6
+        (Get-EmailBasicSettings).MaxIncomingSizeKB | Should -Be 6
+    }
+
+    It 'StoreFull' -Skip:(-not $canMount) {
+        New-Store
+        $disk = New-Item -ItemType Directory (Join-Path $TestDrive small)
+        mount -t tmpfs -o size=512k none $disk
+        if ($LASTEXITCODE -ne 0) {
+            Set-ItResult -Skipped -Because 'no small file system could be mounted'
+            return
+        }
+        try {
+            $env:EMAILSETTINGS_STORE = Join-Path $disk settings.db
+            Set-EmailBasicSettings -MaxIncomingSizeKB 5
+            [IO.File]::WriteAllBytes((Join-Path $disk filler), [byte[]]::new([IO.DriveInfo]::new($disk).AvailableFreeSpace))
+            Get-ErrorId { foreach ($number in 1..20) { Set-EmailErrorTexts -NoBody "$number".PadRight(200, 'x') -ErrorAction Stop } } | Should -Be 'StoreFull'
+            (Get-EmailBasicSettings).MaxIncomingSizeKB | Should -Be 5
+        } finally {
+            Disconnect-EmailSettingsStore
+            umount $disk
+        }
+    }
+}
+
+Describe 'A change is refused as' {
+    It 'ChangedMeanwhile, where somebody else changed the same field after it was worked out' {
+        New-Store
+        Set-EmailBasicSettings -MaxIncomingSizeKB 5
+        # What -Verbose tells comes through the pipeline while the cmdlet still waits for the answer to its question.
+        $errors = Set-EmailBasicSettings -MaxIncomingSizeKB 6 -Verbose 4>&1 2>&1 | ForEach-Object {
+            if ($_ -is [System.Management.Automation.ErrorRecord]) { $_ }
+            elseif ((Get-EmailBasicSettings).MaxIncomingSizeKB -eq 5) { Set-EmailBasicSettings -MaxIncomingSizeKB 7 }
+        }
+        Save-Error $errors.FullyQualifiedErrorId
+        $errors.FullyQualifiedErrorId | Should -Be 'ChangedMeanwhile,EmailSettings.PowerShell.SetEmailBasicSettingsCommand'
+        "$($errors.CategoryInfo.Category)" | Should -Be 'ResourceBusy'
+        (Get-EmailBasicSettings).MaxIncomingSizeKB | Should -Be 7
+    }
+}
+
+Describe 'A certificate is refused as' {
+    BeforeEach { New-Store }
+
+    It 'CertificateNotRsa' {
+        $file = New-PemCertificate 'elliptic' ([System.Security.Cryptography.ECDsa]::Create())
+        Get-ErrorId { Set-MailPasswordCertificate -Path $file } | Should -Be 'CertificateNotRsa'
+    }
+
+    It 'CertificateKeyTooShort' {
+        $file = New-PemCertificate 'short' ([System.Security.Cryptography.RSA]::Create(1024))
+        Get-ErrorId { Set-MailPasswordCertificate -Path $file } | Should -Be 'CertificateKeyTooShort'
+    }
+
+    It 'CertificateKeyMissing' {
+        $file = New-PemCertificate 'keyless' ([System.Security.Cryptography.RSA]::Create(2048)) -WithoutKey
+        Get-ErrorId { Set-MailPasswordCertificate -Path $file } | Should -Be 'CertificateKeyMissing'
+    }
+
+    It 'CertificatePassphraseWrong' {
+        $key = [System.Security.Cryptography.RSA]::Create(2048)
+        $certificate = [System.Security.Cryptography.X509Certificates.X509Certificate2]::CreateFromPemFile((New-PemCertificate 'locked' $key))
+        $file = Join-Path $TestDrive locked.pfx
+        [IO.File]::WriteAllBytes($file, $certificate.Export('Pfx', 'right'))
+        if (-not $IsWindows) { chmod 600 $file }
+        Get-ErrorId { Set-MailPasswordCertificate -Path $file -Passphrase (New-Secret 'wrong') } | Should -Be 'CertificatePassphraseWrong'
+    }
+
+    It 'CertificateMissing, once it is gone' -Skip:$IsWindows {
+        $file = New-PemCertificate 'gone' ([System.Security.Cryptography.RSA]::Create(2048))
+        Set-MailPasswordCertificate -Path $file
+        Set-MailPassword sms.password (New-Secret)
+        Remove-Item $file
+        Get-ErrorId { Set-MailPassword sms.password (New-Secret) } | Should -Be 'CertificateMissing'
+        Get-ErrorId { New-Secret | Protect-MailPassword } | Should -Be 'CertificateMissing'
+    }
+
+    It 'KeyFileExposed' -Skip:$IsWindows {
+        $file = New-PemCertificate 'exposed' ([System.Security.Cryptography.RSA]::Create(2048))
+        chmod 644 $file
+        Get-ErrorId { Set-MailPasswordCertificate -Path $file } | Should -Be 'KeyFileExposed'
+    }
+
+    It 'CertificateAmbiguous' {
+        $subject = "CN=Twice $([guid]::NewGuid())"
+        1..2 | ForEach-Object { New-MailPasswordCertificate -Bits 2048 -Subject $subject }
+        Get-ErrorId { Set-MailPasswordCertificate -Subject $subject } | Should -Be 'CertificateAmbiguous'
+    }
+
+    It 'ExportFileNotWritable' {
+        Set-TestCertificate
+        Get-ErrorId { Export-MailPasswordCertificate (Join-Path $TestDrive nowhere/certificate.cer) } | Should -Be 'ExportFileNotWritable'
+    }
+
+    It 'AccountCheckUnavailable' -Skip:$IsWindows {
+        Set-TestCertificate
+        $path = $env:PATH
+        try {
+            # A container without coreutils.
+            $env:PATH = "$TestDrive"
+            Get-ErrorId { Test-MailPasswordCertificate -ForAccount root } | Should -Be 'AccountCheckUnavailable'
+        } finally {
+            $env:PATH = $path
+        }
+    }
+}
+
+Describe 'A secret is refused as' {
+    BeforeEach {
+        New-Store
+        Set-TestCertificate
+    }
+
+    It 'SecretNotUtf8' {
+        Get-ErrorId { Set-MailPassword sms.password (New-Secret "half $([char]0xD83D)") } | Should -Be 'SecretNotUtf8'
+    }
+
+    It 'ProtectedTextAltered' {
+        $lines = (New-Secret 'a text' | Protect-MailPassword) -split "`n"
+        # The last line before the end holds the end of the ciphertext.
+        $bytes = [Convert]::FromBase64String(-join $lines[1..($lines.Count - 2)].Where({ $_ -notmatch '^-' }))
+        $bytes[-1] = $bytes[-1] -bxor 1
+        $altered = "-----BEGIN CMS-----`n$([Convert]::ToBase64String($bytes, 'InsertLineBreaks'))`n-----END CMS-----"
+        Get-ErrorId { $altered | Unprotect-MailPassword } | Should -Be 'ProtectedTextAltered'
+    }
+
+    It 'ProtectedForOtherCertificate' {
+        $file = New-PemCertificate 'elsewhere' ([System.Security.Cryptography.RSA]::Create(2048))
+        Set-MailPasswordCertificate -Path $file
+        $there = New-Secret 'a text' | Protect-MailPassword
+        New-Store
+        Set-TestCertificate
+        Get-ErrorId { $there | Unprotect-MailPassword } | Should -Be 'ProtectedForOtherCertificate'
+    }
+}
+
+Describe 'A test of a server is refused as' {
+    It 'RootsInvalid' {
+        New-Store
+        $file = Join-Path $TestDrive roots.pem
+        Set-Content $file 'no certificate'
+        Get-ErrorId { Test-OutgoingMailServer -MailHost 127.0.0.1 -CaCertificate $file } | Should -Be 'RootsInvalid'
+        Get-ErrorId { Test-IncomingMailServer -MailHost 127.0.0.1 -Mailbox a@example.org -CaCertificate $file } | Should -Be 'RootsInvalid'
+    }
+}
+
+Describe 'An account without rights gets' -Skip:(-not $canBecomeOther) {
+    BeforeAll {
+        # All that the account needs lies where it can come: the module, a script, a home of its own.
+        $place = (New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "emailsettings-other-$([guid]::NewGuid().ToString('N'))")).FullName
+        Copy-Item (Split-Path $Manifest) (Join-Path $place EmailSettings) -Recurse
+        $module = Join-Path $place EmailSettings (Split-Path $Manifest -Leaf)
+        $otherHome = (New-Item -ItemType Directory (Join-Path $place home)).FullName
+        $isRoot = (id -u) -eq '0'
+        chmod -R a+rX $place
+        if ($isRoot) { chown 65534:65534 $otherHome }
+
+        # Gives the full ids of the errors that the other account meets.
+        function Get-OtherError([string] $Store, [string] $Command, [string] $OtherHome = $otherHome) {
+            $script = Join-Path $place "$([guid]::NewGuid().ToString('N')).ps1"
+            Set-Content $script "Import-Module '$module'; try { $Command } catch { `$_.FullyQualifiedErrorId }"
+            $before = $env:HOME, $env:EMAILSETTINGS_STORE
+            try {
+                $env:HOME, $env:EMAILSETTINGS_STORE = $OtherHome, $Store
+                $call = [Environment]::ProcessPath, '-NoProfile', '-NonInteractive', '-File', $script
+                $seen = if ($isRoot) { setpriv --reuid=65534 --regid=65534 --clear-groups @call } else { & $call[0] $call[1..4] }
+            } finally {
+                $env:HOME, $env:EMAILSETTINGS_STORE = $before
+            }
+            Save-Error $seen
+            $seen
+        }
+    }
+
+    AfterAll { if (Test-Path Variable:place) { Remove-Item $place -Recurse -Force } }
+
+    BeforeEach {
+        $file = Join-Path $place "$([guid]::NewGuid().ToString('N')).db"
+        Copy-Item (New-ClosedStore) $file
+    }
+
+    It 'StoreReadOnly for a change, where it may only read' {
+        chmod 444 $file
+        $before = (Get-FileHash $file).Hash
+        Get-OtherError $file 'Set-EmailBasicSettings -MaxIncomingSizeKB 6 -ErrorAction Stop' | Should -Be 'StoreReadOnly,EmailSettings.PowerShell.SetEmailBasicSettingsCommand'
+        (Get-FileHash $file).Hash | Should -Be $before
+    }
+
+    It 'StoreDenied, where it may not even read' {
+        chmod $($isRoot ? '600' : '000') $file
+        Get-OtherError $file 'Get-EmailBasicSettings -ErrorAction Stop' | Should -Be 'StoreDenied,EmailSettings.PowerShell.GetEmailBasicSettingsCommand'
+        chmod 600 $file
+    }
+
+    It 'CertificateStoreDenied, where its home takes no certificate' {
+        $closed = (New-Item -ItemType Directory (Join-Path $place closed)).FullName
+        chmod 555 $closed
+        Get-OtherError (Join-Path $otherHome settings.db) 'New-MailPasswordCertificate -Bits 2048 -ErrorAction Stop' -OtherHome $closed |
+            Should -Be 'CertificateStoreDenied,EmailSettings.PowerShell.NewMailPasswordCertificateCommand'
+    }
+}
