@@ -31,7 +31,7 @@ Describe 'Signing' {
         $changed = @(Get-ChildItem $stage -Recurse -File | Where-Object { $hashes[$_.FullName] -ne (Get-FileHash $_).Hash })
         # Nothing is left beside the files, and nothing is missing.
         (Get-ChildItem $stage -Recurse).Count | Should -Be (Get-ChildItem (Split-Path $Manifest) -Recurse).Count
-        foreach ($name in 'EmailSettings.psd1', 'EmailSettings.Format.ps1xml', 'EmailSettings.Types.ps1xml', 'EmailSettings.Core.dll', 'EmailSettings.Loader.dll', 'EmailSettings.PowerShell.dll', 'EmailSettings.Mail.dll') {
+        foreach ($name in 'EmailSettings.psd1', 'EmailSettings.Format.ps1xml', 'EmailSettings.Core.dll', 'EmailSettings.Loader.dll', 'EmailSettings.PowerShell.dll', 'EmailSettings.Mail.dll') {
             $changed.Name | Should -Contain $name
         }
         $changed.Name | Should -Not -Contain 'Microsoft.Identity.Client.dll'
