@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using EmailSettings.Core.Diagnosis;
 
 namespace EmailSettings.Cli;
 
@@ -8,6 +9,9 @@ internal static class Program
 {
     public static int Main(string[] args)
     {
+        // What such a test waits for longest begins before anything else.
+        if (args is ["test", "outgoing" or "incoming", ..]) ServerTestOperations.ReadAhead();
+
         // Names may begin with '@' and secrets never come out of response files.
         var parsed = CommandTree.Build().Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         return parsed.Action is ParseErrorAction

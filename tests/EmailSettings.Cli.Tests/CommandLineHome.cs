@@ -3,9 +3,16 @@ using System.Text;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>A home of its own for the command line: its store, and off Windows its certificate store, lie in a folder that goes with it.</summary>
+/// <summary>
+/// A home of its own for the command line: its store, and off Windows its certificate store, lie in a folder that goes with it.
+/// <c>EMAILSETTINGS_TEST_PROGRAM</c> names the program where it is not the one that was built, for instance one published natively.
+/// </summary>
 public class CommandLineHome : IDisposable
 {
+    private static readonly string[] Program = Environment.GetEnvironmentVariable("EMAILSETTINGS_TEST_PROGRAM") is { Length: > 0 } published
+        ? [published]
+        : ["dotnet", Path.Combine(AppContext.BaseDirectory, "emailsettings.dll")];
+
     public CommandLineHome()
     {
         Folder = Directory.CreateTempSubdirectory("emailsettings-cli-").FullName;
@@ -57,7 +64,7 @@ public class CommandLineHome : IDisposable
     /// <summary>Starts the command line with all three streams in our hands.</summary>
     internal Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "emailsettings.dll"), .. arguments])
+        var start = new ProcessStartInfo(Program[0], [.. Program[1..], .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

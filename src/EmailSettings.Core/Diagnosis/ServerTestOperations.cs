@@ -8,6 +8,7 @@ using EmailSettings.Core.Operations;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Storage;
+using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.Diagnosis;
 
@@ -29,6 +30,12 @@ public sealed class ServerTestOperations
         _services = services;
         _planner = new ChangePlanner(draft => new SecretSealer(draft, finder, services.Clock), services.Clock);
     }
+
+    /// <summary>
+    /// Begins what every secured test needs and nothing of the settings decides, so that it is done while a caller still reads
+    /// what to test or waits for a secret. Nothing has to call it.
+    /// </summary>
+    public static void ReadAhead() => SystemRoots.ReadAhead();
 
     /// <summary>Tests the outgoing server.</summary>
     /// <param name="request">What to test.</param>

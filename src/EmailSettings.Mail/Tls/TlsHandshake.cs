@@ -38,6 +38,7 @@ internal sealed class TlsHandshake : IDisposable
     /// <exception cref="WireException">It failed; <see cref="Facts"/> may say more.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        await SystemRoots.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await Stream.AuthenticateAsClientAsync(Settings(), cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace EmailSettings.Core.Diagnosis.Findings;
@@ -8,12 +9,10 @@ public static class FindingTable
     /// <summary>Every row, by stage.</summary>
     public static IReadOnlyList<FindingCode> All { get; } =
     [
-        .. new[]
-        {
-            typeof(SettingsFindings), typeof(ConnectionFindings), typeof(TlsFindings), typeof(TokenFindings),
-            typeof(AuthenticateFindings), typeof(DeliveryFindings), typeof(ReplyFindings),
-        }
-        .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
-        .Select(field => field.GetValue(null)).OfType<FindingCode>(),
+        .. Rows(typeof(SettingsFindings)), .. Rows(typeof(ConnectionFindings)), .. Rows(typeof(TlsFindings)), .. Rows(typeof(TokenFindings)),
+        .. Rows(typeof(AuthenticateFindings)), .. Rows(typeof(DeliveryFindings)), .. Rows(typeof(ReplyFindings)),
     ];
+
+    private static IEnumerable<FindingCode> Rows([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] Type type) =>
+        type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<FindingCode>();
 }

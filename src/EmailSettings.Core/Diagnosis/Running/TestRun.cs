@@ -1,5 +1,6 @@
 using EmailSettings.Core.Diagnosis.Planning;
 using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.Diagnosis.Running;
 
@@ -12,6 +13,7 @@ internal sealed class TestRun(TestServices services, SecretOpening secrets)
     public async Task<ServerTestReport> RunAsync(TestPlan plan, CancellationToken cancellation)
     {
         var start = services.Clock.GetTimestamp();
+        if (plan.Tls != TlsMode.None || plan.UsesToken) SystemRoots.ReadAhead();
         var context = new TestContext(plan, services, secrets);
         await using (context.ConfigureAwait(false))
         {
