@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace EmailSettings.Benchmarks.Cli;
 
 /// <summary>
-/// The command line and its yardstick, published as they ship: for this platform, framework-dependent, ReadyToRun. They
-/// share one settings store in a folder that goes with them.
+/// The command line and its yardstick, published for this platform in the same way: natively where that can be done here,
+/// else ReadyToRun with the framework apart. They share one settings store in a folder that goes with them.
 /// </summary>
 internal sealed class PublishedPrograms : IDisposable
 {
@@ -14,6 +14,9 @@ internal sealed class PublishedPrograms : IDisposable
     private PublishedPrograms()
     {
     }
+
+    /// <summary>How they were compiled.</summary>
+    public string Kind { get; private set; } = "";
 
     /// <summary>The store that all runs share.</summary>
     public string Store => Path.Combine(_folder, "settings.db");
@@ -25,9 +28,15 @@ internal sealed class PublishedPrograms : IDisposable
     public static PublishedPrograms Publish()
     {
         var programs = new PublishedPrograms();
-        var checkout = Checkout();
-        programs.Publish(Path.Combine(checkout, "src", "EmailSettings.Cli"), "cli");
-        programs.Publish(Path.Combine(checkout, "benchmarks", "Yardsticks", "SqliteSelect"), "bare");
+        try
+        {
+            programs.Publish("native", "-p:PublishAot=true");
+        }
+        catch (InvalidOperationException)
+        {
+            // Native code takes a linker and the compiler's package.
+            programs.Publish("ReadyToRun", "--self-contained", "false");
+        }
         return programs;
     }
 
@@ -39,8 +48,16 @@ internal sealed class PublishedPrograms : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private void Publish(string project, string name) => Start("dotnet",
-        ["publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-o", Path.Combine(_folder, name), "-v", "quiet", "-nologo"]);
+    private void Publish(string kind, params string[] options)
+    {
+        var checkout = Checkout();
+        Publish(Path.Combine(checkout, "src", "EmailSettings.Cli"), "cli", options);
+        Publish(Path.Combine(checkout, "benchmarks", "Yardsticks", "SqliteSelect"), "bare", options);
+        Kind = kind;
+    }
+
+    private void Publish(string project, string name, string[] options) => Start("dotnet",
+        ["publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, .. options, "-o", Path.Combine(_folder, name), "-v", "quiet", "-nologo"]);
 
     private string Program(string folder, string name) =>
         Path.Combine(_folder, folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name);

@@ -20,10 +20,13 @@ internal sealed record MeasuredProcess(int ExitCode, string Output, string Error
     /// <param name="store">The settings store, for the command line.</param>
     /// <param name="input">One line for its standard input; null for none.</param>
     /// <param name="watch">Watches memory and threads, as Linux tells them.</param>
-    public static MeasuredProcess Run(string program, IEnumerable<string> arguments, string? store = null, string? input = null, bool watch = false)
+    /// <param name="variables">Variables of its environment beside those of this process.</param>
+    public static MeasuredProcess Run(
+        string program, IEnumerable<string> arguments, string? store = null, string? input = null, bool watch = false, IReadOnlyDictionary<string, string>? variables = null)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         if (store is not null) start.Environment["EMAILSETTINGS_STORE"] = store;
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>()) start.Environment[name] = value;
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         if (input is not null) process.StandardInput.WriteLine(input);

@@ -8,32 +8,56 @@ namespace EmailSettings.Benchmarks.Mail;
 /// <summary>The process <c>emailsettings test outgoing</c> against the process <c>swaks --quit-after AUTH</c>: STARTTLS, certificate verified, AUTH PLAIN, QUIT.</summary>
 internal static class OutgoingRows
 {
-    private const string Name = "test outgoing, cold process, against swaks";
     private const string User = "user@example.test";
     private const string Password = "not-a-secret";
 
+    // Where OpenSSL finds the roots that it trusts; it stands behind both programs.
+    private const string RootFile = "SSL_CERT_FILE";
+    private const string RootFolder = "SSL_CERT_DIR";
+
+    private static readonly string[] SystemRootFiles =
+        ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem", "/etc/ssl/cert.pem"];
+
     public static void Run(Yardstick yardstick, ServerProcess servers, PublishedPrograms programs)
+    {
+        var name = $"test outgoing, cold process, {programs.Kind}, against swaks";
+        if (!IsInstalled())
+        {
+            Console.WriteLine($"| {name} | swaks not found | | | time ≤ 1 × | not measured |");
+            return;
+        }
+
+        var folder = Path.GetDirectoryName(servers.RootPath)!;
+        if (SystemRootFiles.FirstOrDefault(File.Exists) is { } system)
+        {
+            var all = Path.Combine(folder, "all-roots.pem");
+            File.WriteAllText(all, File.ReadAllText(system) + File.ReadAllText(servers.RootPath));
+            Compare(yardstick, servers, programs, $"{name}; the server's root among the system's", [], [], new() { [RootFile] = all });
+        }
+
+        var empty = Directory.CreateDirectory(Path.Combine(folder, "no-roots")).FullName;
+        Compare(yardstick, servers, programs, "the same; the server's root trusted alone", [], [], new() { [RootFile] = servers.RootPath, [RootFolder] = empty });
+        Compare(yardstick, servers, programs, "the same; the server's root named, swaks trusts it alone and ours the system's too",
+            ["--tls-ca-path", servers.RootPath], ["--ca", servers.RootPath], []);
+    }
+
+    private static void Compare(
+        Yardstick yardstick, ServerProcess servers, PublishedPrograms programs, string name, string[] theirRoots, string[] ourRoots, Dictionary<string, string> variables)
     {
         var port = servers.Port("smtp").ToString(CultureInfo.InvariantCulture);
         string[] swaks =
         [
-            "--server", "127.0.0.1", "--port", port, "--ehlo", "client.example.test", "--tls", "--tls-verify", "--tls-ca-path", servers.RootPath,
+            "--server", "127.0.0.1", "--port", port, "--ehlo", "client.example.test", "--tls", "--tls-verify", .. theirRoots,
             "--auth", "PLAIN", "--auth-user", User, "--auth-password", Password, "--from", User, "--to", User, "--quit-after", "AUTH",
         ];
         string[] ours =
         [
             "test", "outgoing", "--host", "127.0.0.1", "--port", port, "--tls", "starttls", "--authentication", "Basic",
-            "--user", User, "--password-stdin", "--ca", servers.RootPath,
+            "--user", User, "--password-stdin", .. ourRoots,
         ];
-        if (!IsInstalled())
-        {
-            Console.WriteLine($"| {Name} | swaks not found | | | time ≤ 1 × | not measured |");
-            return;
-        }
-
-        yardstick.Compare(Name,
-            () => MeasuredProcess.Run("swaks", swaks).Require(),
-            () => MeasuredProcess.Run(programs.CommandLine, ours, programs.Store, Password).Require(),
+        yardstick.Compare(name,
+            () => MeasuredProcess.Run("swaks", swaks, variables: variables).Require(),
+            () => MeasuredProcess.Run(programs.CommandLine, ours, programs.Store, Password, variables: variables).Require(),
             Target.TimeAtMost(1), operations: 1);
     }
 
