@@ -83,7 +83,8 @@ public sealed record ServerTestCall
     /// <summary>The time limits of the call.</summary>
     public TestTimeouts Timeouts => new()
     {
-        Total = TimeoutSec is { } total ? TimeSpan.FromSeconds(total) : TestTimeouts.DefaultTotal,
+        Total = TimeoutSec is { } total ? TimeSpan.FromSeconds(total)
+            : DeviceCode is null ? TestTimeouts.DefaultTotal : TestTimeouts.DefaultWithDeviceCode,
         Connect = ConnectTimeoutSec is { } connect ? TimeSpan.FromSeconds(connect) : null,
         Reply = ReplyTimeoutSec is { } reply ? TimeSpan.FromSeconds(reply) : null,
     };

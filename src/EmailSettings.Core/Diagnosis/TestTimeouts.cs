@@ -6,6 +6,9 @@ public sealed record TestTimeouts
     /// <summary>The default of <see cref="Total"/>.</summary>
     public static readonly TimeSpan DefaultTotal = TimeSpan.FromSeconds(120);
 
+    /// <summary>The default of <see cref="Total"/> where a person signs in with a code: those live 15 minutes as a rule (RFC 8628 section 3.2).</summary>
+    public static readonly TimeSpan DefaultWithDeviceCode = DefaultTotal + TimeSpan.FromMinutes(15);
+
     private static readonly TimeSpan DefaultConnect = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan DefaultReply = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DefaultProbe = TimeSpan.FromSeconds(5);

@@ -72,6 +72,22 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
     }
 
     [DovecotFact]
+    public async Task A_device_code_that_nobody_enters_in_time_is_named()
+    {
+        var clock = new EndingClock();
+        using var bench = new MailSystemBench(system, clock);
+        var report = await bench.Tests.TestIncomingAsync(OAuth() with
+        {
+            Authentication = TestAuthentication.OAuthUser,
+            Secret = null,
+            Transport = TestTransport.Imap,
+            DeviceCode = _ => clock.EndAll(),
+        });
+        Reports.Primary(report, "Token.DeviceCodeNotConfirmed", TestStage.Token);
+        Assert.Equal(CheckStatus.Skipped, Reports.Stage(report, TestStage.Connect).Status);
+    }
+
+    [DovecotFact]
     public async Task A_wrong_password_is_named() => Reports.Primary(
         await _bench.Tests.TestIncomingAsync(Basic(isImplicit: true) with { Secret = _bench.Secret("wrong") }), "Authenticate.Rejected", TestStage.Authenticate);
 

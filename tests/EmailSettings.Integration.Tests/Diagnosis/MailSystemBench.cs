@@ -22,13 +22,18 @@ internal sealed class MailSystemBench : IDisposable, IOperationHost
     private readonly string _certificates = $"emailsettings-test-{Guid.NewGuid():N}";
     private readonly List<SecretText> _secrets = [];
 
-    public MailSystemBench(MailSystemFixture system)
+    public MailSystemBench(MailSystemFixture system, TimeProvider? clock = null)
     {
         _store = new SqliteSettingsStore(_folder["settings.db"]);
         var stores = new CertificateStores(_certificates);
         Session = new EmailSettingsSession(new SqliteSettingsStore(_folder["settings.db"]), new Actor("TEST\\tester", "test"), stores, TimeProvider.System);
         Session.Certificates.Create(new NewCertificateOptions(), this);
-        Tests = new ServerTestOperations(_store, new CertificateFinder(stores), new TestServices { NormalTrust = system.Authority.Roots, GraphRoot = system.Tokens.Root });
+        Tests = new ServerTestOperations(_store, new CertificateFinder(stores), new TestServices
+        {
+            NormalTrust = system.Authority.Roots,
+            GraphRoot = system.Tokens.Root,
+            Clock = clock ?? TimeProvider.System,
+        });
     }
 
     public EmailSettingsSession Session { get; }

@@ -48,7 +48,9 @@ internal static class OutgoingTestPlanner
             };
             values.CheckAuthority(plan.Address, plan.ClientId);
         }
-        if (authentication != TestAuthentication.Anonymous && user is null && request.DeviceCode is null) values.Missing("a user name");
+        // For Microsoft Graph the token alone says what is allowed.
+        var isNamed = authentication == TestAuthentication.Anonymous || user is not null || (plan.UsesToken && request.Transport == TestTransport.Graph);
+        if (!isNamed) values.Missing("a user name", request.DeviceCode is null ? Severity.Error : Severity.Warning);
         if (request.Transport == TestTransport.Imap) values.Add(SettingsFindings.Invalid.At("Imap", "mail is sent over Smtp or Graph"));
         if (request.Transport == TestTransport.Graph && !plan.UsesToken) values.Add(NeedsToken());
         return plan with { Secret = Secret(settings, request, plan), Findings = values.Findings };

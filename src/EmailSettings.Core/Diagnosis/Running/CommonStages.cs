@@ -9,11 +9,13 @@ internal static class CommonStages
 {
     public static IEnumerable<Stage> Before(TestPlan plan, Stage capabilities)
     {
-        // Whether Graph takes the place of the mail protocol is decided by the token, so that it comes first where it may.
-        var tokenDecides = plan.UsesToken && plan.Transport != (plan.Kind == TestKind.Outgoing ? TestTransport.Smtp : TestTransport.Imap);
+        // Whether Graph takes the place of the mail protocol is decided by the token, so that it comes first where it may; and no
+        // mail server waits as long as a person takes to sign in.
+        var tokenFirst = plan.UsesToken
+            && (plan.Request.DeviceCode is not null || plan.Transport != (plan.Kind == TestKind.Outgoing ? TestTransport.Smtp : TestTransport.Imap));
         yield return new SettingsStage();
         yield return new SecretStage();
-        if (tokenDecides) yield return new TokenStage();
+        if (tokenFirst) yield return new TokenStage();
         yield return new DnsStage();
         yield return new ConnectStage();
         if (plan.Tls != TlsMode.StartTls) yield return new TlsStage();
@@ -26,6 +28,6 @@ internal static class CommonStages
             // What was said before TLS counts no more (RFC 3207 section 4.2, RFC 3501 section 6.2.1).
             yield return capabilities;
         }
-        if (!tokenDecides) yield return new TokenStage();
+        if (!tokenFirst) yield return new TokenStage();
     }
 }

@@ -54,6 +54,7 @@ internal sealed class StageWalk(TestContext context)
         {
             TestStage.Dns => ConnectionFindings.DnsFailed.At(context.Plan.Host, detail),
             TestStage.Connect => ConnectionFindings.ConnectTimedOut.At(context.Target, detail),
+            TestStage.Token when context.IsCodeShown => TokenFindings.DeviceCodeNotConfirmed.At(),
             TestStage.Token => TokenFindings.Unreachable.At(context.Plan.Address?.Authority, $"{detail}."),
             TestStage.Mailbox when context.UsesGraph => AuthenticateFindings.GraphUnreachable.At(context.GraphRoot.Authority, $"{detail}."),
             _ => ReplyFindings.TimedOut.At(stage.ToString(), $"{TimeIsUp}, {seconds} s"),

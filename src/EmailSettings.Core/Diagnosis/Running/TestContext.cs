@@ -46,6 +46,9 @@ internal sealed class TestContext : IAsyncDisposable
 
     public TokenOutcome? Token { get; set; }
 
+    /// <summary>A device code was shown, and a person has the word.</summary>
+    public bool IsCodeShown { get; set; }
+
     /// <summary>Graph takes the place of the mail protocol.</summary>
     public bool UsesGraph { get; set; }
 

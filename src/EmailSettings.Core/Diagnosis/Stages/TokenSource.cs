@@ -14,7 +14,13 @@ internal sealed class TokenSource(TestContext context) : IDisposable
         if (!OAuthAuthority.TryParse(plan.Address!.OriginalString, out var authority)) throw new InvalidOperationException("The stage Settings lets no other address pass.");
         var request = new TokenRequest { Authority = authority, ClientId = plan.ClientId!.Value, Purpose = purpose };
         if (plan.Authentication == TestAuthentication.OAuthUser && plan.Request.DeviceCode is { } show)
-            return _client.AcquireByDeviceCodeAsync(request, show, cancellation);
+        {
+            return _client.AcquireByDeviceCodeAsync(request, prompt =>
+            {
+                context.IsCodeShown = true;
+                show(prompt);
+            }, cancellation);
+        }
 
         // The client takes memory, not a span: a copy that lives as long as the call.
         var secret = context.Secret!.Span.ToArray();
