@@ -9,13 +9,16 @@
     ./build.ps1 -Task Pack
     Makes the packages in out/packages: the module as nupkg and zip, the command line as .NET tool, bills of materials, checksums.
 .EXAMPLE
+    ./build.ps1 -Task TestNative
+    Compiles the command line ahead of time into out/native, as a program that needs no .NET, and runs its tests on that. Takes a C linker.
+.EXAMPLE
     ./build.ps1 -Task Compare
     Builds the packages of HEAD twice, in two fresh clones, and compares them byte by byte.
 #>
 [System.Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingPlainTextForPassword', 'SigningPassphraseFile', Justification = 'It names a file; the passphrase stands in that.')]
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Stage', 'Pack', 'Compare', 'Bench')]
+    [ValidateSet('Build', 'Test', 'Native', 'TestNative', 'Stage', 'Pack', 'Compare', 'Bench')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -47,6 +50,13 @@ Set-Location $PSScriptRoot
 $tasks = @{
     Build   = { dotnet build EmailSettingsPS.sln -c $Configuration -warnaserror }
     Test    = { dotnet test EmailSettingsPS.sln -c $Configuration }
+    Native  = { dotnet publish src/EmailSettings.Cli -c $Configuration --use-current-runtime -p:PublishAot=true -o out/native }
+    TestNative = { & $tasks.Native
+                $env:EMAILSETTINGS_TEST_PROGRAM = Join-Path $PSScriptRoot "out/native/emailsettings$($IsWindows ? '.exe' : '')"
+                try {
+                    dotnet test tests/EmailSettings.Cli.Tests
+                    dotnet test tests/EmailSettings.Integration.Tests --filter 'FullyQualifiedName~Fronts.CommandLine'
+                } finally { Remove-Item env:EMAILSETTINGS_TEST_PROGRAM } }
     Stage   = { dotnet build src/EmailSettings.PowerShell -c $Configuration -t:Stage }
     Pack    = { dotnet build src/EmailSettings.PowerShell -c $Configuration -t:Stage
                 dotnet build src/EmailSettings.Cli -c $Configuration -t:StageToolPackage

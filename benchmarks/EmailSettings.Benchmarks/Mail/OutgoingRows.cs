@@ -37,12 +37,13 @@ internal static class OutgoingRows
 
         var empty = Directory.CreateDirectory(Path.Combine(folder, "no-roots")).FullName;
         Compare(yardstick, servers, programs, "the same; the server's root trusted alone", [], [], new() { [RootFile] = servers.RootPath, [RootFolder] = empty });
-        Compare(yardstick, servers, programs, "the same; the server's root named, swaks trusts it alone and ours the system's too",
-            ["--tls-ca-path", servers.RootPath], ["--ca", servers.RootPath], []);
+        // Not the same trust: the option takes the system's roots away from swaks, and adds one to ours.
+        Compare(yardstick, servers, programs, "the same; the server's root named by option, which swaks trusts alone and ours beside the system's",
+            ["--tls-ca-path", servers.RootPath], ["--ca", servers.RootPath], [], Target.None);
     }
 
     private static void Compare(
-        Yardstick yardstick, ServerProcess servers, PublishedPrograms programs, string name, string[] theirRoots, string[] ourRoots, Dictionary<string, string> variables)
+        Yardstick yardstick, ServerProcess servers, PublishedPrograms programs, string name, string[] theirRoots, string[] ourRoots, Dictionary<string, string> variables, Target? target = null)
     {
         var port = servers.Port("smtp").ToString(CultureInfo.InvariantCulture);
         string[] swaks =
@@ -58,7 +59,7 @@ internal static class OutgoingRows
         yardstick.Compare(name,
             () => MeasuredProcess.Run("swaks", swaks, variables: variables).Require(),
             () => MeasuredProcess.Run(programs.CommandLine, ours, programs.Store, Password, variables: variables).Require(),
-            Target.TimeAtMost(1), operations: 1);
+            target ?? Target.TimeAtMost(1), operations: 1);
     }
 
     private static bool IsInstalled()
