@@ -4,8 +4,8 @@
 .DESCRIPTION
     Runs on a hybrid worker that is a host of the platform, with PowerShell 7.6 as its runtime. The document comes from a folder
     that a pipeline fills from version control; the outgoing password comes from a credential of the Automation account. A
-    fault in the document fails the job, with nothing changed. This runbook needs Azure Automation and was not run by the tests
-    of the project.
+    fault in the document fails the job, with nothing changed. The tests of the project run it
+    with the cmdlet of Azure Automation played, not on a hybrid worker.
 #>
 #Requires -Version 7.6
 #Requires -Modules EmailSettings
@@ -25,5 +25,5 @@ $result = Import-EmailSettings -Path $Document -Secret @{ 'outgoing.password' = 
 $result.Changed | ForEach-Object { "  $($_.Path): $($_.From) -> $($_.To)" }
 
 $health = Test-EmailSettings -DaysBefore 60
-$health.Checks.Findings | ForEach-Object { Write-Warning $_.Text }
+foreach ($finding in $health.Checks.Findings) { Write-Warning $finding.Cause }
 if ("$($health.Status)" -eq 'Failed') { throw 'The e-mail settings need attention; see the warnings above.' }

@@ -26,13 +26,13 @@ $ErrorActionPreference = 'Stop'
 $health = Test-EmailSettings -DaysBefore $DaysBefore
 $findings = @(foreach ($check in $health.Checks) {
     foreach ($finding in $check.Findings) {
-        [pscustomobject]@{ Time = [datetime]::UtcNow.ToString('o'); Check = $check.Check; Severity = "$($finding.Severity)"; Text = $finding.Text; Hint = $finding.Hint }
+        [pscustomobject]@{ Time = [datetime]::UtcNow.ToString('o'); Check = $check.Check; Severity = "$($finding.Severity)"; Cause = $finding.Cause; NextStep = $finding.NextStep }
     }
 })
 # A store that cannot be opened was found above, and nothing more can be read from it.
 $isOpen = "$($health.Checks.Where({ $_.Check -eq 'Store' }).Status)" -ne 'Failed'
 if ($isOpen -and ($restart = Get-EmailSettingsRestart)) {
-    $findings += @([pscustomobject]@{ Time = [datetime]::UtcNow.ToString('o'); Check = 'Restart'; Severity = 'Warning'; Text = "$($restart.Component) waits for a restart."; Hint = 'Restart it, then run Clear-EmailSettingsRestart.' })
+    $findings += @([pscustomobject]@{ Time = [datetime]::UtcNow.ToString('o'); Check = 'Restart'; Severity = 'Warning'; Cause = "$($restart.Component) waits for a restart."; NextStep = 'Restart it, then run Clear-EmailSettingsRestart.' })
 }
 if ($LogPath) { $findings | ForEach-Object { $_ | ConvertTo-Json -Compress } | Add-Content -LiteralPath $LogPath }
 $findings

@@ -3,8 +3,8 @@
     Registers daily-check.ps1 as a scheduled task of Windows.
 .DESCRIPTION
     The task runs as the service account, whose access to the store and to the certificate's key is what is to be checked. A
-    group managed service account (DOMAIN\name$) needs no password. This script needs Windows and was not run by the tests of
-    the project.
+    group managed service account (DOMAIN\name$) needs no password. This script needs Windows; the tests of the project
+    run it with the task scheduler's cmdlets played.
 .EXAMPLE
     ./register-daily-check.ps1 -Account 'CONTOSO\svc-mail$'
     Checks every day at six o'clock.

@@ -55,7 +55,9 @@ Describe 'Example scripts' {
         Get-MailPassword | Where-Object { -not $_.IsSet } | ForEach-Object { Set-MailPassword $_.Purpose (New-Secret) }
         $log = Join-Path $TestDrive check.json
         (Invoke-Script "& '$examples/daily-check.ps1' -DaysBefore 36500 -LogPath '$log'; exit `$LASTEXITCODE").ExitCode | Should -Be 1
-        (Get-Content $log | ConvertFrom-Json).Hint | Should -Not -BeNullOrEmpty
+        $logged = Get-Content $log | ConvertFrom-Json
+        $logged.Count | Should -BeGreaterThan 1
+        foreach ($finding in $logged) { $finding.Cause, $finding.NextStep | Should -Not -BeNullOrEmpty }
         Disconnect-EmailSettingsStore
         Set-Content $env:EMAILSETTINGS_STORE 'no database'
         (Invoke-Script "& '$examples/daily-check.ps1'; exit `$LASTEXITCODE").ExitCode | Should -Be 2
