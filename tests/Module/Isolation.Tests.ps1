@@ -2,17 +2,25 @@ BeforeAll {
     . $PSScriptRoot/TestModule.ps1
     $Library = Join-Path (Split-Path $Manifest) lib
 
-    # A tiny module that carries another version of an assembly that the module ships, and uses it.
+    # A tiny module that carries another version of an assembly that the module ships, and uses it. The assembly is made by
+    # hand, since Add-Type gives those that it compiles a random name, whatever their file is called.
     function New-Rival([string] $AssemblyName, [string] $TypeName) {
         $folder = New-Item -ItemType Directory (Join-Path $TestDrive "rival-$AssemblyName")
-        Add-Type -OutputAssembly (Join-Path $folder "$AssemblyName.dll") -TypeDefinition @"
-[assembly: System.Reflection.AssemblyVersion("99.0.0.0")]
-namespace Rival { public static class $TypeName { public static string Version => "rival"; } }
-"@
+        $library = Join-Path $folder "$AssemblyName.dll"
+        $assembly = [System.Reflection.Emit.PersistedAssemblyBuilder]::new([System.Reflection.AssemblyName]::new("$AssemblyName, Version=99.0.0.0"), [object].Assembly)
+        $type = $assembly.DefineDynamicModule($AssemblyName).DefineType("Rival.$TypeName", 'Public, Class')
+        $code = $type.DefineMethod('GetVersion', 'Public, Static', [string], @()).GetILGenerator()
+        $code.Emit([System.Reflection.Emit.OpCodes]::Ldstr, 'rival')
+        $code.Emit([System.Reflection.Emit.OpCodes]::Ret)
+        $null = $type.CreateType()
+        $assembly.Save($library)
         $file = Join-Path $folder rival.psm1
-        Set-Content $file "Add-Type -Path '$(Join-Path $folder "$AssemblyName.dll")'; function Get-$TypeName { [Rival.$TypeName]::Version }"
+        Set-Content $file "Add-Type -Path '$library'; function Get-$TypeName { [Rival.$TypeName]::GetVersion() }"
         $file
     }
+
+    # Which contexts the assemblies of a name live in, for scripts of a fresh PowerShell.
+    $Contexts = '[AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq $name } | ForEach-Object { [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name -replace " \(.*" } | Sort-Object'
 }
 
 Describe 'The module''s assemblies' {
@@ -58,14 +66,14 @@ Describe 'The module''s assemblies' {
     }
 
     It 'do not meet other versions of <assembly>, loaded <order>' -TestCases @(
-        foreach ($assembly in 'Microsoft.Data.Sqlite', 'SQLitePCLRaw.core', 'Microsoft.Identity.Client', 'System.CommandLine', 'EmailSettings.Core') {
+        foreach ($assembly in 'Microsoft.Data.Sqlite', 'SQLitePCLRaw.core', 'Microsoft.Identity.Client', 'System.CommandLine', 'Npgsql', 'EmailSettings.Core') {
             foreach ($order in 'before', 'after') { @{ Assembly = $assembly; Order = $order; Type = $assembly -replace '\W' } }
         }
     ) {
         $rival = Join-Path $TestDrive "rival-$Assembly/rival.psm1"
         if (-not (Test-Path $rival)) { $rival = New-Rival $Assembly $Type }
         $said = Invoke-Fresh {
-            $manifest, $rival, $order, $type, $store = $args
+            $manifest, $rival, $order, $type, $store, $name, $contexts = $args
             $env:EMAILSETTINGS_STORE = $store
             if ($order -eq 'before') {
                 Remove-Module EmailSettings
@@ -76,7 +84,33 @@ Describe 'The module''s assemblies' {
             if ($order -eq 'after') { Import-Module $rival }
             & "Get-$type"
             (Get-EmailBasicSettings).MaxIncomingSizeKB
-        } $Manifest, $rival, $Order, $Type, (Join-Path $TestDrive "$Assembly$Order/settings.db")
-        $said | Should -Be '7', 'rival', '7'
+            & ([scriptblock]::Create("param(`$name) $contexts")) $name
+        } $Manifest, $rival, $Order, $Type, (Join-Path $TestDrive "$Assembly$Order/settings.db"), $Assembly, $Contexts
+        # What these calls use of ours is there twice, and what they do not (or the module lacks) once.
+        $used = $Assembly -in 'Microsoft.Data.Sqlite', 'SQLitePCLRaw.core', 'EmailSettings.Core'
+        $said | Should -Be (@('7', 'rival', '7', 'Default') + @(if ($used) { 'EmailSettings' }))
+    }
+
+    It 'ask for a token with the module''s own Microsoft.Identity.Client beside another, loaded <order>' -TestCases @(@{ Order = 'before' }, @{ Order = 'after' }) {
+        $rival = Join-Path $TestDrive rival-Microsoft.Identity.Client/rival.psm1
+        if (-not (Test-Path $rival)) { $rival = New-Rival Microsoft.Identity.Client MicrosoftIdentityClient }
+        $said = Invoke-Fresh {
+            $manifest, $rival, $order, $tenant, $client, $store, $contexts = $args
+            $env:EMAILSETTINGS_STORE = $store
+            if ($order -eq 'before') {
+                Remove-Module EmailSettings
+                Import-Module $rival
+                Import-Module $manifest
+            }
+            $server = @{
+                MailHost = '127.0.0.1'; Mailbox = 'a@example.org'; Address = $tenant; ClientId = $client; Authentication = 'OAuthService'
+                ClientSecret = (ConvertTo-SecureString x -AsPlainText -Force); Proxy = 'http://127.0.0.1:9'; TimeoutSec = 10
+            }
+            if ($order -eq 'after') { Import-Module $rival }
+            (Test-IncomingMailServer @server).Findings.Id -contains 'Token.Unreachable'
+            Get-MicrosoftIdentityClient
+            & ([scriptblock]::Create("param(`$name) $contexts")) Microsoft.Identity.Client
+        } $Manifest, $rival, $Order, $Tenant, $Client, (Join-Path $TestDrive "token$Order/settings.db"), $Contexts
+        $said | Should -Be 'True', 'rival', 'Default', 'EmailSettings'
     }
 }
