@@ -258,6 +258,33 @@ Describe 'Jobs, runspaces and interruption' {
         $shells | ForEach-Object { $_.Runspace.Dispose(); $_.Dispose() }
     }
 
+    It 'stop while another process holds the store' {
+        New-Store
+        Set-EmailBasicSettings -MaxIncomingSizeKB 5
+        $context = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -Like 'EmailSettings (*'
+        $type = $context.LoadFromAssemblyName([System.Reflection.AssemblyName]::new('Microsoft.Data.Sqlite')).GetType('Microsoft.Data.Sqlite.SqliteConnection')
+        $holder = [Activator]::CreateInstance($type, "Data Source=$env:EMAILSETTINGS_STORE;Pooling=False")
+        $shell = [powershell]::Create()
+        try {
+            $holder.Open()
+            $command = $holder.CreateCommand()
+            $command.CommandText = 'BEGIN IMMEDIATE'
+            $null = $command.ExecuteNonQuery()
+            # What -Verbose tells comes immediately before the wait.
+            $null = $shell.AddScript('param($Manifest) Import-Module $Manifest; Set-EmailBasicSettings -MaxIncomingSizeKB 6 -Verbose').AddArgument($Manifest)
+            $running = $shell.BeginInvoke()
+            while ($shell.Streams.Verbose.Count -eq 0 -and -not $running.IsCompleted) { [Threading.Thread]::Yield() | Out-Null }
+            # The store waits 15 seconds for the lock; long before that the stop has come through.
+            $stop = $shell.BeginStop($null, $null)
+            $stop.AsyncWaitHandle.WaitOne(8000) | Should -BeTrue
+            "$($shell.InvocationStateInfo.State)" | Should -Be 'Stopped'
+        } finally {
+            $holder.Dispose()
+            $shell.Dispose()
+        }
+        (Get-EmailBasicSettings).MaxIncomingSizeKB | Should -Be 5
+    }
+
     It 'stop at once in the middle of a pipeline' {
         New-Store
         Set-TestCertificate

@@ -111,7 +111,7 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
             host.Cancellation.ThrowIfCancellationRequested();
             try
             {
-                return store.Commit(new StoreCommit(basis, writes, new ChangeRecord(0, clock.GetUtcNow(), actor.Account, actor.Front, changes)));
+                return store.Commit(new StoreCommit(basis, writes, new ChangeRecord(0, clock.GetUtcNow(), actor.Account, actor.Front, changes)), host.Cancellation);
             }
             catch (StoreConflictException conflict)
             {

@@ -101,7 +101,7 @@ public sealed class SettingsOperations
             var record = new ChangeRecord(0, _clock.GetUtcNow(), _actor.Account, _actor.Front, plan.Changes);
             try
             {
-                return (_store.Commit(new StoreCommit(plan.BaseRevision, plan.Writes, record)), plan);
+                return (_store.Commit(new StoreCommit(plan.BaseRevision, plan.Writes, record), host.Cancellation), plan);
             }
             catch (StoreConflictException conflict)
             {

@@ -34,7 +34,7 @@ public sealed class StoreOperations
     {
         if (!host.Confirm(_store.Describe().Location, $"replace all settings and secrets by those of the backup '{DisplayText.Shorten(path, 200)}'")) return null;
         var record = new ChangeRecord(0, _clock.GetUtcNow(), _actor.Account, _actor.Front, [new FieldChange("store", null, $"restored from {path}")]);
-        _store.Restore(path, record);
+        _store.Restore(path, record, host.Cancellation);
         return _store.Describe();
     }
 }

@@ -12,9 +12,11 @@ public interface ISettingsStore : IDisposable
     StoredState Read(StoreParts parts);
 
     /// <summary>Writes all or nothing, durable when it returns; creates the store where there is none.</summary>
+    /// <param name="commit">What to write, and on which revision.</param>
+    /// <param name="cancellation">Ends the wait for a store that another process holds; what is being written is written.</param>
     /// <returns>The new revision.</returns>
     /// <exception cref="StoreConflictException">The store is no longer at the base revision.</exception>
-    long Commit(StoreCommit commit);
+    long Commit(StoreCommit commit, CancellationToken cancellation = default);
 
     /// <summary>The history, newest first.</summary>
     /// <param name="last">Most rows; null for all.</param>
@@ -33,6 +35,7 @@ public interface ISettingsStore : IDisposable
     /// </summary>
     /// <param name="path">The backup.</param>
     /// <param name="record">The history row; its revision is set by the store.</param>
+    /// <param name="cancellation">Ends the wait for a store that another process holds.</param>
     /// <returns>The new revision.</returns>
-    long Restore(string path, ChangeRecord record);
+    long Restore(string path, ChangeRecord record, CancellationToken cancellation = default);
 }

@@ -49,14 +49,14 @@ public sealed class SqliteSettingsStore : ISettingsStore
         Run(() => TryOpen() ? InTransaction(reading => reading.ReadHistory(last)) : []);
 
     /// <inheritdoc/>
-    public long Commit(StoreCommit commit) => Run(() => Write((reading, writing) =>
+    public long Commit(StoreCommit commit, CancellationToken cancellation = default) => Run(() => Write((reading, writing) =>
     {
         var next = commit.BaseRevision + 1;
         if (!writing.TryAdvance(commit.BaseRevision, next, commit.Record))
             throw new StoreConflictException(commit.BaseRevision, reading.ReadRevision());
         foreach (var write in commit.Writes) writing.Write(write);
         return next;
-    }));
+    }, cancellation));
 
     /// <inheritdoc/>
     public IReadOnlyList<Finding> Verify() => Run<IReadOnlyList<Finding>>(() =>
@@ -95,7 +95,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
     });
 
     /// <inheritdoc/>
-    public long Restore(string path, ChangeRecord record) => Run(() =>
+    public long Restore(string path, ChangeRecord record, CancellationToken cancellation = default) => Run(() =>
     {
         var backup = new SqliteStoreFile(path);
         if (!backup.Exists) throw StoreErrors.FileNotFound.Error("backup", backup.Path);
@@ -110,7 +110,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
             var revision = Math.Max(ours, theirs) + 1;
             writing.TryAdvance(ours, revision, record);
             return revision;
-        });
+        }, cancellation);
     });
 
     /// <inheritdoc/>
@@ -199,10 +199,10 @@ public sealed class SqliteSettingsStore : ISettingsStore
         }
     }
 
-    private long Write(Func<SqliteReading, SqliteWriting, long> write)
+    private long Write(Func<SqliteReading, SqliteWriting, long> write, CancellationToken cancellation)
     {
         OpenOrCreate();
-        using var unit = SqliteUnit.BeginWriting(_connection!, Statements);
+        using var unit = SqliteUnit.BeginWriting(_connection!, Statements, _busyTimeout, cancellation);
         var revision = write(new SqliteReading(Statements), new SqliteWriting(Statements));
         unit.Commit();
         return revision;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -9,6 +10,12 @@ namespace EmailSettings.Core.Storage;
 /// </summary>
 internal readonly struct SqliteUnit : IDisposable
 {
+    // SQLite does not look for an interruption while it waits for a lock, so it waits in parts.
+    private static readonly TimeSpan PartOfWait = TimeSpan.FromMilliseconds(100);
+
+    // Above it stand the details of extended result codes.
+    private const int PrimaryCode = 0xFF;
+
     private readonly SqliteConnection _connection;
     private readonly SqliteStatements _statements;
 
@@ -19,10 +26,35 @@ internal readonly struct SqliteUnit : IDisposable
     }
 
     /// <summary>Begins one that reads: a consistent view from its first statement on.</summary>
-    public static SqliteUnit BeginReading(SqliteConnection connection, SqliteStatements statements) => Begin(connection, statements, "BEGIN DEFERRED");
+    public static SqliteUnit BeginReading(SqliteConnection connection, SqliteStatements statements)
+    {
+        statements.Get("BEGIN DEFERRED").ExecuteNonQuery();
+        return new SqliteUnit(connection, statements);
+    }
 
     /// <summary>Begins one that writes: waits for the lock first.</summary>
-    public static SqliteUnit BeginWriting(SqliteConnection connection, SqliteStatements statements) => Begin(connection, statements, "BEGIN IMMEDIATE");
+    /// <exception cref="SqliteException">Busy: the lock was held for the whole time.</exception>
+    public static SqliteUnit BeginWriting(SqliteConnection connection, SqliteStatements statements, TimeSpan longestWait, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        raw.sqlite3_busy_timeout(connection.Handle, Milliseconds(longestWait < PartOfWait ? longestWait : PartOfWait));
+        try
+        {
+            while (true)
+            {
+                cancellation.ThrowIfCancellationRequested();
+
+                // Not through the provider, which adds a wait of its own.
+                var result = raw.sqlite3_exec(connection.Handle, "BEGIN IMMEDIATE");
+                if (result == raw.SQLITE_OK) return new SqliteUnit(connection, statements);
+                if ((result & PrimaryCode) != raw.SQLITE_BUSY || Stopwatch.GetElapsedTime(started) >= longestWait) SqliteException.ThrowExceptionForRC(result, connection.Handle);
+            }
+        }
+        finally
+        {
+            raw.sqlite3_busy_timeout(connection.Handle, Milliseconds(longestWait));
+        }
+    }
 
     /// <summary>Makes what was written durable.</summary>
     public void Commit() => _statements.Get("COMMIT").ExecuteNonQuery();
@@ -33,9 +65,5 @@ internal readonly struct SqliteUnit : IDisposable
         if (raw.sqlite3_get_autocommit(_connection.Handle) == 0) _statements.Get("ROLLBACK").ExecuteNonQuery();
     }
 
-    private static SqliteUnit Begin(SqliteConnection connection, SqliteStatements statements, string sql)
-    {
-        statements.Get(sql).ExecuteNonQuery();
-        return new SqliteUnit(connection, statements);
-    }
+    private static int Milliseconds(TimeSpan time) => (int)time.TotalMilliseconds;
 }
