@@ -92,6 +92,7 @@ public sealed class CertificateOperations
         if (!host.Confirm(path, $"export certificate {certificate.Info.Thumbprint}")) return false;
         if (Path.GetExtension(path).Equals(".cer", StringComparison.OrdinalIgnoreCase)) CertificateExport.ToCer(certificate, path);
         else CertificateExport.ToPfx(certificate, path, passphrase);
+        host.Verbose($"Exported certificate {certificate.Info.Thumbprint} to {path}.");
         return true;
     }
 

@@ -68,9 +68,10 @@ public sealed class SecretOperations
         var state = _store.Read(StoreParts.All);
         var (secrets, purposes, lost) = _reprotection.For(state, target, skipUndecryptable, host);
         var document = DocumentWriter.Write(state, secrets, target.Info.Thumbprint);
-        if (!host.Confirm(documentFile, $"write the settings with {purposes.Count} secrets protected for certificate {target.Info.Thumbprint}"))
+        if (!host.Confirm(documentFile, $"write the settings with {Counted.Of(purposes.Count, "secret")} protected for certificate {target.Info.Thumbprint}"))
             return new ReprotectResult(target.Info.Thumbprint, purposes, 0, lost, state.Revision, true);
         DocumentFile.WriteNew(documentFile, document.Span);
+        host.Verbose($"Wrote the settings with {Counted.Of(purposes.Count, "secret")} protected for certificate {target.Info.Thumbprint} to {documentFile}.");
         return new ReprotectResult(target.Info.Thumbprint, purposes, 0, lost, state.Revision, false);
     }
 

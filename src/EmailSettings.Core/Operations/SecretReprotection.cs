@@ -38,11 +38,15 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
             NoLongerNeeded = work.Done.Select(done => done.Before.Thumbprint).OfType<string>().Distinct(StringComparer.Ordinal)
                 .Except(work.LostThumbprints).Order(StringComparer.Ordinal).ToList(),
         };
-        if (work.Done.Count == 0) return result;
-
-        return host.Confirm($"{work.Done.Count} stored secrets ({StoredSecrets.Shown(work.Purposes)})", $"re-encrypt them to certificate {thumbprint}")
-            ? result with { Revision = Commit(state.Revision, stored, work.Done, thumbprint, host) }
-            : result with { WhatIf = true };
+        if (work.Done.Count == 0)
+        {
+            host.Verbose($"Nothing to re-encrypt: every secret that opens is protected with certificate {thumbprint} already.");
+            return result;
+        }
+        if (!host.Confirm($"{Counted.Of(work.Done.Count, "stored secret")} ({StoredSecrets.Shown(work.Purposes)})", $"re-encrypt them to certificate {thumbprint}")) return result with { WhatIf = true };
+        var revision = Commit(state.Revision, stored, work.Done, thumbprint, host);
+        host.Verbose($"Re-encrypted {Counted.Of(work.Done.Count, "secret")} to certificate {thumbprint}, revision {revision}.");
+        return result with { Revision = revision };
     }
 
     /// <summary>Re-encrypts every secret for another certificate without touching the store.</summary>

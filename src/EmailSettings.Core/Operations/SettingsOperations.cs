@@ -80,7 +80,7 @@ public sealed class SettingsOperations
 
         var (revision, made) = Commit(change, parts, plan, host);
         foreach (var warning in made.Warnings.Except(plan.Warnings)) host.Warn(warning);
-        host.Verbose($"Changed {change.Target} ({made.Changes.Count} fields), revision {revision}.");
+        host.Verbose($"Changed {change.Target} ({Counted.Of(made.Changes.Count, "field")}), revision {revision}.");
         return new ChangeResult(made.Changes, revision, false, made.Warnings);
     }
 
@@ -125,7 +125,7 @@ public sealed class SettingsOperations
         const int Shown = 3;
         if (change.Steps is [ChangeStep.RemoveServer]) return "remove it with its secret";
         var words = changes.Take(Shown).Select(Describe);
-        var rest = changes.Count > Shown ? $" and {changes.Count - Shown} more fields" : "";
+        var rest = changes.Count > Shown ? $" and {Counted.Of(changes.Count - Shown, "more field")}" : "";
         return string.Join(", ", words) + rest;
     }
 

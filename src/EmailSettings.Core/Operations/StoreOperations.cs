@@ -25,6 +25,7 @@ public sealed class StoreOperations
     {
         if (!host.Confirm(path, "write a backup of the settings store (it holds no key: export the certificate too)")) return false;
         _store.Backup(path);
+        host.Verbose($"Wrote a backup of the store to {path}.");
         return true;
     }
 
@@ -34,7 +35,8 @@ public sealed class StoreOperations
     {
         if (!host.Confirm(_store.Describe().Location, $"replace all settings and secrets by those of the backup '{DisplayText.Shorten(path, 200)}'")) return null;
         var record = new ChangeRecord(0, _clock.GetUtcNow(), _actor.Account, _actor.Front, [new FieldChange("store", null, $"restored from {path}")]);
-        _store.Restore(path, record, host.Cancellation);
+        var revision = _store.Restore(path, record, host.Cancellation);
+        host.Verbose($"Restored the store from {path}, revision {revision}.");
         return _store.Describe();
     }
 }

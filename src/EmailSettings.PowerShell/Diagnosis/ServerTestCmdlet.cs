@@ -120,7 +120,7 @@ public abstract class ServerTestCmdlet : EmailSettingsCmdlet
     {
         if (requests.Count == 0) return;
         var (done, failed) = (0, 0);
-        WriteVerbose(string.Create(CultureInfo.InvariantCulture, $"Testing {requests.Count} mail servers, at most {ThrottleLimit} at a time."));
+        WriteVerbose(string.Create(CultureInfo.InvariantCulture, $"Mail servers to test: {requests.Count}, at most {ThrottleLimit} at a time."));
         OperationHost.Progress("Testing mail servers", done, requests.Count);
         _queue.ForEach(stop => Session.Tests.TestAsync(requests, ThrottleLimit, stop), report =>
         {

@@ -10,7 +10,7 @@ public sealed class ConnectEmailSettingsStoreCommand : EmailSettingsCmdlet
 {
     /// <summary>The store's file; the first change makes it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("PSPath", "FullName")]
+    [Alias("PSPath", "FullName", "Location")]
     public string Path { get; set; } = "";
 
     /// <summary>Writes what the store is.</summary>
