@@ -8,10 +8,14 @@ internal static class BillOfMaterials
 {
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, NewLine = "\n" };
 
-    public static byte[] Of(PackageIdentity module, IReadOnlyList<RestoredPackage> packages)
+    /// <summary>The bill of a package.</summary>
+    /// <param name="package">What the bill is of.</param>
+    /// <param name="type">Its kind: <c>library</c> or <c>application</c>.</param>
+    /// <param name="packages">What it is shipped with.</param>
+    public static byte[] Of(PackageIdentity package, string type, IReadOnlyList<RestoredPackage> packages)
     {
-        var self = $"pkg:nuget/{module.Name}@{module.Version}";
-        var shipped = packages.ToDictionary(package => package.Id, StringComparer.OrdinalIgnoreCase);
+        var self = $"pkg:nuget/{package.Name}@{package.Version}";
+        var shipped = packages.ToDictionary(part => part.Id, StringComparer.OrdinalIgnoreCase);
         var bill = new JsonObject
         {
             ["bomFormat"] = "CycloneDX",
@@ -21,10 +25,10 @@ internal static class BillOfMaterials
             {
                 ["component"] = new JsonObject
                 {
-                    ["type"] = "library",
+                    ["type"] = type,
                     ["bom-ref"] = self,
-                    ["name"] = module.Name,
-                    ["version"] = module.Version,
+                    ["name"] = package.Name,
+                    ["version"] = package.Version,
                     ["licenses"] = Licenses("MIT"),
                     ["purl"] = self,
                 },
@@ -32,7 +36,7 @@ internal static class BillOfMaterials
             ["components"] = new JsonArray([.. packages.Select(Component)]),
             ["dependencies"] = new JsonArray([
                 Dependency(self, packages),
-                .. packages.Select(package => Dependency(package.Url, package.Dependencies.Select(shipped.GetValueOrDefault).OfType<RestoredPackage>()))]),
+                .. packages.Select(part => Dependency(part.Url, part.Dependencies.Select(shipped.GetValueOrDefault).OfType<RestoredPackage>()))]),
         };
         return [.. JsonSerializer.SerializeToUtf8Bytes(bill, Options), (byte)'\n'];
     }

@@ -17,7 +17,7 @@ internal static class ModulePackages
         var size = files.Values.Sum(content => (long)content.Length);
         if (size >= LargestBytes) throw new BuildException($"the module has {size} bytes; it stays below {LargestBytes}");
 
-        var bill = BillOfMaterials.Of(module, RestoredPackage.ReadShipped(assets));
+        var bill = BillOfMaterials.Of(module, "library", RestoredPackage.ReadShipped(assets));
         var billFile = Path.Combine(packages, $"{module.Name}.{module.Version}.cdx.json");
         File.WriteAllBytes(billFile, bill);
 

@@ -8,7 +8,7 @@ internal static class ToolPackage
         var tool = PackageIdentity.OfPackage(folder);
         var name = Path.Combine(packages, $"{tool.Name}.{tool.Version}");
         ReproducibleZip.WritePackage($"{name}.nupkg", FolderFiles.Read(folder));
-        File.WriteAllBytes($"{name}.cdx.json", BillOfMaterials.Of(tool, RestoredPackage.ReadShipped(assets)));
+        File.WriteAllBytes($"{name}.cdx.json", BillOfMaterials.Of(tool, "application", RestoredPackage.ReadShipped(assets)));
         Checksums.Write($"{name}.sha256", [$"{name}.nupkg", $"{name}.cdx.json"]);
     }
 }
