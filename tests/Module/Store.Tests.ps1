@@ -71,6 +71,7 @@ Describe 'The store' {
         $there = New-Item (Join-Path $TestDrive "$([guid]::NewGuid()).db")
         Get-ErrorId { Backup-EmailSettingsStore $there } | Should -Be 'FileExists'
         Get-ErrorId { Restore-EmailSettingsStore (Join-Path $TestDrive none.db) -Confirm:$false } | Should -Be 'FileNotFound'
+        Get-ErrorId { Restore-EmailSettingsStore (Join-Path $TestDrive none.db) -WhatIf } | Should -Be 'FileNotFound'
     }
 
     It 'tells who changed what, newest first' {

@@ -1,3 +1,4 @@
+using EmailSettings.Core.Errors;
 using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Operations;
@@ -31,8 +32,10 @@ public sealed class StoreOperations
 
     /// <summary>Takes the settings of a backup; the history stays and gets a row.</summary>
     /// <returns>The store afterwards; null where the front said not to.</returns>
+    /// <exception cref="EmailSettingsException">The file is no backup, or none that can be restored here; also where the front would say not to.</exception>
     public StoreDescription? Restore(string path, IOperationHost host)
     {
+        _store.CheckBackup(path);
         if (!host.Confirm(_store.Describe().Location, $"replace all settings and secrets by those of the backup '{DisplayText.Shorten(path, 200)}'")) return null;
         var record = new ChangeRecord(0, _clock.GetUtcNow(), _actor.Account, _actor.Front, [new FieldChange("store", null, $"restored from {path}")]);
         var revision = _store.Restore(path, record, host.Cancellation);

@@ -29,6 +29,10 @@ public interface ISettingsStore : IDisposable
     /// <param name="path">A file that does not exist yet.</param>
     void Backup(string path);
 
+    /// <summary>Refuses a file that <see cref="Restore"/> would refuse; changes nothing.</summary>
+    /// <param name="path">The backup.</param>
+    void CheckBackup(string path);
+
     /// <summary>
     /// Takes the settings of a backup in one transaction. The history of this store is kept and gets a row; a damaged
     /// file is set aside first.

@@ -149,6 +149,7 @@ public sealed class BackupTests : IDisposable
 
         Assert.False(_desk.Session.Store.Backup(_desk.Folder.File("no.db"), Desk.Refusing));
         Assert.Null(_desk.Session.Store.Restore(_backup, Desk.Refusing));
+        Assert.Equal(StoreErrors.FileNotFound.Id, Assert.Throws<EmailSettingsException>(() => _desk.Session.Store.Restore(_desk.Folder.File("none.db"), Desk.Refusing)).Code.Id);
         Assert.False(System.IO.File.Exists(_desk.Folder.File("no.db")));
         Assert.Equal(2, _desk.Session.Store.Describe().Revision);
     }

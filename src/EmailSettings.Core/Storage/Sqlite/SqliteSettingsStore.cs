@@ -95,11 +95,18 @@ public sealed class SqliteSettingsStore : ISettingsStore
     });
 
     /// <inheritdoc/>
-    public long Restore(string path, ChangeRecord record, CancellationToken cancellation = default) => Run(() =>
+    public void CheckBackup(string path)
     {
         var backup = new SqliteStoreFile(path);
         if (!backup.Exists) throw StoreErrors.FileNotFound.Error("backup", backup.Path);
         SqliteRestore.Check(backup.Path, _migrations.Count);
+    }
+
+    /// <inheritdoc/>
+    public long Restore(string path, ChangeRecord record, CancellationToken cancellation = default) => Run(() =>
+    {
+        CheckBackup(path);
+        var backup = new SqliteStoreFile(path);
         SetDamagedFileAside();
         return Write((reading, writing) =>
         {
