@@ -112,7 +112,7 @@ internal sealed class TestContext : IAsyncDisposable
     public string? Show(string? text) => string.IsNullOrWhiteSpace(text) ? null : DisplayText.Shorten(Clean(text)!.Trim(), 2000);
 
     /// <summary>Lines of a server's text as facts show them.</summary>
-    public IReadOnlyList<string> Show(IEnumerable<string> lines) => [.. lines.Take(100).Select(line => DisplayText.Shorten(Clean(line), 500))];
+    public IReadOnlyList<string> Show(IEnumerable<string> lines) => lines.Take(100).Select(line => DisplayText.Shorten(Clean(line), 500)).ToList();
 
     /// <summary>Notes in the transcript what a further look did.</summary>
     public void Note(string text) => Session?.Transcript.Add(TranscriptDirection.Event, text);

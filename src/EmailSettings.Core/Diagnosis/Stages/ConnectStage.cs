@@ -32,14 +32,11 @@ internal sealed class ConnectStage : ConnectionStage
     {
         Remote = facts.Remote?.ToString(),
         Local = facts.Local?.ToString(),
-        Failed =
-        [
-            .. facts.Failed.Select(failed => new FailedAddressFacts
-            {
-                Address = failed.Address.ToString(),
-                Error = failed.Error.ToString(),
-                ElapsedMs = (long)failed.Elapsed.TotalMilliseconds,
-            }),
-        ],
+        Failed = facts.Failed.Select(failed => new FailedAddressFacts
+        {
+            Address = failed.Address.ToString(),
+            Error = failed.Error.ToString(),
+            ElapsedMs = (long)failed.Elapsed.TotalMilliseconds,
+        }).ToList(),
     };
 }

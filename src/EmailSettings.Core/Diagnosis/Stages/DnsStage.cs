@@ -16,7 +16,7 @@ internal sealed class DnsStage : ConnectionStage
     {
         var result = await context.OpenSession().ResolveAsync(cancellation).ConfigureAwait(false);
         var facts = result.Facts is { } found
-            ? new DnsStageFacts { Name = found.Name, IsLiteral = found.IsLiteral, Addresses = [.. found.Addresses.Select(address => address.ToString())] }
+            ? new DnsStageFacts { Name = found.Name, IsLiteral = found.IsLiteral, Addresses = found.Addresses.Select(address => address.ToString()).ToList() }
             : null;
         return result.Failure is { } failure ? new StageOutcome(facts, Describe(context, failure)) : new StageOutcome(facts);
     }

@@ -41,7 +41,7 @@ internal sealed class LimitsStage : ConnectionStage
             MaxRecipients = outgoing.MaxRecipients,
             EffectiveMailBytes = mail.Min(),
             EffectiveAttachmentBytes = attachment.Min(),
-            Encodings = [.. Named(basic).Select(pair => $"{pair.Setting}={pair.Encoding.Name}")],
+            Encodings = Named(basic).Select(pair => $"{pair.Setting}={pair.Encoding.Name}").ToList(),
         };
     }
 

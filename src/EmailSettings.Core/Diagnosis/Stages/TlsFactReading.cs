@@ -12,9 +12,9 @@ internal static class TlsFactReading
         Protocol = facts.Protocol?.ToString(),
         CipherSuite = facts.CipherSuite?.ToString(),
         ExpectedName = DisplayText.Escape(facts.ExpectedName),
-        Chain = [.. (facts.Chain.Count > 0 ? facts.Chain : [.. new[] { facts.Certificate }.OfType<CertificateFacts>()]).Select(Summary)],
+        Chain = (facts.Chain.Count > 0 ? facts.Chain : [.. new[] { facts.Certificate }.OfType<CertificateFacts>()]).Select(Summary).ToList(),
         IntermediatesSent = facts.IntermediatesSent,
-        Problems = [.. facts.Problems.Select(problem => problem.ToString())],
+        Problems = facts.Problems.Select(problem => problem.ToString()).ToList(),
         Revocation = facts.Revocation.ToString(),
         RevocationSources = context.Show(facts.RevocationSources),
     };
@@ -23,7 +23,7 @@ internal static class TlsFactReading
     {
         Subject = DisplayText.Shorten(certificate.Subject, 500),
         Issuer = DisplayText.Shorten(certificate.Issuer, 500),
-        Names = [.. certificate.SubjectAlternativeNames.Take(100).Select(name => DisplayText.Shorten(name, 253))],
+        Names = certificate.SubjectAlternativeNames.Take(100).Select(name => DisplayText.Shorten(name, 253)).ToList(),
         NotBefore = certificate.NotBefore,
         NotAfter = certificate.NotAfter,
         Thumbprint = certificate.Thumbprint,

@@ -122,5 +122,5 @@ internal sealed class TokenStage : Stage
 
     private static string? Text(string? text) => text is null ? null : DisplayText.Shorten(text, 300);
 
-    private static IReadOnlyList<string> Texts(IReadOnlyList<string> texts) => [.. texts.Select(text => DisplayText.Shorten(text, 300))];
+    private static List<string> Texts(IReadOnlyList<string> texts) => texts.Select(text => DisplayText.Shorten(text, 300)).ToList();
 }
