@@ -11,18 +11,26 @@
         $hosts | ForEach-Object { ssh $_ emailsettings certificate test --output json | ConvertFrom-Json } |
             Format-Table hostName, status, daysLeft, keyUsable, @{ n = 'findings'; e = { $_.findings.id -join ', ' } }
 .PARAMETER ComputerName
-    The hosts; this one, without remoting, where none is named.
+    The hosts that are asked over WinRM; this one, without remoting, where none is named at all.
+.PARAMETER HostName
+    The hosts that are asked over ssh, as [user@]host[:port]; theirs needs the subsystem powershell (about_Remote_SSH).
+.PARAMETER KeyFilePath
+    Private key of the login over ssh.
 .PARAMETER ForAccount
     Account of the services: may it use the key there?
 .EXAMPLE
     ./check-hosts.ps1 agent01, cem01, mail01, sms01 -ForAccount 'CONTOSO\svc-mail'
 .EXAMPLE
     ./check-hosts.ps1 agent01, cem01 | Where-Object Status -EQ Failed | Select-Object -ExpandProperty Findings
+.EXAMPLE
+    ./check-hosts.ps1 -HostName svc@mail01, svc@sms01:2222 -KeyFilePath ~/.ssh/id_ed25519
 #>
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
     [string[]] $ComputerName = @(),
+    [string[]] $HostName = @(),
+    [string] $KeyFilePath,
     [int] $DaysBefore = 30,
     [string] $ForAccount,
     [pscredential] $Credential
@@ -34,14 +42,23 @@ $test = {
     if ($ForAccount) { $parameters.ForAccount = $ForAccount }
     Test-MailPasswordCertificate @parameters -ErrorAction Stop
 }
-if (-not $ComputerName) {
+if (-not $ComputerName -and -not $HostName) {
     & $test $DaysBefore $ForAccount
     return
 }
 
-$connection = @{ ComputerName = $ComputerName; ScriptBlock = $test; ArgumentList = $DaysBefore, $ForAccount }
-if ($Credential) { $connection.Credential = $Credential }
-Invoke-Command @connection -ErrorAction SilentlyContinue -ErrorVariable failures
+$call = @{ ScriptBlock = $test; ArgumentList = $DaysBefore, $ForAccount; ErrorAction = 'SilentlyContinue'; ErrorVariable = '+failures' }
+$failures = @()
+if ($ComputerName) {
+    $connection = @{ ComputerName = $ComputerName }
+    if ($Credential) { $connection.Credential = $Credential }
+    Invoke-Command @connection @call
+}
+if ($HostName) {
+    $connection = @{ HostName = $HostName }
+    if ($KeyFilePath) { $connection.KeyFilePath = $KeyFilePath }
+    Invoke-Command @connection @call
+}
 
 # In the shape of a report, so that the table shows them with the others.
 foreach ($failure in $failures) {
