@@ -30,6 +30,29 @@ public sealed class CertificateLifeTests : IDisposable
     }
 
     [UnixFact]
+    public async Task Of_two_re_encryptions_at_once_one_wins_and_one_is_told()
+    {
+        var certificates = new[] { NewCertificate(), NewCertificate() };
+        StoreMany(200);
+        var told = false;
+        // Started together they nearly always meet; where one was done before the other began, it has nothing left to do.
+        for (var round = 0; round < 20 && !told; round++)
+        {
+            var chosen = certificates[round % 2];
+            Assert.Equal(0, _home.Run("certificate", "use", chosen).ExitCode);
+            var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => _home.Run("secret", "reprotect"))));
+            var loser = answers.SingleOrDefault(answer => answer.ExitCode != 0);
+            if (loser is not null) Assert.Equal((6, "ChangedMeanwhile"), (loser.ExitCode, Assert.Single(loser.ErrorIds)));
+            told = loser is not null;
+
+            var secrets = Json("secret", "list").EnumerateArray().Where(secret => secret.GetProperty("isSet").GetBoolean()).ToList();
+            Assert.Equal(200, secrets.Count);
+            Assert.All(secrets, secret => Assert.Equal((chosen, true), (secret.GetProperty("thumbprint").GetString(), secret.GetProperty("decrypts").GetBoolean())));
+        }
+        Assert.True(told);
+    }
+
+    [UnixFact]
     public void After_a_loss_health_is_1_and_what_to_re_enter_is_listed()
     {
         NewCertificate();
@@ -78,6 +101,23 @@ public sealed class CertificateLifeTests : IDisposable
     }
 
     private string NewCertificate() => Json("certificate", "new", "--bits", "2048", "--years", "1").GetProperty("thumbprint").GetString()!;
+
+    /// <summary>Imports so many servers with one secret each.</summary>
+    private void StoreMany(int count)
+    {
+        var names = Enumerable.Range(1, count).Select(number => $"Server {number}").ToList();
+        var servers = names.Select(name => new
+        {
+            name,
+            address = "https://login.example.com/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718",
+            clientId = Guid.NewGuid(),
+            authentication = "OAuthService",
+        });
+        var document = _home.Write("servers.json", JsonSerializer.Serialize(new { version = 1, incomingServers = servers }));
+        _home.Write("secret.txt", "pw");
+        var secrets = names.SelectMany(name => new[] { "--secret", $"incoming.secret:{name}=file:{_home["secret.txt"]}" });
+        Assert.Equal("", _home.Run(["import", document, .. secrets]).Errors);
+    }
 
     private JsonElement Json(params string[] arguments) => _home.Run([.. arguments, "--output", "json"]).Json;
 
