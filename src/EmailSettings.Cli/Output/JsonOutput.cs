@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Cli.Output;
 
@@ -22,21 +23,6 @@ internal static class JsonOutput
     {
         switch (value)
         {
-            case null:
-                json.WriteNullValue();
-                break;
-            case string text:
-                json.WriteStringValue(text);
-                break;
-            case bool flag:
-                json.WriteBooleanValue(flag);
-                break;
-            case int number:
-                json.WriteNumberValue(number);
-                break;
-            case long number:
-                json.WriteNumberValue(number);
-                break;
             case DateTimeOffset time:
                 json.WriteStringValue(time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
                 break;
@@ -55,13 +41,14 @@ internal static class JsonOutput
                 }
                 json.WriteEndObject();
                 break;
-            case IEnumerable items:
+            case IEnumerable items and not string:
                 json.WriteStartArray();
                 foreach (var item in items) WriteValue(json, item);
                 json.WriteEndArray();
                 break;
             default:
-                throw new ArgumentException($"No JSON for a value of type {value.GetType().Name}.", nameof(value));
+                PlainJson.Write(json, value);
+                break;
         }
     }
 }

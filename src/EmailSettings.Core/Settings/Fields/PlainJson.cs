@@ -3,11 +3,13 @@ using System.Text.Json;
 namespace EmailSettings.Core.Settings.Fields;
 
 /// <summary>The plain values of fields (text, Boolean, number or null) as JSON (RFC 8259).</summary>
-internal static class PlainJson
+public static class PlainJson
 {
     /// <summary>Writes one value.</summary>
+    /// <exception cref="ArgumentException">The value is not plain.</exception>
     public static void Write(Utf8JsonWriter json, object? value)
     {
+        ArgumentNullException.ThrowIfNull(json);
         switch (value)
         {
             case null:
@@ -22,9 +24,11 @@ internal static class PlainJson
             case long number:
                 json.WriteNumberValue(number);
                 break;
-            default:
-                json.WriteStringValue((string)value);
+            case string text:
+                json.WriteStringValue(text);
                 break;
+            default:
+                throw new ArgumentException($"No JSON for a value of type {value.GetType().Name}.", nameof(value));
         }
     }
 
