@@ -86,7 +86,8 @@ if (-not $files) { throw "There is nothing to sign in '$Folder'." }
 
 $hasFile = Test-Path -LiteralPath $Certificate -PathType Leaf
 if ($hasFile) {
-    if (-not (Get-Command osslsigncode -CommandType Application -ErrorAction Ignore)) { throw 'Signing with a PFX file takes osslsigncode 2.8 or later.' }
+    $said = if (Get-Command osslsigncode -CommandType Application -ErrorAction Ignore) { "$(osslsigncode --version)" } else { '' }
+    if ($said -notmatch '^osslsigncode (\d+\.\d+)' -or [version] $Matches[1] -lt '2.8') { throw 'Signing with a PFX file takes osslsigncode 2.8 or later, which signs scripts.' }
     foreach ($file in $files) { Set-SignatureByFile $file.FullName }
 } else {
     $storeCertificate = Find-Certificate

@@ -6,7 +6,8 @@ Describe 'Signing' {
     BeforeAll {
         . $PSScriptRoot/TestModule.ps1
         $sign = Join-Path $Root build/Set-ModuleSignature.ps1
-        $isReady = @(Get-Command osslsigncode, openssl -CommandType Application -ErrorAction Ignore).Count -ge 2
+        $isReady = @(Get-Command osslsigncode, openssl -CommandType Application -ErrorAction Ignore).Count -ge 2 -and
+            "$(osslsigncode --version)" -match '^osslsigncode (\d+\.\d+)' -and [version] $Matches[1] -ge '2.8'
         $stage = Join-Path $TestDrive EmailSettings
         Copy-Item (Split-Path $Manifest) $stage -Recurse
         $hashes = @{}
@@ -24,7 +25,7 @@ Describe 'Signing' {
 
     It 'signs everything of ours and what came unsigned, and leaves the rest as it was' {
         if (-not $isReady) {
-            Set-ItResult -Skipped -Because 'osslsigncode and openssl are not installed'
+            Set-ItResult -Skipped -Because 'osslsigncode 2.8 and openssl are not installed'
             return
         }
         & $sign -Folder $stage -Certificate $pfx -PassphraseFile $passphrase -TimestampServer '' | Should -Match '^\d+ files signed'
@@ -44,7 +45,7 @@ Describe 'Signing' {
 
     It 'leaves a module that works' {
         if (-not $isReady) {
-            Set-ItResult -Skipped -Because 'osslsigncode and openssl are not installed'
+            Set-ItResult -Skipped -Because 'osslsigncode 2.8 and openssl are not installed'
             return
         }
         $store = Join-Path $TestDrive signed/settings.db
@@ -55,7 +56,7 @@ Describe 'Signing' {
 
     It 'signs no second time what bears a signature' {
         if (-not $isReady) {
-            Set-ItResult -Skipped -Because 'osslsigncode and openssl are not installed'
+            Set-ItResult -Skipped -Because 'osslsigncode 2.8 and openssl are not installed'
             return
         }
         $dll = Join-Path $stage lib/EmailSettings.Core.dll
@@ -70,7 +71,7 @@ Describe 'Signing' {
         @{ What = 'the passphrase is wrong'; Given = { $wrong = Join-Path $TestDrive wrong; Set-Content $wrong 'wrong' -NoNewline; @{ Certificate = $pfx; PassphraseFile = $wrong; TimestampServer = '' } }; Said = '*was not signed*' }
     ) {
         if ($IsWindows -or -not $isReady) {
-            Set-ItResult -Skipped -Because 'osslsigncode and openssl are not installed, or this is Windows'
+            Set-ItResult -Skipped -Because 'osslsigncode 2.8 and openssl are not installed, or this is Windows'
             return
         }
         $arguments = & $Given
