@@ -15,8 +15,9 @@ internal static class OutgoingRows
     private const string RootFile = "SSL_CERT_FILE";
     private const string RootFolder = "SSL_CERT_DIR";
 
-    private static readonly string[] SystemRootFiles =
-        ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem", "/etc/ssl/cert.pem"];
+    // The system's roots, all in one file and each in one, as Debian and its kin keep them.
+    private const string SystemRoots = "/etc/ssl/certs";
+    private const string Bundle = "ca-certificates.crt";
 
     public static void Run(Yardstick yardstick, ServerProcess servers, PublishedPrograms programs)
     {
@@ -28,11 +29,11 @@ internal static class OutgoingRows
         }
 
         var folder = Path.GetDirectoryName(servers.RootPath)!;
-        if (SystemRootFiles.FirstOrDefault(File.Exists) is { } system)
+        if (File.Exists(Path.Combine(SystemRoots, Bundle)))
         {
-            var all = Path.Combine(folder, "all-roots.pem");
-            File.WriteAllText(all, File.ReadAllText(system) + File.ReadAllText(servers.RootPath));
-            Compare(yardstick, servers, programs, $"{name}; the server's root among the system's", [], [], new() { [RootFile] = all });
+            var installed = InstallRoot(servers.RootPath, Path.Combine(folder, "roots"));
+            Compare(yardstick, servers, programs, $"{name}; the server's root among the system's", [], [],
+                new() { [RootFile] = Path.Combine(installed, Bundle), [RootFolder] = installed });
         }
 
         var empty = Directory.CreateDirectory(Path.Combine(folder, "no-roots")).FullName;
@@ -60,6 +61,21 @@ internal static class OutgoingRows
             () => MeasuredProcess.Run("swaks", swaks, variables: variables).Require(),
             () => MeasuredProcess.Run(programs.CommandLine, ours, programs.Store, Password, variables: variables).Require(),
             target ?? Target.TimeAtMost(1), operations: 1);
+    }
+
+    // A copy of the system's roots with one more, as an administrator would install it.
+    private static string InstallRoot(string root, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var file in new DirectoryInfo(SystemRoots).EnumerateFiles())
+        {
+            var copy = Path.Combine(folder, file.Name);
+            if (file.LinkTarget is { } neighbour && !neighbour.Contains('/')) File.CreateSymbolicLink(copy, neighbour);
+            else if (file.Exists) file.CopyTo(copy);
+        }
+        File.Copy(root, Path.Combine(folder, "loopback-root.pem"));
+        File.AppendAllText(Path.Combine(folder, Bundle), File.ReadAllText(root));
+        return folder;
     }
 
     private static bool IsInstalled()
