@@ -61,6 +61,13 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void A_person_has_the_life_of_a_device_code_to_enter_it()
+    {
+        Assert.Equal((120, 1020), (new ServerTestCall().Timeouts.Total.TotalSeconds, new ServerTestCall { DeviceCode = _ => { } }.Timeouts.Total.TotalSeconds));
+        Assert.Equal(60, new ServerTestCall { DeviceCode = _ => { }, TimeoutSec = 60 }.Timeouts.Total.TotalSeconds);
+    }
+
+    [Fact]
     public async Task Time_limits_that_were_not_given_fit_into_the_tests()
     {
         var limits = new TestTimeouts { Total = TimeSpan.FromSeconds(10) };

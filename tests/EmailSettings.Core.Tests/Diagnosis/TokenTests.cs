@@ -222,6 +222,16 @@ public sealed class TokenTests : IDisposable
         Expect.Primary(report, "Token.DeviceCodeNotConfirmed", TestStage.Token);
     }
 
+    [Fact]
+    public async Task A_device_code_without_a_user_name_is_tested_as_far_as_the_token()
+    {
+        await using var tokens = new ScriptedTokenEndpoint { Error = (70018, "authorization_declined", 400) };
+        await using var server = new ScriptedServer("S: 220 mail", "C: EHLO", "S: 250-mail", "S: 250 AUTH XOAUTH2", "C: QUIT", "S: 221 bye");
+        var report = await _bench.OutgoingAsync(server, request => tokens.Use(request) with { Authentication = TestAuthentication.OAuthUser, DeviceCode = _ => { } });
+        Expect.Noted(report, "Settings.Incomplete", TestStage.Settings);
+        Expect.Primary(report, "Token.DeviceCodeNotConfirmed", TestStage.Token);
+    }
+
     private Task<ServerTestReport> TestAsync(ScriptedServer server, ScriptedTokenEndpoint tokens, TestTransport transport = TestTransport.Auto) =>
         _bench.IncomingAsync(server, request => tokens.Use(request) with
         {
