@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace EmailSettings.Benchmarks.Cli;
 
 /// <summary>
-/// The command line and its yardstick, published for this platform in the same way: natively where that can be done here,
-/// else ReadyToRun with the framework apart. They share one settings store in a folder that goes with them.
+/// The command line and its yardstick, published for this platform in the same way. They share one settings store in a
+/// folder that goes with them.
 /// </summary>
 internal sealed class PublishedPrograms : IDisposable
 {
@@ -24,20 +24,28 @@ internal sealed class PublishedPrograms : IDisposable
     /// <summary>The command line's program file.</summary>
     public string CommandLine => Program("cli", "emailsettings");
 
-    /// <summary>Publishes both from this checkout.</summary>
-    public static PublishedPrograms Publish()
+    /// <summary>Publishes both from this checkout, ReadyToRun with the framework apart.</summary>
+    public static PublishedPrograms ReadyToRun()
+    {
+        var programs = new PublishedPrograms();
+        programs.Publish("ReadyToRun", "--self-contained", "false");
+        return programs;
+    }
+
+    /// <summary>Publishes both from this checkout, natively; null where the linker or the compiler's package is missing.</summary>
+    public static PublishedPrograms? Native()
     {
         var programs = new PublishedPrograms();
         try
         {
             programs.Publish("native", "-p:PublishAot=true");
+            return programs;
         }
         catch (InvalidOperationException)
         {
-            // Native code takes a linker and the compiler's package.
-            programs.Publish("ReadyToRun", "--self-contained", "false");
+            programs.Dispose();
+            return null;
         }
-        return programs;
     }
 
     /// <summary>One run of the yardstick.</summary>

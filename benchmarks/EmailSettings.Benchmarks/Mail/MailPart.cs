@@ -9,7 +9,7 @@ internal static class MailPart
     public static void Run(Yardstick yardstick)
     {
         using var servers = new ServerProcess();
-        using var programs = PublishedPrograms.Publish();
+        using var programs = PublishedPrograms.Native() ?? PublishedPrograms.ReadyToRun();
         OutgoingRows.Run(yardstick, servers, programs);
         ManyServersRows.Run(yardstick, servers, programs);
     }
