@@ -321,10 +321,16 @@ Describe 'Output' {
         $seen.Count | Should -BeGreaterThan 40
     }
 
-    It 'has a view for every type that is written' {
-        $types = (Get-Command -Module EmailSettings).OutputType.Name | Where-Object { $_ -like 'EmailSettings.*' } | Sort-Object -Unique
-        $types.Count | Should -BeGreaterThan 10
-        foreach ($type in $types) { Get-FormatData $type -PowerShellVersion 7.6 | Should -Not -BeNullOrEmpty -Because $type }
+    It 'has a table and a list for every type that is written, and for the parts of it' {
+        [xml] $views = Get-Content (Join-Path (Split-Path $Manifest) module/EmailSettings.Format.ps1xml)
+        $parts = $views.Configuration.ViewDefinitions.View.ViewSelectedBy.TypeName | Where-Object { $_ -notlike '*#*' -and $_ -notlike 'Deserialized.*' }
+        $written = (Get-Command -Module EmailSettings).OutputType.Name | Where-Object { $_ -like 'EmailSettings.*' }
+        $written.Count | Should -BeGreaterThan 10
+        foreach ($type in @($parts) + @($written) | Sort-Object -Unique) {
+            $controls = (Get-FormatData $type -PowerShellVersion 7.6).FormatViewDefinition.Control | ForEach-Object { $_.GetType().Name }
+            $controls | Should -Contain 'TableControl' -Because $type
+            $controls | Should -Contain 'ListControl' -Because $type
+        }
     }
 
     It 'has its views from the first cmdlet on, whatever preferences are in force' {
