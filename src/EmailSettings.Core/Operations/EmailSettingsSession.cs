@@ -60,7 +60,7 @@ public sealed class EmailSettingsSession : IDisposable
         new SqliteSettingsStore(location ?? StoreLocation.Default), Actor.Current(front), new CertificateStores(), TimeProvider.System);
 
     /// <summary>Loads and compiles what opens a store, ahead of the first one; touches none.</summary>
-    public static void WarmUp() => SqliteConnections.WarmUp();
+    public static void WarmUp() => SqliteSettingsStore.WarmUp();
 
     /// <summary>Closes the store.</summary>
     public void Dispose() => _store.Dispose();

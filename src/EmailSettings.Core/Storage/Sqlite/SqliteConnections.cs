@@ -41,19 +41,6 @@ internal static class SqliteConnections
         }
     }
 
-    /// <summary>Loads SQLite and compiles what asks it, on a database in memory.</summary>
-    public static void WarmUp()
-    {
-        using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT $text WHERE $number = 1";
-        command.Parameters.AddWithValue("$text", "text");
-        command.Parameters.AddWithValue("$number", 1);
-        using var reader = command.ExecuteReader();
-        while (reader.Read()) reader.GetString(0);
-    }
-
     /// <summary>The database is a store of this version, so its log is written into it on closing.</summary>
     public static void KeepTidy(SqliteConnection connection) =>
         raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, out _);

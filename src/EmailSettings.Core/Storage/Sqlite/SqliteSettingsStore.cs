@@ -41,6 +41,18 @@ public sealed class SqliteSettingsStore : ISettingsStore
         return new StoreDescription(_file.Path, "SQLite", true, last?.Revision ?? 0, _version, last?.Time);
     });
 
+    /// <summary>Loads SQLite and compiles what reads a store, on an empty one in memory.</summary>
+    public static void WarmUp()
+    {
+        using var connection = SqliteConnections.Open(":memory:");
+        using (var transaction = connection.BeginTransaction())
+        {
+            SqliteSchema.Migrate(connection, transaction, 0, SqliteSchema.Migrations);
+            transaction.Commit();
+        }
+        new SqliteReading(new SqliteStatements(connection)).Read(StoreParts.All);
+    }
+
     /// <inheritdoc/>
     public StoredState Read(StoreParts parts) => Run(() => TryOpen() ? InTransaction(reading => reading.Read(parts)) : new StoredState());
 
