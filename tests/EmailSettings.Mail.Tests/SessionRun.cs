@@ -15,7 +15,7 @@ internal static class SessionRun
         new() { Mechanism = mechanism, Credential = credential, AllowPlaintext = true };
 
     public static MailSessionOptions Short(this MailSessionOptions options) =>
-        options with { Timeouts = options.Timeouts with { Reply = TimeSpan.FromMilliseconds(300) } };
+        options with { Timeouts = options.Timeouts with { Reply = TimeSpan.FromSeconds(2) } };
 
     /// <summary>An SMTP session after its greeting.</summary>
     public static async Task<SmtpSession> SmtpAsync(MailSessionOptions options)

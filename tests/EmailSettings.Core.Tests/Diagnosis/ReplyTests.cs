@@ -52,7 +52,7 @@ public sealed class ReplyTests : IDisposable
             await connection.SendAsync("220 hi");
             await connection.UntilClosedAsync();
         });
-        var report = await _bench.OutgoingAsync(server, request => request with { Timeouts = new TestTimeouts { Reply = TimeSpan.FromMilliseconds(300) } });
+        var report = await _bench.OutgoingAsync(server, request => request with { Timeouts = new TestTimeouts { Reply = TimeSpan.FromSeconds(3) } });
         Assert.Contains("EHLO", Expect.Primary(report, "Reply.TimedOut", TestStage.Capabilities).Cause, StringComparison.Ordinal);
     }
 
@@ -117,7 +117,7 @@ public sealed class ReplyTests : IDisposable
             await connection.SendAsync("220 hi");
             await connection.UntilClosedAsync();
         });
-        var report = await _bench.OutgoingAsync(server, request => request with { Timeouts = new TestTimeouts { Reply = TimeSpan.FromSeconds(100), Total = TimeSpan.FromMilliseconds(500) } });
+        var report = await _bench.OutgoingAsync(server, request => request with { Timeouts = new TestTimeouts { Reply = TimeSpan.FromSeconds(100), Total = TimeSpan.FromSeconds(3) } });
         Expect.Primary(report, "Reply.TimedOut", TestStage.Capabilities);
         Expect.Skipped(report, TestStage.Quit);
         Assert.Equal("the test's time was up", Expect.Stage(report, TestStage.Quit).SkipReason);

@@ -124,7 +124,7 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
         _bench.SaveOutgoing("outgoing.secret", directory.ClientSecret,
             new("enabled", true), new("host", "localhost"), new("port", system.Postfix.SubmissionsPort), new("useSsl", true), new("authentication", "OAuthService"),
             new("serverUser", MailSystemFixture.User), new("address", system.Tokens.Authority.ToString()), new("clientId", directory.ClientId.ToString()));
-        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Timeouts = new TestTimeouts { Reply = TimeSpan.FromSeconds(2) } });
+        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Timeouts = new TestTimeouts { Reply = TimeSpan.FromSeconds(10) } });
         // The port is none of those that are implicit by themselves, and no stored secret goes there in another way.
         Reports.Primary(report, "Tls.ImplicitPort", TestStage.Greeting);
         Reports.Passed(report, TestStage.Secret, TestStage.Token);
