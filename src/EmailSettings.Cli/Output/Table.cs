@@ -93,7 +93,7 @@ internal sealed class Table
             }
             line.Append(rune.ToString());
             used += more;
-            if (rune.Value is ' ' or '/' or '\\' or ';' or ',') breakAt = line.Length;
+            if (rune.Value is ' ' or '/' or '\\' or ';' or ',' or ':') breakAt = line.Length;
         }
         lines.Add(line.ToString());
         return lines;
