@@ -117,6 +117,17 @@ public sealed class TlsTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
+    public async Task An_intermediate_that_was_fetched_is_missing_the_next_time_too()
+    {
+        var intermediate = _authority.IssueIntermediate();
+        await using var issuer = new HttpFile { Content = intermediate.RawData };
+        for (var time = 0; time < 2; time++)
+            await AssertRefusedAsync(_authority.Issue(issuer: intermediate, issuerAddress: issuer.Address), _authority.Trusted, CertificateProblem.IncompleteChain);
+        using var store = new X509Store(StoreName.CertificateAuthority, StoreLocation.CurrentUser, OpenFlags.ReadOnly);
+        Assert.Empty(store.Certificates.Find(X509FindType.FindByThumbprint, intermediate.Thumbprint, validOnly: false));
+    }
+
+    [Fact]
     public async Task An_issuer_that_turns_out_to_be_an_unknown_root_is_named_so()
     {
         await using var issuer = new HttpFile { Content = _authority.Root.RawData };

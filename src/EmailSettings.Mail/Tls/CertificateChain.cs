@@ -19,24 +19,37 @@ internal static class CertificateChain
         return policy;
     }
 
-    /// <summary>The same policy, with the extra roots in place of the operating system's where there are any.</summary>
-    public static X509ChainPolicy WithRoots(X509ChainPolicy policy, X509Certificate2Collection extraRoots)
+    /// <summary>
+    /// The policies under which a chain may end in a trusted root, the one to be tried first at the head: to the extra roots where there are
+    /// any, to the system's, to those of the system that were left for later.
+    /// </summary>
+    public static IEnumerable<X509ChainPolicy> Trusting(X509Certificate2Collection extraRoots, Func<X509ChainPolicy> policy)
     {
-        if (extraRoots.Count == 0)
-            return policy;
-        policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        policy.CustomTrustStore.AddRange(extraRoots);
-        return policy;
+        if (extraRoots.Count > 0)
+            yield return Ending(policy(), extraRoots);
+        yield return policy();
+        if (SystemRoots.WithThoseLeft() is { } all)
+            yield return Ending(policy(), all);
     }
 
-    /// <summary>The chain to the extra roots, or to the operating system's where those do not lead to one; the caller releases it.</summary>
-    public static X509Chain Build(ServerCertificate server, X509Certificate2Collection extraRoots, Func<X509ChainPolicy> policy)
+    /// <summary>The first chain that ends in a trusted root, or the last one where none does; the caller releases it.</summary>
+    /// <param name="server">What the server sent.</param>
+    /// <param name="policies">At least one.</param>
+    public static X509Chain Build(ServerCertificate server, IEnumerable<X509ChainPolicy> policies)
     {
-        var chain = Build(server, WithRoots(policy(), extraRoots));
-        if (extraRoots.Count == 0 || IsTrusted(chain))
-            return chain;
-        Release(chain);
-        return Build(server, policy());
+        X509Chain? chain = null;
+        foreach (var policy in policies)
+        {
+            if (chain is not null)
+                Release(chain);
+            policy.ExtraStore.AddRange(server.Intermediates);
+            chain = new X509Chain { ChainPolicy = policy };
+            chain.Build(server.Leaf);
+            if (IsTrusted(chain))
+                break;
+        }
+
+        return chain ?? throw new ArgumentException("No policy.", nameof(policies));
     }
 
     /// <summary>The chain ends in a trusted root, whatever else may be wrong with it.</summary>
@@ -65,12 +78,10 @@ internal static class CertificateChain
         chain.Dispose();
     }
 
-    /// <summary>The chain under one policy; the caller releases it.</summary>
-    public static X509Chain Build(ServerCertificate server, X509ChainPolicy policy)
+    private static X509ChainPolicy Ending(X509ChainPolicy policy, X509Certificate2Collection roots)
     {
-        policy.ExtraStore.AddRange(server.Intermediates);
-        var chain = new X509Chain { ChainPolicy = policy };
-        chain.Build(server.Leaf);
-        return chain;
+        policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        policy.CustomTrustStore.AddRange(roots);
+        return policy;
     }
 }

@@ -3,30 +3,42 @@ using System.Security.Cryptography.X509Certificates;
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>Judges a server's certificate by what the server sent, without the network.</summary>
-internal static class CertificateVerifier
+public static class CertificateVerifier
 {
     private const X509ChainStatusFlags Usage = X509ChainStatusFlags.NotValidForUsage | X509ChainStatusFlags.CtlNotValidForUsage;
 
     private const X509ChainStatusFlags Explained = Usage | X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain
         | X509ChainStatusFlags.NotTimeValid | X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation;
 
-    /// <summary>The facts of the certificate, with everything that is wrong with it.</summary>
-    /// <param name="server">What the server sent.</param>
-    /// <param name="built">The chain that the handshake has built, to the extra roots where there are any.</param>
+    /// <summary>The policy for the chain that a handshake builds; <see cref="Verify(X509Certificate2, X509Chain, string, TlsOptions)"/> builds others where that one does not end in a trusted root.</summary>
+    /// <param name="options">The extra roots.</param>
+    public static X509ChainPolicy HandshakePolicy(TlsOptions options) => CertificateChain.Trusting(options.ExtraRoots, CertificateChain.OfflinePolicy).First();
+
+    /// <summary>The facts of a certificate that a handshake shows, with everything that is wrong with it.</summary>
+    /// <param name="leaf">The server's own certificate; stays the handshake's.</param>
+    /// <param name="built">The chain that the handshake has built under <see cref="HandshakePolicy"/>.</param>
     /// <param name="host">The name that the certificate must match.</param>
     /// <param name="options">The extra roots.</param>
-    public static TlsFacts Verify(ServerCertificate server, X509Chain built, string host, TlsOptions options)
+    public static TlsFacts Verify(X509Certificate2 leaf, X509Chain built, string host, TlsOptions options)
     {
-        if (options.ExtraRoots.Count == 0 || CertificateChain.IsTrusted(built))
+        using var server = new ServerCertificate(leaf, built.ChainPolicy.ExtraStore);
+        return Verify(server, built, host, options);
+    }
+
+    /// <summary>The same, of what the server sent.</summary>
+    internal static TlsFacts Verify(ServerCertificate server, X509Chain built, string host, TlsOptions options)
+    {
+        var others = CertificateChain.Trusting(options.ExtraRoots, CertificateChain.OfflinePolicy).Skip(1);
+        if (CertificateChain.IsTrusted(built) || !others.Any())
             return Judge(server, built, host, options);
-        var system = CertificateChain.Build(server, CertificateChain.OfflinePolicy());
+        var chain = CertificateChain.Build(server, others);
         try
         {
-            return Judge(server, system, host, options);
+            return Judge(server, chain, host, options);
         }
         finally
         {
-            CertificateChain.Release(system);
+            CertificateChain.Release(chain);
         }
     }
 

@@ -2,40 +2,77 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EmailSettings.Mail.Tls;
 
-/// <summary>
-/// What only the network can tell of a certificate. The chain engine fetches synchronously, so it runs on the thread pool, and nobody waits
-/// for it longer than the limit; it ends by its own limit then.
-/// </summary>
+/// <summary>What only the network can tell of a certificate.</summary>
 internal static class OnlineLookup
 {
     private const X509ChainStatusFlags NotKnown = X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation;
 
+    // More than any public authority's chain has.
+    private const int MostIssuers = 4;
+
     /// <summary>The revocation state of the whole chain but its root. Takes the certificate over and disposes it.</summary>
     /// <exception cref="OperationCanceledException">The caller's token.</exception>
-    public static Task<RevocationState> RevocationAsync(ServerCertificate server, TlsOptions options, TimeSpan limit, CancellationToken cancellationToken) =>
-        WithinAsync(() => Revocation(server, options, limit), RevocationState.Unknown, limit, cancellationToken);
-
-    /// <summary>Whether fetching the missing issuer leads to a trusted root (true) or to an unknown one (false); null where it cannot be fetched. Takes the certificate over and disposes it.</summary>
-    /// <exception cref="OperationCanceledException">The caller's token.</exception>
-    public static Task<bool?> IssuerIsTrustedAsync(ServerCertificate server, TlsOptions options, TimeSpan limit, CancellationToken cancellationToken) =>
-        WithinAsync(() => IssuerIsTrusted(server, options, limit), null, limit, cancellationToken);
-
-    private static async Task<T> WithinAsync<T>(Func<T> look, T otherwise, TimeSpan limit, CancellationToken cancellationToken)
+    public static async Task<RevocationState> RevocationAsync(ServerCertificate server, TlsOptions options, TimeSpan limit, CancellationToken cancellationToken)
     {
         try
         {
-            return await Task.Run(look, CancellationToken.None).WaitAsync(limit, cancellationToken).ConfigureAwait(false);
+            // The chain engine fetches synchronously and ends by its own limit, so nobody waits for it longer than that.
+            return await Task.Run(() => Revocation(server, options, limit), CancellationToken.None).WaitAsync(limit, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
-            return otherwise;
+            return RevocationState.Unknown;
+        }
+    }
+
+    /// <summary>Whether fetching the missing issuers leads to a trusted root (true) or to an unknown one (false); null where they cannot be fetched. Takes the certificate over and disposes it.</summary>
+    /// <exception cref="OperationCanceledException">The caller's token.</exception>
+    public static async Task<bool?> IssuerIsTrustedAsync(ServerCertificate server, TlsOptions options, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        using var owned = server;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        stop.CancelAfter(limit);
+        try
+        {
+            var top = server.Leaf;
+            for (var fetched = 0; fetched < MostIssuers; fetched++)
+            {
+                if (await IssuerDownload.FetchAsync(top, stop.Token).ConfigureAwait(false) is not { } issuer)
+                    return null;
+                server.Intermediates.Add(issuer);
+                if (EndOf(server, options) is { } end)
+                    return end;
+                top = issuer;
+            }
+
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    // Whether the chain ends in a trusted root; null where it ends in none.
+    private static bool? EndOf(ServerCertificate server, TlsOptions options)
+    {
+        var chain = CertificateChain.Build(server, CertificateChain.Trusting(options.ExtraRoots, CertificateChain.OfflinePolicy));
+        try
+        {
+            if (CertificateChain.IsTrusted(chain))
+                return true;
+            return CertificateChain.Flags(chain).HasFlag(X509ChainStatusFlags.PartialChain) ? null : false;
+        }
+        finally
+        {
+            CertificateChain.Release(chain);
         }
     }
 
     private static RevocationState Revocation(ServerCertificate server, TlsOptions options, TimeSpan limit)
     {
         using var owned = server;
-        var chain = CertificateChain.Build(server, options.ExtraRoots, () => OnlinePolicy(limit, downloads: false));
+        var chain = CertificateChain.Build(server, CertificateChain.Trusting(options.ExtraRoots, () => RevocationPolicy(limit)));
         try
         {
             var unknown = false;
@@ -57,27 +94,10 @@ internal static class OnlineLookup
         }
     }
 
-    private static bool? IssuerIsTrusted(ServerCertificate server, TlsOptions options, TimeSpan limit)
-    {
-        using var owned = server;
-        var chain = CertificateChain.Build(server, options.ExtraRoots, () => OnlinePolicy(limit, downloads: true));
-        try
-        {
-            if (CertificateChain.IsTrusted(chain))
-                return true;
-            return CertificateChain.Flags(chain).HasFlag(X509ChainStatusFlags.PartialChain) ? null : false;
-        }
-        finally
-        {
-            CertificateChain.Release(chain);
-        }
-    }
-
-    private static X509ChainPolicy OnlinePolicy(TimeSpan limit, bool downloads)
+    private static X509ChainPolicy RevocationPolicy(TimeSpan limit)
     {
         var policy = CertificateChain.OfflinePolicy();
-        policy.DisableCertificateDownloads = !downloads;
-        policy.RevocationMode = downloads ? X509RevocationMode.NoCheck : X509RevocationMode.Online;
+        policy.RevocationMode = X509RevocationMode.Online;
         policy.RevocationFlag = X509RevocationFlag.ExcludeRoot;
         policy.UrlRetrievalTimeout = limit;
         return policy;

@@ -97,7 +97,7 @@ internal sealed class TlsHandshake : IDisposable
         TargetHost = _host,
         EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
         RemoteCertificateValidationCallback = Accept,
-        CertificateChainPolicy = CertificateChain.WithRoots(CertificateChain.OfflinePolicy(), _options.ExtraRoots),
+        CertificateChainPolicy = CertificateVerifier.HandshakePolicy(_options),
         AllowTlsResume = _options.AllowResumption,
     };
 
