@@ -10,7 +10,11 @@ internal static class Program
     public static int Main(string[] args)
     {
         // What such a test waits for longest begins before anything else.
-        if (args is ["test", "outgoing" or "incoming", ..]) ServerTestOperations.ReadAhead();
+        if (args is ["test", "outgoing" or "incoming", ..])
+        {
+            SystemRootsFolder.LeaveForLater();
+            ServerTestOperations.ReadAhead();
+        }
 
         // Names may begin with '@' and secrets never come out of response files.
         var parsed = CommandTree.Build().Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });

@@ -53,8 +53,24 @@ internal sealed class FrontHome : IDisposable
         return FrontProcess.Start([PowerShellRequirements.Program!, "-NoProfile", "-NonInteractive", "-File", file], _variables, secret + "\n");
     }
 
-    /// <summary>Where the mail server is, as the command line takes it.</summary>
-    public string[] At(int port) => ["--host", "localhost", "--port", $"{port}", "--tls", "implicit", "--ca", Roots, "--output", "json", "--detailed"];
+    /// <summary>Where the mail server is, as the command line takes it, with the CA named.</summary>
+    public string[] At(int port) => [.. Unnamed(port), "--ca", Roots];
+
+    /// <summary>Where the mail server is, whose CA must be among the system's roots then.</summary>
+    public static string[] Unnamed(int port) => ["--host", "localhost", "--port", $"{port}", "--tls", "implicit", "--output", "json", "--detailed"];
+
+    /// <summary>Writes a file of this home.</summary>
+    public string Write(string name, string text) => _folder.Write(name, text);
+
+    /// <summary>Puts the system's roots, as OpenSSL finds them, into a file (null: there is none) and a folder of this home.</summary>
+    public void InstallRoots(string? file, params ReadOnlySpan<byte[]> folder)
+    {
+        var roots = Path.Combine(_folder.Path, "roots");
+        Directory.CreateDirectory(roots);
+        for (var i = 0; i < folder.Length; i++) File.WriteAllBytes(Path.Combine(roots, $"{i}.pem"), folder[i]);
+        _variables["SSL_CERT_FILE"] = file is null ? _folder["none.pem"] : Write("all.pem", file);
+        _variables["SSL_CERT_DIR"] = $"{Path.Combine(_folder.Path, "none")}:{roots}";
+    }
 
     /// <summary>The application at the endpoint, as the command line takes it.</summary>
     public static string[] Application(Uri authority, TokenDirectory directory) => ["--address", authority.AbsoluteUri, "--client-id", $"{directory.ClientId}"];

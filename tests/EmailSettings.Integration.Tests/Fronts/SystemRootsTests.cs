@@ -1,0 +1,66 @@
+using System.Text;
+using EmailSettings.Integration.Tests.Certificates;
+using EmailSettings.Integration.Tests.Servers;
+
+namespace EmailSettings.Integration.Tests.Fronts;
+
+/// <summary>The command line trusts what OpenSSL's file and folder hold, though it reads the folder only where the file does not do.</summary>
+[Collection(MailSystem.Name)]
+public sealed class SystemRootsTests(MailSystemFixture system, TestCertificateAuthority other) : FrontTests(system), IClassFixture<TestCertificateAuthority>
+{
+    private string OtherRoot => other.Root.ExportCertificatePem();
+
+    private string Root => System.Authority.Root.ExportCertificatePem();
+
+    [DovecotFact]
+    public async Task A_root_of_the_file_is_trusted()
+    {
+        Home.InstallRoots($"{OtherRoot}\n{Root}");
+        Passed(await RunAsync());
+    }
+
+    [DovecotTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_root_that_stands_in_the_folder_alone_is_trusted(bool pem)
+    {
+        Home.InstallRoots(OtherRoot, "no certificate"u8.ToArray(), pem ? Encoding.ASCII.GetBytes(Root) : System.Authority.Root.RawData);
+        Passed(await RunAsync());
+    }
+
+    [DovecotFact]
+    public async Task A_root_of_the_folder_is_trusted_beside_one_that_is_named()
+    {
+        Home.InstallRoots(OtherRoot, Encoding.ASCII.GetBytes(Root));
+        Passed(await RunAsync("--ca", Home.Write("named.pem", OtherRoot)));
+    }
+
+    [DovecotFact]
+    public async Task A_folder_is_trusted_without_the_file()
+    {
+        Home.InstallRoots(null, Encoding.ASCII.GetBytes(Root));
+        Passed(await RunAsync());
+    }
+
+    [DovecotFact]
+    public async Task A_root_that_stands_in_neither_is_unknown()
+    {
+        Home.InstallRoots(OtherRoot, Encoding.ASCII.GetBytes(OtherRoot));
+        var answer = await RunAsync();
+        Assert.Equal((1, "Tls.UnknownRoot"), (answer.ExitCode, answer.ErrorIds().First()));
+    }
+
+    // The token endpoint and the mail server have their certificates of the same CA.
+    private async Task<FrontAnswer> RunAsync(params string[] options)
+    {
+        using var front = Home.StartCommandLine(Directory.ClientSecret + "\n",
+        [
+            "test", "incoming", .. FrontHome.Unnamed(System.Dovecot.ImapsPort), .. FrontHome.Application(Authority, Directory),
+            "--authentication", "OAuthService", "--mailbox", Directory.Mailbox, "--secret-stdin", .. options,
+        ]);
+        return await front.EndAsync();
+    }
+
+    private static void Passed(FrontAnswer answer) => Assert.Equal(
+        (0, "Passed", "Passed", "Passed"), (answer.ExitCode, answer.Status("Tls"), answer.Status("Token"), answer.Status("Mailbox")));
+}
