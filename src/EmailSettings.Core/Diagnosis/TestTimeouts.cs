@@ -12,6 +12,7 @@ public sealed record TestTimeouts
     private static readonly TimeSpan DefaultConnect = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan DefaultReply = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DefaultProbe = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan DefaultQuiet = TimeSpan.FromSeconds(3);
 
     /// <summary>To look the name up, and again to connect. Null: 10 s, or half of <see cref="Total"/> where that is less.</summary>
     public TimeSpan? Connect { get; init; }
@@ -30,6 +31,9 @@ public sealed record TestTimeouts
 
     /// <summary>The limit of each further look: 5 s, or less where less time was given.</summary>
     internal TimeSpan Probe => Least(DefaultProbe, Least(EffectiveReply, Total / 6));
+
+    /// <summary>How long a server may be silent before a further look begins beside the wait for it.</summary>
+    internal TimeSpan Quiet => Least(DefaultQuiet, EffectiveReply);
 
     private static TimeSpan Least(TimeSpan left, TimeSpan right) => left < right ? left : right;
 }

@@ -34,7 +34,7 @@ public sealed partial class FindingTableTests(ITestOutputHelper output)
     [Fact]
     public void Every_row_says_its_cause_and_its_next_step_in_whole_sentences() => Assert.All(FindingTable.All, row =>
     {
-        string?[] texts = [row.Cause, row.NextStep, row.Microsoft365Step, row.Microsoft365TokenStep, row.GmailStep];
+        string?[] texts = [row.Cause, row.NextStep, row.Microsoft365Step, row.Microsoft365TokenStep, row.TokenStep, row.GmailStep];
         Assert.All(texts.OfType<string>(), text =>
         {
             Assert.True(char.IsUpper(text[0]) || text[0] is '{' or '\'', text);

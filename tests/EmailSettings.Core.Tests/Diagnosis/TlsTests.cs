@@ -160,9 +160,36 @@ public sealed class TlsTests : IDisposable
     public async Task Plaintext_spoken_to_a_TLS_port_is_found_out_by_a_second_connection()
     {
         await using var server = Scripts.Implicit(Authority.Issue(), Scripts.SmtpLines(Scripts.PlainSmtp, Goodbye));
-        var report = await _bench.OutgoingAsync(server, request => request with { TlsMode = TlsChoice.StartTls, Timeouts = new TestTimeouts { Reply = TimeSpan.FromSeconds(2) } });
+        // Told before the limit of the greeting, which the test would not live to see.
+        var report = await _bench.OutgoingAsync(server, request => request with
+        {
+            TlsMode = TlsChoice.StartTls,
+            Timeouts = new TestTimeouts { Reply = TimeSpan.FromHours(1), Total = TimeSpan.FromMinutes(2) },
+        });
         Expect.Primary(report, "Tls.ImplicitPort", TestStage.Greeting);
         Assert.Contains(report.Transcript, line => line.Text.StartsWith("A second connection", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_greeting_that_comes_after_the_second_look_is_taken()
+    {
+        var looked = new TaskCompletionSource();
+        var connections = 0;
+        await using var server = new ScriptedServer(async connection =>
+        {
+            if (Interlocked.Increment(ref connections) > 1)
+            {
+                looked.TrySetResult();
+                return;
+            }
+
+            await looked.Task;
+            await connection.PlayAsync(Scripts.SmtpLines(Scripts.PlainSmtp, Goodbye));
+        });
+        var report = await _bench.OutgoingAsync(server);
+        Assert.Equal(CheckStatus.Passed, Expect.Stage(report, TestStage.Greeting).Status);
+        Assert.Equal(CheckStatus.Passed, Expect.Stage(report, TestStage.Quit).Status);
+        Assert.Equal(2, connections);
     }
 
     [Fact]

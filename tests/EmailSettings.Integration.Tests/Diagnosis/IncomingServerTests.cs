@@ -1,4 +1,5 @@
 using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Diagnosis.Findings;
 using EmailSettings.Core.Diagnosis.Facts;
 using EmailSettings.Integration.Tests.Certificates;
 using EmailSettings.Integration.Tests.Servers;
@@ -107,7 +108,10 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
         Directory.GraphRoles = ["Mail.ReadWrite", "Mail.Send"];
         var report = await _bench.Tests.TestIncomingAsync(OAuth() with { Transport = TestTransport.Imap });
         Reports.Primary(report, "Token.GraphOnly", TestStage.Token);
-        Assert.Equal(CheckStatus.Failed, Reports.Stage(report, TestStage.Authenticate).Status);
+        var login = Reports.Stage(report, TestStage.Authenticate);
+        Assert.Equal(CheckStatus.Failed, login.Status);
+        // Nobody looks for a wrong password where a token was refused.
+        Assert.Equal(AuthenticateFindings.Rejected.TokenStep, Assert.Single(login.Findings).NextStep);
     }
 
     [DovecotFact]

@@ -68,7 +68,7 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
 
     [PostfixFact]
     public async Task The_port_of_TLS_tried_in_clear_is_found_out() => Reports.Primary(
-        await _bench.Tests.TestOutgoingAsync(Basic() with { Port = system.Postfix.SubmissionsPort, Timeouts = new TestTimeouts { Reply = TimeSpan.FromSeconds(2) } }), "Tls.ImplicitPort", TestStage.Greeting);
+        await _bench.Tests.TestOutgoingAsync(Basic() with { Port = system.Postfix.SubmissionsPort }), "Tls.ImplicitPort", TestStage.Greeting);
 
     [PostfixFact]
     public async Task The_port_of_IMAP_is_named() => Reports.Primary(

@@ -16,6 +16,7 @@ public static class AuthenticateFindings
     {
         Microsoft365Step = "Check user name and password by signing in at https://outlook.office.com, and that Authenticated SMTP or IMAP is switched on for the mailbox (Get-CASMailbox); Basic works for SMTP alone, so use OAuth for IMAP.",
         Microsoft365TokenStep = "Register the application's service principal in Exchange Online (New-ServicePrincipal with the Object ID of the Enterprise application) and give it the mailbox (Add-MailboxPermission); then check that the mailbox name is right.",
+        TokenStep = "Check that the server takes tokens of this authority, that the mailbox name is right, and that the application or user of the token may open it there.",
         GmailStep = "Use an app password (Google account, Security, 2-Step Verification, App passwords) in place of the account's password, and switch IMAP on in Gmail's settings.",
     };
 

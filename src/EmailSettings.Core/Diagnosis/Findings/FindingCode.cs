@@ -21,6 +21,9 @@ public sealed record FindingCode(string Id, Severity Severity, string Cause, str
     /// <summary>The next step at Microsoft 365 where an OAuth token was used; null for that of Microsoft 365.</summary>
     public string? Microsoft365TokenStep { get; init; }
 
+    /// <summary>The next step at any other provider where an OAuth token was used; null for the general one.</summary>
+    public string? TokenStep { get; init; }
+
     /// <summary>A finding of this kind.</summary>
     /// <param name="value">What the cause names first: a host, a purpose, a command.</param>
     /// <param name="detail">What it names second.</param>
@@ -43,6 +46,7 @@ public sealed record FindingCode(string Id, Severity Severity, string Cause, str
         MailProvider.Microsoft365 when plan.UsesToken => Microsoft365TokenStep ?? Microsoft365Step ?? NextStep,
         MailProvider.Microsoft365 => Microsoft365Step ?? NextStep,
         MailProvider.Gmail => GmailStep ?? NextStep,
+        _ when plan.UsesToken => TokenStep ?? NextStep,
         _ => NextStep,
     };
 

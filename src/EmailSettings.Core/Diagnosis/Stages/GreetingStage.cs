@@ -19,10 +19,26 @@ internal sealed class GreetingStage : ConnectionStage
 
     public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
     {
-        var result = await context.Session!.ReadGreetingAsync(cancellation).ConfigureAwait(false);
-        if (result.Failure is { } failure) return await ExplainAsync(context, failure, cancellation).ConfigureAwait(false);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var greeting = context.Session!.ReadGreetingAsync(ending.Token);
+        var look = SpeaksTlsAsync(context, greeting, ending.Token);
+        try
+        {
+            if (await Task.WhenAny(greeting, look).ConfigureAwait(false) == look && await look.ConfigureAwait(false)) return ImplicitPort(context);
+            var result = await greeting.ConfigureAwait(false);
+            if (result.Facts is { } facts) return Greeted(context, facts);
+            if (!IsSilence(result.Failure!)) return Refused(context, result.Failure!);
+            return await look.ConfigureAwait(false) ? ImplicitPort(context) : await FindSpeakerAsync(context, result.Failure!, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            await ending.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(greeting, look).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
 
-        var greeting = result.Facts!;
+    private static StageOutcome Greeted(TestContext context, GreetingFacts greeting)
+    {
         var facts = new GreetingStageFacts { Line = context.Show(greeting.Line), PreAuthenticated = greeting.PreAuthenticated };
         if (!greeting.PreAuthenticated) return new StageOutcome(facts);
         context.IsLoggedIn = true;
@@ -30,13 +46,11 @@ internal sealed class GreetingStage : ConnectionStage
         return new StageOutcome(facts, context.Plan.Tls == TlsMode.StartTls ? finding with { Severity = Severity.Error } : finding);
     }
 
-    private static Task<StageOutcome> ExplainAsync(TestContext context, MailFailure failure, CancellationToken cancellation)
+    private static StageOutcome Refused(TestContext context, MailFailure failure)
     {
-        if (failure.Kind is MailFailureKind.TimedOut or MailFailureKind.Disconnected && string.IsNullOrEmpty(failure.ServerText))
-            return LookAsync(context, failure, cancellation);
         var facts = new GreetingStageFacts { Line = context.Show(failure.ServerText), Speaks = failure.Speaks?.ToString() };
         var row = IsTransient(failure) ? ConnectionFindings.GreetingTryLater : ConnectionFindings.GreetingRefused;
-        return Task.FromResult(new StageOutcome(facts, StepFailures.Describe(context, failure, row)));
+        return new StageOutcome(facts, StepFailures.Describe(context, failure, row));
     }
 
     private static bool IsTransient(MailFailure failure) => failure.Reply switch
@@ -46,18 +60,28 @@ internal sealed class GreetingStage : ConnectionStage
         _ => false,
     };
 
-    // Silence where a greeting belongs: TLS from the first byte waits for us, and so does HTTP.
-    private static async Task<StageOutcome> LookAsync(TestContext context, MailFailure failure, CancellationToken cancellation)
+    private static bool IsSilence(MailFailure failure) =>
+        failure.Kind is MailFailureKind.TimedOut or MailFailureKind.Disconnected && string.IsNullOrEmpty(failure.ServerText);
+
+    // Silence where a greeting belongs: TLS from the first byte waits for us. A second connection looks while the first still waits.
+    private static async Task<bool> SpeaksTlsAsync(TestContext context, Task<MailResult<GreetingFacts>> greeting, CancellationToken cancellation)
     {
-        var probe = context.Services.Sessions.Probe;
-        if (context.Plan.Tls != TlsMode.Implicit)
-        {
-            var tls = await probe.TryTlsAsync(context.SessionOptions(), cancellation).ConfigureAwait(false);
-            context.Note($"A second connection that speaks TLS at once: {tls.Facts?.Protocol.ToString() ?? "no answer"}.");
-            if (tls.Facts?.Protocol == PeerProtocol.Tls)
-                return new StageOutcome(new GreetingStageFacts { Speaks = nameof(PeerProtocol.Tls) }, TlsFindings.ImplicitPort.At(context.Target));
-        }
-        var speaker = await probe.FindSpeakerAsync(context.SessionOptions(), cancellation).ConfigureAwait(false);
+        if (context.Plan.Tls == TlsMode.Implicit) return false;
+        await Task.WhenAny(greeting, Task.Delay(context.Plan.Request.Timeouts.Quiet, cancellation)).ConfigureAwait(false);
+        var isSilent = !greeting.IsCompleted || (await greeting.ConfigureAwait(false)).Failure is { } failure && IsSilence(failure);
+        if (!isSilent) return false;
+        var tls = await context.Services.Sessions.Probe.TryTlsAsync(context.SessionOptions(), cancellation).ConfigureAwait(false);
+        context.Note($"A second connection that speaks TLS at once: {tls.Facts?.Protocol.ToString() ?? "no answer"}.");
+        return tls.Facts?.Protocol == PeerProtocol.Tls;
+    }
+
+    private static StageOutcome ImplicitPort(TestContext context) =>
+        new(new GreetingStageFacts { Speaks = nameof(PeerProtocol.Tls) }, TlsFindings.ImplicitPort.At(context.Target));
+
+    // HTTP waits for us too.
+    private static async Task<StageOutcome> FindSpeakerAsync(TestContext context, MailFailure failure, CancellationToken cancellation)
+    {
+        var speaker = await context.Services.Sessions.Probe.FindSpeakerAsync(context.SessionOptions(), cancellation).ConfigureAwait(false);
         context.Note($"A further connection that sends a line: {speaker.Facts?.Protocol.ToString() ?? "no answer"}.");
         var expected = context.Plan.Kind == TestKind.Outgoing ? PeerProtocol.Smtp : PeerProtocol.Imap;
         return speaker.Facts is { Protocol: not (PeerProtocol.Silent or PeerProtocol.Unknown or PeerProtocol.Tls) } found && found.Protocol != expected
