@@ -21,4 +21,7 @@ public sealed record Finding(string Id, Severity Severity, string Cause, string 
             Severity.Warning => CheckStatus.Warning,
             _ => CheckStatus.Passed,
         };
+
+    /// <summary>Id and cause: a list of findings reads well.</summary>
+    public override string ToString() => $"{Id}: {Cause}";
 }

@@ -99,7 +99,7 @@ public sealed record ServerTestCall
             RecipientAddress = RecipientAddress,
             Message = Send ? new TestMessage() : null,
         });
-        var isBasic = request.Authentication is null && User is not null && Password is not null;
+        var isBasic = request.Authentication is null && User is not null && Password is not null && ClientSecret is null;
         return isBasic ? request with { Authentication = TestAuthentication.Basic } : request;
     }
 
@@ -122,7 +122,8 @@ public sealed record ServerTestCall
             Authentication = authentication ?? (DeviceCode is null ? null : TestAuthentication.OAuthUser),
             Transport = Read(faults, "transport", Transport, new ChoiceType<TestTransport>()) as TestTransport? ?? TestTransport.Auto,
             User = User,
-            Secret = Password ?? ClientSecret,
+            // With both, the password came along with the name of the user for whom the application logs in.
+            Secret = ClientSecret is null || authentication is TestAuthentication.Basic or TestAuthentication.OAuthUser ? Password ?? ClientSecret : ClientSecret,
             Address = Read(faults, "address", Address, new AuthorityType()) as Uri,
             ClientId = Read(faults, "clientId", ClientId, new GuidType()) as Guid?,
             ExtraRoots = ReadRoots(faults),

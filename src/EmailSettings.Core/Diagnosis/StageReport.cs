@@ -17,4 +17,7 @@ public sealed record StageReport(
 
     /// <summary>Every fact as <c>name: value</c>, for those who ask for details; facts of facts as <c>name.part: value</c>.</summary>
     public IReadOnlyList<string> FactLines => Facts is null ? [] : FactText.Lines(Facts);
+
+    /// <summary>Stage and status: a list of stages reads well.</summary>
+    public override string ToString() => $"{Stage} {Status}";
 }

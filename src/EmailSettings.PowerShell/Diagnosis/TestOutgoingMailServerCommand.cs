@@ -37,6 +37,10 @@ public sealed class TestOutgoingMailServerCommand : ServerTestCmdlet
     [ArgumentCompleter(typeof(OutgoingTransportCompleter))]
     public string? Transport { get; set; }
 
+    /// <summary>The user name to log in with; it comes before that of Credential.</summary>
+    [Parameter]
+    public string? ServerUser { get; set; }
+
     /// <summary>Envelope sender; together with a recipient the server is asked whether it takes them.</summary>
     [Parameter]
     public string? SenderAddress { get; set; }
@@ -53,6 +57,7 @@ public sealed class TestOutgoingMailServerCommand : ServerTestCmdlet
     {
         Host = MailHost,
         Port = Port,
+        User = ServerUser ?? Credential?.UserName,
         SenderAddress = SenderAddress,
         RecipientAddress = RecipientAddress,
         Send = Send,

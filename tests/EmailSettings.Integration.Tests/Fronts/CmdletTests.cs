@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmailSettings.Integration.Tests.Servers;
 using EmailSettings.Integration.Tests.Tokens;
 
@@ -26,6 +27,15 @@ public sealed class CmdletTests(MailSystemFixture system) : FrontTests(system)
     [ModuleOnDovecotFact]
     public async Task A_user_with_a_password_opens_the_inbox() => Passed(await RunAsync(Directory.UserPassword,
         $"$report = Test-IncomingMailServer {Imap} {Application} -Authentication OAuthUser -Credential ([pscredential]::new('{Directory.UserName}', $Secret))\n{Show}"));
+
+    [ModuleOnPostfixTheory]
+    [InlineData("-ServerUser '{0}'")]
+    [InlineData("-Credential ([pscredential]::new('{0}', (ConvertTo-SecureString 'unused' -AsPlainText -Force)))")]
+    public async Task A_client_secret_logs_in_to_send(string user)
+    {
+        var server = $"-MailHost localhost -Port {System.Postfix.SubmissionsPort} -TlsMode Implicit {string.Format(CultureInfo.InvariantCulture, user, Directory.Mailbox)}";
+        Passed(await RunAsync(Directory.ClientSecret, $"$report = Test-OutgoingMailServer {server} {Application} -Authentication OAuthService -ClientSecret $Secret\n{Show}"));
+    }
 
     [ModuleOnDovecotTheory]
     [InlineData("Incoming", "Mailbox")]
