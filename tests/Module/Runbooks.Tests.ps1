@@ -4,17 +4,7 @@
 Describe 'Runbooks' {
     BeforeAll {
         . $PSScriptRoot/TestModule.ps1
-        $examples = Join-Path $Root examples
-        $modules = New-Item -ItemType Directory (Join-Path $TestDrive modules)
-        $null = New-Item -ItemType Directory (Join-Path $modules EmailSettings)
-        Copy-Item (Join-Path (Split-Path $Manifest) '*') (Join-Path $modules EmailSettings) -Recurse -Include EmailSettings.psd1, lib, module, en-US
-        $before = $env:PSModulePath
-        $env:PSModulePath = "$modules$([IO.Path]::PathSeparator)$before"
-
-        function Invoke-Script([string] $Command, [string] $Location = $TestDrive) {
-            $output = & ([Environment]::ProcessPath) -NoProfile -NonInteractive -WorkingDirectory $Location -Command "`$ErrorActionPreference = 'Stop'; $Command" 2>&1
-            [pscustomobject]@{ Output = "$($output -join "`n")"; ExitCode = $LASTEXITCODE }
-        }
+        . $PSScriptRoot/ScriptHost.ps1
 
         # The scripts of a pipeline's pwsh steps, by the name of their stage.
         function Get-PipelineStep([string] $Stage) {

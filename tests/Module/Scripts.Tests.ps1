@@ -3,19 +3,7 @@
 Describe 'Example scripts' {
     BeforeAll {
         . $PSScriptRoot/TestModule.ps1
-        $examples = Join-Path $Root examples
-
-        # The module lies in a folder of its name, as it does where it is installed.
-        $modules = New-Item -ItemType Directory (Join-Path $TestDrive modules)
-        $null = New-Item -ItemType Directory (Join-Path $modules EmailSettings)
-        Copy-Item (Join-Path (Split-Path $Manifest) '*') (Join-Path $modules EmailSettings) -Recurse -Include EmailSettings.psd1, lib, module, en-US
-        $before = $env:PSModulePath
-        $env:PSModulePath = "$modules$([IO.Path]::PathSeparator)$before"
-
-        function Invoke-Script([string] $Command) {
-            $output = & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command "`$ErrorActionPreference = 'Stop'; $Command" 2>&1
-            [pscustomobject]@{ Output = "$($output -join "`n")"; ExitCode = $LASTEXITCODE }
-        }
+        . $PSScriptRoot/ScriptHost.ps1
     }
 
     AfterAll { $env:PSModulePath = $before }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Security;
 using EmailSettings.Core;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Settings.Fields;
@@ -7,7 +6,7 @@ using EmailSettings.Core.Settings.Fields;
 namespace EmailSettings.PowerShell;
 
 /// <summary>A cmdlet that gives fields of an incoming mail server new values.</summary>
-public abstract class IncomingServerFieldsCmdlet : FieldsCmdlet
+public abstract class IncomingServerFieldsCmdlet : OAuthFieldsCmdlet
 {
     /// <summary>Name of the server, without wildcards.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -15,29 +14,11 @@ public abstract class IncomingServerFieldsCmdlet : FieldsCmdlet
     [ArgumentCompleter(typeof(IncomingServerCompleter))]
     public string Name { get; set; } = "";
 
-    /// <summary>The OAuth authority, https://login host/tenant GUID; not the mail host.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [KeepNull]
-    public string? Address { get; set; }
-
     /// <summary>For a user (OAuthUser) or for a service (OAuthService).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [KeepNull]
     [ArgumentCompleter(typeof(IncomingAuthenticationCompleter))]
     public string? Authentication { get; set; }
-
-    /// <summary>The application (client) ID, a GUID.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [KeepNull]
-    public string? ClientId { get; set; }
-
-    /// <summary>The client secret, for OAuthService; null removes it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public SecureString? Secret { get; set; }
-
-    /// <summary>When the client secret ends: a date, or text such as 2027-03-31; null clears it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public object? SecretExpires { get; set; }
 
     private protected void Assign(ServerMatch match)
     {

@@ -9,7 +9,7 @@ namespace EmailSettings.PowerShell;
 /// <summary>Changes the outgoing mail server; what is not named stays as it is.</summary>
 [Cmdlet(VerbsCommon.Set, "OutgoingMailServer", SupportsShouldProcess = true)]
 [OutputType(typeof(OutgoingMailServer))]
-public sealed class SetOutgoingMailServerCommand : FieldsCmdlet
+public sealed class SetOutgoingMailServerCommand : OAuthFieldsCmdlet
 {
     /// <summary>The external server is used for outgoing mail.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -47,24 +47,6 @@ public sealed class SetOutgoingMailServerCommand : FieldsCmdlet
     /// <summary>User name and password in one, for Basic: the same as ServerUser and Password.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public PSCredential? Credential { get; set; }
-
-    /// <summary>The OAuth authority, https://login host/tenant GUID; null clears it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [KeepNull]
-    public string? Address { get; set; }
-
-    /// <summary>The application (client) ID; null clears it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [KeepNull]
-    public string? ClientId { get; set; }
-
-    /// <summary>The client secret, for OAuthService; null removes it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public SecureString? Secret { get; set; }
-
-    /// <summary>When the client secret ends: a date, or text such as 2027-03-31; null clears it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public object? SecretExpires { get; set; }
 
     /// <summary>Largest mail the server takes, in MB; null: no limit set here.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

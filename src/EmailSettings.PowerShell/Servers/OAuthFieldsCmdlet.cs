@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using System.Security;
+
+namespace EmailSettings.PowerShell;
+
+/// <summary>A cmdlet that gives fields of a mail server new values, those of OAuth among them.</summary>
+public abstract class OAuthFieldsCmdlet : FieldsCmdlet
+{
+    /// <summary>The OAuth authority, https://login host/tenant GUID, not the mail host; null clears it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [KeepNull]
+    public string? Address { get; set; }
+
+    /// <summary>The application (client) ID, a GUID; null clears it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [KeepNull]
+    public string? ClientId { get; set; }
+
+    /// <summary>The client secret, for OAuthService; null removes it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public SecureString? Secret { get; set; }
+
+    /// <summary>When the client secret ends: a date, or text such as 2027-03-31; null clears it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public object? SecretExpires { get; set; }
+}
