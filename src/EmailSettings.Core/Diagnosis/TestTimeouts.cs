@@ -12,7 +12,9 @@ public sealed record TestTimeouts
     private static readonly TimeSpan DefaultConnect = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan DefaultReply = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DefaultProbe = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan DefaultQuiet = TimeSpan.FromSeconds(3);
+
+    // Longer than servers pause before they greet, to find out senders that do not wait (sendmail 5 s, Postfix 6 s).
+    private static readonly TimeSpan DefaultQuiet = TimeSpan.FromSeconds(7);
 
     /// <summary>To look the name up, and again to connect. Null: 10 s, or half of <see cref="Total"/> where that is less.</summary>
     public TimeSpan? Connect { get; init; }

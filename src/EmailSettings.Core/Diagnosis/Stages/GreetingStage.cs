@@ -21,14 +21,14 @@ internal sealed class GreetingStage : ConnectionStage
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var greeting = context.Session!.ReadGreetingAsync(ending.Token);
-        var look = SpeaksTlsAsync(context, greeting, ending.Token);
+        var look = LookAsync(context, greeting, ending.Token);
         try
         {
-            if (await Task.WhenAny(greeting, look).ConfigureAwait(false) == look && await look.ConfigureAwait(false)) return ImplicitPort(context);
+            if (await Task.WhenAny(greeting, look).ConfigureAwait(false) == look && await look.ConfigureAwait(false) is { } seen) return seen;
             var result = await greeting.ConfigureAwait(false);
             if (result.Facts is { } facts) return Greeted(context, facts);
             if (!IsSilence(result.Failure!)) return Refused(context, result.Failure!);
-            return await look.ConfigureAwait(false) ? ImplicitPort(context) : await FindSpeakerAsync(context, result.Failure!, cancellation).ConfigureAwait(false);
+            return await look.ConfigureAwait(false) ?? new StageOutcome(null, StepFailures.TryDescribe(context, result.Failure!)!);
         }
         finally
         {
@@ -63,29 +63,32 @@ internal sealed class GreetingStage : ConnectionStage
     private static bool IsSilence(MailFailure failure) =>
         failure.Kind is MailFailureKind.TimedOut or MailFailureKind.Disconnected && string.IsNullOrEmpty(failure.ServerText);
 
-    // Silence where a greeting belongs: TLS from the first byte waits for us. A second connection looks while the first still waits.
-    private static async Task<bool> SpeaksTlsAsync(TestContext context, Task<MailResult<GreetingFacts>> greeting, CancellationToken cancellation)
+    // Silence where a greeting belongs: TLS from the first byte waits for us, and so does HTTP. Further connections look while
+    // the first still waits.
+    private static async Task<StageOutcome?> LookAsync(TestContext context, Task<MailResult<GreetingFacts>> greeting, CancellationToken cancellation)
     {
-        if (context.Plan.Tls == TlsMode.Implicit) return false;
         await Task.WhenAny(greeting, Task.Delay(context.Plan.Request.Timeouts.Quiet, cancellation)).ConfigureAwait(false);
         var isSilent = !greeting.IsCompleted || (await greeting.ConfigureAwait(false)).Failure is { } failure && IsSilence(failure);
-        if (!isSilent) return false;
+        if (!isSilent) return null;
+        return context.Plan.Tls != TlsMode.Implicit && await SpeaksTlsAsync(context, cancellation).ConfigureAwait(false)
+            ? new StageOutcome(new GreetingStageFacts { Speaks = nameof(PeerProtocol.Tls) }, TlsFindings.ImplicitPort.At(context.Target))
+            : await FindSpeakerAsync(context, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<bool> SpeaksTlsAsync(TestContext context, CancellationToken cancellation)
+    {
         var tls = await context.Services.Sessions.Probe.TryTlsAsync(context.SessionOptions(), cancellation).ConfigureAwait(false);
         context.Note($"A second connection that speaks TLS at once: {tls.Facts?.Protocol.ToString() ?? "no answer"}.");
         return tls.Facts?.Protocol == PeerProtocol.Tls;
     }
 
-    private static StageOutcome ImplicitPort(TestContext context) =>
-        new(new GreetingStageFacts { Speaks = nameof(PeerProtocol.Tls) }, TlsFindings.ImplicitPort.At(context.Target));
-
-    // HTTP waits for us too.
-    private static async Task<StageOutcome> FindSpeakerAsync(TestContext context, MailFailure failure, CancellationToken cancellation)
+    private static async Task<StageOutcome?> FindSpeakerAsync(TestContext context, CancellationToken cancellation)
     {
         var speaker = await context.Services.Sessions.Probe.FindSpeakerAsync(context.SessionOptions(), cancellation).ConfigureAwait(false);
         context.Note($"A further connection that sends a line: {speaker.Facts?.Protocol.ToString() ?? "no answer"}.");
         var expected = context.Plan.Kind == TestKind.Outgoing ? PeerProtocol.Smtp : PeerProtocol.Imap;
         return speaker.Facts is { Protocol: not (PeerProtocol.Silent or PeerProtocol.Unknown or PeerProtocol.Tls) } found && found.Protocol != expected
             ? new StageOutcome(new GreetingStageFacts { Speaks = found.Protocol.ToString() }, StepFailures.OtherProtocol(context, found.Protocol.ToString(), context.Clean(found.Text)))
-            : new StageOutcome(null, StepFailures.TryDescribe(context, failure)!);
+            : null;
     }
 }
