@@ -108,10 +108,12 @@ public sealed class ConnectionTests : IDisposable
         {
             while (await connection.ReadLineAsync() is { Length: > 0 })
                 ;
-            await connection.SendRawAsync("HTTP/1.0 404 Not Found\r\n\r\n");
+            await connection.SendRawAsync("HTTP/1.0 404 Not Found\r\nContent-Type: text/html\r\n\r\n<html>\n");
         });
         var report = await _bench.OutgoingAsync(server, request => request with { Timeouts = new TestTimeouts { Reply = TimeSpan.FromSeconds(1), Total = TimeSpan.FromSeconds(30) } });
-        Assert.Contains("HTTP", Expect.Primary(report, "Greeting.NotThisProtocol", TestStage.Greeting).Cause, StringComparison.Ordinal);
+        var finding = Expect.Primary(report, "Greeting.NotThisProtocol", TestStage.Greeting);
+        Assert.Contains("HTTP", finding.Cause, StringComparison.Ordinal);
+        Assert.Equal("HTTP/1.0 404 Not Found", finding.ServerText);
         Assert.Contains(report.Transcript, line => line.Text.StartsWith("A further connection", StringComparison.Ordinal));
     }
 

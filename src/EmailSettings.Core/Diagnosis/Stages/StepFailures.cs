@@ -34,7 +34,10 @@ internal static class StepFailures
 
     /// <summary>Another protocol answers.</summary>
     public static Finding OtherProtocol(TestContext context, string speaks, string? text) => ConnectionFindings.GreetingNotThisProtocol.At(
-        context.Target, speaks.ToUpperInvariant(), context.Plan.Kind == TestKind.Outgoing ? "SMTP" : "IMAP", text);
+        context.Target, speaks.ToUpperInvariant(), context.Plan.Kind == TestKind.Outgoing ? "SMTP" : "IMAP", FirstLine(text));
+
+    /// <summary>What tells a protocol: the rest, such as a web page, says nothing of mail.</summary>
+    public static string? FirstLine(string? text) => text?.TrimStart().Split('\r', '\n')[0];
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s";
 }

@@ -57,7 +57,7 @@ internal sealed class TlsStage : ConnectionStage
             return TlsFindings.Handshake.At(context.Target, "plaintext came where the handshake was due", serverText: text);
         return failure.Speaks is { } speaks and not (PeerProtocol.Smtp or PeerProtocol.Imap or PeerProtocol.Unknown or PeerProtocol.Silent)
             ? StepFailures.OtherProtocol(context, speaks.ToString(), text)
-            : TlsFindings.PlaintextPort.At(context.Target, serverText: text);
+            : TlsFindings.PlaintextPort.At(context.Target, serverText: StepFailures.FirstLine(text));
     }
 
     private static Finding Failed(TestContext context, MailFailure failure, List<string>? taken)
