@@ -127,6 +127,33 @@ public sealed class TlsTests : IClassFixture<TestAuthority>
         Assert.Empty(store.Certificates.Find(X509FindType.FindByThumbprint, intermediate.Thumbprint, validOnly: false));
     }
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(70_000)]
+    public async Task An_issuer_that_is_no_certificate_makes_the_chain_incomplete(int bytes)
+    {
+        await using var issuer = new HttpFile { Content = new byte[bytes] };
+        await AssertRefusedAsync(_authority.Issue(issuerAddress: issuer.Address), [], CertificateProblem.IncompleteChain);
+    }
+
+    [Fact]
+    public async Task An_issuer_that_is_named_again_and_again_makes_the_chain_incomplete()
+    {
+        await using var issuer = new HttpFile();
+        var circle = _authority.IssueIntermediate(issuerAddress: issuer.Address);
+        issuer.Content = circle.RawData;
+        await AssertRefusedAsync(_authority.Issue(issuer: circle, issuerAddress: issuer.Address), [], CertificateProblem.IncompleteChain);
+    }
+
+    [Fact]
+    public async Task Issuers_are_fetched_up_to_an_unknown_root()
+    {
+        await using var root = new HttpFile { Content = _authority.Root.RawData };
+        var intermediate = _authority.IssueIntermediate(root.Address);
+        await using var issuer = new HttpFile { Content = intermediate.RawData };
+        await AssertRefusedAsync(_authority.Issue(issuer: intermediate, issuerAddress: issuer.Address), [], CertificateProblem.UnknownRoot);
+    }
+
     [Fact]
     public async Task An_issuer_that_turns_out_to_be_an_unknown_root_is_named_so()
     {
