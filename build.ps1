@@ -7,7 +7,12 @@
     Puts the module, as it is packed, into out/stage/EmailSettings.
 .EXAMPLE
     ./build.ps1 -Task Pack
-    Makes the packages in out/packages: the module as nupkg and zip, the command line as .NET tool, bills of materials, checksums.
+    Makes the packages in out/packages: the module as nupkg and zip, the command line as .NET tool (native for the platform that
+    builds where a C linker is found, portable for all others), bills of materials, checksums.
+.EXAMPLE
+    ./build.ps1 -Task Pack -NativePlatform linux-x64
+    On Windows, makes a release that is native on Windows and Linux: EmailSettings.Cli.linux-x64 is packed on Linux from the same
+    commit and laid beside the others.
 .EXAMPLE
     ./build.ps1 -Task TestNative
     Compiles the command line ahead of time into out/native, as a program that needs no .NET, and runs its tests on that. Takes a C linker.
@@ -26,6 +31,10 @@ param(
 
     # Which figures to measure; all where none is named.
     [string[]] $Benchmark = @(),
+
+    # Platforms besides this machine's whose native packages of the command line are made elsewhere and released beside these.
+    [ValidatePattern('^[a-z]+(-[a-z0-9]+)+$')]
+    [string[]] $NativePlatform = @(),
 
     # The releaser's code-signing certificate, by thumbprint (Windows) or as a PFX file (osslsigncode): Pack signs with it
     # before it packs. Unsigned without; see build/Set-ModuleSignature.ps1.
@@ -59,13 +68,15 @@ $tasks = @{
                 } finally { Remove-Item env:EMAILSETTINGS_TEST_PROGRAM } }
     Stage   = { dotnet build src/EmailSettings.PowerShell -c $Configuration -t:Stage }
     Pack    = { dotnet build src/EmailSettings.PowerShell -c $Configuration -t:Stage
-                dotnet build src/EmailSettings.Cli -c $Configuration -t:StageToolPackage
+                dotnet build src/EmailSettings.Cli -c $Configuration -t:StageToolPackages "-p:OtherToolPlatforms=$($NativePlatform -join '%2C')"
                 if ($SigningCertificate) {
                     $signing = @{ Certificate = $SigningCertificate; PassphraseFile = $SigningPassphraseFile; TimestampServer = $TimestampServer }
-                    'EmailSettings', 'EmailSettings.Cli' | ForEach-Object { ./build/Set-ModuleSignature.ps1 -Folder "out/stage/$_" @signing }
+                    # Of native programs those of Windows alone can bear a signature.
+                    Get-Item out/stage/EmailSettings, out/stage/EmailSettings.Cli.any, out/stage/EmailSettings.Cli.win-* |
+                        ForEach-Object { ./build/Set-ModuleSignature.ps1 -Folder $_.FullName @signing }
                 }
                 dotnet build src/EmailSettings.PowerShell -c $Configuration -t:PackStagedModule
-                dotnet build src/EmailSettings.Cli -c $Configuration -t:PackStagedToolPackage }
+                dotnet build src/EmailSettings.Cli -c $Configuration -t:PackStagedToolPackages }
     Compare = { ./build/Compare-Builds.ps1 }
     Bench   = { dotnet run -c Release --project benchmarks/EmailSettings.Benchmarks -- @Benchmark }
 }

@@ -13,14 +13,18 @@ try
         case ["pack", var stage, var assets, var packages]:
             ModulePackages.Write(stage, assets, packages);
             return 0;
-        case ["tool", var folder, var assets, var packages]:
-            ToolPackage.Write(folder, assets, packages);
+        case ["tool", var stage, var assets, var nativeAssets, var packages]:
+            ToolPackages.Write(stage, assets, nativeAssets, packages);
+            return 0;
+        case ["linker"]:
+            Console.Write(NativeLinker.Missing());
             return 0;
         default:
             Console.Error.WriteLine("""
-                help DOCS ASSEMBLY OUTPUT    Markdown pages to MAML and about topics
-                pack STAGE ASSETS PACKAGES   staged module to nupkg, zip, bill of materials and checksums
-                tool FOLDER ASSETS PACKAGES  unpacked package of the command line to nupkg, bill of materials and checksums
+                help DOCS ASSEMBLY OUTPUT                 Markdown pages to MAML and about topics
+                pack STAGE ASSETS PACKAGES                staged module to nupkg, zip, bill of materials and checksums
+                tool STAGE ASSETS NATIVE-ASSETS PACKAGES  unpacked packages of the command line to nupkg, bill of materials and checksums
+                linker                                    why no native program can be linked here; nothing where one can
                 """);
             return 2;
     }

@@ -41,17 +41,21 @@ internal static class BillOfMaterials
         return [.. JsonSerializer.SerializeToUtf8Bytes(bill, Options), (byte)'\n'];
     }
 
-    private static JsonObject Component(RestoredPackage package) => new()
+    private static JsonObject Component(RestoredPackage package)
     {
-        ["type"] = "library",
-        ["bom-ref"] = package.Url,
-        ["name"] = package.Id,
-        ["version"] = package.Version,
-        ["hashes"] = new JsonArray(new JsonObject { ["alg"] = "SHA-512", ["content"] = package.Sha512 }),
-        ["licenses"] = Licenses(package.License),
-        ["copyright"] = package.Copyright,
-        ["purl"] = package.Url,
-    };
+        var component = new JsonObject
+        {
+            ["type"] = "library",
+            ["bom-ref"] = package.Url,
+            ["name"] = package.Id,
+            ["version"] = package.Version,
+        };
+        if (package.Sha512 is not null) component["hashes"] = new JsonArray(new JsonObject { ["alg"] = "SHA-512", ["content"] = package.Sha512 });
+        component["licenses"] = Licenses(package.License);
+        if (package.Copyright is not null) component["copyright"] = package.Copyright;
+        component["purl"] = package.Url;
+        return component;
+    }
 
     // A licence given as a file in the package has no SPDX id: it is named, and its text is among the notices.
     private static JsonArray Licenses(string license) => new(new JsonObject

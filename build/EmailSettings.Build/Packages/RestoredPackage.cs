@@ -3,15 +3,18 @@ using System.Xml.Linq;
 
 namespace EmailSettings.Build.Packages;
 
-/// <summary>A NuGet package that files of the module come from.</summary>
+/// <summary>A NuGet package that files of a package come from.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Version">Its version.</param>
-/// <param name="Sha512">Hash of the package, lower-case hex.</param>
+/// <param name="Sha512">Hash of the package, lower-case hex; null of one that a build makes itself, whose checksum lies beside it.</param>
 /// <param name="License">SPDX expression, or the name of the licence file in the package.</param>
 /// <param name="Copyright">The notice in its nuspec; null where it has none.</param>
 /// <param name="Dependencies">Ids of the packages it asks for.</param>
-internal sealed record RestoredPackage(string Id, string Version, string Sha512, string License, string? Copyright, IReadOnlyList<string> Dependencies)
+internal sealed record RestoredPackage(string Id, string Version, string? Sha512, string License, string? Copyright, IReadOnlyList<string> Dependencies)
 {
+    /// <summary>The package of the .NET runtime that is compiled into native programs; a dot and the platform follow.</summary>
+    public const string NativeRuntime = "Microsoft.NETCore.App.Runtime.NativeAOT";
+
     private static readonly string[] FileKinds = ["runtime", "runtimeTargets", "native"];
 
     /// <summary>The package URL (purl) that names it.</summary>
@@ -21,20 +24,43 @@ internal sealed record RestoredPackage(string Id, string Version, string Sha512,
     public static IReadOnlyList<RestoredPackage> ReadShipped(string assetsFile)
     {
         using var assets = JsonDocument.Parse(File.ReadAllText(assetsFile));
-        var folders = assets.RootElement.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name).ToList();
-        var libraries = assets.RootElement.GetProperty("libraries");
-        var shipped = new List<RestoredPackage>();
-        foreach (var library in assets.RootElement.GetProperty("targets").EnumerateObject().First().Value.EnumerateObject())
+        return Sorted(WithFiles(assets.RootElement, assets.RootElement.GetProperty("targets").EnumerateObject().First().Value));
+    }
+
+    /// <summary>The packages that a native program of a platform is compiled of, the .NET runtime among them.</summary>
+    public static IReadOnlyList<RestoredPackage> ReadCompiledIn(string assetsFile, string platform)
+    {
+        using var assets = JsonDocument.Parse(File.ReadAllText(assetsFile));
+        var target = assets.RootElement.GetProperty("targets").EnumerateObject().Single(target => target.Name.EndsWith($"/{platform}", StringComparison.Ordinal));
+        var runtime = $"{NativeRuntime}.{platform}";
+        var framework = assets.RootElement.GetProperty("project").GetProperty("frameworks").EnumerateObject().Single().Value;
+        // As a range of one version: [10.0.0, 10.0.0].
+        var version = framework.GetProperty("downloadDependencies").EnumerateArray().Single(pack => pack.GetProperty("name").GetString() == runtime)
+            .GetProperty("version").GetString()!.TrimStart('[').Split(',')[0];
+        var folder = Folder(assets.RootElement, Path.Combine(runtime.ToLowerInvariant(), version));
+        using var metadata = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, ".nupkg.metadata")));
+        return Sorted(WithFiles(assets.RootElement, target.Value).Append(Of(runtime, version, metadata.RootElement.GetProperty("contentHash").GetString()!, folder, [])));
+    }
+
+    /// <summary>The package of the command line for a platform, which the same commit gives.</summary>
+    public static RestoredPackage OfPlatform(string id, string version) => new(id, version, null, "MIT", null, []);
+
+    private static IReadOnlyList<RestoredPackage> Sorted(IEnumerable<RestoredPackage> packages) => [.. packages.OrderBy(package => package.Id, StringComparer.Ordinal)];
+
+    private static IEnumerable<RestoredPackage> WithFiles(JsonElement assets, JsonElement target)
+    {
+        foreach (var library in target.EnumerateObject())
         {
             if (library.Value.GetProperty("type").GetString() != "package" || !HasFiles(library.Value)) continue;
             var parts = library.Name.Split('/');
-            var entry = libraries.GetProperty(library.Name);
-            var folder = folders.Select(root => Path.Combine(root, entry.GetProperty("path").GetString()!)).First(Directory.Exists);
+            var entry = assets.GetProperty("libraries").GetProperty(library.Name);
             var dependencies = library.Value.TryGetProperty("dependencies", out var asked) ? asked.EnumerateObject().Select(dependency => dependency.Name).ToList() : [];
-            shipped.Add(Of(parts[0], parts[1], entry.GetProperty("sha512").GetString()!, folder, dependencies));
+            yield return Of(parts[0], parts[1], entry.GetProperty("sha512").GetString()!, Folder(assets, entry.GetProperty("path").GetString()!), dependencies);
         }
-        return [.. shipped.OrderBy(package => package.Id, StringComparer.Ordinal)];
     }
+
+    private static string Folder(JsonElement assets, string path) =>
+        assets.GetProperty("packageFolders").EnumerateObject().Select(root => Path.Combine(root.Name, path)).First(Directory.Exists);
 
     // An asset named _._ stands for none.
     private static bool HasFiles(JsonElement library) => FileKinds
