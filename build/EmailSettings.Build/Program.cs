@@ -16,15 +16,15 @@ try
         case ["tool", var stage, var assets, var nativeAssets, var packages]:
             ToolPackages.Write(stage, assets, nativeAssets, packages);
             return 0;
-        case ["linker"]:
-            Console.Write(NativeLinker.Missing());
+        case ["native", var project, var platform]:
+            Console.Write(NativeCompiler.Missing(project, platform));
             return 0;
         default:
             Console.Error.WriteLine("""
                 help DOCS ASSEMBLY OUTPUT                 Markdown pages to MAML and about topics
                 pack STAGE ASSETS PACKAGES                staged module to nupkg, zip, bill of materials and checksums
                 tool STAGE ASSETS NATIVE-ASSETS PACKAGES  unpacked packages of the command line to nupkg, bill of materials and checksums
-                linker                                    why no native program can be linked here; nothing where one can
+                native PROJECT PLATFORM                   why a project cannot be compiled ahead of time here; nothing where it can
                 """);
             return 2;
     }

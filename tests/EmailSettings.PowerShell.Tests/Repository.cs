@@ -12,6 +12,9 @@ internal static class Repository
     /// <summary>The packages that the build of this project made.</summary>
     public static string Packages => Path.Combine(Root, "out", "packages");
 
+    /// <summary>The project of the command line.</summary>
+    public static string CommandLine => Path.Combine(Root, "src", "EmailSettings.Cli", "EmailSettings.Cli.csproj");
+
     /// <summary>Where counts for the summary of all suites are left.</summary>
     public static string Results => Path.Combine(Root, "out", "test-results");
 

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace EmailSettings.PowerShell.Tests;
 
-/// <summary>The package of the command line, as the build of this project made it.</summary>
+/// <summary>The portable packages of the command line, as the build of this project made them.</summary>
 public sealed class ToolPackageTests
 {
     private static readonly string[] Systems = ["linux-arm64", "linux-musl-arm64", "linux-musl-x64", "linux-x64", "osx-arm64", "osx-x64", "win-arm64", "win-x64"];
@@ -18,7 +18,7 @@ public sealed class ToolPackageTests
         var native = entries.Where(entry => entry.Contains("/native/", StringComparison.Ordinal)).Select(entry => entry.Split('/')[4]);
         Assert.Equal(Systems, native.Order(StringComparer.Ordinal));
         Assert.DoesNotContain(entries, entry => Path.GetExtension(entry) is ".pdb" or ".xml" && entry.StartsWith("tools/", StringComparison.Ordinal) && !entry.EndsWith("/DotnetToolSettings.xml", StringComparison.Ordinal));
-        foreach (var needed in new[] { "LICENSE", "README.md", "THIRD-PARTY-NOTICES.txt", "EmailSettings.Cli.nuspec" }) Assert.Contains(needed, entries);
+        foreach (var needed in new[] { "LICENSE", "README.md", "THIRD-PARTY-NOTICES.txt", "EmailSettings.Cli.any.nuspec" }) Assert.Contains(needed, entries);
         Assert.InRange(new FileInfo(Package(".nupkg")).Length, 1, 10L * 1024 * 1024);
     }
 
@@ -26,7 +26,7 @@ public sealed class ToolPackageTests
     public void The_bill_of_materials_names_every_foreign_assembly_and_the_notices_name_every_part_of_it()
     {
         using var bill = JsonDocument.Parse(File.ReadAllBytes(Package(".cdx.json")));
-        Assert.Equal("pkg:nuget/EmailSettings.Cli@1.0.0", bill.RootElement.GetProperty("metadata").GetProperty("component").GetProperty("purl").GetString());
+        Assert.Equal("pkg:nuget/EmailSettings.Cli.any@1.0.0", bill.RootElement.GetProperty("metadata").GetProperty("component").GetProperty("purl").GetString());
         var parts = bill.RootElement.GetProperty("components").EnumerateArray().Select(part => part.GetProperty("name").GetString()!).ToList();
         Assert.Contains("System.CommandLine", parts);
 
@@ -43,6 +43,30 @@ public sealed class ToolPackageTests
         Assert.Equal(2, lines.Length);
         foreach (var line in lines)
             Assert.Equal(line[..64], Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(Repository.Packages, line[66..])))));
+    }
+
+    [Fact]
+    public void Installed_by_a_pointer_without_a_native_package_the_portable_program_runs_and_is_removed_with_all_that_came()
+    {
+        Assert.Equal(["any"], ToolInstallation.PlatformsOf(Path.Combine(Repository.Packages, "EmailSettings.Cli.1.0.0.nupkg")));
+        using var tool = new ToolInstallation(Repository.Packages);
+        Assert.Contains("emailsettings.dll", tool.Files);
+        Assert.StartsWith("1.0.0", tool.Run("--version"), StringComparison.Ordinal);
+        Assert.Equal(25000, tool.ShowBasic().GetProperty("maxIncomingSizeKB").GetInt32());
+        tool.Uninstall();
+        Assert.Empty(tool.Files);
+    }
+
+    [Fact]
+    public void The_pointer_holds_no_program_and_its_bill_names_what_it_points_to()
+    {
+        using (var archive = ZipFile.OpenRead(Path.Combine(Repository.Packages, "EmailSettings.Cli.1.0.0.nupkg")))
+            Assert.Equal(["tools/any/any/DotnetToolSettings.xml"], archive.Entries.Select(entry => entry.FullName).Where(entry => entry.StartsWith("tools/", StringComparison.Ordinal)));
+        using var bill = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Packages, "EmailSettings.Cli.1.0.0.cdx.json")));
+        var part = bill.RootElement.GetProperty("components").EnumerateArray().Single();
+        Assert.Equal("pkg:nuget/EmailSettings.Cli.any@1.0.0", part.GetProperty("purl").GetString());
+        // CycloneDX knows no empty copyright: what is not said is left out.
+        Assert.All(part.EnumerateObject(), property => Assert.NotEqual(JsonValueKind.Null, property.Value.ValueKind));
     }
 
     [Fact]
@@ -66,7 +90,7 @@ public sealed class ToolPackageTests
         }
     }
 
-    private static string Package(string ending) => Directory.GetFiles(Repository.Packages, $"EmailSettings.Cli.1*{ending}").Single();
+    private static string Package(string ending) => Directory.GetFiles(Repository.Packages, $"EmailSettings.Cli.any.1*{ending}").Single();
 
     private static List<string> Entries()
     {

@@ -4,11 +4,22 @@ using System.Runtime.InteropServices;
 
 namespace EmailSettings.Build.Packages;
 
-/// <summary>The linker that native code takes, looked for where the SDK's own compilation looks for one.</summary>
-internal static class NativeLinker
+/// <summary>What a native program takes besides the SDK: a linker, looked for where the SDK's own compilation looks for one, and the compiler's packages.</summary>
+internal static class NativeCompiler
 {
-    /// <summary>Why no native program can be linked on this machine, in plain words; null where one can.</summary>
-    public static string? Missing() => OperatingSystem.IsWindows() ? MissingOnWindows() : MissingOnUnix();
+    /// <summary>Why a project cannot be compiled ahead of time on this machine, in plain words; null where it can.</summary>
+    /// <param name="project">Its file. It is restored by the question.</param>
+    /// <param name="platform">The platform of this machine, as a runtime identifier.</param>
+    public static string? Missing(string project, string platform) =>
+        (OperatingSystem.IsWindows() ? MissingOnWindows() : MissingOnUnix()) ?? MissingPackages(project, platform);
+
+    private static string? MissingPackages(string project, string platform)
+    {
+        var (exitCode, output) = Run("dotnet", ["restore", project, "-r", platform, "-p:PublishAot=true", "-v", "quiet", "-tl:off", "-nodeReuse:false"], "");
+        if (exitCode == 0) return null;
+        var lines = output.Split('\n', StringSplitOptions.TrimEntries);
+        return $"the compiler's packages were not restored: {lines.FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? lines[0]}";
+    }
 
     private static string? MissingOnWindows()
     {
@@ -42,8 +53,9 @@ internal static class NativeLinker
     private static (int ExitCode, string Output) Run(string program, string[] arguments, string input)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        // Compilers speak the language of the account; what is shown beside English sentences is English.
+        // What is shown beside English sentences is English, whatever the account's language is.
         start.Environment["LC_ALL"] = "C";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         try
         {
             using var process = Process.Start(start)!;

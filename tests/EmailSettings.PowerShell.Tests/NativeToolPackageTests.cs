@@ -1,0 +1,99 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using EmailSettings.Build.Packages;
+using Xunit;
+
+namespace EmailSettings.PowerShell.Tests;
+
+/// <summary>The packages of the command line on a machine that compiles it ahead of time. Compiling takes all processors, so nothing runs beside it.</summary>
+[Collection(nameof(NativeToolPackageTests))]
+[CollectionDefinition(nameof(NativeToolPackageTests), DisableParallelization = true)]
+public sealed class NativeToolPackageTests
+{
+    private static readonly string Program = OperatingSystem.IsWindows() ? "emailsettings.exe" : "emailsettings";
+    private static readonly string Platform = NativeToolPackages.Platform;
+
+    [NativeToolFact]
+    public void The_pointer_names_the_native_package_before_the_portable_one()
+    {
+        Assert.Equal([Platform, "any"], ToolInstallation.PlatformsOf(Package("", ".nupkg")));
+        Assert.Equal(["EmailSettings.Cli.any", $"EmailSettings.Cli.{Platform}"], Parts("").Order(StringComparer.Ordinal));
+    }
+
+    [NativeToolFact]
+    public void The_native_package_holds_the_program_and_SQLite_and_the_notices_of_all_that_is_compiled_in()
+    {
+        var place = $"tools/any/{Platform}/";
+        var files = Entries().Where(entry => entry.StartsWith("tools/", StringComparison.Ordinal)).Select(entry => entry.Replace(place, "", StringComparison.Ordinal)).ToList();
+        string[] native = [Program, files.Single(file => Path.GetFileNameWithoutExtension(file).EndsWith("e_sqlite3", StringComparison.Ordinal))];
+        string[] texts = ["DotnetToolSettings.xml", "LICENSE", "THIRD-PARTY-NOTICES.txt", "dotnet-runtime/LICENSE.TXT", "dotnet-runtime/THIRD-PARTY-NOTICES.TXT"];
+        Assert.Equal(native.Concat(texts).Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
+        foreach (var needed in new[] { "LICENSE", "README.md", "THIRD-PARTY-NOTICES.txt" }) Assert.Contains(needed, Entries());
+        Assert.InRange(new FileInfo(Package($".{Platform}", ".nupkg")).Length, 1, 12L * 1024 * 1024);
+    }
+
+    [NativeToolFact]
+    public void The_bill_of_materials_lists_the_runtime_and_the_notices_name_every_part_of_it()
+    {
+        var parts = Parts($".{Platform}");
+        Assert.Contains($"{RestoredPackage.NativeRuntime}.{Platform}", parts);
+        Assert.Contains("SourceGear.sqlite3", parts);
+        // The compiler makes the program and is no part of it.
+        Assert.DoesNotContain(parts, part => part.Contains("ILCompiler", StringComparison.OrdinalIgnoreCase));
+
+        var notices = File.ReadAllLines(Path.Combine(Repository.Root, "THIRD-PARTY-NOTICES.txt"));
+        foreach (var part in parts) Assert.Contains(part.Replace($".{Platform}", "", StringComparison.Ordinal), notices);
+    }
+
+    [NativeToolFact]
+    public void Every_package_has_its_checksums()
+    {
+        foreach (var kind in new[] { "", ".any", $".{Platform}" })
+        {
+            var lines = File.ReadAllLines(Package(kind, ".sha256"));
+            Assert.Equal(2, lines.Length);
+            foreach (var line in lines)
+                Assert.Equal(line[..64], Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(NativeToolPackages.Folder, line[66..])))));
+        }
+    }
+
+    [NativeToolFact]
+    public void The_native_program_names_no_folder_of_the_machine_that_made_it()
+    {
+        using var archive = ZipFile.OpenRead(Package($".{Platform}", ".nupkg"));
+        using var program = archive.GetEntry($"tools/any/{Platform}/{Program}")!.Open();
+        using var bytes = new MemoryStream();
+        program.CopyTo(bytes);
+        var content = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
+        Assert.Equal(-1, content.IndexOf(Encoding.UTF8.GetBytes(Repository.Root)));
+        Assert.Equal(-1, content.IndexOf(Encoding.Unicode.GetBytes(Repository.Root)));
+    }
+
+    [NativeToolFact]
+    public void Installed_by_its_pointer_the_native_program_runs_and_is_removed_with_all_that_came()
+    {
+        using var tool = new ToolInstallation(NativeToolPackages.Folder);
+        Assert.DoesNotContain("emailsettings.dll", tool.Files);
+        Assert.DoesNotContain(tool.Files, file => file.EndsWith(".runtimeconfig.json", StringComparison.Ordinal));
+        Assert.StartsWith("1.0.0", tool.Run("--version"), StringComparison.Ordinal);
+        Assert.Equal(25000, tool.ShowBasic().GetProperty("maxIncomingSizeKB").GetInt32());
+        tool.Uninstall();
+        Assert.Empty(tool.Files);
+    }
+
+    private static string Package(string kind, string ending) => Path.Combine(NativeToolPackages.Folder, $"EmailSettings.Cli{kind}.1.0.0{ending}");
+
+    private static List<string> Parts(string kind)
+    {
+        using var bill = JsonDocument.Parse(File.ReadAllBytes(Package(kind, ".cdx.json")));
+        return [.. bill.RootElement.GetProperty("components").EnumerateArray().Select(part => part.GetProperty("name").GetString()!)];
+    }
+
+    private static List<string> Entries()
+    {
+        using var archive = ZipFile.OpenRead(Package($".{Platform}", ".nupkg"));
+        return [.. archive.Entries.Select(entry => entry.FullName)];
+    }
+}

@@ -1,0 +1,25 @@
+using System.Runtime.InteropServices;
+
+namespace EmailSettings.PowerShell.Tests;
+
+/// <summary>The packages of the command line with the native one among them, packed once for all tests as a release packs them.</summary>
+internal static class NativeToolPackages
+{
+    private static readonly Lazy<string> Packed = new(Pack);
+
+    /// <summary>The platform of this machine.</summary>
+    public static string Platform => RuntimeInformation.RuntimeIdentifier;
+
+    /// <summary>Their folder; the first question packs them.</summary>
+    public static string Folder => Packed.Value;
+
+    private static string Pack()
+    {
+        var output = Path.Combine(Repository.Root, "out", "native-tests");
+        if (Directory.Exists(output)) Directory.Delete(output, recursive: true);
+        var packages = Path.Combine(output, "packages");
+        ToolProcess.Run("dotnet", new Dictionary<string, string?>(), "build", Repository.CommandLine, "-c", "Release", "-t:PackToolPackages",
+            $"-p:ToolStage={output}/stage/", $"-p:ToolPackages={packages}/");
+        return packages;
+    }
+}
