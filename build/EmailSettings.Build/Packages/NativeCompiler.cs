@@ -15,7 +15,7 @@ internal static class NativeCompiler
 
     private static string? MissingPackages(string project, string platform)
     {
-        var (exitCode, output) = Run("dotnet", ["restore", project, "-r", platform, "-p:PublishAot=true", "-v", "quiet", "-tl:off", "-nodeReuse:false"], "");
+        var (exitCode, output) = Run("dotnet", ["restore", project, "-r", platform, "-p:PublishAot=true", "-v", "quiet", "-tl:off", "-nodeReuse:false"]);
         if (exitCode == 0) return null;
         var lines = output.Split('\n', StringSplitOptions.TrimEntries);
         return $"the compiler's packages were not restored: {lines.FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? lines[0]}";
@@ -26,7 +26,7 @@ internal static class NativeCompiler
         var finder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86), "Microsoft Visual Studio", "Installer", "vswhere.exe");
         var tools = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "ARM64" : "x86.x64";
         string[] question = ["-latest", "-prerelease", "-products", "*", "-requires", $"Microsoft.VisualStudio.Component.VC.Tools.{tools}", "-property", "installationPath"];
-        return File.Exists(finder) && Run(finder, question, "").Output.Length > 0 ? null : "no link.exe found: the C++ build tools of Visual Studio are not installed";
+        return File.Exists(finder) && Run(finder, question).Output.Length > 0 ? null : "no link.exe found: the C++ build tools of Visual Studio are not installed";
     }
 
     // A compiler alone links nothing: on Debian the C library's own files are a package apart. So a program is linked.
@@ -34,25 +34,27 @@ internal static class NativeCompiler
     {
         string[] names = OperatingSystem.IsMacOS() ? ["clang"] : ["clang", "gcc"];
         if (names.FirstOrDefault(IsOnPath) is not { } linker) return $"no C linker found: {string.Join(" or ", names)} is not on the PATH";
-        var program = Path.GetTempFileName();
+        var folder = Directory.CreateTempSubdirectory("emailsettings-link-");
         try
         {
+            var source = Path.Combine(folder.FullName, "probe.c");
+            File.WriteAllText(source, "int main(void) { return 0; }\n");
             string[] flavour = OperatingSystem.IsMacOS() ? [] : ["-fuse-ld=bfd"];
-            var (exitCode, output) = Run(linker, ["-x", "c", "-", "-o", program, .. flavour, "-ldl", "-lm", "-pthread"], "int main(void) { return 0; }\n");
+            var (exitCode, output) = Run(linker, [source, "-o", Path.Combine(folder.FullName, "probe"), .. flavour, "-ldl", "-lm", "-pthread"]);
             return exitCode == 0 ? null : $"{linker} links no program: {output.Split('\n')[0]}";
         }
         finally
         {
-            File.Delete(program);
+            folder.Delete(recursive: true);
         }
     }
 
     private static bool IsOnPath(string name) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => folder.Length > 0 && File.Exists(Path.Combine(folder, name)));
 
-    private static (int ExitCode, string Output) Run(string program, string[] arguments, string input)
+    private static (int ExitCode, string Output) Run(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         // What is shown beside English sentences is English, whatever the account's language is.
         start.Environment["LC_ALL"] = "C";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
@@ -60,13 +62,11 @@ internal static class NativeCompiler
         {
             using var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync();
-            process.StandardInput.Write(input);
-            process.StandardInput.Close();
             var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             return (process.ExitCode, (output + errors.GetAwaiter().GetResult()).Trim());
         }
-        catch (Exception e) when (e is Win32Exception or IOException)
+        catch (Win32Exception e)
         {
             return (-1, e.Message);
         }

@@ -1,5 +1,3 @@
-using System.Xml.Linq;
-
 namespace EmailSettings.Build.Packages;
 
 /// <summary>Packs the unpacked packages of the command line again: reproducibly, each with its bill of materials and checksums.</summary>
@@ -16,20 +14,25 @@ internal static class ToolPackages
         foreach (var folder in Directory.GetDirectories(stage, "EmailSettings.Cli*").Order(StringComparer.Ordinal))
         {
             var tool = PackageIdentity.OfPackage(folder);
+            var files = FolderFiles.Read(folder);
+            var settings = files.Keys.Single(file => file.StartsWith("tools/", StringComparison.Ordinal) && file.EndsWith("/DotnetToolSettings.xml", StringComparison.Ordinal));
+            // The settings of a program lie in the folder of its platform.
+            var platform = settings.Split('/')[2];
+            IReadOnlyList<RestoredPackage> parts;
+            if (ToolPointer.Read(files[settings]) is { } pointer)
+            {
+                files[settings] = pointer.Write();
+                parts = [.. pointer.Packages.Select(id => RestoredPackage.OfPlatform(id, tool.Version))];
+            }
+            else
+            {
+                parts = platform == "any" ? RestoredPackage.ReadShipped(assets) : RestoredPackage.ReadCompiledIn(nativeAssets, platform);
+            }
+
             var name = Path.Combine(packages, $"{tool.Name}.{tool.Version}");
-            ReproducibleZip.WritePackage($"{name}.nupkg", FolderFiles.Read(folder));
-            File.WriteAllBytes($"{name}.cdx.json", BillOfMaterials.Of(tool, "application", Parts(folder, tool, assets, nativeAssets)));
+            ReproducibleZip.WritePackage($"{name}.nupkg", files);
+            File.WriteAllBytes($"{name}.cdx.json", BillOfMaterials.Of(tool, "application", parts));
             Checksums.Write($"{name}.sha256", [$"{name}.nupkg", $"{name}.cdx.json"]);
         }
-    }
-
-    // The settings of a tool lie in the folder of its platform; those of the pointer name the packages of the platforms.
-    private static IReadOnlyList<RestoredPackage> Parts(string folder, PackageIdentity tool, string assets, string nativeAssets)
-    {
-        var settings = Directory.GetFiles(Path.Combine(folder, "tools"), "DotnetToolSettings.xml", SearchOption.AllDirectories).Single();
-        var named = XDocument.Load(settings).Descendants("RuntimeIdentifierPackage").Select(package => package.Attribute("Id")!.Value).ToList();
-        if (named.Count > 0) return [.. named.Select(id => RestoredPackage.OfPlatform(id, tool.Version))];
-        var platform = Path.GetFileName(Path.GetDirectoryName(settings)!);
-        return platform == "any" ? RestoredPackage.ReadShipped(assets) : RestoredPackage.ReadCompiledIn(nativeAssets, platform);
     }
 }
