@@ -33,7 +33,7 @@ param(
     [string[]] $Benchmark = @(),
 
     # Platforms besides this machine's whose native packages of the command line are made elsewhere and released beside these.
-    [ValidatePattern('^[a-z]+(-[a-z0-9]+)+$')]
+    [ValidatePattern('^[a-z0-9,-]+$')]
     [string[]] $NativePlatform = @(),
 
     # The releaser's code-signing certificate, by thumbprint (Windows) or as a PFX file (osslsigncode): Pack signs with it
@@ -68,7 +68,7 @@ $tasks = @{
                 } finally { Remove-Item env:EMAILSETTINGS_TEST_PROGRAM } }
     Stage   = { dotnet build src/EmailSettings.PowerShell -c $Configuration -t:Stage }
     Pack    = { dotnet build src/EmailSettings.PowerShell -c $Configuration -t:Stage
-                dotnet build src/EmailSettings.Cli -c $Configuration -t:StageToolPackages "-p:OtherToolPlatforms=$($NativePlatform -join '%2C')"
+                dotnet build src/EmailSettings.Cli -c $Configuration -t:StageToolPackages "-p:OtherToolPlatforms=$($NativePlatform -join ',' -replace ',', '%2C')"
                 if ($SigningCertificate) {
                     $signing = @{ Certificate = $SigningCertificate; PassphraseFile = $SigningPassphraseFile; TimestampServer = $TimestampServer }
                     # Of native programs those of Windows alone can bear a signature.
