@@ -12,6 +12,8 @@ internal static class JsonOutput
     // Not for HTML, so letters of every script stay as they are.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private const int MostPendingBytes = 64 * 1024;
+
     public static void Write(Stream stream, object? content)
     {
         using (var json = new Utf8JsonWriter(stream, Options)) WriteValue(json, content);
@@ -43,7 +45,11 @@ internal static class JsonOutput
                 break;
             case IEnumerable items and not string:
                 json.WriteStartArray();
-                foreach (var item in items) WriteValue(json, item);
+                foreach (var item in items)
+                {
+                    WriteValue(json, item);
+                    if (json.BytesPending >= MostPendingBytes) json.Flush();
+                }
                 json.WriteEndArray();
                 break;
             default:
