@@ -42,7 +42,7 @@ function Invoke-Build([string] $Folder, [hashtable] $Environment, [scriptblock] 
     try {
         foreach ($name in $Environment.Keys) { [Environment]::SetEnvironmentVariable($name, $Environment[$name]) }
         $log = Join-Path $work "$(Split-Path $Folder -Leaf).log"
-        & ([Environment]::ProcessPath) -NoProfile -NonInteractive -WorkingDirectory $Folder -Command "`$ErrorActionPreference = 'Stop'; `$PSNativeCommandUseErrorActionPreference = `$true; $Build" *> $log
+        & (Join-Path $PSHOME pwsh) -NoProfile -NonInteractive -WorkingDirectory $Folder -Command "`$ErrorActionPreference = 'Stop'; `$PSNativeCommandUseErrorActionPreference = `$true; $Build" *> $log
     } catch {
         throw "The build in $Folder failed: $((Get-Content $log -Tail 20) -join "`n")"
     } finally {

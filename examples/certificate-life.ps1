@@ -27,7 +27,7 @@ if (-not $Folder) {
     try {
         if (-not $IsWindows) { $env:HOME = $Folder }
         $env:EMAILSETTINGS_STORE = Join-Path $Folder 'settings.db'
-        & ([Environment]::ProcessPath) -NoProfile -NonInteractive -File $PSCommandPath -Module $Module -Folder $Folder
+        & (Join-Path $PSHOME pwsh) -NoProfile -NonInteractive -File $PSCommandPath -Module $Module -Folder $Folder
         $code = $LASTEXITCODE
     } finally {
         $env:HOME, $env:EMAILSETTINGS_STORE = $before

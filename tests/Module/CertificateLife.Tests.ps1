@@ -14,7 +14,7 @@ Describe 'The life of the certificate' {
     BeforeEach { New-Store }
 
     It 'holds from the first certificate to the last, as the example tells it' {
-        $output = & ([Environment]::ProcessPath) -NoProfile -NonInteractive -File (Join-Path $Root examples/certificate-life.ps1) -Module $Manifest
+        $output = & (Join-Path $PSHOME pwsh) -NoProfile -NonInteractive -File (Join-Path $Root examples/certificate-life.ps1) -Module $Manifest
         $LASTEXITCODE | Should -Be 0 -Because ($output -join "`n")
         $output | Should -Contain 'The whole life holds.'
     }

@@ -12,7 +12,7 @@ Describe 'The <_> package' -Skip:(-not (Test-Path "$PSScriptRoot/../../out/packa
             $before = $env:HOME, $env:EMAILSETTINGS_STORE, $env:PSModulePath
             try {
                 $env:HOME, $env:EMAILSETTINGS_STORE, $env:PSModulePath = $home2.FullName, $null, $modules.FullName
-                & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command "`$ErrorActionPreference = 'Stop'; $Command"
+                & (Join-Path $PSHOME pwsh) -NoProfile -NonInteractive -Command "`$ErrorActionPreference = 'Stop'; $Command"
             } finally {
                 $env:HOME, $env:EMAILSETTINGS_STORE, $env:PSModulePath = $before
             }

@@ -20,7 +20,7 @@ Describe 'The module, installed with PSResourceGet' {
             $before = $env:HOME, $env:EMAILSETTINGS_STORE, $env:XDG_DATA_HOME
             try {
                 $env:HOME, $env:EMAILSETTINGS_STORE, $env:XDG_DATA_HOME = $account.FullName, $null, $null
-                & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command "`$ErrorActionPreference = 'Stop'; `$ProgressPreference = 'SilentlyContinue'; $Command"
+                & (Join-Path $PSHOME pwsh) -NoProfile -NonInteractive -Command "`$ErrorActionPreference = 'Stop'; `$ProgressPreference = 'SilentlyContinue'; $Command"
             } finally {
                 $env:HOME, $env:EMAILSETTINGS_STORE, $env:XDG_DATA_HOME = $before
             }

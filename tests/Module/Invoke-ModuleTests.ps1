@@ -52,7 +52,7 @@ try {
         $before[$variable.Key] = [Environment]::GetEnvironmentVariable($variable.Key)
         [Environment]::SetEnvironmentVariable($variable.Key, $variable.Value)
     }
-    & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command "& {$inner} '$PSScriptRoot' '$Name' '$ReportPath' '$CountsFolder'"
+    & (Join-Path $PSHOME pwsh) -NoProfile -NonInteractive -Command "& {$inner} '$PSScriptRoot' '$Name' '$ReportPath' '$CountsFolder'"
     $code = $LASTEXITCODE
 } finally {
     foreach ($variable in $before.GetEnumerator()) { [Environment]::SetEnvironmentVariable($variable.Key, $variable.Value) }

@@ -8,6 +8,6 @@ $before = $env:PSModulePath
 $env:PSModulePath = "$modules$([IO.Path]::PathSeparator)$before"
 
 function Invoke-Script([string] $Command, [string] $Location = $TestDrive) {
-    $output = & ([Environment]::ProcessPath) -NoProfile -NonInteractive -WorkingDirectory $Location -Command "`$ErrorActionPreference = 'Stop'; $Command" 2>&1
+    $output = & (Join-Path $PSHOME pwsh) -NoProfile -NonInteractive -WorkingDirectory $Location -Command "`$ErrorActionPreference = 'Stop'; $Command" 2>&1
     [pscustomobject]@{ Output = "$($output -join "`n")"; ExitCode = $LASTEXITCODE }
 }

@@ -49,7 +49,7 @@ Describe 'Signing' {
             return
         }
         $store = Join-Path $TestDrive signed/settings.db
-        $said = & ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command "`$env:EMAILSETTINGS_STORE = '$store'; Import-Module '$stage/EmailSettings.psd1'; Set-EmailBasicSettings -MaxIncomingSizeKB 7; (Get-EmailBasicSettings).MaxIncomingSizeKB; (Get-EmailSettings | Out-String) -match 'Incoming mail servers'"
+        $said = & (Join-Path $PSHOME pwsh) -NoProfile -NonInteractive -Command "`$env:EMAILSETTINGS_STORE = '$store'; Import-Module '$stage/EmailSettings.psd1'; Set-EmailBasicSettings -MaxIncomingSizeKB 7; (Get-EmailBasicSettings).MaxIncomingSizeKB; (Get-EmailSettings | Out-String) -match 'Incoming mail servers'"
         $said | Should -Be '7', 'True'
         Test-ModuleManifest "$stage/EmailSettings.psd1" | Should -Not -BeNullOrEmpty
     }

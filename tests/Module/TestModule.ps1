@@ -43,5 +43,5 @@ function Get-ErrorId([scriptblock] $Call) {
 function Invoke-Fresh([scriptblock] $Script, [string[]] $Arguments = @()) {
     $file = Join-Path $TestDrive "$([guid]::NewGuid().ToString('N')).ps1"
     Set-Content $file "Import-Module '$Manifest'`n$Script"
-    & ([Environment]::ProcessPath) -NoProfile -NonInteractive -File $file @Arguments
+    & (Join-Path $PSHOME pwsh) -NoProfile -NonInteractive -File $file @Arguments
 }
