@@ -119,6 +119,8 @@ internal sealed class ChangePlanner(Func<ChangeDraft, ISecretSealer> openSealer,
                 stored[key] = entry.Text is { } text
                     ? sealer.Seal(key, purpose, text)
                     : sealer.Accept(key, purpose, entry.ProtectedText!);
+                if (entry.ProtectedText is { } same && OutgoingServerRules.TargetChanges(draft, key) is { Length: > 0 } changes && sealer.IsStored(key, purpose, same))
+                    draft.Refuse(SettingsErrors.SecretRequiredAgain, entry.Path, entry.Line, purpose, detail: changes);
             }
             catch (EmailSettingsException e)
             {

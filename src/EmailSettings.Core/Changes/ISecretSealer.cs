@@ -14,4 +14,7 @@ internal interface ISecretSealer : IDisposable
     /// <summary>Checks a text that is protected already, as far as this host can; warns where it cannot.</summary>
     /// <exception cref="EmailSettingsException">The text is no protected text, or is for another purpose.</exception>
     StoredSecret Accept(SecretKey key, SecretPurpose purpose, string protectedText);
+
+    /// <summary>A protected text holds what is stored already, as far as this host can open both.</summary>
+    bool IsStored(SecretKey key, SecretPurpose purpose, string protectedText);
 }

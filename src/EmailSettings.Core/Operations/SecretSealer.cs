@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Errors;
 using EmailSettings.Core.Secrets;
@@ -33,6 +34,22 @@ internal sealed class SecretSealer(ChangeDraft draft, CertificateFinder finder, 
         else
             draft.Warn(SettingsWarnings.SecretUnverified, purpose.ToString(), purpose, detail: SecretProtector.RecipientOf(protectedText).ToString());
         return new StoredSecret(key, protectedText, certificate?.Info.Thumbprint, clock.GetUtcNow());
+    }
+
+    public bool IsStored(SecretKey key, SecretPurpose purpose, string protectedText)
+    {
+        if (!draft.Before.Secrets.TryGetValue(key, out var secret)) return false;
+        if (secret.ProtectedText == protectedText) return true;
+        try
+        {
+            using var stored = _vault.Unprotect(secret, purpose);
+            using var given = _vault.Unprotect(new StoredSecret(key, protectedText, null, secret.Since), purpose);
+            return CryptographicOperations.FixedTimeEquals(stored.Span, given.Span);
+        }
+        catch (EmailSettingsException)
+        {
+            return false;
+        }
     }
 
     public void Dispose() => _vault.Dispose();

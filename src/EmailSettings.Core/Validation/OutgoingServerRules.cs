@@ -24,8 +24,8 @@ internal static class OutgoingServerRules
         if (draft.HasFault($"{block.At}.authentication")) return;
         CheckForbidden(draft, block);
         if (block.After.Enabled) CheckRequired(draft, block);
-        CheckTarget(draft, block, SecretKey.OutgoingPassword, SecretPurpose.OutgoingPassword, ["Host", "Port", "UseSsl"]);
-        CheckTarget(draft, block, SecretKey.OutgoingSecret, SecretPurpose.OutgoingSecret, ["Host", "Port", "UseSsl", "Address", "ClientId"]);
+        CheckTarget(draft, block, SecretKey.OutgoingPassword, SecretPurpose.OutgoingPassword);
+        CheckTarget(draft, block, SecretKey.OutgoingSecret, SecretPurpose.OutgoingSecret);
         Warn(draft, block);
     }
 
@@ -77,19 +77,30 @@ internal static class OutgoingServerRules
         }
     }
 
-    // A stored secret goes only where it was entered for: else whoever may change the target could have it sent to
-    // a server of their own.
-    private static void CheckTarget(
-        ChangeDraft draft, BlockDraft<OutgoingMailServer> block, SecretKey key, SecretPurpose purpose, IReadOnlyList<string> targetFields)
+    /// <summary>What a change makes different of the target that a secret of the outgoing server was entered for; empty for nothing, and for other secrets.</summary>
+    public static string TargetChanges(ChangeDraft draft, SecretKey key)
     {
-        if (!draft.KeepsSecret(key)) return;
-        var changed = targetFields
+        var block = draft.Outgoing;
+        return string.Join(", ", TargetFields(key)
             .Select(name => (SettingField<OutgoingMailServer>)SettingBlocks.Outgoing.Find(name)!)
             .Where(field => !SameTarget(field.GetPlain(block.Before), field.GetPlain(block.After)))
-            .Select(field => field.JsonName).ToList();
-        if (changed.Count > 0)
-            draft.Refuse(SettingsErrors.SecretRequiredAgain, block.At, block.Line, purpose, detail: string.Join(", ", changed));
+            .Select(field => field.JsonName));
     }
+
+    // A stored secret goes only where it was entered for: else whoever may change the target could have it sent to
+    // a server of their own.
+    private static void CheckTarget(ChangeDraft draft, BlockDraft<OutgoingMailServer> block, SecretKey key, SecretPurpose purpose)
+    {
+        if (draft.KeepsSecret(key) && TargetChanges(draft, key) is { Length: > 0 } changes)
+            draft.Refuse(SettingsErrors.SecretRequiredAgain, block.At, block.Line, purpose, detail: changes);
+    }
+
+    private static IReadOnlyList<string> TargetFields(SecretKey key) => key.Kind switch
+    {
+        SecretPurposeKind.OutgoingPassword => ["Host", "Port", "UseSsl"],
+        SecretPurposeKind.OutgoingSecret => ["Host", "Port", "UseSsl", "Address", "ClientId"],
+        _ => [],
+    };
 
     private static bool SameTarget(object? before, object? after) =>
         before is string left && after is string right ? left.Equals(right, StringComparison.OrdinalIgnoreCase) : Equals(before, after);

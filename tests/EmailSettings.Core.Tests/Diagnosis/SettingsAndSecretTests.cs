@@ -242,10 +242,7 @@ public sealed class SettingsAndSecretTests : IDisposable
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome", "C: QUIT", "S: 221 bye");
         _bench.System.Use(TestCertificates.Make());
-        using var secrets = _bench.System.Session.Secrets.Open();
-        using var password = Core.Secrets.SecretText.FromUtf8("documented"u8);
-        var cms = secrets.Protect(Core.Secrets.SecretPurpose.OutgoingPassword, password, _bench.System.Host);
-        var document = Document(TestBench.Host, server.Port, cms);
+        var document = Document(TestBench.Host, server.Port, Protect("documented"));
         var revision = _bench.System.Session.Settings.ReadAll().Revision;
         var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { DocumentPath = document });
         Expect.Passed(report, TestStage.Settings, TestStage.Secret);
@@ -254,15 +251,24 @@ public sealed class SettingsAndSecretTests : IDisposable
         Assert.Equal(revision, _bench.System.Session.Settings.ReadAll().Revision);
     }
 
-    [Fact]
-    public async Task A_document_with_the_exported_secret_and_another_host_does_not_lead_it_astray()
+    [Theory]
+    [InlineData("exported")]
+    [InlineData("wrapped otherwise")]
+    [InlineData("protected anew")]
+    [InlineData("left out")]
+    public async Task A_document_with_another_host_does_not_lead_the_stored_secret_astray(string secret)
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome");
         _bench.Store(server, Password);
-        var document = Document("evil.example.test", server.Port, _bench.System.Stored(SecretKey.OutgoingPassword).ProtectedText);
+        var exported = _bench.System.Stored(SecretKey.OutgoingPassword).ProtectedText;
+        var document = Document("evil.example.test", server.Port, secret switch
+        {
+            "exported" => exported,
+            "wrapped otherwise" => exported.Replace("\n", "\r\n", StringComparison.Ordinal),
+            "protected anew" => Protect(Password),
+            _ => null,
+        });
         Expect.Primary(await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { DocumentPath = document }), "Secret.NotForThisTarget", TestStage.Secret);
-        var without = Document("evil.example.test", server.Port, null);
-        Expect.Primary(await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { DocumentPath = without }), "Secret.NotForThisTarget", TestStage.Secret);
         Assert.DoesNotContain(server.Received, line => line.StartsWith("AUTH", StringComparison.Ordinal));
     }
 
@@ -279,6 +285,12 @@ public sealed class SettingsAndSecretTests : IDisposable
         var server = new Dictionary<string, object?> { ["enabled"] = true, ["host"] = host, ["port"] = port, ["authentication"] = "Basic", ["serverUser"] = "mailer", ["useSsl"] = false };
         if (password is not null) server["password"] = password;
         return _bench.System.Files.Write($"{Guid.NewGuid():N}.json", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object> { ["version"] = 1, ["outgoingServer"] = server }));
+    }
+
+    private string Protect(string password)
+    {
+        using var secrets = _bench.System.Session.Secrets.Open();
+        return secrets.Protect(Core.Secrets.SecretPurpose.OutgoingPassword, _bench.Secret(password), _bench.System.Host);
     }
 
     private string Thumbprint() => _bench.System.Session.Settings.ReadAll().Certificate!.Thumbprint;

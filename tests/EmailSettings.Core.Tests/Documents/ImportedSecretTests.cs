@@ -72,6 +72,26 @@ public sealed class ImportedSecretTests : IDisposable
         Assert.True(_desk.Session.Settings.ReadOutgoingServer().PasswordState.IsSet);
     }
 
+    [Theory]
+    [InlineData("s3cret", true)]
+    [InlineData("another", false)]
+    public void The_stored_secret_is_asked_for_again_where_the_document_brings_it_to_another_host(string stored, bool isSame)
+    {
+        using var secret = Desk.Secret(stored);
+        _desk.Apply(Desk.Outgoing(("authentication", "Basic"), ("host", "smtp.example"), ("useSsl", true), ("password", secret)));
+        var document = Outgoing(Protect(SecretPurpose.OutgoingPassword));
+
+        if (!isSame)
+        {
+            Import(document);
+            Assert.Equal("s3cret", Read(SecretPurpose.OutgoingPassword));
+            return;
+        }
+        var fault = Assert.Single(Assert.Throws<EmailSettingsException>(() => Import(document)).Faults);
+        Assert.Equal((SettingsErrors.SecretRequiredAgain.Id, "outgoingServer.password", "host", (int?)3), (fault.Id, fault.Field, fault.Detail, fault.Line));
+        Import(document, (SecretPurpose.OutgoingPassword, secret));
+    }
+
     [Fact]
     public void A_secret_handed_in_wins_over_the_one_in_the_document()
     {

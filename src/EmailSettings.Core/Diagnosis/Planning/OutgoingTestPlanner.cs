@@ -85,8 +85,7 @@ internal static class OutgoingTestPlanner
         var isStorable = plan.Authentication != TestAuthentication.OAuthUser;
         var stored = isStorable ? settings.Stored.Secrets.GetValueOrDefault(key) : null;
         var proposed = isStorable && request.Server is null ? settings.Proposed.GetValueOrDefault(key) : null;
-        // A document's own secret was entered for the document's values; an exported one is still the stored one.
-        var origin = proposed is null || proposed == stored?.ProtectedText ? settings.Stored.OutgoingServer : settings.Outgoing;
+        var storedElsewhere = Elsewhere(settings.Stored.OutgoingServer, plan, isService);
         return new SecretPlan
         {
             What = isService ? "a client secret" : "a password",
@@ -95,19 +94,20 @@ internal static class OutgoingTestPlanner
             Given = request.Secret,
             Proposed = proposed,
             Stored = stored,
-            Elsewhere = Elsewhere(origin, plan, isService),
+            Elsewhere = proposed is null ? storedElsewhere : Elsewhere(settings.Outgoing, plan, isService),
+            StoredElsewhere = storedElsewhere,
             Expires = isService ? plan.Outgoing.SecretExpires : null,
         };
     }
 
-    private static List<string> Elsewhere(OutgoingMailServer stored, TestPlan plan, bool isService)
+    private static List<string> Elsewhere(OutgoingMailServer origin, TestPlan plan, bool isService)
     {
         var differing = new List<string>();
-        if (!string.Equals(stored.Host, plan.Host, StringComparison.OrdinalIgnoreCase)) differing.Add("host");
-        if (stored.Port != plan.Port) differing.Add("port");
-        if (PlanValues.Tls(TlsChoice.Auto, stored.Port, stored.UseSsl) != plan.Tls) differing.Add("TLS");
-        if (isService && stored.Address != plan.Address) differing.Add("address");
-        if (isService && stored.ClientId != plan.ClientId) differing.Add("clientId");
+        if (!string.Equals(origin.Host, plan.Host, StringComparison.OrdinalIgnoreCase)) differing.Add("host");
+        if (origin.Port != plan.Port) differing.Add("port");
+        if (PlanValues.Tls(TlsChoice.Auto, origin.Port, origin.UseSsl) != plan.Tls) differing.Add("TLS");
+        if (isService && origin.Address != plan.Address) differing.Add("address");
+        if (isService && origin.ClientId != plan.ClientId) differing.Add("clientId");
         if (plan.Request.ExtraRoots.Count > 0) differing.Add("trusted roots");
         return differing;
     }

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using EmailSettings.Core.Diagnosis.Facts;
 using EmailSettings.Core.Diagnosis.Planning;
+using EmailSettings.Core.Errors;
 using EmailSettings.Core.Operations;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Storage;
@@ -15,7 +17,7 @@ internal sealed class SecretOpening(StoredState state, CertificateFinder finder,
     private readonly CertificateVault _vault = new(state, finder, clock);
 
     /// <summary>Opens the stored or proposed secret. The caller disposes the text.</summary>
-    /// <exception cref="Errors.EmailSettingsException">Errors of <see cref="Errors.SecretErrors"/>.</exception>
+    /// <exception cref="EmailSettingsException">Errors of <see cref="SecretErrors"/>.</exception>
     public (SecretText Text, SecretStageFacts Facts) Open(SecretPlan plan)
     {
         var isProposed = plan.Proposed is not null;
@@ -35,6 +37,21 @@ internal sealed class SecretOpening(StoredState state, CertificateFinder finder,
             Since = isProposed ? null : secret.Since,
             Expires = plan.Expires?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         });
+    }
+
+    /// <summary>The stored secret of a plan holds this very text.</summary>
+    public bool IsStored(SecretPlan plan, SecretText text)
+    {
+        if (plan.Stored is not { } secret) return false;
+        try
+        {
+            using var stored = _vault.Unprotect(secret, plan.Purpose!);
+            return CryptographicOperations.FixedTimeEquals(stored.Span, text.Span);
+        }
+        catch (EmailSettingsException)
+        {
+            return false;
+        }
     }
 
     public void Dispose() => _vault.Dispose();

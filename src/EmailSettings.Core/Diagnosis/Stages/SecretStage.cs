@@ -32,11 +32,15 @@ internal sealed class SecretStage : Stage
                 ? SettingsFindings.Incomplete.At(plan.What)
                 : SettingsFindings.SecretNotSet.At(purpose, plan.What));
         }
-        if (plan.Elsewhere.Count > 0)
-            return new StageOutcome(null, SettingsFindings.SecretNotForThisTarget.At(purpose, string.Join(", ", plan.Elsewhere)));
+        if (plan.Elsewhere.Count > 0) return new StageOutcome(null, NotForThisTarget(purpose, plan.Elsewhere));
         try
         {
             var (text, facts) = context.Secrets.Open(plan);
+            if (plan.Proposed is not null && plan.StoredElsewhere.Count > 0 && context.Secrets.IsStored(plan, text))
+            {
+                text.Dispose();
+                return new StageOutcome(null, NotForThisTarget(purpose, plan.StoredElsewhere));
+            }
             context.Secret = text;
             return new StageOutcome(facts, [.. Dates(plan, context.Services.Clock)]);
         }
@@ -46,6 +50,9 @@ internal sealed class SecretStage : Stage
             return new StageOutcome(facts, Row(e.Code).At(purpose, e.Faults[0].Text));
         }
     }
+
+    private static Finding NotForThisTarget(string? purpose, IReadOnlyList<string> differing) =>
+        SettingsFindings.SecretNotForThisTarget.At(purpose, string.Join(", ", differing));
 
     private static StageOutcome Take(TestContext context, SecretText given)
     {
