@@ -85,7 +85,7 @@ public sealed class GraphMailboxClient : IDisposable
         var isInbox = answer.Status == 200 && count is { ValueKind: JsonValueKind.Number };
         return new GraphMailboxOutcome
         {
-            Status = isInbox ? GraphMailboxStatus.Found : StatusOf(answer.Status),
+            Status = isInbox ? GraphMailboxStatus.Found : StatusOf(answer.Status, error.Text("code")),
             TotalItemCount = isInbox && count!.Value.TryGetInt64(out var total) ? total : null,
             HttpStatus = answer.Status,
             ErrorCode = texts.Keep(error.Text("code")),
@@ -94,8 +94,9 @@ public sealed class GraphMailboxClient : IDisposable
         };
     }
 
-    private static GraphMailboxStatus StatusOf(int status) => status switch
+    private static GraphMailboxStatus StatusOf(int status, string? code) => status switch
     {
+        404 when code == "MailboxNotEnabledForRESTAPI" => GraphMailboxStatus.NotEnabled,
         401 => GraphMailboxStatus.TokenRefused,
         403 => GraphMailboxStatus.AccessDenied,
         404 => GraphMailboxStatus.NotFound,

@@ -18,6 +18,9 @@ public enum GraphMailboxStatus
     /// <summary>404: no such mailbox.</summary>
     NotFound,
 
+    /// <summary>404 with <c>MailboxNotEnabledForRESTAPI</c>: it is there, and Graph does not reach it (on premises, inactive, deleted).</summary>
+    NotEnabled,
+
     /// <summary>429: too many requests.</summary>
     Throttled,
 

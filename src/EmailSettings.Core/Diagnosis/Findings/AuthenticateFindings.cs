@@ -6,6 +6,12 @@ public static class AuthenticateFindings
     /// <summary>The next step where Graph does not take the token.</summary>
     internal const string GraphTokenStep = "Check that the application has Microsoft Graph permissions with an administrator's consent, and that Address and ClientId name the right tenant and application.";
 
+    /// <summary>The next step where a login was made and the server asks for one all the same.</summary>
+    internal const string OtherLoginStep = "Read the server's text, and ask whoever runs it which way of logging in it counts for sending mail.";
+
+    /// <summary>The next step where Graph does not reach the mailbox.</summary>
+    internal const string GraphMailboxStep = "Give the mailbox an Exchange Online licence, or move it there: Graph reaches none that is on premises, inactive or deleted.";
+
     /// <summary>The next step where Graph refuses the mailbox.</summary>
     internal const string GraphAccessStep = "Add the application permission Mail.ReadWrite of Microsoft Graph and grant consent; where an application access policy limits it (Get-ApplicationAccessPolicy), add the mailbox to it.";
 
@@ -28,9 +34,9 @@ public static class AuthenticateFindings
         Microsoft365Step = "Use OAuth Service, which stays; or have SMTP AUTH switched on for the mailbox (Set-CASMailbox -SmtpClientAuthenticationDisabled $false) and, with security defaults or an authentication policy, for the tenant.",
     };
 
-    /// <summary>Anonymous is not taken.</summary>
+    /// <summary>A login is wanted. Value: what there is in its place.</summary>
     public static readonly FindingCode Required = new("Authenticate.Required", Severity.Error,
-        "The server takes mail only after a login, and the settings say Anonymous.",
+        "The server takes mail only after a login, and {value}.",
         "Set the authentication to Basic or OAuthService (Set-OutgoingMailServer -Authentication …), or have the server relay for this machine's address.")
     {
         Microsoft365Step = "Set the authentication to OAuthService (or Basic, where SMTP AUTH is on), or send through a connector for this machine's address (*.mail.protection.outlook.com, port 25).",
@@ -56,7 +62,7 @@ public static class AuthenticateFindings
 
     /// <summary>Too many logins or connections.</summary>
     public static readonly FindingCode Throttled = new("Authenticate.Throttled", Severity.Error,
-        "The server takes no more logins or connections of this account for the moment.",
+        "The server takes no more logins, connections or requests of this account for the moment.",
         "Wait some minutes and test again; look for other programs that log in with this account.")
     {
         Microsoft365Step = "Wait some minutes and test again; Microsoft 365 takes three connections of a mailbox at a time and 30 messages a minute.",
@@ -64,8 +70,8 @@ public static class AuthenticateFindings
 
     /// <summary>The server cannot tell now.</summary>
     public static readonly FindingCode Unavailable = new("Authenticate.Unavailable", Severity.Error,
-        "The server cannot check the login at the moment.",
-        "Test again in some minutes; if it stays so, ask whoever runs the server to look at its authentication service.");
+        "The server cannot serve the login at the moment.",
+        "Test again in some minutes; if it stays so, ask whoever runs the server to look at its authentication service and its mail store.");
 
     /// <summary>The login was taken and is useless.</summary>
     public static readonly FindingCode MailboxNotConnected = new("Mailbox.NotConnected", Severity.Error,

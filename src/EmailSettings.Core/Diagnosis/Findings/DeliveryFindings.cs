@@ -3,6 +3,12 @@ namespace EmailSettings.Core.Diagnosis.Findings;
 /// <summary>Findings of the stages Limits, Envelope and Message.</summary>
 public static class DeliveryFindings
 {
+    /// <summary>The next step after a 4xx reply, which asks to come back (RFC 5321 section 4.2.1).</summary>
+    internal const string LaterStep = "Wait some minutes and test again: the server refuses for the moment alone (greylisting, a full mailbox, too many messages). If it stays so, ask whoever runs it.";
+
+    /// <summary>The next step where an address needs SMTPUTF8.</summary>
+    internal const string AsciiStep = "Use an address in ASCII, or have SMTPUTF8 (RFC 6531) switched on at the server.";
+
     /// <summary>No SIZE.</summary>
     public static readonly FindingCode NoSize = new("Limits.NoSize", Severity.Warning,
         "The server does not say how large a mail may be (no SIZE), so a mail that is too large is refused only after it was sent whole.",

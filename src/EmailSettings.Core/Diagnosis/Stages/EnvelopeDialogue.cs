@@ -35,8 +35,12 @@ internal static class EnvelopeDialogue
 
     private static Finding Judge(TestContext context, MailFailure failure, FindingCode refused)
     {
-        var row = failure.Reply is SmtpReply reply ? MessageRefusals.Size(reply) ?? LoginRefusals.Shared(reply) ?? refused : refused;
-        return StepFailures.TryDescribe(context, failure)
-            ?? row.For(context.Plan, context.Target, serverText: context.Clean(failure.Reply is { } said ? $"{said.Status} {said.Text}" : failure.Detail));
+        if (StepFailures.TryDescribe(context, failure) is { } common) return common;
+        if (failure.Kind == MailFailureKind.NotOffered)
+            return ConnectionFindings.CapabilitiesMissing.At($"{failure.Detail}, which this address needs") with { Severity = Severity.Error, NextStep = DeliveryFindings.AsciiStep };
+        var reply = failure.Reply as SmtpReply;
+        var row = reply is null ? refused : MessageRefusals.Size(reply) ?? LoginRefusals.Shared(reply) ?? refused;
+        var finding = LoginRefusals.Describe(context, row, context.Target, failure);
+        return reply is { IsTransient: true } ? finding with { NextStep = DeliveryFindings.LaterStep } : finding;
     }
 }

@@ -86,8 +86,7 @@ internal sealed class GreetingStage : ConnectionStage
     {
         var speaker = await context.Services.Sessions.Probe.FindSpeakerAsync(context.SessionOptions(), cancellation).ConfigureAwait(false);
         context.Note($"A further connection that sends a line: {speaker.Facts?.Protocol.ToString() ?? "no answer"}.");
-        var expected = context.Plan.Kind == TestKind.Outgoing ? PeerProtocol.Smtp : PeerProtocol.Imap;
-        return speaker.Facts is { Protocol: not (PeerProtocol.Silent or PeerProtocol.Unknown or PeerProtocol.Tls) } found && found.Protocol != expected
+        return speaker.Facts is { Protocol: not (PeerProtocol.Silent or PeerProtocol.Unknown or PeerProtocol.Tls) } found && found.Protocol != StepFailures.Expected(context)
             ? new StageOutcome(new GreetingStageFacts { Speaks = found.Protocol.ToString() }, StepFailures.OtherProtocol(context, found.Protocol.ToString(), context.Clean(found.Text)))
             : null;
     }

@@ -21,13 +21,28 @@ internal static class LoginRefusals
             { Reply: ImapReply imap } => Row(imap),
             _ => AuthenticateFindings.Rejected,
         };
-        var value = row == ConnectionFindings.StartTlsRequired ? context.Target : failure.Command ?? "the login";
-        return row.For(context.Plan, value, failure.Detail ?? "none of them", serverText: context.Clean(Text(failure)));
+        return Describe(context, row, failure.Command ?? "the login", failure);
+    }
+
+    /// <summary>The finding for a row, which names what its text asks for.</summary>
+    /// <param name="context">The test.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="value">What the text names first where the row has no rule of its own.</param>
+    /// <param name="failure">What was refused.</param>
+    public static Finding Describe(TestContext context, FindingCode row, string value, MailFailure failure)
+    {
+        var text = context.Clean(Text(failure));
+        if (row == ConnectionFindings.StartTlsRequired) return row.For(context.Plan, context.Target, serverText: text);
+        if (row != AuthenticateFindings.Required) return row.For(context.Plan, value, failure.Detail ?? "none of them", serverText: text);
+        return context.Plan.Authentication == TestAuthentication.Anonymous
+            ? row.For(context.Plan, "the settings say Anonymous", serverText: text)
+            : row.At("does not count the one that was made", serverText: text) with { NextStep = AuthenticateFindings.OtherLoginStep };
     }
 
     /// <summary>The row for a refusal that has to do with the login, whatever command it answers; null for others.</summary>
     public static FindingCode? Shared(SmtpReply reply) => (reply.Code, reply.EnhancedStatus?.ToString()) switch
     {
+        (_, "5.7.139") when ServerWords.SaysWrongCredentials(reply.Text) => AuthenticateFindings.Rejected,
         (_, "5.7.139") or (550, "5.7.30") => AuthenticateFindings.Disabled,
         (530, "5.7.57") => AuthenticateFindings.Required,
         (534, "5.7.9") => AuthenticateFindings.AppPasswordRequired,
@@ -46,17 +61,23 @@ internal static class LoginRefusals
         return reply.Code == 504 ? AuthenticateFindings.MechanismNotOffered : AuthenticateFindings.Rejected;
     }
 
-    private static FindingCode Row(ImapReply reply) => reply.ResponseCode switch
+    /// <summary>The row for an answer that says "not now", whatever command it answers; null for others.</summary>
+    public static FindingCode? NotNow(ImapReply reply) => reply.ResponseCode switch
     {
-        "UNAVAILABLE" or "SERVERBUG" or "INUSE" => ServerWords.SaysTooMany(reply.Text) ? AuthenticateFindings.Throttled : AuthenticateFindings.Unavailable,
         "LIMIT" or "OVERQUOTA" => AuthenticateFindings.Throttled,
-        "PRIVACYREQUIRED" => ConnectionFindings.StartTlsRequired,
-        _ when ServerWords.SaysAppPassword(reply.Text) => AuthenticateFindings.AppPasswordRequired,
         _ when ServerWords.SaysTooMany(reply.Text) => AuthenticateFindings.Throttled,
-        _ when ServerWords.SaysSwitchedOff(reply.Text) => AuthenticateFindings.Disabled,
-        _ when reply.Kind == ImapStatus.Bye => AuthenticateFindings.Unavailable,
-        _ => AuthenticateFindings.Rejected,
+        "UNAVAILABLE" or "SERVERBUG" or "INUSE" => AuthenticateFindings.Unavailable,
+        _ => null,
     };
+
+    private static FindingCode Row(ImapReply reply)
+    {
+        if (reply.ResponseCode == "PRIVACYREQUIRED") return ConnectionFindings.StartTlsRequired;
+        if (ServerWords.SaysAppPassword(reply.Text)) return AuthenticateFindings.AppPasswordRequired;
+        if (NotNow(reply) is { } row) return row;
+        if (ServerWords.SaysSwitchedOff(reply.Text)) return AuthenticateFindings.Disabled;
+        return reply.Kind == ImapStatus.Bye ? AuthenticateFindings.Unavailable : AuthenticateFindings.Rejected;
+    }
 
     private static string? Text(MailFailure failure) => failure.Reply is { } reply ? $"{reply.Status} {reply.Text}" : failure.ServerText;
 }

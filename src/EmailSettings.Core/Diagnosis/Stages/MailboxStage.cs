@@ -32,6 +32,8 @@ internal sealed class MailboxStage : Stage
             return new StageOutcome(new MailboxStageFacts { Via = "Imap", Messages = found.Messages, UidValidity = found.UidValidity });
         }
         if (StepFailures.TryDescribe(context, failure) is { } common) return new StageOutcome(null, common);
+        if (failure.Reply is ImapReply reply && LoginRefusals.NotNow(reply) is { } later)
+            return new StageOutcome(null, LoginRefusals.Describe(context, later, "EXAMINE", failure));
         Login.Aggravate(context);
         var isMissing = failure.Reply is ImapReply { ResponseCode: "NONEXISTENT" or "TRYCREATE" };
         var row = isMissing ? AuthenticateFindings.MailboxNotFound : AuthenticateFindings.MailboxNotConnected;
@@ -53,6 +55,7 @@ internal sealed class MailboxStage : Stage
         var text = context.Clean(found.ErrorCode is null ? found.ServerText : $"{found.ErrorCode}: {found.ServerText}");
         return found.Status switch
         {
+            GraphMailboxStatus.NotEnabled => AuthenticateFindings.MailboxNotConnected.At(serverText: text) with { NextStep = AuthenticateFindings.GraphMailboxStep },
             GraphMailboxStatus.NotFound => AuthenticateFindings.MailboxNotFound.At(serverText: text),
             GraphMailboxStatus.TokenRefused => AuthenticateFindings.Rejected.At("the token at Microsoft Graph", serverText: text) with { NextStep = AuthenticateFindings.GraphTokenStep },
             GraphMailboxStatus.AccessDenied => AuthenticateFindings.MailboxNotConnected.At(serverText: text) with { NextStep = AuthenticateFindings.GraphAccessStep },

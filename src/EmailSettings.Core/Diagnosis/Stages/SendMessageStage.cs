@@ -30,8 +30,8 @@ internal sealed class SendMessageStage(TestRun run) : ConnectionStage
         facts = facts with { Reply = reply is null ? null : context.Show($"{reply.Status} {reply.Text}") };
         if (result.Failure is { } failure)
         {
-            var row = failure.Reply is SmtpReply refused ? MessageRefusals.Size(refused) ?? DeliveryFindings.Refused : DeliveryFindings.Refused;
-            return new StageOutcome(facts, StepFailures.Describe(context, failure, row));
+            var finding = StepFailures.Describe(context, failure, MessageRefusals.Row(failure.Reply as SmtpReply));
+            return new StageOutcome(facts, failure.Reply is SmtpReply { IsTransient: true } ? finding with { NextStep = DeliveryFindings.LaterStep } : finding);
         }
         return context.Plan.FindAgain is { } plan && request.Message is { } message
             ? await FindAsync(context, plan, new MessageSearch(id, message.FindWithin, context.Services.Clock.GetUtcNow()), facts, cancellation).ConfigureAwait(false)

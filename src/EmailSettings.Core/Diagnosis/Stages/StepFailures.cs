@@ -2,6 +2,7 @@ using System.Globalization;
 using EmailSettings.Core.Diagnosis.Findings;
 using EmailSettings.Core.Diagnosis.Running;
 using EmailSettings.Mail;
+using EmailSettings.Mail.Probes;
 
 namespace EmailSettings.Core.Diagnosis.Stages;
 
@@ -32,9 +33,12 @@ internal static class StepFailures
     public static Finding Describe(TestContext context, MailFailure failure, FindingCode refused) =>
         TryDescribe(context, failure) ?? refused.For(context.Plan, context.Target, failure.Detail, serverText: context.Clean(failure.ServerText));
 
+    /// <summary>The protocol that should answer.</summary>
+    public static PeerProtocol Expected(TestContext context) => context.Plan.Kind == TestKind.Outgoing ? PeerProtocol.Smtp : PeerProtocol.Imap;
+
     /// <summary>Another protocol answers.</summary>
     public static Finding OtherProtocol(TestContext context, string speaks, string? text) => ConnectionFindings.GreetingNotThisProtocol.At(
-        context.Target, speaks.ToUpperInvariant(), context.Plan.Kind == TestKind.Outgoing ? "SMTP" : "IMAP", FirstLine(text));
+        context.Target, speaks.ToUpperInvariant(), Expected(context).ToString().ToUpperInvariant(), FirstLine(text));
 
     /// <summary>What tells a protocol: the rest, such as a web page, says nothing of mail.</summary>
     public static string? FirstLine(string? text) => text?.TrimStart().Split('\r', '\n')[0];
