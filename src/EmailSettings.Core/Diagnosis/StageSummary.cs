@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmailSettings.Core.Diagnosis.Facts;
+using EmailSettings.Core.Operations;
 using EmailSettings.Mail.Connection;
 
 namespace EmailSettings.Core.Diagnosis;
@@ -27,9 +28,9 @@ internal static class StageSummary
         SmtpCapabilitiesFacts offered => Join(Limit(offered), offered.EightBitMime ? "8BITMIME" : null, Auth(offered.AuthMechanisms)),
         ImapCapabilitiesFacts offered => Join(Auth(offered.AuthMechanisms), offered.Idle ? "IDLE" : null),
         StartTlsStageFacts startTls => startTls.ServerText ?? "",
-        TokenStageFacts token => Join($"for {token.For}", Rights(token), token.ExpiresAt is { } end ? $"until {end.UtcDateTime:HH:mm:ss}Z" : null),
+        TokenStageFacts token => Join($"for {token.For}", Rights(token), token.ExpiresAt is { } end ? string.Create(CultureInfo.InvariantCulture, $"until {end.UtcDateTime:HH:mm:ss}Z") : null),
         AuthenticateStageFacts login => Join(login.Mechanism, login.ServerText),
-        MailboxStageFacts mailbox => Join(mailbox.Via, mailbox.Messages is { } count ? string.Create(CultureInfo.InvariantCulture, $"{count} messages") : null),
+        MailboxStageFacts mailbox => Join(mailbox.Via, mailbox.Messages is { } count ? Counted.Of(count, "message") : null),
         LimitsStageFacts limits => string.Create(CultureInfo.InvariantCulture, $"a mail of up to {limits.EffectiveMailBytes:N0} bytes passes"),
         EnvelopeStageFacts envelope => envelope.RecipientReply ?? envelope.SenderReply ?? "",
         MessageStageFacts message => message.Reply ?? (message.FoundAgain is true ? "found again" : ""),

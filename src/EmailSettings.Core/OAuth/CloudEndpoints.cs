@@ -29,11 +29,10 @@ public sealed record CloudEndpoints(
         "https://outlook.office365.us", "https://outlook.office365.us", "https://graph.microsoft.us");
 
     /// <summary>
-    /// DoD, which shares its login host with GCC High and so is never found by the host: choose it by name, or name its
-    /// resource in the request. The Exchange resource is unverified.
+    /// DoD, which shares its login host with GCC High: the mail host tells them apart. The Exchange resource is unverified.
     /// </summary>
     public static readonly CloudEndpoints UsGovernmentDod = new("Microsoft 365 US Government DoD",
-        [],
+        ["login.microsoftonline.us"],
         "https://outlook-dod.office365.us", "https://outlook-dod.office365.us", "https://dod-graph.microsoft.us");
 
     /// <summary>21Vianet. The Exchange resource is unverified.</summary>
@@ -44,9 +43,22 @@ public sealed record CloudEndpoints(
     /// <summary>Every row.</summary>
     public static IReadOnlyList<CloudEndpoints> All { get; } = [World, UsGovernmentHigh, UsGovernmentDod, China];
 
-    /// <summary>The cloud of a login host; the world's for a host that the table does not know.</summary>
-    public static CloudEndpoints ForAuthorityHost(string host) =>
-        All.FirstOrDefault(cloud => cloud.AuthorityHosts.Contains(host, StringComparer.OrdinalIgnoreCase)) ?? World;
+    /// <summary>The hosts that serve IMAP: those of the Exchange resources.</summary>
+    public IReadOnlyList<string> MailHosts => [new Uri(ExchangeResource).Host, new Uri(ExchangeDelegatedResource).Host];
+
+    /// <summary>The clouds of a login host, the usual one first; the world's for a host that the table does not know.</summary>
+    public static IReadOnlyList<CloudEndpoints> ForAuthorityHost(string host)
+    {
+        var found = All.Where(cloud => cloud.AuthorityHosts.Contains(host, StringComparer.OrdinalIgnoreCase)).ToList();
+        return found.Count > 0 ? found : [World];
+    }
+
+    /// <summary>The cloud of a login host; where several share it, the one with that mail host.</summary>
+    public static CloudEndpoints For(string authorityHost, string? mailHost)
+    {
+        var clouds = ForAuthorityHost(authorityHost);
+        return clouds.FirstOrDefault(cloud => cloud.MailHosts.Contains(mailHost, StringComparer.OrdinalIgnoreCase)) ?? clouds[0];
+    }
 
     /// <summary>The one scope of an application's token (client credentials).</summary>
     public string ApplicationScope(TokenPurpose purpose) =>

@@ -4,5 +4,5 @@ namespace EmailSettings.Core.OAuth;
 /// <param name="UserCode">The code to enter.</param>
 /// <param name="VerificationUrl">Where to enter it.</param>
 /// <param name="ExpiresAt">When the code ends.</param>
-/// <param name="Message">The server's own sentence for the person.</param>
+/// <param name="Message">A sentence for the person: the server's own where it sends one.</param>
 public sealed record DeviceCodePrompt(string UserCode, string VerificationUrl, DateTimeOffset ExpiresAt, string Message);

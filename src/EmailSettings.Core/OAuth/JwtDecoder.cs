@@ -54,6 +54,8 @@ public static class JwtDecoder
             TenantId = claims.Text("tid"),
             ApplicationId = claims.Text("appid") ?? claims.Text("azp"),
             Issuer = claims.Text("iss"),
+            IssuedAt = Date(claims.Member("iat")),
+            NotBefore = Date(claims.Member("nbf")),
             ExpiresAt = Date(claims.Member("exp")),
             Audience = AudienceOf(audiences),
             Rights = roles.Concat(scopes).Aggregate(TokenRights.None, (rights, name) => rights | RightOf(name)),

@@ -73,9 +73,7 @@ public sealed class TokenClient : IDisposable
                 {
                     // From here on a person sets the pace and the code's own end is the limit.
                     limit.CancelAfter(Timeout.InfiniteTimeSpan);
-                    show(new DeviceCodePrompt(
-                        DisplayText.Shorten(code.UserCode), DisplayText.Shorten(code.VerificationUrl, 500),
-                        code.ExpiresOn, DisplayText.Shorten(code.Message, 500)));
+                    show(Prompt(code));
                     return Task.CompletedTask;
                 })
                 .ExecuteAsync(limit.Token), cancellationToken);
@@ -89,6 +87,14 @@ public sealed class TokenClient : IDisposable
             .WithInstanceDiscovery(false)
             .WithHttpClientFactory(factory, retryOnceOn5xx: false)
             .Build();
+
+    // Microsoft sends a sentence for the person; the standard has none.
+    private static DeviceCodePrompt Prompt(DeviceCodeResult code)
+    {
+        var (user, url) = (DisplayText.Shorten(code.UserCode), DisplayText.Shorten(code.VerificationUrl, 500));
+        var message = string.IsNullOrWhiteSpace(code.Message) ? $"To sign in, open {url} in a browser and enter the code {user}." : DisplayText.Shorten(code.Message, 500);
+        return new DeviceCodePrompt(user, url, code.ExpiresOn, message);
+    }
 
     private static string ReadSecret(ReadOnlySpan<byte> secret, string name) => secret.IsEmpty
         ? throw new ArgumentException("The secret is empty.", name)

@@ -10,6 +10,9 @@ internal sealed partial record TokenErrorBody(string? Error, string? Description
 {
     private const int MaxNumbers = 10;
 
+    // Of an answer that is none of the standard's: nothing of it may be shown.
+    private static readonly string[] TokenMembers = ["access_token", "refresh_token", "id_token"];
+
     /// <summary>Reads a body; one that is no JSON (a proxy's page) becomes the description as it stands.</summary>
     public static TokenErrorBody Parse(string body)
     {
@@ -21,7 +24,7 @@ internal sealed partial record TokenErrorBody(string? Error, string? Description
         var numbers = ErrorCodes(root.Member("error_codes"));
         return new TokenErrorBody(
             error,
-            description ?? (error is null ? body : null),
+            description ?? (error is null && !TokenMembers.Any(name => root.Member(name) is not null) ? body : null),
             numbers.Count > 0 ? numbers : NumbersIn(description),
             root.Text("correlation_id"));
     }

@@ -30,6 +30,12 @@ public sealed record TokenFacts
     /// <summary>Claim <c>iss</c>.</summary>
     public string? Issuer { get; init; }
 
+    /// <summary>Claim <c>iat</c>.</summary>
+    public DateTimeOffset? IssuedAt { get; init; }
+
+    /// <summary>Claim <c>nbf</c>.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
     /// <summary>Claim <c>exp</c>, or what the endpoint said beside an opaque token.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 

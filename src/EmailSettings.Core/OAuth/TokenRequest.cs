@@ -23,7 +23,7 @@ public sealed record TokenRequest
     {
         get
         {
-            var cloud = Cloud ?? CloudEndpoints.ForAuthorityHost(Authority.Address.IdnHost);
+            var cloud = Cloud ?? CloudEndpoints.For(Authority.Address.IdnHost, null);
             return Resource is null ? cloud : cloud.WithResource(Purpose, Resource.AbsoluteUri);
         }
     }

@@ -6,5 +6,5 @@ namespace EmailSettings.Core.Operations;
 internal static class Counted
 {
     /// <summary>The number and the noun, in the plural (an s) where it is not one.</summary>
-    public static string Of(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
+    public static string Of(long number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
 }

@@ -24,6 +24,9 @@ public sealed record ImapCapabilitiesFacts : StageFacts
     /// <summary>IDLE.</summary>
     public bool Idle { get; init; }
 
+    /// <summary>APPENDLIMIT is on offer, with a limit for all mailboxes or one for each.</summary>
+    public bool AppendLimit { get; init; }
+
     /// <summary>The largest message in bytes that APPEND takes; null where none is named.</summary>
     public long? AppendLimitBytes { get; init; }
 }

@@ -27,6 +27,12 @@ public sealed record TokenStageFacts : StageFacts
     /// <summary>Claim <c>iss</c>.</summary>
     public string? Issuer { get; init; }
 
+    /// <summary>Claim <c>iat</c>: when it was issued.</summary>
+    public DateTimeOffset? IssuedAt { get; init; }
+
+    /// <summary>Claim <c>nbf</c>: before when it is not taken.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
     /// <summary>When it ends.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 

@@ -31,6 +31,7 @@ internal sealed class ImapCapabilitiesStage : ConnectionStage
             LoginDisabled = found.LoginDisabled,
             SaslIr = found.SaslIr,
             Idle = found.Idle,
+            AppendLimit = found.AppendLimit,
             AppendLimitBytes = found.AppendLimitBytes,
         };
         _before = facts.Offered;

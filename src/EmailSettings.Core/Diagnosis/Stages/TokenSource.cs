@@ -12,7 +12,7 @@ internal sealed class TokenSource(TestContext context) : IDisposable
     {
         var plan = context.Plan;
         if (!OAuthAuthority.TryParse(plan.Address!.OriginalString, out var authority)) throw new InvalidOperationException("The stage Settings lets no other address pass.");
-        var request = new TokenRequest { Authority = authority, ClientId = plan.ClientId!.Value, Purpose = purpose };
+        var request = new TokenRequest { Authority = authority, ClientId = plan.ClientId!.Value, Purpose = purpose, Cloud = context.Cloud };
         if (plan.Authentication == TestAuthentication.OAuthUser && plan.Request.DeviceCode is { } show)
         {
             return _client.AcquireByDeviceCodeAsync(request, prompt =>
