@@ -23,6 +23,9 @@ public interface IMailSession : IAsyncDisposable
     /// <summary>TLS is up and the certificate was accepted.</summary>
     bool IsEncrypted { get; }
 
+    /// <summary>What ended the connection before its time, a cancelled step included; it names the command that got no answer. Null while there is none.</summary>
+    MailFailure? EndedBy { get; }
+
     /// <summary>What was said so far, secrets taken out.</summary>
     MailTranscript Transcript { get; }
 

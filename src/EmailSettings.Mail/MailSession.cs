@@ -31,6 +31,8 @@ internal abstract class MailSession : IMailSession
 
     public bool IsEncrypted { get; private set; }
 
+    public MailFailure? EndedBy => _steps.Broken;
+
     public MailTranscript Transcript { get; }
 
     protected MailSessionOptions Options { get; }

@@ -13,10 +13,13 @@ public static class ReplyFindings
         "The answer to {value} is longer than any mail server's (a line over 64 KiB or a reply over 1 MiB); the rest was not read.",
         "Check that the port belongs to a mail server.");
 
+    /// <summary>The next step where the limit of the whole test ran out.</summary>
+    internal const string TotalStep = "Test again with a longer -TimeoutSec ('--timeout'), which bounds the whole test; if it stays so, ask whoever runs the server what it waits for.";
+
     /// <summary>No whole answer in time. Value: the command. Detail: the limit.</summary>
     public static readonly FindingCode TimedOut = new("Reply.TimedOut", Severity.Error,
         "{value} got no whole answer within {detail}.",
-        "Test again with a longer --reply-timeout; if it stays so, ask whoever runs the server what it waits for (often a DNS or spam look-up of this machine's address).");
+        "Test again with a longer -ReplyTimeoutSec ('--reply-timeout'); if it stays so, ask whoever runs the server what it waits for (often a DNS or spam look-up of this machine's address).");
 
     /// <summary>The connection ended. Value: the command.</summary>
     public static readonly FindingCode Disconnected = new("Reply.Disconnected", Severity.Error,

@@ -16,6 +16,7 @@ namespace EmailSettings.Core.Diagnosis.Running;
 internal sealed class TestContext : IAsyncDisposable
 {
     private readonly UserMask _mask;
+    private readonly List<TranscriptLine> _early = [];
 
     public TestContext(TestPlan plan, TestServices services, SecretOpening secrets)
     {
@@ -69,7 +70,8 @@ internal sealed class TestContext : IAsyncDisposable
 
     public Uri GraphRoot => Services.GraphRoot ?? new Uri(Cloud.GraphResource);
 
-    public CloudEndpoints Cloud => CloudEndpoints.ForAuthorityHost(Plan.Address is { IsAbsoluteUri: true } address ? address.IdnHost : "");
+    /// <summary>The cloud that authority and mail host belong to.</summary>
+    public CloudEndpoints Cloud => CloudEndpoints.For(Plan.Address is { IsAbsoluteUri: true } address ? address.IdnHost : "", Plan.Host);
 
     /// <summary>Roots trusted besides the system's.</summary>
     public X509Certificate2Collection ExtraRoots => [.. Services.NormalTrust, .. Plan.Request.ExtraRoots];
@@ -115,12 +117,16 @@ internal sealed class TestContext : IAsyncDisposable
     public IReadOnlyList<string> Show(IEnumerable<string> lines) => lines.Take(100).Select(line => DisplayText.Shorten(Clean(line), 500)).ToList();
 
     /// <summary>Notes in the transcript what a further look did.</summary>
-    public void Note(string text) => Session?.Transcript.Add(TranscriptDirection.Event, text);
+    public void Note(string text)
+    {
+        // Before there is a session nothing else stands in the transcript.
+        if (Session is { } session) session.Transcript.Add(TranscriptDirection.Event, text);
+        else _early.Add(new TranscriptLine(TimeSpan.Zero, TranscriptDirection.Event, text));
+    }
 
     /// <summary>The transcript, ready to be shown.</summary>
-    public IReadOnlyList<TranscriptLine> Transcript() => Session is null
-        ? []
-        : Session.Transcript.Lines.Select(line => line with { Text = DisplayText.Escape(line.Direction == TranscriptDirection.Client ? line.Text : Clean(line.Text)) }).ToList();
+    public IReadOnlyList<TranscriptLine> Transcript() => _early.Concat(Session?.Transcript.Lines ?? [])
+        .Select(line => line with { Text = DisplayText.Escape(line.Direction == TranscriptDirection.Client ? line.Text : Clean(line.Text)) }).ToList();
 
     public async ValueTask DisposeAsync()
     {

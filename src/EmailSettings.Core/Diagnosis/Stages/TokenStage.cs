@@ -87,8 +87,10 @@ internal sealed class TokenStage : Stage
     {
         if (context.Plan.Authentication != TestAuthentication.OAuthService) return null;
         var graph = await source.AcquireAsync(TokenPurpose.Graph, cancellation).ConfigureAwait(false);
-        var right = TokenNeeds.Of(context.Plan.Kind, TokenPurpose.Graph, context.Plan.Authentication).Right;
-        if (graph.Succeeded && graph.Facts.Rights.HasFlag(right)) return graph;
+        var needed = TokenNeeds.Of(context.Plan.Kind, TokenPurpose.Graph, context.Plan.Authentication);
+        var has = graph.Succeeded && graph.Facts.Rights.HasFlag(needed.Right);
+        context.Note($"A further token, for Microsoft Graph: {(graph.Succeeded ? $"with{(has ? "" : "out")} the right {needed.Name}" : "not given")}.");
+        if (has) return graph;
         graph.Dispose();
         return null;
     }
@@ -117,6 +119,8 @@ internal sealed class TokenStage : Stage
         TenantId = Text(facts.TenantId),
         ApplicationId = Text(facts.ApplicationId),
         Issuer = Text(facts.Issuer),
+        IssuedAt = facts.IssuedAt,
+        NotBefore = facts.NotBefore,
         ExpiresAt = facts.ExpiresAt,
     };
 
