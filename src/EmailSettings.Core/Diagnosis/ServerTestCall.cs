@@ -122,8 +122,8 @@ public sealed record ServerTestCall
             Authentication = authentication ?? (DeviceCode is null ? null : TestAuthentication.OAuthUser),
             Transport = Read(faults, "transport", Transport, new ChoiceType<TestTransport>()) as TestTransport? ?? TestTransport.Auto,
             User = User,
-            // With both, the password came along with the name of the user for whom the application logs in.
-            Secret = ClientSecret is null || authentication is TestAuthentication.Basic or TestAuthentication.OAuthUser ? Password ?? ClientSecret : ClientSecret,
+            Password = Password,
+            ClientSecret = ClientSecret,
             Address = Read(faults, "address", Address, new AuthorityType()) as Uri,
             ClientId = Read(faults, "clientId", ClientId, new GuidType()) as Guid?,
             ExtraRoots = ReadRoots(faults),

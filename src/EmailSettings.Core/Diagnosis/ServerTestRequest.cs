@@ -33,8 +33,11 @@ public abstract record ServerTestRequest
     /// <summary>User name for Basic and OAuthUser.</summary>
     public string? User { get; init; }
 
-    /// <summary>Password for Basic and OAuthUser, client secret for OAuthService. Stays the caller's to dispose.</summary>
-    public SecretText? Secret { get; init; }
+    /// <summary>Password of the user, for Basic and OAuthUser. Stays the caller's to dispose.</summary>
+    public SecretText? Password { get; init; }
+
+    /// <summary>Client secret of the application, for OAuthService. Stays the caller's to dispose.</summary>
+    public SecretText? ClientSecret { get; init; }
 
     /// <summary>OAuth authority, <c>https://login host/tenant GUID</c>.</summary>
     public Uri? Address { get; init; }

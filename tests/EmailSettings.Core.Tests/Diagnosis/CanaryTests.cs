@@ -87,7 +87,7 @@ public sealed class CanaryTests : IDisposable
         {
             Host = TestBench.Host,
             Mailbox = User,
-            Secret = _bench.Secret(Secret),
+            ClientSecret = _bench.Secret(Secret),
             Transport = TestTransport.Graph,
         }));
         Expect.Primary(report, "Mailbox.NotFound", TestStage.Mailbox);
@@ -111,13 +111,13 @@ public sealed class CanaryTests : IDisposable
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
         var text = more.Length == 0 ? "" : Secret + more;
-        var report = await _bench.OutgoingAsync(server, request => WithLogin(request) with { Secret = _bench.Secret(text) });
+        var report = await _bench.OutgoingAsync(server, request => WithLogin(request) with { Password = _bench.Secret(text) });
         Expect.Primary(report, "Settings.Invalid", TestStage.Secret);
         AssertClean(report);
     }
 
     private T WithLogin<T>(T request)
-        where T : ServerTestRequest => request with { Authentication = TestAuthentication.Basic, User = User, Secret = _bench.Secret(Secret) };
+        where T : ServerTestRequest => request with { Authentication = TestAuthentication.Basic, User = User, Password = _bench.Secret(Secret), ClientSecret = _bench.Secret(Secret) };
 
     private static async Task EchoSmtpAsync(ScriptedConnection connection, string mechanism)
     {

@@ -123,7 +123,7 @@ public sealed class ConnectionTests : IDisposable
     {
         await using var server = new ScriptedServer(
             "S: * PREAUTH welcome", "C: CAPABILITY", "S: * CAPABILITY IMAP4rev1", "S: A1 OK", "C: EXAMINE", "S: * 1 EXISTS", "S: A2 OK", "C: LOGOUT", "S: A3 OK");
-        var report = await _bench.IncomingAsync(server, request => request with { User = "mailer", Secret = _bench.Secret("pass") });
+        var report = await _bench.IncomingAsync(server, request => request with { User = "mailer", Password = _bench.Secret("pass") });
         Expect.Noted(report, "Greeting.PreAuthenticated", TestStage.Greeting);
         Expect.Skipped(report, TestStage.Authenticate);
         Expect.Passed(report, TestStage.Mailbox);
@@ -203,7 +203,7 @@ public sealed class ConnectionTests : IDisposable
     public async Task IMAP_that_takes_logins_over_TLS_alone_is_understood()
     {
         await using var server = Scripts.Imap("IMAP4rev1 STARTTLS LOGINDISABLED", "C: LOGOUT", "S: A2 OK");
-        Expect.Primary(await _bench.IncomingAsync(server, request => request with { User = "mailer", Secret = _bench.Secret("pass") }), "StartTls.Required", TestStage.Authenticate);
+        Expect.Primary(await _bench.IncomingAsync(server, request => request with { User = "mailer", Password = _bench.Secret("pass") }), "StartTls.Required", TestStage.Authenticate);
     }
 
     [Fact]
@@ -225,5 +225,5 @@ public sealed class ConnectionTests : IDisposable
     }
 
     private OutgoingTestRequest WithLogin(OutgoingTestRequest request) =>
-        request with { Authentication = TestAuthentication.Basic, User = "mailer", Secret = _bench.Secret("pass") };
+        request with { Authentication = TestAuthentication.Basic, User = "mailer", Password = _bench.Secret("pass") };
 }

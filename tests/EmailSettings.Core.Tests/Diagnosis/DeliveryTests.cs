@@ -88,12 +88,36 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Theory]
+    [InlineData("451 4.7.1 Greylisted, come back in 300 seconds", null)]
+    [InlineData("250 ok", "450 4.2.0 Greylisted")]
+    [InlineData("250 ok", "452 4.2.2 Mailbox full")]
+    public async Task A_refusal_for_the_moment_asks_to_wait(string sender, string? recipient)
+    {
+        string[] lines = recipient is null ? ["C: MAIL", $"S: {sender}"] : ["C: MAIL", $"S: {sender}", "C: RCPT", $"S: {recipient}"];
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, [.. lines, "C: RSET", "S: 250 ok", .. Goodbye]);
+        var report = await _bench.OutgoingAsync(server, WithAddresses);
+        var finding = Expect.Primary(report, recipient is null ? "Envelope.SenderRefused" : "Envelope.RecipientRefused", TestStage.Envelope);
+        Assert.StartsWith("Wait", finding.NextStep, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_the_server_cannot_take_is_not_called_refused()
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: RSET", "S: 250 ok", "C: QUIT", "S: 221 bye");
+        var report = await _bench.OutgoingAsync(server, request => WithAddresses(request) with { SenderAddress = "grüße@example.test" });
+        Assert.Contains("SMTPUTF8", Expect.Primary(report, "Capabilities.Missing", TestStage.Envelope).Cause, StringComparison.Ordinal);
+        Assert.DoesNotContain(server.Received, line => line.StartsWith("MAIL", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [Provokes("Message.TooLarge")]
     [Provokes("Message.Refused")]
     [InlineData("552 5.3.4 Message too big", "Message.TooLarge")]
     [InlineData("552 too big", "Message.TooLarge")]
     [InlineData("554 5.7.1 Looks like spam", "Message.Refused")]
     [InlineData("452 4.2.2 Mailbox full", "Message.Refused")]
+    [InlineData("554 5.2.252 SendAsDenied; mailer not allowed to send as a@example.test", "Envelope.SenderRefused")]
+    [InlineData("550 5.7.60 SMTP; Client does not have permissions to send as this sender", "Envelope.SenderRefused")]
     public async Task A_message_that_is_refused_after_DATA_says_why(string answer, string id)
     {
         await using var server = Sending(answer);
@@ -186,7 +210,7 @@ public sealed class DeliveryTests : IDisposable
         Message = new TestMessage
         {
             FindWithin = within,
-            FindAgain = new IncomingTestRequest { Host = TestBench.Host, Port = imapPort, TlsMode = TlsChoice.None, User = "mailer", Secret = _bench.Secret("pass"), Timeouts = TestBench.Patient },
+            FindAgain = new IncomingTestRequest { Host = TestBench.Host, Port = imapPort, TlsMode = TlsChoice.None, User = "mailer", Password = _bench.Secret("pass"), Timeouts = TestBench.Patient },
         },
     });
 

@@ -22,6 +22,7 @@ public sealed class LoginTests : IDisposable
     [InlineData("535 5.7.3 Authentication unsuccessful", "Authenticate.Rejected")]
     [InlineData("535-5.7.8 Username and Password not accepted", "Authenticate.Rejected")]
     [InlineData("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.", "Authenticate.Disabled")]
+    [InlineData("535 5.7.139 Authentication unsuccessful, the user credentials were incorrect.", "Authenticate.Rejected")]
     [InlineData("550 5.7.30 Basic authentication is not supported for Client Submission.", "Authenticate.Disabled")]
     [InlineData("530 5.7.57 Client not authenticated to send mail.", "Authenticate.Required")]
     [InlineData("534 5.7.9 Application-specific password required.", "Authenticate.AppPasswordRequired")]
@@ -83,6 +84,8 @@ public sealed class LoginTests : IDisposable
     [Provokes("Mailbox.NotFound")]
     [InlineData("BAD User is authenticated but not connected.", "Mailbox.NotConnected")]
     [InlineData("NO [NOPERM] Permission denied", "Mailbox.NotConnected")]
+    [InlineData("BAD Request is throttled. Suggested Backoff Time: 92415 milliseconds", "Authenticate.Throttled")]
+    [InlineData("NO [UNAVAILABLE] The mail store is being moved", "Authenticate.Unavailable")]
     [InlineData("NO [NONEXISTENT] Unknown mailbox", "Mailbox.NotFound")]
     public async Task A_login_that_is_useless_is_a_failure(string answer, string id)
     {
@@ -104,15 +107,47 @@ public sealed class LoginTests : IDisposable
     }
 
     [Theory]
-    [InlineData("smtp.office365.com", "Set-CASMailbox")]
-    [InlineData("smtp.gmail.com", "app password")]
-    [InlineData("mail.example.test", "another program")]
-    public async Task The_next_step_is_the_providers(string host, string words)
+    [InlineData("smtp.office365.com", "535 5.7.139 SmtpClientAuthentication is disabled", "Set-CASMailbox -SmtpClientAuthenticationDisabled")]
+    [InlineData("smtp.office365.com", "535 5.7.139 the user credentials were incorrect", "https://outlook.office.com")]
+    [InlineData("smtp.office365.com", "432 4.3.2 Concurrent connections limit exceeded", "three connections")]
+    [InlineData("smtp.gmail.com", "535 5.7.8 no", "app password")]
+    [InlineData("smtp.gmail.com", "534 5.7.9 Application-specific password required", "16 letters")]
+    [InlineData("mail.example.test", "535 5.7.8 no", "another program")]
+    public async Task The_next_step_is_the_providers(string host, string answer, string words)
     {
-        var id = host == "smtp.office365.com" ? "535 5.7.139 SmtpClientAuthentication is disabled" : "535 5.7.8 no";
-        await using var server = Scripts.Implicit(TestBench.Authority.Issue(host), Scripts.SmtpLines(Scripts.PlainSmtp, "C: AUTH", $"S: {id}", "C: QUIT", "S: 221 bye"));
+        await using var server = Scripts.Implicit(TestBench.Authority.Issue(host), Scripts.SmtpLines(Scripts.PlainSmtp, "C: AUTH", $"S: {answer}", "C: QUIT", "S: 221 bye"));
         var report = await _bench.OutgoingAsync(server, request => WithLogin(request) with { Host = host, TlsMode = TlsChoice.Implicit });
         Assert.Contains(words, report.Primary!.NextStep, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("outlook.office365.com", "A2 NO AUTHENTICATE failed.", "New-ServicePrincipal")]
+    [InlineData("outlook.office365.com", "A2 OK in", "Add-MailboxPermission")]
+    [InlineData("mail.example.test", "A2 NO no", "takes tokens of this authority")]
+    public async Task The_next_step_is_the_providers_for_a_token_too(string host, string answer, string words)
+    {
+        await using var tokens = new ScriptedTokenEndpoint();
+        await using var server = Scripts.Implicit(TestBench.Authority.Issue(host), Scripts.ImapLines(
+            "IMAP4rev1 AUTH=XOAUTH2 SASL-IR", ["C: AUTHENTICATE", $"S: {answer}", .. answer.Contains("OK", StringComparison.Ordinal) ? ["C: EXAMINE", "S: A3 BAD User is authenticated but not connected."] : Array.Empty<string>(), "C: LOGOUT", "S: A9 OK"]));
+        var report = await _bench.IncomingAsync(server, request => tokens.Use(request) with
+        {
+            Host = host,
+            TlsMode = TlsChoice.Implicit,
+            Mailbox = "a@example.test",
+            ClientSecret = _bench.Secret("client-secret"),
+        });
+        Assert.Contains(words, report.Primary!.NextStep, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("C: AUTH", true)]
+    [InlineData("C: MAIL", false)]
+    public async Task A_login_that_is_wanted_is_told_from_one_that_does_not_count(string command, bool hasLogin)
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, command, "S: 530 5.7.0 Authentication required", "C: RSET", "S: 250 ok", "C: QUIT", "S: 221 bye");
+        var report = await _bench.OutgoingAsync(server, request => (hasLogin ? WithLogin(request) : request) with { SenderAddress = "a@example.test", RecipientAddress = "b@example.test" });
+        var finding = report.Primary!;
+        Assert.Equal(("Authenticate.Required", !hasLogin), (finding.Id, finding.Cause.Contains("Anonymous", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -131,12 +166,12 @@ public sealed class LoginTests : IDisposable
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome", "C: QUIT", "S: 221 bye");
         var secret = Core.Secrets.SecretText.FromUtf8(Encoding.UTF8.GetBytes("mine"));
-        var running = _bench.OutgoingAsync(server, request => WithLogin(request) with { Secret = secret });
+        var running = _bench.OutgoingAsync(server, request => WithLogin(request) with { Password = secret });
         Assert.Null((await running).Primary);
         Assert.Equal("mine", secret.Reveal());
         secret.Dispose();
     }
 
     private T WithLogin<T>(T request)
-        where T : ServerTestRequest => request with { Authentication = TestAuthentication.Basic, User = "mailer", Secret = _bench.Secret("pass") };
+        where T : ServerTestRequest => request with { Authentication = TestAuthentication.Basic, User = "mailer", Password = _bench.Secret("pass") };
 }

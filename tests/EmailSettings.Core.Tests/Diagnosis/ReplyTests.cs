@@ -14,6 +14,12 @@ public sealed class ReplyTests : IDisposable
         "C: MAIL", "S: 250 ok", "C: RCPT", "S: 250 ok", "C: RSET", "S: 250 ok", "C: QUIT", "S: 221 bye",
     ];
 
+    private static readonly string[] ImapConversation =
+    [
+        "S: * OK hi", "C: CAPABILITY", "S: * CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR", "S: A1 OK", "C: AUTHENTICATE", "S: A2 OK in",
+        "C: EXAMINE", "S: * 1 EXISTS", "S: A3 OK", "C: LOGOUT", "S: * BYE bye", "S: A4 OK",
+    ];
+
     private readonly TestBench _bench = new();
 
     public void Dispose() => _bench.Dispose();
@@ -80,30 +86,41 @@ public sealed class ReplyTests : IDisposable
     [InlineData(9, TestStage.Envelope)]
     public async Task A_server_that_closes_at_a_step_is_named_by_its_stage(int lines, TestStage stage)
     {
-        await using var server = new ScriptedServer(async connection =>
-        {
-            foreach (var line in Conversation[..lines])
-            {
-                if (line.StartsWith("S: ", StringComparison.Ordinal)) await connection.SendAsync(line[3..]);
-                else await connection.ReadLineAsync();
-            }
-        });
+        await using var server = new ScriptedServer(connection => SayAsync(connection, Conversation[..lines]));
         var report = await _bench.OutgoingAsync(server, WithEverything);
         Expect.Primary(report, "Reply.Disconnected", stage);
         Expect.Skipped(report, TestStage.Quit);
     }
 
+    [Theory]
+    [InlineData(0, TestStage.Greeting)]
+    [InlineData(2, TestStage.Capabilities)]
+    [InlineData(3, TestStage.Capabilities)]
+    [InlineData(5, TestStage.Authenticate)]
+    [InlineData(7, TestStage.Mailbox)]
+    [InlineData(8, TestStage.Mailbox)]
+    public async Task An_IMAP_server_that_closes_at_a_step_is_named_by_its_stage(int lines, TestStage stage)
+    {
+        await using var server = new ScriptedServer(connection => SayAsync(connection, ImapConversation[..lines]));
+        var report = await _bench.IncomingAsync(server, WithLogin);
+        Expect.Primary(report, "Reply.Disconnected", stage);
+        Expect.Skipped(report, TestStage.Quit);
+    }
+
+    [Theory]
+    [InlineData(0, "Reply.Disconnected", TestStage.StartTls)]
+    [InlineData(1, "Tls.Handshake", TestStage.Tls)]
+    public async Task A_server_that_closes_around_STARTTLS_is_named_by_its_stage(int lines, string id, TestStage stage)
+    {
+        string[] start = ["S: 220 hi", "C: EHLO", "S: 250-x", "S: 250 STARTTLS", "C: STARTTLS", "S: 220 go"];
+        await using var server = new ScriptedServer(connection => SayAsync(connection, start[..(5 + lines)]));
+        Expect.Primary(await _bench.OutgoingAsync(server, request => WithEverything(request) with { TlsMode = TlsChoice.StartTls }), id, stage);
+    }
+
     [Fact]
     public async Task A_server_that_says_no_goodbye_has_done_its_work()
     {
-        await using var server = new ScriptedServer(async connection =>
-        {
-            foreach (var line in Conversation[..^1])
-            {
-                if (line.StartsWith("S: ", StringComparison.Ordinal)) await connection.SendAsync(line[3..]);
-                else await connection.ReadLineAsync();
-            }
-        });
+        await using var server = new ScriptedServer(connection => SayAsync(connection, Conversation[..^1]));
         var report = await _bench.OutgoingAsync(server, WithEverything);
         Assert.Null(report.Primary);
         Expect.Noted(report, "Reply.Disconnected", TestStage.Quit, Severity.Info);
@@ -118,7 +135,9 @@ public sealed class ReplyTests : IDisposable
             await connection.UntilClosedAsync();
         });
         var report = await _bench.OutgoingAsync(server, request => request with { Timeouts = new TestTimeouts { Reply = TimeSpan.FromSeconds(100), Total = TimeSpan.FromSeconds(3) } });
-        Expect.Primary(report, "Reply.TimedOut", TestStage.Capabilities);
+        var finding = Expect.Primary(report, "Reply.TimedOut", TestStage.Capabilities);
+        Assert.StartsWith("EHLO got no whole answer", finding.Cause, StringComparison.Ordinal);
+        Assert.Contains("-TimeoutSec", finding.NextStep, StringComparison.Ordinal);
         Expect.Skipped(report, TestStage.Quit);
         Assert.Equal("the test's time was up", Expect.Stage(report, TestStage.Quit).SkipReason);
     }
@@ -134,21 +153,53 @@ public sealed class ReplyTests : IDisposable
     public async Task An_interruption_ends_the_test_at_any_stage(int lines)
     {
         var reached = new TaskCompletionSource();
-        await using var server = new ScriptedServer(async connection =>
+        await using var server = new ScriptedServer(connection => HangAsync(connection, Conversation[..lines], reached));
+        await InterruptedAsync(reached, token => _bench.OutgoingAsync(server, request => WithEverything(request) with { Timeouts = Endless }, token));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(7)]
+    [InlineData(10)]
+    public async Task An_interruption_ends_the_test_of_a_mailbox_at_any_stage(int lines)
+    {
+        var reached = new TaskCompletionSource();
+        await using var server = new ScriptedServer(connection => HangAsync(connection, ImapConversation[..lines], reached));
+        await InterruptedAsync(reached, token => _bench.IncomingAsync(server, request => WithLogin(request) with { Timeouts = Endless }, token));
+    }
+
+    [Theory]
+    [InlineData("S: 220 hi", "C: EHLO", "S: 250-x", "S: 250 STARTTLS", "C: STARTTLS")]
+    [InlineData("S: 220 hi", "C: EHLO", "S: 250-x", "S: 250 STARTTLS", "C: STARTTLS", "S: 220 go")]
+    public async Task An_interruption_ends_STARTTLS_and_its_handshake(params string[] lines)
+    {
+        var reached = new TaskCompletionSource();
+        await using var server = new ScriptedServer(connection => HangAsync(connection, lines, reached));
+        await InterruptedAsync(reached, token => _bench.OutgoingAsync(server, request => request with { TlsMode = TlsChoice.StartTls, Timeouts = Endless }, token));
+    }
+
+    [Fact]
+    public async Task An_interruption_ends_the_sending_of_a_message()
+    {
+        var reached = new TaskCompletionSource();
+        string[] lines = [.. Conversation[..10], "C: RSET", "S: 250 ok", "C: MAIL", "S: 250 ok", "C: RCPT", "S: 250 ok", "C: DATA", "S: 354 go"];
+        await using var server = new ScriptedServer(connection => HangAsync(connection, lines, reached));
+        await InterruptedAsync(reached, token => _bench.OutgoingAsync(server, request => WithEverything(request) with { Message = new TestMessage(), Timeouts = Endless }, token));
+    }
+
+    [Fact]
+    public async Task An_interruption_ends_the_further_looks_at_a_silent_server()
+    {
+        var reached = new TaskCompletionSource();
+        var connections = 0;
+        await using var server = new ScriptedServer(connection =>
         {
-            foreach (var line in Conversation[..lines])
-            {
-                if (line.StartsWith("S: ", StringComparison.Ordinal)) await connection.SendAsync(line[3..]);
-                else await connection.ReadLineAsync();
-            }
-            reached.TrySetResult();
-            await connection.UntilClosedAsync();
+            if (Interlocked.Increment(ref connections) == 2) reached.TrySetResult();
+            return connection.UntilClosedAsync();
         });
-        using var interrupt = new CancellationTokenSource();
-        var running = _bench.OutgoingAsync(server, request => WithEverything(request) with { Timeouts = new TestTimeouts { Reply = TimeSpan.FromHours(1), Total = TimeSpan.FromHours(2) } }, interrupt.Token);
-        await reached.Task;
-        await interrupt.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        await InterruptedAsync(reached, token => _bench.OutgoingAsync(server, request => request with { Timeouts = Endless }, token));
     }
 
     [Theory]
@@ -177,14 +228,10 @@ public sealed class ReplyTests : IDisposable
                 ClientId = Guid.NewGuid(),
                 Authentication = TestAuthentication.OAuthService,
                 Mailbox = "a@example.test",
-                Secret = _bench.Secret("client-secret"),
+                ClientSecret = _bench.Secret("client-secret"),
             };
         }
-        using var interrupt = new CancellationTokenSource();
-        var running = _bench.Tests.TestIncomingAsync(request, interrupt.Token);
-        await reached.Task;
-        await interrupt.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        await InterruptedAsync(reached, token => _bench.Tests.TestIncomingAsync(request, token));
     }
 
     [Fact]
@@ -200,6 +247,33 @@ public sealed class ReplyTests : IDisposable
         Assert.DoesNotContain(shown, c => (char.IsControl(c) && c != '\n') || c == '\u202E');
     }
 
+    private static TestTimeouts Endless => new() { Reply = TimeSpan.FromHours(1), Total = TimeSpan.FromHours(2) };
+
+    private static async Task SayAsync(ScriptedConnection connection, string[] lines)
+    {
+        foreach (var line in lines)
+        {
+            if (line.StartsWith("S: ", StringComparison.Ordinal)) await connection.SendAsync(line[3..]);
+            else await connection.ReadLineAsync();
+        }
+    }
+
+    private static async Task HangAsync(ScriptedConnection connection, string[] lines, TaskCompletionSource reached)
+    {
+        await SayAsync(connection, lines);
+        reached.TrySetResult();
+        await connection.UntilClosedAsync();
+    }
+
+    private static async Task InterruptedAsync(TaskCompletionSource reached, Func<CancellationToken, Task> test)
+    {
+        using var interrupt = new CancellationTokenSource();
+        var running = test(interrupt.Token);
+        await reached.Task;
+        await interrupt.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+    }
+
     private sealed class SlowResolver(bool waits, TaskCompletionSource reached, IPAddress[] addresses) : IHostResolver
     {
         public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken)
@@ -210,11 +284,13 @@ public sealed class ReplyTests : IDisposable
         }
     }
 
+    private IncomingTestRequest WithLogin(IncomingTestRequest request) => request with { User = "mailer", Password = _bench.Secret("pass") };
+
     private OutgoingTestRequest WithEverything(OutgoingTestRequest request) => request with
     {
         Authentication = TestAuthentication.Basic,
         User = "mailer",
-        Secret = _bench.Secret("pass"),
+        Password = _bench.Secret("pass"),
         SenderAddress = "a@example.test",
         RecipientAddress = "b@example.test",
     };

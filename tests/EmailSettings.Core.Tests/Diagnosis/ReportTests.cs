@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using EmailSettings.Core.Diagnosis;
 using EmailSettings.Core.Diagnosis.Facts;
@@ -12,10 +13,27 @@ public sealed class ReportTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Fact]
+    public void A_summary_is_the_same_in_every_culture()
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("da-DK");
+            var token = new TokenStageFacts { For = "Imap", ExpiresAt = new DateTimeOffset(2026, 11, 27, 12, 3, 23, TimeSpan.Zero) };
+            Assert.Equal("for Imap, until 12:03:23Z", new StageReport(TestStage.Token, CheckStatus.Passed, 1, token, [], null).Summary);
+            Assert.Equal("Imap, 1 message", new StageReport(TestStage.Mailbox, CheckStatus.Passed, 1, new MailboxStageFacts { Via = "Imap", Messages = 1 }, [], null).Summary);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
     public async Task The_JSON_has_the_names_of_the_contract()
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 535 5.7.8 no", "C: QUIT", "S: 221 bye");
-        var report = await _bench.OutgoingAsync(server, request => request with { Authentication = TestAuthentication.Basic, User = "mailer", Secret = _bench.Secret("pass") });
+        var report = await _bench.OutgoingAsync(server, request => request with { Authentication = TestAuthentication.Basic, User = "mailer", Password = _bench.Secret("pass") });
         using var json = JsonDocument.Parse(ReportText.Json(report));
         var root = json.RootElement;
         Assert.Equal("outgoing", root.GetProperty("kind").GetString());

@@ -50,6 +50,9 @@ internal sealed class ScriptedTokenEndpoint : IAsyncDisposable
     /// <summary>The answer of Graph's inbox.</summary>
     public (int Status, string Body) Inbox { get; set; } = (200, """{"displayName":"Inbox","totalItemCount":7}""");
 
+    /// <summary>The sentence that comes with a device code; null for none, as the standard has it.</summary>
+    public string? CodeMessage { get; set; } = "Enter ABCD-1234.";
+
     /// <summary>A text that stands in every token.</summary>
     public string Canary { get; set; } = "";
 
@@ -95,14 +98,14 @@ internal sealed class ScriptedTokenEndpoint : IAsyncDisposable
         if (path.Contains("userrealm", StringComparison.Ordinal))
             return (200, """{"ver":"1.0","account_type":"Managed","domain_name":"example.test","cloud_instance_name":"localhost","cloud_audience_urn":"urn:federation:MicrosoftOnline"}""");
         if (path.EndsWith("/devicecode", StringComparison.Ordinal))
-            return (200, """{"device_code":"d","user_code":"ABCD-1234","verification_uri":"https://localhost/device","expires_in":900,"interval":1,"message":"Enter ABCD-1234."}""");
+            return (200, $$"""{"device_code":"d","user_code":"ABCD-1234",{{(CodeMessage is null ? "" : $"\"message\":\"{CodeMessage}\",")}}"verification_uri":"https://localhost/device","expires_in":900,"interval":1}""");
         if (Error is { } error)
             return (error.Status, $$"""{"error":"{{error.Code}}","error_description":"AADSTS{{error.Number}}: No. You sent {{form.Replace("\"", "'", StringComparison.Ordinal)}}","error_codes":[{{error.Number}}]}""");
         var isGraph = form.Contains("graph.microsoft.com", StringComparison.Ordinal);
         var audience = Audience ?? (isGraph ? "https://graph.microsoft.com" : "https://outlook.office365.com");
         var isUser = !form.Contains("client_credentials", StringComparison.Ordinal);
         var rights = isUser ? "\"scp\":\"IMAP.AccessAsUser.All SMTP.Send\"" : $"\"roles\":[{string.Join(',', (isGraph ? GraphRoles : Roles).Select(role => $"\"{role}\""))}]";
-        var token = Jwt.Of($$"""{"aud":"{{audience}}","tid":"{{TenantId:D}}","appid":"{{ClientId:D}}","exp":4102444800,{{rights}},"canary":"{{Canary}}"}""");
+        var token = Jwt.Of($$"""{"aud":"{{audience}}","tid":"{{TenantId:D}}","appid":"{{ClientId:D}}","iat":1767225600,"nbf":1767225660,"exp":4102444800,{{rights}},"canary":"{{Canary}}"}""");
         LastToken = token;
         if (!isUser) return (200, $$"""{"token_type":"Bearer","expires_in":3600,"access_token":"{{token}}"}""");
         // MSAL wants to know who signed in.

@@ -81,7 +81,7 @@ public sealed class SettingsAndSecretTests : IDisposable
     [Fact]
     public async Task A_user_name_with_a_line_break_is_refused_and_not_repeated()
     {
-        var report = await _bench.Tests.TestIncomingAsync(new IncomingTestRequest { Host = TestBench.Host, User = "canary\r\nA2 LOGOUT", Secret = _bench.Secret("x") });
+        var report = await _bench.Tests.TestIncomingAsync(new IncomingTestRequest { Host = TestBench.Host, User = "canary\r\nA2 LOGOUT", Password = _bench.Secret("x") });
         Assert.DoesNotContain("canary", Expect.Primary(report, "Settings.Invalid", TestStage.Settings).Cause, StringComparison.Ordinal);
     }
 
@@ -140,7 +140,7 @@ public sealed class SettingsAndSecretTests : IDisposable
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome", "C: QUIT", "S: 221 bye");
         _bench.Store(server, Password);
-        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Host = "other.example.test", Secret = _bench.Secret("another") });
+        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Host = "other.example.test", Password = _bench.Secret("another") });
         Assert.Null(report.Primary);
     }
 
@@ -270,6 +270,26 @@ public sealed class SettingsAndSecretTests : IDisposable
         });
         Expect.Primary(await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { DocumentPath = document }), "Secret.NotForThisTarget", TestStage.Secret);
         Assert.DoesNotContain(server.Received, line => line.StartsWith("AUTH", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(TestAuthentication.OAuthService, "password")]
+    [InlineData(TestAuthentication.Basic, "client secret")]
+    [InlineData(TestAuthentication.OAuthUser, "client secret")]
+    public async Task A_secret_of_the_other_kind_goes_nowhere(TestAuthentication authentication, string what)
+    {
+        await using var tokens = new ScriptedTokenEndpoint();
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH");
+        T Wrongly<T>(T request)
+            where T : ServerTestRequest
+        {
+            var filled = tokens.Use(request) with { Host = TestBench.Host, Port = server.Port, User = "alice", Authentication = authentication };
+            return what == "password" ? filled with { Password = _bench.Secret(Password) } : filled with { ClientSecret = _bench.Secret(Password) };
+        }
+        foreach (var report in new[] { await _bench.Tests.TestOutgoingAsync(Wrongly(new OutgoingTestRequest())), await _bench.Tests.TestIncomingAsync(Wrongly(new IncomingTestRequest())) })
+            Assert.Contains($"'{what}'", Expect.Primary(report, "Settings.Invalid", TestStage.Settings).Cause, StringComparison.Ordinal);
+        Assert.Empty(server.Received);
+        Assert.Empty(tokens.Received);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using EmailSettings.Core.Diagnosis;
 using EmailSettings.Core.Diagnosis.Facts;
+using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Tests.Certificates;
 using EmailSettings.Mail.Tests.Servers;
 
@@ -16,6 +17,26 @@ public sealed class TlsTests : IDisposable
     private static TestAuthority Authority => TestBench.Authority;
 
     public void Dispose() => _bench.Dispose();
+
+    [Theory]
+    [InlineData(25, true, TlsMode.StartTls)]
+    [InlineData(143, true, TlsMode.StartTls)]
+    [InlineData(465, true, TlsMode.Implicit)]
+    [InlineData(587, true, TlsMode.StartTls)]
+    [InlineData(993, true, TlsMode.Implicit)]
+    [InlineData(2465, true, TlsMode.Implicit)]
+    [InlineData(465, false, TlsMode.None)]
+    [InlineData(587, false, TlsMode.None)]
+    public async Task Without_a_choice_the_port_says_how_TLS_is_spoken(int port, bool useSsl, TlsMode mode)
+    {
+        _bench.With(services => services with { Resolver = new StubResolver(System.Net.Sockets.SocketError.HostNotFound) });
+        ServerTestReport[] reports =
+        [
+            await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Host = TestBench.Host, Port = port, UseSsl = useSsl }),
+            await _bench.Tests.TestIncomingAsync(new IncomingTestRequest { Host = TestBench.Host, Port = port, UseSsl = useSsl }),
+        ];
+        Assert.All(reports, report => Assert.Equal(mode, Assert.IsType<SettingsStageFacts>(Expect.Stage(report, TestStage.Settings).Facts).Tls));
+    }
 
     [Fact]
     public async Task Implicit_TLS_passes_and_is_described()
@@ -40,7 +61,7 @@ public sealed class TlsTests : IDisposable
             TlsMode = TlsChoice.StartTls,
             Authentication = TestAuthentication.Basic,
             User = "mailer",
-            Secret = _bench.Secret("pass"),
+            Password = _bench.Secret("pass"),
         });
         Expect.Passed(report, TestStage.StartTls, TestStage.Tls, TestStage.Capabilities, TestStage.Authenticate, TestStage.Quit);
         Assert.True(report.Stages.ToList().FindIndex(stage => stage.Stage == TestStage.StartTls) < report.Stages.ToList().FindIndex(stage => stage.Stage == TestStage.Tls));
@@ -153,6 +174,16 @@ public sealed class TlsTests : IDisposable
             await connection.UntilClosedAsync();
         });
         Expect.Primary(await ImplicitAsync(server), "Greeting.NotThisProtocol", TestStage.Tls);
+    }
+
+    [Fact]
+    public async Task TLS_spoken_to_the_plaintext_port_of_another_protocol_names_that()
+    {
+        await using var smtp = new ScriptedServer("S: 220 mail.example.test ESMTP");
+        var imap = await _bench.IncomingAsync(smtp, request => request with { TlsMode = TlsChoice.Implicit });
+        Assert.Contains("SMTP", Expect.Primary(imap, "Greeting.NotThisProtocol", TestStage.Tls).Cause, StringComparison.Ordinal);
+        await using var other = new ScriptedServer("S: * OK IMAP4rev1 ready");
+        Assert.Contains("IMAP", Expect.Primary(await ImplicitAsync(other), "Greeting.NotThisProtocol", TestStage.Tls).Cause, StringComparison.Ordinal);
     }
 
     [Fact]

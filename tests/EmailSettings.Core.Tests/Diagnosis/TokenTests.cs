@@ -28,6 +28,8 @@ public sealed class TokenTests : IDisposable
         var facts = Assert.IsType<TokenStageFacts>(Expect.Stage(report, TestStage.Token).Facts);
         Assert.Equal(["IMAP.AccessAsApp", "SMTP.SendAsApp"], facts.Roles);
         Assert.Equal(tokens.TenantId.ToString("D"), facts.TenantId);
+        Assert.Equal(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), facts.IssuedAt);
+        Assert.Equal(new DateTimeOffset(2026, 1, 1, 0, 1, 0, TimeSpan.Zero), facts.NotBefore);
         Assert.Equal(new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero), facts.ExpiresAt);
     }
 
@@ -131,11 +133,37 @@ public sealed class TokenTests : IDisposable
         var facts = Assert.IsType<MailboxStageFacts>(Expect.Stage(report, TestStage.Mailbox).Facts);
         Assert.Equal(("Graph", 7), (facts.Via, facts.Messages));
         Assert.Equal(tokens.Root.Authority, report.Target);
+        Assert.Contains(report.Transcript, line => line.Text == "A further token, for Microsoft Graph: with the right Mail.ReadWrite.");
+    }
+
+    [Theory]
+    [InlineData(TestTransport.Auto)]
+    [InlineData(TestTransport.Smtp)]
+    public async Task An_application_that_may_send_at_Graph_alone_is_told_so(TestTransport transport)
+    {
+        await using var tokens = new ScriptedTokenEndpoint { Roles = [], GraphRoles = ["Mail.Send"] };
+        await using var server = Scripts.Implicit(TestBench.Authority.Issue(toDays: 90), Scripts.SmtpLines(["SIZE 200000000", "8BITMIME", "AUTH XOAUTH2"], "C: AUTH", "S: 535 5.7.3 no", "C: QUIT", "S: 221 bye"));
+        var report = await _bench.OutgoingAsync(server, request => tokens.Use(request) with
+        {
+            TlsMode = TlsChoice.Implicit,
+            User = "service@example.test",
+            ClientSecret = _bench.Secret("client-secret"),
+            Transport = transport,
+        });
+        if (transport == TestTransport.Smtp)
+        {
+            Expect.Primary(report, "Token.GraphOnly", TestStage.Token);
+            return;
+        }
+        Assert.Equal(CheckStatus.Passed, report.Status);
+        Expect.Skipped(report, TestStage.Connect, TestStage.Authenticate);
+        Assert.Empty(server.Received);
     }
 
     [Theory]
     [Provokes("Mailbox.GraphUnreachable")]
     [InlineData(404, "ErrorInvalidUser", "Mailbox.NotFound")]
+    [InlineData(404, "MailboxNotEnabledForRESTAPI", "Mailbox.NotConnected")]
     [InlineData(403, "ErrorAccessDenied", "Mailbox.NotConnected")]
     [InlineData(401, "InvalidAuthenticationToken", "Authenticate.Rejected")]
     [InlineData(429, "TooManyRequests", "Authenticate.Throttled")]
@@ -169,7 +197,7 @@ public sealed class TokenTests : IDisposable
         {
             Host = TestBench.Host,
             User = "sender@example.test",
-            Secret = _bench.Secret("client-secret"),
+            ClientSecret = _bench.Secret("client-secret"),
             Transport = TestTransport.Graph,
         }));
         Assert.Equal(status, report.Status);
@@ -182,7 +210,7 @@ public sealed class TokenTests : IDisposable
     {
         await using var tokens = new ScriptedTokenEndpoint();
         await using var server = Scripts.Imap("IMAP4rev1 AUTH=XOAUTH2 SASL-IR", "C: LOGOUT", "S: A2 OK");
-        var report = await _bench.IncomingAsync(server, request => tokens.Use(request) with { Mailbox = "a@example.test", Secret = _bench.Secret("client-secret") });
+        var report = await _bench.IncomingAsync(server, request => tokens.Use(request) with { Mailbox = "a@example.test", ClientSecret = _bench.Secret("client-secret") });
         Expect.Primary(report, "Authenticate.OverPlaintext", TestStage.Authenticate);
         Assert.DoesNotContain(server.Received, line => line.Contains("AUTHENTICATE", StringComparison.Ordinal));
     }
@@ -197,17 +225,19 @@ public sealed class TokenTests : IDisposable
             TlsMode = TlsChoice.Implicit,
             Authentication = TestAuthentication.OAuthUser,
             User = "alice@example.test",
-            Secret = _bench.Secret("her-password"),
+            Password = _bench.Secret("her-password"),
         });
         Expect.Passed(report, TestStage.Token, TestStage.Authenticate, TestStage.Mailbox);
         Assert.Equal(["IMAP.AccessAsUser.All", "SMTP.Send"], Assert.IsType<TokenStageFacts>(Expect.Stage(report, TestStage.Token).Facts).Scopes);
     }
 
-    [Fact]
+    [Theory]
     [Provokes("Token.DeviceCodeNotConfirmed")]
-    public async Task A_device_code_is_shown_at_once_and_its_refusal_named()
+    [InlineData("Enter ABCD-1234.", "Enter ABCD-1234.")]
+    [InlineData(null, "To sign in, open https://localhost/device in a browser and enter the code ABCD-1234.")]
+    public async Task A_device_code_is_shown_at_once_and_its_refusal_named(string? sent, string message)
     {
-        await using var tokens = new ScriptedTokenEndpoint { Error = (70018, "authorization_declined", 400) };
+        await using var tokens = new ScriptedTokenEndpoint { Error = (70018, "authorization_declined", 400), CodeMessage = sent };
         await using var server = Scripts.Implicit(TestBench.Authority.Issue(), Scripts.ImapLines("IMAP4rev1 AUTH=XOAUTH2", "C: LOGOUT", "S: A2 OK"));
         var shown = new TaskCompletionSource<string>();
         var report = await _bench.IncomingAsync(server, request => tokens.Use(request) with
@@ -215,10 +245,10 @@ public sealed class TokenTests : IDisposable
             TlsMode = TlsChoice.Implicit,
             Authentication = TestAuthentication.OAuthUser,
             Mailbox = "alice@example.test",
-            DeviceCode = prompt => shown.TrySetResult(prompt.UserCode),
+            DeviceCode = prompt => shown.TrySetResult(prompt.Message),
             Timeouts = new TestTimeouts(),
         });
-        Assert.Equal("ABCD-1234", await shown.Task);
+        Assert.Equal(message, await shown.Task);
         Expect.Primary(report, "Token.DeviceCodeNotConfirmed", TestStage.Token);
     }
 
@@ -237,7 +267,7 @@ public sealed class TokenTests : IDisposable
         {
             TlsMode = TlsChoice.Implicit,
             Mailbox = "service@example.test",
-            Secret = _bench.Secret("client-secret"),
+            ClientSecret = _bench.Secret("client-secret"),
             Transport = transport,
             Timeouts = new TestTimeouts(),
         });
@@ -249,7 +279,7 @@ public sealed class TokenTests : IDisposable
         {
             Host = TestBench.Host,
             Mailbox = "service@example.test",
-            Secret = _bench.Secret("client-secret"),
+            ClientSecret = _bench.Secret("client-secret"),
             Transport = transport,
         }));
     }

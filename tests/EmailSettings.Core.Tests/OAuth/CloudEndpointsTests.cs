@@ -11,12 +11,19 @@ public sealed class CloudEndpointsTests
     [InlineData("login.example.org", "https://outlook.office365.com/.default", "https://graph.microsoft.com/.default")]
     public void The_login_host_chooses_the_scopes_of_an_application(string host, string exchange, string graph)
     {
-        var cloud = CloudEndpoints.ForAuthorityHost(host);
+        var cloud = CloudEndpoints.For(host, null);
 
         Assert.Equal(exchange, cloud.ApplicationScope(TokenPurpose.Imap));
         Assert.Equal(exchange, cloud.ApplicationScope(TokenPurpose.Smtp));
         Assert.Equal(graph, cloud.ApplicationScope(TokenPurpose.Graph));
     }
+
+    [Theory]
+    [InlineData("login.microsoftonline.us", "outlook.office365.us", "https://graph.microsoft.us")]
+    [InlineData("login.microsoftonline.us", "OUTLOOK-DOD.office365.us", "https://dod-graph.microsoft.us")]
+    [InlineData("login.microsoftonline.com", "outlook-dod.office365.us", "https://graph.microsoft.com")]
+    public void The_mail_host_tells_clouds_apart_that_share_a_login_host(string login, string mail, string graph) =>
+        Assert.Equal(graph, CloudEndpoints.For(login, mail).GraphResource);
 
     [Fact]
     public void A_user_asks_for_one_right_by_its_name()

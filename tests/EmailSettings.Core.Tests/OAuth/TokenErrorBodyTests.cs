@@ -31,6 +31,13 @@ public sealed class TokenErrorBodyTests
         Assert.Equal(text, body.Description);
     }
 
+    [Theory]
+    [InlineData("access_token")]
+    [InlineData("refresh_token")]
+    [InlineData("id_token")]
+    public void A_body_that_carries_a_token_is_never_the_text(string member) =>
+        Assert.Null(TokenErrorBody.Parse($$"""{"{{member}}":"c4nary","token_type":"Bearer"}""").Description);
+
     [Fact]
     public void Members_of_a_wrong_type_count_as_absent()
     {

@@ -53,7 +53,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
 
     [DovecotFact]
     public async Task A_token_of_a_user_opens_the_inbox() => Reports.Passed(
-        await _bench.Tests.TestIncomingAsync(OAuth() with { Authentication = TestAuthentication.OAuthUser, User = Directory.UserName, Secret = _bench.Secret(Directory.UserPassword) }),
+        await _bench.Tests.TestIncomingAsync(OAuth() with { Authentication = TestAuthentication.OAuthUser, User = Directory.UserName, Password = _bench.Secret(Directory.UserPassword) }),
         TestStage.Token, TestStage.Authenticate, TestStage.Mailbox);
 
     [DovecotFact]
@@ -62,7 +62,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
         var report = await _bench.Tests.TestIncomingAsync(OAuth() with
         {
             Authentication = TestAuthentication.OAuthUser,
-            Secret = null,
+            ClientSecret = null,
             DeviceCode = prompt =>
             {
                 Assert.Equal("ABCD-1234", prompt.UserCode);
@@ -80,7 +80,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
         var report = await bench.Tests.TestIncomingAsync(OAuth() with
         {
             Authentication = TestAuthentication.OAuthUser,
-            Secret = null,
+            ClientSecret = null,
             Transport = TestTransport.Imap,
             DeviceCode = _ => clock.EndAll(),
         });
@@ -90,12 +90,12 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
 
     [DovecotFact]
     public async Task A_wrong_password_is_named() => Reports.Primary(
-        await _bench.Tests.TestIncomingAsync(Basic(isImplicit: true) with { Secret = _bench.Secret("wrong") }), "Authenticate.Rejected", TestStage.Authenticate);
+        await _bench.Tests.TestIncomingAsync(Basic(isImplicit: true) with { Password = _bench.Secret("wrong") }), "Authenticate.Rejected", TestStage.Authenticate);
 
     [DovecotFact]
     public async Task A_wrong_client_secret_is_named()
     {
-        var report = await _bench.Tests.TestIncomingAsync(OAuth() with { Secret = _bench.Secret("c4naryWrong") });
+        var report = await _bench.Tests.TestIncomingAsync(OAuth() with { ClientSecret = _bench.Secret("c4naryWrong") });
         Reports.Primary(report, "Token.SecretWrong", TestStage.Token);
         Reports.Passed(report, TestStage.Tls, TestStage.Capabilities, TestStage.Quit);
         Reports.HoldsNone(report, "c4naryWrong");
@@ -166,7 +166,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
         Port = isImplicit ? system.Dovecot.ImapsPort : system.Dovecot.ImapPort,
         TlsMode = isImplicit ? TlsChoice.Implicit : TlsChoice.StartTls,
         User = MailSystemFixture.User,
-        Secret = _bench.Secret(system.Password),
+        Password = _bench.Secret(system.Password),
     };
 
     private IncomingTestRequest OAuth() => Basic(isImplicit: true) with
@@ -176,6 +176,6 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
         Mailbox = Directory.Mailbox,
         Address = system.Tokens.Authority.Address,
         ClientId = Directory.ClientId,
-        Secret = _bench.Secret(Directory.ClientSecret),
+        ClientSecret = _bench.Secret(Directory.ClientSecret),
     };
 }

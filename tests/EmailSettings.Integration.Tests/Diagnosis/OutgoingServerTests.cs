@@ -45,7 +45,7 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
             Message = new TestMessage
             {
                 Subject = "Zustellung geprüft",
-                FindAgain = new IncomingTestRequest { Host = "localhost", Port = system.Dovecot.ImapsPort, User = MailSystemFixture.User, Secret = _bench.Secret(system.Password), TlsMode = TlsChoice.Implicit },
+                FindAgain = new IncomingTestRequest { Host = "localhost", Port = system.Dovecot.ImapsPort, User = MailSystemFixture.User, Password = _bench.Secret(system.Password), TlsMode = TlsChoice.Implicit },
             },
         });
         Reports.Passed(report, TestStage.Envelope, TestStage.Message, TestStage.Quit);
@@ -56,7 +56,7 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
     [PostfixFact]
     public async Task A_wrong_password_is_named()
     {
-        var report = await _bench.Tests.TestOutgoingAsync(Basic() with { Secret = _bench.Secret("c4naryWrong") });
+        var report = await _bench.Tests.TestOutgoingAsync(Basic() with { Password = _bench.Secret("c4naryWrong") });
         Reports.Primary(report, "Authenticate.Rejected", TestStage.Authenticate);
         Reports.HoldsNone(report, "c4naryWrong");
     }
@@ -128,7 +128,7 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
         // The port is none of those that are implicit by themselves, and no stored secret goes there in another way.
         Reports.Primary(report, "Tls.ImplicitPort", TestStage.Greeting);
         Reports.Passed(report, TestStage.Secret, TestStage.Token);
-        var given = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { TlsMode = TlsChoice.Implicit, Secret = _bench.Secret(directory.ClientSecret) });
+        var given = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { TlsMode = TlsChoice.Implicit, ClientSecret = _bench.Secret(directory.ClientSecret) });
         Reports.Passed(given, TestStage.Secret, TestStage.Token, TestStage.Tls, TestStage.Authenticate, TestStage.Quit);
         Reports.HoldsNone(given, directory.ClientSecret);
     }
@@ -157,7 +157,7 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
         UseSsl = true,
         Authentication = TestAuthentication.Basic,
         User = MailSystemFixture.User,
-        Secret = _bench.Secret(system.Password),
+        Password = _bench.Secret(system.Password),
     };
 
     private void Save() => _bench.SaveOutgoing("outgoing.password", system.Password,

@@ -18,6 +18,18 @@ public static class SettingsFindings
         "'{value}' cannot be used: {detail}.",
         "Correct the value and test again.");
 
+    /// <summary>A password was given for a login by client secret.</summary>
+    internal static Finding PasswordForClientSecret() => Invalid.At("password", "OAuthService logs in with the application's client secret, and a user's password must not go there") with
+    {
+        NextStep = "Give the client secret (-ClientSecret, '--secret-stdin'), or say how the user logs in (-Authentication Basic or OAuthUser, '--authentication').",
+    };
+
+    /// <summary>A client secret was given for a login by password.</summary>
+    internal static Finding ClientSecretForPassword(TestAuthentication authentication) => Invalid.At("client secret", $"{authentication} logs in with a user's password") with
+    {
+        NextStep = "Give user name and password (-Credential, '--user' and '--password-stdin'), or say that the application logs in (-Authentication OAuthService, '--authentication OAuthService').",
+    };
+
     /// <summary>No secret is stored or given. Value: the purpose.</summary>
     public static readonly FindingCode SecretNotSet = new("Secret.NotSet", Severity.Error,
         "The login needs {detail}, and none is stored or given.",

@@ -48,7 +48,7 @@ internal static class IncomingTestPlanner
             Port = port,
             Tls = PlanValues.Tls(request.TlsMode, port, values.Choose("useSsl", request.UseSsl, true, SettingsSource.Default)!.Value),
         };
-        plan = plan with { Secret = Secret(settings, request, plan, server) };
+        plan = plan with { Secret = Secret(settings, request, plan, server, values) };
         Check(values, plan, request);
         return plan with { Findings = values.Findings };
     }
@@ -84,11 +84,12 @@ internal static class IncomingTestPlanner
 
     private static TestAuthentication Guess(IncomingTestRequest request) => request.DeviceCode is null ? TestAuthentication.Basic : TestAuthentication.OAuthUser;
 
-    private static SecretPlan Secret(TestedSettings settings, IncomingTestRequest request, TestPlan plan, IncomingMailServer? server)
+    private static SecretPlan Secret(TestedSettings settings, IncomingTestRequest request, TestPlan plan, IncomingMailServer? server, PlanValues values)
     {
-        if (plan.Authentication == TestAuthentication.OAuthService) return ClientSecret(settings, request, plan, server);
-        var isDeviceCode = plan.Authentication == TestAuthentication.OAuthUser && request.DeviceCode is not null;
-        return isDeviceCode || request.Secret is null ? SecretPlan.None : new SecretPlan { What = "a password", IsNeeded = true, Given = request.Secret };
+        if (plan.Authentication == TestAuthentication.OAuthUser && request.DeviceCode is not null) return SecretPlan.None;
+        var given = values.Given(request, plan.Authentication);
+        if (plan.Authentication == TestAuthentication.OAuthService) return ClientSecret(settings, request, plan, server) with { Given = given };
+        return given is null ? SecretPlan.None : new SecretPlan { What = "a password", IsNeeded = true, Given = given };
     }
 
     private static SecretPlan ClientSecret(TestedSettings settings, IncomingTestRequest request, TestPlan plan, IncomingMailServer? server)
@@ -106,7 +107,6 @@ internal static class IncomingTestPlanner
             What = "a client secret",
             IsNeeded = true,
             Purpose = origin is { Address: { } address, ClientId: { } client } ? purpose!.BoundTo(address, client) : purpose,
-            Given = request.Secret,
             Proposed = proposed,
             Stored = secret,
             Elsewhere = Elsewhere(origin, plan),
@@ -125,9 +125,6 @@ internal static class IncomingTestPlanner
         return differing;
     }
 
-    private static List<string> CloudHosts(Uri? address)
-    {
-        var cloud = CloudEndpoints.ForAuthorityHost(address is { IsAbsoluteUri: true } ? address.IdnHost : "");
-        return [new Uri(cloud.ExchangeResource).Host, new Uri(cloud.ExchangeDelegatedResource).Host];
-    }
+    private static List<string> CloudHosts(Uri? address) =>
+        [.. CloudEndpoints.ForAuthorityHost(address is { IsAbsoluteUri: true } ? address.IdnHost : "").SelectMany(cloud => cloud.MailHosts)];
 }

@@ -53,7 +53,8 @@ internal static class OutgoingTestPlanner
         if (!isNamed) values.Missing("a user name", request.DeviceCode is null ? Severity.Error : Severity.Warning);
         if (request.Transport == TestTransport.Imap) values.Add(SettingsFindings.Invalid.At("Imap", "mail is sent over Smtp or Graph"));
         if (request.Transport == TestTransport.Graph && !plan.UsesToken) values.Add(NeedsToken());
-        return plan with { Secret = Secret(settings, request, plan), Findings = values.Findings };
+        plan = plan with { Secret = Secret(settings, request, plan, values) };
+        return plan with { Findings = values.Findings };
     }
 
     internal static Finding NeedsToken() => SettingsFindings.Invalid.At("Graph", "Microsoft Graph takes tokens alone, so the authentication must be OAuth");
@@ -75,7 +76,7 @@ internal static class OutgoingTestPlanner
         if (request.RecipientAddress is null) values.Missing("a recipient address");
     }
 
-    private static SecretPlan Secret(TestedSettings settings, OutgoingTestRequest request, TestPlan plan)
+    private static SecretPlan Secret(TestedSettings settings, OutgoingTestRequest request, TestPlan plan, PlanValues values)
     {
         if (plan.Authentication == TestAuthentication.Anonymous || (plan.Authentication == TestAuthentication.OAuthUser && request.DeviceCode is not null))
             return SecretPlan.None;
@@ -91,7 +92,7 @@ internal static class OutgoingTestPlanner
             What = isService ? "a client secret" : "a password",
             IsNeeded = true,
             Purpose = isStorable ? (isService ? SecretPurpose.OutgoingSecret : SecretPurpose.OutgoingPassword) : null,
-            Given = request.Secret,
+            Given = values.Given(request, plan.Authentication),
             Proposed = proposed,
             Stored = stored,
             Elsewhere = proposed is null ? storedElsewhere : Elsewhere(settings.Outgoing, plan, isService),

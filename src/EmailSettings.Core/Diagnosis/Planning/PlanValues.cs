@@ -1,6 +1,7 @@
 using EmailSettings.Core.Diagnosis.Findings;
 using EmailSettings.Core.Errors;
 using EmailSettings.Core.OAuth;
+using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Mail.Connection;
 
@@ -57,6 +58,18 @@ internal sealed class PlanValues
     {
         if (value is not null && value.Any(char.IsControl))
             Add(SettingsFindings.Invalid.At(what, "it holds a control character"));
+    }
+
+    /// <summary>
+    /// The secret of the call that the login takes; null for none. The other one is refused where it came alone, since it would go where
+    /// it does not belong; with both, the password came along with the name of the user for whom the application logs in.
+    /// </summary>
+    public SecretText? Given(ServerTestRequest request, TestAuthentication authentication)
+    {
+        var isService = authentication == TestAuthentication.OAuthService;
+        if (isService && request is { ClientSecret: null, Password: not null }) Add(SettingsFindings.PasswordForClientSecret());
+        if (!isService && request is { Password: null, ClientSecret: not null }) Add(SettingsFindings.ClientSecretForPassword(authentication));
+        return isService ? request.ClientSecret : request.Password;
     }
 
     public void CheckTimeouts(TestTimeouts timeouts)
