@@ -126,7 +126,14 @@ internal sealed class TestContext : IAsyncDisposable
 
     /// <summary>The transcript, ready to be shown.</summary>
     public IReadOnlyList<TranscriptLine> Transcript() => _early.Concat(Session?.Transcript.Lines ?? [])
-        .Select(line => line with { Text = DisplayText.Escape(line.Direction == TranscriptDirection.Client ? line.Text : Clean(line.Text)) }).ToList();
+        .Select(line => line with { Text = DisplayText.Escape(line.Direction == TranscriptDirection.Client ? CleanCommand(line.Text) : Clean(line.Text)) }).ToList();
+
+    // Most mailboxes send as themselves. The command itself is no name, even where a user is called so.
+    private string? CleanCommand(string command)
+    {
+        var end = command.IndexOf(' ', StringComparison.Ordinal);
+        return end < 0 ? command : command[..end] + Clean(command[end..]);
+    }
 
     public async ValueTask DisposeAsync()
     {
