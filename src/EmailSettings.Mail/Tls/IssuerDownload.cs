@@ -12,26 +12,45 @@ internal static class IssuerDownload
     private const int MostBytes = 64 * 1024;
     private const int MostRedirections = 3;
 
+    private static readonly SharedAnswers<byte[]?> Files = new(TimeSpan.FromSeconds(10));
+
     /// <summary>The first issuer that can be had over HTTP as a single certificate, for the caller to dispose; null where none can.</summary>
-    /// <exception cref="OperationCanceledException">The caller's token.</exception>
-    public static async Task<X509Certificate2?> FetchAsync(X509Certificate2 certificate, CancellationToken cancellationToken)
+    /// <param name="certificate">The certificate that names it.</param>
+    /// <param name="limit">How long each address is waited for.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <exception cref="OperationCanceledException">The caller's token, or nothing came in time.</exception>
+    public static async Task<X509Certificate2?> FetchAsync(X509Certificate2 certificate, TimeSpan limit, CancellationToken cancellationToken)
     {
-        using var handler = new SocketsHttpHandler { UseCookies = false, MaxAutomaticRedirections = MostRedirections };
-        using var http = new HttpClient(handler) { MaxResponseContentBufferSize = MostBytes };
         foreach (var address in CertificateReading.IssuerAddresses(certificate))
         {
             if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp)
                 continue;
             try
             {
-                return X509CertificateLoader.LoadCertificate(await http.GetByteArrayAsync(uri, cancellationToken).ConfigureAwait(false));
+                if (await Files.GetAsync(address, limit, () => DownloadAsync(uri, limit)).WaitAsync(cancellationToken).ConfigureAwait(false) is { } file)
+                    return X509CertificateLoader.LoadCertificate(file);
             }
-            catch (Exception e) when (e is HttpRequestException or CryptographicException)
+            catch (CryptographicException)
             {
                 // The next address may answer better.
             }
         }
 
         return null;
+    }
+
+    private static async Task<byte[]?> DownloadAsync(Uri address, TimeSpan limit)
+    {
+        using var stop = new CancellationTokenSource(limit);
+        using var handler = new SocketsHttpHandler { UseCookies = false, MaxAutomaticRedirections = MostRedirections };
+        using var http = new HttpClient(handler) { MaxResponseContentBufferSize = MostBytes };
+        try
+        {
+            return await http.GetByteArrayAsync(address, stop.Token).ConfigureAwait(false);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
     }
 }

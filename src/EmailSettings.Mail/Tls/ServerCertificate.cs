@@ -24,6 +24,9 @@ internal sealed class ServerCertificate : IDisposable
     /// <summary>The others it sent.</summary>
     public X509Certificate2Collection Intermediates { get; } = [];
 
+    /// <summary>Handles of their own again, for work that may outlive these.</summary>
+    public ServerCertificate Copy() => new(Leaf, Intermediates);
+
     public void Dispose()
     {
         Leaf.Dispose();

@@ -64,10 +64,9 @@ internal sealed class TlsHandshake : IDisposable
             return;
         }
 
-        _server = null;
-        var state = await OnlineLookup.RevocationAsync(server, _options, limit, cancellationToken).ConfigureAwait(false);
-        Facts = Facts with { Revocation = state };
-        if (state != RevocationState.Revoked)
+        var answer = await RevocationLookup.AskAsync(server, Facts, _options, limit, cancellationToken).ConfigureAwait(false);
+        Facts = Facts with { Revocation = answer.State };
+        if (answer.State != RevocationState.Revoked)
             return;
         Facts = Facts with { Problems = [CertificateProblem.Revoked] };
         throw new WireException(new MailFailure { Kind = MailFailureKind.CertificateRefused });
@@ -80,7 +79,7 @@ internal sealed class TlsHandshake : IDisposable
         if (!asks || !_options.CheckRevocation || _server is not { Intermediates.Count: 0 } server || !CertificateReading.IssuerAddresses(server.Leaf).Any())
             return;
         _server = null;
-        var trusted = await OnlineLookup.IssuerIsTrustedAsync(server, _options, limit, cancellationToken).ConfigureAwait(false);
+        var trusted = await IssuerLookup.IsTrustedAsync(server, _options, limit, cancellationToken).ConfigureAwait(false);
         if (trusted is not { } known)
             return;
         var right = known ? CertificateProblem.IncompleteChain : CertificateProblem.UnknownRoot;

@@ -1,0 +1,54 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace EmailSettings.Mail.Tls;
+
+/// <summary>Fetches the issuers that a server did not send, to tell what is at the end of its chain.</summary>
+internal static class IssuerLookup
+{
+    // More than any public authority's chain has.
+    private const int MostIssuers = 4;
+
+    /// <summary>Whether fetching the missing issuers leads to a trusted root (true) or to an unknown one (false); null where they cannot be fetched. Takes the certificate over and disposes it.</summary>
+    /// <exception cref="OperationCanceledException">The caller's token.</exception>
+    public static async Task<bool?> IsTrustedAsync(ServerCertificate server, TlsOptions options, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        using var owned = server;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        stop.CancelAfter(limit);
+        try
+        {
+            var top = server.Leaf;
+            for (var fetched = 0; fetched < MostIssuers; fetched++)
+            {
+                if (await IssuerDownload.FetchAsync(top, limit, stop.Token).ConfigureAwait(false) is not { } issuer)
+                    return null;
+                server.Intermediates.Add(issuer);
+                if (EndOf(server, options) is { } end)
+                    return end;
+                top = issuer;
+            }
+
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    // Whether the chain ends in a trusted root; null where it ends in none.
+    private static bool? EndOf(ServerCertificate server, TlsOptions options)
+    {
+        var chain = CertificateChain.Build(server, CertificateChain.Trusting(options.ExtraRoots, CertificateChain.OfflinePolicy));
+        try
+        {
+            if (CertificateChain.IsTrusted(chain))
+                return true;
+            return CertificateChain.Flags(chain).HasFlag(X509ChainStatusFlags.PartialChain) ? null : false;
+        }
+        finally
+        {
+            CertificateChain.Release(chain);
+        }
+    }
+}

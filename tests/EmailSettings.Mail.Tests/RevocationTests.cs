@@ -1,0 +1,125 @@
+using System.Security.Cryptography.X509Certificates;
+using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Smtp;
+using EmailSettings.Mail.Tests.Certificates;
+using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Mail.Tls;
+
+namespace EmailSettings.Mail.Tests;
+
+/// <summary>Many servers whose revocation lists are asked for at once. Alone: others would be kept waiting by so many.</summary>
+[Collection(Alone.Name)]
+public sealed class RevocationTests : IClassFixture<TestAuthority>
+{
+    private const int Servers = 60;
+
+    // As many threads as the chain engine is given.
+    private const int MostLookups = 8;
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+
+    private readonly TestAuthority _authority;
+
+    public RevocationTests(TestAuthority authority) => _authority = authority;
+
+    [Fact]
+    public async Task A_silent_host_of_lists_is_asked_once_for_all_its_servers()
+    {
+        await using var host = new ListHost(answersHead: false);
+        var results = await SecureAllAsync(_ => host.Address("all"));
+        AssertUnknown(results);
+        Assert.Equal(1, host.MostAtOnce);
+    }
+
+    [Fact]
+    public async Task Silent_lists_of_all_servers_hold_no_thread()
+    {
+        await using var host = new ListHost(answersHead: false);
+        await using var good = new HttpFile();
+        var other = _authority.Issue(crlAddress: good.Address);
+        good.Content = _authority.RevocationList();
+        var all = SecureAllAsync(number => host.Address($"{number}"));
+        var beside = await SecureAsync(other, TimeSpan.FromSeconds(30));
+        AssertUnknown(await all);
+        Assert.Equal(RevocationState.Good, beside.Facts!.Revocation);
+
+        // Elsewhere the chain engine asks by itself.
+        if (OperatingSystem.IsLinux())
+            Assert.Equal(0, host.Gets);
+    }
+
+    [Fact]
+    public async Task Lists_that_begin_and_never_come_hold_few_threads()
+    {
+        await using var host = new ListHost(answersHead: true);
+        AssertUnknown(await SecureAllAsync(number => host.Address($"{number}")));
+        Assert.InRange(host.Gets, 1, int.MaxValue);
+        Assert.InRange(host.MostGetsAtOnce, 1, MostLookups);
+    }
+
+    [Fact]
+    public async Task A_list_is_fetched_once_for_all_servers_that_name_it()
+    {
+        await using var host = new ListHost(answersHead: true) { List = _authority.RevocationList() };
+        var results = await SecureAllAsync(_ => host.Address("all"), TimeSpan.FromSeconds(30));
+        Assert.All(results, result => Assert.Equal(RevocationState.Good, result.Facts!.Revocation));
+        Assert.Equal(1, host.Gets);
+    }
+
+    [Fact]
+    public async Task Of_two_servers_that_name_one_list_the_revoked_one_is_told()
+    {
+        await using var host = new ListHost(answersHead: true);
+        var (good, bad) = (_authority.Issue(crlAddress: host.Address("all")), _authority.Issue(crlAddress: host.Address("all")));
+        host.List = _authority.RevocationList(bad);
+        var results = await Task.WhenAll(SecureAsync(good, TimeSpan.FromSeconds(30)), SecureAsync(bad, TimeSpan.FromSeconds(30)));
+        Assert.Equal([RevocationState.Good, RevocationState.Revoked], results.Select(result => result.Facts!.Revocation));
+        Assert.Equal(1, host.Gets);
+    }
+
+    [Fact]
+    public async Task Work_that_blocks_waits_for_a_thread_no_longer_than_its_limit()
+    {
+        using var threads = new BlockingThreads(2);
+        using var end = new ManualResetEventSlim();
+        var running = 0;
+        var work = Enumerable.Range(0, 2).Select(_ => threads.RunAsync(() => { Interlocked.Increment(ref running); end.Wait(); return true; }, default)).ToList();
+        using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => threads.RunAsync(() => Interlocked.Increment(ref running), limit.Token));
+        end.Set();
+        await Task.WhenAll(work);
+        Assert.Equal(2, running);
+        Assert.True(await threads.RunAsync(() => !Thread.CurrentThread.IsThreadPoolThread, default));
+    }
+
+    private static void AssertUnknown(IReadOnlyList<MailResult<TlsFacts>> results) => Assert.All(results, result =>
+    {
+        Assert.True(result.Succeeded, result.Failure?.ToString());
+        Assert.Equal(RevocationState.Unknown, result.Facts.Revocation);
+
+        // Each keeps its limit, not the sum of all: generous, as the machine has other work.
+        Assert.InRange(result.Duration, TimeSpan.Zero, 8 * Limit);
+    });
+
+    private async Task<IReadOnlyList<MailResult<TlsFacts>>> SecureAllAsync(Func<int, string> list, TimeSpan? limit = null)
+    {
+        var certificates = Enumerable.Range(0, Servers).Select(number => _authority.Issue(crlAddress: list(number))).ToList();
+        return await Task.WhenAll(certificates.Select(certificate => SecureAsync(certificate, limit ?? Limit)));
+    }
+
+    private async Task<MailResult<TlsFacts>> SecureAsync(X509Certificate2 certificate, TimeSpan limit)
+    {
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.SecureAsync(TestAuthority.Serve(certificate));
+            await connection.UntilClosedAsync();
+        });
+        await using var session = new SmtpSession(server.Options(TlsMode.Implicit, TestAuthority.Host) with
+        {
+            Tls = new TlsOptions { ExtraRoots = _authority.Trusted },
+            Timeouts = new MailTimeouts { Revocation = limit },
+        });
+        Assert.True((await session.ConnectAsync(default)).Succeeded);
+        return await session.SecureAsync(default);
+    }
+}
