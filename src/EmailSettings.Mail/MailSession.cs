@@ -80,7 +80,7 @@ internal abstract class MailSession : IMailSession
         if (_steps.Broken is { } broken)
             return new MailResult<TlsFacts> { Failure = broken };
         Require(_wire is not null && _handshakeDue, "A handshake is not due.");
-        using var handshake = new TlsHandshake(Wire.Stream, HostName.Normalize(Endpoint.Host), Options.Tls);
+        using var handshake = new TlsHandshake(Wire.Stream, HostName.Normalize(Endpoint.Host), Options.Tls, Transcript);
         var result = await StepAsync<TlsFacts>(Handshake, Options.Timeouts.Reply, async token =>
         {
             await handshake.RunAsync(token).ConfigureAwait(false);

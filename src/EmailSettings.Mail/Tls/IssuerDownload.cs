@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using EmailSettings.Mail.Transcripts;
 
 namespace EmailSettings.Mail.Tls;
 
@@ -17,22 +18,33 @@ internal static class IssuerDownload
     /// <summary>The first issuer that can be had over HTTP as a single certificate, for the caller to dispose; null where none can.</summary>
     /// <param name="certificate">The certificate that names it.</param>
     /// <param name="limit">How long each address is waited for.</param>
+    /// <param name="tell">Takes a line on each address.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <exception cref="OperationCanceledException">The caller's token, or nothing came in time.</exception>
-    public static async Task<X509Certificate2?> FetchAsync(X509Certificate2 certificate, TimeSpan limit, CancellationToken cancellationToken)
+    public static async Task<X509Certificate2?> FetchAsync(X509Certificate2 certificate, TimeSpan limit, Action<string> tell, CancellationToken cancellationToken)
     {
         foreach (var address in CertificateReading.IssuerAddresses(certificate))
         {
             if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp)
                 continue;
+            var outcome = "no answer in time";
             try
             {
-                if (await Files.GetAsync(address, limit, () => DownloadAsync(uri, limit)).WaitAsync(cancellationToken).ConfigureAwait(false) is { } file)
-                    return X509CertificateLoader.LoadCertificate(file);
+                var file = await Files.GetAsync(address, limit, () => DownloadAsync(uri, limit)).WaitAsync(cancellationToken).ConfigureAwait(false);
+                outcome = file is null ? "no usable answer" : "no certificate";
+                if (file is null)
+                    continue;
+                var issuer = X509CertificateLoader.LoadCertificate(file);
+                outcome = ForeignText.Show(issuer.Subject);
+                return issuer;
             }
             catch (CryptographicException)
             {
                 // The next address may answer better.
+            }
+            finally
+            {
+                tell($"Asked {ForeignText.Show(address)} for the issuer's certificate: {outcome}");
             }
         }
 

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using EmailSettings.Mail.Transcripts;
 using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail.Tls;
@@ -14,13 +15,15 @@ internal sealed class TlsHandshake : IDisposable
     private readonly HandshakeTap _tap;
     private readonly string _host;
     private readonly TlsOptions _options;
+    private readonly MailTranscript _transcript;
     private ServerCertificate? _server;
 
-    public TlsHandshake(Stream transport, string host, TlsOptions options)
+    public TlsHandshake(Stream transport, string host, TlsOptions options, MailTranscript transcript)
     {
         _tap = new HandshakeTap(transport);
         _host = host;
         _options = options;
+        _transcript = transcript;
         Stream = new SslStream(_tap, leaveInnerStreamOpen: true);
         Facts = new TlsFacts { ExpectedName = host };
     }
@@ -66,6 +69,7 @@ internal sealed class TlsHandshake : IDisposable
 
         var answer = await RevocationLookup.AskAsync(server, Facts, _options, limit, cancellationToken).ConfigureAwait(false);
         Facts = Facts with { Revocation = answer.State };
+        Tell(answer.Describe(Facts.RevocationSources, limit));
         if (answer.State != RevocationState.Revoked)
             return;
         Facts = Facts with { Problems = [CertificateProblem.Revoked] };
@@ -79,7 +83,7 @@ internal sealed class TlsHandshake : IDisposable
         if (!asks || !_options.CheckRevocation || _server is not { Intermediates.Count: 0 } server || !CertificateReading.IssuerAddresses(server.Leaf).Any())
             return;
         _server = null;
-        var trusted = await IssuerLookup.IsTrustedAsync(server, _options, limit, cancellationToken).ConfigureAwait(false);
+        var trusted = await IssuerLookup.IsTrustedAsync(server, _options, limit, Tell, cancellationToken).ConfigureAwait(false);
         if (trusted is not { } known)
             return;
         var right = known ? CertificateProblem.IncompleteChain : CertificateProblem.UnknownRoot;
@@ -90,6 +94,8 @@ internal sealed class TlsHandshake : IDisposable
     }
 
     public void Dispose() => _server?.Dispose();
+
+    private void Tell(string text) => _transcript.Add(TranscriptDirection.Event, text);
 
     private SslClientAuthenticationOptions Settings() => new()
     {

@@ -1,0 +1,106 @@
+using System.Security.Cryptography.X509Certificates;
+using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Smtp;
+using EmailSettings.Mail.Tests.Certificates;
+using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Mail.Tls;
+using EmailSettings.Mail.Transcripts;
+
+namespace EmailSettings.Mail.Tests;
+
+/// <summary>What a handshake asks others than the server stands in the transcript.</summary>
+public sealed class LookupTranscriptTests : IClassFixture<TestAuthority>
+{
+    private readonly TestAuthority _authority;
+
+    public LookupTranscriptTests(TestAuthority authority) => _authority = authority;
+
+    [Fact]
+    public async Task A_list_that_was_asked_is_told_and_one_that_was_kept_too()
+    {
+        await using var list = new HttpFile { Content = _authority.RevocationList() };
+        var (first, second) = (_authority.Issue(crlAddress: list.Address), _authority.Issue(crlAddress: list.Address));
+        Assert.Contains($"Asked {list.Address} whether the certificate was revoked: not revoked", await EventsAsync(first));
+        Assert.Contains($"Looked into what {list.Address} said earlier, whether the certificate was revoked: not revoked", await EventsAsync(second));
+    }
+
+    [Fact]
+    public async Task A_revoked_certificate_is_told()
+    {
+        await using var list = new HttpFile();
+        var certificate = _authority.Issue(crlAddress: list.Address);
+        list.Content = _authority.RevocationList(certificate);
+        Assert.Contains($"Asked {list.Address} whether the certificate was revoked: revoked", await EventsAsync(certificate));
+    }
+
+    [Fact]
+    public async Task A_list_that_is_none_is_told()
+    {
+        await using var list = new HttpFile { Content = new byte[20] };
+        Assert.Contains($"Asked {list.Address} whether the certificate was revoked: no usable answer", await EventsAsync(_authority.Issue(crlAddress: list.Address)));
+    }
+
+    [Fact]
+    public async Task A_silent_list_is_told()
+    {
+        await using var list = new ListHost(answersHead: false);
+        var lines = await EventsAsync(_authority.Issue(crlAddress: list.Address("silent")));
+        Assert.Contains(lines, line => line.StartsWith($"Asked {list.Address("silent")} whether the certificate was revoked: no answer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nothing_is_told_of_a_certificate_that_names_nobody_to_ask() =>
+        Assert.Single(await EventsAsync(_authority.Issue()), line => line.StartsWith("Tls1", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task A_long_address_is_cut_and_stays_on_its_line()
+    {
+        var lines = await EventsAsync(_authority.Issue(crlAddress: "ldap://a\r\n250 fine/" + new string('x', 5_000)));
+        var told = Assert.Single(lines, line => line.Contains("ldap", StringComparison.Ordinal));
+        Assert.InRange(told.Length, 100, 500);
+        Assert.DoesNotContain('\n', told);
+    }
+
+    [Fact]
+    public async Task An_issuer_that_was_fetched_is_told()
+    {
+        var intermediate = _authority.IssueIntermediate();
+        await using var issuer = new HttpFile { Content = intermediate.RawData };
+        var lines = await EventsAsync(_authority.Issue(issuer: intermediate, issuerAddress: issuer.Address));
+        Assert.Equal([$"Asked {issuer.Address} for the issuer's certificate: {intermediate.Subject}", "With it the chain ends in a root that is trusted"], lines);
+    }
+
+    [Theory]
+    [InlineData(20, "no certificate")]
+    [InlineData(70_000, "no usable answer")]
+    public async Task An_issuer_that_was_not_fetched_is_told(int bytes, string outcome)
+    {
+        await using var issuer = new HttpFile { Content = new byte[bytes] };
+        Assert.Equal([$"Asked {issuer.Address} for the issuer's certificate: {outcome}"], await EventsAsync(_authority.Issue(issuerAddress: issuer.Address), trusted: false));
+    }
+
+    [Fact]
+    public async Task A_silent_address_of_the_issuer_is_told()
+    {
+        await using var silent = new ListHost(answersHead: false);
+        var address = silent.Address("issuer");
+        Assert.Equal([$"Asked {address} for the issuer's certificate: no answer in time"], await EventsAsync(_authority.Issue(issuerAddress: address), trusted: false));
+    }
+
+    private async Task<IReadOnlyList<string>> EventsAsync(X509Certificate2 certificate, bool trusted = true)
+    {
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.SecureAsync(TestAuthority.Serve(certificate));
+            await connection.UntilClosedAsync();
+        });
+        await using var session = new SmtpSession(server.Options(TlsMode.Implicit, TestAuthority.Host) with
+        {
+            Tls = new TlsOptions { ExtraRoots = trusted ? _authority.Trusted : [] },
+            Timeouts = new MailTimeouts { Revocation = TimeSpan.FromSeconds(2) },
+        });
+        Assert.True((await session.ConnectAsync(default)).Succeeded);
+        await session.SecureAsync(default);
+        return [.. session.Transcript.Lines.Where(line => line.Direction == TranscriptDirection.Event).Select(line => line.Text)];
+    }
+}
