@@ -16,7 +16,7 @@ internal static class CertificateReading
     {
         Subject = certificate.Subject,
         Issuer = certificate.Issuer,
-        SubjectAlternativeNames = [.. AlternativeNames(certificate)],
+        SubjectAlternativeNames = AlternativeNames(certificate),
         NotBefore = certificate.NotBefore.ToUniversalTime(),
         NotAfter = certificate.NotAfter.ToUniversalTime(),
         Thumbprint = certificate.Thumbprint,
@@ -34,7 +34,8 @@ internal static class CertificateReading
     public static IEnumerable<string> RevocationAddresses(X509Certificate2 certificate) =>
         DistributionPoints(certificate).Concat(Information(certificate, extension => extension.EnumerateOcspUris()));
 
-    private static List<string> AlternativeNames(X509Certificate2 certificate)
+    /// <summary>DNS names and IP addresses of the subject alternative name extension (RFC 5280 §4.2.1.6).</summary>
+    public static IReadOnlyList<string> AlternativeNames(X509Certificate2 certificate)
     {
         try
         {

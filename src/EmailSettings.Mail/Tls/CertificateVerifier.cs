@@ -45,7 +45,7 @@ public static class CertificateVerifier
     private static TlsFacts Judge(ServerCertificate server, X509Chain chain, string host, TlsOptions options)
     {
         var problems = new SortedSet<CertificateProblem>();
-        if (!server.Leaf.MatchesHostname(host))
+        if (!HostNameMatch.Names(server.Leaf, host))
             problems.Add(CertificateProblem.NameMismatch);
         AddTimeProblems(chain, problems);
         AddTrustProblems(chain, server, options, problems);

@@ -15,8 +15,13 @@ public sealed class TestAuthority : IDisposable
     private readonly List<X509Certificate2> _made = [];
 
     public TestAuthority()
+        : this("CN=Test Root " + Guid.NewGuid().ToString("N"))
     {
-        var request = Request("CN=Test Root " + Guid.NewGuid().ToString("N"), isAuthority: true);
+    }
+
+    private TestAuthority(string name)
+    {
+        var request = Request(name, isAuthority: true);
         Root = Keep(request.CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-2), DateTimeOffset.UtcNow.AddYears(2)));
     }
 
@@ -24,6 +29,9 @@ public sealed class TestAuthority : IDisposable
 
     /// <summary>The root without its key, to be trusted.</summary>
     public X509Certificate2Collection Trusted => [X509CertificateLoader.LoadCertificate(Root.RawData)];
+
+    /// <summary>An authority made anew: the same name, another key.</summary>
+    public TestAuthority Again() => new(Root.Subject);
 
     /// <summary>A server's certificate, signed by the root or by an intermediate.</summary>
     public X509Certificate2 Issue(
@@ -34,7 +42,8 @@ public sealed class TestAuthority : IDisposable
         bool elliptic = false,
         string? crlAddress = null,
         string? issuerAddress = null,
-        string purpose = "1.3.6.1.5.5.7.3.1")
+        string purpose = "1.3.6.1.5.5.7.3.1",
+        Action<CertificateRequest>? change = null)
     {
         using var curve = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         AsymmetricAlgorithm key = elliptic ? curve : ServerKey;
@@ -47,6 +56,7 @@ public sealed class TestAuthority : IDisposable
             request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([crlAddress]));
         if (issuerAddress is not null)
             request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension(null, [issuerAddress]));
+        change?.Invoke(request);
         using var bare = Sign(request, issuer ?? Root, fromDays, toDays);
         return Keep(elliptic ? bare.CopyWithPrivateKey(curve) : bare.CopyWithPrivateKey(ServerKey));
     }

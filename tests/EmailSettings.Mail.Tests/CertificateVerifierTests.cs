@@ -1,0 +1,67 @@
+using System.Security.Cryptography.X509Certificates;
+using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Smtp;
+using EmailSettings.Mail.Tests.Certificates;
+using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Mail.Tls;
+
+namespace EmailSettings.Mail.Tests;
+
+/// <summary>What is wrong with a certificate, as sessions and HTTPS are told.</summary>
+public sealed class CertificateVerifierTests : IClassFixture<TestAuthority>
+{
+    private const string AlternativeNameOid = "2.5.29.17";
+
+    private readonly TestAuthority _authority;
+
+    public CertificateVerifierTests(TestAuthority authority) => _authority = authority;
+
+    [Theory]
+    [InlineData("_mail.example.test", "mail.example.test", false)]
+    [InlineData("_mail.example.test", "_other.example.test", false)]
+    [InlineData("_mail.example.test", "*.test", false)]
+    [InlineData("_mail.example.test", "*_mail.example.test", false)]
+    [InlineData("_mail.example.test", "_MAIL.example.test", true)]
+    [InlineData("_mail.example.test", "*.example.test", true)]
+    [InlineData("mail._tcp.example.test", "*._tcp.example.test", true)]
+    [InlineData("ab--cd.example.test", "mail.example.test", false)]
+    [InlineData("mail.example._test", "mail.example.test", false)]
+    public async Task A_host_whose_label_begins_as_no_name_does_is_compared_all_the_same(string host, string named, bool matches)
+    {
+        var certificate = _authority.Issue(named);
+        CertificateProblem[] expected = matches ? [] : [CertificateProblem.NameMismatch];
+        Assert.Equal(expected, Problems(certificate, _authority.Trusted, host));
+        Assert.Equal(expected, await HandshakeAsync(certificate, host));
+    }
+
+    [Fact]
+    public void A_certificate_whose_names_cannot_be_read_names_no_host()
+    {
+        var certificate = _authority.Issue(change: request =>
+        {
+            request.CertificateExtensions.Remove(request.CertificateExtensions.First(extension => extension.Oid?.Value == AlternativeNameOid));
+            request.CertificateExtensions.Add(new X509Extension(AlternativeNameOid, [0x30, 0x05, 0x82], critical: false));
+        });
+        Assert.Contains(CertificateProblem.NameMismatch, Problems(certificate, _authority.Trusted));
+    }
+
+    private static IReadOnlyList<CertificateProblem> Problems(X509Certificate2 certificate, X509Certificate2Collection roots, string host = TestAuthority.Host)
+    {
+        var options = new TlsOptions { ExtraRoots = roots };
+        using var chain = new X509Chain { ChainPolicy = CertificateVerifier.HandshakePolicy(options) };
+        chain.Build(certificate);
+        return CertificateVerifier.Verify(certificate, chain, host, options).Problems;
+    }
+
+    private async Task<IReadOnlyList<CertificateProblem>> HandshakeAsync(X509Certificate2 certificate, string host)
+    {
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.SecureAsync(TestAuthority.Serve(certificate));
+            await connection.UntilClosedAsync();
+        });
+        await using var session = new SmtpSession(server.Options(TlsMode.Implicit, host) with { Tls = new TlsOptions { ExtraRoots = _authority.Trusted } });
+        Assert.True((await session.ConnectAsync(default)).Succeeded);
+        return (await session.SecureAsync(default)).Facts!.Problems;
+    }
+}
