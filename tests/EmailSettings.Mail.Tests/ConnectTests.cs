@@ -35,6 +35,10 @@ public sealed class ConnectTests
     [InlineData("..")]
     [InlineData("a..example.test")]
     [InlineData("mail/example.test")]
+    [InlineData("-mail.example.test")]
+    [InlineData("mail-.example.test")]
+    [InlineData("xn--zz.example.test")]
+    [InlineData("xn--.example.test")]
     [InlineData("mail.example.test:25")]
     [InlineData("[mail.example.test]")]
     [InlineData("x\u00ad\ud800.example.test")]
@@ -69,6 +73,8 @@ public sealed class ConnectTests
     [InlineData("bücher.example.test", "xn--bcher-kva.example.test")]
     [InlineData("MAIL.Example.test.", "mail.example.test")]
     [InlineData("with_underscore.example.test", "with_underscore.example.test")]
+    [InlineData("_begins.with.example.test", "_begins.with.example.test")]
+    [InlineData("r3---sn.example.test", "r3---sn.example.test")]
     public async Task A_name_is_looked_up_in_A_labels(string host, string asked)
     {
         var resolver = new StubResolver(IPAddress.Loopback);

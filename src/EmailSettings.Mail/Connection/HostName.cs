@@ -46,15 +46,14 @@ internal static class HostName
     {
         try
         {
-            return Ascii(host) ? host.ToLowerInvariant() : Idn.GetAscii(host).ToLowerInvariant();
+            // For names in ASCII too: SslStream maps them so, and throws in the middle of a handshake.
+            return Idn.GetAscii(host).ToLowerInvariant();
         }
         catch (ArgumentException)
         {
             throw WireException.InvalidInput(nameof(MailEndpoint.Host));
         }
     }
-
-    private static bool Ascii(string text) => System.Text.Ascii.IsValid(text);
 
     private static bool IsLabel(string label) =>
         label.Length is > 0 and <= MaxLabelLength && label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
