@@ -59,12 +59,13 @@ public static class CertificateVerifier
 
     private static void AddTimeProblems(X509Chain chain, SortedSet<CertificateProblem> problems)
     {
-        var now = DateTime.Now;
+        // Local times compare wrongly in the hour that comes twice when clocks go back.
+        var now = DateTime.UtcNow;
         foreach (var element in chain.ChainElements)
         {
-            if (element.Certificate.NotAfter < now)
+            if (element.Certificate.NotAfter.ToUniversalTime() < now)
                 problems.Add(CertificateProblem.Expired);
-            if (element.Certificate.NotBefore > now)
+            if (element.Certificate.NotBefore.ToUniversalTime() > now)
                 problems.Add(CertificateProblem.NotYetValid);
         }
     }
