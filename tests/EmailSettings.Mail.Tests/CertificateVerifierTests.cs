@@ -45,6 +45,38 @@ public sealed class CertificateVerifierTests : IClassFixture<TestAuthority>
         Assert.Contains(CertificateProblem.NameMismatch, Problems(certificate, _authority.Trusted));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_root_made_anew_is_not_the_one_that_is_trusted(bool namesKey)
+    {
+        using var again = _authority.Again();
+        var certificate = again.Issue(change: request => NameIssuer(request, again.Root, key: namesKey));
+        Assert.Equal([CertificateProblem.UnknownRoot], Problems(certificate, _authority.Trusted));
+    }
+
+    [Fact]
+    public void An_issuer_that_issued_itself_is_an_unknown_root_whatever_roots_were_given()
+    {
+        using var other = new TestAuthority();
+        var certificate = other.Issue(change: request => NameIssuer(request, other.Root, issuer: true));
+        Assert.Equal([CertificateProblem.UnknownRoot], Problems(certificate, _authority.Trusted));
+    }
+
+    [Fact]
+    public void An_issuer_that_another_issued_is_missing_even_where_no_roots_were_given()
+    {
+        var intermediate = _authority.IssueIntermediate();
+        var certificate = _authority.Issue(issuer: intermediate, change: request => NameIssuer(request, intermediate, issuer: true));
+        Assert.Equal([CertificateProblem.IncompleteChain], Problems(certificate, []));
+    }
+
+    private static void NameIssuer(CertificateRequest request, X509Certificate2 authority, bool key = true, bool issuer = false)
+    {
+        if (key)
+            request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, key, issuer));
+    }
+
     private static IReadOnlyList<CertificateProblem> Problems(X509Certificate2 certificate, X509Certificate2Collection roots, string host = TestAuthority.Host)
     {
         var options = new TlsOptions { ExtraRoots = roots };

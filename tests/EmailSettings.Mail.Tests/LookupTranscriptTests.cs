@@ -41,6 +41,16 @@ public sealed class LookupTranscriptTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
+    public async Task A_list_whose_signature_is_wrong_is_not_believed()
+    {
+        await using var list = new HttpFile();
+        var certificate = _authority.Issue(crlAddress: list.Address);
+        list.Content = _authority.RevocationList();
+        list.Content[^1] ^= 1;
+        Assert.Contains($"Asked {list.Address} whether the certificate was revoked: no usable answer", await EventsAsync(certificate));
+    }
+
+    [Fact]
     public async Task A_silent_list_is_told()
     {
         await using var list = new ListHost(answersHead: false);

@@ -6,7 +6,8 @@ namespace EmailSettings.Mail.Tls;
 /// <summary>Builds a server's chain: to the extra roots, else to the operating system's.</summary>
 internal static class CertificateChain
 {
-    private const X509ChainStatusFlags NoTrust = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain;
+    // A signature that is not its issuer's: another root may bear the same name.
+    private const X509ChainStatusFlags NoTrust = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.NotSignatureValid;
 
     /// <summary>The purpose a server's certificate must have (RFC 5280 §4.2.1.12).</summary>
     private static readonly Oid ServerAuthentication = new("1.3.6.1.5.5.7.3.1");

@@ -48,6 +48,19 @@ internal static class CertificateReading
         }
     }
 
+    /// <summary>Who issued the issuer's certificate, where the authority key identifier says so (RFC 5280 §4.2.1.1).</summary>
+    public static X500DistinguishedName? IssuerOfIssuer(X509Certificate2 certificate)
+    {
+        try
+        {
+            return certificate.Extensions.OfType<X509AuthorityKeyIdentifierExtension>().FirstOrDefault()?.NamedIssuer;
+        }
+        catch (Exception e) when (e is CryptographicException or AsnContentException)
+        {
+            return null;
+        }
+    }
+
     private static List<string> Information(
         X509Certificate2 certificate,
         Func<X509AuthorityInformationAccessExtension, IEnumerable<string>> addresses)

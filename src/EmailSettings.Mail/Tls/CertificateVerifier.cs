@@ -80,16 +80,23 @@ public static class CertificateVerifier
         else if (IsSelfIssued(top))
             problems.Add(CertificateProblem.UnknownRoot);
         else
-            problems.Add(LooksIncomplete(server, options) ? CertificateProblem.IncompleteChain : CertificateProblem.UnknownRoot);
+            problems.Add(LooksIncomplete(top, server, options) ? CertificateProblem.IncompleteChain : CertificateProblem.UnknownRoot);
     }
 
     /// <summary>
-    /// The issuer was not sent. That is right for a root and wrong for an intermediate, and the certificate does not say which its issuer is. An
-    /// intermediate is likelier where roots were given for this very server, and where an address for the issuer is named, as public
-    /// authorities do, none of which issues from a root.
+    /// The issuer of the chain's end was not sent. That is right for a root and wrong for an intermediate. It is a root, and an unknown one, where
+    /// a given root bears its name with another key, as after an authority was made anew; else the certificate may name the issuer's issuer. Where
+    /// it does not, an intermediate is likelier where roots were given for this very server, and where an address for the issuer is named, as
+    /// public authorities do, none of which issues from a root.
     /// </summary>
-    private static bool LooksIncomplete(ServerCertificate server, TlsOptions options) =>
-        server.Intermediates.Count == 0 && (options.ExtraRoots.Count > 0 || CertificateReading.IssuerAddresses(server.Leaf).Any());
+    private static bool LooksIncomplete(X509Certificate2 end, ServerCertificate server, TlsOptions options)
+    {
+        if (options.ExtraRoots.Any(root => IsSelfIssued(root) && AreSame(root.SubjectName, end.IssuerName)))
+            return false;
+        if (CertificateReading.IssuerOfIssuer(end) is { } above)
+            return !AreSame(above, end.IssuerName);
+        return server.Intermediates.Count == 0 && (options.ExtraRoots.Count > 0 || CertificateReading.IssuerAddresses(server.Leaf).Any());
+    }
 
     private static TlsFacts Facts(X509Chain chain, ServerCertificate server, string host)
     {
@@ -105,5 +112,7 @@ public static class CertificateVerifier
     }
 
     private static bool IsSelfIssued(X509Certificate2 certificate) =>
-        certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
+        AreSame(certificate.SubjectName, certificate.IssuerName);
+
+    private static bool AreSame(X500DistinguishedName one, X500DistinguishedName other) => one.RawData.AsSpan().SequenceEqual(other.RawData);
 }
