@@ -47,6 +47,20 @@ public sealed class TokenTransportTests(TestCertificateAuthority authority) : To
     }
 
     [Fact]
+    public async Task A_host_that_begins_as_no_name_does_is_refused_for_its_certificate()
+    {
+        Assert.True(OAuthAuthority.TryParse($"https://_login.example.test/{Guid.NewGuid():D}", out var odd));
+        await using var proxy = new ConnectProxy(Endpoint.Port);
+        using var client = new TokenClient(Options with { Proxy = new WebProxy(proxy.Address) });
+
+        using var outcome = await client.AcquireForApplicationAsync(Endpoint.Request() with { Authority = odd }, Utf8(Directory.ClientSecret));
+
+        Assert.Equal(TokenFailureKind.Untrusted, outcome.Failure?.Kind);
+        Assert.Contains("NameMismatch", outcome.Failure?.Detail, StringComparison.Ordinal);
+        Assert.Empty(Directory.Requests);
+    }
+
+    [Fact]
     public async Task A_port_that_nobody_listens_on_is_unreachable()
     {
         Assert.True(OAuthAuthority.TryParse($"https://localhost:{ClosedPort()}/{Guid.NewGuid():D}", out var nobody));
