@@ -21,12 +21,12 @@ public static class PowerShellRequirements
             return;
         }
         var answer = PowerShellProcess.Run("""
-            "$($PSVersionTable.PSVersion.Major).$($PSVersionTable.PSVersion.Minor)"
-            [bool](Get-Module -ListAvailable -Name Pester | Where-Object { $_.Version.Major -eq 5 })
+            (Get-Host).Version.ToString(2)
+            [bool](Get-Module -ListAvailable -FullyQualifiedName @{ ModuleName = "Pester"; ModuleVersion = "5.5"; MaximumVersion = "5.99" })
             """, new Dictionary<string, string?>()).Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         Missing = answer is not [var version, var hasPester] ? "no PowerShell found"
             : !Version.TryParse(version, out var found) || found < Oldest ? string.Create(CultureInfo.InvariantCulture, $"PowerShell is older than {Oldest}")
-            : hasPester != "True" ? "no Pester 5 found"
+            : hasPester != "True" ? "no Pester 5 (5.5 or later) found"
             : null;
     }
 

@@ -16,7 +16,7 @@ $ErrorActionPreference = 'Stop'
 $folder = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "emailsettings-$([guid]::NewGuid().ToString('N'))")
 $inner = {
     param($Tests, $Name, $ReportPath, $CountsFolder)
-    Import-Module Pester -MinimumVersion 5.5
+    Import-Module Pester -MinimumVersion 5.5 -MaximumVersion 5.99
     $configuration = New-PesterConfiguration
     $configuration.Run.Path = @(Get-ChildItem $Tests -Filter "$Name.Tests.ps1" | ForEach-Object FullName)
     $configuration.Run.PassThru = $true
