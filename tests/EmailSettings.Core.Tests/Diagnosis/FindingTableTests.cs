@@ -23,6 +23,10 @@ public sealed partial class FindingTableTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Every_published_id_is_still_there_and_every_new_one_is_published() =>
+        Assert.Equal(PublishedFindings.Ids.Order(StringComparer.Ordinal), FindingTable.All.Select(row => row.Id).Order(StringComparer.Ordinal));
+
+    [Fact]
     public void An_id_stands_once_and_names_a_stage() => Assert.All(FindingTable.All.GroupBy(row => row.Id), rows =>
     {
         Assert.Single(rows);
