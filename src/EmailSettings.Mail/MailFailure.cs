@@ -17,10 +17,10 @@ public sealed record MailFailure
     /// <summary>The server's whole reply, where there was one: an <see cref="Smtp.SmtpReply"/> or an <see cref="Imap.ImapReply"/>.</summary>
     public ServerReply? Reply { get; init; }
 
-    /// <summary>What the server sent, as received: control characters are not escaped. The reply's text, or the beginning of what was no reply.</summary>
+    /// <summary>What the server sent, as received: control characters are not escaped. The reply with its status, or the beginning of what was no reply.</summary>
     public string? ServerText
     {
-        get => _serverText ?? Reply?.Text;
+        get => _serverText ?? (Reply is { } reply ? $"{reply.Status} {reply.Text}" : null);
         init => _serverText = value;
     }
 

@@ -83,7 +83,7 @@ public sealed class ImapSessionTests
         Assert.Equal(MailFailureKind.Refused, result.Failure!.Kind);
         Assert.Equal(new OAuthErrorFacts { Status = "400", Schemes = "Bearer", Scope = "x" }, result.Facts!.OAuthError);
         Assert.Equal(string.Empty, server.Received[^1]);
-        Assert.Equal("AUTHENTICATE failed.", result.Failure.ServerText);
+        Assert.Equal("NO AUTHENTICATE failed.", result.Failure.ServerText);
     }
 
     [Theory]
@@ -120,7 +120,7 @@ public sealed class ImapSessionTests
         await using var session = await ImapAsync(server.Options());
         var failure = (await session.ExamineAsync("INBOX", default)).Failure!;
         Assert.Equal(ImapStatus.Bad, Assert.IsType<ImapReply>(failure.Reply).Kind);
-        Assert.Equal("User is authenticated but not connected.", failure.ServerText);
+        Assert.Equal("BAD User is authenticated but not connected.", failure.ServerText);
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class ImapSessionTests
         await using var session = await ImapAsync(server.Options());
         var failure = (await session.NoopAsync(default)).Failure!;
         Assert.Equal(MailFailureKind.Refused, failure.Kind);
-        Assert.Equal("Too many connections", failure.ServerText);
+        Assert.Equal("BYE Too many connections", failure.ServerText);
     }
 
     [Theory]

@@ -31,15 +31,12 @@ internal static class StageSummary
         TokenStageFacts token => Join($"for {token.For}", Rights(token), token.ExpiresAt is { } end ? string.Create(CultureInfo.InvariantCulture, $"until {end.UtcDateTime:HH:mm:ss}Z") : null),
         AuthenticateStageFacts login => Join(login.Mechanism, login.ServerText),
         MailboxStageFacts mailbox => Join(mailbox.Via, mailbox.Messages is { } count ? Counted.Of(count, "message") : null),
-        LimitsStageFacts limits => string.Create(CultureInfo.InvariantCulture, $"a mail of up to {limits.EffectiveMailBytes:N0} bytes passes"),
+        LimitsStageFacts limits => string.Create(CultureInfo.InvariantCulture, $"{(limits.ServerMaxBytes is null ? "the server names no limit, the settings let" : "the server and the settings let")} {limits.EffectiveMailBytes:N0} bytes pass"),
         EnvelopeStageFacts envelope => envelope.RecipientReply ?? envelope.SenderReply ?? "",
         MessageStageFacts message => message.Reply ?? (message.FoundAgain is true ? "found again" : ""),
-        QuitStageFacts quit => FirstLine(quit.ServerText),
+        QuitStageFacts quit => quit.ServerText ?? "",
         _ => "",
     };
-
-    // The line ends of a reply stand escaped in facts.
-    private static string FirstLine(string? text) => text?.Split("\\u{A}")[0] ?? "";
 
     private static string Login(SettingsStageFacts settings) => settings.Authentication switch
     {

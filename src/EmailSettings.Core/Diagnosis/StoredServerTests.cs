@@ -9,5 +9,5 @@ public sealed record StoredServerTests(IReadOnlyList<ServerTestRequest> Requests
 {
     internal static HealthCheck NeedsUser(string server) => new(
         HealthReport.NameOf(TestKind.Incoming, DisplayText.Escape(server)), CheckStatus.Skipped,
-        [SettingsFindings.Incomplete.At("the password of a user") with { Severity = Severity.Info }]);
+        [SettingsFindings.Incomplete.At("the password of a user", "-Credential, '--password-stdin'") with { Severity = Severity.Info }]);
 }

@@ -100,6 +100,17 @@ public sealed class DeliveryTests : IDisposable
         Assert.StartsWith("Wait", finding.NextStep, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("554 5.7.1 <b@example.test>: Relay access denied", "Envelope.RelayDenied", "it is logged in")]
+    [InlineData("550 5.7.54 Unable to relay recipient in non-accepted domain", "Envelope.RelayDenied", "it is logged in")]
+    [InlineData("550 5.7.1 Service unavailable, blocked using zen.spamhaus.org", "Envelope.RecipientRefused", "block list")]
+    public async Task A_recipient_refused_by_policy_is_not_a_matter_of_spelling(string answer, string id, string words)
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 in", "C: MAIL", "S: 250 ok", "C: RCPT", $"S: {answer}", "C: RSET", "S: 250 ok", "C: QUIT", "S: 221 bye");
+        var report = await _bench.OutgoingAsync(server, request => WithAddresses(request) with { User = "mailer", Password = _bench.Secret("pass") });
+        Assert.Contains(words, Expect.Primary(report, id, TestStage.Envelope).NextStep, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_address_that_the_server_cannot_take_is_not_called_refused()
     {

@@ -27,6 +27,7 @@ public sealed class LoginTests : IDisposable
     [InlineData("530 5.7.57 Client not authenticated to send mail.", "Authenticate.Required")]
     [InlineData("534 5.7.9 Application-specific password required.", "Authenticate.AppPasswordRequired")]
     [InlineData("432 4.3.2 Concurrent connections limit exceeded.", "Authenticate.Throttled")]
+    [InlineData("432 4.7.12 A password transition is needed", "Authenticate.Rejected")]
     [InlineData("454 4.7.0 Too many login attempts, please try again later.", "Authenticate.Throttled")]
     [InlineData("454 4.7.0 Temporary authentication failure", "Authenticate.Unavailable")]
     [InlineData("504 5.5.4 Unrecognized authentication type", "Authenticate.MechanismNotOffered")]
@@ -35,7 +36,7 @@ public sealed class LoginTests : IDisposable
         string[] lines = answer[3] == '-' ? [$"S: {answer}", $"S: {answer[..3]} more"] : [$"S: {answer}"];
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, ["C: AUTH", .. lines, "C: QUIT", "S: 221 bye"]);
         var report = await _bench.OutgoingAsync(server, WithLogin);
-        Assert.Contains(answer[4..20], Expect.Primary(report, id, TestStage.Authenticate).ServerText, StringComparison.Ordinal);
+        Assert.StartsWith($"{answer[..3]} {answer[4..20]}", Expect.Primary(report, id, TestStage.Authenticate).ServerText, StringComparison.Ordinal);
         Expect.Skipped(report, TestStage.Envelope);
         Expect.Passed(report, TestStage.Limits, TestStage.Quit);
     }
@@ -113,6 +114,8 @@ public sealed class LoginTests : IDisposable
     [InlineData("smtp.gmail.com", "535 5.7.8 no", "app password")]
     [InlineData("smtp.gmail.com", "534 5.7.9 Application-specific password required", "16 letters")]
     [InlineData("mail.example.test", "535 5.7.8 no", "another program")]
+    [InlineData("mail.example.test", "432 4.7.12 A password transition is needed", "set anew")]
+    [InlineData("smtp.gmail.com", "534 5.7.14 Please log in via your web browser", "web browser")]
     public async Task The_next_step_is_the_providers(string host, string answer, string words)
     {
         await using var server = Scripts.Implicit(TestBench.Authority.Issue(host), Scripts.SmtpLines(Scripts.PlainSmtp, "C: AUTH", $"S: {answer}", "C: QUIT", "S: 221 bye"));
@@ -137,6 +140,35 @@ public sealed class LoginTests : IDisposable
             ClientSecret = _bench.Secret("client-secret"),
         });
         Assert.Contains(words, report.Primary!.NextStep, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[EXPIRED] That password is too old", "set anew")]
+    [InlineData("[CONTACTADMIN] No", "Ask whoever runs")]
+    [InlineData("[WEBALERT https://mail.example.test/x] No", "web browser")]
+    public async Task An_IMAP_server_that_names_the_next_step_is_heard(string answer, string words)
+    {
+        await using var server = Scripts.Imap("IMAP4rev1 AUTH=PLAIN SASL-IR", "C: AUTHENTICATE", $"S: A2 NO {answer}", "C: LOGOUT", "S: A3 OK");
+        Assert.Contains(words, Expect.Primary(await _bench.IncomingAsync(server, WithLogin), "Authenticate.Rejected", TestStage.Authenticate).NextStep, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mechanism_that_is_offered_and_refused_is_not_called_missing()
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 504 5.5.4 Unrecognized authentication type", "C: QUIT", "S: 221 bye");
+        Assert.Contains("PLAIN, LOGIN, and refuses", Expect.Primary(await _bench.OutgoingAsync(server, WithLogin), "Authenticate.MechanismNotOffered", TestStage.Authenticate).Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secure_connection_that_is_asked_for_again_is_no_matter_of_settings()
+    {
+        await using var server = Scripts.Implicit(TestBench.Authority.Issue(toDays: 90), Scripts.SmtpLines(Scripts.PlainSmtp, "C: AUTH", "S: 530 5.7.0 Must issue a STARTTLS command first", "C: QUIT", "S: 221 bye"));
+        var report = await _bench.OutgoingAsync(server, request => WithLogin(request) with { TlsMode = TlsChoice.Implicit });
+        var finding = Expect.Primary(report, "StartTls.Required", TestStage.Authenticate);
+        Assert.Contains("this one is secured", finding.Cause, StringComparison.Ordinal);
+        Assert.StartsWith("530", finding.ServerText, StringComparison.Ordinal);
+        await using var imap = Scripts.Imap("IMAP4rev1 LOGINDISABLED STARTTLS", "C: LOGOUT", "S: A2 OK");
+        Assert.DoesNotContain("OutgoingMailServer", Expect.Primary(await _bench.IncomingAsync(imap, WithLogin), "StartTls.Required", TestStage.Authenticate).NextStep, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -292,6 +292,23 @@ public sealed class SettingsAndSecretTests : IDisposable
         Assert.Empty(tokens.Received);
     }
 
+    [Theory]
+    [InlineData(true, false, null, "Secret.NotSet")]
+    [InlineData(false, true, null, "Settings.Incomplete")]
+    [InlineData(true, false, TestAuthentication.Anonymous, "Settings.Invalid")]
+    [InlineData(false, true, TestAuthentication.Anonymous, "Settings.Invalid")]
+    public async Task A_login_that_was_given_in_part_is_never_skipped_in_silence(bool hasUser, bool hasPassword, TestAuthentication? authentication, string id)
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
+        var report = await _bench.OutgoingAsync(server, request => request with
+        {
+            Authentication = authentication,
+            User = hasUser ? "mailer" : null,
+            Password = hasPassword ? _bench.Secret(Password) : null,
+        });
+        Assert.Equal(id, report.Primary!.Id);
+    }
+
     [Fact]
     public async Task A_document_that_would_be_refused_is_a_wrong_call()
     {

@@ -71,6 +71,35 @@ public sealed class TlsTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0, "'CN=other.example.test'")]
+    [InlineData(7, "'a4.example.test' and 2 more")]
+    public async Task The_names_in_a_certificate_are_counted(int count, string words)
+    {
+        var certificate = Authority.Issue("other.example.test", change: request =>
+        {
+            request.CertificateExtensions.Remove(request.CertificateExtensions.Single(extension => extension.Oid!.Value == "2.5.29.17"));
+            var names = new SubjectAlternativeNameBuilder();
+            for (var i = 0; i < count; i++) names.AddDnsName($"a{i}.example.test");
+            if (count > 0) request.CertificateExtensions.Add(names.Build());
+        });
+        await using var server = Scripts.Implicit(certificate, Scripts.SmtpLines(Scripts.PlainSmtp, Goodbye));
+        Assert.Contains(words, Expect.Primary(await ImplicitAsync(server), "Tls.Name", TestStage.Tls).Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_issuer_that_has_ended_is_not_called_the_servers()
+    {
+        var issuer = Authority.IssueIntermediate(toDays: -1);
+        var served = TestAuthority.Serve(Authority.Issue(issuer: issuer, fromDays: -5), X509CertificateLoader.LoadCertificate(issuer.RawData));
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.SecureAsync(served);
+            await connection.PlayAsync(Scripts.SmtpLines(Scripts.PlainSmtp, Goodbye));
+        });
+        Assert.StartsWith($"The issuer's certificate '{issuer.Subject}'", Expect.Primary(await ImplicitAsync(server), "Tls.Expired", TestStage.Tls).Cause, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [Provokes("Tls.Name")]
     [Provokes("Tls.SelfSigned")]
     [Provokes("Tls.UnknownRoot")]

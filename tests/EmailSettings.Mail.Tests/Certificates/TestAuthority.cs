@@ -62,13 +62,13 @@ public sealed class TestAuthority : IDisposable
     }
 
     /// <summary>An authority below the root.</summary>
-    public X509Certificate2 IssueIntermediate(string? issuerAddress = null)
+    public X509Certificate2 IssueIntermediate(string? issuerAddress = null, double toDays = 100)
     {
         using var key = RSA.Create(2048);
         var request = Request("CN=Test Intermediate " + Guid.NewGuid().ToString("N"), isAuthority: true, key);
         if (issuerAddress is not null)
             request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension(null, [issuerAddress]));
-        using var bare = Sign(request, Root, -10, 100);
+        using var bare = Sign(request, Root, -10, toDays);
         return Keep(bare.CopyWithPrivateKey(key));
     }
 

@@ -9,6 +9,15 @@ public static class AuthenticateFindings
     /// <summary>The next step where a login was made and the server asks for one all the same.</summary>
     internal const string OtherLoginStep = "Read the server's text, and ask whoever runs it which way of logging in it counts for sending mail.";
 
+    /// <summary>The next step where the password has ended or must be set anew.</summary>
+    internal const string NewPasswordStep = "Have the account's password set anew, and enter the new one: the server takes the present one no longer.";
+
+    /// <summary>The next step where the server names its administrator.</summary>
+    internal const string AdministratorStep = "Ask whoever runs the server: it says that only its administrator can let this account in.";
+
+    /// <summary>The next step where a person must sign in first.</summary>
+    internal const string BrowserStep = "Sign in once with a web browser, at the address in the server's text where it names one, and answer what is asked there; then test again.";
+
     /// <summary>The next step where Graph does not reach the mailbox.</summary>
     internal const string GraphMailboxStep = "Give the mailbox an Exchange Online licence, or move it there: Graph reaches none that is on premises, inactive or deleted.";
 
@@ -60,6 +69,13 @@ public static class AuthenticateFindings
         "The login goes to {value} without TLS: whoever listens on the way can read it.",
         "Switch the secure connection on (UseSsl) where the server offers TLS.");
 
+    /// <summary>A token is never sent without TLS.</summary>
+    internal static Finding TokenOverPlaintext(string target) => OverPlaintext.At(target) with
+    {
+        Severity = Severity.Error,
+        Cause = $"The login at {DisplayText.Shorten(target, 300)} was not made: it takes a token, and without TLS whoever listens on the way could use that.",
+    };
+
     /// <summary>Too many logins or connections.</summary>
     public static readonly FindingCode Throttled = new("Authenticate.Throttled", Severity.Error,
         "The server takes no more logins, connections or requests of this account for the moment.",
@@ -70,7 +86,7 @@ public static class AuthenticateFindings
 
     /// <summary>The server cannot tell now.</summary>
     public static readonly FindingCode Unavailable = new("Authenticate.Unavailable", Severity.Error,
-        "The server cannot serve the login at the moment.",
+        "The server cannot serve this account at the moment.",
         "Test again in some minutes; if it stays so, ask whoever runs the server to look at its authentication service and its mail store.");
 
     /// <summary>The login was taken and is useless.</summary>

@@ -68,10 +68,16 @@ public static class ConnectionFindings
         "{value} offers STARTTLS and then refuses it.",
         "Have the server's TLS set-up checked (most often its certificate or key cannot be loaded); nothing was sent in clear.");
 
+    /// <summary>The next step where a mailbox wants TLS: its connection is a queue's.</summary>
+    internal const string SecureMailboxStep = "Test with -TlsMode StartTls ('--tls starttls'), or with TLS from the first byte at port 993; what passes belongs into the queue of the mailbox.";
+
+    /// <summary>The next step where the connection is secured and the server does not know.</summary>
+    internal const string SecuredStep = "Ask whoever runs the server: something before it ends TLS and speaks to it in clear, and has to tell it so.";
+
     /// <summary>The server wants TLS. Value: host and port.</summary>
     public static readonly FindingCode StartTlsRequired = new("StartTls.Required", Severity.Error,
         "{value} asks for a secure connection first, and SSL is off in what was tested.",
-        "Test with -TlsMode StartTls ('--tls starttls'); if that passes, switch it on: Set-OutgoingMailServer -UseSsl $true ('emailsettings set outgoing useSsl=true'), or in the queue of the mailbox.");
+        "Test with -TlsMode StartTls ('--tls starttls'); if that passes, switch it on: Set-OutgoingMailServer -UseSsl $true ('emailsettings set outgoing useSsl=true').");
 
     /// <summary>Bytes before the handshake. Value: host and port. Detail: how many.</summary>
     public static readonly FindingCode StartTlsInjection = new("StartTls.Injection", Severity.Error,

@@ -6,6 +6,12 @@ public static class DeliveryFindings
     /// <summary>The next step after a 4xx reply, which asks to come back (RFC 5321 section 4.2.1).</summary>
     internal const string LaterStep = "Wait some minutes and test again: the server refuses for the moment alone (greylisting, a full mailbox, too many messages). If it stays so, ask whoever runs it.";
 
+    /// <summary>The next step where a login is there and may not relay.</summary>
+    internal const string RelayForLoginStep = "Have the server let this login send to the recipient's domain: it is logged in, and still may not relay there.";
+
+    /// <summary>The next step where policy refuses a recipient.</summary>
+    internal const string PolicyStep = "Read the server's text: a policy of the server decides here, often a block list that holds this machine's address, or the sender's reputation.";
+
     /// <summary>The next step where an address needs SMTPUTF8.</summary>
     internal const string AsciiStep = "Use an address in ASCII, or have SMTPUTF8 (RFC 6531) switched on at the server.";
 

@@ -52,7 +52,10 @@ public sealed record FindingCode(string Id, Severity Severity, string Cause, str
 
     private Finding Make(string step, string? value, string? detail, string? limit, string? serverText) => new(
         Id, Severity, Fill(Cause, value, detail, limit), Fill(step, value, detail, limit),
-        string.IsNullOrWhiteSpace(serverText) ? null : DisplayText.Shorten(serverText.Trim(), 2000));
+        string.IsNullOrWhiteSpace(serverText) ? null : DisplayText.Shorten(OneLine(serverText), 2000));
+
+    /// <summary>A reply of several lines as one: each of them is a part of one sentence.</summary>
+    internal static string OneLine(string text) => text.Trim().Replace('\n', ' ');
 
     // From the last to the first, so that a text from outside that holds a placeholder is not filled in turn.
     private static string Fill(string template, string? value, string? detail, string? limit) => template

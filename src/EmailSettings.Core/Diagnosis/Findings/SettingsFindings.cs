@@ -8,15 +8,21 @@ public static class SettingsFindings
         "The outgoing mail server is switched off, so the platform does not use it; it was tested all the same.",
         "Switch it on with Set-OutgoingMailServer -Enabled $true ('emailsettings set outgoing enabled=true').");
 
-    /// <summary>Something that the test needs is nowhere. Value: what.</summary>
+    /// <summary>Something that the test needs is nowhere. Value: what. Detail: how a call gives it.</summary>
     public static readonly FindingCode Incomplete = new("Settings.Incomplete", Severity.Error,
         "The test needs {value}, and neither the settings nor this call give it.",
-        "Give {value} in the settings, or with this call.");
+        "Give {value} in the settings, or with this call ({detail}).");
 
     /// <summary>A value cannot be used. Value: it. Detail: which and why.</summary>
     public static readonly FindingCode Invalid = new("Settings.Invalid", Severity.Error,
         "'{value}' cannot be used: {detail}.",
         "Correct the value and test again.");
+
+    /// <summary>A login was given, and the authentication is one without.</summary>
+    internal static Finding AnonymousWithLogin() => Invalid.At("Anonymous", "a user, a password or a client secret was given, and Anonymous logs in with none") with
+    {
+        NextStep = "Say how to log in (-Authentication Basic or OAuthService, '--authentication'), or leave the login out.",
+    };
 
     /// <summary>A password was given for a login by client secret.</summary>
     internal static Finding PasswordForClientSecret() => Invalid.At("password", "OAuthService logs in with the application's client secret, and a user's password must not go there") with

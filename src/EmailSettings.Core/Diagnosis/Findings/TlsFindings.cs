@@ -28,6 +28,9 @@ public static class TlsFindings
         "The server's certificate is not for '{value}'; it is for {detail}.",
         "Use one of those names as the host if it is the same server, or have a certificate with this name installed there.");
 
+    /// <summary>The same of a certificate of the chain that is not the server's own.</summary>
+    internal static Finding OfIssuer(Finding finding) => finding with { Cause = finding.Cause.Replace("The server's certificate", "The issuer's certificate", StringComparison.Ordinal) };
+
     /// <summary>Its own issuer. Value: the subject.</summary>
     public static readonly FindingCode SelfSigned = new("Tls.SelfSigned", Severity.Error,
         "The server's certificate '{value}' is its own issuer, and not trusted here.",
@@ -67,6 +70,13 @@ public static class TlsFindings
     public static readonly FindingCode RevocationUnknown = new("Tls.RevocationUnknown", Severity.Warning,
         "Whether the server's certificate was revoked is not known: {value}.",
         "Nothing is to be done where this machine has no way to the internet; else let it reach those addresses.");
+
+    /// <summary>Nobody can be asked, which is common for private authorities.</summary>
+    internal static Finding RevocationNotNamed() => RevocationUnknown.At("the certificate names neither a list nor a responder") with
+    {
+        Severity = Severity.Info,
+        NextStep = "Nothing is to be done: the authority gives no such information.",
+    };
 
     /// <summary>Ends soon. Value: the subject. Detail: the day. Limit: days.</summary>
     public static readonly FindingCode CertificateExpiresSoon = new("Tls.CertificateExpiresSoon", Severity.Warning,

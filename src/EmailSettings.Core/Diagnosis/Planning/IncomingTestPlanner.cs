@@ -71,8 +71,9 @@ internal static class IncomingTestPlanner
         if (request.Transport == TestTransport.Graph && !plan.UsesToken) values.Add(OutgoingTestPlanner.NeedsToken());
 
         // The login belongs to a queue: without it everything before the login is tested, and the report says what is left.
-        if (plan.User is null) values.Missing(plan.UsesToken ? "a mailbox" : "a user name", Severity.Warning);
-        if (!plan.Secret.IsNeeded && request.DeviceCode is null && plan.User is not null) values.Missing("a password", Severity.Warning);
+        if (plan.User is null && plan.UsesToken) values.Missing("a mailbox", "-Mailbox, '--mailbox'", Severity.Warning);
+        if (plan.User is null && !plan.UsesToken) values.Missing("a user name", "-Credential, '--user'", Severity.Warning);
+        if (!plan.Secret.IsNeeded && request.DeviceCode is null && plan.User is not null) values.Missing("a password", "-Credential, '--password-stdin'", Severity.Warning);
     }
 
     private static TestAuthentication? Named(IncomingAuthentication? authentication) => authentication switch

@@ -16,7 +16,7 @@ internal static class OutgoingTestPlanner
         var host = values.Host(values.Choose("host", request.Host, server.Host, source));
         var port = values.Choose("port", request.Port, (int?)server.Port, source)!.Value;
         var useSsl = values.Choose("useSsl", request.UseSsl, (bool?)server.UseSsl, source)!.Value;
-        var authentication = values.Choose("authentication", request.Authentication, Named(server.Authentication), source)!.Value;
+        var authentication = Authentication(values, request, values.Choose("authentication", request.Authentication, Named(server.Authentication), source)!.Value);
         var user = values.Choose("user", request.User, server.ServerUser, source);
         values.CheckPort(port);
         CheckAddresses(values, request);
@@ -50,11 +50,20 @@ internal static class OutgoingTestPlanner
         }
         // For Microsoft Graph the token alone says what is allowed.
         var isNamed = authentication == TestAuthentication.Anonymous || user is not null || (plan.UsesToken && request.Transport == TestTransport.Graph);
-        if (!isNamed) values.Missing("a user name", request.DeviceCode is null ? Severity.Error : Severity.Warning);
+        if (!isNamed) values.Missing("a user name", "-ServerUser or -Credential, '--user'", request.DeviceCode is null ? Severity.Error : Severity.Warning);
         if (request.Transport == TestTransport.Imap) values.Add(SettingsFindings.Invalid.At("Imap", "mail is sent over Smtp or Graph"));
         if (request.Transport == TestTransport.Graph && !plan.UsesToken) values.Add(NeedsToken());
         plan = plan with { Secret = Secret(settings, request, plan, values) };
         return plan with { Findings = values.Findings };
+    }
+
+    // Who gives a user or a password wants the login tested: a report that skips it would pass for nothing.
+    private static TestAuthentication Authentication(PlanValues values, OutgoingTestRequest request, TestAuthentication chosen)
+    {
+        if (chosen != TestAuthentication.Anonymous || request is { User: null, Password: null, ClientSecret: null }) return chosen;
+        if (request.Authentication is null && request.ClientSecret is null) return values.Choose("authentication", (TestAuthentication?)TestAuthentication.Basic, null, "")!.Value;
+        values.Add(SettingsFindings.AnonymousWithLogin());
+        return chosen;
     }
 
     internal static Finding NeedsToken() => SettingsFindings.Invalid.At("Graph", "Microsoft Graph takes tokens alone, so the authentication must be OAuth");
@@ -72,8 +81,8 @@ internal static class OutgoingTestPlanner
         values.CheckLine("recipient address", request.RecipientAddress);
         values.CheckLine("subject", request.Message?.Subject);
         if (request.Message is null) return;
-        if (request.SenderAddress is null) values.Missing("a sender address");
-        if (request.RecipientAddress is null) values.Missing("a recipient address");
+        if (request.SenderAddress is null) values.Missing("a sender address", "-SenderAddress, '--sender'");
+        if (request.RecipientAddress is null) values.Missing("a recipient address", "-RecipientAddress, '--recipient'");
     }
 
     private static SecretPlan Secret(TestedSettings settings, OutgoingTestRequest request, TestPlan plan, PlanValues values)

@@ -30,15 +30,18 @@ internal sealed class PlanValues
 
     public void Add(Finding finding) => _findings.Add(finding);
 
-    public void Missing(string what, Severity severity = Severity.Error) =>
-        Add(SettingsFindings.Incomplete.At(what) with { Severity = severity });
+    /// <param name="what">What is missing.</param>
+    /// <param name="how">The parameter and the option that give it.</param>
+    /// <param name="severity">How much it weighs.</param>
+    public void Missing(string what, string how, Severity severity = Severity.Error) =>
+        Add(SettingsFindings.Incomplete.At(what, how) with { Severity = severity });
 
     /// <summary>A host as a mail session takes it; null with a finding where it is none.</summary>
     public string? Host(string? host)
     {
         if (host is null)
         {
-            Missing("a mail host");
+            Missing("a mail host", "-MailHost, '--host'");
             return null;
         }
         var faults = new List<Fault>();
@@ -92,9 +95,9 @@ internal sealed class PlanValues
     /// <summary>Authority and client ID, which tokens need.</summary>
     public void CheckAuthority(Uri? address, Guid? clientId)
     {
-        if (address is null) Missing("the OAuth address (https://login host/tenant GUID)");
+        if (address is null) Missing("the OAuth address (https://login host/tenant GUID)", "-Address, '--address'");
         else if (!OAuthAuthority.TryParse(address.OriginalString, out _))
             Add(SettingsFindings.Invalid.At(address.OriginalString, "an OAuth address is https://login host/tenant GUID"));
-        if (clientId is null) Missing("the application (client) ID");
+        if (clientId is null) Missing("the application (client) ID", "-ClientId, '--client-id'");
     }
 }

@@ -57,7 +57,7 @@ internal sealed class StageWalk(TestContext context)
             TestStage.Token when context.IsCodeShown => TokenFindings.DeviceCodeNotConfirmed.At(),
             TestStage.Token => TokenFindings.Unreachable.At(context.Plan.Address?.Authority, $"{detail}."),
             TestStage.Mailbox when context.UsesGraph => AuthenticateFindings.GraphUnreachable.At(context.GraphRoot.Authority, $"{detail}."),
-            _ => ReplyFindings.TimedOut.At(context.Session?.EndedBy?.Command ?? stage.ToString(), $"{TimeIsUp}, {seconds} s") with { NextStep = ReplyFindings.TotalStep },
+            _ => ReplyFindings.TimedOut.At(context.Session?.EndedBy is { } ended ? ReplyFindings.Answer(ended.Command) : $"stage {stage}", $"{TimeIsUp}, {seconds} s") with { NextStep = ReplyFindings.TotalStep },
         };
     }
 }

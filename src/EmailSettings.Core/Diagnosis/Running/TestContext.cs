@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using EmailSettings.Core.Diagnosis.Findings;
 using EmailSettings.Core.Diagnosis.Planning;
 using EmailSettings.Core.OAuth;
 using EmailSettings.Core.Secrets;
@@ -111,7 +112,7 @@ internal sealed class TestContext : IAsyncDisposable
     public string? Clean(string? text) => _mask.Hide(text);
 
     /// <summary>A server's text as facts show it: without the user name, escaped, cut.</summary>
-    public string? Show(string? text) => string.IsNullOrWhiteSpace(text) ? null : DisplayText.Shorten(Clean(text)!.Trim(), 2000);
+    public string? Show(string? text) => string.IsNullOrWhiteSpace(text) ? null : DisplayText.Shorten(FindingCode.OneLine(Clean(text)!), 2000);
 
     /// <summary>Lines of a server's text as facts show them.</summary>
     public IReadOnlyList<string> Show(IEnumerable<string> lines) => lines.Take(100).Select(line => DisplayText.Shorten(Clean(line), 500)).ToList();

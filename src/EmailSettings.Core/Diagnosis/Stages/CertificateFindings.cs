@@ -8,14 +8,15 @@ namespace EmailSettings.Core.Diagnosis.Stages;
 internal static class CertificateFindings
 {
     private const int DaysBefore = 30;
+    private const int MostNames = 5;
 
     /// <summary>Warnings about a certificate that was accepted.</summary>
     public static IEnumerable<Finding> OfAccepted(TlsFacts facts, TimeProvider clock)
     {
         if (facts.Revocation == RevocationState.Unknown)
-            yield return TlsFindings.RevocationUnknown.At($"{string.Join(", ", facts.RevocationSources.Take(3))} could not be reached");
+            yield return TlsFindings.RevocationUnknown.At($"{string.Join(", ", facts.RevocationSources.Take(3))} gave no usable answer");
         if (facts.Revocation == RevocationState.NoneNamed)
-            yield return TlsFindings.RevocationUnknown.At("the certificate names neither a list nor a responder") with { Severity = Severity.Info };
+            yield return TlsFindings.RevocationNotNamed();
         if (facts.Certificate is not { } certificate) yield break;
         var left = (certificate.NotAfter - clock.GetUtcNow()).TotalDays;
         if (left <= DaysBefore)
@@ -50,20 +51,26 @@ internal static class CertificateFindings
     private static Finding Expired(TlsFacts facts)
     {
         var ended = All(facts).OrderBy(certificate => certificate.NotAfter).FirstOrDefault();
-        return TlsFindings.Expired.At(ended?.Subject, ended is null ? "a day gone by" : Day(ended.NotAfter));
+        var finding = TlsFindings.Expired.At(ended?.Subject, ended is null ? "a day gone by" : Day(ended.NotAfter));
+        return ended?.Thumbprint == facts.Certificate?.Thumbprint ? finding : TlsFindings.OfIssuer(finding);
     }
 
     private static Finding NotYetValid(TlsFacts facts)
     {
         var begins = All(facts).OrderByDescending(certificate => certificate.NotBefore).FirstOrDefault();
-        return TlsFindings.NotYetValid.At(begins?.Subject, begins is null ? "a day to come" : Day(begins.NotBefore));
+        var finding = TlsFindings.NotYetValid.At(begins?.Subject, begins is null ? "a day to come" : Day(begins.NotBefore));
+        return begins?.Thumbprint == facts.Certificate?.Thumbprint ? finding : TlsFindings.OfIssuer(finding);
     }
 
     private static IEnumerable<CertificateFacts> All(TlsFacts facts) => facts.Chain.Count > 0 ? facts.Chain : new[] { facts.Certificate }.OfType<CertificateFacts>();
 
-    private static string Names(CertificateFacts? certificate) => certificate is { SubjectAlternativeNames.Count: > 0 }
-        ? string.Join(", ", certificate.SubjectAlternativeNames.Take(5).Select(name => $"'{name}'"))
-        : "no name at all";
+    // Without alternative names .NET takes the common name of the subject.
+    private static string Names(CertificateFacts? certificate)
+    {
+        if (certificate is not { SubjectAlternativeNames: { Count: > 0 } names }) return $"'{certificate?.Subject}'";
+        var first = string.Join(", ", names.Take(MostNames).Select(name => $"'{name}'"));
+        return names.Count <= MostNames ? first : string.Create(CultureInfo.InvariantCulture, $"{first} and {names.Count - MostNames} more");
+    }
 
     private static string Day(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

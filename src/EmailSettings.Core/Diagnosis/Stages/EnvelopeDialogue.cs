@@ -22,6 +22,15 @@ internal static class EnvelopeDialogue
         return to.Failure is { } refused ? new StageOutcome(facts, Judge(context, refused, Recipient(refused))) : new StageOutcome(facts);
     }
 
+    // 4xx asks to come back (RFC 5321 section 4.2.1), X.7.X is policy (RFC 3463 section 3.8).
+    private static string? StepOf(TestContext context, FindingCode row, SmtpReply? reply) => reply switch
+    {
+        { IsTransient: true } => DeliveryFindings.LaterStep,
+        _ when row == DeliveryFindings.RelayDenied && context.IsLoggedIn => DeliveryFindings.RelayForLoginStep,
+        { EnhancedStatus.Subject: 7 } when row == DeliveryFindings.RecipientRefused => DeliveryFindings.PolicyStep,
+        _ => null,
+    };
+
     private static string? Reply(TestContext context, MailResult<SmtpReply> result) =>
         (result.Facts ?? result.Failure?.Reply) is { } reply ? context.Show($"{reply.Status} {reply.Text}") : null;
 
@@ -29,7 +38,7 @@ internal static class EnvelopeDialogue
     private static FindingCode Recipient(MailFailure failure) => failure.Reply switch
     {
         SmtpReply reply when reply.EnhancedStatus?.ToString() is "5.1.7" or "5.1.8" || ServerWords.SaysSender(reply.Text) => DeliveryFindings.SenderRefused,
-        SmtpReply reply when ServerWords.SaysRelay(reply.Text) => DeliveryFindings.RelayDenied,
+        SmtpReply reply when ServerWords.SaysRelay(reply.Text) || reply.EnhancedStatus?.ToString() == "5.7.54" => DeliveryFindings.RelayDenied,
         _ => DeliveryFindings.RecipientRefused,
     };
 
@@ -41,6 +50,6 @@ internal static class EnvelopeDialogue
         var reply = failure.Reply as SmtpReply;
         var row = reply is null ? refused : MessageRefusals.Size(reply) ?? LoginRefusals.Shared(reply) ?? refused;
         var finding = LoginRefusals.Describe(context, row, context.Target, failure);
-        return reply is { IsTransient: true } ? finding with { NextStep = DeliveryFindings.LaterStep } : finding;
+        return StepOf(context, row, reply) is { } step ? finding with { NextStep = step } : finding;
     }
 }

@@ -1,5 +1,4 @@
 using EmailSettings.Core.Diagnosis.Facts;
-using EmailSettings.Core.Diagnosis.Findings;
 using EmailSettings.Core.Diagnosis.Running;
 using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Sasl;
@@ -28,7 +27,7 @@ internal sealed class ImapAuthenticateStage : ConnectionStage
         if (mechanism is null && !isLoginPossible)
         {
             var isTlsNeeded = context.Plan.Tls == TlsMode.None && capabilities is { StartTls: true };
-            return new StageOutcome(facts, isTlsNeeded ? ConnectionFindings.StartTlsRequired.At(context.Target) : login.NotOffered(facts.Offered));
+            return new StageOutcome(facts, isTlsNeeded ? LoginRefusals.SecureFirst(context) : login.NotOffered(facts.Offered));
         }
         if (login.IsForbidden) return new StageOutcome(facts, login.OverPlaintext);
 

@@ -95,5 +95,7 @@ internal sealed class LimitsStage : ConnectionStage
         .. basic.AttachmentEncodings.Pairs.Select(pair => ($"{nameof(BasicSettings.AttachmentEncodings)} {pair.Key}", pair.Value)),
     ];
 
-    private static string Size(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{(double)bytes / BytesPerMB:0.#} MB");
+    private static string Size(long bytes) => bytes >= BytesPerMB
+        ? string.Create(CultureInfo.InvariantCulture, $"{(double)bytes / BytesPerMB:0.#} MB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes:N0} bytes");
 }

@@ -20,7 +20,7 @@ internal sealed class Login(TestContext context)
 
     public bool IsForbidden => context.Plan is { Tls: TlsMode.None, UsesToken: true };
 
-    public Finding OverPlaintext => AuthenticateFindings.OverPlaintext.At(context.Target) with { Severity = IsForbidden ? Severity.Error : Severity.Warning };
+    public Finding OverPlaintext => IsForbidden ? AuthenticateFindings.TokenOverPlaintext(context.Target) : AuthenticateFindings.OverPlaintext.At(context.Target);
 
     public static string? SkipReason(TestContext context)
     {

@@ -1,6 +1,7 @@
 using EmailSettings.Core.Diagnosis.Findings;
 using EmailSettings.Core.Diagnosis.Running;
 using EmailSettings.Mail;
+using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Imap;
 using EmailSettings.Mail.Smtp;
 
@@ -21,7 +22,8 @@ internal static class LoginRefusals
             { Reply: ImapReply imap } => Row(imap),
             _ => AuthenticateFindings.Rejected,
         };
-        return Describe(context, row, failure.Command ?? "the login", failure);
+        var finding = Describe(context, row, failure.Command ?? "the login", failure);
+        return StepOf(failure.Reply) is { } step ? finding with { NextStep = step } : finding;
     }
 
     /// <summary>The finding for a row, which names what its text asks for.</summary>
@@ -31,12 +33,38 @@ internal static class LoginRefusals
     /// <param name="failure">What was refused.</param>
     public static Finding Describe(TestContext context, FindingCode row, string value, MailFailure failure)
     {
-        var text = context.Clean(Text(failure));
-        if (row == ConnectionFindings.StartTlsRequired) return row.For(context.Plan, context.Target, serverText: text);
-        if (row != AuthenticateFindings.Required) return row.For(context.Plan, value, failure.Detail ?? "none of them", serverText: text);
+        var text = context.Clean(failure.ServerText);
+        if (row == ConnectionFindings.StartTlsRequired) return SecureFirst(context) with { ServerText = row.At(serverText: text).ServerText };
+        if (row != AuthenticateFindings.Required) return row.For(context.Plan, value, failure.Detail ?? Offered(context), serverText: text);
         return context.Plan.Authentication == TestAuthentication.Anonymous
             ? row.For(context.Plan, "the settings say Anonymous", serverText: text)
             : row.At("does not count the one that was made", serverText: text) with { NextStep = AuthenticateFindings.OtherLoginStep };
+    }
+
+    private static string Offered(TestContext context)
+    {
+        var capabilities = context.Session switch
+        {
+            ISmtpSession smtp => (IServerCapabilities?)smtp.Capabilities,
+            IImapSession imap => imap.Capabilities,
+            _ => null,
+        };
+        return capabilities is { AuthMechanisms: { Count: > 0 } mechanisms } ? $"{string.Join(", ", mechanisms)}, and refuses what it offers" : "none";
+    }
+
+    /// <summary>The server wants TLS first, in the words of what was tested.</summary>
+    public static Finding SecureFirst(TestContext context)
+    {
+        var finding = ConnectionFindings.StartTlsRequired.At(context.Target);
+        if (context.Plan.Tls != TlsMode.None)
+        {
+            return finding with
+            {
+                Cause = $"{DisplayText.Shorten(context.Target, 300)} asks for a secure connection, and this one is secured: what answers does not know it.",
+                NextStep = ConnectionFindings.SecuredStep,
+            };
+        }
+        return context.Plan.Kind == TestKind.Incoming ? finding with { NextStep = ConnectionFindings.SecureMailboxStep } : finding;
     }
 
     /// <summary>The row for a refusal that has to do with the login, whatever command it answers; null for others.</summary>
@@ -56,10 +84,21 @@ internal static class LoginRefusals
     {
         if (Shared(reply) is { } shared) return shared;
         if (ServerWords.SaysAppPassword(reply.Text)) return AuthenticateFindings.AppPasswordRequired;
+        // RFC 4954 section 6 has 432 for a password to be entered anew, Exchange Online for too many connections.
+        if (reply is { Code: 432, EnhancedStatus: { Subject: 7, Detail: 12 } }) return AuthenticateFindings.Rejected;
         if (reply.IsTransient) return reply.Code == 432 || ServerWords.SaysTooMany(reply.Text) ? AuthenticateFindings.Throttled : AuthenticateFindings.Unavailable;
         if (ServerWords.SaysSwitchedOff(reply.Text)) return AuthenticateFindings.Disabled;
         return reply.Code == 504 ? AuthenticateFindings.MechanismNotOffered : AuthenticateFindings.Rejected;
     }
+
+    // Codes that name a step of their own: RFC 5530 section 3, and what Google adds.
+    private static string? StepOf(ServerReply? reply) => reply switch
+    {
+        ImapReply { ResponseCode: "EXPIRED" } or SmtpReply { Code: 432, EnhancedStatus: { Subject: 7, Detail: 12 } } => AuthenticateFindings.NewPasswordStep,
+        ImapReply { ResponseCode: "CONTACTADMIN" } => AuthenticateFindings.AdministratorStep,
+        ImapReply { ResponseCode: "WEBALERT" } or SmtpReply { EnhancedStatus: { Subject: 7, Detail: 14 } } => AuthenticateFindings.BrowserStep,
+        _ => null,
+    };
 
     /// <summary>The row for an answer that says "not now", whatever command it answers; null for others.</summary>
     public static FindingCode? NotNow(ImapReply reply) => reply.ResponseCode switch
@@ -67,6 +106,7 @@ internal static class LoginRefusals
         "LIMIT" or "OVERQUOTA" => AuthenticateFindings.Throttled,
         _ when ServerWords.SaysTooMany(reply.Text) => AuthenticateFindings.Throttled,
         "UNAVAILABLE" or "SERVERBUG" or "INUSE" => AuthenticateFindings.Unavailable,
+        _ when reply.Kind == ImapStatus.Bye => AuthenticateFindings.Unavailable,
         _ => null,
     };
 
@@ -74,10 +114,6 @@ internal static class LoginRefusals
     {
         if (reply.ResponseCode == "PRIVACYREQUIRED") return ConnectionFindings.StartTlsRequired;
         if (ServerWords.SaysAppPassword(reply.Text)) return AuthenticateFindings.AppPasswordRequired;
-        if (NotNow(reply) is { } row) return row;
-        if (ServerWords.SaysSwitchedOff(reply.Text)) return AuthenticateFindings.Disabled;
-        return reply.Kind == ImapStatus.Bye ? AuthenticateFindings.Unavailable : AuthenticateFindings.Rejected;
+        return ServerWords.SaysSwitchedOff(reply.Text) ? AuthenticateFindings.Disabled : NotNow(reply) ?? AuthenticateFindings.Rejected;
     }
-
-    private static string? Text(MailFailure failure) => failure.Reply is { } reply ? $"{reply.Status} {reply.Text}" : failure.ServerText;
 }

@@ -37,7 +37,7 @@ internal sealed class MailboxStage : Stage
         Login.Aggravate(context);
         var isMissing = failure.Reply is ImapReply { ResponseCode: "NONEXISTENT" or "TRYCREATE" };
         var row = isMissing ? AuthenticateFindings.MailboxNotFound : AuthenticateFindings.MailboxNotConnected;
-        return new StageOutcome(null, row.For(context.Plan, serverText: context.Clean($"{failure.Reply?.Status} {failure.ServerText}")));
+        return new StageOutcome(null, row.For(context.Plan, serverText: context.Clean(failure.ServerText)));
     }
 
     private static async Task<StageOutcome> AskGraphAsync(TestContext context, CancellationToken cancellation)

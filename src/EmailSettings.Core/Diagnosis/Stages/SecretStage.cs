@@ -29,7 +29,7 @@ internal sealed class SecretStage : Stage
         if (plan.Stored is null && plan.Proposed is null)
         {
             return new StageOutcome(null, purpose is null
-                ? SettingsFindings.Incomplete.At(plan.What)
+                ? SettingsFindings.Incomplete.At(plan.What, context.Plan.Authentication == TestAuthentication.OAuthService ? "-ClientSecret, '--secret-stdin'" : "-Credential, '--password-stdin'")
                 : SettingsFindings.SecretNotSet.At(purpose, plan.What));
         }
         if (plan.Elsewhere.Count > 0) return new StageOutcome(null, NotForThisTarget(purpose, plan.Elsewhere));
@@ -63,7 +63,7 @@ internal sealed class SecretStage : Stage
         }
         catch (EmailSettingsException e)
         {
-            return new StageOutcome(facts, SettingsFindings.Invalid.At("secret", $"{e.Code.Id} ({e.Code.Hint.TrimEnd('.')})"));
+            return new StageOutcome(facts, SettingsFindings.Invalid.At("secret", e.Faults[0].Text.TrimEnd('.')));
         }
         // A copy: the caller may dispose of its own while the test still runs.
         context.Secret = SecretText.FromUtf8(given.Span);

@@ -1,5 +1,4 @@
 using EmailSettings.Core.Diagnosis.Facts;
-using EmailSettings.Core.Diagnosis.Findings;
 using EmailSettings.Core.Diagnosis.Running;
 using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Sasl;
@@ -25,7 +24,7 @@ internal sealed class SmtpAuthenticateStage : ConnectionStage
         if (SaslSelection.Choose(login.Kind, offered) is not { } mechanism)
         {
             var isTlsNeeded = context.Plan.Tls == TlsMode.None && context.Smtp.Capabilities is { StartTls: true };
-            return new StageOutcome(facts, isTlsNeeded ? ConnectionFindings.StartTlsRequired.At(context.Target) : login.NotOffered(facts.Offered));
+            return new StageOutcome(facts, isTlsNeeded ? LoginRefusals.SecureFirst(context) : login.NotOffered(facts.Offered));
         }
         if (login.IsForbidden) return new StageOutcome(facts, login.OverPlaintext);
 

@@ -12,16 +12,16 @@ internal static class StepFailures
     /// <summary>The finding for a failure that has the same meaning in every stage; null for one that the stage itself must judge.</summary>
     public static Finding? TryDescribe(TestContext context, MailFailure failure)
     {
-        var command = failure.Command ?? "the connection";
+        var answer = ReplyFindings.Answer(failure.Command);
         var text = context.Clean(failure.ServerText);
         context.IsConnectionLost |= failure.Kind is MailFailureKind.Malformed or MailFailureKind.TooLong or MailFailureKind.TimedOut
             or MailFailureKind.Disconnected or MailFailureKind.NotThisProtocol;
         return failure.Kind switch
         {
-            MailFailureKind.Malformed => ReplyFindings.Malformed.At(command, serverText: text),
-            MailFailureKind.TooLong => ReplyFindings.TooLong.At(command, serverText: text),
-            MailFailureKind.TimedOut => ReplyFindings.TimedOut.At(command, Seconds(context.Plan.Request.Timeouts.EffectiveReply), serverText: text),
-            MailFailureKind.Disconnected => ReplyFindings.Disconnected.At(command, serverText: text),
+            MailFailureKind.Malformed => ReplyFindings.Malformed.At(answer, serverText: text),
+            MailFailureKind.TooLong => ReplyFindings.TooLong.At(answer, serverText: text),
+            MailFailureKind.TimedOut => ReplyFindings.TimedOut.At(answer, Seconds(context.Plan.Request.Timeouts.EffectiveReply), serverText: text),
+            MailFailureKind.Disconnected => ReplyFindings.Disconnected.At(answer, serverText: text),
             MailFailureKind.NotThisProtocol => OtherProtocol(context, failure.Speaks?.ToString() ?? "something else", text),
             MailFailureKind.InvalidInput => SettingsFindings.Invalid.At(failure.Argument, "it cannot be sent to a mail server"),
             MailFailureKind.PlaintextNotAllowed => AuthenticateFindings.OverPlaintext.At(context.Target) with { Severity = Severity.Error },
