@@ -27,7 +27,7 @@ internal sealed class Table
         var widths = Fit(width - indent);
         foreach (var row in _rows)
         {
-            var cells = row.Select((cell, column) => Wrap(cell.Text, widths[column])).ToList();
+            var cells = row.Select((cell, column) => LineBreaks.Wrap(cell.Text, widths[column])).ToList();
             for (var line = 0; line < cells.Max(lines => lines.Count); line++)
             {
                 target.Append(' ', indent);
@@ -71,31 +71,5 @@ internal sealed class Table
         var most = 0;
         foreach (var width in widths) most = Math.Max(most, width);
         return most;
-    }
-
-    private static List<string> Wrap(string text, int width)
-    {
-        if (DisplayWidth.Of(text) <= width) return [text];
-        var lines = new List<string>();
-        var line = new StringBuilder();
-        var (used, breakAt) = (0, 0);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var more = DisplayWidth.Of(rune);
-            if (used + more > width)
-            {
-                // At the last place where a reader expects it, unless that leaves most of the line empty.
-                var cut = breakAt > width / 2 ? breakAt : line.Length;
-                lines.Add(line.ToString(0, cut).TrimEnd());
-                line.Remove(0, cut);
-                used = DisplayWidth.Of(line.ToString());
-                breakAt = 0;
-            }
-            line.Append(rune.ToString());
-            used += more;
-            if (rune.Value is ' ' or '/' or '\\' or ';' or ',' or ':') breakAt = line.Length;
-        }
-        lines.Add(line.ToString());
-        return lines;
     }
 }

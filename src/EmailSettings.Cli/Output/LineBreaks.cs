@@ -1,0 +1,66 @@
+using System.Text;
+
+namespace EmailSettings.Cli.Output;
+
+/// <summary>Breaks a text into lines: at spaces, and inside a word only where it is longer than a line.</summary>
+internal static class LineBreaks
+{
+    /// <summary>The lines, none wider than <paramref name="width"/>; nothing but the spaces at their ends is left out.</summary>
+    public static List<string> Wrap(string text, int width)
+    {
+        if (DisplayWidth.Of(text) <= width) return [text];
+        var lines = new List<string>();
+        var rest = text.AsSpan();
+        while (true)
+        {
+            var fits = LengthWithin(rest, width);
+            if (fits == rest.Length) break;
+            var line = rest[..LineEnd(rest, fits, width)];
+            lines.Add(line.TrimEnd(' ').ToString());
+            rest = rest[line.Length..].TrimStart(' ');
+        }
+        if (rest.Length > 0) lines.Add(rest.ToString());
+        return lines;
+    }
+
+    private static int LineEnd(ReadOnlySpan<char> rest, int fits, int width)
+    {
+        var space = rest[fits] == ' ' ? fits : rest[..fits].LastIndexOf(' ');
+        // Spaces that begin the line are its indentation.
+        if (space > 0 && rest[..space].ContainsAnyExcept(' ')) return space;
+        // At the last place where a reader expects it, unless that leaves most of the line empty.
+        for (var end = fits; end > width / 2; end--)
+        {
+            if (IsBreak(rest, end)) return end;
+        }
+        return fits;
+    }
+
+    // Names and lists may go on in the next line behind these. Behind the colon of a port or a time, within "://" and at the
+    // head of a network path they may not.
+    private static bool IsBreak(ReadOnlySpan<char> text, int at)
+    {
+        var (before, after) = (text[at - 1], text[at]);
+        return before switch
+        {
+            ';' or ',' => true,
+            ':' => after is not (':' or '/' or '\\') && !char.IsAsciiDigit(after),
+            '/' or '\\' => after != before && (at < 2 || text[at - 2] != before),
+            _ => false,
+        };
+    }
+
+    private static int LengthWithin(ReadOnlySpan<char> text, int width)
+    {
+        var (length, used) = (0, 0);
+        while (length < text.Length)
+        {
+            Rune.DecodeFromUtf16(text[length..], out var rune, out var consumed);
+            used += DisplayWidth.Of(rune);
+            // One is always taken, so that it goes on where a wide one meets a column of one.
+            if (used > width && length > 0) break;
+            length += consumed;
+        }
+        return length;
+    }
+}
