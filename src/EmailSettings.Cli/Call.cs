@@ -71,7 +71,7 @@ internal sealed class Call : IDisposable
             JsonOutput.Write(Console.OpenStandardOutput(), view.Content);
             return code;
         }
-        var page = new TextPage(_isColored);
+        var page = new TextPage(PageWidth.OfOutput(), _isColored);
         view.Page(page);
         WritePage(page);
         return code;
@@ -81,7 +81,7 @@ internal sealed class Call : IDisposable
     public void ShowPage(Action<TextPage> write)
     {
         if (_isJson) return;
-        var page = new TextPage(_isColored);
+        var page = new TextPage(PageWidth.OfOutput(), _isColored);
         write(page);
         WritePage(page);
     }

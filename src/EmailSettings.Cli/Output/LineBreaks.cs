@@ -23,6 +23,24 @@ internal static class LineBreaks
         return lines;
     }
 
+    /// <summary>The columns that the longest part takes that nothing need break.</summary>
+    public static int LongestPart(string text)
+    {
+        var longest = 0;
+        foreach (var range in text.AsSpan().Split(' '))
+        {
+            var word = text.AsSpan()[range];
+            var start = 0;
+            for (var end = 1; end <= word.Length; end++)
+            {
+                if (end < word.Length && !IsBreak(word, end)) continue;
+                longest = Math.Max(longest, DisplayWidth.Of(word[start..end].ToString()));
+                start = end;
+            }
+        }
+        return longest;
+    }
+
     private static int LineEnd(ReadOnlySpan<char> rest, int fits, int width)
     {
         var space = rest[fits] == ' ' ? fits : rest[..fits].LastIndexOf(' ');

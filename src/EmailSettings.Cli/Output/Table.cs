@@ -2,13 +2,25 @@ using System.Text;
 
 namespace EmailSettings.Cli.Output;
 
-/// <summary>Aligned columns within a width; long cells wrap inside their column, nothing is cut off.</summary>
+/// <summary>
+/// Aligned columns within a width; long cells wrap inside their column, nothing is cut off. Where the columns would get too
+/// narrow to be read, each row of a table with a head becomes lines of name and value; without a head, the last column goes
+/// beneath the others.
+/// </summary>
 internal sealed class Table
 {
     private const int Gap = 2;
-    private const int LeastColumn = 8;
+    private const int ShortColumn = 12;
     private const int ReadableColumn = 20;
     private readonly List<Cell[]> _rows = [];
+    private string[]? _head;
+
+    /// <summary>Names the columns.</summary>
+    public Table Head(params string[] names)
+    {
+        _head = names;
+        return this;
+    }
 
     public Table Add(params Cell[] cells)
     {
@@ -23,53 +35,126 @@ internal sealed class Table
     /// <param name="isColored">Whether tones are shown.</param>
     public void Write(StringBuilder target, int width, int indent, bool isColored)
     {
-        if (_rows.Count == 0) return;
-        var widths = Fit(width - indent);
-        foreach (var row in _rows)
+        List<Cell[]> rows = _head is null ? _rows : [[.. _head.Select(name => Cell.Of(name, Tone.Heading))], .. _rows];
+        if (rows.Count == 0) return;
+        var room = width - indent;
+        var count = rows.Max(row => row.Length);
+        var widths = TextWidths(rows, count, room);
+        var least = LeastWidths(rows, widths, room);
+        // What stands last beside names is sentences more often than not.
+        if (_head is null) least[^1] = Math.Min(widths[^1], ReadableColumn);
+        if (Shrink(widths, room, least))
         {
-            var cells = row.Select((cell, column) => LineBreaks.Wrap(cell.Text, widths[column])).ToList();
-            for (var line = 0; line < cells.Max(lines => lines.Count); line++)
-            {
-                target.Append(' ', indent);
-                var pending = 0;
-                for (var column = 0; column < row.Length; column++)
-                {
-                    var text = line < cells[column].Count ? cells[column][line] : "";
-                    if (text.Length > 0)
-                    {
-                        target.Append(' ', pending).Append(TerminalColor.Paint(text, row[column].Tone, isColored));
-                        pending = 0;
-                    }
-                    pending += widths[column] - DisplayWidth.Of(text) + Gap;
-                }
-                target.Append('\n');
-            }
+            foreach (var row in rows) WriteRow(target, row, widths, indent, isColored);
+        }
+        else if (_head is not null)
+        {
+            WriteRecords(target, width, indent, isColored);
+        }
+        else
+        {
+            WriteLastBeneath(target, rows, count - 1, width, indent, isColored);
         }
     }
 
-    // The widest column gives way until the table fits; the first one, which names the row, only when the others are narrow.
-    private int[] Fit(int width)
+    private void WriteRecords(StringBuilder target, int width, int indent, bool isColored)
     {
-        var widths = new int[_rows.Max(row => row.Length)];
+        var isFirst = true;
         foreach (var row in _rows)
         {
-            for (var column = 0; column < row.Length; column++) widths[column] = Math.Max(widths[column], Math.Min(width, DisplayWidth.Of(row[column].Text)));
+            if (!isFirst) target.Append('\n');
+            isFirst = false;
+            var record = new Table();
+            for (var column = 0; column < row.Length; column++) record.Add(Cell.Of(_head![column], Tone.Heading), row[column]);
+            record.Write(target, width, indent, isColored);
         }
-        for (var tooMuch = widths.Sum() + (Gap * (widths.Length - 1)) - width; tooMuch > 0; tooMuch--)
+    }
+
+    private static void WriteLastBeneath(StringBuilder target, List<Cell[]> rows, int last, int width, int indent, bool isColored)
+    {
+        var widths = TextWidths(rows, last, width - indent);
+        var least = LeastWidths(rows, widths, width - indent);
+        if (!Shrink(widths, width - indent, least)) Shrink(widths, width - indent, [.. least.Select(_ => 1)]);
+        foreach (var row in rows)
         {
-            var others = widths.AsSpan(1);
-            var first = others.Length > 0 && Max(others) > ReadableColumn ? 1 : 0;
-            var widest = Max(widths.AsSpan(first));
-            if (widest <= LeastColumn) break;
-            widths[Array.LastIndexOf(widths, widest)]--;
+            Cell[] first = [.. row.Take(last)];
+            if (first.Any(cell => cell.Text.Length > 0)) WriteRow(target, first, widths, indent, isColored);
+            if (row.Length > last && row[last].Text.Length > 0) WriteRow(target, [row[last]], [width - indent - Gap], indent + Gap, isColored);
+        }
+    }
+
+    private static void WriteRow(StringBuilder target, Cell[] row, int[] widths, int indent, bool isColored)
+    {
+        var cells = row.Select((cell, column) => LineBreaks.Wrap(cell.Text, widths[column])).ToList();
+        for (var line = 0; line < cells.Max(lines => lines.Count); line++)
+        {
+            target.Append(' ', indent);
+            var pending = 0;
+            for (var column = 0; column < row.Length; column++)
+            {
+                var text = line < cells[column].Count ? cells[column][line] : "";
+                if (text.Length > 0)
+                {
+                    target.Append(' ', pending).Append(TerminalColor.Paint(text, row[column].Tone, isColored));
+                    pending = 0;
+                }
+                pending += widths[column] - DisplayWidth.Of(text) + Gap;
+            }
+            target.Append('\n');
+        }
+    }
+
+    private static int[] TextWidths(List<Cell[]> rows, int count, int most)
+    {
+        var widths = new int[count];
+        foreach (var row in rows)
+        {
+            for (var column = 0; column < Math.Min(row.Length, count); column++) widths[column] = Math.Max(widths[column], Math.Min(most, DisplayWidth.Of(row[column].Text)));
         }
         return widths;
     }
 
-    private static int Max(ReadOnlySpan<int> widths)
+    // Short columns stay whole, and others keep their longest word whole up to a width at which they can be read; what names
+    // the row may take half of it.
+    private static int[] LeastWidths(List<Cell[]> rows, int[] widths, int room)
     {
-        var most = 0;
-        foreach (var width in widths) most = Math.Max(most, width);
-        return most;
+        if (TooMuch(widths, room) <= 0) return [.. widths];
+        var least = new int[widths.Length];
+        for (var column = 0; column < widths.Length; column++)
+        {
+            least[column] = Math.Min(widths[column], ShortColumn);
+            if (widths[column] <= ShortColumn) continue;
+            var enough = column == 0 && widths.Length > 1 ? Math.Max(room / 2, ReadableColumn) : ReadableColumn;
+            foreach (var row in rows)
+            {
+                if (least[column] < enough && column < row.Length) least[column] = Math.Max(least[column], Math.Min(enough, LineBreaks.LongestPart(row[column].Text)));
+            }
+        }
+        return least;
+    }
+
+    // The widest column gives way until the table fits; the first one, which names the row, only when the others are narrow.
+    private static bool Shrink(int[] widths, int room, int[] least)
+    {
+        for (var tooMuch = TooMuch(widths, room); tooMuch > 0; tooMuch--)
+        {
+            var widest = Widest(widths, least, from: 1);
+            if (widest < 0 || widths[widest] <= ReadableColumn) widest = Widest(widths, least, from: 0);
+            if (widest < 0) return false;
+            widths[widest]--;
+        }
+        return true;
+    }
+
+    private static int TooMuch(int[] widths, int room) => widths.Sum() + (Gap * (widths.Length - 1)) - room;
+
+    private static int Widest(int[] widths, int[] least, int from)
+    {
+        var widest = -1;
+        for (var column = from; column < widths.Length; column++)
+        {
+            if (widths[column] > least[column] && (widest < 0 || widths[column] >= widths[widest])) widest = column;
+        }
+        return widest;
     }
 }

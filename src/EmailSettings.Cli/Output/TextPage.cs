@@ -2,10 +2,11 @@ using System.Text;
 
 namespace EmailSettings.Cli.Output;
 
-/// <summary>A page for people: headings, tables and sentences within 100 columns.</summary>
-internal sealed class TextPage(bool isColored)
+/// <summary>A page for people: headings, tables and sentences.</summary>
+/// <param name="width">Most columns a line may take.</param>
+/// <param name="isColored">Whether tones are shown.</param>
+internal sealed class TextPage(int width, bool isColored)
 {
-    private const int Width = 100;
     private const int Indent = 2;
     private readonly StringBuilder _text = new();
 
@@ -19,14 +20,14 @@ internal sealed class TextPage(bool isColored)
     /// <summary>A sentence of ours, wrapped.</summary>
     public TextPage Line(string sentence, Tone tone = Tone.Plain)
     {
-        new Table().Add(Cell.Of(sentence, tone)).Write(_text, Width, 0, isColored);
+        new Table().Add(Cell.Of(sentence, tone)).Write(_text, width, 0, isColored);
         return this;
     }
 
     /// <summary>A table under a heading.</summary>
     public TextPage Add(Table table)
     {
-        table.Write(_text, Width, Indent, isColored);
+        table.Write(_text, width, Indent, isColored);
         return this;
     }
 

@@ -46,7 +46,7 @@ internal static class ChangeViews
 
     private static Table Table(IReadOnlyList<FieldChange> changes)
     {
-        var table = new Table().Add(Cell.Of("field", Tone.Heading), Cell.Of("from", Tone.Heading), Cell.Of("to", Tone.Heading));
+        var table = new Table().Head("field", "from", "to");
         foreach (var change in changes) table.Add(Cell.Of(change.Path), Cell.Of(change.From), Cell.Of(change.To));
         return table;
     }

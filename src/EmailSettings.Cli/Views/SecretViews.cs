@@ -71,9 +71,7 @@ internal static class SecretViews
 
     private static void Write(TextPage page, IReadOnlyList<StoredSecretInfo> secrets)
     {
-        var table = new Table().Add(
-            Cell.Of("purpose", Tone.Heading), Cell.Of("state", Tone.Heading), Cell.Of("since", Tone.Heading),
-            Cell.Of("expires", Tone.Heading), Cell.Of("certificate", Tone.Heading), Cell.Of("ends", Tone.Heading));
+        var table = new Table().Head("purpose", "state", "since", "expires", "certificate", "ends");
         foreach (var secret in secrets)
         {
             var state = secret switch

@@ -57,10 +57,10 @@ internal static class SettingsViews
         page.Heading("Incoming mail servers");
         if (servers.Count == 0)
         {
-            page.Line("  None. Add one with 'emailsettings incoming add NAME address=… authentication=… clientId=…'.");
+            page.Add(new Table().Add(Cell.Of("None. Add one with 'emailsettings incoming add NAME address=… authentication=… clientId=…'.")));
             return;
         }
-        var table = new Table().Add(Cell.Of("name", Tone.Heading), Cell.Of("authentication", Tone.Heading), Cell.Of("address", Tone.Heading), Cell.Of("secret", Tone.Heading));
+        var table = new Table().Head("name", "authentication", "address", "secret");
         foreach (var server in servers)
         {
             var needsSecret = server is { Authentication: IncomingAuthentication.OAuthService, SecretState.IsSet: false };
