@@ -47,6 +47,32 @@ public sealed class ServerTestTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_stage_is_told_on_request()
+    {
+        await using var server = new ScriptedServer([.. Plain, "C: AUTH", "S: 535 5.7.8 no", "C: QUIT", "S: 221 bye"]);
+        string[] arguments = ["test", "outgoing", .. At(server), "--user", "mailer", "--password-stdin", "--output", "json"];
+        var told = _home.RunWith(Canary, [.. arguments, "--verbose"]);
+        var title = $"verbose: Outgoing server 127.0.0.1:{server.Port}: ";
+        var stages = told.Json.GetProperty("stages").EnumerateArray().Select(stage => $"{title}{stage.GetProperty("stage")} {stage.GetProperty("status")}, ").ToList();
+        var lines = told.Errors.Split('\n').Where(line => line.StartsWith(title, StringComparison.Ordinal)).ToList();
+
+        Assert.Contains(lines, line => line.StartsWith($"{title}Authenticate Failed, Authenticate.Rejected", StringComparison.Ordinal));
+        Assert.Equal(stages.Count, lines.Count);
+        Assert.All(stages.Zip(lines), pair => Assert.StartsWith(pair.First, pair.Second, StringComparison.Ordinal));
+        Assert.Equal("", _home.RunWith(Canary, arguments).Errors);
+    }
+
+    [Fact]
+    public void What_is_told_is_safe_to_show()
+    {
+        Assert.Equal(0, _home.Run("incoming", "add", "Sales\u202E", "authentication=OAuthUser", "address=https://login.example/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718", "clientId=2c3d4e5f-6071-4829-a3b4-c5d6e7f8091a").ExitCode);
+        var told = _home.Run("test", "incoming", "Sales\u202E", "--host", "127.0.0.1", "--port", FreePort(), "--verbose").Errors;
+
+        Assert.Contains("verbose: Incoming server 'Sales\\u{202E}', 127.0.0.1:", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u202E", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_password_is_on_no_stream_not_even_in_the_transcript()
     {
         await using var server = new ScriptedServer([.. Plain, "C: AUTH", $"S: 535 5.7.8 {Canary} is wrong", "C: QUIT", "S: 221 bye"]);

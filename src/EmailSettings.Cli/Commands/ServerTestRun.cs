@@ -31,6 +31,7 @@ internal sealed class ServerTestRun(Call call, bool isDetailed = false)
         await foreach (var report in call.Session.Tests.TestAsync(requests, throttleLimit, call.Host.Cancellation).ConfigureAwait(false))
         {
             reports.Add(report);
+            foreach (var stage in report.Stages) call.Host.Verbose($"{report.Title}: {stage.Stage} {stage.Status}, {stage.Summary}");
             finished?.Invoke(report);
             call.Host.Progress("servers tested", reports.Count, requests.Count);
         }
