@@ -73,6 +73,15 @@ public sealed class ServerTestTests : IDisposable
     }
 
     [Fact]
+    public void Help_names_the_limits_in_force()
+    {
+        var help = _home.Run("test", "outgoing", "--help").Output;
+
+        Assert.Contains("without it 10, or half of --timeout where that is less.", help, StringComparison.Ordinal);
+        Assert.Contains("without it 30, or half of --timeout where that is less.", help, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_password_is_on_no_stream_not_even_in_the_transcript()
     {
         await using var server = new ScriptedServer([.. Plain, "C: AUTH", $"S: 535 5.7.8 {Canary} is wrong", "C: QUIT", "S: 221 bye"]);

@@ -23,8 +23,8 @@ internal sealed class ServerTestOptions
     private readonly Option<string?> _roots = Text("--ca", "FILE", "Trust the certificates of this file as well (PEM or DER).");
     private readonly Option<string?> _proxy = Text("--proxy", "URL", "Proxy to the token endpoint and Microsoft Graph; the system's own without it.");
     private readonly Option<int?> _timeout = Seconds("--timeout", "Limit of the whole test; 120 without it, 1020 with a device code.");
-    private readonly Option<int?> _connectTimeout = Seconds("--connect-timeout", "Limit to look the name up and to connect; 10 without it.");
-    private readonly Option<int?> _replyTimeout = Seconds("--reply-timeout", "Limit of one reply; 30 without it.");
+    private readonly Option<int?> _connectTimeout = Seconds("--connect-timeout", "Limit to look the name up and to connect; without it 10, or half of --timeout where that is less.");
+    private readonly Option<int?> _replyTimeout = Seconds("--reply-timeout", "Limit of one reply; without it 30, or half of --timeout where that is less.");
     private readonly Option<bool> _detailed = GlobalOptions.Flag("--detailed", "Show all facts and what was said, secrets taken out.");
     private readonly Option<string?> _settings = Text("--settings", "DOCUMENT", "Test the settings of a document as if it had been imported.");
 
