@@ -37,7 +37,7 @@ public interface IMailSession : IAsyncDisposable
     /// <param name="cancellationToken">Ends the step at once.</param>
     Task<MailResult<ConnectFacts>> ConnectAsync(CancellationToken cancellationToken);
 
-    /// <summary>The TLS handshake: TLS 1.2 or later, certificate verified. Facts come with a <see cref="MailFailureKind.CertificateRefused"/> too.</summary>
+    /// <summary>The TLS handshake: TLS 1.2 or later, certificate verified. Facts come with a <see cref="MailFailureKind.CertificateRefused"/> too. No client certificate is sent.</summary>
     /// <param name="cancellationToken">Ends the step at once.</param>
     Task<MailResult<TlsFacts>> SecureAsync(CancellationToken cancellationToken);
 

@@ -53,4 +53,7 @@ public enum MailFailureKind
 
     /// <summary>The connection ended where a reply was due.</summary>
     Disconnected,
+
+    /// <summary>The server asked for a client certificate, got none, and ended the handshake, or the connection before its first reply over TLS (as TLS 1.3 has it).</summary>
+    ClientCertificateRequired,
 }

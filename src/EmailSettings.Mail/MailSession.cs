@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Sasl;
 using EmailSettings.Mail.Tls;
@@ -17,6 +18,9 @@ internal abstract class MailSession : IMailSession
     private bool _greeted;
     private bool _handshakeDue;
     private bool _disposed;
+
+    // A client certificate was asked for, and no reply has come over TLS since.
+    private bool _mayWantCertificate;
 
     protected MailSession(MailSessionOptions options)
     {
@@ -94,6 +98,7 @@ internal abstract class MailSession : IMailSession
             Wire.SwitchTo(handshake.Stream);
             _handshakeDue = false;
             IsEncrypted = true;
+            _mayWantCertificate = handshake.Facts.ClientCertificateAsked;
             Transcript.Add(TranscriptDirection.Event, $"{handshake.Facts.Protocol} {handshake.Facts.CipherSuite}");
         }
 
@@ -235,7 +240,24 @@ internal abstract class MailSession : IMailSession
         where T : class
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return _steps.RunAsync(command, limit, TimedOut, step, cancellationToken);
+        return _steps.RunAsync(command, limit, TimedOut, _mayWantCertificate ? token => FirstOverTlsAsync(step, token) : step, cancellationToken);
+    }
+
+    // In TLS 1.3 the handshake has ended for us before the server looks at the certificate that it asked for (RFC 8446 §4.4.2.4).
+    private async Task<T> FirstOverTlsAsync<T>(Func<CancellationToken, Task<T>> step, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await step(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is IOException or SocketException or WireException { Failure.Kind: MailFailureKind.Disconnected })
+        {
+            throw new WireException(new MailFailure { Kind = MailFailureKind.ClientCertificateRequired, Detail = $"{e.GetType().Name}: {(e.InnerException ?? e).Message}" });
+        }
+        finally
+        {
+            _mayWantCertificate = false;
+        }
     }
 
     private static void Require(bool condition, string message)

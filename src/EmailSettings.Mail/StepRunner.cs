@@ -83,5 +83,5 @@ internal sealed class StepRunner
 
     private static bool EndsConnection(MailFailureKind kind) => kind is MailFailureKind.CertificateRefused or MailFailureKind.HandshakeFailed
         or MailFailureKind.Injection or MailFailureKind.NotThisProtocol or MailFailureKind.Malformed or MailFailureKind.TooLong
-        or MailFailureKind.TimedOut or MailFailureKind.Disconnected;
+        or MailFailureKind.TimedOut or MailFailureKind.Disconnected or MailFailureKind.ClientCertificateRequired;
 }

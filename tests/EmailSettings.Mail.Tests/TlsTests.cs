@@ -34,6 +34,7 @@ public sealed class TlsTests : IClassFixture<TestAuthority>
         Assert.Equal(2, result.Facts.Chain.Count);
         Assert.Equal(RevocationState.NoneNamed, result.Facts.Revocation);
         Assert.Empty(result.Facts.Problems);
+        Assert.False(result.Facts.ClientCertificateAsked);
     }
 
     [Fact]
@@ -291,6 +292,43 @@ public sealed class TlsTests : IClassFixture<TestAuthority>
         Assert.Equal(MailFailureKind.TimedOut, failure.Kind);
         Assert.Equal(TlsPeerAnswerKind.Nothing, failure.TlsAnswer!.Kind);
         Assert.Equal("TLS handshake", failure.Command);
+    }
+
+    [Theory]
+    [InlineData(SslProtocols.Tls12)]
+    [InlineData(SslProtocols.Tls13)]
+    public async Task A_server_that_insists_on_a_client_certificate_is_told_from_one_that_fails(SslProtocols version)
+    {
+        var certificate = TestAuthority.Serve(_authority.Issue());
+        await using var server = new ScriptedServer(connection => connection.SecureAskingAsync(certificate, insists: true, version));
+        await using var session = new SmtpSession(server.Options(TlsMode.Implicit, TestAuthority.Host) with { Tls = new TlsOptions { ExtraRoots = _authority.Trusted } });
+        await session.ConnectAsync(default);
+        var secured = await session.SecureAsync(default);
+        Assert.True(secured.Facts!.ClientCertificateAsked);
+        // Where the handshake has ended for us, the server's no comes in place of its first reply.
+        var failure = secured.Failure ?? (await session.ReadGreetingAsync(default)).Failure;
+        Assert.Equal(MailFailureKind.ClientCertificateRequired, failure!.Kind);
+        Assert.Equal(failure, (await session.QuitAsync(default)).Failure);
+    }
+
+    [Theory]
+    [InlineData(SslProtocols.Tls12)]
+    [InlineData(SslProtocols.Tls13)]
+    public async Task A_server_that_asks_for_a_client_certificate_and_does_not_insist_is_served(SslProtocols version)
+    {
+        var certificate = TestAuthority.Serve(_authority.Issue());
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.SecureAskingAsync(certificate, insists: false, version);
+            await connection.SendAsync("220 ready");
+            await connection.ReadLineAsync();
+        });
+        await using var session = new SmtpSession(server.Options(TlsMode.Implicit, TestAuthority.Host) with { Tls = new TlsOptions { ExtraRoots = _authority.Trusted } });
+        await session.ConnectAsync(default);
+        Assert.True((await session.SecureAsync(default)).Facts!.ClientCertificateAsked);
+        Assert.True((await session.ReadGreetingAsync(default)).Succeeded);
+        // An end that comes later has nothing to do with it.
+        Assert.Equal(MailFailureKind.Disconnected, (await session.EhloAsync("client", default)).Failure!.Kind);
     }
 
     private static async Task<MailFailure> FailAsync(ScriptedServer server, TimeSpan? reply = null)

@@ -32,4 +32,7 @@ public sealed record TlsFacts
 
     /// <summary>The addresses of revocation lists and OCSP responders that the chain's certificates name.</summary>
     public IReadOnlyList<string> RevocationSources { get; init; } = [];
+
+    /// <summary>The server asked for a client certificate (RFC 8446 §4.3.2); none is ever sent. Whether it insists, only what comes after tells.</summary>
+    public bool ClientCertificateAsked { get; init; }
 }

@@ -102,6 +102,7 @@ internal sealed class TlsHandshake : IDisposable
         TargetHost = _host,
         EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
         RemoteCertificateValidationCallback = Accept,
+        LocalCertificateSelectionCallback = OfferNone,
         CertificateChainPolicy = CertificateVerifier.HandshakePolicy(_options),
         AllowTlsResume = _options.AllowResumption,
     };
@@ -115,8 +116,16 @@ internal sealed class TlsHandshake : IDisposable
         }
 
         _server = new ServerCertificate(leaf, chain.ChainPolicy.ExtraStore);
-        Facts = CertificateVerifier.Verify(_server, chain, _host, _options);
+        Facts = CertificateVerifier.Verify(_server, chain, _host, _options) with { ClientCertificateAsked = Facts.ClientCertificateAsked };
         return Facts.Problems.Count == 0;
+    }
+
+    // Called once before the handshake, and again when the server asks; by then it has shown a certificate of its own.
+    private X509Certificate OfferNone(object sender, string targetHost, X509CertificateCollection localCertificates, X509Certificate? remoteCertificate, string[] acceptableIssuers)
+    {
+        if (remoteCertificate is not null)
+            Facts = Facts with { ClientCertificateAsked = true };
+        return null!;
     }
 
     private MailFailure Explain(Exception e)
@@ -125,6 +134,8 @@ internal sealed class TlsHandshake : IDisposable
         if (Facts.Problems.Count > 0)
             return new MailFailure { Kind = MailFailureKind.CertificateRefused, Detail = detail };
         var answer = _tap.Answer;
+        if (Facts.ClientCertificateAsked)
+            return new MailFailure { Kind = MailFailureKind.ClientCertificateRequired, Detail = detail, TlsAnswer = answer };
         var failure = new MailFailure { Kind = MailFailureKind.HandshakeFailed, Detail = detail, TlsAnswer = answer };
         return answer.Kind == TlsPeerAnswerKind.Plaintext ? failure with { Speaks = _tap.Speaks, ServerText = answer.Text } : failure;
     }

@@ -10,7 +10,7 @@ internal static class PublishedFindings
         "Secret.ClientSecretExpired", "Secret.ClientSecretExpiresSoon",
         "Dns.NotFound", "Dns.Failed",
         "Connect.Refused", "Connect.TimedOut", "Connect.Unreachable",
-        "Tls.PlaintextPort", "Tls.ImplicitPort", "Tls.Handshake", "Tls.OldVersion", "Tls.Name", "Tls.SelfSigned",
+        "Tls.PlaintextPort", "Tls.ImplicitPort", "Tls.Handshake", "Tls.ClientCertificateRequired", "Tls.OldVersion", "Tls.Name", "Tls.SelfSigned",
         "Tls.UnknownRoot", "Tls.IncompleteChain", "Tls.Expired", "Tls.NotYetValid", "Tls.Revoked", "Tls.Unusable",
         "Tls.RevocationUnknown", "Tls.CertificateExpiresSoon",
         "Greeting.Refused", "Greeting.TryLater", "Greeting.NotThisProtocol", "Greeting.PreAuthenticated",

@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using EmailSettings.Core.Diagnosis;
 using EmailSettings.Core.Diagnosis.Facts;
@@ -274,6 +275,57 @@ public sealed class TlsTests : IDisposable
         Assert.Contains("handshake_failure", Expect.Primary(await ImplicitAsync(server), "Tls.Handshake", TestStage.Tls).Cause, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [Provokes("Tls.ClientCertificateRequired")]
+    [InlineData(SslProtocols.Tls12)]
+    [InlineData(SslProtocols.Tls13)]
+    public async Task A_server_that_insists_on_a_client_certificate_is_understood(SslProtocols version)
+    {
+        var certificate = TestAuthority.Serve(Authority.Issue());
+        await using var server = new ScriptedServer(connection => connection.SecureAskingAsync(certificate, insists: true, version));
+        AssertClientCertificateRequired(await ImplicitAsync(server));
+    }
+
+    [Theory]
+    [InlineData(false, SslProtocols.Tls12)]
+    [InlineData(false, SslProtocols.Tls13)]
+    [InlineData(true, SslProtocols.Tls13)]
+    public async Task A_server_that_insists_on_a_client_certificate_after_STARTTLS_is_understood(bool isImap, SslProtocols version)
+    {
+        string[] start = isImap
+            ? ["S: * OK hi", "C: CAPABILITY", "S: * CAPABILITY IMAP4rev1 STARTTLS", "S: A1 OK", "C: STARTTLS", "S: A2 OK go"]
+            : ["S: 220 hi", "C: EHLO", "S: 250-x", "S: 250 STARTTLS", "C: STARTTLS", "S: 220 go"];
+        var certificate = TestAuthority.Serve(Authority.Issue());
+        await using var server = new ScriptedServer(async connection =>
+        {
+            foreach (var line in start)
+            {
+                if (line.StartsWith("S: ", StringComparison.Ordinal)) await connection.SendAsync(line[3..]);
+                else await connection.ReadLineAsync();
+            }
+            await connection.SecureAskingAsync(certificate, insists: true, version);
+        });
+        var report = isImap
+            ? await _bench.IncomingAsync(server, request => request with { TlsMode = TlsChoice.StartTls })
+            : await _bench.OutgoingAsync(server, request => request with { TlsMode = TlsChoice.StartTls });
+        AssertClientCertificateRequired(report);
+        Expect.Skipped(report, TestStage.Quit);
+    }
+
+    [Fact]
+    public async Task A_client_certificate_that_is_asked_for_and_not_needed_is_a_fact_alone()
+    {
+        var certificate = TestAuthority.Serve(Authority.Issue(toDays: 90));
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.SecureAskingAsync(certificate, insists: false);
+            await connection.PlayAsync(Scripts.SmtpLines(Scripts.PlainSmtp, Goodbye));
+        });
+        var report = await ImplicitAsync(server);
+        Expect.Passed(report, TestStage.Tls, TestStage.Greeting, TestStage.Capabilities, TestStage.Quit);
+        Assert.True(Assert.IsType<TlsStageFacts>(Expect.Stage(report, TestStage.Tls).Facts).ClientCertificateAsked);
+    }
+
     [Fact]
     public async Task A_server_that_closes_in_place_of_a_handshake_has_failed_it()
     {
@@ -300,6 +352,15 @@ public sealed class TlsTests : IDisposable
 
     private Task<ServerTestReport> ImplicitAsync(ScriptedServer server, X509Certificate2Collection? roots = null) =>
         _bench.OutgoingAsync(server, request => request with { TlsMode = TlsChoice.Implicit, ExtraRoots = roots ?? [] });
+
+    // Which stage meets the server's no is the version's affair.
+    private static void AssertClientCertificateRequired(ServerTestReport report)
+    {
+        var stage = Assert.Single(report.Stages, stage => stage.Status == CheckStatus.Failed).Stage;
+        Expect.Primary(report, "Tls.ClientCertificateRequired", stage);
+        Assert.True(Assert.IsType<TlsStageFacts>(Expect.Stage(report, TestStage.Tls).Facts).ClientCertificateAsked);
+        Assert.DoesNotContain(report.Findings, finding => finding.Id is "Reply.Disconnected" or "Tls.Handshake");
+    }
 
     // Reads a ClientHello; answers with a ServerHello of TLS 1.0 where that is offered, else with the alert of RFC 5246 section E.1.
     private static async Task AnswerAsTls10Async(ScriptedConnection connection)

@@ -66,18 +66,30 @@ internal sealed class ScriptedConnection(TcpClient client, CancellationToken sto
     }
 
     /// <summary>Speaks TLS from here on.</summary>
-    public async Task SecureAsync(SslStreamCertificateContext certificate, SslProtocols versions = SslProtocols.None)
+    public Task SecureAsync(SslStreamCertificateContext certificate, SslProtocols versions = SslProtocols.None) =>
+        SecureAsync(new SslServerAuthenticationOptions { ServerCertificateContext = certificate, EnabledSslProtocols = versions });
+
+    /// <summary>Speaks TLS from here on, and asks for a client certificate, with or without insisting on it.</summary>
+    public Task SecureAskingAsync(SslStreamCertificateContext certificate, bool insists, SslProtocols versions = SslProtocols.None) => SecureAsync(new SslServerAuthenticationOptions
     {
-        var secure = new SslStream(Stream);
-        Stream = secure;
-        await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = certificate, EnabledSslProtocols = versions }, stop);
-    }
+        ServerCertificateContext = certificate,
+        EnabledSslProtocols = versions,
+        ClientCertificateRequired = true,
+        RemoteCertificateValidationCallback = (_, _, _, _) => !insists,
+    });
 
     /// <summary>Reads lines until the client closes.</summary>
     public async Task UntilClosedAsync()
     {
         while (await ReadLineAsync() is not null)
             ;
+    }
+
+    private async Task SecureAsync(SslServerAuthenticationOptions options)
+    {
+        var secure = new SslStream(Stream);
+        Stream = secure;
+        await secure.AuthenticateAsServerAsync(options, stop);
     }
 
     public void Dispose()

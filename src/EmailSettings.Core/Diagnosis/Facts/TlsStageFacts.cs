@@ -27,6 +27,9 @@ public sealed record TlsStageFacts : StageFacts
     /// <summary>Addresses of revocation lists and responders that the chain names.</summary>
     public IReadOnlyList<string> RevocationSources { get; init; } = [];
 
+    /// <summary>The server asked for a client certificate; none was sent. Many ask and go on without.</summary>
+    public bool ClientCertificateAsked { get; init; }
+
     /// <summary>Versions of TLS the server takes, found by a further look after a failed handshake.</summary>
     public IReadOnlyList<string> VersionsTaken { get; init; } = [];
 }

@@ -16,7 +16,12 @@ public static class TlsFindings
     /// <summary>The handshake failed. Value: host and port. Detail: what is known.</summary>
     public static readonly FindingCode Handshake = new("Tls.Handshake", Severity.Error,
         "The TLS handshake with {value} failed: {detail}.",
-        "Look into the server's log for this handshake; a server that asks for a client certificate or has no cipher suite in common looks like this.");
+        "Look into the server's log for this handshake; a server that has no cipher suite in common with this machine looks like this.");
+
+    /// <summary>No way in without a client certificate. Value: host and port.</summary>
+    public static readonly FindingCode ClientCertificateRequired = new("Tls.ClientCertificateRequired", Severity.Error,
+        "{value} asks for a client certificate, and ended the connection when it got none.",
+        "Have the server take connections without a client certificate on this port, or use another port of it: the platform sends none, and logs in by password or token.");
 
     /// <summary>TLS 1.0 or 1.1 only. Value: host and port. Detail: the versions.</summary>
     public static readonly FindingCode OldVersion = new("Tls.OldVersion", Severity.Error,

@@ -49,7 +49,8 @@ internal sealed class GreetingStage : ConnectionStage
     private static StageOutcome Refused(TestContext context, MailFailure failure)
     {
         var facts = new GreetingStageFacts { Line = context.Show(failure.ServerText), Speaks = failure.Speaks?.ToString() };
-        var row = IsTransient(failure) ? ConnectionFindings.GreetingTryLater : ConnectionFindings.GreetingRefused;
+        var row = failure.Kind == MailFailureKind.ClientCertificateRequired ? TlsFindings.ClientCertificateRequired
+            : IsTransient(failure) ? ConnectionFindings.GreetingTryLater : ConnectionFindings.GreetingRefused;
         return new StageOutcome(facts, StepFailures.Describe(context, failure, row));
     }
 

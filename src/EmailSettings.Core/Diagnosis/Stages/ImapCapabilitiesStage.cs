@@ -18,7 +18,7 @@ internal sealed class ImapCapabilitiesStage : ConnectionStage
         var result = await context.Imap.CapabilityAsync(cancellation).ConfigureAwait(false);
         if (result.Failure is { } failure)
         {
-            return new StageOutcome(null, StepFailures.TryDescribe(context, failure)
+            return new StageOutcome(null, SessionEndings.TryDescribe(context, failure) ?? StepFailures.TryDescribe(context, failure)
                 ?? ConnectionFindings.CapabilitiesRefused.At("CAPABILITY", serverText: context.Clean(failure.ServerText)));
         }
         var found = result.Facts!;

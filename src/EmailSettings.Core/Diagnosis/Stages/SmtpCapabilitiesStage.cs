@@ -19,7 +19,7 @@ internal sealed class SmtpCapabilitiesStage : ConnectionStage
         var result = await context.Smtp.EhloAsync(ClientName(context), cancellation).ConfigureAwait(false);
         if (result.Failure is { } failure)
         {
-            return new StageOutcome(null, StepFailures.TryDescribe(context, failure)
+            return new StageOutcome(null, SessionEndings.TryDescribe(context, failure) ?? StepFailures.TryDescribe(context, failure)
                 ?? ConnectionFindings.CapabilitiesRefused.At(failure.Command, serverText: context.Clean(failure.ServerText)));
         }
         var found = result.Facts!;

@@ -17,6 +17,7 @@ internal static class TlsFactReading
         Problems = facts.Problems.Select(problem => problem.ToString()).ToList(),
         Revocation = facts.Revocation.ToString(),
         RevocationSources = context.Show(facts.RevocationSources),
+        ClientCertificateAsked = facts.ClientCertificateAsked,
     };
 
     private static CertificateSummary Summary(CertificateFacts certificate) => new()

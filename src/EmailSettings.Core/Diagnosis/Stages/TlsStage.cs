@@ -26,6 +26,7 @@ internal sealed class TlsStage : ConnectionStage
             return new StageOutcome(facts, [.. CertificateFindings.OfAccepted(result.Facts!, context.Services.Clock)]);
         if (failure.Kind == MailFailureKind.CertificateRefused && result.Facts is { } refused)
             return new StageOutcome(facts, [.. CertificateFindings.OfRefused(refused)]);
+        if (SessionEndings.TryDescribe(context, failure) is { } ended) return new StageOutcome(facts, ended);
         // A server that closes in place of an answer has failed the handshake, whatever closed the connection.
         var isHandshake = failure.Kind is MailFailureKind.HandshakeFailed or MailFailureKind.CertificateRefused or MailFailureKind.Disconnected;
         if (!isHandshake) return new StageOutcome(facts, StepFailures.Describe(context, failure, TlsFindings.Handshake));

@@ -1,0 +1,21 @@
+using EmailSettings.Core.Diagnosis.Findings;
+using EmailSettings.Core.Diagnosis.Running;
+using EmailSettings.Mail;
+
+namespace EmailSettings.Core.Diagnosis.Stages;
+
+/// <summary>Findings for a server that ends the session, whatever command it answers so.</summary>
+internal static class SessionEndings
+{
+    /// <summary>The finding; null where the session goes on, or has ended for another reason.</summary>
+    public static Finding? TryDescribe(TestContext context, MailFailure failure)
+    {
+        var row = failure switch
+        {
+            { Kind: MailFailureKind.ClientCertificateRequired } => TlsFindings.ClientCertificateRequired,
+            _ => null,
+        };
+        context.IsConnectionLost |= row is not null;
+        return row?.At(context.Target, serverText: context.Clean(failure.ServerText));
+    }
+}
