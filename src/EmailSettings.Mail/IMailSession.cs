@@ -9,7 +9,8 @@ namespace EmailSettings.Mail;
 /// One connection to a mail server, walked one step at a time. No step throws for a failing server: it returns a failure. A step throws
 /// <see cref="OperationCanceledException"/> for the caller's token alone, <see cref="InvalidOperationException"/> where it is called out of
 /// order, and <see cref="ObjectDisposedException"/> after the end. After a failure of transport (disconnected, timed out, malformed, too long,
-/// TLS) the connection is closed and every later step returns that same failure. A session is used by one caller at a time.
+/// TLS), and after a refusal that ends the session (<see cref="ServerReply.EndsSession"/>), the connection is closed and every later step returns
+/// that same failure. A session is used by one caller at a time.
 /// </summary>
 /// <remarks>
 /// Order: <see cref="ResolveAsync"/>, <see cref="ConnectAsync"/>, [<see cref="SecureAsync"/> for implicit TLS], <see cref="ReadGreetingAsync"/>,

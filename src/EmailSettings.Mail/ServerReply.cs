@@ -11,4 +11,7 @@ public abstract record ServerReply
 
     /// <summary>The answer's status in the protocol's own notation: <c>535</c>, <c>NO</c>.</summary>
     public abstract string Status { get; }
+
+    /// <summary>The server closes the connection after it, whatever was asked (SMTP's 421, IMAP's BYE).</summary>
+    public virtual bool EndsSession => false;
 }

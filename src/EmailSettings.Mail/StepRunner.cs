@@ -3,7 +3,7 @@ using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail;
 
-/// <summary>Runs the steps of one session, each under its deadline, and turns whatever goes wrong into a failure. After a failure of transport it runs none.</summary>
+/// <summary>Runs the steps of one session, each under its deadline, and turns whatever goes wrong into a failure. After a failure of transport, or a reply that ends the session, it runs none.</summary>
 internal sealed class StepRunner
 {
     private readonly TimeProvider _time;
@@ -69,7 +69,7 @@ internal sealed class StepRunner
         }
 
         failure = failure with { Command = failure.Command ?? command };
-        if (EndsConnection(failure.Kind))
+        if (failure.Reply is { EndsSession: true } || EndsConnection(failure.Kind))
             End(failure);
         return new MailResult<T> { Failure = failure, Duration = _time.GetElapsedTime(start) };
     }

@@ -182,6 +182,46 @@ public sealed class ImapSessionTests
     }
 
     [Theory]
+    [InlineData("CAPABILITY")]
+    [InlineData("STARTTLS")]
+    [InlineData("LOGIN")]
+    [InlineData("AUTHENTICATE")]
+    [InlineData("EXAMINE")]
+    [InlineData("NOOP")]
+    public async Task A_goodbye_ends_the_command_and_the_session_though_the_connection_stays_open(string command)
+    {
+        await using var server = new ScriptedServer(
+            "S: * OK [CAPABILITY IMAP4rev1 STARTTLS AUTH=PLAIN] ready", "C: any", "S: * NO [ALERT] Disk full", "S: * BYE [UNAVAILABLE] Shutting down");
+        await using var session = await ImapAsync(server.Options());
+        using var credential = Credential();
+        var failure = command switch
+        {
+            "CAPABILITY" => (await session.CapabilityAsync(default)).Failure,
+            "STARTTLS" => (await session.StartTlsAsync(default)).Failure,
+            "LOGIN" => (await session.LoginAsync(credential, true, default)).Failure,
+            "AUTHENTICATE" => (await session.AuthenticateAsync(Request(SaslMechanism.Plain, credential), default)).Failure,
+            "EXAMINE" => (await session.ExamineAsync("INBOX", default)).Failure,
+            _ => (await session.NoopAsync(default)).Failure,
+        };
+        Assert.Equal(MailFailureKind.Refused, failure!.Kind);
+        Assert.StartsWith(command, failure.Command, StringComparison.Ordinal);
+        var reply = Assert.IsType<ImapReply>(failure.Reply);
+        Assert.Equal((ImapStatus.Bye, "UNAVAILABLE"), (reply.Kind, reply.ResponseCode));
+        Assert.Equal(["[UNAVAILABLE] Shutting down", "[ALERT] Disk full"], reply.Lines);
+        Assert.Equal(failure, session.EndedBy);
+        Assert.Equal(failure, (await session.QuitAsync(default)).Failure);
+        Assert.Single(server.Received);
+    }
+
+    [Fact]
+    public async Task The_goodbye_that_answers_LOGOUT_is_none_before_its_time()
+    {
+        await using var server = Server("C: LOGOUT", "S: * BYE until then", "S: A1 OK out");
+        await using var session = await ImapAsync(server.Options());
+        Assert.True((await session.QuitAsync(default)).Succeeded);
+    }
+
+    [Theory]
     [InlineData("IN\r\nBOX")]
     [InlineData("IN\0BOX")]
     [InlineData("Entwürfe")]

@@ -66,6 +66,40 @@ public sealed class SmtpSessionTests
         Assert.Equal("EHLO", failure.Command);
     }
 
+    [Theory]
+    [InlineData("AUTH")]
+    [InlineData("MAIL")]
+    [InlineData("RCPT")]
+    [InlineData("RSET")]
+    [InlineData("DATA")]
+    public async Task A_421_ends_the_session_whatever_it_answers(string command)
+    {
+        // 450 to the others: a server that only refuses goes on.
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.SendRawAsync("220 ready\r\n");
+            await connection.ReadLineAsync();
+            await connection.SendRawAsync("250-mail\r\n250 AUTH PLAIN\r\n");
+            while (await connection.ReadLineAsync() is { } line)
+                await connection.SendAsync(line.StartsWith(command, StringComparison.Ordinal) ? "421 4.7.0 closing" : "450 later");
+        });
+        await using var session = await SmtpReadyAsync(server);
+        using var credential = Credential();
+        List<MailFailure?> failures =
+        [
+            (await session.AuthenticateAsync(Request(SaslMechanism.Plain, credential), default)).Failure,
+            (await session.MailFromAsync("a@example.test", null, default)).Failure,
+            (await session.RcptToAsync("b@example.test", default)).Failure,
+            (await session.RsetAsync(default)).Failure,
+            (await session.DataAsync(new MemoryStream("x"u8.ToArray()), default)).Failure,
+            (await session.QuitAsync(default)).Failure,
+        ];
+        Assert.All(failures, failure => Assert.Equal(MailFailureKind.Refused, failure!.Kind));
+        Assert.StartsWith(command, session.EndedBy!.Command, StringComparison.Ordinal);
+        Assert.Equal(session.EndedBy, failures[^1]);
+        Assert.StartsWith(command, server.Received[^1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task PLAIN_is_sent_with_its_initial_response()
     {

@@ -25,12 +25,15 @@ internal sealed class ImapCommand
     /// <summary>A continuation is a challenge of SASL.</summary>
     public bool HidesContinuation { get; init; }
 
+    /// <summary>BYE belongs to the answer, as it does to that of LOGOUT.</summary>
+    public bool AwaitsBye { get; init; }
+
     /// <summary>Takes every untagged response.</summary>
     public Action<ImapResponse> OnUntagged { get; init; } = _ => { };
 
     /// <summary>Reads to the tagged response, or to a request for more where one is awaited.</summary>
     /// <returns>The reply, or null and the continuation's text.</returns>
-    /// <exception cref="WireException">The server broke the protocol, or said BYE and closed.</exception>
+    /// <exception cref="WireException">The server broke the protocol, or said BYE (RFC 3501 §7.1.5), after which it owes no answer.</exception>
     public async ValueTask<(ImapReply? Reply, string Continuation)> ReadAsync(bool awaitsContinuation, CancellationToken cancellationToken)
     {
         while (true)
@@ -56,7 +59,7 @@ internal sealed class ImapCommand
         catch (Exception e) when (_bye is not null && (e is IOException || e is WireException { Failure.Kind: MailFailureKind.Disconnected }))
         {
             // The goodbye says more than the end that follows it.
-            throw new WireException(new MailFailure { Kind = MailFailureKind.Refused, Reply = _bye });
+            throw Refused(_bye);
         }
     }
 
@@ -67,10 +70,15 @@ internal sealed class ImapCommand
             if (!_budget.Keep())
                 throw WireException.TooLong(response.Text);
             if (status.Kind == ImapStatus.Bye)
-                _bye = status;
+                _bye = status with { Lines = [.. status.Lines, .. _refusals] };
+            // A server that keeps the connection open for a while would have the command wait for its time limit.
+            if (_bye is not null && !AwaitsBye)
+                throw Refused(_bye);
             _refusals.Add(status.Lines[0]);
         }
 
         OnUntagged(response);
     }
+
+    private static WireException Refused(ImapReply reply) => new(new MailFailure { Kind = MailFailureKind.Refused, Reply = reply });
 }

@@ -13,6 +13,9 @@ public sealed record ImapReply : ServerReply
     public string? ResponseCodeArgument { get; init; }
 
     /// <inheritdoc/>
+    public override bool EndsSession => Kind == ImapStatus.Bye;
+
+    /// <inheritdoc/>
     public override string Status => Kind switch
     {
         ImapStatus.Ok => "OK",

@@ -130,21 +130,23 @@ internal sealed class ImapSession : MailSession, IImapSession
     }
 
     protected override async Task<ServerReply> SayGoodbyeAsync(CancellationToken cancellationToken) =>
-        Accept(await AskAsync("LOGOUT", _ => { }, 0, cancellationToken).ConfigureAwait(false));
+        Accept(await AskAsync("LOGOUT", NewCommand(_ => { }, awaitsBye: true), cancellationToken).ConfigureAwait(false));
 
     protected override void ForgetCapabilities() => Capabilities = null;
 
     protected override bool IsPositive(ServerReply reply) => reply is ImapReply { Kind: ImapStatus.Ok };
 
-    private async ValueTask<ImapReply> AskAsync(string command, Action<ImapResponse> onUntagged, int maxLiteral, CancellationToken cancellationToken)
+    private ValueTask<ImapReply> AskAsync(string command, Action<ImapResponse> onUntagged, int maxLiteral, CancellationToken cancellationToken) =>
+        AskAsync(command, NewCommand(onUntagged, maxLiteral), cancellationToken);
+
+    private async ValueTask<ImapReply> AskAsync(string command, ImapCommand asked, CancellationToken cancellationToken)
     {
-        var asked = NewCommand(onUntagged, maxLiteral);
         await Wire.SendAsync($"{asked.Tag} {command}", cancellationToken).ConfigureAwait(false);
         return (await asked.ReadAsync(awaitsContinuation: false, cancellationToken).ConfigureAwait(false)).Reply!;
     }
 
-    private ImapCommand NewCommand(Action<ImapResponse> onUntagged, int maxLiteral = 0, bool hidesContinuation = false) =>
-        new(Wire, "A" + WireInput.Number(++_tags)) { MaxLiteral = maxLiteral, OnUntagged = onUntagged, HidesContinuation = hidesContinuation };
+    private ImapCommand NewCommand(Action<ImapResponse> onUntagged, int maxLiteral = 0, bool hidesContinuation = false, bool awaitsBye = false) =>
+        new(Wire, "A" + WireInput.Number(++_tags)) { MaxLiteral = maxLiteral, OnUntagged = onUntagged, HidesContinuation = hidesContinuation, AwaitsBye = awaitsBye };
 
     private async ValueTask<(ImapReply Reply, string Line)> ReadFirstAsync(CancellationToken cancellationToken)
     {

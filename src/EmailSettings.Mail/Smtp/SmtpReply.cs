@@ -14,6 +14,9 @@ public sealed record SmtpReply : ServerReply
     /// <inheritdoc/>
     public override string Status => Code.ToString(CultureInfo.InvariantCulture);
 
+    /// <inheritdoc/>
+    public override bool EndsSession => Code == SmtpCodes.Closing;
+
     /// <summary>2xx.</summary>
     public bool IsPositive => Code is >= 200 and < 300;
 

@@ -126,6 +126,52 @@ public sealed class ReplyTests : IDisposable
         Expect.Noted(report, "Reply.Disconnected", TestStage.Quit, Severity.Info);
     }
 
+    [Theory]
+    [InlineData("EHLO", TestStage.Capabilities)]
+    [InlineData("AUTH", TestStage.Authenticate)]
+    [InlineData("MAIL", TestStage.Envelope)]
+    [InlineData("RCPT", TestStage.Envelope)]
+    public async Task A_server_that_ends_the_session_with_a_421_is_not_missed_afterwards(string command, TestStage stage)
+    {
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.SendAsync("220 hi");
+            while (await connection.ReadLineAsync() is { } line)
+            {
+                if (line.StartsWith(command, StringComparison.Ordinal))
+                {
+                    await connection.SendAsync("421 4.7.0 Too much");
+                    return;
+                }
+                await connection.SendAsync(line.StartsWith("EHLO", StringComparison.Ordinal) ? "250-x\r\n250 AUTH PLAIN" : line.StartsWith("AUTH", StringComparison.Ordinal) ? "235 in" : "250 ok");
+            }
+        });
+        var report = await _bench.OutgoingAsync(server, WithEverything);
+        Assert.Equal(CheckStatus.Failed, Expect.Stage(report, stage).Status);
+        Assert.Contains("Too much", report.Primary!.ServerText, StringComparison.Ordinal);
+        Assert.DoesNotContain(report.Findings, finding => finding.Id.StartsWith("Reply.", StringComparison.Ordinal));
+        Assert.DoesNotContain(server.Received, line => line is "QUIT" or "RSET");
+    }
+
+    [Theory]
+    [InlineData(2, TestStage.Capabilities)]
+    [InlineData(5, TestStage.Authenticate)]
+    [InlineData(7, TestStage.Mailbox)]
+    public async Task An_IMAP_server_that_says_goodbye_at_a_step_and_stays_is_not_waited_for(int lines, TestStage stage)
+    {
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await SayAsync(connection, ImapConversation[..lines]);
+            await connection.SendAsync("* BYE Down for maintenance");
+            await connection.UntilClosedAsync();
+        });
+        var report = await _bench.IncomingAsync(server, WithLogin);
+        Assert.Equal(CheckStatus.Failed, Expect.Stage(report, stage).Status);
+        Assert.Contains("Down for maintenance", report.Primary!.ServerText, StringComparison.Ordinal);
+        Assert.DoesNotContain(report.Findings, finding => finding.Id.StartsWith("Reply.", StringComparison.Ordinal));
+        Assert.DoesNotContain(server.Received, line => line.Contains("LOGOUT", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_time_limit_of_the_test_ends_it_at_the_stage_it_has_reached()
     {
