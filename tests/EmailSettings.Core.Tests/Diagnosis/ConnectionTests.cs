@@ -145,7 +145,26 @@ public sealed class ConnectionTests : IDisposable
         await using var smtp = new ScriptedServer("S: 220 hi", "C: EHLO", "S: 550 no", "C: HELO", "S: 550 5.7.1 Your name does not resolve", "C: QUIT", "S: 221 bye");
         Assert.Contains("does not resolve", Expect.Primary(await _bench.OutgoingAsync(smtp), "Capabilities.Refused", TestStage.Capabilities).ServerText, StringComparison.Ordinal);
         await using var imap = new ScriptedServer("S: * OK hi", "C: CAPABILITY", "S: A1 BAD no", "C: LOGOUT", "S: A2 OK");
-        Expect.Primary(await _bench.IncomingAsync(imap), "Capabilities.Refused", TestStage.Capabilities);
+        var refused = Expect.Primary(await _bench.IncomingAsync(imap), "Capabilities.Refused", TestStage.Capabilities);
+        Assert.DoesNotContain("name", refused.NextStep, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(TestStage.Capabilities, false)]
+    [InlineData(TestStage.StartTls, false)]
+    [InlineData(TestStage.Capabilities, true)]
+    [InlineData(TestStage.StartTls, true)]
+    public async Task A_server_that_ends_the_session_in_place_of_an_answer_is_not_misconfigured(TestStage stage, bool isImap)
+    {
+        string[] lines = isImap
+            ? ["S: * OK hi", "C: CAPABILITY", "S: * CAPABILITY IMAP4rev1 STARTTLS", "S: A1 OK", "C: STARTTLS", "S: * BYE Going down"]
+            : ["S: 220 hi", "C: EHLO", "S: 250-x", "S: 250 STARTTLS", "C: STARTTLS", "S: 421 4.3.2 Going down"];
+        await using var server = new ScriptedServer(stage == TestStage.StartTls ? lines : [.. lines[..2], lines[^1]]);
+        var report = isImap
+            ? await _bench.IncomingAsync(server, request => request with { TlsMode = TlsChoice.StartTls })
+            : await _bench.OutgoingAsync(server, request => request with { TlsMode = TlsChoice.StartTls });
+        Assert.Contains("Going down", Expect.Primary(report, "Greeting.TryLater", stage).ServerText, StringComparison.Ordinal);
+        Expect.Skipped(report, TestStage.Quit);
     }
 
     [Fact]

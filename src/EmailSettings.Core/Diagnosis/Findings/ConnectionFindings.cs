@@ -33,9 +33,9 @@ public static class ConnectionFindings
         "{value} refuses this machine at the greeting.",
         "Read the server's text; most servers turn an IP address away here, so ask whoever runs the server to allow this machine's.");
 
-    /// <summary>The server asks to come back. Value: host and port.</summary>
+    /// <summary>The server asks to come back, at the greeting or in place of a later answer. Value: host and port.</summary>
     public static readonly FindingCode GreetingTryLater = new("Greeting.TryLater", Severity.Error,
-        "{value} takes no connection at the moment.",
+        "{value} takes no session at the moment.",
         "Wait a few minutes and test again; if it stays so, look for too many open connections from this machine.");
 
     /// <summary>Another protocol. Value: host and port. Detail: what speaks. Limit: what was expected.</summary>
@@ -47,6 +47,9 @@ public static class ConnectionFindings
     public static readonly FindingCode GreetingPreAuthenticated = new("Greeting.PreAuthenticated", Severity.Warning,
         "{value} takes this connection as logged in already (PREAUTH), so that neither STARTTLS nor a login is possible on it.",
         "Check that this is the intended server: a login that nobody asked for is no test of the credentials.");
+
+    /// <summary>The next step where it is CAPABILITY: IMAP has no client name.</summary>
+    internal const string ImapCapabilitiesStep = "Read the server's text, check that nothing between this machine and the server rewrites the session, then ask whoever runs the server.";
 
     /// <summary>EHLO or CAPABILITY is refused. Value: the command.</summary>
     public static readonly FindingCode CapabilitiesRefused = new("Capabilities.Refused", Severity.Error,

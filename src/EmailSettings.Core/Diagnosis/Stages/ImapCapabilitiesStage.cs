@@ -19,7 +19,7 @@ internal sealed class ImapCapabilitiesStage : ConnectionStage
         if (result.Failure is { } failure)
         {
             return new StageOutcome(null, SessionEndings.TryDescribe(context, failure) ?? StepFailures.TryDescribe(context, failure)
-                ?? ConnectionFindings.CapabilitiesRefused.At("CAPABILITY", serverText: context.Clean(failure.ServerText)));
+                ?? ConnectionFindings.CapabilitiesRefused.At("CAPABILITY", serverText: context.Clean(failure.ServerText)) with { NextStep = ConnectionFindings.ImapCapabilitiesStep });
         }
         var found = result.Facts!;
         var facts = new ImapCapabilitiesFacts

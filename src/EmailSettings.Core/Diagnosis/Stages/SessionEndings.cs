@@ -13,6 +13,7 @@ internal static class SessionEndings
         var row = failure switch
         {
             { Kind: MailFailureKind.ClientCertificateRequired } => TlsFindings.ClientCertificateRequired,
+            { Reply.EndsSession: true } => ConnectionFindings.GreetingTryLater,
             _ => null,
         };
         context.IsConnectionLost |= row is not null;

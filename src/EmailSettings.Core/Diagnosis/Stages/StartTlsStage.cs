@@ -34,6 +34,6 @@ internal sealed class StartTlsStage : ConnectionStage
     {
         MailFailureKind.NotOffered => ConnectionFindings.StartTlsNotOffered.At(context.Target),
         MailFailureKind.Injection => ConnectionFindings.StartTlsInjection.At(context.Target, facts?.InjectedBytes.ToString(CultureInfo.InvariantCulture)),
-        _ => StepFailures.Describe(context, failure, ConnectionFindings.StartTlsRefused),
+        _ => SessionEndings.TryDescribe(context, failure) ?? StepFailures.Describe(context, failure, ConnectionFindings.StartTlsRefused),
     };
 }
