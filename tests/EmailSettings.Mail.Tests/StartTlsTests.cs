@@ -134,6 +134,21 @@ public sealed class StartTlsTests : IClassFixture<TestAuthority>
         Assert.True((await session.QuitAsync(default)).Succeeded);
     }
 
+    [Theory]
+    [InlineData("250 fine")]
+    [InlineData("235 fine")]
+    [InlineData("334 fine")]
+    public async Task STARTTLS_that_is_answered_with_another_code_than_220_is_not_taken(string answer)
+    {
+        await using var server = new ScriptedServer("S: 220 ready", "C: EHLO", "S: 250-x", "S: 250 STARTTLS", "C: STARTTLS", "S: " + answer);
+        await using var session = await SmtpAsync(Options(server));
+        await session.EhloAsync("client", default);
+        var result = await session.StartTlsAsync(default);
+        Assert.Equal(MailFailureKind.Malformed, result.Failure!.Kind);
+        Assert.Equal(answer, result.Failure.ServerText);
+        Assert.False(result.Facts!.Accepted);
+    }
+
     [Fact]
     public async Task STARTTLS_that_IMAP_refuses_is_told()
     {

@@ -116,8 +116,12 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
         return new GreetingFacts { Reply = Accept(reply), Line = line };
     }
 
-    protected override async Task<ServerReply> AskStartTlsAsync(CancellationToken cancellationToken) =>
-        Accept(await AskAsync("STARTTLS", cancellationToken).ConfigureAwait(false));
+    // Whether a handshake is due after any other yes, nobody can know.
+    protected override async Task<ServerReply> AskStartTlsAsync(CancellationToken cancellationToken)
+    {
+        var reply = Accept(await AskAsync("STARTTLS", cancellationToken).ConfigureAwait(false));
+        return reply.Code == SmtpCodes.Ready ? reply : throw Unexpected(reply);
+    }
 
     protected override Task<AuthenticateFacts> ExchangeAsync(SaslExchange exchange, CancellationToken cancellationToken) =>
         SmtpAuthentication.RunAsync(Wire, exchange, cancellationToken);

@@ -13,6 +13,9 @@ public static class TlsFindings
         "{value} stays silent in plaintext and speaks TLS from the first byte, as a second connection showed.",
         "Use implicit TLS on this port (TlsMode Implicit, '--tls implicit'), or the port with STARTTLS (587 for SMTP, 143 for IMAP); to an outgoing server the platform speaks implicit TLS on port 465 alone.");
 
+    /// <summary>The next step where plaintext came after STARTTLS.</summary>
+    internal const string AfterStartTlsStep = "Check that nothing between this machine and the server rewrites the session (mail inspection of a firewall); if nothing does, have the server's TLS set-up checked: it agrees to STARTTLS and has no TLS behind it. Nothing was sent in clear.";
+
     /// <summary>The handshake failed. Value: host and port. Detail: what is known.</summary>
     public static readonly FindingCode Handshake = new("Tls.Handshake", Severity.Error,
         "The TLS handshake with {value} failed: {detail}.",

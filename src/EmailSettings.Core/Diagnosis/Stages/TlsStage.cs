@@ -55,7 +55,7 @@ internal sealed class TlsStage : ConnectionStage
     {
         var text = context.Clean(failure.ServerText ?? failure.TlsAnswer?.Text);
         if (context.Plan.Tls == TlsMode.StartTls)
-            return TlsFindings.Handshake.At(context.Target, "plaintext came where the handshake was due", serverText: text);
+            return TlsFindings.Handshake.At(context.Target, "plaintext came where the handshake was due", serverText: text) with { NextStep = TlsFindings.AfterStartTlsStep };
         return failure.Speaks is { } speaks and not (PeerProtocol.Unknown or PeerProtocol.Silent) && speaks != StepFailures.Expected(context)
             ? StepFailures.OtherProtocol(context, speaks.ToString(), text)
             : TlsFindings.PlaintextPort.At(context.Target, serverText: StepFailures.FirstLine(text));
