@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using EmailSettings.Core.Diagnosis;
 using EmailSettings.Core.Diagnosis.Facts;
+using EmailSettings.Mail.Tests.Certificates;
 using EmailSettings.Mail.Tests.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
@@ -175,6 +176,24 @@ public sealed class ConnectionTests : IDisposable
         Expect.Noted(await _bench.OutgoingAsync(smtp), "Capabilities.Missing", TestStage.Capabilities);
         await using var imap = Scripts.Imap("IDLE", "C: LOGOUT", "S: A2 OK");
         Expect.Noted(await _bench.IncomingAsync(imap), "Capabilities.Missing", TestStage.Capabilities);
+    }
+
+    [Fact]
+    public async Task What_a_server_lacks_before_and_after_STARTTLS_is_noted_once()
+    {
+        var certificate = TestAuthority.Serve(TestBench.Authority.Issue());
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.SendAsync("* OK hi");
+            await connection.ReadLineAsync();
+            await connection.SendRawAsync("* CAPABILITY STARTTLS\r\nA1 OK\r\n");
+            await connection.ReadLineAsync();
+            await connection.SendAsync("A2 OK go");
+            await connection.SecureAsync(certificate);
+            await connection.PlayAsync("C: CAPABILITY", "S: * CAPABILITY IDLE", "S: A3 OK", "C: LOGOUT", "S: A4 OK");
+        });
+        var report = await _bench.IncomingAsync(server, request => request with { TlsMode = TlsChoice.StartTls });
+        Assert.Equal("Capabilities.Missing", Assert.Single(Expect.Stage(report, TestStage.Capabilities).Findings).Id);
     }
 
     [Fact]

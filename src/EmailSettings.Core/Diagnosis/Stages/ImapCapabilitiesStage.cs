@@ -8,6 +8,7 @@ namespace EmailSettings.Core.Diagnosis.Stages;
 internal sealed class ImapCapabilitiesStage : ConnectionStage
 {
     private IReadOnlyList<string> _before = [];
+    private bool _isMissingTold;
 
     public override TestStage Name => TestStage.Capabilities;
 
@@ -35,8 +36,8 @@ internal sealed class ImapCapabilitiesStage : ConnectionStage
             AppendLimitBytes = found.AppendLimitBytes,
         };
         _before = facts.Offered;
-        return found.Imap4
-            ? new StageOutcome(facts)
-            : new StageOutcome(facts, ConnectionFindings.CapabilitiesMissing.At("IMAP4rev1 (RFC 3501 section 6.1.1)", serverText: context.Clean(string.Join(' ', found.Raw))));
+        if (found.Imap4 || _isMissingTold) return new StageOutcome(facts);
+        _isMissingTold = true;
+        return new StageOutcome(facts, ConnectionFindings.CapabilitiesMissing.At("IMAP4rev1 (RFC 3501 section 6.1.1)", serverText: context.Clean(string.Join(' ', found.Raw))));
     }
 }
