@@ -227,8 +227,39 @@ public sealed class TlsTests : IDisposable
             TlsMode = TlsChoice.StartTls,
             Timeouts = new TestTimeouts { Reply = TimeSpan.FromHours(1), Total = TimeSpan.FromMinutes(2) },
         });
-        Expect.Primary(report, "Tls.ImplicitPort", TestStage.Greeting);
+        var finding = Expect.Primary(report, "Tls.ImplicitPort", TestStage.Greeting);
+        Assert.Contains("465 alone", finding.NextStep, StringComparison.Ordinal);
         Assert.Contains(report.Transcript, line => line.Text.StartsWith("A second connection", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Plaintext_spoken_to_a_TLS_port_of_a_mailbox_is_told_nothing_of_outgoing_servers()
+    {
+        await using var server = Scripts.Implicit(Authority.Issue(), Scripts.ImapLines("IMAP4rev1"));
+        var report = await _bench.IncomingAsync(server);
+        Assert.DoesNotContain("outgoing", Expect.Primary(report, "Tls.ImplicitPort", TestStage.Greeting).NextStep, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.0 400 Bad Request", "HTTP over TLS")]
+    [InlineData("* OK IMAP4rev1 ready", "IMAP over TLS")]
+    public async Task Plaintext_spoken_to_the_TLS_port_of_another_protocol_names_that(string line, string speaks)
+    {
+        await using var server = Scripts.Implicit(Authority.Issue(), line[0] == '*' ? [$"S: {line}"] : ["C: GET", $"S: {line}"]);
+        var report = await _bench.OutgoingAsync(server);
+        var finding = Expect.Primary(report, "Greeting.NotThisProtocol", TestStage.Greeting);
+        Assert.Contains(speaks, finding.Cause, StringComparison.Ordinal);
+        Assert.Equal(line, finding.ServerText);
+        Assert.Contains(report.Transcript, noted => noted.Text.StartsWith("A second connection", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_speaks_behind_a_certificate_that_is_refused_is_not_looked_at()
+    {
+        using var stranger = new TestAuthority();
+        await using var server = Scripts.Implicit(stranger.Issue(), "C: GET", "S: HTTP/1.0 400 Bad Request");
+        Expect.Primary(await _bench.OutgoingAsync(server), "Tls.ImplicitPort", TestStage.Greeting);
+        Assert.Empty(server.Received);
     }
 
     [Fact]

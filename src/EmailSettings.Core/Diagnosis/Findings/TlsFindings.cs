@@ -8,10 +8,15 @@ public static class TlsFindings
         "TLS was spoken from the first byte, and {value} speaks plaintext there.",
         "Use STARTTLS on this port (TlsMode StartTls, '--tls starttls'), or the port with implicit TLS (465 for SMTP, 993 for IMAP).");
 
+    private const string ImplicitStep = "Use implicit TLS on this port (TlsMode Implicit, '--tls implicit'), or the port with STARTTLS (587 for SMTP, 143 for IMAP)";
+
+    /// <summary>The next step for plaintext spoken to a TLS port of an outgoing server.</summary>
+    internal const string OutgoingImplicitStep = ImplicitStep + "; to an outgoing server the platform speaks implicit TLS on port 465 alone.";
+
     /// <summary>Plaintext spoken to a TLS port. Value: host and port.</summary>
     public static readonly FindingCode ImplicitPort = new("Tls.ImplicitPort", Severity.Error,
         "{value} stays silent in plaintext and speaks TLS from the first byte, as a second connection showed.",
-        "Use implicit TLS on this port (TlsMode Implicit, '--tls implicit'), or the port with STARTTLS (587 for SMTP, 143 for IMAP); to an outgoing server the platform speaks implicit TLS on port 465 alone.");
+        ImplicitStep + ".");
 
     /// <summary>The next step where plaintext came after STARTTLS.</summary>
     internal const string AfterStartTlsStep = "Check that nothing between this machine and the server rewrites the session (mail inspection of a firewall); if nothing does, have the server's TLS set-up checked: it agrees to STARTTLS and has no TLS behind it. Nothing was sent in clear.";

@@ -71,9 +71,19 @@ internal sealed class GreetingStage : ConnectionStage
         await Task.WhenAny(greeting, Task.Delay(context.Plan.Request.Timeouts.Quiet, cancellation)).ConfigureAwait(false);
         var isSilent = !greeting.IsCompleted || (await greeting.ConfigureAwait(false)).Failure is { } failure && IsSilence(failure);
         if (!isSilent) return null;
-        return context.Plan.Tls != TlsMode.Implicit && await SpeaksTlsAsync(context, cancellation).ConfigureAwait(false)
-            ? new StageOutcome(new GreetingStageFacts { Speaks = nameof(PeerProtocol.Tls) }, TlsFindings.ImplicitPort.At(context.Target))
-            : await FindSpeakerAsync(context, cancellation).ConfigureAwait(false);
+        if (context.Plan.Tls == TlsMode.Implicit || !await SpeaksTlsAsync(context, cancellation).ConfigureAwait(false))
+            return await FindSpeakerAsync(context, context.SessionOptions(), cancellation).ConfigureAwait(false);
+        // Implicit TLS is the advice only where the protocol asked for may be within; so it is, too, where the certificate ends this look.
+        var options = context.SessionOptions();
+        options = options with { Endpoint = options.Endpoint with { TlsMode = TlsMode.Implicit } };
+        return await FindSpeakerAsync(context, options, cancellation).ConfigureAwait(false)
+            ?? new StageOutcome(new GreetingStageFacts { Speaks = nameof(PeerProtocol.Tls) }, ImplicitPort(context));
+    }
+
+    private static Finding ImplicitPort(TestContext context)
+    {
+        var finding = TlsFindings.ImplicitPort.At(context.Target);
+        return context.Plan.Kind == TestKind.Outgoing ? finding with { NextStep = TlsFindings.OutgoingImplicitStep } : finding;
     }
 
     private static async Task<bool> SpeaksTlsAsync(TestContext context, CancellationToken cancellation)
@@ -83,12 +93,20 @@ internal sealed class GreetingStage : ConnectionStage
         return tls.Facts?.Protocol == PeerProtocol.Tls;
     }
 
-    private static async Task<StageOutcome?> FindSpeakerAsync(TestContext context, CancellationToken cancellation)
+    private static async Task<StageOutcome?> FindSpeakerAsync(TestContext context, MailSessionOptions options, CancellationToken cancellation)
     {
-        var speaker = await context.Services.Sessions.Probe.FindSpeakerAsync(context.SessionOptions(), cancellation).ConfigureAwait(false);
-        context.Note($"A further connection that sends a line: {speaker.Facts?.Protocol.ToString() ?? "no answer"}.");
+        var over = options.Endpoint.TlsMode == TlsMode.Implicit ? " over TLS" : "";
+        var speaker = await context.Services.Sessions.Probe.FindSpeakerAsync(options, cancellation).ConfigureAwait(false);
+        context.Note($"A further connection that sends a line{over}: {speaker.Facts?.Protocol.ToString() ?? "no answer"}.");
         return speaker.Facts is { Protocol: not (PeerProtocol.Silent or PeerProtocol.Unknown or PeerProtocol.Tls) } found && found.Protocol != StepFailures.Expected(context)
-            ? new StageOutcome(new GreetingStageFacts { Speaks = found.Protocol.ToString() }, StepFailures.OtherProtocol(context, found.Protocol.ToString(), context.Clean(found.Text)))
+            ? new StageOutcome(new GreetingStageFacts { Speaks = found.Protocol.ToString() }, NotThisProtocol(context, $"{found.Protocol.ToString().ToUpperInvariant()}{over}", StepFailures.FirstLine(context.Clean(found.Text))))
             : null;
     }
+
+    /// <summary>What answers is not what was asked for.</summary>
+    /// <param name="context">The test.</param>
+    /// <param name="speaks">What it is.</param>
+    /// <param name="text">What it said, without the user's name.</param>
+    public static Finding NotThisProtocol(TestContext context, string speaks, string? text) => ConnectionFindings.GreetingNotThisProtocol.At(
+        context.Target, speaks, StepFailures.Expected(context).ToString().ToUpperInvariant(), text);
 }
