@@ -195,6 +195,21 @@ public sealed class TlsTests : IDisposable
         Assert.Contains("220 mail.example.test", finding.ServerText, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("J\0\0\0\n5.7.44-log\0\b\0\0\0", "5.7.44-log")]
+    [InlineData("welcome\r\n", "welcome")]
+    public async Task TLS_spoken_to_what_nobody_knows_is_not_sent_to_STARTTLS(string bytes, string shown)
+    {
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.SendRawAsync(bytes);
+            await connection.UntilClosedAsync();
+        });
+        var finding = Expect.Primary(await ImplicitAsync(server), "Greeting.NotThisProtocol", TestStage.Tls);
+        Assert.Contains("no mail protocol", finding.Cause, StringComparison.Ordinal);
+        Assert.Contains(shown, finding.ServerText, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task TLS_spoken_to_a_web_server_names_the_web_server()
     {

@@ -38,6 +38,9 @@ public static class ConnectionFindings
         "{value} takes no session at the moment.",
         "Wait a few minutes and test again; if it stays so, look for too many open connections from this machine.");
 
+    /// <summary>What speaks, where no protocol is known by its bytes.</summary>
+    internal const string UnknownSpeaker = "something that is no mail protocol";
+
     /// <summary>Another protocol. Value: host and port. Detail: what speaks. Limit: what was expected.</summary>
     public static readonly FindingCode GreetingNotThisProtocol = new("Greeting.NotThisProtocol", Severity.Error,
         "{value} does not speak {limit}: what answers there is {detail}.",

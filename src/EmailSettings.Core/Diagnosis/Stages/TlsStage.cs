@@ -56,9 +56,13 @@ internal sealed class TlsStage : ConnectionStage
         var text = context.Clean(failure.ServerText ?? failure.TlsAnswer?.Text);
         if (context.Plan.Tls == TlsMode.StartTls)
             return TlsFindings.Handshake.At(context.Target, "plaintext came where the handshake was due", serverText: text) with { NextStep = TlsFindings.AfterStartTlsStep };
-        return failure.Speaks is { } speaks and not (PeerProtocol.Unknown or PeerProtocol.Silent) && speaks != StepFailures.Expected(context)
-            ? StepFailures.OtherProtocol(context, speaks.ToString(), text)
-            : TlsFindings.PlaintextPort.At(context.Target, serverText: StepFailures.FirstLine(text));
+        // STARTTLS is the advice only where the protocol that has it was heard. Bytes that nobody knows may have a line end anywhere.
+        return failure.Speaks switch
+        {
+            { } speaks when speaks == StepFailures.Expected(context) => TlsFindings.PlaintextPort.At(context.Target, serverText: StepFailures.FirstLine(text)),
+            { } speaks and not (PeerProtocol.Unknown or PeerProtocol.Silent) => StepFailures.OtherProtocol(context, speaks.ToString(), text),
+            _ => GreetingStage.NotThisProtocol(context, ConnectionFindings.UnknownSpeaker, text),
+        };
     }
 
     private static Finding Failed(TestContext context, MailFailure failure, List<string>? taken)
