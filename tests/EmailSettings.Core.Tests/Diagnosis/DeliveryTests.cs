@@ -111,6 +111,18 @@ public sealed class DeliveryTests : IDisposable
         Assert.Contains(words, Expect.Primary(report, id, TestStage.Envelope).NextStep, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("421 4.3.2 Service shutting down", null)]
+    [InlineData("250 ok", "421 4.7.0 Try again later, closing connection")]
+    public async Task A_server_that_ends_the_session_has_refused_nobody(string sender, string? recipient)
+    {
+        string[] lines = recipient is null ? ["C: MAIL", $"S: {sender}"] : ["C: MAIL", $"S: {sender}", "C: RCPT", $"S: {recipient}"];
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, lines);
+        var report = await _bench.OutgoingAsync(server, WithAddresses);
+        Assert.StartsWith("421", Expect.Primary(report, "Greeting.TryLater", TestStage.Envelope).ServerText, StringComparison.Ordinal);
+        Expect.Skipped(report, TestStage.Quit);
+    }
+
     [Fact]
     public async Task An_address_that_the_server_cannot_take_is_not_called_refused()
     {

@@ -44,7 +44,7 @@ internal static class EnvelopeDialogue
 
     private static Finding Judge(TestContext context, MailFailure failure, FindingCode refused)
     {
-        if (StepFailures.TryDescribe(context, failure) is { } common) return common;
+        if ((StepFailures.TryDescribe(context, failure) ?? SessionEndings.TryDescribe(context, failure)) is { } common) return common;
         if (failure.Kind == MailFailureKind.NotOffered)
             return ConnectionFindings.CapabilitiesMissing.At($"{failure.Detail}, which this address needs") with { Severity = Severity.Error, NextStep = DeliveryFindings.AsciiStep };
         var reply = failure.Reply as SmtpReply;

@@ -11,7 +11,7 @@ internal sealed class QuitStage : ConnectionStage
     public override IReadOnlyList<TestStage> Needs => [TestStage.Greeting, TestStage.StartTls, TestStage.Tls];
 
     public override string? SkipReason(TestContext context) =>
-        base.SkipReason(context) ?? (context.IsConnectionLost ? "the connection has ended" : null);
+        base.SkipReason(context) ?? (context.IsConnectionLost || context.Session?.EndedBy is not null ? "the connection has ended" : null);
 
     public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
     {
