@@ -47,6 +47,24 @@ public sealed class PlaceTests
     public void Any_other_address_is_refused_by_what_is_wrong(string bad, string id) => Assert.Equal(id, Assert.Single(FieldProbe.Read(Address, bad).Faults).Id);
 
     [Theory]
+    [InlineData("https://u:S3cret@login.microsoftonline.com/" + Guid, "https://***@login.microsoftonline.com/" + Guid)]
+    [InlineData("https://S3cret@login.microsoftonline.com/" + Guid, "https://***@login.microsoftonline.com/" + Guid)]
+    [InlineData("https://u:S3cret@x@login.microsoftonline.com/" + Guid, "https://***@login.microsoftonline.com/" + Guid)]
+    [InlineData("https://u:S3cret/?#@login.microsoftonline.com/" + Guid, "https://***@login.microsoftonline.com/" + Guid)]
+    [InlineData("https://u:S3cret\n@login.microsoftonline.com/" + Guid, "https://***@login.microsoftonline.com/" + Guid)]
+    [InlineData("http://u:S3cret@login.microsoftonline.com/" + Guid, "http://***@login.microsoftonline.com/" + Guid)]
+    [InlineData("https:\\\\u:S3cret@login.microsoftonline.com/" + Guid, "https:\\\\***@login.microsoftonline.com/" + Guid)]
+    [InlineData("u:S3cret@login.microsoftonline.com/" + Guid, "***@login.microsoftonline.com/" + Guid)]
+    [InlineData("https://u:S3cret@login.microsoftonline.com/common", "https://***@login.microsoftonline.com/common")]
+    public void The_user_info_of_a_refused_address_is_masked(string bad, string shown)
+    {
+        var fault = Assert.Single(FieldProbe.Read(Address, bad).Faults);
+        Assert.Equal(shown, fault.Value);
+        Assert.DoesNotContain("S3cret", fault.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("S3cret", fault.Text + fault.Hint, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("smtp.example.org", "smtp.example.org")]
     [InlineData(" Smtp.Example.ORG ", "Smtp.Example.ORG")]
     [InlineData("smtp.example.org.", "smtp.example.org.")]

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using EmailSettings.Core.Errors;
 
 namespace EmailSettings.Core.Settings.Fields;
 
 /// <summary>An OAuth authority: <c>https://login host/tenant GUID</c>, any https host, nothing behind the tenant.</summary>
-public sealed class AuthorityType : FieldType
+public sealed partial class AuthorityType : FieldType
 {
     /// <inheritdoc/>
     public override string Allowed => "https://login host/tenant GUID";
@@ -17,13 +18,21 @@ public sealed class AuthorityType : FieldType
         if (text.Any(char.IsControl) || text.Contains('\\', StringComparison.Ordinal)
             || !Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps || uri.Host.Length == 0)
         {
-            return reading.Refuse(SettingsErrors.AddressNotHttps, Allowed);
+            return Masked(reading, text).Refuse(SettingsErrors.AddressNotHttps, Allowed);
         }
-        if (Extras(uri) is { } extras) return reading.Refuse(SettingsErrors.AddressHasExtras, Allowed, extras);
+        if (Extras(uri) is { } extras) return Masked(reading, text).Refuse(SettingsErrors.AddressHasExtras, Allowed, extras);
         return Guid.TryParseExact(uri.AbsolutePath.Trim('/'), "D", out var tenant) && uri.Segments.Length == 2
             ? new Uri($"https://{uri.Authority}/{tenant:D}")
             : reading.Refuse(SettingsErrors.AddressTenantNotGuid, Allowed);
     }
+
+    // The user info may hold a password, and a fault shows its value on screens and in logs.
+    private static FieldReading Masked(FieldReading reading, string text) =>
+        text.Contains('@', StringComparison.Ordinal) ? reading with { Value = UserInfo().Replace(text, "${scheme}***@") } : reading;
+
+    // To the last @, since a password that was not escaped may hold any character.
+    [GeneratedRegex(@"^(?<scheme>\s*[A-Za-z][A-Za-z0-9+.\-]*:[/\\]{2,}|).*@", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex UserInfo();
 
     private static string? Extras(Uri uri) => uri switch
     {
