@@ -17,7 +17,7 @@ public sealed class GraphMailboxClient : IDisposable
     public GraphMailboxClient(OAuthHttpOptions? options = null)
     {
         _options = options ?? new OAuthHttpOptions();
-        _client = new HttpClient(OAuthHttp.CreateHandler(_options))
+        _client = new HttpClient(OAuthHttp.CreateHandler(_options, new HandshakeWatch()))
         {
             Timeout = Timeout.InfiniteTimeSpan,
             MaxResponseContentBufferSize = MaxBodyLength,
@@ -71,8 +71,8 @@ public sealed class GraphMailboxClient : IDisposable
         {
             return new GraphMailboxOutcome
             {
-                Status = OAuthHttp.IsTlsError(e) ? GraphMailboxStatus.Untrusted : GraphMailboxStatus.Unreachable,
-                Detail = OAuthHttp.Explain(e),
+                Status = HttpFailureText.IsTlsError(e) ? GraphMailboxStatus.Untrusted : GraphMailboxStatus.Unreachable,
+                Detail = HttpFailureText.Explain(e),
             };
         }
     }

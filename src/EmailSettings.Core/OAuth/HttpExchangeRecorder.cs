@@ -23,6 +23,9 @@ internal sealed class HttpExchangeRecorder(HttpMessageHandler inner, TimeSpan le
     /// <summary>The last answer; null before the first one.</summary>
     public HttpAnswer? LastAnswer { get; private set; }
 
+    /// <summary>Where the last request went; null before the first one.</summary>
+    public Uri? LastAddress { get; private set; }
+
     /// <summary>What kept the last request from an answer; null where there is one.</summary>
     public HttpRequestException? LastError { get; private set; }
 
@@ -31,6 +34,7 @@ internal sealed class HttpExchangeRecorder(HttpMessageHandler inner, TimeSpan le
     {
         if (_lastAnswered is { } since && leastGap - Stopwatch.GetElapsedTime(since) is { Ticks: > 0 } wait)
             await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
+        LastAddress = request.RequestUri;
         LastAnswer = null;
         LastError = null;
         try

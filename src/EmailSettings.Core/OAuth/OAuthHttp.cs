@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using EmailSettings.Mail.Tls;
@@ -12,7 +13,9 @@ namespace EmailSettings.Core.OAuth;
 internal static class OAuthHttp
 {
     /// <summary>A handler to be shared by the requests of one client.</summary>
-    public static SocketsHttpHandler CreateHandler(OAuthHttpOptions options)
+    /// <param name="options">How endpoints are reached.</param>
+    /// <param name="watch">Is told whether a handshake waits for its answer.</param>
+    public static SocketsHttpHandler CreateHandler(OAuthHttpOptions options, HandshakeWatch watch)
     {
         var tls = new TlsOptions { ExtraRoots = options.ExtraRoots };
         return new SocketsHttpHandler
@@ -22,6 +25,7 @@ internal static class OAuthHttp
             AllowAutoRedirect = false,
             UseCookies = false,
             ConnectTimeout = options.TimeLimit,
+            ConnectCallback = (context, cancellation) => ConnectAsync(context, watch, cancellation),
             SslOptions = new SslClientAuthenticationOptions
             {
                 EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
@@ -31,20 +35,27 @@ internal static class OAuthHttp
         };
     }
 
-    /// <summary>Whether an error lies in the TLS of the endpoint, not on the way to it.</summary>
-    public static bool IsTlsError(HttpRequestException error) => error.HttpRequestError == HttpRequestError.SecureConnectionError;
-
-    /// <summary>An error of the way in a sentence: the innermost cause says more than what wraps it.</summary>
-    public static string Explain(HttpRequestException error) =>
-        error.InnerException is AuthenticationException tls ? DisplayText.Shorten(tls.Message, 500)
-        : DisplayText.Shorten(error.Message, 500);
+    // As the handler itself connects.
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, HandshakeWatch watch, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken).ConfigureAwait(false);
+            return new HandshakeGuard(new NetworkStream(socket, ownsSocket: true), watch);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 
     // Throws where it refuses, so that the reason travels with the exception and not through shared state.
     private static bool Verify(SslStream connection, X509Certificate2? certificate, X509Chain? chain, TlsOptions tls)
     {
-        if (certificate is null || chain is null) throw new AuthenticationException("The server sent no certificate.");
+        if (certificate is null || chain is null) throw new EndpointTlsException("it sent no certificate.", CertificateProblem.Missing);
         var facts = CertificateVerifier.Verify(certificate, chain, connection.TargetHostName, tls);
-        return facts.Problems.Count == 0 ? true
-            : throw new AuthenticationException($"The certificate '{certificate.Subject}', issued by '{certificate.Issuer}', is refused: {string.Join(", ", facts.Problems)}.");
+        return facts.Problems.Count == 0 ? true : throw RefusedCertificate.Of(facts);
     }
 }

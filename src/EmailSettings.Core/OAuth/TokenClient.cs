@@ -12,13 +12,14 @@ public sealed class TokenClient : IDisposable
     private static readonly TimeSpan LeastPollGap = TimeSpan.FromSeconds(1);
 
     private readonly OAuthHttpOptions _options;
+    private readonly HandshakeWatch _watch = new();
     private readonly SocketsHttpHandler _handler;
 
     /// <summary>A client that reaches authorities as the options say.</summary>
     public TokenClient(OAuthHttpOptions? options = null)
     {
         _options = options ?? new OAuthHttpOptions();
-        _handler = OAuthHttp.CreateHandler(_options);
+        _handler = OAuthHttp.CreateHandler(_options, _watch);
     }
 
     /// <summary>OAuth Service: client credentials (RFC 6749 section 4.4).</summary>
@@ -71,6 +72,9 @@ public sealed class TokenClient : IDisposable
             BuildPublicClient(request, factory)
                 .AcquireTokenWithDeviceCode([request.EffectiveCloud.DelegatedScope(request.Purpose)], code =>
                 {
+                    // The library takes an answer without any for a code, and would have a person enter nothing.
+                    if (string.IsNullOrEmpty(code.DeviceCode) || string.IsNullOrEmpty(code.UserCode) || string.IsNullOrEmpty(code.VerificationUrl))
+                        throw new InvalidOperationException("The answer holds no device code.");
                     // From here on a person sets the pace and the code's own end is the limit.
                     limit.CancelAfter(Timeout.InfiniteTimeSpan);
                     show(Prompt(code));
@@ -108,8 +112,9 @@ public sealed class TokenClient : IDisposable
         CancellationToken cancellationToken)
     {
         var recorder = new HttpExchangeRecorder(_handler, grant == TokenGrant.DeviceCode ? LeastPollGap : TimeSpan.Zero);
-        var report = new TokenFailureReport(request.Authority, grant, texts, recorder);
+        var report = new TokenFailureReport(request.Authority, grant, texts, recorder, _watch);
         using var client = new HttpClient(recorder, disposeHandler: false) { Timeout = _options.TimeLimit };
+        _watch.IsWaiting = false;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_options.TimeLimit);
         try

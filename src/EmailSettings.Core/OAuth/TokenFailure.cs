@@ -1,3 +1,5 @@
+using EmailSettings.Mail.Tls;
+
 namespace EmailSettings.Core.OAuth;
 
 /// <summary>Why there is no token, in the server's own words where there are any. Holds no secret.</summary>
@@ -15,8 +17,14 @@ public sealed record TokenFailure
     /// <summary>The server's own text: secrets, user name and control characters replaced, on one line, 2000 characters at most.</summary>
     public string? ServerText { get; init; }
 
-    /// <summary>What this side saw (a socket's error, the reason why a certificate is not trusted).</summary>
+    /// <summary>What this side saw (a socket's error, the reason why a certificate is not trusted), in plain words.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>The gravest problem of the endpoint's certificate, where it was refused for it.</summary>
+    public CertificateProblem? CertificateProblem { get; init; }
+
+    /// <summary>The host that a redirect leads to, escaped; null where there is none.</summary>
+    public string? RedirectHost { get; init; }
 
     /// <summary>The HTTP status, where there was an answer.</summary>
     public int? HttpStatus { get; init; }

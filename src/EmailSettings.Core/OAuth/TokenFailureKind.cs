@@ -47,4 +47,7 @@ public enum TokenFailureKind
 
     /// <summary>Too many requests.</summary>
     Throttled,
+
+    /// <summary>What answers does not answer as a token endpoint does: neither a token nor an OAuth error.</summary>
+    NotAnEndpoint,
 }

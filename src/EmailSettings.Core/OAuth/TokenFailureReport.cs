@@ -5,7 +5,7 @@ using Microsoft.Identity.Client;
 namespace EmailSettings.Core.OAuth;
 
 /// <summary>Tells why an acquisition failed from what the server answered; MSAL's exception is the last resort.</summary>
-internal sealed class TokenFailureReport(OAuthAuthority authority, TokenGrant grant, ServerText texts, HttpExchangeRecorder recorder)
+internal sealed class TokenFailureReport(OAuthAuthority authority, TokenGrant grant, ServerText texts, HttpExchangeRecorder recorder, HandshakeWatch watch)
 {
     /// <summary>The failure behind an exception.</summary>
     public TokenFailure Failed(Exception exception)
@@ -14,51 +14,67 @@ internal sealed class TokenFailureReport(OAuthAuthority authority, TokenGrant gr
         if (exception is MsalServiceException { ErrorCode: MsalError.RequestTimeout }) return TimedOut(null);
         if (recorder.LastAnswer is { Status: not 200 } answer) return Refused(answer);
 
-        return NoToken(recorder.LastAnswer, (exception as MsalException)?.ErrorCode ?? exception.GetType().Name);
+        return NoToken(recorder.LastAnswer, (exception as MsalException)?.ErrorCode);
     }
 
     /// <summary>The failure of an endpoint that did not answer in time.</summary>
     /// <param name="limit">The limit that ran out; null where a single request ran out of it.</param>
-    public TokenFailure TimedOut(TimeSpan? limit) => new()
+    public TokenFailure TimedOut(TimeSpan? limit)
     {
-        Kind = TokenFailureKind.Unreachable,
-        Detail = limit is { } time
-            ? string.Create(CultureInfo.InvariantCulture, $"{authority.Address.Authority} did not answer within {time.TotalSeconds:0.###} s.")
-            : $"{authority.Address.Authority} did not answer in time.",
-    };
+        var time = limit is { } ended ? string.Create(CultureInfo.InvariantCulture, $"within {ended.TotalSeconds:0.###} s") : "in time";
+        return new TokenFailure
+        {
+            Kind = TokenFailureKind.Unreachable,
+            Detail = watch.IsWaiting
+                ? $"{authority.Address.Authority} took the connection, but did not answer the TLS handshake {time}; a server that does not speak TLS looks like this."
+                : $"{authority.Address.Authority} did not answer {time}.",
+        };
+    }
 
     private static TokenFailure NoAnswer(HttpRequestException error) => new()
     {
-        Kind = OAuthHttp.IsTlsError(error) ? TokenFailureKind.Untrusted : TokenFailureKind.Unreachable,
-        Detail = OAuthHttp.Explain(error),
+        Kind = error.HttpRequestError switch
+        {
+            _ when HttpFailureText.IsTlsError(error) => TokenFailureKind.Untrusted,
+            HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.InvalidResponse => TokenFailureKind.NotAnEndpoint,
+            _ => TokenFailureKind.Unreachable,
+        },
+        CertificateProblem = HttpFailureText.ProblemOf(error),
+        Detail = HttpFailureText.Explain(error),
     };
 
     // 200 and still no token: an error in the body (device codes), a user whose realm the authority does not know (password
     // grant), or a body that is none of a token endpoint.
-    private TokenFailure NoToken(HttpAnswer? answer, string code)
+    private TokenFailure NoToken(HttpAnswer? answer, string? code)
     {
         if (answer is not null && TokenErrorBody.Parse(answer.Body).Error is not null) return Refused(answer);
         var isRealmUnknown = code == MsalError.UnknownUserType && answer is not null && JsonText.ParseObject(Encoding.UTF8.GetBytes(answer.Body)).Text("account_type") is not null;
-        return new TokenFailure
-        {
-            Kind = isRealmUnknown ? TokenFailureKind.UserUnknown : TokenErrorTable.Classify(0, [], code, grant),
-            HttpStatus = answer?.Status,
-            Detail = texts.Keep(code),
-        };
+        var kind = isRealmUnknown ? TokenFailureKind.UserUnknown : TokenErrorTable.Classify(0, [], code, grant);
+        if (kind == TokenFailureKind.Other && answer is not null && !IsElsewhere && TokenAnswerText.OfSuccess(answer, recorder.LastAddress!.AbsolutePath, grant) is { } wrong)
+            return new TokenFailure { Kind = TokenFailureKind.NotAnEndpoint, HttpStatus = answer.Status, Detail = wrong + "." };
+        return new TokenFailure { Kind = kind, HttpStatus = answer?.Status, Detail = texts.Keep(code) ?? "its answer cannot be used" };
     }
 
     private TokenFailure Refused(HttpAnswer answer)
     {
         var body = TokenErrorBody.Parse(answer.Body);
+        var kind = TokenErrorTable.Classify(answer.Status, body.Numbers, body.Error, grant);
+        var isOAuth = body.Error is not null || kind != TokenFailureKind.Other || IsElsewhere;
+        var redirect = texts.Keep(answer.RedirectHost);
         return new TokenFailure
         {
-            Kind = TokenErrorTable.Classify(answer.Status, body.Numbers, body.Error, grant),
+            Kind = isOAuth ? kind : TokenFailureKind.NotAnEndpoint,
             Numbers = body.Numbers,
             OAuthError = texts.Keep(body.Error),
             ServerText = texts.Keep(body.Description),
+            Detail = isOAuth ? null : TokenAnswerText.OfRefusal(answer, redirect) + ".",
+            RedirectHost = redirect,
             HttpStatus = answer.Status,
             CorrelationId = texts.Keep(body.CorrelationId),
             RetryAfter = answer.RetryAfter,
         };
     }
+
+    // A federated user's own sign-in server, of which the authority's answer told.
+    private bool IsElsewhere => recorder.LastAddress is { } address && !address.Authority.Equals(authority.Address.Authority, StringComparison.OrdinalIgnoreCase);
 }

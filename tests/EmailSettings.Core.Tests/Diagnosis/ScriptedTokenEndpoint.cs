@@ -47,6 +47,9 @@ internal sealed class ScriptedTokenEndpoint : IAsyncDisposable
     /// <summary>The number and OAuth code of an error in place of a token.</summary>
     public (int Number, string Code, int Status)? Error { get; set; }
 
+    /// <summary>A whole HTTP answer in place of that of every path that ends so.</summary>
+    public (string PathEnd, string Answer)? Raw { get; set; }
+
     /// <summary>The answer of Graph's inbox.</summary>
     public (int Status, string Body) Inbox { get; set; } = (200, """{"displayName":"Inbox","totalItemCount":7}""");
 
@@ -85,6 +88,11 @@ internal sealed class ScriptedTokenEndpoint : IAsyncDisposable
         }
         var form = new byte[length];
         await connection.Stream.ReadExactlyAsync(form, connection.Stop);
+        if (Raw is { } raw && request.Split(' ')[1].EndsWith(raw.PathEnd, StringComparison.Ordinal))
+        {
+            await connection.SendRawAsync(raw.Answer);
+            return false;
+        }
         var (status, body) = Answer(request.Split(' ')[1], WebUtility.UrlDecode(Encoding.UTF8.GetString(form)));
         var bytes = Encoding.UTF8.GetBytes(body);
         await connection.SendRawAsync($"HTTP/1.1 {status} x\r\nContent-Type: application/json\r\nContent-Length: {bytes.Length}\r\n\r\n");

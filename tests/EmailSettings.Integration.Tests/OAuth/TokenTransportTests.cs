@@ -4,6 +4,7 @@ using EmailSettings.Core.OAuth;
 using EmailSettings.Integration.Tests.Certificates;
 using EmailSettings.Integration.Tests.Servers;
 using EmailSettings.Integration.Tests.Tokens;
+using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Integration.Tests.OAuth;
 
@@ -18,16 +19,16 @@ public sealed class TokenTransportTests(TestCertificateAuthority authority) : To
         using var outcome = await client.AcquireForApplicationAsync(Endpoint.Request(), Utf8(Directory.ClientSecret));
 
         Assert.Equal(TokenFailureKind.Untrusted, outcome.Failure?.Kind);
-        Assert.Contains("UnknownRoot", outcome.Failure?.Detail, StringComparison.Ordinal);
+        Assert.Equal(CertificateProblem.UnknownRoot, outcome.Failure?.CertificateProblem);
         Assert.Empty(Directory.Requests);
     }
 
     [Theory]
-    [InlineData("expired", "Expired")]
-    [InlineData("not yet", "NotYetValid")]
-    [InlineData("name", "NameMismatch")]
-    [InlineData("other root", "IncompleteChain")]
-    public async Task A_bad_certificate_is_refused_though_the_root_is_trusted(string what, string reason)
+    [InlineData("expired", CertificateProblem.Expired)]
+    [InlineData("not yet", CertificateProblem.NotYetValid)]
+    [InlineData("name", CertificateProblem.NameMismatch)]
+    [InlineData("other root", CertificateProblem.IncompleteChain)]
+    public async Task A_bad_certificate_is_refused_though_the_root_is_trusted(string what, CertificateProblem reason)
     {
         using var other = new TestCertificateAuthority();
         await using var bad = await TokenEndpoint.StartAsync(what == "other root" ? other : Authority, what switch
@@ -42,7 +43,8 @@ public sealed class TokenTransportTests(TestCertificateAuthority authority) : To
         using var outcome = await client.AcquireForApplicationAsync(bad.Request(), Utf8(bad.Directory.ClientSecret));
 
         Assert.Equal(TokenFailureKind.Untrusted, outcome.Failure?.Kind);
-        Assert.Contains(reason, outcome.Failure?.Detail, StringComparison.Ordinal);
+        Assert.Equal(reason, outcome.Failure?.CertificateProblem);
+        Assert.DoesNotContain(reason.ToString(), outcome.Failure?.Detail, StringComparison.Ordinal);
         Assert.Empty(bad.Directory.Requests);
     }
 
@@ -56,7 +58,7 @@ public sealed class TokenTransportTests(TestCertificateAuthority authority) : To
         using var outcome = await client.AcquireForApplicationAsync(Endpoint.Request() with { Authority = odd }, Utf8(Directory.ClientSecret));
 
         Assert.Equal(TokenFailureKind.Untrusted, outcome.Failure?.Kind);
-        Assert.Contains("NameMismatch", outcome.Failure?.Detail, StringComparison.Ordinal);
+        Assert.Equal(CertificateProblem.NameMismatch, outcome.Failure?.CertificateProblem);
         Assert.Empty(Directory.Requests);
     }
 
@@ -130,6 +132,18 @@ public sealed class TokenTransportTests(TestCertificateAuthority authority) : To
     }
 
     [Fact]
+    public async Task The_password_of_a_proxy_that_refuses_is_not_shown()
+    {
+        await using var proxy = new ConnectProxy(targetPort: 0);
+        using var client = new TokenClient(Options with { Proxy = new WebProxy(new UriBuilder(proxy.Address) { UserName = "u", Password = "pr0xy-pass" }.Uri) });
+
+        using var outcome = await client.AcquireForApplicationAsync(Endpoint.Request(), Utf8(Directory.ClientSecret));
+
+        Assert.Equal(TokenFailureKind.Unreachable, outcome.Failure?.Kind);
+        Assert.DoesNotContain("pr0xy-pass", outcome.Failure?.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Throttling_tells_how_long_to_wait_and_is_asked_once()
     {
         Directory.RawAnswer = new RawAnswer(429, """{"error":"temporarily_unavailable"}""", RetryAfter: "120");
@@ -192,7 +206,8 @@ public sealed class TokenTransportTests(TestCertificateAuthority authority) : To
         using var user = await AcquireForUserAsync();
 
         Assert.All([application, realm, user], outcome =>
-            Assert.Equal((TokenFailureKind.Other, status), (outcome.Failure?.Kind, outcome.Failure?.HttpStatus)));
+            Assert.Equal((TokenFailureKind.NotAnEndpoint, status), (outcome.Failure?.Kind, outcome.Failure?.HttpStatus)));
+        Assert.All([application, realm, user], outcome => Assert.DoesNotContain("Exception", outcome.Failure?.Detail, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -202,7 +217,7 @@ public sealed class TokenTransportTests(TestCertificateAuthority authority) : To
 
         using var outcome = await AcquireForApplicationAsync();
 
-        Assert.False(outcome.Succeeded);
+        Assert.Equal(TokenFailureKind.NotAnEndpoint, outcome.Failure?.Kind);
     }
 
     [Fact]
@@ -213,7 +228,7 @@ public sealed class TokenTransportTests(TestCertificateAuthority authority) : To
 
         using var outcome = await AcquireForApplicationAsync();
 
-        Assert.Equal(307, outcome.Failure?.HttpStatus);
+        Assert.Equal((TokenFailureKind.NotAnEndpoint, 307, "localhost"), (outcome.Failure?.Kind, outcome.Failure?.HttpStatus, outcome.Failure?.RedirectHost));
         Assert.Empty(elsewhere.Directory.Requests);
     }
 

@@ -3,6 +3,24 @@ namespace EmailSettings.Core.Diagnosis.Findings;
 /// <summary>Findings of the stage Token.</summary>
 public static class TokenFindings
 {
+    /// <summary>The next step for an endpoint whose certificate has ended or not begun.</summary>
+    internal const string DatesStep = "Check this machine's clock; if it is right, have whoever runs the endpoint renew its certificate.";
+
+    /// <summary>The next step for an endpoint whose certificate names another host.</summary>
+    internal const string NameStep = "Check the host in Address; if it is right, something else answers in its place: look at the network's DNS and proxies.";
+
+    /// <summary>The next step for an endpoint whose certificate is wrong in itself.</summary>
+    internal const string CertificateStep = "Check the host in Address; if it is right, have whoever runs the endpoint install a certificate for server authentication.";
+
+    /// <summary>The next step for an endpoint with which there is no handshake.</summary>
+    internal const string HandshakeStep = "Check host and port in Address: a token endpoint speaks TLS 1.2 or 1.3 there, and asks for no client certificate; a proxy or firewall between may end the handshake as well.";
+
+    /// <summary>The next step for an endpoint that redirects. Limit: the host.</summary>
+    internal const string RedirectStep = "What answers is no token endpoint: if '{limit}' is the login host, correct the host in Address; else it is the sign-in page of a network or proxy, so let this machine past that.";
+
+    /// <summary>The next step for an endpoint with an error of its own.</summary>
+    internal const string OutOfOrderStep = "What answers is no token endpoint, or one that is out of order: check the host in Address, then wait and test again; a proxy of the network answers like this, too, where it cannot reach the endpoint.";
+
     /// <summary>No answer. Value: the authority. Detail: what was seen.</summary>
     public static readonly FindingCode Unreachable = new("Token.Unreachable", Severity.Error,
         "The token endpoint of {value} cannot be reached: {detail}",
@@ -10,7 +28,7 @@ public static class TokenFindings
 
     /// <summary>Its TLS. Value: the authority. Detail: why.</summary>
     public static readonly FindingCode Untrusted = new("Token.Untrusted", Severity.Error,
-        "The TLS of the token endpoint {value} is not trusted: {detail}",
+        "There is no trusted TLS connection to the token endpoint of {value}: {detail}",
         "If a proxy inspects TLS, add its root certificate to this machine's trusted roots (for this test alone: -CaCertificate, '--ca'); else check the host in Address.");
 
     /// <summary>The client secret is wrong.</summary>
@@ -66,7 +84,12 @@ public static class TokenFindings
     /// <summary>Any other refusal. Value: the authority. Detail: the code.</summary>
     public static readonly FindingCode Refused = new("Token.Refused", Severity.Error,
         "The authority {value} gives no token{detail}.",
-        "Read the server's text, and look the AADSTS number up at https://login.microsoftonline.com/error.");
+        "Read the server's text; an AADSTS number in it is explained at https://login.microsoftonline.com/error.");
+
+    /// <summary>Neither a token nor an OAuth error. Value: the authority. Detail: what came.</summary>
+    public static readonly FindingCode NotAnEndpoint = new("Token.NotAnEndpoint", Severity.Error,
+        "{value} does not answer as a token endpoint does: {detail}",
+        "Check the host in Address; if it is right, what answers is a proxy or a sign-in page of the network: let this machine past it, or give the right proxy with -Proxy ('--proxy').");
 
     /// <summary>Issued for someone else. Value: the audience.</summary>
     public static readonly FindingCode Audience = new("Token.Audience", Severity.Warning,

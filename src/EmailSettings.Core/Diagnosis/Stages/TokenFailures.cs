@@ -2,6 +2,7 @@ using System.Globalization;
 using EmailSettings.Core.Diagnosis.Findings;
 using EmailSettings.Core.Diagnosis.Running;
 using EmailSettings.Core.OAuth;
+using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.Diagnosis.Stages;
 
@@ -16,7 +17,7 @@ internal static class TokenFailures
         return failure.Kind switch
         {
             TokenFailureKind.Unreachable => TokenFindings.Unreachable.At(authority, context.Clean(failure.Detail)),
-            TokenFailureKind.Untrusted => TokenFindings.Untrusted.At(authority, context.Clean(failure.Detail)),
+            TokenFailureKind.Untrusted => (TokenFindings.Untrusted with { NextStep = TlsStep(failure.CertificateProblem) }).At(authority, context.Clean(failure.Detail)),
             TokenFailureKind.SecretWrong => TokenFindings.SecretWrong.At(client, serverText: text),
             TokenFailureKind.SecretExpired => TokenFindings.SecretExpired.At(client, serverText: text),
             TokenFailureKind.PasswordWrong or TokenFailureKind.UserUnknown or TokenFailureKind.AccountBlocked => TokenFindings.PasswordWrong.At(serverText: text),
@@ -27,9 +28,27 @@ internal static class TokenFailures
             TokenFailureKind.InteractionRequired => TokenFindings.InteractionRequired.At(serverText: text),
             TokenFailureKind.DeviceCodeNotConfirmed => TokenFindings.DeviceCodeNotConfirmed.At(serverText: text),
             TokenFailureKind.Throttled => TokenFindings.Throttled.At(detail: Wait(failure.RetryAfter), serverText: text),
+            TokenFailureKind.NotAnEndpoint => (TokenFindings.NotAnEndpoint with { NextStep = EndpointStep(failure) }).At(
+                authority, context.Clean(failure.Detail), context.Clean(failure.RedirectHost), text),
             _ => TokenFindings.Refused.At(authority, Code(context, failure), serverText: text),
         };
     }
+
+    private static string TlsStep(CertificateProblem? problem) => problem switch
+    {
+        null => TokenFindings.HandshakeStep,
+        CertificateProblem.NameMismatch => TokenFindings.NameStep,
+        CertificateProblem.Expired or CertificateProblem.NotYetValid => TokenFindings.DatesStep,
+        CertificateProblem.SelfSigned or CertificateProblem.UnknownRoot or CertificateProblem.IncompleteChain => TokenFindings.Untrusted.NextStep,
+        _ => TokenFindings.CertificateStep,
+    };
+
+    private static string EndpointStep(TokenFailure failure) => failure switch
+    {
+        { RedirectHost: not null } => TokenFindings.RedirectStep,
+        { HttpStatus: >= 500 } => TokenFindings.OutOfOrderStep,
+        _ => TokenFindings.NotAnEndpoint.NextStep,
+    };
 
     private static string Wait(TimeSpan? wait) =>
         wait is { } time ? string.Create(CultureInfo.InvariantCulture, $"; it asks to wait {Math.Ceiling(time.TotalSeconds):0} s") : "";
