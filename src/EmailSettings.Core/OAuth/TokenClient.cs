@@ -140,6 +140,7 @@ public sealed class TokenClient : IDisposable
 
     private static TokenOutcome Succeed(AuthenticationResult result)
     {
+        if (result.AccessToken.AsSpan().IndexOfAnyExceptInRange(' ', '~') is >= 0 and var index) return new TokenOutcome(TokenFailureReport.Unusable(result.AccessToken[index]));
         var facts = JwtDecoder.Decode(result.AccessToken);
         return new TokenOutcome(new AccessToken(result.AccessToken), facts with { ExpiresAt = facts.ExpiresAt ?? result.ExpiresOn });
     }

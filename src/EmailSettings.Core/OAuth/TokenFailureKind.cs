@@ -50,4 +50,7 @@ public enum TokenFailureKind
 
     /// <summary>What answers does not answer as a token endpoint does: neither a token nor an OAuth error.</summary>
     NotAnEndpoint,
+
+    /// <summary>The token holds characters that no header or mechanism can carry.</summary>
+    TokenUnusable,
 }

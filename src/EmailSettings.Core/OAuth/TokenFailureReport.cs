@@ -7,6 +7,13 @@ namespace EmailSettings.Core.OAuth;
 /// <summary>Tells why an acquisition failed from what the server answered; MSAL's exception is the last resort.</summary>
 internal sealed class TokenFailureReport(OAuthAuthority authority, TokenGrant grant, ServerText texts, HttpExchangeRecorder recorder, HandshakeWatch watch)
 {
+    /// <summary>The failure of a token that nothing can carry (RFC 6749 appendix A.12: printable ASCII alone).</summary>
+    public static TokenFailure Unusable(char first) => new()
+    {
+        Kind = TokenFailureKind.TokenUnusable,
+        Detail = string.Create(CultureInfo.InvariantCulture, $"U+{(int)first:X4}"),
+    };
+
     /// <summary>The failure behind an exception.</summary>
     public TokenFailure Failed(Exception exception)
     {

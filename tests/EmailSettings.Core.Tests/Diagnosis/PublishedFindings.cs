@@ -19,7 +19,7 @@ internal static class PublishedFindings
         "Token.Unreachable", "Token.Untrusted", "Token.SecretWrong", "Token.SecretExpired", "Token.PasswordWrong",
         "Token.ConsentMissing", "Token.ClientUnknown", "Token.TenantUnknown", "Token.PublicClientOff",
         "Token.InteractionRequired", "Token.DeviceCodeNotConfirmed", "Token.Throttled", "Token.Refused", "Token.Audience",
-        "Token.RoleMissing", "Token.GraphOnly", "Token.NotAnEndpoint",
+        "Token.RoleMissing", "Token.GraphOnly", "Token.NotAnEndpoint", "Token.Unusable",
         "Authenticate.Rejected", "Authenticate.Disabled", "Authenticate.Required", "Authenticate.AppPasswordRequired",
         "Authenticate.MechanismNotOffered", "Authenticate.OverPlaintext", "Authenticate.Throttled",
         "Authenticate.Unavailable",

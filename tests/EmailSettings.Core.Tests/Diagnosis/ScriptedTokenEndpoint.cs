@@ -50,6 +50,9 @@ internal sealed class ScriptedTokenEndpoint : IAsyncDisposable
     /// <summary>A whole HTTP answer in place of that of every path that ends so.</summary>
     public (string PathEnd, string Answer)? Raw { get; set; }
 
+    /// <summary>In place of the token, as JSON writes it.</summary>
+    public string? TokenText { get; set; }
+
     /// <summary>The answer of Graph's inbox.</summary>
     public (int Status, string Body) Inbox { get; set; } = (200, """{"displayName":"Inbox","totalItemCount":7}""");
 
@@ -114,6 +117,7 @@ internal sealed class ScriptedTokenEndpoint : IAsyncDisposable
         var isUser = !form.Contains("client_credentials", StringComparison.Ordinal);
         var rights = isUser ? "\"scp\":\"IMAP.AccessAsUser.All SMTP.Send\"" : $"\"roles\":[{string.Join(',', (isGraph ? GraphRoles : Roles).Select(role => $"\"{role}\""))}]";
         var token = Jwt.Of($$"""{"aud":"{{audience}}","tid":"{{TenantId:D}}","appid":"{{ClientId:D}}","iat":1767225600,"nbf":1767225660,"exp":4102444800,{{rights}},"canary":"{{Canary}}"}""");
+        token = TokenText ?? token;
         LastToken = token;
         if (!isUser) return (200, $$"""{"token_type":"Bearer","expires_in":3600,"access_token":"{{token}}"}""");
         // MSAL wants to know who signed in.

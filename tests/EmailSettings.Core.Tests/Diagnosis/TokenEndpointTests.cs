@@ -156,6 +156,29 @@ public sealed partial class TokenEndpointTests : IDisposable
         IsPlain(finding);
     }
 
+    [Theory]
+    [Provokes("Token.Unusable")]
+    [InlineData(@"abc\r\nX-Injected: 1")]
+    [InlineData(@"abc\n")]
+    [InlineData(@"abc\u0000def")]
+    [InlineData(@"abc\u0001def")]
+    [InlineData(@"abc\u007f")]
+    [InlineData("abcé")]
+    public async Task A_token_that_nothing_can_carry_ends_the_test_at_the_token(string token)
+    {
+        await using var tokens = new ScriptedTokenEndpoint { TokenText = token };
+        await using var server = Scripts.Implicit(TestBench.Authority.Issue(toDays: 90), Scripts.ImapLines("IMAP4rev1 AUTH=XOAUTH2 SASL-IR", "C: LOGOUT", "S: A2 OK"));
+        var report = await _bench.IncomingAsync(server, request => tokens.Use(request) with
+        {
+            TlsMode = TlsChoice.Implicit,
+            Mailbox = "service@example.test",
+            ClientSecret = _bench.Secret("client-secret"),
+        });
+        var finding = Expect.Primary(report, "Token.Unusable", TestStage.Token);
+        Assert.DoesNotContain("abc", finding.Cause, StringComparison.Ordinal);
+        Expect.Skipped(report, TestStage.Authenticate);
+    }
+
     private static async Task DisturbAsync(ScriptedConnection connection, string what)
     {
         if (what == "closes at once") return;

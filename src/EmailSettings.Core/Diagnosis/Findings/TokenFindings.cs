@@ -91,6 +91,11 @@ public static class TokenFindings
         "{value} does not answer as a token endpoint does: {detail}",
         "Check the host in Address; if it is right, what answers is a proxy or a sign-in page of the network: let this machine past it, or give the right proxy with -Proxy ('--proxy').");
 
+    /// <summary>A token with characters that it must not hold. Value: the authority. Detail: the first of them.</summary>
+    public static readonly FindingCode Unusable = new("Token.Unusable", Severity.Error,
+        "The token that {value} gives holds a character that no header or mechanism can carry ({detail}).",
+        "Check the host in Address; if it is right, have whoever runs the authority issue tokens of printable ASCII characters (RFC 6749 appendix A.12).");
+
     /// <summary>Issued for someone else. Value: the audience.</summary>
     public static readonly FindingCode Audience = new("Token.Audience", Severity.Warning,
         "The token was issued for '{value}', not for the mail server.",

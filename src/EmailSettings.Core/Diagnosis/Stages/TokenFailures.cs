@@ -30,6 +30,7 @@ internal static class TokenFailures
             TokenFailureKind.Throttled => TokenFindings.Throttled.At(detail: Wait(failure.RetryAfter), serverText: text),
             TokenFailureKind.NotAnEndpoint => (TokenFindings.NotAnEndpoint with { NextStep = EndpointStep(failure) }).At(
                 authority, context.Clean(failure.Detail), context.Clean(failure.RedirectHost), text),
+            TokenFailureKind.TokenUnusable => TokenFindings.Unusable.At(authority, failure.Detail),
             _ => TokenFindings.Refused.At(authority, Code(context, failure), serverText: text),
         };
     }
