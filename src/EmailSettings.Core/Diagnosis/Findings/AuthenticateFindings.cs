@@ -106,5 +106,5 @@ public static class AuthenticateFindings
     /// <summary>Graph does not answer. Value: its host. Detail: what was seen.</summary>
     public static readonly FindingCode GraphUnreachable = new("Mailbox.GraphUnreachable", Severity.Error,
         "Microsoft Graph at {value} cannot be asked: {detail}",
-        "Let this machine reach it over https (port 443), by the system's proxy or one given with -Proxy, and test again.");
+        "Let this machine reach it over https (port 443), by the system's proxy or one given with -Proxy ('--proxy'), and test again.");
 }

@@ -49,12 +49,12 @@ public static class SettingsFindings
     /// <summary>The password certificate is gone. Detail: the error's own text.</summary>
     public static readonly FindingCode CertificateMissing = new("Secret.CertificateMissing", Severity.Error,
         "The stored secret '{value}' cannot be decrypted: {detail}",
-        "Import the password certificate with its private key again, or choose another one and re-enter the secret with Set-MailPassword -Purpose '{value}'.");
+        "Import the password certificate with its private key again, or choose another one and re-enter the secret with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
 
     /// <summary>The private key is not here or not usable. Detail: the error's own text.</summary>
     public static readonly FindingCode KeyMissing = new("Secret.KeyMissing", Severity.Error,
         "The stored secret '{value}' cannot be decrypted: {detail}",
-        "Import the certificate together with its private key, or let this account use the key, then run Test-MailPasswordCertificate.");
+        "Import the certificate together with its private key, or let this account use the key, then run Test-MailPasswordCertificate ('emailsettings certificate test').");
 
     /// <summary>The protected text does not open. Detail: the error's own text.</summary>
     public static readonly FindingCode Undecryptable = new("Secret.Undecryptable", Severity.Error,
@@ -64,10 +64,10 @@ public static class SettingsFindings
     /// <summary>The client secret has ended by the date entered. Value: the purpose. Detail: the day.</summary>
     public static readonly FindingCode ClientSecretExpired = new("Secret.ClientSecretExpired", Severity.Warning,
         "The client secret '{value}' ended on {detail} by the date entered for it; whether it still works shows at the stage Token.",
-        "Make a new client secret in the Microsoft Entra admin centre (App registrations, Certificates & secrets) and enter its Value with Set-MailPassword -Purpose '{value}'.");
+        "Make a new client secret in the Microsoft Entra admin centre (App registrations, Certificates & secrets) and enter its Value with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
 
     /// <summary>The client secret ends soon. Value: the purpose. Detail: the day. Limit: days left.</summary>
     public static readonly FindingCode ClientSecretExpiresSoon = new("Secret.ClientSecretExpiresSoon", Severity.Warning,
         "The client secret '{value}' ends in {limit} days, on {detail}.",
-        "Make a new client secret in the Microsoft Entra admin centre (App registrations, Certificates & secrets) and enter its Value with Set-MailPassword -Purpose '{value}' before that day.");
+        "Make a new client secret in the Microsoft Entra admin centre (App registrations, Certificates & secrets) and enter its Value with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"') before that day.");
 }

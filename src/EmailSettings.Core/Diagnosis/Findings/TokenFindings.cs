@@ -24,7 +24,7 @@ public static class TokenFindings
     /// <summary>No answer. Value: the authority. Detail: what was seen.</summary>
     public static readonly FindingCode Unreachable = new("Token.Unreachable", Severity.Error,
         "The token endpoint of {value} cannot be reached: {detail}",
-        "Let this machine reach it over https (port 443), by the system's proxy or one given with -Proxy; check the host in Address.");
+        "Let this machine reach it over https (port 443), by the system's proxy or one given with -Proxy ('--proxy'); check the host in Address.");
 
     /// <summary>Its TLS. Value: the authority. Detail: why.</summary>
     public static readonly FindingCode Untrusted = new("Token.Untrusted", Severity.Error,
@@ -39,7 +39,7 @@ public static class TokenFindings
     /// <summary>The client secret has ended.</summary>
     public static readonly FindingCode SecretExpired = new("Token.SecretExpired", Severity.Error,
         "The client secret of the application {value} has ended.",
-        "Make a new client secret in the Microsoft Entra admin centre (App registrations, Certificates & secrets) and enter its Value with Set-MailPassword.");
+        "Make a new client secret in the Microsoft Entra admin centre (App registrations, Certificates & secrets) and enter its Value with Set-MailPassword ('emailsettings secret set').");
 
     /// <summary>User name or password wrong, or the account blocked.</summary>
     public static readonly FindingCode PasswordWrong = new("Token.PasswordWrong", Severity.Error,
@@ -69,7 +69,7 @@ public static class TokenFindings
     /// <summary>A person is needed.</summary>
     public static readonly FindingCode InteractionRequired = new("Token.InteractionRequired", Severity.Error,
         "The authority wants a person to sign in (a second factor or conditional access), which user name and password alone cannot do.",
-        "Use OAuth Service, or have this account exempted from the policy; to try the mailbox once, sign in with -DeviceCode.");
+        "Use OAuth Service, or have this account exempted from the policy; to try the mailbox once, sign in with -DeviceCode ('--device-code').");
 
     /// <summary>The device code was not used.</summary>
     public static readonly FindingCode DeviceCodeNotConfirmed = new("Token.DeviceCodeNotConfirmed", Severity.Error,
@@ -79,7 +79,7 @@ public static class TokenFindings
     /// <summary>Too many requests. Detail: how long to wait.</summary>
     public static readonly FindingCode Throttled = new("Token.Throttled", Severity.Error,
         "The authority takes no more requests from here for the moment{detail}.",
-        "Wait, and ask less often; test fewer servers of one tenant at a time (-ThrottleLimit).");
+        "Wait, and ask less often; test fewer servers of one tenant at a time (-ThrottleLimit, '--throttle').");
 
     /// <summary>Any other refusal. Value: the authority. Detail: the code.</summary>
     public static readonly FindingCode Refused = new("Token.Refused", Severity.Error,
@@ -109,5 +109,5 @@ public static class TokenFindings
     /// <summary>Graph rights alone. Value: the right that is missing. Detail: the Graph rights.</summary>
     public static readonly FindingCode GraphOnly = new("Token.GraphOnly", Severity.Warning,
         "The application has rights at Microsoft Graph alone ({detail}), which IMAP and SMTP do not take; {value} is missing.",
-        "Test with -Transport Graph if the platform works over Graph; else add {value} under 'Office 365 Exchange Online' to the application's API permissions and grant consent.");
+        "Test with -Transport Graph ('--transport graph') if the platform works over Graph; else add {value} under 'Office 365 Exchange Online' to the application's API permissions and grant consent.");
 }
