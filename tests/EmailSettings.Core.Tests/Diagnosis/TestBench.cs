@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Diagnosis;
@@ -68,6 +69,10 @@ internal sealed class TestBench : IDisposable
         var request = new OutgoingTestRequest { Host = Host, Port = port, TlsMode = TlsChoice.None, Timeouts = Patient };
         return Tests.TestOutgoingAsync(change is null ? request : change(request), cancellation);
     }
+
+    /// <summary>A test with TLS from the first byte, on the normal trust unless roots are given.</summary>
+    public Task<ServerTestReport> ImplicitAsync(ScriptedServer server, X509Certificate2Collection? roots = null) =>
+        OutgoingAsync(server, request => request with { TlsMode = TlsChoice.Implicit, ExtraRoots = roots ?? [] });
 
     /// <summary>A test of any mailbox, in clear unless said otherwise.</summary>
     public Task<ServerTestReport> IncomingAsync(ScriptedServer server, Func<IncomingTestRequest, IncomingTestRequest>? change = null, CancellationToken cancellation = default)
