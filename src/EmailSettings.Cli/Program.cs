@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using EmailSettings.Cli.Commands;
 using EmailSettings.Core.Diagnosis;
 
 namespace EmailSettings.Cli;
@@ -12,7 +13,7 @@ internal static class Program
         // What such a test waits for longest begins before anything else.
         if (args is ["test", "outgoing" or "incoming", ..])
         {
-            SystemRootsFolder.LeaveForLater();
+            DeferredRoots.LeaveForLater(hasNamedRoot: args.Any(argument => argument.Split('=', ':')[0] == ServerTestOptions.RootsOption));
             ServerTestOperations.ReadAhead();
         }
 

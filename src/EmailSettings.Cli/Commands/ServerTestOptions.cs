@@ -8,6 +8,9 @@ namespace EmailSettings.Cli.Commands;
 /// <summary>What both tests of servers take.</summary>
 internal sealed class ServerTestOptions
 {
+    /// <summary>Names a file with further roots.</summary>
+    public const string RootsOption = "--ca";
+
     private const int MostSeconds = 86_400;
 
     private readonly Option<string?> _host = Text("--host", "H", "Mail host: name or IP address.");
@@ -20,7 +23,7 @@ internal sealed class ServerTestOptions
     private readonly Option<string?> _client = Text("--client-id", "GUID", "Application (client) ID.");
     private readonly Option<string?> _user = Text("--user", "U", "User name; with --password-stdin it means Basic unless --authentication says otherwise.");
     private readonly Option<bool> _deviceCode = GlobalOptions.Flag("--device-code", "Sign in with a code that is shown (OAuthUser).");
-    private readonly Option<string?> _roots = Text("--ca", "FILE", "Trust the certificates of this file as well (PEM or DER).");
+    private readonly Option<string?> _roots = Text(RootsOption, "FILE", "Trust the certificates of this file as well (PEM or DER).");
     private readonly Option<string?> _proxy = Text("--proxy", "URL", "Proxy to the token endpoint and Microsoft Graph; the system's own without it.");
     private readonly Option<int?> _timeout = Seconds("--timeout", "Limit of the whole test; 120 without it, 1020 with a device code.");
     private readonly Option<int?> _connectTimeout = Seconds("--connect-timeout", "Limit to look the name up and to connect; without it 10, or half of --timeout where that is less.");

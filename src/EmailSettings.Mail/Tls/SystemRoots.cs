@@ -22,11 +22,11 @@ public static class SystemRoots
     }
 
     /// <summary>
-    /// Names folders of roots that this process keeps from the runtime: they are read for the first chain that ends in none of the
+    /// Names places of roots that this process keeps from the runtime: they are read for the first chain that ends in none of the
     /// others. To be called before anything asks for a chain.
     /// </summary>
-    /// <param name="folders">The folders, as in <c>SSL_CERT_DIR</c>: each root in a file of its own, PEM or DER.</param>
-    public static void LeaveForLater(IEnumerable<string> folders) => _withThoseLeft = new(() => [.. OfRuntime(), .. folders.SelectMany(OfFolder)]);
+    /// <param name="places">Folders, as in <c>SSL_CERT_DIR</c>, with each root in a file of its own, PEM or DER; and files, as in <c>SSL_CERT_FILE</c>.</param>
+    public static void LeaveForLater(IEnumerable<string> places) => _withThoseLeft = new(() => [.. OfRuntime(), .. places.SelectMany(OfPlace)]);
 
     /// <summary>Waits until they are read, where that was begun: whoever needs them meanwhile would hold a thread.</summary>
     internal static Task WaitAsync(CancellationToken cancellationToken) => _reading?.WaitAsync(cancellationToken) ?? Task.CompletedTask;
@@ -47,6 +47,8 @@ public static class SystemRoots
             return [];
         }
     }
+
+    private static IEnumerable<X509Certificate2> OfPlace(string place) => File.Exists(place) ? OfFile(place) : OfFolder(place);
 
     private static IEnumerable<X509Certificate2> OfFolder(string folder)
     {

@@ -4,7 +4,7 @@ using EmailSettings.Integration.Tests.Servers;
 
 namespace EmailSettings.Integration.Tests.Fronts;
 
-/// <summary>The command line trusts what OpenSSL's file and folder hold, though it reads the folder only where the file does not do.</summary>
+/// <summary>The command line trusts what OpenSSL's file and folder hold, though it reads the folder only where the file does not do, and neither where a named root does.</summary>
 [Collection(MailSystem.Name)]
 public sealed class SystemRootsTests(MailSystemFixture system, TestCertificateAuthority other) : FrontTests(system), IClassFixture<TestCertificateAuthority>
 {
@@ -26,6 +26,23 @@ public sealed class SystemRootsTests(MailSystemFixture system, TestCertificateAu
     {
         Home.InstallRoots(OtherRoot, "no certificate"u8.ToArray(), pem ? Encoding.ASCII.GetBytes(Root) : System.Authority.Root.RawData);
         Passed(await RunAsync());
+    }
+
+    [DovecotTheory]
+    [InlineData("--ca", "{0}")]
+    [InlineData("--ca={0}")]
+    public async Task A_root_of_the_file_is_trusted_beside_one_that_is_named(params string[] option)
+    {
+        Home.InstallRoots($"{Root}\n{OtherRoot}");
+        var named = Home.Write("named.pem", OtherRoot);
+        Passed(await RunAsync([.. option.Select(part => part.Replace("{0}", named, StringComparison.Ordinal))]));
+    }
+
+    [DovecotFact]
+    public async Task A_root_that_is_named_is_trusted_beside_the_systems()
+    {
+        Home.InstallRoots(OtherRoot, Encoding.ASCII.GetBytes(OtherRoot));
+        Passed(await RunAsync("--ca", Home.Write("named.pem", Root)));
     }
 
     [DovecotFact]
