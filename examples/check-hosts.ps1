@@ -63,7 +63,7 @@ if ($HostName) {
 # In the shape of a report, so that the table shows them with the others.
 foreach ($failure in $failures) {
     [pscustomobject]@{
-        PSTypeName = 'EmailSettings.Core.Operations.CertificateReport'
+        PSTypeName = 'EmailSettings.Core.Health.CertificateReport'
         Status     = 'Failed'
         HostName   = if ($failure.OriginInfo) { $failure.OriginInfo.PSComputerName } else { "$($failure.TargetObject)" }
         DaysLeft   = $null

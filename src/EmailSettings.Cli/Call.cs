@@ -1,7 +1,7 @@
 using System.CommandLine;
 using EmailSettings.Cli.Output;
 using EmailSettings.Cli.Views;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Operations;
 using EmailSettings.Core.Storage;
 
@@ -120,7 +120,7 @@ internal sealed class Call : IDisposable
     // An address is no file name; taken for one, it would leave a folder of that name behind.
     private static string? StoreFile(string? named)
     {
-        var location = named ?? StoreLocation.Default;
+        var location = named ?? StorePath.Default;
         return location.Split("://") is [var scheme, _, ..]
             ? throw StoreErrors.StorePathInvalid.Error("store", $"{scheme}://…", detail: "it is an address, and settings are kept in a file")
             : named;

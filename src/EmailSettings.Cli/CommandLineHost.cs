@@ -1,8 +1,7 @@
 using System.Runtime.InteropServices;
 using EmailSettings.Cli.Output;
-using EmailSettings.Core;
-using EmailSettings.Core.Errors;
-using EmailSettings.Core.Operations;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 
 namespace EmailSettings.Cli;
 

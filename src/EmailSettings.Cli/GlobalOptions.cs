@@ -10,7 +10,7 @@ internal static class GlobalOptions
 
     public static Option<string?> Store { get; } = new("--store")
     {
-        Description = $"The settings store; {StoreLocation.Variable} or the documented place without it.",
+        Description = $"The settings store; {StorePath.Variable} or the documented place without it.",
         HelpName = "FILE",
         Recursive = true,
     };

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using EmailSettings.Cli.Commands;
-using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Operations;
 
 namespace EmailSettings.Cli;
 

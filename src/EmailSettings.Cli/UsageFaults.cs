@@ -1,5 +1,5 @@
 using System.CommandLine;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Cli;
 

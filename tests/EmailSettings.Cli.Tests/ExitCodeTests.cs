@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Cli.Tests;
 

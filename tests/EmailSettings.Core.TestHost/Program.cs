@@ -1,6 +1,6 @@
 using System.Globalization;
 using EmailSettings.Core.Changes;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Operations;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings.Fields;

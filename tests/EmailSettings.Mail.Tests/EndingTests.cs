@@ -5,6 +5,7 @@ using EmailSettings.Mail.Smtp;
 using EmailSettings.Mail.Tests.Certificates;
 using EmailSettings.Mail.Tests.Servers;
 using EmailSettings.Mail.Tls;
+
 using static EmailSettings.Mail.Tests.SessionRun;
 
 namespace EmailSettings.Mail.Tests;

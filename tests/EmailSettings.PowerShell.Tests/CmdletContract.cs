@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
+using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Tests;
 

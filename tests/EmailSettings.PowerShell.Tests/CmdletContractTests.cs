@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Security;
 using System.Text.RegularExpressions;
 using EmailSettings.Core.Settings.Fields;
+using EmailSettings.PowerShell.Abstractions;
 using Xunit;
 
 namespace EmailSettings.PowerShell.Tests;

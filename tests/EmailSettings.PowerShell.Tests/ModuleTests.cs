@@ -1,5 +1,5 @@
 using System.Reflection;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 using Xunit;
 
 namespace EmailSettings.PowerShell.Tests;

@@ -125,7 +125,7 @@ Describe 'A store is refused, and left as it was, as' {
         # The signal is ignored, as a service manager does, so that the write fails instead of the process. The runtime maps its
         # code by a file of its own unless it is told not to.
         $said = sh -c 'trap "" XFSZ; ulimit -f 500; export DOTNET_EnableWriteXorExecute=0; exec "$@"' sh (Join-Path $PSHOME pwsh) -NoProfile -NonInteractive -File $script
-        $said | Should -Be 'StoreFailed,EmailSettings.PowerShell.SetEmailErrorTextsCommand', '5'
+        $said | Should -Be 'StoreFailed,EmailSettings.PowerShell.Settings.SetEmailErrorTextsCommand', '5'
         Save-Error $said[0]
         (Get-EmailBasicSettings).MaxIncomingSizeKB | Should -Be 5
         (Test-EmailSettings).Checks[0].Findings | Should -BeNullOrEmpty
@@ -198,7 +198,7 @@ Describe 'A change is refused as' {
             elseif ((Get-EmailBasicSettings).MaxIncomingSizeKB -eq 5) { Set-EmailBasicSettings -MaxIncomingSizeKB 7 }
         }
         Save-Error $errors.FullyQualifiedErrorId
-        $errors.FullyQualifiedErrorId | Should -Be 'ChangedMeanwhile,EmailSettings.PowerShell.SetEmailBasicSettingsCommand'
+        $errors.FullyQualifiedErrorId | Should -Be 'ChangedMeanwhile,EmailSettings.PowerShell.Settings.SetEmailBasicSettingsCommand'
         "$($errors.CategoryInfo.Category)" | Should -Be 'ResourceBusy'
         (Get-EmailBasicSettings).MaxIncomingSizeKB | Should -Be 7
     }
@@ -346,13 +346,13 @@ Describe 'An account without rights gets' -Skip:(-not $asOther) -ForEach @{ AsOt
     It 'StoreReadOnly for a change, where it may only read' {
         chmod 444 $file
         $before = (Get-FileHash $file).Hash
-        Get-OtherError $file 'Set-EmailBasicSettings -MaxIncomingSizeKB 6 -ErrorAction Stop' | Should -Be 'StoreReadOnly,EmailSettings.PowerShell.SetEmailBasicSettingsCommand'
+        Get-OtherError $file 'Set-EmailBasicSettings -MaxIncomingSizeKB 6 -ErrorAction Stop' | Should -Be 'StoreReadOnly,EmailSettings.PowerShell.Settings.SetEmailBasicSettingsCommand'
         (Get-FileHash $file).Hash | Should -Be $before
     }
 
     It 'StoreDenied, where it may not even read' {
         chmod $($isRoot ? '600' : '000') $file
-        Get-OtherError $file 'Get-EmailBasicSettings -ErrorAction Stop' | Should -Be 'StoreDenied,EmailSettings.PowerShell.GetEmailBasicSettingsCommand'
+        Get-OtherError $file 'Get-EmailBasicSettings -ErrorAction Stop' | Should -Be 'StoreDenied,EmailSettings.PowerShell.Settings.GetEmailBasicSettingsCommand'
         chmod 600 $file
     }
 
@@ -360,6 +360,6 @@ Describe 'An account without rights gets' -Skip:(-not $asOther) -ForEach @{ AsOt
         $closed = (New-Item -ItemType Directory (Join-Path $place closed)).FullName
         chmod 555 $closed
         Get-OtherError (Join-Path $otherHome settings.db) 'New-MailPasswordCertificate -Bits 2048 -ErrorAction Stop' -OtherHome $closed |
-            Should -Be 'CertificateStoreDenied,EmailSettings.PowerShell.NewMailPasswordCertificateCommand'
+            Should -Be 'CertificateStoreDenied,EmailSettings.PowerShell.Certificates.NewMailPasswordCertificateCommand'
     }
 }

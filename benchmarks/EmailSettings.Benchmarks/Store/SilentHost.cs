@@ -1,5 +1,5 @@
-using EmailSettings.Core.Errors;
-using EmailSettings.Core.Operations;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 
 namespace EmailSettings.Benchmarks.Store;
 

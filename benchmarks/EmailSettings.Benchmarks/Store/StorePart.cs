@@ -1,10 +1,12 @@
 using System.Globalization;
+using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Operations;
-using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.Storage;
+using EmailSettings.Core.Storage.Sqlite;
 
 namespace EmailSettings.Benchmarks.Store;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using EmailSettings.Cli.Input;
 using EmailSettings.Cli.Views;
+using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
-using EmailSettings.Core.Errors;
-using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Cli.Commands;
 

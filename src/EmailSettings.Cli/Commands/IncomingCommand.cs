@@ -1,8 +1,8 @@
 using System.CommandLine;
 using EmailSettings.Cli.Input;
 using EmailSettings.Cli.Views;
-using EmailSettings.Core;
 using EmailSettings.Core.Changes;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Cli.Commands;
@@ -53,7 +53,7 @@ internal static class IncomingCommand
         return command;
     }
 
-    private static int Apply(Call call, string name, IReadOnlyList<Core.Errors.Fault> faults, ChangeStep step) =>
+    private static int Apply(Call call, string name, IReadOnlyList<Fault> faults, ChangeStep step) =>
         call.Show(ChangeViews.Of(call.Session.Settings.Apply(
             new SettingsChange($"incoming mail server '{DisplayText.Shorten(name)}'", [step]) { Faults = faults }, call.Host)));
 

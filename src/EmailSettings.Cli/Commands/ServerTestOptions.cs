@@ -1,7 +1,7 @@
 using System.CommandLine;
 using EmailSettings.Cli.Input;
-using EmailSettings.Core.Diagnosis;
-using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Hosting;
+using EmailSettings.Core.ServerTests;
 
 namespace EmailSettings.Cli.Commands;
 

@@ -1,6 +1,8 @@
 using EmailSettings.Cli.Output;
 using EmailSettings.Cli.Views;
-using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests;
+using EmailSettings.Core.ServerTests.Reports;
 
 namespace EmailSettings.Cli.Commands;
 

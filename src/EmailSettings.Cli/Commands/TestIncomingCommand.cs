@@ -1,6 +1,6 @@
 using System.CommandLine;
-using EmailSettings.Core.Diagnosis;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests;
 
 namespace EmailSettings.Cli.Commands;
 

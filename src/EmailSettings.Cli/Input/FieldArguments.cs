@@ -1,7 +1,7 @@
 using System.CommandLine;
 using EmailSettings.Core.Changes;
-using EmailSettings.Core.Errors;
-using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Cli.Input;

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using EmailSettings.Core;
-using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 
 namespace EmailSettings.Cli.Input;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
 
 namespace EmailSettings.Cli.Input;

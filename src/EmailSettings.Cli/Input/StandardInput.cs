@@ -1,5 +1,5 @@
 using System.Text;
-using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Hosting;
 
 namespace EmailSettings.Cli.Input;
 

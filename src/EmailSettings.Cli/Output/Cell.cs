@@ -1,5 +1,5 @@
 using System.Globalization;
-using EmailSettings.Core;
+using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Cli.Output;
 

@@ -1,5 +1,4 @@
-using EmailSettings.Core;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Cli.Output;
 

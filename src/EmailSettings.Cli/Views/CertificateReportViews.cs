@@ -1,6 +1,6 @@
 using EmailSettings.Cli.Output;
-using EmailSettings.Core.Diagnosis;
-using EmailSettings.Core.Operations;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Health;
 
 namespace EmailSettings.Cli.Views;
 

@@ -1,5 +1,5 @@
 using EmailSettings.Cli.Output;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Cli.Views;
 

@@ -1,5 +1,5 @@
 using EmailSettings.Cli.Output;
-using EmailSettings.Core.Documents;
+using EmailSettings.Core.Operations;
 
 namespace EmailSettings.Cli.Views;
 

@@ -1,5 +1,7 @@
 using EmailSettings.Cli.Output;
-using EmailSettings.Core.Operations;
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Vault;
 
 namespace EmailSettings.Cli.Views;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using EmailSettings.Cli.Output;
-using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Reports;
 
 namespace EmailSettings.Cli.Views;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using EmailSettings.Cli.Output;
+using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Operations;
-using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
 

@@ -1,4 +1,5 @@
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;

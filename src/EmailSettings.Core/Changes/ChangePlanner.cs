@@ -1,9 +1,9 @@
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Changes.Rules;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.Storage;
-using EmailSettings.Core.Validation;
 
 namespace EmailSettings.Core.Changes;
 

@@ -1,3 +1,5 @@
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings.Fields;
 

@@ -1,4 +1,5 @@
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.Storage;

@@ -1,3 +1,4 @@
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
 
 namespace EmailSettings.Core.Changes;

@@ -1,3 +1,5 @@
+using EmailSettings.Core.Findings;
+
 namespace EmailSettings.Core.Changes;
 
 /// <summary>A change as it is asked for: its steps are made all together or not at all.</summary>
@@ -6,5 +8,5 @@ namespace EmailSettings.Core.Changes;
 public sealed record SettingsChange(string Target, IReadOnlyList<ChangeStep> Steps)
 {
     /// <summary>Faults found while the change was put together, reported with those found later.</summary>
-    public IReadOnlyList<Errors.Fault> Faults { get; init; } = [];
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
 }

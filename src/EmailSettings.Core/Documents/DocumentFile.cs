@@ -1,5 +1,5 @@
-using EmailSettings.Core.Errors;
-using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Documents;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Documents;
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.OAuth.Http;
 
 namespace EmailSettings.Core.OAuth;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using EmailSettings.Core.OAuth.Http;
 
 namespace EmailSettings.Core.OAuth;
 

@@ -1,4 +1,6 @@
 using System.Text;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.OAuth.Http;
 using Microsoft.Identity.Client;
 
 namespace EmailSettings.Core.OAuth;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.OAuth.Http;
 using Microsoft.Identity.Client;
 
 namespace EmailSettings.Core.OAuth;

@@ -1,8 +1,10 @@
+using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
-using EmailSettings.Core.Diagnosis;
-using EmailSettings.Core.Errors;
-using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Health;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Storage;
+using EmailSettings.Core.Vault;
 
 namespace EmailSettings.Core.Operations;
 
@@ -21,7 +23,7 @@ public sealed class CertificateOperations
         ISettingsStore store, SettingsOperations settings, SecretOperations secrets, CertificateStores stores, CertificateFinder finder, TimeProvider clock)
     {
         _secrets = secrets;
-        _reporting = new CertificateReporting(stores, finder, secrets, clock);
+        _reporting = new CertificateReporting(stores, finder, clock);
         _store = store;
         _settings = settings;
         _stores = stores;

@@ -1,8 +1,8 @@
-using EmailSettings.Core.Diagnosis;
-using EmailSettings.Core.Diagnosis.Running;
-using EmailSettings.Core.Documents;
-using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Hosting;
+using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Core.Storage;
+using EmailSettings.Core.Storage.Sqlite;
 
 namespace EmailSettings.Core.Operations;
 
@@ -57,7 +57,7 @@ public sealed class EmailSettingsSession : IDisposable
     /// <param name="front"><c>cli</c> or <c>powershell</c>.</param>
     /// <param name="location">A file; null for <c>EMAILSETTINGS_STORE</c> or the documented default.</param>
     public static EmailSettingsSession Open(string front, string? location = null) => new(
-        new SqliteSettingsStore(location ?? StoreLocation.Default), Actor.Current(front), new CertificateStores(), TimeProvider.System);
+        new SqliteSettingsStore(location ?? StorePath.Default), Actor.Current(front), new CertificateStores(), TimeProvider.System);
 
     /// <summary>Loads and compiles what opens a store, ahead of the first one; touches none.</summary>
     public static void WarmUp() => SqliteSettingsStore.WarmUp();

@@ -1,5 +1,5 @@
-using EmailSettings.Core.Diagnosis;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Health;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Storage;

@@ -1,7 +1,10 @@
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Changes;
 using EmailSettings.Core.Documents;
-using EmailSettings.Core.Errors;
-using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Storage;
+using EmailSettings.Core.Vault;
 
 namespace EmailSettings.Core.Operations;
 
@@ -28,16 +31,7 @@ public sealed class SecretOperations
     /// soonest end of a client secret or a certificate first.
     /// </summary>
     /// <param name="toReEnter">Only what must be entered again, because it does not open here.</param>
-    public IReadOnlyList<StoredSecretInfo> List(bool toReEnter = false) => List(_store.Read(Parts), toReEnter);
-
-    /// <inheritdoc cref="List(bool)"/>
-    internal IReadOnlyList<StoredSecretInfo> List(StoredState state, bool toReEnter = false)
-    {
-        using var vault = new CertificateVault(state, _finder, _clock);
-        var stored = new StoredSecrets(state);
-        return [.. Keys(state).Select(key => Describe(state, stored, vault, key)).Where(info => !toReEnter || info.MustBeReentered)
-            .OrderBy(info => info.SoonestEnd).ThenBy(info => info.Purpose, StringComparer.Ordinal)];
-    }
+    public IReadOnlyList<StoredSecretInfo> List(bool toReEnter = false) => new StoredSecretList(_finder, _clock).Of(_store.Read(Parts), toReEnter);
 
     /// <summary>A session that protects and opens many texts with certificates opened once. The caller disposes it.</summary>
     public SecretSession Open() => new(_store.Read(Parts), _finder, _clock);
@@ -73,53 +67,5 @@ public sealed class SecretOperations
         DocumentFile.WriteNew(documentFile, document.Span);
         host.Verbose($"Wrote the settings with {Counted.Of(purposes.Count, "secret")} protected for certificate {target.Info.Thumbprint} to {documentFile}.");
         return new ReprotectResult(target.Info.Thumbprint, purposes, 0, lost, state.Revision, false);
-    }
-
-    private static IEnumerable<SecretKey> Keys(StoredState state)
-    {
-        var wanted = new List<SecretKey> { SecretKey.SmsPassword };
-        if (state.OutgoingServer.Authentication == Settings.OutgoingAuthentication.Basic) wanted.Add(SecretKey.OutgoingPassword);
-        if (state.OutgoingServer.Authentication == Settings.OutgoingAuthentication.OAuthService) wanted.Add(SecretKey.OutgoingSecret);
-        wanted.AddRange(state.IncomingServers
-            .Where(server => server.Authentication == Settings.IncomingAuthentication.OAuthService)
-            .Select(server => SecretKey.Incoming(server.Id)));
-        return wanted.Union(state.Secrets.Keys);
-    }
-
-    private StoredSecretInfo Describe(StoredState state, StoredSecrets stored, CertificateVault vault, SecretKey key)
-    {
-        var purpose = stored.PurposeOf(key);
-        var expires = stored.ExpiresOf(key);
-        var daysLeft = expires?.DayNumber - DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime).DayNumber;
-        var name = purpose?.ToString() ?? key.ToString();
-        if (!state.Secrets.TryGetValue(key, out var secret))
-        {
-            var isLost = key == SecretKey.SmsPassword && state.Certificate is { } chosen && !vault.IsHere(chosen);
-            return new StoredSecretInfo(name, false, null, null, null, expires, daysLeft) { Problem = isLost ? SecretErrors.CertificateMissing.Id : null };
-        }
-
-        var problem = Problem(vault, secret, purpose);
-        // One that opens without the certificate it names opens with the chosen one, its renewal.
-        var certificate = (vault.FindFor(secret) ?? (problem is null ? vault.OpenChosen(state.Certificate) : null))?.Info;
-        return new StoredSecretInfo(name, true, secret.Thumbprint, problem is null, secret.Since, expires, daysLeft)
-        {
-            CertificateExpires = certificate?.NotAfter,
-            CertificateDaysLeft = certificate?.DaysLeft(_clock),
-            Problem = problem,
-        };
-    }
-
-    private static string? Problem(CertificateVault vault, StoredSecret secret, SecretPurpose? purpose)
-    {
-        if (purpose is null) return SecretErrors.SecretNotFound.Id;
-        try
-        {
-            vault.Unprotect(secret, purpose).Dispose();
-            return null;
-        }
-        catch (EmailSettingsException e)
-        {
-            return e.Code.Id;
-        }
     }
 }

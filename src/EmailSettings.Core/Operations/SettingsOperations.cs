@@ -1,6 +1,7 @@
+using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
-using EmailSettings.Core.Errors;
-using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Storage;
 

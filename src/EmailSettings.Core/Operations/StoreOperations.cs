@@ -1,4 +1,5 @@
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Operations;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 
 namespace EmailSettings.Core.Secrets;
 
@@ -34,7 +35,7 @@ internal static class SecretPayload
     /// <summary>The text of a payload, if it is whole and meant for the purpose.</summary>
     /// <exception cref="EmailSettingsException">
     /// <see cref="SecretErrors.ProtectedTextAltered"/>, or, for an unaltered text, <see cref="SecretErrors.ProtectedForOtherPurpose"/>;
-    /// what <see cref="SecretText.Check"/> refuses.
+    /// what <see cref="SecretPurpose.Check"/> refuses.
     /// </exception>
     public static SecretText Read(ReadOnlySpan<byte> payload, SecretPurpose purpose)
     {
@@ -64,7 +65,7 @@ internal static class SecretPayload
         var secret = SecretText.FromUtf8(text);
         try
         {
-            secret.Check(purpose);
+            purpose.Check(secret);
             return secret;
         }
         catch

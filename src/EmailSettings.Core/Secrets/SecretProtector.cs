@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.Xml;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 
 namespace EmailSettings.Core.Secrets;
 
@@ -18,13 +20,13 @@ public static class SecretProtector
 
     /// <summary>Protects a text for a purpose.</summary>
     /// <returns>The text from <c>-----BEGIN CMS-----</c> to <c>-----END CMS-----</c>, lines ended by LF, none after the last.</returns>
-    /// <exception cref="EmailSettingsException">What <see cref="SecretText.Check"/> refuses.</exception>
+    /// <exception cref="EmailSettingsException">What <see cref="SecretPurpose.Check"/> refuses.</exception>
     public static string Protect(PasswordCertificate certificate, SecretPurpose purpose, SecretText text)
     {
         ArgumentNullException.ThrowIfNull(certificate);
         ArgumentNullException.ThrowIfNull(purpose);
         ArgumentNullException.ThrowIfNull(text);
-        text.Check(purpose);
+        purpose.Check(text);
 
         var payload = SecretPayload.Write(purpose.PayloadName, text.Span);
         try

@@ -1,4 +1,7 @@
-using EmailSettings.Core.Errors;
+using System.Text.Unicode;
+using EmailSettings.Core.Findings;
+
+using EmailSettings.Core.Hosting;
 
 namespace EmailSettings.Core.Secrets;
 
@@ -99,6 +102,20 @@ public sealed record SecretPurpose
         return text.StartsWith(IncomingSecretNotation, StringComparison.OrdinalIgnoreCase) && text[IncomingSecretNotation.Length..].Trim() is { Length: > 0 } name
             ? IncomingSecret(name)
             : null;
+    }
+
+    /// <summary>Refuses a secret that cannot serve: empty, longer than 65 536 bytes, not UTF-8, or, in a login, with NUL.</summary>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="SecretErrors.SecretLengthInvalid"/>, <see cref="SecretErrors.SecretNotUtf8"/> or
+    /// <see cref="SecretErrors.SecretHoldsNul"/>.
+    /// </exception>
+    public void Check(SecretText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length > SecretText.MaxLength) throw SecretErrors.SecretLengthInvalid.Error(ToString(), $"more than {SecretText.MaxLength}", $"1 … {SecretText.MaxLength}");
+        if (text.Length == 0) throw SecretErrors.SecretLengthInvalid.Error(ToString(), 0, $"1 … {SecretText.MaxLength}");
+        if (!Utf8.IsValid(text.Span)) throw SecretErrors.SecretNotUtf8.Error(ToString());
+        if (IsLogin && text.Span.Contains((byte)0)) throw SecretErrors.SecretHoldsNul.Error(ToString());
     }
 
     /// <summary>True if a payload can bear this name.</summary>

@@ -1,3 +1,5 @@
+using EmailSettings.Core.Certificates;
+
 namespace EmailSettings.Core.Secrets;
 
 /// <summary>The certificate a protected text was made for, as the text itself names it (RFC 5652, 6.2.1).</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Settings;
 

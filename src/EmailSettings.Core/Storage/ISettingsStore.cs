@@ -1,8 +1,8 @@
-using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Storage;
 
-/// <summary>Keeps the settings. Safe for use by several threads; failures are errors of <see cref="Errors.StoreErrors"/>.</summary>
+/// <summary>Keeps the settings. Safe for use by several threads; failures are errors of <see cref="StoreErrors"/>.</summary>
 public interface ISettingsStore : IDisposable
 {
     /// <summary>What it is and how far it has come.</summary>

@@ -1,4 +1,4 @@
-using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Settings;
 
 namespace EmailSettings.Core.Storage;

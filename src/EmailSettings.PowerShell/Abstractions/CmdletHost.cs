@@ -1,8 +1,8 @@
 using System.Management.Automation;
-using EmailSettings.Core.Errors;
-using EmailSettings.Core.Operations;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>
 /// Speaks to PowerShell for an operation. A class of its own: the import looks at the cmdlets' types, and one that

@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Operations;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>
 /// What every cmdlet of the module shares: the session of its runspace, the host that operations speak to, one way from

@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>The one way from a fault to an error record.</summary>
 internal static class FaultRecords

@@ -1,10 +1,10 @@
 using System.Management.Automation;
 using System.Security;
 using EmailSettings.Core.Changes;
-using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Settings.Fields;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>A cmdlet whose parameters are fields of a block: what was bound is what the change names.</summary>
 public abstract class FieldsCmdlet : EmailSettingsCmdlet

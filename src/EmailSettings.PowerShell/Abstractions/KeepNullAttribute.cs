@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Management.Automation.Language;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>
 /// Keeps <c>$null</c> apart from <c>''</c> on a text parameter. PowerShell makes an empty text of it otherwise, and a

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>Closes the store of the runspace when the module is removed from it.</summary>
 public sealed class ModuleCleanup : IModuleAssemblyCleanup

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>
 /// Waits on the pipeline's thread for work that runs on others, and does there what they ask for: PowerShell takes output

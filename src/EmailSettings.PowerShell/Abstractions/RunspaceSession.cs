@@ -1,10 +1,11 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Operations;
 using EmailSettings.Core.Storage;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>
 /// Which store a runspace works with. Each runspace has its own, found by the runspace and closed with it, so that
@@ -39,9 +40,9 @@ internal sealed class RunspaceSession
     {
         get
         {
-            if (_session is not null && (IsConnected || _location == StoreLocation.Default)) return _session;
+            if (_session is not null && (IsConnected || _location == StorePath.Default)) return _session;
             Close();
-            _location = StoreLocation.Default;
+            _location = StorePath.Default;
             return _session = EmailSettingsSession.Open(Front, _location);
         }
     }
@@ -62,7 +63,7 @@ internal sealed class RunspaceSession
     }
 
     /// <summary>Works with another store from now on.</summary>
-    /// <exception cref="Core.Errors.EmailSettingsException">The place or the file cannot be a store; the runspace keeps the one it has.</exception>
+    /// <exception cref="EmailSettingsException">The place or the file cannot be a store; the runspace keeps the one it has.</exception>
     public StoreDescription Connect(string location)
     {
         var session = EmailSettingsSession.Open(Front, location);

@@ -1,12 +1,14 @@
 using System.Management.Automation.Runspaces;
 using EmailSettings.Core.Changes;
-using EmailSettings.Core.Diagnosis;
-using EmailSettings.Core.Documents;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Health;
 using EmailSettings.Core.Operations;
+using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Storage;
+using EmailSettings.Core.Vault;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>
 /// What PowerShell is told of the module's types: what jobs and remote sessions send back is to pipe into the cmdlets again,

@@ -1,8 +1,9 @@
 using System.Management.Automation;
 using System.Security;
-using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Hosting;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Certificates;
 
 /// <summary>Writes the password certificate for another host: <c>.pfx</c> with its key, <c>.cer</c> without.</summary>
 [Cmdlet(VerbsData.Export, "MailPasswordCertificate", SupportsShouldProcess = true)]

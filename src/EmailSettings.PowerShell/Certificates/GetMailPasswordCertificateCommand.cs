@@ -1,7 +1,8 @@
 using System.Management.Automation;
-using EmailSettings.Core.Operations;
+using EmailSettings.Core.Certificates;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Certificates;
 
 /// <summary>Gets the password certificate, nothing where none is chosen; or every certificate that could serve.</summary>
 [Cmdlet(VerbsCommon.Get, "MailPasswordCertificate")]

@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
-using EmailSettings.Core.Operations;
-using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Certificates;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Certificates;
 
 /// <summary>Makes a password certificate and chooses it. Stored secrets stay with the certificate they name.</summary>
 [Cmdlet(VerbsCommon.New, "MailPasswordCertificate", SupportsShouldProcess = true)]

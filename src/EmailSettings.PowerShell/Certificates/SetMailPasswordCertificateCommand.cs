@@ -1,10 +1,12 @@
 using System.Management.Automation;
 using System.Security;
+using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
-using EmailSettings.Core.Operations;
-using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Hosting;
+using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.PowerShell.Completion;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Certificates;
 
 /// <summary>Chooses the password certificate: by thumbprint, by a subject that names exactly one, or from a file.</summary>
 [Cmdlet(VerbsCommon.Set, "MailPasswordCertificate", SupportsShouldProcess = true, DefaultParameterSetName = ByThumbprint)]

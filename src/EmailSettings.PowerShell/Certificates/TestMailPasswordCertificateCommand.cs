@@ -1,7 +1,8 @@
 using System.Management.Automation;
-using EmailSettings.Core.Operations;
+using EmailSettings.Core.Health;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Certificates;
 
 /// <summary>
 /// The health of the password certificate on this host and of every secret that depends on it, as one plain object that

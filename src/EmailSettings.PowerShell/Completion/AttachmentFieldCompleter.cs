@@ -1,6 +1,6 @@
 using EmailSettings.Core.Settings.Fields;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>The fields of the attachment settings.</summary>
 public sealed class AttachmentFieldCompleter : FieldCompleter

@@ -1,6 +1,6 @@
 using EmailSettings.Core.Settings.Fields;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>The fields of the basic settings.</summary>
 public sealed class BasicFieldCompleter : FieldCompleter

@@ -1,4 +1,6 @@
-namespace EmailSettings.PowerShell;
+using EmailSettings.PowerShell.Abstractions;
+
+namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Thumbprints of the certificates that could serve, each with its name and the days left.</summary>
 public sealed class CertificateCompleter : Completer

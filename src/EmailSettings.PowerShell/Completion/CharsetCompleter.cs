@@ -1,6 +1,6 @@
 using EmailSettings.Core.Settings.Fields;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Charsets that mail is commonly written in.</summary>
 public sealed class CharsetCompleter : Completer

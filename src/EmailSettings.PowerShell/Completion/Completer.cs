@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>
 /// Offers the members of a set that begin with what was typed, quoted where they must be, each with a tooltip. It never

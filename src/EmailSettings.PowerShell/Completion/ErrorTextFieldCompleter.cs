@@ -1,6 +1,6 @@
 using EmailSettings.Core.Settings.Fields;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>The fields of the error texts.</summary>
 public sealed class ErrorTextFieldCompleter : FieldCompleter

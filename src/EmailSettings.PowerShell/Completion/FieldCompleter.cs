@@ -1,6 +1,6 @@
 using EmailSettings.Core.Settings.Fields;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>The fields of a block that can be reset, each with what it does.</summary>
 public abstract class FieldCompleter : Completer

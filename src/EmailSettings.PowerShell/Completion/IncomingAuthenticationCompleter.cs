@@ -1,6 +1,6 @@
 using EmailSettings.Core.Settings;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>How incoming mail is authenticated.</summary>
 public sealed class IncomingAuthenticationCompleter : Completer

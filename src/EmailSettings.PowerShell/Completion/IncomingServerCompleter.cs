@@ -1,4 +1,6 @@
-namespace EmailSettings.PowerShell;
+using EmailSettings.PowerShell.Abstractions;
+
+namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Names of the incoming mail servers, each with its authentication and address.</summary>
 public sealed class IncomingServerCompleter : Completer

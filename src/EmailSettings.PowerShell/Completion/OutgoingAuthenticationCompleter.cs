@@ -1,6 +1,6 @@
 using EmailSettings.Core.Settings;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>How the platform at the outgoing server is authenticated.</summary>
 public sealed class OutgoingAuthenticationCompleter : Completer

@@ -1,6 +1,6 @@
 using EmailSettings.Core.Settings.Fields;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>The fields of the outgoing mail server.</summary>
 public sealed class OutgoingFieldCompleter : FieldCompleter

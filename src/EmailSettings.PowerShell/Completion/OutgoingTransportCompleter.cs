@@ -1,6 +1,6 @@
-using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.ServerTests;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Over what a test of outgoing mail goes.</summary>
 public sealed class OutgoingTransportCompleter : Completer

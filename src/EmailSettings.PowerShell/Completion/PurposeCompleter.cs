@@ -1,7 +1,8 @@
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Purposes of secrets, one for each incoming server of a service among them.</summary>
 public sealed class PurposeCompleter : Completer

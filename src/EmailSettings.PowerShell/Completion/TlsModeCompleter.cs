@@ -1,6 +1,6 @@
-using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.ServerTests;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>How a test speaks TLS.</summary>
 public sealed class TlsModeCompleter : Completer

@@ -1,6 +1,6 @@
 using EmailSettings.Core.Settings;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>The transfer encodings of RFC 2045.</summary>
 public sealed class TransferEncodingCompleter : Completer

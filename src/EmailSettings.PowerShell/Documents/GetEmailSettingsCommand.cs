@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using EmailSettings.Core.Operations;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Documents;
 
 /// <summary>Gets all the settings at one revision.</summary>
 [Cmdlet(VerbsCommon.Get, "EmailSettings")]

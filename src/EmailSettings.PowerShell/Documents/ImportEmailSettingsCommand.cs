@@ -2,8 +2,9 @@ using System.Collections;
 using System.Management.Automation;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Documents;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Documents;
 
 /// <summary>Imports a settings document: all of it or nothing, every fault with its JSON path and line.</summary>
 [Cmdlet(VerbsData.Import, "EmailSettings", SupportsShouldProcess = true)]

@@ -1,8 +1,10 @@
 using System.Collections;
 using System.Management.Automation;
 using EmailSettings.Core.Documents;
+using EmailSettings.Core.Operations;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Documents;
 
 /// <summary>
 /// First set-up: makes the password certificate if there is none, imports a document if one is named, and shows the

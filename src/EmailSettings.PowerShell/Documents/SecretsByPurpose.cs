@@ -1,10 +1,11 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Security;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Documents;
 
 /// <summary>The secrets handed in with a document: purpose and SecureString, zeroed when the cmdlet is done.</summary>
 internal sealed class SecretsByPurpose : IDisposable

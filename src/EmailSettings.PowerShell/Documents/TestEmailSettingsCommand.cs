@@ -1,7 +1,9 @@
 using System.Management.Automation;
-using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Health;
+using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Documents;
 
 /// <summary>Looks at the health of everything: store, settings, certificate, secrets, and on request the servers.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "EmailSettings")]

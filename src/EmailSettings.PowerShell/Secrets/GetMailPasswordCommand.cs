@@ -1,8 +1,10 @@
 using System.Management.Automation;
-using EmailSettings.Core.Errors;
-using EmailSettings.Core.Operations;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Vault;
+using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.PowerShell.Completion;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Secrets;
 
 /// <summary>Lists the stored secrets and those still to be entered, with certificate and state, soonest end first; never the text.</summary>
 [Cmdlet(VerbsCommon.Get, "MailPassword")]

@@ -1,9 +1,12 @@
 using System.Management.Automation;
 using System.Security;
-using EmailSettings.Core.Operations;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Vault;
+using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.PowerShell.Completion;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Secrets;
 
 /// <summary>Protects texts with the password certificate, as CMS text. The certificate is opened once for the pipeline.</summary>
 [Cmdlet(VerbsSecurity.Protect, "MailPassword", DefaultParameterSetName = FromSecret)]

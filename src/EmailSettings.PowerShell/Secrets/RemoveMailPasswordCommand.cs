@@ -1,9 +1,11 @@
 using System.Management.Automation;
 using EmailSettings.Core.Changes;
-using EmailSettings.Core.Operations;
 using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Vault;
+using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.PowerShell.Completion;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Secrets;
 
 /// <summary>Removes stored secrets by purpose.</summary>
 [Cmdlet(VerbsCommon.Remove, "MailPassword", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]

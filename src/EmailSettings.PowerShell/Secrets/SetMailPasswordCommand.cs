@@ -1,10 +1,12 @@
 using System.Management.Automation;
 using System.Security;
 using EmailSettings.Core.Changes;
-using EmailSettings.Core.Operations;
 using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Vault;
+using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.PowerShell.Completion;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Secrets;
 
 /// <summary>Stores a secret by its purpose, the SMS Server's too.</summary>
 [Cmdlet(VerbsCommon.Set, "MailPassword", SupportsShouldProcess = true)]

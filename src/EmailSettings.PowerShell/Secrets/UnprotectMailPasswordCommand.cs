@@ -1,10 +1,11 @@
 using System.Management.Automation;
 using System.Security;
 using System.Text;
-using EmailSettings.Core.Operations;
 using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Vault;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Secrets;
 
 /// <summary>
 /// Opens protected texts of purpose <c>text</c>, as SecureString, or in clear where that is asked for. The certificate is

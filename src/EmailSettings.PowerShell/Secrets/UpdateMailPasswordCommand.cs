@@ -1,7 +1,8 @@
 using System.Management.Automation;
-using EmailSettings.Core.Operations;
+using EmailSettings.Core.Changes;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Secrets;
 
 /// <summary>
 /// Re-encrypts every stored secret to the chosen certificate, all or none; or, into a settings document, for another

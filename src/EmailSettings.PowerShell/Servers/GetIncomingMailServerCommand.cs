@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using EmailSettings.Core.Settings;
+using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.PowerShell.Completion;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Servers;
 
 /// <summary>Gets incoming mail servers: all, or those of given names.</summary>
 [Cmdlet(VerbsCommon.Get, "IncomingMailServer", DefaultParameterSetName = ByName)]

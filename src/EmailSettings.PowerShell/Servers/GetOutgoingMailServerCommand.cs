@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using EmailSettings.Core.Settings;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Servers;
 
 /// <summary>Gets the outgoing mail server.</summary>
 [Cmdlet(VerbsCommon.Get, "OutgoingMailServer")]

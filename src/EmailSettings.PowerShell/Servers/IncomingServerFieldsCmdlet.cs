@@ -1,9 +1,11 @@
 using System.Management.Automation;
-using EmailSettings.Core;
 using EmailSettings.Core.Changes;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings.Fields;
+using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.PowerShell.Completion;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Servers;
 
 /// <summary>A cmdlet that gives fields of an incoming mail server new values.</summary>
 public abstract class IncomingServerFieldsCmdlet : OAuthFieldsCmdlet

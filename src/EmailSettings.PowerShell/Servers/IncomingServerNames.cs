@@ -1,8 +1,8 @@
 using System.Management.Automation;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Servers;
 
 /// <summary>Finds incoming servers by name.</summary>
 internal static class IncomingServerNames

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Settings;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Servers;
 
 /// <summary>Adds an incoming mail server.</summary>
 [Cmdlet(VerbsCommon.New, "IncomingMailServer", SupportsShouldProcess = true)]

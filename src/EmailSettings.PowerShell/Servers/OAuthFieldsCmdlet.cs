@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using System.Security;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Servers;
 
 /// <summary>A cmdlet that gives fields of a mail server new values, those of OAuth among them.</summary>
 public abstract class OAuthFieldsCmdlet : FieldsCmdlet

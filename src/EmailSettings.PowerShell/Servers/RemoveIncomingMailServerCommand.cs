@@ -1,8 +1,10 @@
 using System.Management.Automation;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Settings;
+using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.PowerShell.Completion;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Servers;
 
 /// <summary>Removes incoming mail servers with their secrets.</summary>
 [Cmdlet(VerbsCommon.Remove, "IncomingMailServer", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]

@@ -1,8 +1,10 @@
 using System.Management.Automation;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Settings;
+using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.PowerShell.Completion;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Servers;
 
 /// <summary>Renames an incoming mail server; its identity and its secret stay.</summary>
 [Cmdlet(VerbsCommon.Rename, "IncomingMailServer", SupportsShouldProcess = true)]

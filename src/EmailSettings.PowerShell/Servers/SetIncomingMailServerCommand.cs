@@ -2,7 +2,7 @@ using System.Management.Automation;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Settings;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Servers;
 
 /// <summary>Changes an incoming mail server; what is not named stays as it is.</summary>
 [Cmdlet(VerbsCommon.Set, "IncomingMailServer", SupportsShouldProcess = true)]

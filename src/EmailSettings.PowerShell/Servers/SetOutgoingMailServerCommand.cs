@@ -3,8 +3,10 @@ using System.Security;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
+using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.PowerShell.Completion;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Servers;
 
 /// <summary>Changes the outgoing mail server; what is not named stays as it is.</summary>
 [Cmdlet(VerbsCommon.Set, "OutgoingMailServer", SupportsShouldProcess = true)]

@@ -1,8 +1,9 @@
 using System.Management.Automation;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Settings;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Settings;
 
 /// <summary>Says that the component that a change asked to restart was restarted.</summary>
 [Cmdlet(VerbsCommon.Clear, "EmailSettingsRestart", SupportsShouldProcess = true)]

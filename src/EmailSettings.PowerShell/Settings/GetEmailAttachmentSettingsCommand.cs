@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using EmailSettings.Core.Settings;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Settings;
 
 /// <summary>Gets the attachment settings.</summary>
 [Cmdlet(VerbsCommon.Get, "EmailAttachmentSettings")]

@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using EmailSettings.Core.Settings;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Settings;
 
 /// <summary>Gets the restart that a change asks for; nothing where none is due.</summary>
 [Cmdlet(VerbsCommon.Get, "EmailSettingsRestart")]

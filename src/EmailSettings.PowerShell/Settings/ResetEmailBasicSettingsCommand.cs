@@ -2,8 +2,10 @@ using System.Management.Automation;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
+using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.PowerShell.Completion;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Settings;
 
 /// <summary>Puts basic settings back to their documented defaults: the named ones, or all.</summary>
 [Cmdlet(VerbsCommon.Reset, "EmailBasicSettings", SupportsShouldProcess = true)]

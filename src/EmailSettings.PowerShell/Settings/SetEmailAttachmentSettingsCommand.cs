@@ -2,8 +2,9 @@ using System.Management.Automation;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Settings;
 
 /// <summary>Changes attachment settings; what is not named stays as it is.</summary>
 [Cmdlet(VerbsCommon.Set, "EmailAttachmentSettings", SupportsShouldProcess = true)]
@@ -26,7 +27,6 @@ public sealed class SetEmailAttachmentSettingsCommand : FieldsCmdlet
     /// <summary>Mails through the OII integration are saved in MIME format.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public bool? SaveAsMime { get; set; }
-
 
     private protected override void Run()
     {

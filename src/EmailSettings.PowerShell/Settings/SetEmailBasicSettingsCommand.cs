@@ -2,8 +2,10 @@ using System.Management.Automation;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
+using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.PowerShell.Completion;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Settings;
 
 /// <summary>Changes basic settings; what is not named stays as it is.</summary>
 [Cmdlet(VerbsCommon.Set, "EmailBasicSettings", SupportsShouldProcess = true)]

@@ -2,8 +2,9 @@ using System.Management.Automation;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Settings;
 
 /// <summary>Changes error texts; what is not named stays as it is.</summary>
 [Cmdlet(VerbsCommon.Set, "EmailErrorTexts", SupportsShouldProcess = true)]
@@ -19,7 +20,6 @@ public sealed class SetEmailErrorTextsCommand : FieldsCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [KeepNull]
     public string? NoBody { get; set; }
-
 
     private protected override void Run()
     {

@@ -1,6 +1,7 @@
 using System.Management.Automation;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Store;
 
 /// <summary>Writes a backup of the store: settings, history and protected secrets, but no key.</summary>
 [Cmdlet(VerbsData.Backup, "EmailSettingsStore", SupportsShouldProcess = true)]

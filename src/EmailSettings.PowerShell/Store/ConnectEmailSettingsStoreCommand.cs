@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using EmailSettings.Core.Storage;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Store;
 
 /// <summary>Works with another store from now on, in this runspace only.</summary>
 [Cmdlet(VerbsCommunications.Connect, "EmailSettingsStore")]

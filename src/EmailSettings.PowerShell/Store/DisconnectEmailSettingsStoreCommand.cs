@@ -1,6 +1,7 @@
 using System.Management.Automation;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Store;
 
 /// <summary>Goes back to the default store.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "EmailSettingsStore")]

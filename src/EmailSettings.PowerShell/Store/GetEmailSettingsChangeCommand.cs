@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using EmailSettings.Core.Storage;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Store;
 
 /// <summary>Gets the history, newest first: who changed what, when, through which front; secrets masked.</summary>
 [Cmdlet(VerbsCommon.Get, "EmailSettingsChange")]

@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using EmailSettings.Core.Storage;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Store;
 
 /// <summary>Gets the store that this runspace works with.</summary>
 [Cmdlet(VerbsCommon.Get, "EmailSettingsStore")]

@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using EmailSettings.Core.Storage;
+using EmailSettings.PowerShell.Abstractions;
 
-namespace EmailSettings.PowerShell;
+namespace EmailSettings.PowerShell.Store;
 
 /// <summary>Replaces all settings and secrets by those of a backup; the history stays and gets a row.</summary>
 [Cmdlet(VerbsData.Restore, "EmailSettingsStore", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]

@@ -1,5 +1,6 @@
 using System.Text;
-using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.ServerTests;
+using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Mail.Tests.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;

@@ -1,6 +1,8 @@
 using EmailSettings.Core.Changes;
-using EmailSettings.Core.Diagnosis;
-using EmailSettings.Core.Diagnosis.Facts;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests;
+using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Mail.Tests.Servers;

@@ -1,4 +1,5 @@
-using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Reports;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 

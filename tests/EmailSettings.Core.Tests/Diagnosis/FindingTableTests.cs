@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using EmailSettings.Core.Diagnosis;
-using EmailSettings.Core.Diagnosis.Findings;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Reports;
 using Xunit.Abstractions;
 
 namespace EmailSettings.Core.Tests.Diagnosis;

@@ -1,6 +1,9 @@
 using System.Text;
-using EmailSettings.Core.Diagnosis;
-using EmailSettings.Core.Diagnosis.Facts;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
+using EmailSettings.Core.ServerTests;
+using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Core.ServerTests.Reports;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
@@ -197,7 +200,7 @@ public sealed class LoginTests : IDisposable
     public async Task A_secret_stays_the_callers_and_may_go_while_the_test_runs()
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome", "C: QUIT", "S: 221 bye");
-        var secret = Core.Secrets.SecretText.FromUtf8(Encoding.UTF8.GetBytes("mine"));
+        var secret = SecretText.FromUtf8(Encoding.UTF8.GetBytes("mine"));
         var running = _bench.OutgoingAsync(server, request => WithLogin(request) with { Password = secret });
         Assert.Null((await running).Primary);
         Assert.Equal("mine", secret.Reveal());

@@ -1,5 +1,6 @@
-using EmailSettings.Core.Diagnosis;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests;
+using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Mail.Tests.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;

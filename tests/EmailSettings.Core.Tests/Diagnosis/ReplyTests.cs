@@ -1,5 +1,7 @@
 using System.Net;
-using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests;
+using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Tests.Servers;
 

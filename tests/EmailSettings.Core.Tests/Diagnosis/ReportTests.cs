@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using EmailSettings.Core.Diagnosis;
-using EmailSettings.Core.Diagnosis.Facts;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests;
+using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Core.ServerTests.Reports;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using EmailSettings.Core.Diagnosis;
-using EmailSettings.Core.Diagnosis.Facts;
+using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Core.ServerTests.Reports;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using EmailSettings.Core.Changes;
-using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.Tests.OAuth;
 using EmailSettings.Mail.Tests.Certificates;
 using EmailSettings.Mail.Tests.Servers;

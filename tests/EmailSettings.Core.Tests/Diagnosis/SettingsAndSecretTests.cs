@@ -1,6 +1,9 @@
+using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
-using EmailSettings.Core.Diagnosis;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests;
+using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.Storage;
@@ -94,7 +97,7 @@ public sealed class SettingsAndSecretTests : IDisposable
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
         var report = await _bench.OutgoingAsync(server, request => request with { Host = "bücher.example.test" });
-        Assert.Equal("xn--bcher-kva.example.test", Assert.IsType<Core.Diagnosis.Facts.DnsStageFacts>(Expect.Stage(report, TestStage.Dns).Facts).Name);
+        Assert.Equal("xn--bcher-kva.example.test", Assert.IsType<DnsStageFacts>(Expect.Stage(report, TestStage.Dns).Facts).Name);
         Assert.StartsWith("bücher.example.test:", report.Target, StringComparison.Ordinal);
     }
 
@@ -185,7 +188,7 @@ public sealed class SettingsAndSecretTests : IDisposable
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
         var certificate = TestCertificates.Make();
         _bench.Store(server, Password);
-        using var stored = _bench.System.Certificates.Stores.Read(Core.Secrets.CertificateLocation.CurrentUser).First();
+        using var stored = _bench.System.Certificates.Stores.Read(CertificateLocation.CurrentUser).First();
         using var bare = TestCertificates.WithoutKey(stored);
         _bench.System.Certificates.Remove(Thumbprint());
         _bench.System.Certificates.Add(bare);
@@ -233,7 +236,7 @@ public sealed class SettingsAndSecretTests : IDisposable
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
         var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Server = new OutgoingMailServer { Enabled = true, Host = TestBench.Host, Port = server.Port } });
         Assert.Equal(CheckStatus.Passed, report.Status);
-        var facts = Assert.IsType<Core.Diagnosis.Facts.SettingsStageFacts>(Expect.Stage(report, TestStage.Settings).Facts);
+        var facts = Assert.IsType<SettingsStageFacts>(Expect.Stage(report, TestStage.Settings).Facts);
         Assert.Equal("proposed", facts.Sources["host"]);
     }
 

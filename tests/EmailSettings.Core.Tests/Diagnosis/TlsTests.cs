@@ -1,6 +1,8 @@
 using System.Security.Authentication;
-using EmailSettings.Core.Diagnosis;
-using EmailSettings.Core.Diagnosis.Facts;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests;
+using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Tests.Certificates;
 using EmailSettings.Mail.Tests.Servers;

@@ -1,9 +1,10 @@
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Text.RegularExpressions;
-using EmailSettings.Core.Diagnosis;
-using EmailSettings.Core.Diagnosis.Findings;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.OAuth;
+using EmailSettings.Core.ServerTests;
+using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Mail.Tests.Certificates;
 using EmailSettings.Mail.Tests.Servers;
 using EmailSettings.Mail.Tls;

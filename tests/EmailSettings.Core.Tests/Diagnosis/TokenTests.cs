@@ -1,5 +1,7 @@
-using EmailSettings.Core.Diagnosis;
-using EmailSettings.Core.Diagnosis.Facts;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests;
+using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Mail.Tests.Certificates;
 using EmailSettings.Mail.Tests.Servers;
 

@@ -1,4 +1,6 @@
-using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests;
+using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Mail.Tests.Certificates;
 using EmailSettings.Mail.Tests.Servers;
 

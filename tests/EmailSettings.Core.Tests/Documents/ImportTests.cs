@@ -1,7 +1,7 @@
 using System.Text;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Documents;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Tests.Operations;
 
 namespace EmailSettings.Core.Tests.Documents;

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Documents;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Tests.Operations;
 using EmailSettings.Core.Tests.Secrets;

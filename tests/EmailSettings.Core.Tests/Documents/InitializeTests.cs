@@ -1,6 +1,6 @@
-using EmailSettings.Core.Diagnosis;
 using EmailSettings.Core.Documents;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Tests.Operations;
 

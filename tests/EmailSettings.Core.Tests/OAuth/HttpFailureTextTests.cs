@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
-using EmailSettings.Core.OAuth;
+using EmailSettings.Core.OAuth.Http;
 
 namespace EmailSettings.Core.Tests.OAuth;
 

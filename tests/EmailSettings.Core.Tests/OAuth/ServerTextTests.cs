@@ -1,4 +1,4 @@
-using EmailSettings.Core.OAuth;
+using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Tests.OAuth;
 

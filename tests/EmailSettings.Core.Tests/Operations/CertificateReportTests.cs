@@ -1,8 +1,9 @@
 using System.Collections;
 using System.Text.Json;
 using EmailSettings.Core.Changes;
-using EmailSettings.Core.Errors;
-using EmailSettings.Core.Operations;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Health;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.Storage;
 using EmailSettings.Core.Tests.Secrets;
@@ -157,7 +158,7 @@ public sealed class CertificateReportTests : IDisposable
 
         void AssignPassword()
         {
-            using var text = Core.Secrets.SecretText.FromUtf8("x"u8);
+            using var text = SecretText.FromUtf8("x"u8);
             _system.Assign(SettingBlocks.Outgoing, new Assignment("password", text));
         }
     }

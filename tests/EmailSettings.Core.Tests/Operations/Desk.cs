@@ -1,9 +1,9 @@
 using EmailSettings.Core.Changes;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Operations;
-using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings.Fields;
-using EmailSettings.Core.Storage;
+using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Core.Tests.Secrets;
 
 namespace EmailSettings.Core.Tests.Operations;

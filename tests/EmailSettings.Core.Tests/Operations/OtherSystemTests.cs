@@ -1,5 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Storage;
 using EmailSettings.Core.Tests.Secrets;
 

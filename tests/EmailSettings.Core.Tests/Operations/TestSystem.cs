@@ -3,10 +3,12 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Documents;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Operations;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.Storage;
+using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Core.Tests.Secrets;
 
 namespace EmailSettings.Core.Tests.Operations;

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
 
 namespace EmailSettings.Core.Tests.Secrets;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Secrets;
 
 namespace EmailSettings.Core.Tests.Secrets;

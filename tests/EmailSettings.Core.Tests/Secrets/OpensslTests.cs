@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text;
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
 
 namespace EmailSettings.Core.Tests.Secrets;

@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Secrets;
 
 namespace EmailSettings.Core.Tests.Secrets;

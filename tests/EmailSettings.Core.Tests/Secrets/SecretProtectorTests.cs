@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Text;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
 
 namespace EmailSettings.Core.Tests.Secrets;

@@ -1,6 +1,7 @@
 using System.Security;
 using System.Text;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
 
 namespace EmailSettings.Core.Tests.Secrets;
@@ -11,7 +12,7 @@ public sealed class SecretTextTests
     public void An_empty_secret_is_refused()
     {
         using var secret = SecretText.FromUtf8([]);
-        var fault = Refusal.Of(SecretErrors.SecretLengthInvalid, () => secret.Check(SecretPurpose.OutgoingPassword));
+        var fault = Refusal.Of(SecretErrors.SecretLengthInvalid, () => SecretPurpose.OutgoingPassword.Check(secret));
         Assert.Equal("outgoing.password", fault.Field);
     }
 
@@ -22,7 +23,7 @@ public sealed class SecretTextTests
     public void Lengths_up_to_the_limit_are_taken(int length)
     {
         using var secret = SecretText.ReadFrom(new MemoryStream(Filled(length)), dropFinalLineEnd: false);
-        secret.Check(SecretPurpose.OutgoingPassword);
+        SecretPurpose.OutgoingPassword.Check(secret);
         Assert.Equal(length, secret.Length);
     }
 
@@ -30,7 +31,7 @@ public sealed class SecretTextTests
     public void The_longest_secret_may_still_end_in_CRLF()
     {
         using var secret = SecretText.ReadFrom(new MemoryStream([.. Filled(65_536), (byte)'\r', (byte)'\n']), dropFinalLineEnd: true);
-        secret.Check(SecretPurpose.SmsPassword);
+        SecretPurpose.SmsPassword.Check(secret);
         Assert.Equal(65_536, secret.Length);
     }
 
@@ -42,7 +43,7 @@ public sealed class SecretTextTests
     {
         var stream = new MemoryStream(Filled(length));
         using var secret = SecretText.ReadFrom(stream, dropFinalLineEnd);
-        Refusal.Of(SecretErrors.SecretLengthInvalid, () => secret.Check(SecretPurpose.Text));
+        Refusal.Of(SecretErrors.SecretLengthInvalid, () => SecretPurpose.Text.Check(secret));
         Assert.True(stream.Position <= SecretText.MaxLength + 3);
     }
 
@@ -50,7 +51,7 @@ public sealed class SecretTextTests
     public void A_longer_one_ended_by_CRLF_is_refused()
     {
         using var secret = SecretText.ReadFrom(new MemoryStream([.. Filled(65_537), (byte)'\r', (byte)'\n']), dropFinalLineEnd: true);
-        Refusal.Of(SecretErrors.SecretLengthInvalid, () => secret.Check(SecretPurpose.Text));
+        Refusal.Of(SecretErrors.SecretLengthInvalid, () => SecretPurpose.Text.Check(secret));
     }
 
     [Theory]
@@ -80,14 +81,14 @@ public sealed class SecretTextTests
     public void NUL_is_refused_in_a_login(string purpose)
     {
         using var secret = SecretText.FromUtf8("a\0b"u8);
-        Refusal.Of(SecretErrors.SecretHoldsNul, () => secret.Check(SecretPurpose.Parse(purpose)));
+        Refusal.Of(SecretErrors.SecretHoldsNul, () => SecretPurpose.Parse(purpose).Check(secret));
     }
 
     [Fact]
     public void NUL_is_taken_in_any_other_text()
     {
         using var secret = SecretText.FromUtf8("a\0b"u8);
-        secret.Check(SecretPurpose.Text);
+        SecretPurpose.Text.Check(secret);
     }
 
     [Theory]
@@ -98,7 +99,7 @@ public sealed class SecretTextTests
     public void Bytes_that_are_not_UTF8_are_refused(byte[] bytes)
     {
         using var secret = SecretText.FromUtf8(bytes);
-        Refusal.Of(SecretErrors.SecretNotUtf8, () => secret.Check(SecretPurpose.Text));
+        Refusal.Of(SecretErrors.SecretNotUtf8, () => SecretPurpose.Text.Check(secret));
     }
 
     [Fact]

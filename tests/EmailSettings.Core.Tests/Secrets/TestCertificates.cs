@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Certificates;
 
 namespace EmailSettings.Core.Tests.Secrets;
 

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Collections.Specialized;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
 

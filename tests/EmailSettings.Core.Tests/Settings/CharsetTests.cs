@@ -1,5 +1,5 @@
 using System.Text;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Core.Tests.Settings;

@@ -1,4 +1,4 @@
-using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Core.Tests.Settings;

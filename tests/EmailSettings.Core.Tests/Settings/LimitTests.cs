@@ -1,4 +1,4 @@
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
 

@@ -1,7 +1,8 @@
 using EmailSettings.Core.Changes;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Storage;
+using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Core.Tests.Operations;
 
 namespace EmailSettings.Core.Tests.Storage;

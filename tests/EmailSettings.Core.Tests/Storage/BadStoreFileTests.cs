@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Storage;
+using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Core.Tests.Secrets;
 using Microsoft.Data.Sqlite;
 

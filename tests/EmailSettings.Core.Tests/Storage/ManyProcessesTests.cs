@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmailSettings.Core.Storage;
+using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Core.Tests.Secrets;
 
 namespace EmailSettings.Core.Tests.Storage;

@@ -1,6 +1,7 @@
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Storage;
+using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Core.Tests.Secrets;
 
 namespace EmailSettings.Core.Tests.Storage;

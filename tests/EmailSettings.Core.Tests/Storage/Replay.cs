@@ -1,5 +1,6 @@
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.Storage;
+using EmailSettings.Core.Storage.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
 

@@ -1,5 +1,5 @@
 using EmailSettings.Core.Changes;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.Tests.Operations;
 

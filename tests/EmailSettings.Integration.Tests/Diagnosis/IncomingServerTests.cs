@@ -1,6 +1,7 @@
-using EmailSettings.Core.Diagnosis;
-using EmailSettings.Core.Diagnosis.Findings;
-using EmailSettings.Core.Diagnosis.Facts;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests;
+using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Integration.Tests.Certificates;
 using EmailSettings.Integration.Tests.Servers;
 using EmailSettings.Integration.Tests.Tokens;

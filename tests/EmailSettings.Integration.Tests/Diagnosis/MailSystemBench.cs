@@ -1,12 +1,13 @@
 using System.Text;
+using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
-using EmailSettings.Core.Diagnosis;
-using EmailSettings.Core.Diagnosis.Running;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Operations;
 using EmailSettings.Core.Secrets;
+using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Core.Settings.Fields;
-using EmailSettings.Core.Storage;
+using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Integration.Tests.Servers;
 
 namespace EmailSettings.Integration.Tests.Diagnosis;

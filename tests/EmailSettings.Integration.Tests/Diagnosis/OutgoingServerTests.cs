@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using EmailSettings.Core.Changes;
-using EmailSettings.Core.Diagnosis;
-using EmailSettings.Core.Diagnosis.Facts;
+using EmailSettings.Core.ServerTests;
+using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Integration.Tests.Certificates;
 using EmailSettings.Integration.Tests.Servers;
 

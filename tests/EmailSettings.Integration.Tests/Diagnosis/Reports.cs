@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using EmailSettings.Core.Diagnosis;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Reports;
 
 namespace EmailSettings.Integration.Tests.Diagnosis;
 

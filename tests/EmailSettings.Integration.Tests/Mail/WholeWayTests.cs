@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using EmailSettings.Core.OAuth;
+using EmailSettings.Core.OAuth.Http;
 using EmailSettings.Integration.Tests.Servers;
 using EmailSettings.Mail;
 using EmailSettings.Mail.Connection;

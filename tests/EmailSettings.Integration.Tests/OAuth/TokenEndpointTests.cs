@@ -1,5 +1,6 @@
 using System.Net;
 using EmailSettings.Core.OAuth;
+using EmailSettings.Core.OAuth.Http;
 using EmailSettings.Integration.Tests.Certificates;
 using EmailSettings.Integration.Tests.Tokens;
 

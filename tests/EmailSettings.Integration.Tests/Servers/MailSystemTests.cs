@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using EmailSettings.Core.OAuth;
+using EmailSettings.Core.OAuth.Http;
 
 namespace EmailSettings.Integration.Tests.Servers;
 

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Globalization;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Settings.Fields;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Settings.Fields;
 

@@ -1,4 +1,4 @@
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Settings.Fields;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Settings.Fields;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Numerics;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Settings.Fields;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace EmailSettings.Core.Storage;
+namespace EmailSettings.Core.Storage.Sqlite;
 
 /// <summary>Opens connections the one way a store is opened.</summary>
 internal static class SqliteConnections

@@ -1,8 +1,8 @@
 using System.Globalization;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 using Microsoft.Data.Sqlite;
 
-namespace EmailSettings.Core.Storage;
+namespace EmailSettings.Core.Storage.Sqlite;
 
 /// <summary>Turns what SQLite says into errors of the table, by result code (sqlite.org/rescode.html).</summary>
 internal static class SqliteFaults

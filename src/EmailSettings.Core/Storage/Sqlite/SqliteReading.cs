@@ -1,10 +1,11 @@
 using System.Globalization;
-using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
 using Microsoft.Data.Sqlite;
 
-namespace EmailSettings.Core.Storage;
+namespace EmailSettings.Core.Storage.Sqlite;
 
 /// <summary>Reads parts of a store inside one transaction.</summary>
 /// <param name="statements">The statements of the open store.</param>

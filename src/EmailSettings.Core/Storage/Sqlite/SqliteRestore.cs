@@ -1,8 +1,8 @@
 using System.Globalization;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 using Microsoft.Data.Sqlite;
 
-namespace EmailSettings.Core.Storage;
+namespace EmailSettings.Core.Storage.Sqlite;
 
 /// <summary>Takes the settings of a backup into the open store.</summary>
 internal static class SqliteRestore

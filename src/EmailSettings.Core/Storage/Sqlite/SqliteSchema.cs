@@ -1,7 +1,7 @@
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 using Microsoft.Data.Sqlite;
 
-namespace EmailSettings.Core.Storage;
+namespace EmailSettings.Core.Storage.Sqlite;
 
 /// <summary>The tables of the embedded store, as a row of migrations; the version is how many of them were made.</summary>
 internal static class SqliteSchema

@@ -1,9 +1,8 @@
 using System.Text.Json;
-using EmailSettings.Core.Diagnosis;
-using EmailSettings.Core.Errors;
+using EmailSettings.Core.Findings;
 using Microsoft.Data.Sqlite;
 
-namespace EmailSettings.Core.Storage;
+namespace EmailSettings.Core.Storage.Sqlite;
 
 /// <summary>
 /// The embedded store: one SQLite file in WAL mode with full synchronisation. The file is opened on first use and made by

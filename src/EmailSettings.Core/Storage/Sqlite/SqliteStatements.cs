@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
-namespace EmailSettings.Core.Storage;
+namespace EmailSettings.Core.Storage.Sqlite;
 
 /// <summary>The statements of one connection, each prepared once: preparing takes longer than running most of them.</summary>
 /// <param name="connection">The connection; closing it finalises them.</param>

@@ -1,7 +1,7 @@
-using EmailSettings.Core.Errors;
-using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Findings;
 
-namespace EmailSettings.Core.Storage;
+namespace EmailSettings.Core.Storage.Sqlite;
 
 /// <summary>The file of an embedded store: where it may lie, and whose it is.</summary>
 /// <param name="path">Path as given; made absolute.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using EmailSettings.Core.Settings;
 
-namespace EmailSettings.Core.Storage;
+namespace EmailSettings.Core.Storage.Sqlite;
 
 /// <summary>Writes the parts of a commit inside one transaction.</summary>
 /// <param name="statements">The statements of the open store.</param>

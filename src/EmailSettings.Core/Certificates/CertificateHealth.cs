@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using EmailSettings.Core.Findings;
+
+namespace EmailSettings.Core.Certificates;
+
+/// <summary>Examines the chosen password certificate.</summary>
+public sealed class CertificateHealth(CertificateStores stores, TimeProvider time)
+{
+    /// <summary>Examines it; nothing is thrown for a certificate in bad health.</summary>
+    /// <param name="reference">The chosen certificate.</param>
+    /// <param name="secretsToReEnter">Purposes of the secrets that depend on it, named if it is gone.</param>
+    /// <param name="daysBefore">Days before the end from which it is announced.</param>
+    public CertificateHealthReport Check(CertificateReference reference, IReadOnlyCollection<string> secretsToReEnter, int daysBefore = 30)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        var report = new CertificateHealthReport { Reference = reference, Account = PasswordCertificate.Account };
+        try
+        {
+            using var certificate = new CertificateFinder(stores).Find(reference);
+            return certificate is null
+                ? report with { Faults = [reference.Missing(secretsToReEnter)] }
+                : Examine(report, certificate, daysBefore);
+        }
+        catch (EmailSettingsException refused)
+        {
+            return report with { Faults = refused.Faults };
+        }
+    }
+
+    private CertificateHealthReport Examine(CertificateHealthReport report, PasswordCertificate certificate, int daysBefore)
+    {
+        var info = certificate.Info;
+        var keyFault = KeyFault(certificate);
+        var usage = certificate.Certificate.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault()?.KeyUsages;
+        report = report with
+        {
+            Certificate = info,
+            DaysLeft = info.DaysLeft(time),
+            KeyUsable = keyFault is null,
+            KeyExportable = keyFault is null ? certificate.WithKey(IsExportable) : null,
+            KeyUsages = usage is { } flags ? Enum.GetValues<X509KeyUsageFlags>().Where(flag => flag != 0 && flags.HasFlag(flag)).Select(flag => flag.ToString()).ToList() : [],
+            IsForDocumentEncryption = certificate.Certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()
+                .Any(extension => extension.EnhancedKeyUsages.Cast<Oid>().Any(oid => oid.Value == CertificateFactory.DocumentEncryption)),
+            SameSubject = stores.List().Where(other => other.Subject == info.Subject && other.Thumbprint != info.Thumbprint).ToList(),
+            Faults = keyFault is null ? [] : new List<Fault> { keyFault },
+        };
+        return report with { Warnings = info.DateWarnings(time, daysBefore).Concat(Warnings(report, usage)).ToList() };
+    }
+
+    private static IEnumerable<Fault> Warnings(CertificateHealthReport report, X509KeyUsageFlags? usage)
+    {
+        var thumbprint = report.Reference.Thumbprint;
+        if (report.KeyExportable is false) yield return SecretErrors.CertificateKeyNotExportable.At("certificate", thumbprint);
+        if (usage is { } flags && !flags.HasFlag(X509KeyUsageFlags.KeyEncipherment))
+            yield return SecretErrors.CertificateUsageUnusual.At("certificate", thumbprint, detail: string.Join(", ", report.KeyUsages));
+        if (report.SameSubject.Count > 0)
+        {
+            yield return SecretErrors.CertificateSubjectShared.At("certificate", report.Certificate!.Subject,
+                report.SameSubject.Count.ToString(CultureInfo.InvariantCulture),
+                string.Join(", ", report.SameSubject.Select(other => other.Thumbprint)));
+        }
+    }
+
+    private static Fault? KeyFault(PasswordCertificate certificate)
+    {
+        try
+        {
+            certificate.ProveKey();
+            return null;
+        }
+        catch (EmailSettingsException refused)
+        {
+            return refused.Faults[0];
+        }
+    }
+
+    // Only Windows keeps keys that can be used but not taken out.
+    private static bool IsExportable(RSA key) => !OperatingSystem.IsWindows() || key is not RSACng cng
+        || (cng.Key.ExportPolicy & (CngExportPolicies.AllowExport | CngExportPolicies.AllowPlaintextExport)) != 0;
+}

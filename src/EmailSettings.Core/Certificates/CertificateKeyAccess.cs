@@ -1,0 +1,78 @@
+using System.Runtime.Versioning;
+using System.Security.AccessControl;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Security.Principal;
+using EmailSettings.Core.Findings;
+
+namespace EmailSettings.Core.Certificates;
+
+/// <summary>
+/// Asks whether another account may use a key: services run as others than the administrator who sets them up.
+/// </summary>
+public static class CertificateKeyAccess
+{
+    /// <summary>Reads the access list of the key, off Windows owner and mode; changes nothing.</summary>
+    /// <param name="certificate">The opened certificate; this account must be able to use its key.</param>
+    /// <param name="account"><c>DOMAIN\name</c>, <c>HOST\name</c>, <c>NT SERVICE\name</c> or a SID; off Windows the name of a user.</param>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="SecretErrors.AccountCheckUnavailable"/> where it cannot be known (a key that is no file),
+    /// <see cref="SecretErrors.AccountUnknown"/>, <see cref="SecretErrors.CertificateKeyMissing"/>,
+    /// <see cref="SecretErrors.CertificateKeyUnusable"/>.
+    /// </exception>
+    public static KeyAccessReport Check(PasswordCertificate certificate, string account)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        ArgumentException.ThrowIfNullOrWhiteSpace(account);
+        return OperatingSystem.IsWindows()
+            ? CheckOnWindows(certificate, account)
+            : UnixKeyAccess.Check(certificate, account);
+    }
+
+    [SupportedOSPlatform("windows")]
+    private static KeyAccessReport CheckOnWindows(PasswordCertificate certificate, string account)
+    {
+        var asked = WindowsAccounts.Resolve(account);
+        var name = WindowsAccounts.NameOf(asked);
+        var keyFile = certificate.Info.Location.Store is null
+            ? certificate.Info.Location.KeyFile ?? certificate.Info.Location.File!
+            : certificate.WithKey(KeyFile) ?? throw SecretErrors.AccountCheckUnavailable.Error("account", account, detail: "the key is not kept in a file");
+        if (certificate.Info.Location.Store == StoreLocation.CurrentUser)
+            return CheckUserKey(certificate, asked, name, keyFile);
+
+        var readers = WindowsAccounts.Readers(new FileInfo(keyFile).GetAccessControl(AccessControlSections.Access));
+        if (readers.Exists(reader => reader == asked || HoldsEveryAccount(reader)))
+            return new KeyAccessReport(name, keyFile, true, [.. readers.Where(reader => reader == asked || HoldsEveryAccount(reader)).Select(WindowsAccounts.NameOf)], null);
+
+        var groups = readers.Where(reader => !reader.IsAccountSid() || reader.IsWellKnown(WellKnownSidType.BuiltinAdministratorsSid)).Select(WindowsAccounts.NameOf).ToList();
+        return new KeyAccessReport(name, keyFile, groups.Count == 0 ? false : null, groups, $"icacls \"{keyFile}\" /grant \"{name}:(R)\"");
+    }
+
+    // A key of CurrentUser is encrypted for that account (DPAPI): an access list cannot share it.
+    [SupportedOSPlatform("windows")]
+    private static KeyAccessReport CheckUserKey(PasswordCertificate certificate, SecurityIdentifier asked, string name, string keyFile)
+    {
+        using var current = WindowsIdentity.GetCurrent();
+        if (asked == current.User) return new KeyAccessReport(name, keyFile, true, [name], null);
+        return new KeyAccessReport(name, keyFile, false, [],
+            $"Export the certificate to a PFX (Export-MailPasswordCertificate), import it as {name} into CurrentUser\\My or into LocalMachine\\My (Import-PfxCertificate -CertStoreLocation Cert:\\LocalMachine\\My), then choose {certificate.Info.Thumbprint} again.");
+    }
+
+    [SupportedOSPlatform("windows")]
+    private static bool HoldsEveryAccount(SecurityIdentifier account) =>
+        account.IsWellKnown(WellKnownSidType.WorldSid) || account.IsWellKnown(WellKnownSidType.AuthenticatedUserSid);
+
+    [SupportedOSPlatform("windows")]
+    private static string? KeyFile(RSA key)
+    {
+        if (key is not RSACng { Key: { UniqueName: { Length: > 0 } name } cng }) return null;
+        if (File.Exists(name)) return name;
+        var root = Environment.GetFolderPath(cng.IsMachineKey ? Environment.SpecialFolder.CommonApplicationData : Environment.SpecialFolder.ApplicationData);
+        // CNG keeps keys in Keys; keys of the older CSPs, which CNG opens too, lie below RSA.
+        using var identity = WindowsIdentity.GetCurrent();
+        string[] folders = cng.IsMachineKey
+            ? [@"Microsoft\Crypto\Keys", @"Microsoft\Crypto\RSA\MachineKeys"]
+            : [@"Microsoft\Crypto\Keys", $@"Microsoft\Crypto\RSA\{identity.User}"];
+        return folders.Select(folder => Path.Combine(root, folder, name)).FirstOrDefault(File.Exists);
+    }
+}

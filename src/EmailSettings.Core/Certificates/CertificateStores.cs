@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using EmailSettings.Core.Findings;
+
+namespace EmailSettings.Core.Certificates;
+
+/// <summary>The certificate stores of this system: <c>CurrentUser\My</c> and <c>LocalMachine\My</c>.</summary>
+public sealed class CertificateStores
+{
+    private readonly string _storeName;
+
+    /// <summary>The stores named <c>My</c>.</summary>
+    public CertificateStores() : this("My")
+    {
+    }
+
+    /// <summary>Stores of another name, so that tests leave the account's own alone.</summary>
+    internal CertificateStores(string storeName) => _storeName = storeName;
+
+    /// <summary>Where certificates are looked for, in this order; off Windows <c>LocalMachine\My</c> does not exist.</summary>
+    internal IReadOnlyList<CertificateLocation> Locations { get; } =
+        OperatingSystem.IsWindows() ? [CertificateLocation.CurrentUser, CertificateLocation.LocalMachine] : [CertificateLocation.CurrentUser];
+
+    /// <summary>What lies in the stores, every certificate, whatever its dates.</summary>
+    public IReadOnlyList<PasswordCertificateInfo> List()
+    {
+        var list = new List<PasswordCertificateInfo>();
+        foreach (var location in Locations)
+        {
+            foreach (var certificate in Read(location))
+            {
+                list.Add(PasswordCertificateInfo.Of(certificate, location));
+                certificate.Dispose();
+            }
+        }
+        return list;
+    }
+
+    /// <summary>The certificates of one store; empty where there is no such store or it cannot be read. The caller disposes them.</summary>
+    internal X509Certificate2Collection Read(CertificateLocation location)
+    {
+        using var store = new X509Store(_storeName, location.Store!.Value);
+        try
+        {
+            store.Open(OpenFlags.ReadOnly | OpenFlags.OpenExistingOnly);
+            return store.Certificates;
+        }
+        catch (CryptographicException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Adds a certificate whose private key is already persisted.</summary>
+    /// <exception cref="EmailSettingsException"><see cref="SecretErrors.CertificateStoreDenied"/>.</exception>
+    internal void Add(CertificateLocation location, X509Certificate2 certificate)
+    {
+        try
+        {
+            using var store = new X509Store(_storeName, location.Store!.Value);
+            store.Open(OpenFlags.ReadWrite);
+            store.Add(certificate);
+        }
+        catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException or PlatformNotSupportedException)
+        {
+            throw SecretErrors.CertificateStoreDenied.Error("certificate", location, detail: error.Message, inner: error);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using EmailSettings.Core.Findings;
+
+namespace EmailSettings.Core.Certificates;
+
+/// <summary>What can be said about a certificate without using its key.</summary>
+public sealed record PasswordCertificateInfo
+{
+    /// <summary>SHA-1 thumbprint, 40 upper-case hex digits.</summary>
+    public required string Thumbprint { get; init; }
+
+    /// <summary>The subject's distinguished name.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The issuer's distinguished name.</summary>
+    public required string Issuer { get; init; }
+
+    /// <summary>Serial number, upper-case hex, most significant byte first.</summary>
+    public required string SerialNumber { get; init; }
+
+    /// <summary>The friendly name; null where there is none (only Windows keeps one).</summary>
+    public string? FriendlyName { get; init; }
+
+    /// <summary>Begin of validity, UTC.</summary>
+    public required DateTimeOffset NotBefore { get; init; }
+
+    /// <summary>End of validity, UTC.</summary>
+    public required DateTimeOffset NotAfter { get; init; }
+
+    /// <summary>Where it lies.</summary>
+    public required CertificateLocation Location { get; init; }
+
+    /// <summary>The public key's algorithm: <c>RSA</c>, or the OID or name of another one.</summary>
+    public required string KeyAlgorithm { get; init; }
+
+    /// <summary>Size of the RSA key in bits; 0 for other algorithms.</summary>
+    public required int KeySize { get; init; }
+
+    /// <summary>True if a private key belongs to it here. That does not say that this account may use it.</summary>
+    public required bool HasPrivateKey { get; init; }
+
+    /// <summary>What to remember of it.</summary>
+    public CertificateReference Reference => new(Thumbprint, Subject, Location);
+
+    /// <summary>Whole days until the end; negative once it has ended.</summary>
+    public int DaysLeft(TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        return (int)Math.Floor((NotAfter - time.GetUtcNow()).TotalDays);
+    }
+
+    /// <summary>
+    /// What the dates give reason to warn of; never a reason to refuse.
+    /// </summary>
+    /// <param name="time">The clock.</param>
+    /// <param name="daysBefore">Days before the end from which it is announced; 0 announces nothing.</param>
+    public IReadOnlyList<Fault> DateWarnings(TimeProvider time, int daysBefore = 0)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        var now = time.GetUtcNow();
+        if (now > NotAfter) return [SecretErrors.CertificateExpired.At("certificate", Thumbprint, detail: Day(NotAfter))];
+        if (now < NotBefore) return [SecretErrors.CertificateNotYetValid.At("certificate", Thumbprint, detail: Day(NotBefore))];
+        if (daysBefore > 0 && DaysLeft(time) < daysBefore)
+            return [SecretErrors.CertificateEndsSoon.At("certificate", Thumbprint, DaysLeft(time).ToString(CultureInfo.InvariantCulture), Day(NotAfter))];
+        return [];
+    }
+
+    /// <summary>Describes a certificate.</summary>
+    internal static PasswordCertificateInfo Of(X509Certificate2 certificate, CertificateLocation location)
+    {
+        using var rsa = certificate.GetRSAPublicKey();
+        var algorithm = new Oid(certificate.GetKeyAlgorithm());
+        return new PasswordCertificateInfo
+        {
+            Thumbprint = certificate.Thumbprint,
+            Subject = certificate.Subject,
+            Issuer = certificate.Issuer,
+            SerialNumber = certificate.SerialNumber,
+            FriendlyName = OperatingSystem.IsWindows() && certificate.FriendlyName is { Length: > 0 } name ? name : null,
+            NotBefore = certificate.NotBefore.ToUniversalTime(),
+            NotAfter = certificate.NotAfter.ToUniversalTime(),
+            Location = location,
+            KeyAlgorithm = rsa is null ? algorithm.FriendlyName ?? algorithm.Value ?? "unknown" : "RSA",
+            KeySize = rsa?.KeySize ?? 0,
+            HasPrivateKey = certificate.HasPrivateKey,
+        };
+    }
+
+    private static string Day(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,128 @@
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Settings.Fields;
+using EmailSettings.Core.Storage;
+
+namespace EmailSettings.Core.Changes.Rules;
+
+/// <summary>What the fields of the outgoing server ask for together.</summary>
+internal static class OutgoingServerRules
+{
+    private static readonly string[] OAuthFields =
+        [nameof(OutgoingMailServer.Address), nameof(OutgoingMailServer.ClientId), "Secret", nameof(OutgoingMailServer.SecretExpires)];
+
+    private static readonly string[] BasicFields = ["Password"];
+
+    public static void Check(ChangeDraft draft)
+    {
+        var block = draft.Outgoing;
+        if (!block.IsTouched) return;
+
+        // Under an authentication that could not be read, nothing can be said of the fields that depend on it.
+        if (draft.HasFault($"{block.At}.authentication")) return;
+        CheckForbidden(draft, block);
+        if (block.After.Enabled) CheckRequired(draft, block);
+        CheckTarget(draft, block, SecretKey.OutgoingPassword, SecretPurpose.OutgoingPassword);
+        CheckTarget(draft, block, SecretKey.OutgoingSecret, SecretPurpose.OutgoingSecret);
+        Warn(draft, block);
+    }
+
+    private static void CheckForbidden(ChangeDraft draft, BlockDraft<OutgoingMailServer> block)
+    {
+        var authentication = block.After.Authentication;
+        var removed = new List<string>();
+        foreach (var name in BasicFields.Concat(OAuthFields))
+        {
+            var owner = BasicFields.Contains(name) ? OutgoingAuthentication.Basic : OutgoingAuthentication.OAuthService;
+            if (authentication == owner) continue;
+            var field = (SettingField<OutgoingMailServer>)SettingBlocks.Outgoing.Find(name)!;
+            if (block.Names(name))
+                draft.Refuse(SettingsErrors.FieldNotForAuthentication, $"{block.At}.{field.JsonName}", block.Named[name], authentication, owner.ToString());
+            else if (Remove(draft, block, field))
+                removed.Add(field.JsonName);
+        }
+        if (removed.Count > 0)
+            draft.Warn(SettingsWarnings.FieldsRemoved, block.Path, string.Join(", ", removed), authentication.ToString());
+    }
+
+    private static bool Remove(ChangeDraft draft, BlockDraft<OutgoingMailServer> block, SettingField<OutgoingMailServer> field)
+    {
+        if (field.IsSecret)
+        {
+            var (key, purpose) = SingleBlockSteps.OutgoingSecret(field);
+            if (!draft.KeepsSecret(key)) return false;
+            draft.DropSecret(key, purpose, $"{block.Path}.{field.JsonName}");
+            return true;
+        }
+        if (field.Get(block.After) is null) return false;
+        block.After = field.With(block.After, null);
+        return true;
+    }
+
+    private static void CheckRequired(ChangeDraft draft, BlockDraft<OutgoingMailServer> block)
+    {
+        var needed = new List<string> { nameof(OutgoingMailServer.Host) };
+        if (block.After.Authentication != OutgoingAuthentication.Anonymous) needed.Add(nameof(OutgoingMailServer.ServerUser));
+        if (block.After.Authentication == OutgoingAuthentication.OAuthService)
+            needed.AddRange([nameof(OutgoingMailServer.Address), nameof(OutgoingMailServer.ClientId)]);
+
+        foreach (var field in needed.Select(name => (SettingField<OutgoingMailServer>)SettingBlocks.Outgoing.Find(name)!))
+        {
+            var path = $"{block.At}.{field.JsonName}";
+            if (field.Get(block.After) is not null || draft.HasFault(path)) continue;
+            draft.Refuse(SettingsErrors.ValueRequired, path, block.Line, limit: field.Type.Allowed,
+                detail: $"when the outgoing server is enabled with authentication {block.After.Authentication}");
+        }
+    }
+
+    /// <summary>What a change makes different of the target that a secret of the outgoing server was entered for; empty for nothing, and for other secrets.</summary>
+    public static string TargetChanges(ChangeDraft draft, SecretKey key)
+    {
+        var block = draft.Outgoing;
+        return string.Join(", ", TargetFields(key)
+            .Select(name => (SettingField<OutgoingMailServer>)SettingBlocks.Outgoing.Find(name)!)
+            .Where(field => !SameTarget(field.GetPlain(block.Before), field.GetPlain(block.After)))
+            .Select(field => field.JsonName));
+    }
+
+    // A stored secret goes only where it was entered for: else whoever may change the target could have it sent to
+    // a server of their own.
+    private static void CheckTarget(ChangeDraft draft, BlockDraft<OutgoingMailServer> block, SecretKey key, SecretPurpose purpose)
+    {
+        if (draft.KeepsSecret(key) && TargetChanges(draft, key) is { Length: > 0 } changes)
+            draft.Refuse(SettingsErrors.SecretRequiredAgain, block.At, block.Line, purpose, detail: changes);
+    }
+
+    private static IReadOnlyList<string> TargetFields(SecretKey key) => key.Kind switch
+    {
+        SecretPurposeKind.OutgoingPassword => ["Host", "Port", "UseSsl"],
+        SecretPurposeKind.OutgoingSecret => ["Host", "Port", "UseSsl", "Address", "ClientId"],
+        _ => [],
+    };
+
+    private static bool SameTarget(object? before, object? after) =>
+        before is string left && after is string right ? left.Equals(right, StringComparison.OrdinalIgnoreCase) : Equals(before, after);
+
+    private static void Warn(ChangeDraft draft, BlockDraft<OutgoingMailServer> block)
+    {
+        var after = block.After;
+        WarnAboveCap(draft, block, nameof(after.MaxEmailSizeMB), after.MaxEmailSizeMB, BasicSettings.FixedMaxSentSizeMB);
+        WarnAboveCap(draft, block, nameof(after.MaxAttachmentSizeMB), after.MaxAttachmentSizeMB, BasicSettings.FixedMaxSentAttachmentMB);
+        if (after is { Authentication: OutgoingAuthentication.Basic, UseSsl: false })
+            draft.Warn(SettingsWarnings.BasicWithoutSsl, $"{block.Path}.useSsl");
+        if (after.Authentication == OutgoingAuthentication.Basic && !draft.HasSecret(SecretKey.OutgoingPassword))
+            draft.Warn(SettingsWarnings.PasswordNotSet, $"{block.Path}.password", SecretPurpose.OutgoingPassword);
+        if (after.Authentication == OutgoingAuthentication.OAuthService && !draft.HasSecret(SecretKey.OutgoingSecret))
+            draft.Warn(SettingsWarnings.SecretNotSet, $"{block.Path}.secret", SecretPurpose.OutgoingSecret);
+    }
+
+    private static void WarnAboveCap(ChangeDraft draft, BlockDraft<OutgoingMailServer> block, string name, int? value, int cap)
+    {
+        if (value > cap && block.Names(name))
+        {
+            draft.Warn(SettingsWarnings.LimitAboveFixedCap, $"{block.Path}.{SettingBlocks.Outgoing.Find(name)!.JsonName}", value,
+                cap.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Storage;
+using EmailSettings.Core.Vault;
+
+namespace EmailSettings.Core.Changes;
+
+/// <summary>
+/// Re-encrypts stored secrets. To the chosen certificate: in one transaction, each secret proven to open with the new
+/// key before anything is written, so that at every moment each secret opens with the certificate the store names for it.
+/// </summary>
+/// <param name="store">The store.</param>
+/// <param name="finder">Looks certificates up.</param>
+/// <param name="actor">Who, for the history.</param>
+/// <param name="clock">When, for the history.</param>
+internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder finder, Actor actor, TimeProvider clock)
+{
+    public const StoreParts Parts = StoreParts.Certificate | StoreParts.Secrets | StoreParts.Incoming | StoreParts.Outgoing;
+
+    private const string Activity = "Re-encrypting stored secrets";
+    // Large, since a batch waits for its last secret; small enough for progress to be seen and an interruption to be felt.
+    private const int Batch = 256;
+
+    /// <summary>Re-encrypts every secret that is not protected with the chosen certificate yet, and proves that the others open.</summary>
+    public ReprotectResult Run(bool skipUndecryptable, IOperationHost host)
+    {
+        var state = store.Read(Parts);
+        using var vault = new CertificateVault(state, finder, clock);
+        var target = vault.OpenChosen(state.Certificate);
+        target.ProveKey();
+        var thumbprint = target.Info.Thumbprint;
+        var stored = new StoredSecrets(state);
+        var work = Reencrypt(state, stored, vault, target, isForHere: true, skipUndecryptable, host);
+        var result = new ReprotectResult(thumbprint, work.Purposes, state.Secrets.Count - work.Done.Count - work.Lost.Count, work.Lost, state.Revision, false)
+        {
+            NoLongerNeeded = work.Done.Select(done => done.Before.Thumbprint).OfType<string>().Distinct(StringComparer.Ordinal)
+                .Except(work.LostThumbprints).Order(StringComparer.Ordinal).ToList(),
+        };
+        if (work.Done.Count == 0)
+        {
+            host.Verbose($"Nothing to re-encrypt: every secret that opens is protected with certificate {thumbprint} already.");
+            return result;
+        }
+        if (!host.Confirm($"{Counted.Of(work.Done.Count, "stored secret")} ({StoredSecrets.Shown(work.Purposes)})", $"re-encrypt them to certificate {thumbprint}")) return result with { WhatIf = true };
+        var revision = Commit(state.Revision, stored, work.Done, thumbprint, host);
+        host.Verbose($"Re-encrypted {Counted.Of(work.Done.Count, "secret")} to certificate {thumbprint}, revision {revision}.");
+        return result with { Revision = revision };
+    }
+
+    /// <summary>Re-encrypts every secret for another certificate without touching the store.</summary>
+    /// <param name="state">A reading with <see cref="Parts"/>.</param>
+    /// <param name="target">The other certificate; its public part is enough.</param>
+    /// <param name="skipUndecryptable">Go on without the secrets that do not open here.</param>
+    /// <param name="host">The front.</param>
+    public (IReadOnlyDictionary<SecretKey, StoredSecret> Secrets, IReadOnlyList<string> Purposes, IReadOnlyList<string> Lost) For(
+        StoredState state, PasswordCertificate target, bool skipUndecryptable, IOperationHost host)
+    {
+        using var vault = new CertificateVault(state, finder, clock);
+        var work = Reencrypt(state, new StoredSecrets(state), vault, target, isForHere: false, skipUndecryptable, host);
+        return (work.Done.ToDictionary(done => done.After.Key, done => done.After), work.Purposes, work.Lost);
+    }
+
+    private static Work Reencrypt(
+        StoredState state, StoredSecrets stored, CertificateVault vault, PasswordCertificate target, bool isForHere, bool skipUndecryptable, IOperationHost host)
+    {
+        var done = new ConcurrentBag<Reencrypted>();
+        var lost = new ConcurrentBag<Lost>();
+        var count = 0;
+        var options = new ParallelOptions { CancellationToken = host.Cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        foreach (var batch in state.Secrets.Values.Chunk(Batch))
+        {
+            Parallel.ForEach(batch, options, secret =>
+            {
+                var purpose = stored.PurposeOf(secret.Key);
+                try
+                {
+                    if (purpose is null) throw SecretErrors.SecretNotFound.Error(value: secret.Key);
+                    if (isForHere && secret.Thumbprint == target.Info.Thumbprint) vault.Unprotect(secret, purpose).Dispose();
+                    else done.Add(Reencrypt(vault, secret, purpose, target, prove: isForHere));
+                }
+                catch (EmailSettingsException e)
+                {
+                    lost.Add(new Lost(purpose?.ToString() ?? secret.Key.ToString(), secret.Thumbprint, e.Code.Id));
+                }
+            });
+            count += batch.Length;
+            if (state.Secrets.Count > Batch) host.Progress(Activity, count, state.Secrets.Count);
+        }
+        if (!lost.IsEmpty && !skipUndecryptable) throw new EmailSettingsException(Undecryptable(lost));
+        foreach (var warning in Undecryptable(lost)) host.Warn(warning);
+        return new Work([.. done], [.. lost]);
+    }
+
+    private static Reencrypted Reencrypt(CertificateVault vault, StoredSecret secret, SecretPurpose purpose, PasswordCertificate target, bool prove)
+    {
+        using var text = vault.Unprotect(secret, purpose);
+        var after = secret with { ProtectedText = SecretProtector.Protect(target, purpose, text), Thumbprint = target.Info.Thumbprint };
+        if (prove)
+        {
+            using var proof = SecretProtector.Unprotect(target, purpose, after.ProtectedText);
+            if (!CryptographicOperations.FixedTimeEquals(proof.Span, text.Span)) throw SecretErrors.ProtectedTextAltered.Error(purpose.ToString());
+        }
+        return new Reencrypted(purpose.ToString(), secret, after);
+    }
+
+    private long Commit(long basis, StoredSecrets stored, IReadOnlyList<Reencrypted> done, string thumbprint, IOperationHost host)
+    {
+        var writes = done.Select(secret => (StoreWrite)new StoreWrite.PutSecret(secret.After)).ToList();
+        var changes = done.OrderBy(secret => secret.Purpose, StringComparer.Ordinal)
+            .Select(secret => new FieldChange($"{stored.PathOf(secret.After.Key)}.thumbprint", secret.Before.Thumbprint, thumbprint)).ToList();
+        while (true)
+        {
+            host.Cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                return store.Commit(new StoreCommit(basis, writes, new ChangeRecord(0, clock.GetUtcNow(), actor.Account, actor.Front, changes)), host.Cancellation);
+            }
+            catch (StoreConflictException conflict)
+            {
+                var now = store.Read(Parts);
+                var touched = done.Where(secret => now.Secrets.GetValueOrDefault(secret.Before.Key)?.ProtectedText != secret.Before.ProtectedText)
+                    .Select(secret => secret.Purpose).ToList();
+                if (now.Certificate?.Thumbprint != thumbprint) touched.Add("certificate");
+                if (touched.Count > 0)
+                {
+                    throw StoreErrors.ChangedMeanwhile.Error(StoredSecrets.Shown(touched), conflict.Actual,
+                        conflict.Expected.ToString(CultureInfo.InvariantCulture), inner: conflict);
+                }
+                basis = now.Revision;
+            }
+        }
+    }
+
+    private static List<Fault> Undecryptable(IEnumerable<Lost> lost) => lost.OrderBy(secret => secret.Purpose, StringComparer.Ordinal)
+        .Select(secret => SecretErrors.SecretUndecryptable.At(secret.Purpose, secret.Purpose, detail: secret.Problem)).ToList();
+
+    private sealed record Reencrypted(string Purpose, StoredSecret Before, StoredSecret After);
+
+    /// <summary>A secret that does not open, and the id of the error that says why.</summary>
+    private sealed record Lost(string Purpose, string? Thumbprint, string Problem);
+
+    private sealed class Work(IReadOnlyList<Reencrypted> done, IReadOnlyList<Lost> lost)
+    {
+        public IReadOnlyList<Reencrypted> Done => done;
+
+        // Lists that scripts can index, which those of collection expressions are not.
+        public List<string> Purposes { get; } = done.Select(secret => secret.Purpose).Order(StringComparer.Ordinal).ToList();
+
+        public List<string> Lost { get; } = lost.Select(secret => secret.Purpose).Order(StringComparer.Ordinal).ToList();
+
+        public IEnumerable<string> LostThumbprints => lost.Select(secret => secret.Thumbprint).OfType<string>();
+    }
+}

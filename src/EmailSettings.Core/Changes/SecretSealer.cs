@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Storage;
+using EmailSettings.Core.Vault;
+
+namespace EmailSettings.Core.Changes;
+
+/// <summary>Protects the secrets of one change with the certificate the change leaves in force.</summary>
+/// <param name="draft">The change; takes the warnings.</param>
+/// <param name="finder">Looks certificates up.</param>
+/// <param name="clock">Says when.</param>
+internal sealed class SecretSealer(ChangeDraft draft, CertificateFinder finder, TimeProvider clock) : ISecretSealer
+{
+    private readonly CertificateVault _vault = new(draft.Before, finder, clock);
+
+    /// <summary>Texts are checked and not protected: the certificate is still to be made.</summary>
+    public bool ChecksOnly { get; init; }
+
+    public StoredSecret Seal(SecretKey key, SecretPurpose purpose, SecretText text)
+    {
+        purpose.Check(text);
+        if (ChecksOnly) return new StoredSecret(key, "", null, clock.GetUtcNow());
+        var secret = _vault.Protect(draft.Certificate, key, purpose, text);
+        draft.Warnings.AddRange(_vault.OpenChosen(draft.Certificate).Info.DateWarnings(clock).Except(draft.Warnings));
+        return secret;
+    }
+
+    public StoredSecret Accept(SecretKey key, SecretPurpose purpose, string protectedText)
+    {
+        var certificate = _vault.FindFor(protectedText, draft.Certificate);
+        if (certificate is { Info.HasPrivateKey: true })
+            SecretProtector.Unprotect(certificate, purpose, protectedText).Dispose();
+        else
+            draft.Warn(SettingsWarnings.SecretUnverified, purpose.ToString(), purpose, detail: SecretProtector.RecipientOf(protectedText).ToString());
+        return new StoredSecret(key, protectedText, certificate?.Info.Thumbprint, clock.GetUtcNow());
+    }
+
+    public bool IsStored(SecretKey key, SecretPurpose purpose, string protectedText)
+    {
+        if (!draft.Before.Secrets.TryGetValue(key, out var secret)) return false;
+        if (secret.ProtectedText == protectedText) return true;
+        try
+        {
+            using var stored = _vault.Unprotect(secret, purpose);
+            using var given = _vault.Unprotect(new StoredSecret(key, protectedText, null, secret.Since), purpose);
+            return CryptographicOperations.FixedTimeEquals(stored.Span, given.Span);
+        }
+        catch (EmailSettingsException)
+        {
+            return false;
+        }
+    }
+
+    public void Dispose() => _vault.Dispose();
+}

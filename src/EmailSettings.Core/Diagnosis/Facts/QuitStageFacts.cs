@@ -1,8 +1,0 @@
-namespace EmailSettings.Core.Diagnosis.Facts;
-
-/// <summary>The goodbye.</summary>
-public sealed record QuitStageFacts : StageFacts
-{
-    /// <summary>The server's answer.</summary>
-    public string? ServerText { get; init; }
-}

@@ -1,7 +1,0 @@
-namespace EmailSettings.Core.Diagnosis;
-
-/// <summary>One check of the health of everything.</summary>
-/// <param name="Check">What was looked at: <c>Store</c>, <c>Settings</c>, <c>Certificate</c>, <c>Secrets</c>.</param>
-/// <param name="Status">How it ended.</param>
-/// <param name="Findings">What was found.</param>
-public sealed record HealthCheck(string Check, CheckStatus Status, IReadOnlyList<Finding> Findings);

@@ -1,7 +1,0 @@
-namespace EmailSettings.Core.Diagnosis;
-
-/// <summary>A message to look for.</summary>
-/// <param name="MessageId">Its Message-ID, angle brackets included (RFC 5322 section 3.6.4).</param>
-/// <param name="Within">How long to look.</param>
-/// <param name="SentAt">When the server took it.</param>
-internal sealed record MessageSearch(string MessageId, TimeSpan Within, DateTimeOffset SentAt);

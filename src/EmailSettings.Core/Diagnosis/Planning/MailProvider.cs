@@ -1,9 +1,0 @@
-namespace EmailSettings.Core.Diagnosis.Planning;
-
-/// <summary>Whose server it is, where that changes the next step.</summary>
-internal enum MailProvider
-{
-    Other,
-    Microsoft365,
-    Gmail,
-}

@@ -1,9 +1,0 @@
-using EmailSettings.Core.Diagnosis.Running;
-
-namespace EmailSettings.Core.Diagnosis.Stages;
-
-/// <summary>A stage on the connection to the mail server, which Microsoft Graph does without.</summary>
-internal abstract class ConnectionStage : Stage
-{
-    public override string? SkipReason(TestContext context) => context.UsesGraph ? "Microsoft Graph takes the place of the mail protocol" : null;
-}

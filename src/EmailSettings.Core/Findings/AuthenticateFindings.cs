@@ -1,0 +1,110 @@
+namespace EmailSettings.Core.Findings;
+
+/// <summary>Findings of the stages Authenticate and Mailbox.</summary>
+public static class AuthenticateFindings
+{
+    /// <summary>The next step where Graph does not take the token.</summary>
+    internal const string GraphTokenStep = "Check that the application has Microsoft Graph permissions with an administrator's consent, and that Address and ClientId name the right tenant and application.";
+
+    /// <summary>The next step where a login was made and the server asks for one all the same.</summary>
+    internal const string OtherLoginStep = "Read the server's text, and ask whoever runs it which way of logging in it counts for sending mail.";
+
+    /// <summary>The next step where the password has ended or must be set anew.</summary>
+    internal const string NewPasswordStep = "Have the account's password set anew, and enter the new one: the server takes the present one no longer.";
+
+    /// <summary>The next step where the server names its administrator.</summary>
+    internal const string AdministratorStep = "Ask whoever runs the server: it says that only its administrator can let this account in.";
+
+    /// <summary>The next step where a person must sign in first.</summary>
+    internal const string BrowserStep = "Sign in once with a web browser, at the address in the server's text where it names one, and answer what is asked there; then test again.";
+
+    /// <summary>The next step where Graph does not reach the mailbox.</summary>
+    internal const string GraphMailboxStep = "Give the mailbox an Exchange Online licence, or move it there: Graph reaches none that is on premises, inactive or deleted.";
+
+    /// <summary>The next step where Graph refuses the mailbox.</summary>
+    internal const string GraphAccessStep = "Add the application permission Mail.ReadWrite of Microsoft Graph and grant consent; where an application access policy limits it (Get-ApplicationAccessPolicy), add the mailbox to it.";
+
+    /// <summary>Refused. Value: the mechanism.</summary>
+    public static readonly FindingCode Rejected = new("Authenticate.Rejected", Severity.Error,
+        "The server refuses the login ({value}).",
+        "Check user name and password by logging in with another program; many servers want the whole mail address as the user name.")
+    {
+        Microsoft365Step = "Check user name and password by signing in at https://outlook.office.com, and that Authenticated SMTP or IMAP is switched on for the mailbox (Get-CASMailbox); Basic works for SMTP alone, so use OAuth for IMAP.",
+        Microsoft365TokenStep = "Register the application's service principal in Exchange Online (New-ServicePrincipal with the Object ID of the Enterprise application) and give it the mailbox (Add-MailboxPermission); then check that the mailbox name is right.",
+        TokenStep = "Check that the server takes tokens of this authority, that the mailbox name is right, and that the application or user of the token may open it there.",
+        GmailStep = "Use an app password (Google account, Security, 2-Step Verification, App passwords) in place of the account's password, and switch IMAP on in Gmail's settings.",
+    };
+
+    /// <summary>Switched off for the tenant or mailbox.</summary>
+    public static readonly FindingCode Disabled = new("Authenticate.Disabled", Severity.Error,
+        "Logging in this way is switched off for the tenant or the mailbox.",
+        "Ask whoever runs the server to switch it on for this account, or use the way of logging in that it offers.")
+    {
+        Microsoft365Step = "Use OAuth Service, which stays; or have SMTP AUTH switched on for the mailbox (Set-CASMailbox -SmtpClientAuthenticationDisabled $false) and, with security defaults or an authentication policy, for the tenant.",
+    };
+
+    /// <summary>A login is wanted. Value: what there is in its place.</summary>
+    public static readonly FindingCode Required = new("Authenticate.Required", Severity.Error,
+        "The server takes mail only after a login, and {value}.",
+        "Set the authentication to Basic or OAuthService (Set-OutgoingMailServer -Authentication …), or have the server relay for this machine's address.")
+    {
+        Microsoft365Step = "Set the authentication to OAuthService (or Basic, where SMTP AUTH is on), or send through a connector for this machine's address (*.mail.protection.outlook.com, port 25).",
+    };
+
+    /// <summary>An app password is wanted.</summary>
+    public static readonly FindingCode AppPasswordRequired = new("Authenticate.AppPasswordRequired", Severity.Error,
+        "The account has a second factor, so the server wants an app password in place of the account's.",
+        "Make an app password in the account's security settings and enter it as the password.")
+    {
+        GmailStep = "Make an app password (Google account, Security, 2-Step Verification, App passwords) and enter its 16 letters as the password.",
+    };
+
+    /// <summary>No mechanism in common. Value: what we could use. Detail: what is offered.</summary>
+    public static readonly FindingCode MechanismNotOffered = new("Authenticate.MechanismNotOffered", Severity.Error,
+        "The server does not offer {value}; it offers {detail}.",
+        "Choose an authentication that the server offers (OAuth needs XOAUTH2 or OAUTHBEARER, Basic needs PLAIN or LOGIN), or have it switched on there.");
+
+    /// <summary>A secret over plaintext. Value: host and port.</summary>
+    public static readonly FindingCode OverPlaintext = new("Authenticate.OverPlaintext", Severity.Warning,
+        "The login goes to {value} without TLS: whoever listens on the way can read it.",
+        "Switch the secure connection on (UseSsl) where the server offers TLS.");
+
+    /// <summary>A token is never sent without TLS.</summary>
+    internal static Finding TokenOverPlaintext(string target) => OverPlaintext.At(target) with
+    {
+        Severity = Severity.Error,
+        Cause = $"The login at {DisplayText.Shorten(target, 300)} was not made: it takes a token, and without TLS whoever listens on the way could use that.",
+    };
+
+    /// <summary>Too many logins or connections.</summary>
+    public static readonly FindingCode Throttled = new("Authenticate.Throttled", Severity.Error,
+        "The server takes no more logins, connections or requests of this account for the moment.",
+        "Wait some minutes and test again; look for other programs that log in with this account.")
+    {
+        Microsoft365Step = "Wait some minutes and test again; Microsoft 365 takes three connections of a mailbox at a time and 30 messages a minute.",
+    };
+
+    /// <summary>The server cannot tell now.</summary>
+    public static readonly FindingCode Unavailable = new("Authenticate.Unavailable", Severity.Error,
+        "The server cannot serve this account at the moment.",
+        "Test again in some minutes; if it stays so, ask whoever runs the server to look at its authentication service and its mail store.");
+
+    /// <summary>The login was taken and is useless.</summary>
+    public static readonly FindingCode MailboxNotConnected = new("Mailbox.NotConnected", Severity.Error,
+        "The login was taken, and yet the mailbox cannot be opened.",
+        "Check that the mailbox exists, and that this account may open it over this protocol.")
+    {
+        Microsoft365Step = "Check that the mailbox exists and has a licence, that IMAP is switched on for it (Get-CASMailbox), and that the user may open it.",
+        Microsoft365TokenStep = "Check the mailbox name, and give the application's service principal the mailbox (New-ServicePrincipal with the Object ID of the Enterprise application, then Add-MailboxPermission -AccessRights FullAccess).",
+    };
+
+    /// <summary>No such mailbox.</summary>
+    public static readonly FindingCode MailboxNotFound = new("Mailbox.NotFound", Severity.Error,
+        "The mailbox does not exist.",
+        "Check the spelling of the mailbox's address.");
+
+    /// <summary>Graph does not answer. Value: its host. Detail: what was seen.</summary>
+    public static readonly FindingCode GraphUnreachable = new("Mailbox.GraphUnreachable", Severity.Error,
+        "Microsoft Graph at {value} cannot be asked: {detail}",
+        "Let this machine reach it over https (port 443), by the system's proxy or one given with -Proxy ('--proxy'), and test again.");
+}

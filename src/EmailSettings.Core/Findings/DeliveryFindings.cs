@@ -1,0 +1,75 @@
+namespace EmailSettings.Core.Findings;
+
+/// <summary>Findings of the stages Limits, Envelope and Message.</summary>
+public static class DeliveryFindings
+{
+    /// <summary>The next step after a 4xx reply, which asks to come back (RFC 5321 section 4.2.1).</summary>
+    internal const string LaterStep = "Wait some minutes and test again: the server refuses for the moment alone (greylisting, a full mailbox, too many messages). If it stays so, ask whoever runs it.";
+
+    /// <summary>The next step where a login is there and may not relay.</summary>
+    internal const string RelayForLoginStep = "Have the server let this login send to the recipient's domain: it is logged in, and still may not relay there.";
+
+    /// <summary>The next step where policy refuses a recipient.</summary>
+    internal const string PolicyStep = "Read the server's text: a policy of the server decides here, often a block list that holds this machine's address, or the sender's reputation.";
+
+    /// <summary>The next step where an address needs SMTPUTF8.</summary>
+    internal const string AsciiStep = "Use an address in ASCII, or have SMTPUTF8 (RFC 6531) switched on at the server.";
+
+    /// <summary>No SIZE.</summary>
+    public static readonly FindingCode NoSize = new("Limits.NoSize", Severity.Warning,
+        "The server does not say how large a mail may be (no SIZE), so a mail that is too large is refused only after it was sent whole.",
+        "Ask whoever runs the server for its limit, and set it as MaxEmailSizeMB.");
+
+    /// <summary>SIZE below what the settings allow. Value: what. Detail: its size. Limit: the server's.</summary>
+    public static readonly FindingCode SizeTooSmall = new("Limits.SizeTooSmall", Severity.Warning,
+        "The server takes mails of at most {limit}; {value} is {detail}, so larger ones will be refused there.",
+        "Set MaxEmailSizeMB and MaxAttachmentSizeMB so that a mail with its attachments, which base64 makes 37 % larger, stays below {limit}; or have the server's limit raised.");
+
+    /// <summary>No 8BITMIME. Value: the settings that need it.</summary>
+    public static readonly FindingCode No8BitMime = new("Limits.No8BitMime", Severity.Warning,
+        "The server does not offer 8BITMIME (RFC 6152), and {value} says 8bit.",
+        "Set SentEncoding and AttachmentEncodings to quoted-printable or base64 for this server, or have 8BITMIME switched on there.");
+
+    /// <summary>No BINARYMIME. Value: the settings that need it.</summary>
+    public static readonly FindingCode NoBinaryMime = new("Limits.NoBinaryMime", Severity.Warning,
+        "The server does not offer BINARYMIME with CHUNKING (RFC 3030), and {value} says binary.",
+        "Set SentEncoding and AttachmentEncodings to base64 where they say binary.");
+
+    /// <summary>A limit above the fixed cap. Value: the field. Detail: its value. Limit: the cap.</summary>
+    public static readonly FindingCode AboveFixedCap = new("Limits.AboveFixedCap", Severity.Warning,
+        "{value} is {detail} MB, and the platform's fixed cap of {limit} MB wins.",
+        "Set {value} to {limit} or less, so that it shows the limit that works.");
+
+    /// <summary>MAIL FROM is refused.</summary>
+    public static readonly FindingCode SenderRefused = new("Envelope.SenderRefused", Severity.Error,
+        "The server refuses the sender.",
+        "Use a sender that the account may send as, in a domain that the server serves.")
+    {
+        Microsoft365Step = "Send as the mailbox that logs in, or give it 'Send As' on the sender's mailbox in the Exchange admin centre.",
+    };
+
+    /// <summary>RCPT TO is refused.</summary>
+    public static readonly FindingCode RecipientRefused = new("Envelope.RecipientRefused", Severity.Error,
+        "The server refuses the recipient.",
+        "Check the spelling of the recipient's address, and that its mailbox exists.");
+
+    /// <summary>The server does not relay.</summary>
+    public static readonly FindingCode RelayDenied = new("Envelope.RelayDenied", Severity.Error,
+        "The server does not take mail for the recipient's domain from this machine (relaying denied).",
+        "Log in (authentication Basic or OAuthService), or have the server relay for this machine's address.");
+
+    /// <summary>Too large.</summary>
+    public static readonly FindingCode TooLarge = new("Message.TooLarge", Severity.Error,
+        "The server refuses the message because of its size.",
+        "Lower MaxEmailSizeMB to the server's limit, or have that limit raised.");
+
+    /// <summary>Refused after DATA.</summary>
+    public static readonly FindingCode Refused = new("Message.Refused", Severity.Error,
+        "The server refuses the message itself.",
+        "Read the server's text: a content filter, a quota or the sender's reputation decide here.");
+
+    /// <summary>Not found again. Value: where. Detail: why.</summary>
+    public static readonly FindingCode NotFoundAgain = new("Message.NotFoundAgain", Severity.Error,
+        "The message was taken by the outgoing server and not found in {value}: {detail}.",
+        "Look into the junk folder and at the outgoing server's log for the message's id; delivery may also take longer than the test waits.");
+}

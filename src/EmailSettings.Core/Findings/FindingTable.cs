@@ -1,0 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+
+namespace EmailSettings.Core.Findings;
+
+/// <summary>The whole table of findings, for documentation and tests.</summary>
+public static class FindingTable
+{
+    /// <summary>Every row, by stage.</summary>
+    public static IReadOnlyList<FindingCode> All { get; } =
+    [
+        .. Rows(typeof(SettingsFindings)), .. Rows(typeof(ConnectionFindings)), .. Rows(typeof(TlsFindings)), .. Rows(typeof(TokenFindings)),
+        .. Rows(typeof(AuthenticateFindings)), .. Rows(typeof(DeliveryFindings)), .. Rows(typeof(ReplyFindings)),
+    ];
+
+    private static IEnumerable<FindingCode> Rows([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] Type type) =>
+        type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<FindingCode>();
+}

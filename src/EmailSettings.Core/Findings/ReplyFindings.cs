@@ -1,0 +1,37 @@
+namespace EmailSettings.Core.Findings;
+
+/// <summary>Findings that any stage may have.</summary>
+public static class ReplyFindings
+{
+    /// <summary>Breaks the protocol. Value: what does, as <see cref="Answer"/> names it.</summary>
+    public static readonly FindingCode Malformed = new("Reply.Malformed", Severity.Error,
+        "The {value} breaks the protocol.",
+        "Check that the port belongs to a mail server, and that nothing in between rewrites the session.");
+
+    /// <summary>Exceeds a limit. Value: what does.</summary>
+    public static readonly FindingCode TooLong = new("Reply.TooLong", Severity.Error,
+        "The {value} is longer than any mail server's (a line over 64 KiB or a reply over 1 MiB); the rest was not read.",
+        "Check that the port belongs to a mail server.");
+
+    /// <summary>The next step where the limit of the whole test ran out.</summary>
+    internal const string TotalStep = "Test again with a longer -TimeoutSec ('--timeout'), which bounds the whole test; if it stays so, ask whoever runs the server what it waits for.";
+
+    /// <summary>Not complete in time. Value: what is not. Detail: the limit.</summary>
+    public static readonly FindingCode TimedOut = new("Reply.TimedOut", Severity.Error,
+        "The {value} was not complete within {detail}.",
+        "Test again with a longer -ReplyTimeoutSec ('--reply-timeout', at most half of '--timeout'); if it stays so, ask whoever runs the server what it waits for (at the beginning often a DNS or spam look-up of this machine's address).");
+
+    /// <summary>The connection ended. Value: what was due.</summary>
+    public static readonly FindingCode Disconnected = new("Reply.Disconnected", Severity.Error,
+        "The server closed the connection where the {value} was due.",
+        "Look into the server's log for this connection; firewalls that inspect mail, and limits of connections, end it like this.");
+
+    /// <summary>What a server owes: its greeting before any command, the end of a handshake, or the answer to a command.</summary>
+    /// <param name="command">The command as a session's failure names it.</param>
+    internal static string Answer(string? command) => command switch
+    {
+        null => "greeting",
+        "TLS handshake" => command,
+        _ => $"answer to {command}",
+    };
+}

@@ -1,0 +1,84 @@
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Storage;
+using EmailSettings.Core.Vault;
+
+namespace EmailSettings.Core.Health;
+
+/// <summary>Puts the health of the certificate, of the secrets and of another account's access together into one report.</summary>
+/// <param name="stores">The certificate stores.</param>
+/// <param name="finder">Looks certificates up.</param>
+/// <param name="clock">Says when.</param>
+internal sealed class CertificateReporting(CertificateStores stores, CertificateFinder finder, TimeProvider clock)
+{
+    /// <summary>The health of the chosen certificate itself; null where none was chosen.</summary>
+    public CertificateHealthReport? Examine(StoredState state, int daysBefore) => state.Certificate is { } reference
+        ? new CertificateHealth(stores, clock).Check(reference, new StoredSecrets(state).ToReEnter(reference.Thumbprint), daysBefore)
+        : null;
+
+    /// <summary>What the certificate itself gives reason to say.</summary>
+    public static IEnumerable<Finding> FindingsOf(CertificateHealthReport? health) => health is null
+        ? [Finding.From(SecretErrors.CertificateNotChosen.At("certificate"), Severity.Error)]
+        : [.. health.Faults.Select(fault => Finding.From(fault, Severity.Error)), .. health.Warnings.Select(warning => Finding.From(warning, Severity.Warning))];
+
+    /// <summary>The whole report.</summary>
+    /// <exception cref="EmailSettingsException">Another account was asked about that is unknown, or about which nothing can be known.</exception>
+    public CertificateReport Report(StoredState state, int daysBefore, string? forAccount)
+    {
+        var health = Examine(state, daysBefore);
+        var stored = new StoredSecretList(finder, clock).Of(state).Where(secret => secret.IsSet || secret.MustBeReentered).ToList();
+        var access = forAccount is not null && health is { Certificate.HasPrivateKey: true } ? Access(health.Reference, forAccount) : null;
+        List<Finding> findings =
+        [
+            .. FindingsOf(health),
+            .. SecretFindings.Of(stored, state.Certificate?.Thumbprint, daysBefore),
+            .. FindingsOf(access, state.Certificate?.Thumbprint),
+        ];
+        // Lists that scripts can index, which those of collection expressions are not.
+        var report = new CertificateReport
+        {
+            Status = Finding.StatusOf(findings).ToString(),
+            HostName = Environment.MachineName,
+            Account = PasswordCertificate.Account,
+            Time = clock.GetUtcNow().UtcDateTime,
+            Thumbprint = state.Certificate?.Thumbprint,
+            Subject = state.Certificate?.Subject,
+            Secrets = stored.Where(secret => secret.IsSet).Select(secret => SecretHealth.From(secret, state.Certificate?.Thumbprint)).ToList(),
+            ToReEnter = stored.Where(secret => secret.MustBeReentered).Select(secret => secret.Purpose).Order(StringComparer.Ordinal).ToList(),
+            ForAccount = access?.Account ?? forAccount,
+            ForAccountMayUseKey = access?.MayRead,
+            ForAccountNextStep = access?.NextStep,
+            Findings = findings.OrderByDescending(finding => finding.Severity).Select(PlainFinding.From).ToList(),
+        };
+        return health is { Certificate: { } certificate } ? With(report, health, certificate) : report;
+    }
+
+    private static CertificateReport With(CertificateReport report, CertificateHealthReport health, PasswordCertificateInfo certificate) => report with
+    {
+        FoundIn = certificate.Location.ToString(),
+        NotBefore = certificate.NotBefore.UtcDateTime,
+        NotAfter = certificate.NotAfter.UtcDateTime,
+        DaysLeft = health.DaysLeft,
+        KeySize = certificate.KeySize,
+        KeyUsages = health.KeyUsages,
+        IsForDocumentEncryption = health.IsForDocumentEncryption,
+        KeyPresent = certificate.HasPrivateKey,
+        KeyUsable = health.KeyUsable,
+        KeyExportable = health.KeyExportable,
+        SameSubject = health.SameSubject.Select(other => other.Thumbprint).Distinct(StringComparer.Ordinal).ToList(),
+    };
+
+    private KeyAccessReport? Access(CertificateReference reference, string account)
+    {
+        using var certificate = finder.Find(reference);
+        return certificate is null ? null : CertificateKeyAccess.Check(certificate, account);
+    }
+
+    private static IEnumerable<Finding> FindingsOf(KeyAccessReport? access, string? thumbprint) => access switch
+    {
+        { MayRead: false } => [Finding.From(SecretErrors.AccountCannotUseKey.At("account", access.Account, thumbprint, access.NextStep), Severity.Error)],
+        { MayRead: null } => [Finding.From(
+            SecretErrors.AccountAccessUncertain.At("account", access.Account, string.Join(", ", access.Through), access.NextStep), Severity.Warning)],
+        _ => [],
+    };
+}

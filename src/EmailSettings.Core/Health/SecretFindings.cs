@@ -1,0 +1,37 @@
+using System.Globalization;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Vault;
+
+namespace EmailSettings.Core.Health;
+
+/// <summary>What stored secrets give reason to say.</summary>
+internal static class SecretFindings
+{
+    /// <summary>Secrets that do not open, client secrets that end, and secrets that an earlier certificate still protects.</summary>
+    /// <param name="secrets">The stored secrets.</param>
+    /// <param name="chosen">Thumbprint of the chosen certificate; null where none was chosen.</param>
+    /// <param name="daysBefore">Days before the end of a client secret from which it is announced.</param>
+    public static IEnumerable<Finding> Of(IReadOnlyList<StoredSecretInfo> secrets, string? chosen, int daysBefore)
+    {
+        foreach (var secret in secrets.Where(secret => secret.IsSet))
+        {
+            if (secret.Decrypts == false)
+                yield return Finding.From(SecretErrors.SecretUndecryptable.At(secret.Purpose, secret.Purpose, detail: secret.Problem), Severity.Error);
+            if (secret is { DaysLeft: < 0 })
+                yield return Finding.From(SecretErrors.ClientSecretExpired.At(secret.Purpose, secret.Purpose, detail: Day(secret)), Severity.Error);
+            else if (secret is { DaysLeft: { } days } && days <= daysBefore)
+                yield return Finding.From(SecretErrors.ClientSecretExpiresSoon.At(secret.Purpose, secret.Purpose, $"{days} days", Day(secret)), Severity.Warning);
+        }
+        foreach (var fault in OnEarlierCertificates(secrets, chosen)) yield return Finding.From(fault, Severity.Warning);
+    }
+
+    /// <summary>One warning for each earlier certificate that stored secrets still need.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static IEnumerable<Fault> OnEarlierCertificates(IReadOnlyList<StoredSecretInfo> secrets, string? chosen) =>
+        secrets.Where(secret => secret is { IsSet: true, Decrypts: true, Thumbprint: not null } && secret.Thumbprint != chosen)
+            .GroupBy(secret => secret.Thumbprint, secret => secret.Purpose, StringComparer.Ordinal)
+            .Select(group => SecretErrors.SecretsOnEarlierCertificate.At("certificate", group.Key,
+                group.Count().ToString(CultureInfo.InvariantCulture), StoredSecrets.Shown([.. group.Order(StringComparer.Ordinal)])));
+
+    private static string Day(StoredSecretInfo secret) => secret.Expires!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,14 @@
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests;
+
+namespace EmailSettings.Core.Health;
+
+/// <summary>The stored servers, as far as they can be tested with what is stored.</summary>
+/// <param name="Requests">Their tests.</param>
+/// <param name="Skipped">Those whose test needs something that is never stored, each with what it is.</param>
+public sealed record StoredServerTests(IReadOnlyList<ServerTestRequest> Requests, IReadOnlyList<HealthCheck> Skipped)
+{
+    internal static HealthCheck NeedsUser(string server) => new(
+        HealthReport.NameOf(TestKind.Incoming, DisplayText.Escape(server)), CheckStatus.Skipped,
+        [SettingsFindings.Incomplete.At("the password of a user", "-Credential, '--password-stdin'") with { Severity = Severity.Info }]);
+}

@@ -1,0 +1,163 @@
+using System.Runtime.InteropServices;
+using System.Security;
+using System.Security.Cryptography;
+using System.Text;
+using EmailSettings.Core.Findings;
+
+namespace EmailSettings.Core.Hosting;
+
+/// <summary>
+/// A plaintext secret as UTF-8 bytes in one pinned buffer, which the garbage collector therefore never copies, and
+/// which is zeroed on <see cref="Dispose"/>. Its text is never written by <see cref="object.ToString"/>.
+/// </summary>
+public sealed class SecretText : IDisposable
+{
+    /// <summary>The longest secret, in bytes of UTF-8.</summary>
+    public const int MaxLength = 65_536;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly byte[] _buffer;
+    private int _length;
+    private bool _disposed;
+
+    private SecretText(int capacity) => _buffer = GC.AllocateArray<byte>(capacity, pinned: true);
+
+    /// <summary>The bytes, valid until <see cref="Dispose"/>.</summary>
+    /// <exception cref="ObjectDisposedException">The secret was zeroed.</exception>
+    public ReadOnlySpan<byte> Span
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return _buffer.AsSpan(0, _length);
+        }
+    }
+
+    /// <summary>Length in bytes of UTF-8.</summary>
+    public int Length => _length;
+
+    /// <summary>A copy of the bytes given, which the caller zeroes.</summary>
+    /// <param name="utf8">The bytes; not checked here: a purpose does that.</param>
+    /// <param name="dropFinalLineEnd">Drops one final LF or CRLF.</param>
+    public static SecretText FromUtf8(ReadOnlySpan<byte> utf8, bool dropFinalLineEnd = false)
+    {
+        var secret = new SecretText(utf8.Length);
+        utf8.CopyTo(secret._buffer);
+        secret._length = utf8.Length;
+        if (dropFinalLineEnd) secret.DropFinalLineEnd();
+        return secret;
+    }
+
+    /// <summary>The characters given, as UTF-8. The caller zeroes the characters.</summary>
+    /// <exception cref="EmailSettingsException"><see cref="SecretErrors.SecretNotUtf8"/>: a lone surrogate.</exception>
+    public static SecretText FromChars(ReadOnlySpan<char> characters)
+    {
+        var secret = new SecretText(Encoding.UTF8.GetMaxByteCount(characters.Length));
+        try
+        {
+            secret._length = StrictUtf8.GetBytes(characters, secret._buffer);
+            return secret;
+        }
+        catch (EncoderFallbackException)
+        {
+            secret.Dispose();
+            // The inner exception would carry characters of the secret.
+            throw SecretErrors.SecretNotUtf8.Error(field: "input");
+        }
+    }
+
+    /// <summary>The content of a <see cref="SecureString"/>; its decrypted copy is zeroed at once.</summary>
+    /// <inheritdoc cref="FromChars"/>
+    public static SecretText FromSecureString(SecureString text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var unmanaged = Marshal.SecureStringToGlobalAllocUnicode(text);
+        var copy = GC.AllocateArray<char>(text.Length, pinned: true);
+        try
+        {
+            Marshal.Copy(unmanaged, copy, 0, copy.Length);
+            return FromChars(copy);
+        }
+        finally
+        {
+            Marshal.ZeroFreeGlobalAllocUnicode(unmanaged);
+            CryptographicOperations.ZeroMemory(MemoryMarshal.AsBytes(copy.AsSpan()));
+        }
+    }
+
+    /// <summary>
+    /// Reads a stream to its end, but no further than is needed to know that it is too long
+    /// (a purpose refuses it then).
+    /// </summary>
+    /// <param name="stream">Standard input or a file; left open.</param>
+    /// <param name="dropFinalLineEnd">Drops one final LF or CRLF.</param>
+    /// <param name="cancellation">Ends the wait for a person or a pipe.</param>
+    public static async Task<SecretText> ReadFromAsync(Stream stream, bool dropFinalLineEnd, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        // Three more than the limit: a final CRLF may go, and one byte then still shows that it was too long.
+        var secret = new SecretText(MaxLength + 3);
+        try
+        {
+            secret._length = await stream.ReadAtLeastAsync(secret._buffer, secret._buffer.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
+            if (dropFinalLineEnd) secret.DropFinalLineEnd();
+            return secret;
+        }
+        catch
+        {
+            secret.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc cref="ReadFromAsync"/>
+    public static SecretText ReadFrom(Stream stream, bool dropFinalLineEnd)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var secret = new SecretText(MaxLength + 3);
+        try
+        {
+            secret._length = stream.ReadAtLeast(secret._buffer, secret._buffer.Length, throwOnEndOfStream: false);
+            if (dropFinalLineEnd) secret.DropFinalLineEnd();
+            return secret;
+        }
+        catch
+        {
+            secret.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The text as a read-only <see cref="SecureString"/>, for PowerShell.</summary>
+    public SecureString ToSecureString()
+    {
+        using var characters = ToChars();
+        var text = new SecureString();
+        foreach (var character in characters.Span) text.AppendChar(character);
+        text.MakeReadOnly();
+        return text;
+    }
+
+    /// <summary>
+    /// The text as a string, which nothing can zero: only for someone who asked to see it
+    /// (<c>Unprotect-MailPassword -AsPlainText</c>).
+    /// </summary>
+    public string Reveal() => Encoding.UTF8.GetString(Span);
+
+    /// <summary>The text as characters in a buffer of its own, zeroed on dispose.</summary>
+    internal SecretChars ToChars() => SecretChars.FromUtf8(Span);
+
+    /// <summary>Zeroes the buffer.</summary>
+    public void Dispose()
+    {
+        CryptographicOperations.ZeroMemory(_buffer);
+        _disposed = true;
+    }
+
+    private void DropFinalLineEnd()
+    {
+        if (_length == 0 || _buffer[_length - 1] != (byte)'\n') return;
+        _length -= _length > 1 && _buffer[_length - 2] == (byte)'\r' ? 2 : 1;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using EmailSettings.Mail.Tls;
+
+namespace EmailSettings.Core.OAuth.Http;
+
+/// <summary>Says what is wrong with the certificate of an endpoint.</summary>
+internal static class RefusedCertificate
+{
+    /// <summary>The refusal of a certificate with problems.</summary>
+    public static EndpointTlsException Of(TlsFacts facts)
+    {
+        var certificate = facts.Certificate;
+        var problems = string.Join("; ", facts.Problems.Select(problem => Words(problem, facts)));
+        return new EndpointTlsException($"the certificate '{certificate?.Subject}', issued by '{certificate?.Issuer}', is refused: {problems}.", facts.Problems[0]);
+    }
+
+    private static string Words(CertificateProblem problem, TlsFacts facts) => problem switch
+    {
+        CertificateProblem.Revoked => "it, or one of its issuers, was revoked",
+        CertificateProblem.NameMismatch => $"it is not for '{facts.ExpectedName}', but for {Names(facts)}",
+        // The one that ended, or is to begin, may be an issuer.
+        CertificateProblem.Expired => $"it, or one of its issuers, ended on {Day(All(facts).Min(certificate => certificate.NotAfter))}",
+        CertificateProblem.NotYetValid => $"it, or one of its issuers, is valid only from {Day(All(facts).Max(certificate => certificate.NotBefore))}",
+        CertificateProblem.SelfSigned => "it is its own issuer, and not trusted here",
+        CertificateProblem.UnknownRoot => "this machine does not trust the authority that issued it",
+        CertificateProblem.IncompleteChain => "the certificate of its issuer is not sent along, and this machine does not have it",
+        CertificateProblem.WrongUsage => "it was not issued for servers",
+        CertificateProblem.Missing => "there is none",
+        _ => "its chain has a bad signature, a weak algorithm or a broken extension",
+    };
+
+    private static IEnumerable<CertificateFacts> All(TlsFacts facts) => facts.Chain.Append(facts.Certificate).OfType<CertificateFacts>();
+
+    private static string Names(TlsFacts facts) => facts.Certificate is { SubjectAlternativeNames: { Count: > 0 } names }
+        ? string.Join(", ", names.Take(5).Select(name => $"'{name}'"))
+        : "no name at all";
+
+    private static string Day(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

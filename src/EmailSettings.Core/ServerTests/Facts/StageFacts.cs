@@ -1,0 +1,4 @@
+namespace EmailSettings.Core.ServerTests.Facts;
+
+/// <summary>What one stage learned.</summary>
+public abstract record StageFacts : FactRecord;

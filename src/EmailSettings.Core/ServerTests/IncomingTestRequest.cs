@@ -1,0 +1,22 @@
+using EmailSettings.Core.Settings;
+
+namespace EmailSettings.Core.ServerTests;
+
+/// <summary>
+/// A test of one incoming server, or, with neither name nor server, of any IMAP mailbox at <see cref="ServerTestRequest.Host"/>.
+/// Transport: Auto, Imap or Graph. Host and port belong to a queue: without them <c>outlook.office365.com:993</c> is tested.
+/// </summary>
+public sealed record IncomingTestRequest : ServerTestRequest
+{
+    /// <summary>Name of the incoming server, stored or in the document; null for none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Settings not yet saved; null for those of <see cref="Name"/>.</summary>
+    public IncomingMailServer? Server { get; init; }
+
+    /// <summary>The mailbox to open, for example <c>service@example.org</c>; null for the user's own.</summary>
+    public string? Mailbox { get; init; }
+
+    /// <summary>A message to look for in the inbox, by its Message-ID with angle brackets; null for none.</summary>
+    internal MessageSearch? Search { get; init; }
+}

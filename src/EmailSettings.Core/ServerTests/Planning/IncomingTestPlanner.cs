@@ -1,0 +1,131 @@
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.OAuth;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Storage;
+
+namespace EmailSettings.Core.ServerTests.Planning;
+
+/// <summary>Works out what a test of an incoming server, or of any IMAP mailbox, does.</summary>
+internal static class IncomingTestPlanner
+{
+    private const int DefaultPort = 993;
+
+    /// <exception cref="EmailSettingsException">No incoming server has that name.</exception>
+    public static TestPlan Plan(TestedSettings settings, IncomingTestRequest request)
+    {
+        var server = request.Server ?? (request.Name is { } name ? settings.FindIncoming(name) : null);
+        var source = request.Server is null ? settings.Source : SettingsSource.Proposed;
+        var values = new PlanValues();
+        var authentication = values.Choose("authentication", request.Authentication, Named(server?.Authentication), source) ?? Guess(request);
+        var plan = new TestPlan
+        {
+            Kind = TestKind.Incoming,
+            Request = request,
+            Server = server is null ? null : DisplayText.Escape(server.Name),
+            Authentication = authentication,
+            Transport = request.Transport,
+            User = authentication == TestAuthentication.Basic ? request.User ?? request.Mailbox : request.Mailbox ?? request.User,
+            TokenUser = authentication == TestAuthentication.OAuthUser ? request.User ?? request.Mailbox : null,
+            Basic = settings.Basic,
+            Sources = values.Sources,
+        };
+        if (plan.UsesToken)
+        {
+            plan = plan with
+            {
+                Address = values.Choose("address", request.Address, server?.Address, source),
+                ClientId = values.Choose("clientId", request.ClientId, server?.ClientId, source),
+            };
+            values.CheckAuthority(plan.Address, plan.ClientId);
+        }
+        // Host and port are a queue's: without them it is the cloud's own server, but only for settings that name a cloud.
+        var cloudHost = server is null ? null : CloudHosts(plan.Address)[0];
+        var port = values.Choose("port", request.Port, (int?)DefaultPort, SettingsSource.Default)!.Value;
+        plan = plan with
+        {
+            Host = Host(values, request, cloudHost),
+            Port = port,
+            Tls = PlanValues.Tls(request.TlsMode, port, values.Choose("useSsl", request.UseSsl, true, SettingsSource.Default)!.Value),
+        };
+        plan = plan with { Secret = Secret(settings, request, plan, server, values) };
+        Check(values, plan, request);
+        return plan with { Findings = values.Findings };
+    }
+
+    // Graph is found by the authority: a test over it needs no mail host.
+    private static string? Host(PlanValues values, IncomingTestRequest request, string? cloudHost)
+    {
+        var host = values.Choose("host", request.Host, cloudHost, SettingsSource.Default);
+        return host is null && request.Transport == TestTransport.Graph ? null : values.Host(host);
+    }
+
+    private static void Check(PlanValues values, TestPlan plan, IncomingTestRequest request)
+    {
+        values.CheckPort(plan.Port);
+        values.CheckTimeouts(request.Timeouts);
+        values.CheckLine("user name", request.User);
+        values.CheckLine("mailbox", request.Mailbox);
+        if (plan.Authentication == TestAuthentication.Anonymous) values.Add(SettingsFindings.Invalid.At("Anonymous", "a mailbox is opened with a login alone"));
+        if (request.Transport == TestTransport.Smtp) values.Add(SettingsFindings.Invalid.At("Smtp", "mail is fetched over Imap or Graph"));
+        if (request.Transport == TestTransport.Graph && !plan.UsesToken) values.Add(OutgoingTestPlanner.NeedsToken());
+
+        // The login belongs to a queue: without it everything before the login is tested, and the report says what is left.
+        if (plan.User is null && plan.UsesToken) values.Missing("a mailbox", "-Mailbox, '--mailbox'", Severity.Warning);
+        if (plan.User is null && !plan.UsesToken) values.Missing("a user name", "-Credential, '--user'", Severity.Warning);
+        if (!plan.Secret.IsNeeded && request.DeviceCode is null && plan.User is not null) values.Missing("a password", "-Credential, '--password-stdin'", Severity.Warning);
+    }
+
+    private static TestAuthentication? Named(IncomingAuthentication? authentication) => authentication switch
+    {
+        IncomingAuthentication.OAuthUser => TestAuthentication.OAuthUser,
+        IncomingAuthentication.OAuthService => TestAuthentication.OAuthService,
+        _ => null,
+    };
+
+    private static TestAuthentication Guess(IncomingTestRequest request) => request.DeviceCode is null ? TestAuthentication.Basic : TestAuthentication.OAuthUser;
+
+    private static SecretPlan Secret(TestedSettings settings, IncomingTestRequest request, TestPlan plan, IncomingMailServer? server, PlanValues values)
+    {
+        if (plan.Authentication == TestAuthentication.OAuthUser && request.DeviceCode is not null) return SecretPlan.None;
+        var given = values.Given(request, plan.Authentication);
+        if (plan.Authentication == TestAuthentication.OAuthService) return ClientSecret(settings, request, plan, server) with { Given = given };
+        return given is null ? SecretPlan.None : new SecretPlan { What = "a password", IsNeeded = true, Given = given };
+    }
+
+    private static SecretPlan ClientSecret(TestedSettings settings, IncomingTestRequest request, TestPlan plan, IncomingMailServer? server)
+    {
+        var stored = server is null
+            ? null
+            : settings.Stored.IncomingServers.FirstOrDefault(known => ServerName.Key(known.Name) == ServerName.Key(server.Name));
+        var secret = stored is null ? null : settings.Stored.Secrets.GetValueOrDefault(SecretKey.Incoming(stored.Id));
+        var proposed = server is not null && request.Server is null ? settings.Proposed.GetValueOrDefault(SecretKey.Incoming(server.Id)) : null;
+        // A document's own secret was entered for the document's values; an exported one is still the stored one.
+        var origin = proposed is null || proposed == secret?.ProtectedText ? stored : server;
+        var purpose = server is null ? null : SecretPurpose.IncomingSecret(server.Name);
+        return new SecretPlan
+        {
+            What = "a client secret",
+            IsNeeded = true,
+            Purpose = origin is { Address: { } address, ClientId: { } client } ? purpose!.BoundTo(address, client) : purpose,
+            Proposed = proposed,
+            Stored = secret,
+            Elsewhere = Elsewhere(origin, plan),
+            Expires = server?.SecretExpires,
+        };
+    }
+
+    // The client secret buys a token, and the token goes to the mail host: so that host counts as well.
+    private static List<string> Elsewhere(IncomingMailServer? origin, TestPlan plan)
+    {
+        var differing = new List<string>();
+        if (origin?.Address != plan.Address) differing.Add("address");
+        if (origin?.ClientId != plan.ClientId) differing.Add("clientId");
+        if (!CloudHosts(origin?.Address).Contains(plan.Host, StringComparer.OrdinalIgnoreCase)) differing.Add("host");
+        if (plan.Request.ExtraRoots.Count > 0) differing.Add("trusted roots");
+        return differing;
+    }
+
+    private static List<string> CloudHosts(Uri? address) =>
+        [.. CloudEndpoints.ForAuthorityHost(address is { IsAbsoluteUri: true } ? address.IdnHost : "").SelectMany(cloud => cloud.MailHosts)];
+}

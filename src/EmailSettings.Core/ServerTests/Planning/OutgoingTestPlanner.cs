@@ -1,0 +1,124 @@
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Storage;
+
+namespace EmailSettings.Core.ServerTests.Planning;
+
+/// <summary>Works out what a test of the outgoing server does.</summary>
+internal static class OutgoingTestPlanner
+{
+    public static TestPlan Plan(TestedSettings settings, OutgoingTestRequest request)
+    {
+        var server = request.Server ?? settings.Outgoing;
+        var source = request.Server is null ? settings.Source : SettingsSource.Proposed;
+        var values = new PlanValues();
+        var host = values.Host(values.Choose("host", request.Host, server.Host, source));
+        var port = values.Choose("port", request.Port, (int?)server.Port, source)!.Value;
+        var useSsl = values.Choose("useSsl", request.UseSsl, (bool?)server.UseSsl, source)!.Value;
+        var authentication = Authentication(values, request, values.Choose("authentication", request.Authentication, Named(server.Authentication), source)!.Value);
+        var user = values.Choose("user", request.User, server.ServerUser, source);
+        values.CheckPort(port);
+        CheckAddresses(values, request);
+        values.CheckTimeouts(request.Timeouts);
+        values.CheckLine("user name", user);
+        if (!server.Enabled && request.Host is null) values.Add(SettingsFindings.Disabled.At());
+
+        var plan = new TestPlan
+        {
+            Kind = TestKind.Outgoing,
+            Request = request,
+            Host = host,
+            Port = port,
+            Tls = PlanValues.Tls(request.TlsMode, port, useSsl),
+            Authentication = authentication,
+            Transport = request.Transport,
+            User = authentication == TestAuthentication.Anonymous ? null : user,
+            TokenUser = authentication == TestAuthentication.OAuthUser ? user : null,
+            Basic = settings.Basic,
+            Outgoing = server,
+            Sources = values.Sources,
+        };
+        if (plan.UsesToken)
+        {
+            plan = plan with
+            {
+                Address = values.Choose("address", request.Address, server.Address, source),
+                ClientId = values.Choose("clientId", request.ClientId, server.ClientId, source),
+            };
+            values.CheckAuthority(plan.Address, plan.ClientId);
+        }
+        // For Microsoft Graph the token alone says what is allowed.
+        var isNamed = authentication == TestAuthentication.Anonymous || user is not null || (plan.UsesToken && request.Transport == TestTransport.Graph);
+        if (!isNamed) values.Missing("a user name", "-ServerUser or -Credential, '--user'", request.DeviceCode is null ? Severity.Error : Severity.Warning);
+        if (request.Transport == TestTransport.Imap) values.Add(SettingsFindings.Invalid.At("Imap", "mail is sent over Smtp or Graph"));
+        if (request.Transport == TestTransport.Graph && !plan.UsesToken) values.Add(NeedsToken());
+        plan = plan with { Secret = Secret(settings, request, plan, values) };
+        return plan with { Findings = values.Findings };
+    }
+
+    // Who gives a user or a password wants the login tested: a report that skips it would pass for nothing.
+    private static TestAuthentication Authentication(PlanValues values, OutgoingTestRequest request, TestAuthentication chosen)
+    {
+        if (chosen != TestAuthentication.Anonymous || request is { User: null, Password: null, ClientSecret: null }) return chosen;
+        if (request.Authentication is null && request.ClientSecret is null) return values.Choose("authentication", (TestAuthentication?)TestAuthentication.Basic, null, "")!.Value;
+        values.Add(SettingsFindings.AnonymousWithLogin());
+        return chosen;
+    }
+
+    internal static Finding NeedsToken() => SettingsFindings.Invalid.At("Graph", "Microsoft Graph takes tokens alone, so the authentication must be OAuth");
+
+    private static TestAuthentication? Named(OutgoingAuthentication authentication) => authentication switch
+    {
+        OutgoingAuthentication.Basic => TestAuthentication.Basic,
+        OutgoingAuthentication.OAuthService => TestAuthentication.OAuthService,
+        _ => TestAuthentication.Anonymous,
+    };
+
+    private static void CheckAddresses(PlanValues values, OutgoingTestRequest request)
+    {
+        values.CheckLine("sender address", request.SenderAddress);
+        values.CheckLine("recipient address", request.RecipientAddress);
+        values.CheckLine("subject", request.Message?.Subject);
+        if (request.Message is null) return;
+        if (request.SenderAddress is null) values.Missing("a sender address", "-SenderAddress, '--sender'");
+        if (request.RecipientAddress is null) values.Missing("a recipient address", "-RecipientAddress, '--recipient'");
+    }
+
+    private static SecretPlan Secret(TestedSettings settings, OutgoingTestRequest request, TestPlan plan, PlanValues values)
+    {
+        if (plan.Authentication == TestAuthentication.Anonymous || (plan.Authentication == TestAuthentication.OAuthUser && request.DeviceCode is not null))
+            return SecretPlan.None;
+        var isService = plan.Authentication == TestAuthentication.OAuthService;
+        var key = isService ? SecretKey.OutgoingSecret : SecretKey.OutgoingPassword;
+        // The password of OAuthUser is no setting of the outgoing server: it comes with the call.
+        var isStorable = plan.Authentication != TestAuthentication.OAuthUser;
+        var stored = isStorable ? settings.Stored.Secrets.GetValueOrDefault(key) : null;
+        var proposed = isStorable && request.Server is null ? settings.Proposed.GetValueOrDefault(key) : null;
+        var storedElsewhere = Elsewhere(settings.Stored.OutgoingServer, plan, isService);
+        return new SecretPlan
+        {
+            What = isService ? "a client secret" : "a password",
+            IsNeeded = true,
+            Purpose = isStorable ? (isService ? SecretPurpose.OutgoingSecret : SecretPurpose.OutgoingPassword) : null,
+            Given = values.Given(request, plan.Authentication),
+            Proposed = proposed,
+            Stored = stored,
+            Elsewhere = proposed is null ? storedElsewhere : Elsewhere(settings.Outgoing, plan, isService),
+            StoredElsewhere = storedElsewhere,
+            Expires = isService ? plan.Outgoing.SecretExpires : null,
+        };
+    }
+
+    private static List<string> Elsewhere(OutgoingMailServer origin, TestPlan plan, bool isService)
+    {
+        var differing = new List<string>();
+        if (!string.Equals(origin.Host, plan.Host, StringComparison.OrdinalIgnoreCase)) differing.Add("host");
+        if (origin.Port != plan.Port) differing.Add("port");
+        if (PlanValues.Tls(TlsChoice.Auto, origin.Port, origin.UseSsl) != plan.Tls) differing.Add("TLS");
+        if (isService && origin.Address != plan.Address) differing.Add("address");
+        if (isService && origin.ClientId != plan.ClientId) differing.Add("clientId");
+        if (plan.Request.ExtraRoots.Count > 0) differing.Add("trusted roots");
+        return differing;
+    }
+}

@@ -1,0 +1,78 @@
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Settings;
+using EmailSettings.Mail.Connection;
+
+namespace EmailSettings.Core.ServerTests.Planning;
+
+/// <summary>What is tested, once settings and request are put together. Holds a secret given by the caller, and so is never shown.</summary>
+internal sealed record TestPlan
+{
+    private static readonly string[] MicrosoftHosts =
+        ["office365.com", "office.com", "outlook.com", "office365.us", "partner.outlook.cn"];
+
+    private static readonly string[] GoogleHosts = ["gmail.com", "googlemail.com"];
+
+    public required TestKind Kind { get; init; }
+
+    public required ServerTestRequest Request { get; init; }
+
+    /// <summary>Name of the incoming server.</summary>
+    public string? Server { get; init; }
+
+    public string? Host { get; init; }
+
+    public int Port { get; init; }
+
+    public TlsMode Tls { get; init; }
+
+    public TestAuthentication Authentication { get; init; }
+
+    /// <summary>What was asked for; Auto is decided by the token.</summary>
+    public TestTransport Transport { get; init; }
+
+    /// <summary>Who logs in at the mail server: the user for Basic, the mailbox for tokens. Null: no login is made.</summary>
+    public string? User { get; init; }
+
+    /// <summary>Whose password gets the token of OAuthUser.</summary>
+    public string? TokenUser { get; init; }
+
+    public Uri? Address { get; init; }
+
+    public Guid? ClientId { get; init; }
+
+    public SecretPlan Secret { get; init; } = SecretPlan.None;
+
+    /// <summary>Where each value comes from.</summary>
+    public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What the settings say about sent mail.</summary>
+    public BasicSettings Basic { get; init; } = BasicSettings.Default;
+
+    /// <summary>The outgoing server's limits.</summary>
+    public OutgoingMailServer Outgoing { get; init; } = OutgoingMailServer.Default;
+
+    /// <summary>Where to look for a message once it is sent; null for nowhere.</summary>
+    public TestPlan? FindAgain { get; init; }
+
+    /// <summary>What the stage Settings finds.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    public MailEndpoint Endpoint => new(Host!, Port, Tls);
+
+    public string Target => Host is null ? "" : Endpoint.ToString();
+
+    public bool UsesToken => Authentication is TestAuthentication.OAuthUser or TestAuthentication.OAuthService;
+
+    public MailProvider Provider => Host switch
+    {
+        null => MailProvider.Other,
+        _ when Ends(MicrosoftHosts) => MailProvider.Microsoft365,
+        _ when Ends(GoogleHosts) => MailProvider.Gmail,
+        _ => MailProvider.Other,
+    };
+
+    public override string ToString() => $"{Kind} {Target}";
+
+    private bool Ends(string[] domains) => domains.Any(domain =>
+        Host!.Equals(domain, StringComparison.OrdinalIgnoreCase) || Host.EndsWith('.' + domain, StringComparison.OrdinalIgnoreCase));
+}

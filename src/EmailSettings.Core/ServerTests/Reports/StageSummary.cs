@@ -1,0 +1,74 @@
+using System.Globalization;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Mail.Connection;
+
+namespace EmailSettings.Core.ServerTests.Reports;
+
+/// <summary>A stage in one line.</summary>
+internal static class StageSummary
+{
+    /// <summary>Its worst finding, else why it was skipped, else the facts that matter most.</summary>
+    public static string Of(StageReport stage)
+    {
+        if (stage.SkipReason is { } reason) return reason;
+        if (stage.Findings.Where(finding => finding.Severity > Severity.Info).MaxBy(finding => finding.Severity) is not { } worst) return Of(stage.Facts);
+        var others = stage.Findings.Count(finding => finding.Severity > Severity.Info) - 1;
+        return others == 0 ? worst.Id : string.Create(CultureInfo.InvariantCulture, $"{worst.Id} and {others} more");
+    }
+
+    private static string Of(StageFacts? facts) => facts switch
+    {
+        SettingsStageFacts settings => Join(Login(settings), Tls(settings.Tls)),
+        SecretStageFacts secret => Join(secret.Source, secret.Purpose, secret.NotAfter is { } end ? $"certificate until {Day(end)}" : null),
+        DnsStageFacts dns => dns.IsLiteral ? "an IP address" : Join([.. dns.Addresses]),
+        ConnectStageFacts connect => connect.Remote ?? "",
+        TlsStageFacts tls => Join(tls.Protocol, tls.CipherSuite, tls.Chain.Count > 0 ? $"certificate until {Day(tls.Chain[0].NotAfter)}" : null),
+        GreetingStageFacts greeting => greeting.Line ?? "",
+        SmtpCapabilitiesFacts offered => Join(Limit(offered), offered.EightBitMime ? "8BITMIME" : null, Auth(offered.AuthMechanisms)),
+        ImapCapabilitiesFacts offered => Join(Auth(offered.AuthMechanisms), offered.Idle ? "IDLE" : null),
+        StartTlsStageFacts startTls => startTls.ServerText ?? "",
+        TokenStageFacts token => Join($"for {token.For}", Rights(token), token.ExpiresAt is { } end ? string.Create(CultureInfo.InvariantCulture, $"until {end.UtcDateTime:HH:mm:ss}Z") : null),
+        AuthenticateStageFacts login => Join(login.Mechanism, login.ServerText),
+        MailboxStageFacts mailbox => Join(mailbox.Via, mailbox.Messages is { } count ? Counted.Of(count, "message") : null),
+        LimitsStageFacts limits => string.Create(CultureInfo.InvariantCulture, $"{(limits.ServerMaxBytes is null ? "the server names no limit, the settings let" : "the server and the settings let")} {limits.EffectiveMailBytes:N0} bytes pass"),
+        EnvelopeStageFacts envelope => envelope.RecipientReply ?? envelope.SenderReply ?? "",
+        MessageStageFacts message => message.Reply ?? (message.FoundAgain is true ? "found again" : ""),
+        QuitStageFacts quit => quit.ServerText ?? "",
+        _ => "",
+    };
+
+    private static string Login(SettingsStageFacts settings) => settings.Authentication switch
+    {
+        null => "",
+        TestAuthentication.Anonymous => "no login",
+        { } authentication => $"login {authentication}",
+    };
+
+    private static string? Tls(TlsMode? mode) => mode switch
+    {
+        TlsMode.Implicit => "TLS from the first byte",
+        TlsMode.StartTls => "TLS after STARTTLS",
+        TlsMode.None => "no TLS",
+        _ => null,
+    };
+
+    private static string? Limit(SmtpCapabilitiesFacts offered) =>
+        offered.MaxSizeBytes is { } bytes ? string.Create(CultureInfo.InvariantCulture, $"SIZE {bytes:N0}") : offered.Size ? "SIZE" : null;
+
+    private static string? Auth(IReadOnlyList<string> mechanisms) => mechanisms.Count == 0 ? null : $"AUTH {string.Join(' ', mechanisms)}";
+
+    private static string? Rights(TokenStageFacts token) => token.Roles.Count + token.Scopes.Count == 0 ? null : string.Join(' ', token.Roles.Concat(token.Scopes));
+
+    private static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Join(params ReadOnlySpan<string?> parts)
+    {
+        var present = new List<string>();
+        foreach (var part in parts)
+        {
+            if (!string.IsNullOrEmpty(part)) present.Add(part);
+        }
+        return string.Join(", ", present);
+    }
+}

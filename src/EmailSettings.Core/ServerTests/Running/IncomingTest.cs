@@ -1,0 +1,17 @@
+using EmailSettings.Core.ServerTests.Planning;
+using EmailSettings.Core.ServerTests.Stages;
+
+namespace EmailSettings.Core.ServerTests.Running;
+
+/// <summary>The stages of a test of an incoming server, in the order in which they run.</summary>
+internal static class IncomingTest
+{
+    public static IReadOnlyList<Stage> Stages(TestPlan plan) =>
+    [
+        .. CommonStages.Before(plan, new ImapCapabilitiesStage()),
+        new ImapAuthenticateStage(),
+        new MailboxStage(),
+        new FindMessageStage(),
+        new QuitStage(),
+    ];
+}

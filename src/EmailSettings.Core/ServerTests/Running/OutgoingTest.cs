@@ -1,0 +1,18 @@
+using EmailSettings.Core.ServerTests.Planning;
+using EmailSettings.Core.ServerTests.Stages;
+
+namespace EmailSettings.Core.ServerTests.Running;
+
+/// <summary>The stages of a test of the outgoing server, in the order in which they run.</summary>
+internal static class OutgoingTest
+{
+    public static IReadOnlyList<Stage> Stages(TestPlan plan, TestRun run) =>
+    [
+        .. CommonStages.Before(plan, new SmtpCapabilitiesStage()),
+        new SmtpAuthenticateStage(),
+        new LimitsStage(),
+        new EnvelopeStage(),
+        new SendMessageStage(run),
+        new QuitStage(),
+    ];
+}

@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
+using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Core.ServerTests.Planning;
+using EmailSettings.Core.Storage;
+using EmailSettings.Core.Vault;
+
+namespace EmailSettings.Core.ServerTests.Running;
+
+/// <summary>
+/// Opens the secrets of tests that run at the same time, on the same path as the platform: each certificate is looked up and
+/// opened once.
+/// </summary>
+internal sealed class SecretOpening(StoredState state, CertificateFinder finder, TimeProvider clock) : IDisposable
+{
+    private readonly CertificateVault _vault = new(state, finder, clock);
+
+    /// <summary>Opens the stored or proposed secret. The caller disposes the text.</summary>
+    /// <exception cref="EmailSettingsException">Errors of <see cref="SecretErrors"/>.</exception>
+    public (SecretText Text, SecretStageFacts Facts) Open(SecretPlan plan)
+    {
+        var isProposed = plan.Proposed is not null;
+        var secret = isProposed ? new StoredSecret(default, plan.Proposed!, null, default) : plan.Stored!;
+        var text = _vault.Unprotect(secret, plan.Purpose!);
+        // Its own certificate, or the renewed one that opened it in its place.
+        var certificate = (_vault.FindFor(secret) ?? _vault.OpenChosen(state.Certificate)).Info;
+        return (text, new SecretStageFacts
+        {
+            Purpose = DisplayText.Escape(plan.Purpose!.ToString()),
+            Source = isProposed ? SettingsSource.Proposed : SettingsSource.Stored,
+            Decrypted = true,
+            Thumbprint = certificate.Thumbprint,
+            Subject = DisplayText.Escape(certificate.Subject),
+            NotBefore = certificate.NotBefore,
+            NotAfter = certificate.NotAfter,
+            Since = isProposed ? null : secret.Since,
+            Expires = plan.Expires?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        });
+    }
+
+    /// <summary>The stored secret of a plan holds this very text.</summary>
+    public bool IsStored(SecretPlan plan, SecretText text)
+    {
+        if (plan.Stored is not { } secret) return false;
+        try
+        {
+            using var stored = _vault.Unprotect(secret, plan.Purpose!);
+            return CryptographicOperations.FixedTimeEquals(stored.Span, text.Span);
+        }
+        catch (EmailSettingsException)
+        {
+            return false;
+        }
+    }
+
+    public void Dispose() => _vault.Dispose();
+}

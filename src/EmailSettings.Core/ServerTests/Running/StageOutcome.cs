@@ -1,0 +1,9 @@
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Facts;
+
+namespace EmailSettings.Core.ServerTests.Running;
+
+/// <summary>What a stage gave.</summary>
+/// <param name="Facts">What it learned; null for nothing.</param>
+/// <param name="Findings">What it found.</param>
+internal sealed record StageOutcome(StageFacts? Facts, params IReadOnlyList<Finding> Findings);

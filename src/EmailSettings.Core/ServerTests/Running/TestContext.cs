@@ -1,0 +1,147 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
+using EmailSettings.Core.OAuth;
+using EmailSettings.Core.OAuth.Http;
+using EmailSettings.Core.ServerTests.Planning;
+using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Mail;
+using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Imap;
+using EmailSettings.Mail.Smtp;
+using EmailSettings.Mail.Tls;
+using EmailSettings.Mail.Transcripts;
+
+namespace EmailSettings.Core.ServerTests.Running;
+
+/// <summary>What the stages of one test share: the plan, the session, the secret, the token.</summary>
+internal sealed class TestContext : IAsyncDisposable
+{
+    private readonly UserMask _mask;
+    private readonly List<TranscriptLine> _early = [];
+
+    public TestContext(TestPlan plan, TestServices services, SecretOpening secrets)
+    {
+        Plan = plan;
+        Services = services;
+        Secrets = secrets;
+        UsesGraph = plan.Transport == TestTransport.Graph;
+        _mask = new UserMask(plan.User, plan.TokenUser);
+    }
+
+    public TestPlan Plan { get; }
+
+    public TestServices Services { get; }
+
+    public SecretOpening Secrets { get; }
+
+    public StageJournal Journal { get; } = new();
+
+    /// <summary>The mail session; there from the stage Dns on.</summary>
+    public IMailSession? Session { get; private set; }
+
+    public ISmtpSession Smtp => (ISmtpSession)Session!;
+
+    public IImapSession Imap => (IImapSession)Session!;
+
+    /// <summary>The opened secret, the test's own to dispose.</summary>
+    public SecretText? Secret { get; set; }
+
+    public TokenOutcome? Token { get; set; }
+
+    /// <summary>A device code was shown, and a person has the word.</summary>
+    public bool IsCodeShown { get; set; }
+
+    /// <summary>Graph takes the place of the mail protocol.</summary>
+    public bool UsesGraph { get; set; }
+
+    /// <summary>The server takes the session as logged in.</summary>
+    public bool IsLoggedIn { get; set; }
+
+    /// <summary>The connection ended before its time.</summary>
+    public bool IsConnectionLost { get; set; }
+
+    /// <summary>Our own address on the connection.</summary>
+    public IPAddress? LocalAddress { get; set; }
+
+    /// <summary>The report of the search for a message that was sent.</summary>
+    public ServerTestReport? FoundAgain { get; set; }
+
+    /// <summary>The host and port that findings name.</summary>
+    public string Target => Plan.Target;
+
+    public Uri GraphRoot => Services.GraphRoot ?? new Uri(Cloud.GraphResource);
+
+    /// <summary>The cloud that authority and mail host belong to.</summary>
+    public CloudEndpoints Cloud => CloudEndpoints.For(Plan.Address is { IsAbsoluteUri: true } address ? address.IdnHost : "", Plan.Host);
+
+    /// <summary>Roots trusted besides the system's.</summary>
+    public X509Certificate2Collection ExtraRoots => [.. Services.NormalTrust, .. Plan.Request.ExtraRoots];
+
+    public OAuthHttpOptions HttpOptions => new()
+    {
+        Proxy = Plan.Request.Proxy,
+        ExtraRoots = ExtraRoots,
+        TimeLimit = Plan.Request.Timeouts.EffectiveReply,
+    };
+
+    /// <summary>Starts the session with the mail server.</summary>
+    public IMailSession OpenSession() => Session ??= Plan.Kind == TestKind.Outgoing
+        ? Services.Sessions.CreateSmtp(SessionOptions())
+        : Services.Sessions.CreateImap(SessionOptions());
+
+    public MailSessionOptions SessionOptions()
+    {
+        var timeouts = Plan.Request.Timeouts;
+        return new MailSessionOptions
+        {
+            Endpoint = Plan.Endpoint,
+            Resolver = Services.Resolver,
+            TimeProvider = Services.Clock,
+            Tls = new TlsOptions { ExtraRoots = ExtraRoots },
+            Timeouts = new MailTimeouts
+            {
+                Connect = timeouts.EffectiveConnect,
+                Reply = timeouts.EffectiveReply,
+                Probe = timeouts.Probe,
+                Revocation = timeouts.Probe,
+            },
+        };
+    }
+
+    /// <summary>A server's text without the user name that it may repeat; not escaped.</summary>
+    public string? Clean(string? text) => _mask.Hide(text);
+
+    /// <summary>A server's text as facts show it: without the user name, escaped, cut.</summary>
+    public string? Show(string? text) => string.IsNullOrWhiteSpace(text) ? null : DisplayText.Shorten(FindingCode.OneLine(Clean(text)!), 2000);
+
+    /// <summary>Lines of a server's text as facts show them.</summary>
+    public IReadOnlyList<string> Show(IEnumerable<string> lines) => lines.Take(100).Select(line => DisplayText.Shorten(Clean(line), 500)).ToList();
+
+    /// <summary>Notes in the transcript what a further look did.</summary>
+    public void Note(string text)
+    {
+        // Before there is a session nothing else stands in the transcript.
+        if (Session is { } session) session.Transcript.Add(TranscriptDirection.Event, text);
+        else _early.Add(new TranscriptLine(TimeSpan.Zero, TranscriptDirection.Event, text));
+    }
+
+    /// <summary>The transcript, ready to be shown.</summary>
+    public IReadOnlyList<TranscriptLine> Transcript() => _early.Concat(Session?.Transcript.Lines ?? [])
+        .Select(line => line with { Text = DisplayText.Escape(line.Direction == TranscriptDirection.Client ? CleanCommand(line.Text) : Clean(line.Text)) }).ToList();
+
+    // Most mailboxes send as themselves. The command itself is no name, even where a user is called so.
+    private string? CleanCommand(string command)
+    {
+        var end = command.IndexOf(' ', StringComparison.Ordinal);
+        return end < 0 ? command : command[..end] + Clean(command[end..]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Secret?.Dispose();
+        Token?.Dispose();
+        if (Session is not null) await Session.DisposeAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,113 @@
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Core.ServerTests.Running;
+using EmailSettings.Mail;
+using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Imap;
+using EmailSettings.Mail.Probes;
+using EmailSettings.Mail.Smtp;
+
+namespace EmailSettings.Core.ServerTests.Stages;
+
+/// <summary>The server's first line; where there is none, further looks at what speaks there.</summary>
+internal sealed class GreetingStage : ConnectionStage
+{
+    public override TestStage Name => TestStage.Greeting;
+
+    // Only implicit TLS comes before the greeting; a handshake after STARTTLS has not been tried yet.
+    public override IReadOnlyList<TestStage> Needs => [TestStage.Connect, TestStage.Tls];
+
+    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var greeting = context.Session!.ReadGreetingAsync(ending.Token);
+        var look = LookAsync(context, greeting, ending.Token);
+        try
+        {
+            if (await Task.WhenAny(greeting, look).ConfigureAwait(false) == look && await look.ConfigureAwait(false) is { } seen) return seen;
+            var result = await greeting.ConfigureAwait(false);
+            if (result.Facts is { } facts) return Greeted(context, facts);
+            if (!IsSilence(result.Failure!)) return Refused(context, result.Failure!);
+            return await look.ConfigureAwait(false) ?? new StageOutcome(null, StepFailures.TryDescribe(context, result.Failure!)!);
+        }
+        finally
+        {
+            await ending.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(greeting, look).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static StageOutcome Greeted(TestContext context, GreetingFacts greeting)
+    {
+        var facts = new GreetingStageFacts { Line = context.Show(greeting.Line), PreAuthenticated = greeting.PreAuthenticated };
+        if (!greeting.PreAuthenticated) return new StageOutcome(facts);
+        context.IsLoggedIn = true;
+        var finding = ConnectionFindings.GreetingPreAuthenticated.At(context.Target, serverText: context.Clean(greeting.Line));
+        return new StageOutcome(facts, context.Plan.Tls == TlsMode.StartTls ? finding with { Severity = Severity.Error } : finding);
+    }
+
+    private static StageOutcome Refused(TestContext context, MailFailure failure)
+    {
+        var facts = new GreetingStageFacts { Line = context.Show(failure.ServerText), Speaks = failure.Speaks?.ToString() };
+        var row = failure.Kind == MailFailureKind.ClientCertificateRequired ? TlsFindings.ClientCertificateRequired
+            : IsTransient(failure) ? ConnectionFindings.GreetingTryLater : ConnectionFindings.GreetingRefused;
+        return new StageOutcome(facts, StepFailures.Describe(context, failure, row));
+    }
+
+    private static bool IsTransient(MailFailure failure) => failure.Reply switch
+    {
+        SmtpReply smtp => smtp.IsTransient,
+        ImapReply imap => imap.ResponseCode is "UNAVAILABLE" or "INUSE" or "LIMIT" || ServerWords.SaysTooMany(imap.Text) || ServerWords.SaysLater(imap.Text),
+        _ => false,
+    };
+
+    private static bool IsSilence(MailFailure failure) =>
+        failure.Kind is MailFailureKind.TimedOut or MailFailureKind.Disconnected && string.IsNullOrEmpty(failure.ServerText);
+
+    // Silence where a greeting belongs: TLS from the first byte waits for us, and so does HTTP. Further connections look while
+    // the first still waits.
+    private static async Task<StageOutcome?> LookAsync(TestContext context, Task<MailResult<GreetingFacts>> greeting, CancellationToken cancellation)
+    {
+        await Task.WhenAny(greeting, Task.Delay(context.Plan.Request.Timeouts.Quiet, cancellation)).ConfigureAwait(false);
+        var isSilent = !greeting.IsCompleted || (await greeting.ConfigureAwait(false)).Failure is { } failure && IsSilence(failure);
+        if (!isSilent) return null;
+        if (context.Plan.Tls == TlsMode.Implicit || !await SpeaksTlsAsync(context, cancellation).ConfigureAwait(false))
+            return await FindSpeakerAsync(context, context.SessionOptions(), cancellation).ConfigureAwait(false);
+        // Implicit TLS is the advice only where the protocol asked for may be within; so it is, too, where the certificate ends this look.
+        var options = context.SessionOptions();
+        options = options with { Endpoint = options.Endpoint with { TlsMode = TlsMode.Implicit } };
+        return await FindSpeakerAsync(context, options, cancellation).ConfigureAwait(false)
+            ?? new StageOutcome(new GreetingStageFacts { Speaks = nameof(PeerProtocol.Tls) }, ImplicitPort(context));
+    }
+
+    private static Finding ImplicitPort(TestContext context)
+    {
+        var finding = TlsFindings.ImplicitPort.At(context.Target);
+        return context.Plan.Kind == TestKind.Outgoing ? finding with { NextStep = TlsFindings.OutgoingImplicitStep } : finding;
+    }
+
+    private static async Task<bool> SpeaksTlsAsync(TestContext context, CancellationToken cancellation)
+    {
+        var tls = await context.Services.Sessions.Probe.TryTlsAsync(context.SessionOptions(), cancellation).ConfigureAwait(false);
+        context.Note($"A second connection that speaks TLS at once: {tls.Facts?.Protocol.ToString() ?? "no answer"}.");
+        return tls.Facts?.Protocol == PeerProtocol.Tls;
+    }
+
+    private static async Task<StageOutcome?> FindSpeakerAsync(TestContext context, MailSessionOptions options, CancellationToken cancellation)
+    {
+        var over = options.Endpoint.TlsMode == TlsMode.Implicit ? " over TLS" : "";
+        var speaker = await context.Services.Sessions.Probe.FindSpeakerAsync(options, cancellation).ConfigureAwait(false);
+        context.Note($"A further connection that sends a line{over}: {speaker.Facts?.Protocol.ToString() ?? "no answer"}.");
+        return speaker.Facts is { Protocol: not (PeerProtocol.Silent or PeerProtocol.Unknown or PeerProtocol.Tls) } found && found.Protocol != StepFailures.Expected(context)
+            ? new StageOutcome(new GreetingStageFacts { Speaks = found.Protocol.ToString() }, NotThisProtocol(context, $"{found.Protocol.ToString().ToUpperInvariant()}{over}", StepFailures.FirstLine(context.Clean(found.Text))))
+            : null;
+    }
+
+    /// <summary>What answers is not what was asked for.</summary>
+    /// <param name="context">The test.</param>
+    /// <param name="speaks">What it is.</param>
+    /// <param name="text">What it said, without the user's name.</param>
+    public static Finding NotThisProtocol(TestContext context, string speaks, string? text) => ConnectionFindings.GreetingNotThisProtocol.At(
+        context.Target, speaks, StepFailures.Expected(context).ToString().ToUpperInvariant(), text);
+}

@@ -1,0 +1,41 @@
+using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Core.ServerTests.Running;
+using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Sasl;
+
+namespace EmailSettings.Core.ServerTests.Stages;
+
+/// <summary>IMAP AUTHENTICATE, or LOGIN where the server offers no mechanism for passwords.</summary>
+internal sealed class ImapAuthenticateStage : ConnectionStage
+{
+    public override TestStage Name => TestStage.Authenticate;
+
+    public override IReadOnlyList<TestStage> Needs =>
+        [TestStage.Secret, TestStage.Capabilities, TestStage.StartTls, TestStage.Tls, TestStage.Token];
+
+    public override string? SkipReason(TestContext context) =>
+        base.SkipReason(context) ?? (context.IsLoggedIn ? "the server takes the connection as logged in" : Login.SkipReason(context));
+
+    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    {
+        var login = new Login(context);
+        var capabilities = context.Imap.Capabilities;
+        var offered = capabilities?.AuthMechanisms ?? [];
+        var facts = new AuthenticateStageFacts { Offered = context.Show(offered) };
+        var mechanism = SaslSelection.Choose(login.Kind, offered);
+        var isLoginPossible = login.Kind == SaslCredentialKind.Password && capabilities is not { LoginDisabled: true };
+        if (mechanism is null && !isLoginPossible)
+        {
+            var isTlsNeeded = context.Plan.Tls == TlsMode.None && capabilities is { StartTls: true };
+            return new StageOutcome(facts, isTlsNeeded ? LoginRefusals.SecureFirst(context) : login.NotOffered(facts.Offered));
+        }
+        if (login.IsForbidden) return new StageOutcome(facts, login.OverPlaintext);
+
+        using var credential = login.Credential();
+        var result = mechanism is { } chosen
+            ? await context.Session!.AuthenticateAsync(login.Request(chosen, credential), cancellation).ConfigureAwait(false)
+            : await context.Imap.LoginAsync(credential, login.AllowsPlaintext, cancellation).ConfigureAwait(false);
+        return login.Conclude(Login.Read(context, facts, result.Facts), result.Failure);
+    }
+}

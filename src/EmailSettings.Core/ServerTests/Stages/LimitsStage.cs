@@ -1,0 +1,102 @@
+using System.Globalization;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Core.ServerTests.Running;
+using EmailSettings.Core.Settings;
+using EmailSettings.Mail.Smtp;
+
+namespace EmailSettings.Core.ServerTests.Stages;
+
+/// <summary>What the server takes (SIZE, 8BITMIME, BINARYMIME) against what the settings let through.</summary>
+internal sealed class LimitsStage : ConnectionStage
+{
+    private const long BytesPerMB = 1024 * 1024;
+
+    // Base64 writes 57 bytes as a line of 76 characters and CRLF (RFC 2045 section 6.8).
+    private const int LineBytes = 57;
+    private const int LineChars = 78;
+
+    public override TestStage Name => TestStage.Limits;
+
+    public override IReadOnlyList<TestStage> Needs => [TestStage.Capabilities, TestStage.StartTls, TestStage.Tls];
+
+    public override Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    {
+        var offered = context.Smtp.Capabilities;
+        if (offered is null) return Task.FromResult(new StageOutcome(null));
+        var facts = Facts(context, offered);
+        return Task.FromResult(new StageOutcome(facts, [.. Sizes(context, facts, offered), .. Encodings(context.Plan.Basic, offered), .. Caps(facts)]));
+    }
+
+    private static LimitsStageFacts Facts(TestContext context, SmtpCapabilities offered)
+    {
+        var (basic, outgoing) = (context.Plan.Basic, context.Plan.Outgoing);
+        long[] mail = [offered.MaxSizeBytes ?? long.MaxValue, (outgoing.MaxEmailSizeMB ?? int.MaxValue) * BytesPerMB, basic.MaxSentSizeMB * BytesPerMB];
+        long[] attachment = [mail.Min() / LineChars * LineBytes, (outgoing.MaxAttachmentSizeMB ?? int.MaxValue) * BytesPerMB, basic.MaxSentAttachmentMB * BytesPerMB];
+        return new LimitsStageFacts
+        {
+            ServerMaxBytes = offered.MaxSizeBytes,
+            MaxEmailSizeMB = outgoing.MaxEmailSizeMB,
+            MaxAttachmentSizeMB = outgoing.MaxAttachmentSizeMB,
+            MaxRecipients = outgoing.MaxRecipients,
+            EffectiveMailBytes = mail.Min(),
+            EffectiveAttachmentBytes = attachment.Min(),
+            Encodings = Named(basic).Select(pair => $"{pair.Setting}={pair.Encoding.Name}").ToList(),
+        };
+    }
+
+    private static IEnumerable<Finding> Sizes(TestContext context, LimitsStageFacts facts, SmtpCapabilities offered)
+    {
+        if (!offered.Size)
+        {
+            yield return DeliveryFindings.NoSize.At();
+            yield break;
+        }
+        if (facts.ServerMaxBytes is not { } server) yield break;
+        var basic = context.Plan.Basic;
+        var mail = Math.Min(facts.MaxEmailSizeMB ?? int.MaxValue, basic.MaxSentSizeMB) * BytesPerMB;
+        if (mail > server) yield return TooSmall("the largest mail by the settings", mail, server, facts.MaxEmailSizeMB);
+
+        var attachment = Math.Min(facts.MaxAttachmentSizeMB ?? int.MaxValue, basic.MaxSentAttachmentMB) * BytesPerMB;
+        var onTheWire = (attachment + LineBytes - 1) / LineBytes * LineChars;
+        if (onTheWire > server) yield return TooSmall("the largest attachment by the settings, in base64,", onTheWire, server, facts.MaxAttachmentSizeMB);
+    }
+
+    // Where no limit is set, it is the platform's cap that lets it through: worth knowing, and nobody's mistake.
+    private static Finding TooSmall(string what, long bytes, long server, int? set) =>
+        DeliveryFindings.SizeTooSmall.At(what, Size(bytes), Size(server)) with { Severity = set is null ? Severity.Info : Severity.Warning };
+
+    private static IEnumerable<Finding> Encodings(BasicSettings basic, SmtpCapabilities offered)
+    {
+        if (!offered.EightBitMime && Naming(basic, TransferEncoding.EightBit) is { } eightBit) yield return DeliveryFindings.No8BitMime.At(eightBit);
+        if (!(offered.BinaryMime && offered.Chunking) && Naming(basic, TransferEncoding.Binary) is { } binary) yield return DeliveryFindings.NoBinaryMime.At(binary);
+    }
+
+    private static IEnumerable<Finding> Caps(LimitsStageFacts facts)
+    {
+        if (facts.MaxEmailSizeMB > BasicSettings.FixedMaxSentSizeMB)
+            yield return AboveCap(nameof(OutgoingMailServer.MaxEmailSizeMB), facts.MaxEmailSizeMB.Value, BasicSettings.FixedMaxSentSizeMB);
+        if (facts.MaxAttachmentSizeMB > BasicSettings.FixedMaxSentAttachmentMB)
+            yield return AboveCap(nameof(OutgoingMailServer.MaxAttachmentSizeMB), facts.MaxAttachmentSizeMB.Value, BasicSettings.FixedMaxSentAttachmentMB);
+    }
+
+    private static Finding AboveCap(string field, int value, int cap) =>
+        DeliveryFindings.AboveFixedCap.At(field, value.ToString(CultureInfo.InvariantCulture), cap.ToString(CultureInfo.InvariantCulture));
+
+    private static string? Naming(BasicSettings basic, TransferEncoding encoding)
+    {
+        var settings = Named(basic).Where(pair => pair.Encoding == encoding).Select(pair => pair.Setting).ToList();
+        return settings.Count == 0 ? null : string.Join(", ", settings);
+    }
+
+    private static IEnumerable<(string Setting, TransferEncoding Encoding)> Named(BasicSettings basic) =>
+    [
+        (nameof(BasicSettings.SentEncoding), basic.SentEncoding),
+        .. basic.AttachmentEncodings.Pairs.Select(pair => ($"{nameof(BasicSettings.AttachmentEncodings)} {pair.Key}", pair.Value)),
+    ];
+
+    private static string Size(long bytes) => bytes >= BytesPerMB
+        ? string.Create(CultureInfo.InvariantCulture, $"{(double)bytes / BytesPerMB:0.#} MB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes:N0} bytes");
+}

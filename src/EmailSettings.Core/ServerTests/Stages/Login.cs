@@ -1,0 +1,67 @@
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Core.ServerTests.Running;
+using EmailSettings.Mail;
+using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Sasl;
+
+namespace EmailSettings.Core.ServerTests.Stages;
+
+/// <summary>What SMTP's and IMAP's logins have in common.</summary>
+internal sealed class Login(TestContext context)
+{
+    // Their severity waits for the server: it alone knows what it takes.
+    private static readonly string[] TokenWarnings = [TokenFindings.Audience.Id, TokenFindings.RoleMissing.Id, TokenFindings.GraphOnly.Id];
+
+    public SaslCredentialKind Kind => context.Plan.UsesToken ? SaslCredentialKind.AccessToken : SaslCredentialKind.Password;
+
+    /// <summary>The settings switch TLS off and say Basic: the page allows that. A token is never sent in clear.</summary>
+    public bool AllowsPlaintext => context.Plan is { Tls: TlsMode.None, Authentication: TestAuthentication.Basic };
+
+    public bool IsForbidden => context.Plan is { Tls: TlsMode.None, UsesToken: true };
+
+    public Finding OverPlaintext => IsForbidden ? AuthenticateFindings.TokenOverPlaintext(context.Target) : AuthenticateFindings.OverPlaintext.At(context.Target);
+
+    public static string? SkipReason(TestContext context)
+    {
+        if (context.Plan.User is null) return "no user name or mailbox was given";
+        var hasSecret = context.Plan.UsesToken ? context.Token is not null : context.Secret is not null;
+        return hasSecret ? null : context.Plan.UsesToken ? "there is no token" : "no password was given";
+    }
+
+    public MailCredential Credential() => new(context.Plan.User!, context.Token is { Token: { } token } ? token.Utf8.Span : context.Secret!.Span);
+
+    public AuthenticateRequest Request(SaslMechanism mechanism, MailCredential credential) =>
+        new() { Mechanism = mechanism, Credential = credential, AllowPlaintext = AllowsPlaintext };
+
+    public Finding NotOffered(IReadOnlyList<string> offered) => AuthenticateFindings.MechanismNotOffered.At(
+        string.Join(" or ", SaslSelection.For(Kind).Select(SaslSelection.NameOf)), offered.Count == 0 ? "none" : string.Join(", ", offered));
+
+    public static AuthenticateStageFacts Read(TestContext context, AuthenticateStageFacts facts, AuthenticateFacts? found) => found is null ? facts : facts with
+    {
+        Mechanism = found.Mechanism,
+        ServerText = context.Show($"{found.Reply.Status} {found.Reply.Text}"),
+        OAuthStatus = context.Show(found.OAuthError?.Status),
+        OAuthSchemes = context.Show(found.OAuthError?.Schemes),
+        OAuthScope = context.Show(found.OAuthError?.Scope),
+    };
+
+    /// <summary>The end of the login: what the server said, and what it makes of earlier warnings.</summary>
+    public StageOutcome Conclude(AuthenticateStageFacts facts, MailFailure? failure)
+    {
+        var findings = new List<Finding>();
+        if (AllowsPlaintext) findings.Add(OverPlaintext);
+        if (failure is null)
+        {
+            context.IsLoggedIn = true;
+            return new StageOutcome(facts, findings);
+        }
+        findings.Add(StepFailures.TryDescribe(context, failure) ?? LoginRefusals.Judge(context, failure));
+        if (failure.Kind == MailFailureKind.Refused) Aggravate(context);
+        return new StageOutcome(facts, findings);
+    }
+
+    /// <summary>Makes errors of warnings about the token, once a server has shown that they matter.</summary>
+    public static void Aggravate(TestContext context) => context.Journal.Aggravate(TestStage.Token, TokenWarnings);
+}

@@ -1,0 +1,120 @@
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Planning;
+using EmailSettings.Core.ServerTests.Running;
+using EmailSettings.Mail;
+using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Imap;
+using EmailSettings.Mail.Smtp;
+
+namespace EmailSettings.Core.ServerTests.Stages;
+
+/// <summary>
+/// What a refused login means. Codes come first: RFC 4954 and RFC 3463 for SMTP with the codes that Microsoft and Google
+/// add, RFC 5530 for IMAP; words decide where a code leaves it open.
+/// </summary>
+internal static class LoginRefusals
+{
+    public static Finding Judge(TestContext context, MailFailure failure)
+    {
+        var row = failure switch
+        {
+            { Kind: MailFailureKind.NotOffered } => AuthenticateFindings.MechanismNotOffered,
+            { Reply: SmtpReply smtp } => Row(smtp),
+            { Reply: ImapReply imap } => Row(imap),
+            _ => AuthenticateFindings.Rejected,
+        };
+        var finding = Describe(context, row, failure.Command ?? "the login", failure);
+        return StepOf(failure.Reply) is { } step ? finding with { NextStep = step } : finding;
+    }
+
+    /// <summary>The finding for a row, which names what its text asks for.</summary>
+    /// <param name="context">The test.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="value">What the text names first where the row has no rule of its own.</param>
+    /// <param name="failure">What was refused.</param>
+    public static Finding Describe(TestContext context, FindingCode row, string value, MailFailure failure)
+    {
+        var text = context.Clean(failure.ServerText);
+        if (row == ConnectionFindings.StartTlsRequired) return SecureFirst(context) with { ServerText = row.At(serverText: text).ServerText };
+        if (row != AuthenticateFindings.Required) return row.For(context.Plan, value, failure.Detail ?? Offered(context), serverText: text);
+        return context.Plan.Authentication == TestAuthentication.Anonymous
+            ? row.For(context.Plan, "the settings say Anonymous", serverText: text)
+            : row.At("does not count the one that was made", serverText: text) with { NextStep = AuthenticateFindings.OtherLoginStep };
+    }
+
+    private static string Offered(TestContext context)
+    {
+        var capabilities = context.Session switch
+        {
+            ISmtpSession smtp => (IServerCapabilities?)smtp.Capabilities,
+            IImapSession imap => imap.Capabilities,
+            _ => null,
+        };
+        return capabilities is { AuthMechanisms: { Count: > 0 } mechanisms } ? $"{string.Join(", ", mechanisms)}, and refuses what it offers" : "none";
+    }
+
+    /// <summary>The server wants TLS first, in the words of what was tested.</summary>
+    public static Finding SecureFirst(TestContext context)
+    {
+        var finding = ConnectionFindings.StartTlsRequired.At(context.Target);
+        if (context.Plan.Tls != TlsMode.None)
+        {
+            return finding with
+            {
+                Cause = $"{DisplayText.Shorten(context.Target, 300)} asks for a secure connection, and this one is secured: what answers does not know it.",
+                NextStep = ConnectionFindings.SecuredStep,
+            };
+        }
+        return context.Plan.Kind == TestKind.Incoming ? finding with { NextStep = ConnectionFindings.SecureMailboxStep } : finding;
+    }
+
+    /// <summary>The row for a refusal that has to do with the login, whatever command it answers; null for others.</summary>
+    public static FindingCode? Shared(SmtpReply reply) => (reply.Code, reply.EnhancedStatus?.ToString()) switch
+    {
+        (_, "5.7.139") when ServerWords.SaysWrongCredentials(reply.Text) => AuthenticateFindings.Rejected,
+        (_, "5.7.139") or (550, "5.7.30") => AuthenticateFindings.Disabled,
+        (530, "5.7.57") => AuthenticateFindings.Required,
+        (534, "5.7.9") => AuthenticateFindings.AppPasswordRequired,
+        (538, _) or (_, "5.7.11") => ConnectionFindings.StartTlsRequired,
+        (530, _) when ServerWords.SaysSecureFirst(reply.Text) => ConnectionFindings.StartTlsRequired,
+        (530, _) => AuthenticateFindings.Required,
+        _ => null,
+    };
+
+    private static FindingCode Row(SmtpReply reply)
+    {
+        if (Shared(reply) is { } shared) return shared;
+        if (ServerWords.SaysAppPassword(reply.Text)) return AuthenticateFindings.AppPasswordRequired;
+        // RFC 4954 section 6 has 432 for a password to be entered anew, Exchange Online for too many connections.
+        if (reply is { Code: 432, EnhancedStatus: { Subject: 7, Detail: 12 } }) return AuthenticateFindings.Rejected;
+        if (reply.IsTransient) return reply.Code == 432 || ServerWords.SaysTooMany(reply.Text) ? AuthenticateFindings.Throttled : AuthenticateFindings.Unavailable;
+        if (ServerWords.SaysSwitchedOff(reply.Text)) return AuthenticateFindings.Disabled;
+        return reply.Code == 504 ? AuthenticateFindings.MechanismNotOffered : AuthenticateFindings.Rejected;
+    }
+
+    // Codes that name a step of their own: RFC 5530 section 3, and what Google adds.
+    private static string? StepOf(ServerReply? reply) => reply switch
+    {
+        ImapReply { ResponseCode: "EXPIRED" } or SmtpReply { Code: 432, EnhancedStatus: { Subject: 7, Detail: 12 } } => AuthenticateFindings.NewPasswordStep,
+        ImapReply { ResponseCode: "CONTACTADMIN" } => AuthenticateFindings.AdministratorStep,
+        ImapReply { ResponseCode: "WEBALERT" } or SmtpReply { EnhancedStatus: { Subject: 7, Detail: 14 } } => AuthenticateFindings.BrowserStep,
+        _ => null,
+    };
+
+    /// <summary>The row for an answer that says "not now", whatever command it answers; null for others.</summary>
+    public static FindingCode? NotNow(ImapReply reply) => reply.ResponseCode switch
+    {
+        "LIMIT" or "OVERQUOTA" => AuthenticateFindings.Throttled,
+        _ when ServerWords.SaysTooMany(reply.Text) => AuthenticateFindings.Throttled,
+        "UNAVAILABLE" or "SERVERBUG" or "INUSE" => AuthenticateFindings.Unavailable,
+        _ when reply.Kind == ImapStatus.Bye => AuthenticateFindings.Unavailable,
+        _ => null,
+    };
+
+    private static FindingCode Row(ImapReply reply)
+    {
+        if (reply.ResponseCode == "PRIVACYREQUIRED") return ConnectionFindings.StartTlsRequired;
+        if (ServerWords.SaysAppPassword(reply.Text)) return AuthenticateFindings.AppPasswordRequired;
+        return ServerWords.SaysSwitchedOff(reply.Text) ? AuthenticateFindings.Disabled : NotNow(reply) ?? AuthenticateFindings.Rejected;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.OAuth;
+using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Core.ServerTests.Planning;
+using EmailSettings.Core.ServerTests.Running;
+using EmailSettings.Mail.Imap;
+
+namespace EmailSettings.Core.ServerTests.Stages;
+
+/// <summary>The inbox, opened for reading: EXAMINE, or a request to Microsoft Graph. A login alone proves little.</summary>
+internal sealed class MailboxStage : Stage
+{
+    public override TestStage Name => TestStage.Mailbox;
+
+    public override IReadOnlyList<TestStage> Needs => [TestStage.Token, TestStage.Authenticate, TestStage.Capabilities];
+
+    public override string? SkipReason(TestContext context)
+    {
+        if (context.UsesGraph) return context.Plan.User is null ? "no mailbox was given" : null;
+        return context.IsLoggedIn ? null : "there was no login";
+    }
+
+    public override Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation) =>
+        context.UsesGraph ? AskGraphAsync(context, cancellation) : ExamineAsync(context, cancellation);
+
+    private static async Task<StageOutcome> ExamineAsync(TestContext context, CancellationToken cancellation)
+    {
+        var result = await context.Imap.ExamineAsync("INBOX", cancellation).ConfigureAwait(false);
+        if (result.Failure is not { } failure)
+        {
+            var found = result.Facts!;
+            return new StageOutcome(new MailboxStageFacts { Via = "Imap", Messages = found.Messages, UidValidity = found.UidValidity });
+        }
+        if (StepFailures.TryDescribe(context, failure) is { } common) return new StageOutcome(null, common);
+        if (failure.Reply is ImapReply reply && LoginRefusals.NotNow(reply) is { } later)
+            return new StageOutcome(null, LoginRefusals.Describe(context, later, "EXAMINE", failure));
+        Login.Aggravate(context);
+        var isMissing = failure.Reply is ImapReply { ResponseCode: "NONEXISTENT" or "TRYCREATE" };
+        var row = isMissing ? AuthenticateFindings.MailboxNotFound : AuthenticateFindings.MailboxNotConnected;
+        return new StageOutcome(null, row.For(context.Plan, serverText: context.Clean(failure.ServerText)));
+    }
+
+    private static async Task<StageOutcome> AskGraphAsync(TestContext context, CancellationToken cancellation)
+    {
+        using var client = new GraphMailboxClient(context.HttpOptions);
+        var found = await client.FindInboxAsync(context.GraphRoot, context.Plan.User!, context.Token!.Token!, cancellation).ConfigureAwait(false);
+        var facts = new MailboxStageFacts { Via = "Graph", Messages = found.TotalItemCount, RequestId = found.RequestId };
+        if (found.Status == GraphMailboxStatus.Found) return new StageOutcome(facts);
+        if (found.Status is GraphMailboxStatus.TokenRefused or GraphMailboxStatus.AccessDenied) Login.Aggravate(context);
+        return new StageOutcome(facts, Describe(context, found));
+    }
+
+    private static Finding Describe(TestContext context, GraphMailboxOutcome found)
+    {
+        var text = context.Clean(found.ErrorCode is null ? found.ServerText : $"{found.ErrorCode}: {found.ServerText}");
+        return found.Status switch
+        {
+            GraphMailboxStatus.NotEnabled => AuthenticateFindings.MailboxNotConnected.At(serverText: text) with { NextStep = AuthenticateFindings.GraphMailboxStep },
+            GraphMailboxStatus.NotFound => AuthenticateFindings.MailboxNotFound.At(serverText: text),
+            GraphMailboxStatus.TokenRefused => AuthenticateFindings.Rejected.At("the token at Microsoft Graph", serverText: text) with { NextStep = AuthenticateFindings.GraphTokenStep },
+            GraphMailboxStatus.AccessDenied => AuthenticateFindings.MailboxNotConnected.At(serverText: text) with { NextStep = AuthenticateFindings.GraphAccessStep },
+            GraphMailboxStatus.Throttled => AuthenticateFindings.Throttled.At(serverText: text),
+            GraphMailboxStatus.Unreachable or GraphMailboxStatus.Untrusted => AuthenticateFindings.GraphUnreachable.At(context.GraphRoot.Authority, context.Clean(found.Detail)),
+            _ => AuthenticateFindings.GraphUnreachable.At(
+                context.GraphRoot.Authority, string.Create(CultureInfo.InvariantCulture, $"it answered HTTP {found.HttpStatus}."), serverText: text),
+        };
+    }
+}

@@ -1,0 +1,25 @@
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Core.ServerTests.Running;
+
+namespace EmailSettings.Core.ServerTests.Stages;
+
+/// <summary>QUIT or LOGOUT. A server that does not answer it has done its work all the same.</summary>
+internal sealed class QuitStage : ConnectionStage
+{
+    public override TestStage Name => TestStage.Quit;
+
+    public override IReadOnlyList<TestStage> Needs => [TestStage.Greeting, TestStage.StartTls, TestStage.Tls];
+
+    public override string? SkipReason(TestContext context) =>
+        base.SkipReason(context) ?? (context.IsConnectionLost || context.Session?.EndedBy is not null ? "the connection has ended" : null);
+
+    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    {
+        var result = await context.Session!.QuitAsync(cancellation).ConfigureAwait(false);
+        var facts = new QuitStageFacts { ServerText = context.Show(result.Facts?.Text ?? result.Failure?.ServerText) };
+        var finding = result.Failure is { } failure ? StepFailures.TryDescribe(context, failure) : null;
+        return finding is null ? new StageOutcome(facts) : new StageOutcome(facts, finding with { Severity = Severity.Info });
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Core.ServerTests.Planning;
+using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Core.ServerTests.Running;
+
+namespace EmailSettings.Core.ServerTests.Stages;
+
+/// <summary>The password or client secret: given, or decrypted on the platform's own path.</summary>
+internal sealed class SecretStage : Stage
+{
+    private const int DaysBefore = 30;
+
+    public override TestStage Name => TestStage.Secret;
+
+    public override IReadOnlyList<TestStage> Needs => [TestStage.Settings];
+
+    public override string? SkipReason(TestContext context) => context.Plan.Secret.IsNeeded ? null : "no secret is needed";
+
+    public override Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation) => Task.FromResult(Open(context));
+
+    private static StageOutcome Open(TestContext context)
+    {
+        var plan = context.Plan.Secret;
+        if (plan.Given is { } given) return Take(context, given);
+        var purpose = plan.Purpose?.ToString();
+        if (plan.Stored is null && plan.Proposed is null)
+        {
+            return new StageOutcome(null, purpose is null
+                ? SettingsFindings.Incomplete.At(plan.What, context.Plan.Authentication == TestAuthentication.OAuthService ? "-ClientSecret, '--secret-stdin'" : "-Credential, '--password-stdin'")
+                : SettingsFindings.SecretNotSet.At(purpose, plan.What));
+        }
+        if (plan.Elsewhere.Count > 0) return new StageOutcome(null, NotForThisTarget(purpose, plan.Elsewhere));
+        try
+        {
+            var (text, facts) = context.Secrets.Open(plan);
+            if (plan.Proposed is not null && plan.StoredElsewhere.Count > 0 && context.Secrets.IsStored(plan, text))
+            {
+                text.Dispose();
+                return new StageOutcome(null, NotForThisTarget(purpose, plan.StoredElsewhere));
+            }
+            context.Secret = text;
+            return new StageOutcome(facts, [.. Dates(plan, context.Services.Clock)]);
+        }
+        catch (EmailSettingsException e)
+        {
+            var facts = new SecretStageFacts { Purpose = purpose, Source = plan.Proposed is null ? SettingsSource.Stored : SettingsSource.Proposed, Decrypted = false };
+            return new StageOutcome(facts, Row(e.Code).At(purpose, e.Faults[0].Text));
+        }
+    }
+
+    private static Finding NotForThisTarget(string? purpose, IReadOnlyList<string> differing) =>
+        SettingsFindings.SecretNotForThisTarget.At(purpose, string.Join(", ", differing));
+
+    private static StageOutcome Take(TestContext context, SecretText given)
+    {
+        var facts = new SecretStageFacts { Source = SettingsSource.Given };
+        try
+        {
+            (context.Plan.Secret.Purpose ?? SecretPurpose.OutgoingPassword).Check(given);
+        }
+        catch (EmailSettingsException e)
+        {
+            return new StageOutcome(facts, SettingsFindings.Invalid.At("secret", e.Faults[0].Text.TrimEnd('.')));
+        }
+        // A copy: the caller may dispose of its own while the test still runs.
+        context.Secret = SecretText.FromUtf8(given.Span);
+        return new StageOutcome(facts);
+    }
+
+    private static FindingCode Row(ErrorCode code) => code switch
+    {
+        _ when code == SecretErrors.CertificateMissing || code == SecretErrors.CertificateNotChosen || code == SecretErrors.ProtectedForOtherCertificate => SettingsFindings.CertificateMissing,
+        _ when code == SecretErrors.CertificateKeyMissing || code == SecretErrors.CertificateKeyUnusable || code == SecretErrors.KeyFileExposed => SettingsFindings.KeyMissing,
+        _ => SettingsFindings.Undecryptable,
+    };
+
+    private static IEnumerable<Finding> Dates(SecretPlan plan, TimeProvider clock)
+    {
+        if (plan.Expires is not { } expires) yield break;
+        var days = expires.DayNumber - DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber;
+        var day = expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (days < 0) yield return SettingsFindings.ClientSecretExpired.At(plan.Purpose!.ToString(), day);
+        else if (days <= DaysBefore) yield return SettingsFindings.ClientSecretExpiresSoon.At(plan.Purpose!.ToString(), day, days.ToString(CultureInfo.InvariantCulture));
+    }
+}

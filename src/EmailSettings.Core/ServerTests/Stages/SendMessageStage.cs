@@ -1,0 +1,52 @@
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Core.ServerTests.Planning;
+using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Core.ServerTests.Running;
+using EmailSettings.Mail.Smtp;
+
+namespace EmailSettings.Core.ServerTests.Stages;
+
+/// <summary>A real message, sent; and looked for in a mailbox where that was asked for.</summary>
+internal sealed class SendMessageStage(TestRun run) : ConnectionStage
+{
+    public override TestStage Name => TestStage.Message;
+
+    public override IReadOnlyList<TestStage> Needs => [TestStage.Envelope];
+
+    public override string? SkipReason(TestContext context) =>
+        base.SkipReason(context) ?? (context.Plan.Request is OutgoingTestRequest { Message: not null } ? null : "no message was asked for");
+
+    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    {
+        var request = (OutgoingTestRequest)context.Plan.Request;
+        var (id, content) = TestMessageContent.Write(request, context.Services.Clock);
+        var facts = new MessageStageFacts { MessageId = DisplayText.Escape(id), SizeBytes = content.Length };
+        var envelope = await EnvelopeDialogue.RunAsync(context, content.Length, cancellation).ConfigureAwait(false);
+        if (envelope.Findings.Count > 0) return new StageOutcome(facts, envelope.Findings);
+
+        using var stream = new MemoryStream(content, writable: false);
+        var result = await context.Smtp.DataAsync(stream, cancellation).ConfigureAwait(false);
+        var reply = result.Facts ?? result.Failure?.Reply;
+        facts = facts with { Reply = reply is null ? null : context.Show($"{reply.Status} {reply.Text}") };
+        if (result.Failure is { } failure)
+        {
+            var finding = StepFailures.Describe(context, failure, MessageRefusals.Row(failure.Reply as SmtpReply));
+            return new StageOutcome(facts, failure.Reply is SmtpReply { IsTransient: true } ? finding with { NextStep = DeliveryFindings.LaterStep } : finding);
+        }
+        return context.Plan.FindAgain is { } plan && request.Message is { } message
+            ? await FindAsync(context, plan, new MessageSearch(id, message.FindWithin, context.Services.Clock.GetUtcNow()), facts, cancellation).ConfigureAwait(false)
+            : new StageOutcome(facts);
+    }
+
+    private async Task<StageOutcome> FindAsync(TestContext context, TestPlan plan, MessageSearch search, MessageStageFacts facts, CancellationToken cancellation)
+    {
+        var report = await run.RunAsync(plan with { Request = (IncomingTestRequest)plan.Request with { Search = search } }, cancellation).ConfigureAwait(false);
+        context.FoundAgain = report;
+        var found = report.Stages.FirstOrDefault(stage => stage.Stage == TestStage.Message)?.Facts as MessageStageFacts;
+        facts = facts with { FoundAgain = found?.FoundAgain == true, UnderWayMs = found?.UnderWayMs };
+        if (facts.FoundAgain == true) return new StageOutcome(facts);
+        return new StageOutcome(facts, report.Findings.FirstOrDefault(finding => finding.Id == DeliveryFindings.NotFoundAgain.Id)
+            ?? DeliveryFindings.NotFoundAgain.At(report.Target, report.Primary?.Cause ?? "the mailbox was not opened"));
+    }
+}

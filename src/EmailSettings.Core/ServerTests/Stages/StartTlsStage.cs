@@ -1,0 +1,40 @@
+using System.Globalization;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Core.ServerTests.Running;
+using EmailSettings.Mail;
+using EmailSettings.Mail.Connection;
+
+namespace EmailSettings.Core.ServerTests.Stages;
+
+/// <summary>STARTTLS; required wherever it is asked for.</summary>
+internal sealed class StartTlsStage : ConnectionStage
+{
+    public override TestStage Name => TestStage.StartTls;
+
+    public override IReadOnlyList<TestStage> Needs => [TestStage.Capabilities];
+
+    public override string? SkipReason(TestContext context) => base.SkipReason(context) ?? context.Plan.Tls switch
+    {
+        TlsMode.None => "the connection is not to be secured",
+        TlsMode.Implicit => "TLS is spoken from the first byte",
+        _ => null,
+    };
+
+    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    {
+        var result = await context.Session!.StartTlsAsync(cancellation).ConfigureAwait(false);
+        var facts = result.Facts is { } found
+            ? new StartTlsStageFacts { Offered = found.Offered, Accepted = found.Accepted, InjectedBytes = found.InjectedBytes, ServerText = context.Show(found.Reply?.Text) }
+            : null;
+        return result.Failure is { } failure ? new StageOutcome(facts, Describe(context, failure, facts)) : new StageOutcome(facts);
+    }
+
+    private static Finding Describe(TestContext context, MailFailure failure, StartTlsStageFacts? facts) => failure.Kind switch
+    {
+        MailFailureKind.NotOffered => ConnectionFindings.StartTlsNotOffered.At(context.Target),
+        MailFailureKind.Injection => ConnectionFindings.StartTlsInjection.At(context.Target, facts?.InjectedBytes.ToString(CultureInfo.InvariantCulture)),
+        _ => SessionEndings.TryDescribe(context, failure) ?? StepFailures.Describe(context, failure, ConnectionFindings.StartTlsRefused),
+    };
+}

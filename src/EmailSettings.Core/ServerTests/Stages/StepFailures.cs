@@ -1,0 +1,48 @@
+using System.Globalization;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Planning;
+using EmailSettings.Core.ServerTests.Running;
+using EmailSettings.Mail;
+using EmailSettings.Mail.Probes;
+
+namespace EmailSettings.Core.ServerTests.Stages;
+
+/// <summary>Findings for what may go wrong with any step of a session.</summary>
+internal static class StepFailures
+{
+    /// <summary>The finding for a failure that has the same meaning in every stage; null for one that the stage itself must judge.</summary>
+    public static Finding? TryDescribe(TestContext context, MailFailure failure)
+    {
+        var answer = ReplyFindings.Answer(failure.Command);
+        var text = context.Clean(failure.ServerText);
+        context.IsConnectionLost |= failure.Kind is MailFailureKind.Malformed or MailFailureKind.TooLong or MailFailureKind.TimedOut
+            or MailFailureKind.Disconnected or MailFailureKind.NotThisProtocol;
+        return failure.Kind switch
+        {
+            MailFailureKind.Malformed => ReplyFindings.Malformed.At(answer, serverText: text),
+            MailFailureKind.TooLong => ReplyFindings.TooLong.At(answer, serverText: text),
+            MailFailureKind.TimedOut => ReplyFindings.TimedOut.At(answer, Seconds(context.Plan.Request.Timeouts.EffectiveReply), serverText: text),
+            MailFailureKind.Disconnected => ReplyFindings.Disconnected.At(answer, serverText: text),
+            MailFailureKind.NotThisProtocol => OtherProtocol(context, failure.Speaks?.ToString() ?? "something else", text),
+            MailFailureKind.InvalidInput => SettingsFindings.Invalid.At(failure.Argument, "it cannot be sent to a mail server"),
+            MailFailureKind.PlaintextNotAllowed => AuthenticateFindings.OverPlaintext.At(context.Target) with { Severity = Severity.Error },
+            _ => null,
+        };
+    }
+
+    /// <summary>The finding for a failure: the one of every stage, else the stage's own.</summary>
+    public static Finding Describe(TestContext context, MailFailure failure, FindingCode refused) =>
+        TryDescribe(context, failure) ?? refused.For(context.Plan, context.Target, failure.Detail, serverText: context.Clean(failure.ServerText));
+
+    /// <summary>The protocol that should answer.</summary>
+    public static PeerProtocol Expected(TestContext context) => context.Plan.Kind == TestKind.Outgoing ? PeerProtocol.Smtp : PeerProtocol.Imap;
+
+    /// <summary>Another protocol answers.</summary>
+    public static Finding OtherProtocol(TestContext context, string speaks, string? text) => ConnectionFindings.GreetingNotThisProtocol.At(
+        context.Target, speaks.ToUpperInvariant(), Expected(context).ToString().ToUpperInvariant(), FirstLine(text));
+
+    /// <summary>What tells a protocol: the rest, such as a web page, says nothing of mail.</summary>
+    public static string? FirstLine(string? text) => text?.TrimStart().Split('\r', '\n')[0];
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s";
+}

@@ -1,0 +1,93 @@
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Core.ServerTests.Running;
+using EmailSettings.Mail;
+using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Probes;
+using EmailSettings.Mail.Tls;
+
+namespace EmailSettings.Core.ServerTests.Stages;
+
+/// <summary>The TLS handshake; where it fails, a further look at what the server answers.</summary>
+internal sealed class TlsStage : ConnectionStage
+{
+    public override TestStage Name => TestStage.Tls;
+
+    public override IReadOnlyList<TestStage> Needs => [TestStage.Connect, TestStage.StartTls];
+
+    public override string? SkipReason(TestContext context) =>
+        base.SkipReason(context) ?? (context.Plan.Tls == TlsMode.None ? "the connection is not to be secured" : null);
+
+    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    {
+        var result = await context.Session!.SecureAsync(cancellation).ConfigureAwait(false);
+        var facts = TlsFactReading.Read(context, result.Facts);
+        if (result.Failure is not { } failure)
+            return new StageOutcome(facts, [.. CertificateFindings.OfAccepted(result.Facts!, context.Services.Clock)]);
+        if (failure.Kind == MailFailureKind.CertificateRefused && result.Facts is { } refused)
+            return new StageOutcome(facts, [.. CertificateFindings.OfRefused(refused)]);
+        if (SessionEndings.TryDescribe(context, failure) is { } ended) return new StageOutcome(facts, ended);
+        // A server that closes in place of an answer has failed the handshake, whatever closed the connection.
+        var isHandshake = failure.Kind is MailFailureKind.HandshakeFailed or MailFailureKind.CertificateRefused or MailFailureKind.Disconnected;
+        if (!isHandshake) return new StageOutcome(facts, StepFailures.Describe(context, failure, TlsFindings.Handshake));
+        return await LookAsync(context, failure, facts, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<StageOutcome> LookAsync(TestContext context, MailFailure failure, TlsStageFacts facts, CancellationToken cancellation)
+    {
+        var answer = failure.TlsAnswer;
+        if (answer is { Kind: TlsPeerAnswerKind.Plaintext }) return new StageOutcome(facts, Plaintext(context, failure));
+
+        var protocol = context.Plan.Kind == TestKind.Outgoing ? MailProtocol.Smtp : MailProtocol.Imap;
+        var looked = await context.Services.Sessions.Probe.FindTlsVersionsAsync(context.SessionOptions(), protocol, cancellation).ConfigureAwait(false);
+        if (looked.Facts is not { } versions) return new StageOutcome(facts, Failed(context, failure, null));
+
+        var taken = versions.Answers.Where(one => one.Accepted).Select(one => NameOf(one.Version)).ToList();
+        context.Note($"Further connections: the server takes {(taken.Count == 0 ? "no version of TLS" : string.Join(", ", taken))}.");
+        facts = facts with { VersionsTaken = taken };
+        return new StageOutcome(facts, versions.TakesOldOnly
+            ? TlsFindings.OldVersion.At(context.Target, string.Join(", ", taken))
+            : Failed(context, failure, taken));
+    }
+
+    // After STARTTLS plaintext is no wrong port, but bytes that do not belong there.
+    private static Finding Plaintext(TestContext context, MailFailure failure)
+    {
+        var text = context.Clean(failure.ServerText ?? failure.TlsAnswer?.Text);
+        if (context.Plan.Tls == TlsMode.StartTls)
+            return TlsFindings.Handshake.At(context.Target, "plaintext came where the handshake was due", serverText: text) with { NextStep = TlsFindings.AfterStartTlsStep };
+        // STARTTLS is the advice only where the protocol that has it was heard. Bytes that nobody knows may have a line end anywhere.
+        return failure.Speaks switch
+        {
+            { } speaks when speaks == StepFailures.Expected(context) => TlsFindings.PlaintextPort.At(context.Target, serverText: StepFailures.FirstLine(text)),
+            { } speaks and not (PeerProtocol.Unknown or PeerProtocol.Silent) => StepFailures.OtherProtocol(context, speaks.ToString(), text),
+            _ => GreetingStage.NotThisProtocol(context, ConnectionFindings.UnknownSpeaker, text),
+        };
+    }
+
+    private static Finding Failed(TestContext context, MailFailure failure, List<string>? taken)
+    {
+        var answer = failure.TlsAnswer switch
+        {
+            { Kind: TlsPeerAnswerKind.Alert } alert => $"the server sent the alert {alert.AlertName}",
+            { Kind: TlsPeerAnswerKind.Nothing } => "the server closed the connection without an answer",
+            _ => failure.Detail ?? "no more is known",
+        };
+        var versions = taken switch
+        {
+            null => "",
+            [] => "; further connections found no version of TLS that it takes",
+            _ => $"; by further connections it takes {string.Join(", ", taken)}",
+        };
+        return TlsFindings.Handshake.At(context.Target, answer + versions);
+    }
+
+    private static string NameOf(TlsVersion version) => version switch
+    {
+        TlsVersion.Tls10 => "TLS 1.0",
+        TlsVersion.Tls11 => "TLS 1.1",
+        TlsVersion.Tls12 => "TLS 1.2",
+        _ => "TLS 1.3",
+    };
+}

@@ -1,0 +1,131 @@
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.OAuth;
+using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Core.ServerTests.Running;
+
+namespace EmailSettings.Core.ServerTests.Stages;
+
+/// <summary>
+/// The access token and the rights in it. Where the right for the mail protocol is missing, a token for Microsoft Graph is
+/// asked for as a further look: the application may have been set up for Graph alone.
+/// </summary>
+internal sealed class TokenStage : Stage
+{
+    public override TestStage Name => TestStage.Token;
+
+    public override IReadOnlyList<TestStage> Needs => [TestStage.Settings, TestStage.Secret];
+
+    public override string? SkipReason(TestContext context)
+    {
+        if (!context.Plan.UsesToken) return "the login takes no token";
+        var isUser = context.Plan.Authentication == TestAuthentication.OAuthUser;
+        var isPossible = !isUser || context.Plan.Request.DeviceCode is not null || (context.Secret is not null && context.Plan.TokenUser is not null);
+        return isPossible ? null : "no user name and password were given";
+    }
+
+    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    {
+        using var source = new TokenSource(context);
+        var wanted = context.UsesGraph ? TokenPurpose.Graph : Protocol(context);
+        var outcome = await source.AcquireAsync(wanted, cancellation).ConfigureAwait(false);
+        if (!outcome.Succeeded) return await WithoutTokenAsync(context, source, wanted, outcome.Failure, cancellation).ConfigureAwait(false);
+
+        context.Token = outcome;
+        var facts = Read(wanted, outcome.Facts);
+        var needed = TokenNeeds.Of(context.Plan.Kind, wanted, context.Plan.Authentication);
+        // An opaque token tells nothing, and that is no fault (RFC 6749 section 1.4).
+        if (!outcome.Facts.IsReadable || outcome.Facts.Rights.HasFlag(needed.Right)) return new StageOutcome(facts, Audience(outcome.Facts, wanted));
+        return wanted == TokenPurpose.Graph
+            ? new StageOutcome(facts, RoleMissing(context, needed, outcome.Facts))
+            : await LookAtGraphAsync(context, source, facts, outcome.Facts, needed, cancellation).ConfigureAwait(false);
+    }
+
+    private static TokenPurpose Protocol(TestContext context) => context.Plan.Kind == TestKind.Outgoing ? TokenPurpose.Smtp : TokenPurpose.Imap;
+
+    private static IReadOnlyList<Finding> Audience(TokenFacts facts, TokenPurpose wanted)
+    {
+        var expected = wanted == TokenPurpose.Graph ? TokenAudience.Graph : TokenAudience.Exchange;
+        return facts.Audience == TokenAudience.Unknown || facts.Audience == expected ? [] : [TokenFindings.Audience.At(string.Join(", ", facts.Audiences))];
+    }
+
+    // Nothing asks Graph to send in a test, so that the role alone decides there.
+    private static Finding RoleMissing(TestContext context, TokenNeeds needed, TokenFacts facts)
+    {
+        var finding = TokenFindings.RoleMissing.At(needed.Name, Rights(facts));
+        return context is { UsesGraph: true, Plan.Kind: TestKind.Outgoing } ? finding with { Severity = Severity.Error } : finding;
+    }
+
+    private static async Task<StageOutcome> LookAtGraphAsync(
+        TestContext context, TokenSource source, TokenStageFacts facts, TokenFacts token, TokenNeeds needed, CancellationToken cancellation)
+    {
+        if (token.Audience == TokenAudience.Graph) return new StageOutcome(facts, TokenFindings.GraphOnly.At(needed.Name, Rights(token)));
+        var graph = await TryGraphAsync(context, source, cancellation).ConfigureAwait(false);
+        if (graph is null)
+            return new StageOutcome(facts, token.Audience == TokenAudience.Other ? Audience(token, TokenPurpose.Imap) : [RoleMissing(context, needed, token)]);
+
+        facts = facts with { GraphRoles = Texts(graph.Facts!.Roles) };
+        if (context.Plan.Transport == TestTransport.Auto) return new StageOutcome(Switch(context, graph));
+        var roles = string.Join(", ", facts.GraphRoles);
+        graph.Dispose();
+        return new StageOutcome(facts, TokenFindings.GraphOnly.At(needed.Name, roles));
+    }
+
+    // A tenant without Exchange refuses the resource itself; the application may be right for Graph all the same.
+    private static async Task<StageOutcome> WithoutTokenAsync(
+        TestContext context, TokenSource source, TokenPurpose wanted, TokenFailure failure, CancellationToken cancellation)
+    {
+        if (context.Plan.Transport == TestTransport.Auto && wanted != TokenPurpose.Graph && failure.Kind == TokenFailureKind.ConsentMissing
+            && await TryGraphAsync(context, source, cancellation).ConfigureAwait(false) is { } graph)
+        {
+            return new StageOutcome(Switch(context, graph));
+        }
+        return new StageOutcome(null, TokenFailures.Describe(context, failure));
+    }
+
+    /// <summary>A token for Graph with the right that the test needs there; null for none. Only an application's rights can be looked at without a person.</summary>
+    private static async Task<TokenOutcome?> TryGraphAsync(TestContext context, TokenSource source, CancellationToken cancellation)
+    {
+        if (context.Plan.Authentication != TestAuthentication.OAuthService) return null;
+        var graph = await source.AcquireAsync(TokenPurpose.Graph, cancellation).ConfigureAwait(false);
+        var needed = TokenNeeds.Of(context.Plan.Kind, TokenPurpose.Graph, context.Plan.Authentication);
+        var has = graph.Succeeded && graph.Facts.Rights.HasFlag(needed.Right);
+        context.Note($"A further token, for Microsoft Graph: {(graph.Succeeded ? $"with{(has ? "" : "out")} the right {needed.Name}" : "not given")}.");
+        if (has) return graph;
+        graph.Dispose();
+        return null;
+    }
+
+    private static TokenStageFacts Switch(TestContext context, TokenOutcome graph)
+    {
+        context.Token?.Dispose();
+        context.Token = graph;
+        context.UsesGraph = true;
+        return Read(TokenPurpose.Graph, graph.Facts!);
+    }
+
+    private static string Rights(TokenFacts facts)
+    {
+        var all = facts.Roles.Concat(facts.Scopes).ToList();
+        return all.Count == 0 ? "none" : string.Join(", ", all.Take(10));
+    }
+
+    private static TokenStageFacts Read(TokenPurpose wanted, TokenFacts facts) => new()
+    {
+        For = wanted.ToString(),
+        IsReadable = facts.IsReadable,
+        Audiences = Texts(facts.Audiences),
+        Roles = Texts(facts.Roles),
+        Scopes = Texts(facts.Scopes),
+        TenantId = Text(facts.TenantId),
+        ApplicationId = Text(facts.ApplicationId),
+        Issuer = Text(facts.Issuer),
+        IssuedAt = facts.IssuedAt,
+        NotBefore = facts.NotBefore,
+        ExpiresAt = facts.ExpiresAt,
+    };
+
+    private static string? Text(string? text) => text is null ? null : DisplayText.Shorten(text, 300);
+
+    private static List<string> Texts(IReadOnlyList<string> texts) => texts.Select(text => DisplayText.Shorten(text, 300)).ToList();
+}

@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Storage;
+
+namespace EmailSettings.Core.Vault;
+
+/// <summary>
+/// Opens the certificates that stored secrets name, each once for the length of one command, and protects and opens with
+/// them. Safe for use by several threads. A removed certificate is noticed by the next command.
+/// </summary>
+/// <param name="state">A reading of the store with certificate and secrets.</param>
+/// <param name="finder">Looks certificates up.</param>
+/// <param name="clock">Says when.</param>
+internal sealed class CertificateVault(StoredState state, CertificateFinder finder, TimeProvider clock) : IDisposable
+{
+    private readonly StoredSecrets _stored = new(state);
+    private readonly ConcurrentDictionary<string, Lazy<Lookup>> _lookups = new(StringComparer.Ordinal);
+
+    /// <summary>The chosen certificate.</summary>
+    /// <exception cref="EmailSettingsException"><see cref="SecretErrors.CertificateNotChosen"/> or <see cref="SecretErrors.CertificateMissing"/>.</exception>
+    public PasswordCertificate OpenChosen(CertificateReference? chosen) =>
+        Open(chosen ?? throw SecretErrors.CertificateNotChosen.Error("certificate"));
+
+    /// <summary>True if the certificate is here and its files can be read; that says nothing of its key.</summary>
+    public bool IsHere(CertificateReference reference) => Look(reference).Certificate is not null;
+
+    /// <summary>
+    /// Opens a stored secret. Where its certificate is gone, the chosen one is tried, which opens it if it is a renewal
+    /// with the same key. The caller disposes the result.
+    /// </summary>
+    /// <exception cref="EmailSettingsException">Errors of <see cref="SecretErrors"/>.</exception>
+    public SecretText Unprotect(StoredSecret secret, SecretPurpose purpose)
+    {
+        if (secret.Thumbprint is { } thumbprint && state.Certificate is { } chosen
+            && Look(Known(thumbprint, secret)).Certificate is null && Look(chosen).Certificate is { } renewed)
+        {
+            try
+            {
+                return SecretProtector.Unprotect(renewed, purpose, secret.ProtectedText);
+            }
+            catch (EmailSettingsException e) when (e.Code == SecretErrors.ProtectedForOtherCertificate
+                || e.Code == SecretErrors.CertificateKeyMissing || e.Code == SecretErrors.CertificateKeyUnusable)
+            {
+                // Not a renewal, or none that can be used: the error below names the certificate that is gone.
+            }
+        }
+        return SecretProtector.Unprotect(OpenFor(secret), purpose, secret.ProtectedText);
+    }
+
+    /// <summary>Protects a text with the chosen certificate.</summary>
+    public StoredSecret Protect(CertificateReference? chosen, SecretKey key, SecretPurpose purpose, SecretText text)
+    {
+        var certificate = OpenChosen(chosen);
+        return new StoredSecret(key, SecretProtector.Protect(certificate, purpose, text), certificate.Info.Thumbprint, clock.GetUtcNow());
+    }
+
+    /// <summary>The certificate a protected text names, if it is one the store knows and it is here; null otherwise.</summary>
+    public PasswordCertificate? FindFor(string protectedText, CertificateReference? chosen)
+    {
+        var recipient = SecretProtector.RecipientOf(protectedText);
+        // One that cannot be read any more does not keep the others from being found.
+        return state.KnownCertificates.Prepend(chosen).OfType<CertificateReference>()
+            .Select(reference => Look(reference).Certificate).FirstOrDefault(certificate => certificate is not null && recipient.Names(certificate.Info));
+    }
+
+    /// <summary>The certificate that a stored secret names; null if it is not here or cannot be read.</summary>
+    public PasswordCertificate? FindFor(StoredSecret secret)
+    {
+        try
+        {
+            return secret.Thumbprint is { } thumbprint
+                ? Look(Known(thumbprint, secret)).Certificate
+                : FindFor(secret.ProtectedText, state.Certificate);
+        }
+        catch (EmailSettingsException e) when (e.Code == SecretErrors.ProtectedTextInvalid)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var lookup in _lookups.Values.Where(lookup => lookup.IsValueCreated)) lookup.Value.Certificate?.Dispose();
+    }
+
+    private PasswordCertificate OpenFor(StoredSecret secret) => secret.Thumbprint is { } thumbprint
+        ? Open(Known(thumbprint, secret))
+        : FindFor(secret.ProtectedText, state.Certificate)
+            ?? throw SecretErrors.ProtectedForOtherCertificate.Error(secret.Key.ToString(), SecretProtector.RecipientOf(secret.ProtectedText));
+
+    private PasswordCertificate Open(CertificateReference reference)
+    {
+        var lookup = Look(reference);
+        if (lookup.Refusal is { } refusal) throw new EmailSettingsException(refusal.Faults, refusal);
+        return lookup.Certificate ?? throw new EmailSettingsException([reference.Missing(_stored.ToReEnter(reference.Thumbprint))]);
+    }
+
+    // A certificate that was never chosen on this host is named by what the protected text says of it.
+    private CertificateReference Known(string thumbprint, StoredSecret secret) =>
+        state.KnownCertificates.Prepend(state.Certificate).FirstOrDefault(known => known?.Thumbprint == thumbprint)
+        ?? new CertificateReference(thumbprint, SecretProtector.RecipientOf(secret.ProtectedText).ToString(), CertificateLocation.CurrentUser);
+
+    private Lookup Look(CertificateReference reference) =>
+        _lookups.GetOrAdd(reference.Thumbprint, _ => new Lazy<Lookup>(() => LookUp(reference))).Value;
+
+    private Lookup LookUp(CertificateReference reference)
+    {
+        try
+        {
+            return new Lookup(finder.Find(reference), null);
+        }
+        catch (EmailSettingsException refusal)
+        {
+            return new Lookup(null, refusal);
+        }
+    }
+
+    /// <summary>What looking a certificate up gave: it, why it cannot be used, or neither where it is gone.</summary>
+    private sealed record Lookup(PasswordCertificate? Certificate, EmailSettingsException? Refusal);
+}

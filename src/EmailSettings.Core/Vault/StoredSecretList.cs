@@ -1,0 +1,75 @@
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Storage;
+
+namespace EmailSettings.Core.Vault;
+
+/// <summary>
+/// Lists every purpose that can hold a secret under the settings in force, and every stored secret: a calendar, with the
+/// soonest end of a client secret or a certificate first.
+/// </summary>
+/// <param name="finder">Looks certificates up.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class StoredSecretList(CertificateFinder finder, TimeProvider clock)
+{
+    /// <summary>The list for one reading of the store.</summary>
+    /// <param name="state">Settings, secrets and certificates.</param>
+    /// <param name="toReEnter">Only what must be entered again, because it does not open here.</param>
+    public IReadOnlyList<StoredSecretInfo> Of(StoredState state, bool toReEnter = false)
+    {
+        using var vault = new CertificateVault(state, finder, clock);
+        var stored = new StoredSecrets(state);
+        return [.. Keys(state).Select(key => Describe(state, stored, vault, key)).Where(info => !toReEnter || info.MustBeReentered)
+            .OrderBy(info => info.SoonestEnd).ThenBy(info => info.Purpose, StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<SecretKey> Keys(StoredState state)
+    {
+        var wanted = new List<SecretKey> { SecretKey.SmsPassword };
+        if (state.OutgoingServer.Authentication == OutgoingAuthentication.Basic) wanted.Add(SecretKey.OutgoingPassword);
+        if (state.OutgoingServer.Authentication == OutgoingAuthentication.OAuthService) wanted.Add(SecretKey.OutgoingSecret);
+        wanted.AddRange(state.IncomingServers
+            .Where(server => server.Authentication == IncomingAuthentication.OAuthService)
+            .Select(server => SecretKey.Incoming(server.Id)));
+        return wanted.Union(state.Secrets.Keys);
+    }
+
+    private StoredSecretInfo Describe(StoredState state, StoredSecrets stored, CertificateVault vault, SecretKey key)
+    {
+        var purpose = stored.PurposeOf(key);
+        var expires = stored.ExpiresOf(key);
+        var daysLeft = expires?.DayNumber - DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber;
+        var name = purpose?.ToString() ?? key.ToString();
+        if (!state.Secrets.TryGetValue(key, out var secret))
+        {
+            var isLost = key == SecretKey.SmsPassword && state.Certificate is { } chosen && !vault.IsHere(chosen);
+            return new StoredSecretInfo(name, false, null, null, null, expires, daysLeft) { Problem = isLost ? SecretErrors.CertificateMissing.Id : null };
+        }
+
+        var problem = Problem(vault, secret, purpose);
+        // One that opens without the certificate it names opens with the chosen one, its renewal.
+        var certificate = (vault.FindFor(secret) ?? (problem is null ? vault.OpenChosen(state.Certificate) : null))?.Info;
+        return new StoredSecretInfo(name, true, secret.Thumbprint, problem is null, secret.Since, expires, daysLeft)
+        {
+            CertificateExpires = certificate?.NotAfter,
+            CertificateDaysLeft = certificate?.DaysLeft(clock),
+            Problem = problem,
+        };
+    }
+
+    private static string? Problem(CertificateVault vault, StoredSecret secret, SecretPurpose? purpose)
+    {
+        if (purpose is null) return SecretErrors.SecretNotFound.Id;
+        try
+        {
+            vault.Unprotect(secret, purpose).Dispose();
+            return null;
+        }
+        catch (EmailSettingsException e)
+        {
+            return e.Code.Id;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Management.Automation;
+using System.Security;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
+using EmailSettings.Core.OAuth;
+using EmailSettings.Core.ServerTests;
+using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.PowerShell.Completion;
+
+namespace EmailSettings.PowerShell.ServerTests;
+
+/// <summary>A test of servers: what is given with the call, and reports as they are finished. A server that fails is no error.</summary>
+public abstract class ServerTestCmdlet : EmailSettingsCmdlet
+{
+    private const string DetailedView = "EmailSettings.Core.ServerTests.Reports.ServerTestReport#Detailed";
+    private const int MostSeconds = 86_400;
+
+    private readonly PipelineQueue _queue = new();
+    private SecretText? _password;
+    private SecretText? _clientSecret;
+
+    /// <summary>How TLS is spoken: Auto, Implicit, StartTls or None.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(TlsModeCompleter))]
+    public string? TlsMode { get; set; }
+
+    /// <summary>Secure connection on or off; weighs where TlsMode is Auto.</summary>
+    [Parameter]
+    public bool? UseSsl { get; set; }
+
+    /// <summary>User name and password.</summary>
+    [Parameter]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The client secret.</summary>
+    [Parameter]
+    public SecureString? ClientSecret { get; set; }
+
+    /// <summary>The OAuth authority, https://login host/tenant GUID.</summary>
+    [Parameter]
+    public string? Address { get; set; }
+
+    /// <summary>The application (client) ID, a GUID.</summary>
+    [Parameter]
+    public string? ClientId { get; set; }
+
+    /// <summary>Signs in with a code that is shown.</summary>
+    [Parameter]
+    public SwitchParameter DeviceCode { get; set; }
+
+    /// <summary>A file of certificates to trust as well.</summary>
+    [Parameter]
+    public string? CaCertificate { get; set; }
+
+    /// <summary>Proxy to the token endpoint and Microsoft Graph.</summary>
+    [Parameter]
+    public string? Proxy { get; set; }
+
+    /// <summary>Limit of a whole test, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, MostSeconds)]
+    public int? TimeoutSec { get; set; }
+
+    /// <summary>Limit to look the name up and to connect, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, MostSeconds)]
+    public int? ConnectTimeoutSec { get; set; }
+
+    /// <summary>Limit of one reply, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, MostSeconds)]
+    public int? ReplyTimeoutSec { get; set; }
+
+    /// <summary>At most so many servers are tested at a time.</summary>
+    [Parameter]
+    [ValidateRange(1, 1000)]
+    public int ThrottleLimit { get; set; } = 20;
+
+    /// <summary>A settings document to be tested as if it had been imported.</summary>
+    [Parameter]
+    public string? Settings { get; set; }
+
+    /// <summary>Gives one Boolean: true where no test failed.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <summary>Shows all facts and what was said, secrets taken out.</summary>
+    [Parameter]
+    public SwitchParameter Detailed { get; set; }
+
+    /// <summary>The document's file; null for the stored settings.</summary>
+    private protected string? DocumentPath => Settings is null ? null : FilePath(Settings);
+
+    /// <summary>What was given with the call, as far as both tests take it. Host, port and mailbox may come with each object piped in.</summary>
+    private protected ServerTestCall Given(string? authentication, string? transport)
+    {
+        _password = Credential is null ? null : SecretText.FromSecureString(Credential.Password);
+        _clientSecret = ClientSecret is null ? null : SecretText.FromSecureString(ClientSecret);
+        return new ServerTestCall
+        {
+            DocumentPath = DocumentPath,
+            TlsMode = TlsMode,
+            UseSsl = UseSsl,
+            Authentication = authentication,
+            Transport = transport,
+            User = Credential?.UserName,
+            Password = _password,
+            ClientSecret = _clientSecret,
+            Address = Address,
+            ClientId = ClientId,
+            DeviceCode = DeviceCode ? prompt => _queue.Post(() => Show(prompt)) : null,
+            CaCertificatePath = CaCertificate is null ? null : FilePath(CaCertificate),
+            Proxy = Proxy,
+            TimeoutSec = TimeoutSec,
+            ConnectTimeoutSec = ConnectTimeoutSec,
+            ReplyTimeoutSec = ReplyTimeoutSec,
+        };
+    }
+
+    /// <summary>Runs the tests and writes what they find.</summary>
+    private protected void RunTests(IReadOnlyCollection<ServerTestRequest> requests)
+    {
+        if (requests.Count == 0) return;
+        var (done, failed) = (0, 0);
+        WriteVerbose(string.Create(CultureInfo.InvariantCulture, $"Mail servers to test: {requests.Count}, at most {ThrottleLimit} at a time."));
+        OperationHost.Progress("Testing mail servers", done, requests.Count);
+        _queue.ForEach(stop => Session.Tests.TestAsync(requests, ThrottleLimit, stop), report =>
+        {
+            done++;
+            if (report.Status == CheckStatus.Failed) failed++;
+            OperationHost.Progress("Testing mail servers", done, requests.Count);
+            Write(report);
+        }, Cancellation);
+        if (Quiet) WriteObject(failed == 0);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _password?.Dispose();
+        _clientSecret?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private void Write(ServerTestReport report)
+    {
+        foreach (var stage in report.Stages) WriteVerbose($"{report.Title}: {stage.Stage} {stage.Status}, {stage.Summary}");
+        if (Quiet) return;
+        var shown = PSObject.AsPSObject(report);
+        if (Detailed) shown.TypeNames.Insert(0, DetailedView);
+        WriteObject(shown);
+    }
+
+    // As Write-Host does it: seen at once, and never part of the output.
+    private void Show(DeviceCodePrompt prompt) =>
+        WriteInformation(new HostInformationMessage { Message = prompt.Message }, ["PSHOST"]);
+}

@@ -1,0 +1,92 @@
+using System.Management.Automation;
+using EmailSettings.Core.ServerTests;
+using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Settings.Fields;
+using EmailSettings.PowerShell.Completion;
+
+namespace EmailSettings.PowerShell.ServerTests;
+
+/// <summary>Tests the outgoing mail server stage by stage: the stored settings, others, or ones not saved yet.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "OutgoingMailServer")]
+[OutputType(typeof(ServerTestReport), typeof(bool))]
+public sealed class TestOutgoingMailServerCommand : ServerTestCmdlet
+{
+    private readonly List<object> _requests = [];
+    private object? _given;
+
+    /// <summary>An outgoing server, stored or not yet saved.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>Mail host: name or IP address.</summary>
+    [Parameter]
+    [Alias("Host")]
+    public string? MailHost { get; set; }
+
+    /// <summary>TCP port.</summary>
+    [Parameter]
+    [ValidateRange(1, 65535)]
+    public int? Port { get; set; }
+
+    /// <summary>How to log in: Anonymous, Basic, OAuthUser or OAuthService.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(OutgoingTestAuthenticationCompleter))]
+    public string? Authentication { get; set; }
+
+    /// <summary>What to send over: Auto, Smtp or Graph.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(OutgoingTransportCompleter))]
+    public string? Transport { get; set; }
+
+    /// <summary>The user name to log in with; it comes before that of Credential.</summary>
+    [Parameter]
+    public string? ServerUser { get; set; }
+
+    /// <summary>Envelope sender; together with a recipient the server is asked whether it takes them.</summary>
+    [Parameter]
+    public string? SenderAddress { get; set; }
+
+    /// <summary>Envelope recipient.</summary>
+    [Parameter]
+    public string? RecipientAddress { get; set; }
+
+    /// <summary>Sends a real message.</summary>
+    [Parameter]
+    public SwitchParameter Send { get; set; }
+
+    private protected override void Open() => _given = (Given(Authentication, Transport) with
+    {
+        Host = MailHost,
+        Port = Port,
+        User = ServerUser ?? Credential?.UserName,
+        SenderAddress = SenderAddress,
+        RecipientAddress = RecipientAddress,
+        Send = Send,
+    }).ToOutgoing();
+
+    private protected override void Run()
+    {
+        // A wrong call was refused before the first object.
+        if (_given is OutgoingTestRequest request) _requests.Add(InputObject is null ? request : With(request, InputObject));
+    }
+
+    private protected override void Close() => RunTests([.. _requests.Cast<ServerTestRequest>()]);
+
+    private OutgoingTestRequest With(OutgoingTestRequest request, PSObject piped)
+    {
+        if (piped.BaseObject is not OutgoingMailServer server)
+        {
+            var fields = PipedFields.Of(piped, SettingBlocks.Outgoing);
+            if (fields.Count == 0) throw PipedFields.NotReadable(piped, "outgoing mail server", nameof(OutgoingMailServer));
+            server = ProposedServers.Outgoing(fields);
+        }
+        return request.DocumentPath is null && IsStored(server) ? request : request with { Server = server };
+    }
+
+    private static bool IsStored(OutgoingMailServer server)
+    {
+        var stored = Session.Settings.ReadOutgoingServer();
+        return server with { PasswordState = stored.PasswordState, SecretState = stored.SecretState } == stored;
+    }
+}
