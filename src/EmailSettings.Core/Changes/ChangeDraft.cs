@@ -46,6 +46,8 @@ internal sealed class ChangeDraft
 
     public Dictionary<SecretKey, SecretEntry> Secrets { get; } = [];
 
+    public List<SecretReplacement> Replacements { get; } = [];
+
     public List<Fault> Faults { get; } = [];
 
     public List<Fault> Warnings { get; } = [];

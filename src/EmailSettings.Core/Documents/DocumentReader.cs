@@ -17,9 +17,6 @@ internal sealed class DocumentReader
     private readonly List<ChangeStep> _steps = [];
     private readonly List<Fault> _faults = [];
 
-    /// <summary>Thumbprint the document names, if any, and its line.</summary>
-    public (string Thumbprint, int Line)? Certificate { get; private set; }
-
     /// <summary>The steps the document asks for.</summary>
     public IReadOnlyList<ChangeStep> Steps => _steps;
 
@@ -155,7 +152,7 @@ internal sealed class DocumentReader
     private void ReadCertificate(int line, DocumentNode content)
     {
         if ((content as DocumentNode.Value)?.Content is string text && CertificateReference.ParseThumbprint(text) is { } thumbprint)
-            Certificate = (thumbprint, line);
+            _steps.Add(new ChangeStep.FindCertificate(thumbprint) { At = "certificate", Line = line });
         else
             Shape("certificate", line, content.Kind, "a thumbprint of 40 hex digits");
     }

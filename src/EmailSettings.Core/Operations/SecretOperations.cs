@@ -18,9 +18,9 @@ public sealed class SecretOperations
     private readonly TimeProvider _clock;
     private readonly SecretReprotection _reprotection;
 
-    internal SecretOperations(ISettingsStore store, CertificateFinder finder, Actor actor, TimeProvider clock)
+    internal SecretOperations(ISettingsStore store, CertificateFinder finder, WriteGate gate, TimeProvider clock)
     {
-        _reprotection = new SecretReprotection(store, finder, actor, clock);
+        _reprotection = new SecretReprotection(store, finder, gate, clock);
         _store = store;
         _finder = finder;
         _clock = clock;

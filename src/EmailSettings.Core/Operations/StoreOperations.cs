@@ -1,3 +1,4 @@
+using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Storage;
@@ -8,14 +9,12 @@ namespace EmailSettings.Core.Operations;
 public sealed class StoreOperations
 {
     private readonly ISettingsStore _store;
-    private readonly Actor _actor;
-    private readonly TimeProvider _clock;
+    private readonly WriteGate _gate;
 
-    internal StoreOperations(ISettingsStore store, Actor actor, TimeProvider clock)
+    internal StoreOperations(ISettingsStore store, WriteGate gate)
     {
         _store = store;
-        _actor = actor;
-        _clock = clock;
+        _gate = gate;
     }
 
     /// <summary>What the store is and how far it has come.</summary>
@@ -36,11 +35,19 @@ public sealed class StoreOperations
     /// <exception cref="EmailSettingsException">The file is no backup, or none that can be restored here; also where the front would say not to.</exception>
     public StoreDescription? Restore(string path, IOperationHost host)
     {
+        var result = _gate.Pass(_store.Describe().Location, () => PlanRestore(path), host);
+        return result.WhatIf ? null : _store.Describe();
+    }
+
+    private PlannedRestore PlanRestore(string path)
+    {
         _store.CheckBackup(path);
-        if (!host.Confirm(_store.Describe().Location, $"replace all settings and secrets by those of the backup '{DisplayText.Shorten(path, 200)}'")) return null;
-        var record = new ChangeRecord(0, _clock.GetUtcNow(), _actor.Account, _actor.Front, [new FieldChange("store", null, $"restored from {path}")]);
-        var revision = _store.Restore(path, record, host.Cancellation);
-        host.Verbose($"Restored the store from {path}, revision {revision}.");
-        return _store.Describe();
+        return new PlannedRestore(path)
+        {
+            BaseRevision = _store.Describe().Revision,
+            Action = $"replace all settings and secrets by those of the backup '{DisplayText.Shorten(path, 200)}'",
+            Outcome = $"Restored the store from {path}",
+            Changes = [new FieldChange("store", null, $"restored from {path}")],
+        };
     }
 }
