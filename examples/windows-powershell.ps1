@@ -23,7 +23,7 @@
     Stores a password; it goes through standard input and stands in no list of processes.
 .EXAMPLE
     . .\windows-powershell.ps1
-    (Invoke-EmailSettings test, outgoing).findings | Select-Object severity, cause, nextStep
+    (Invoke-EmailSettings test, outgoing).stages.findings | Select-Object severity, cause, nextStep
 
     Tests the outgoing server. A test that finds something is an answer, not an error.
 #>
@@ -129,7 +129,7 @@ if ($Demonstrate) {
 
         # A test answers with findings, whatever it finds.
         $test = Invoke-EmailSettings test, outgoing, --host, 127.0.0.1, --port, 9 -Store $store
-        [pscustomobject] @{ Job = 'test'; Answer = (@($test.findings)[0]).id }
+        [pscustomobject] @{ Job = 'test'; Answer = @($test.stages.findings)[0].id }
     } finally {
         Remove-Item -LiteralPath $folder -Recurse -Force
     }
