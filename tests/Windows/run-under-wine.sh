@@ -13,7 +13,7 @@ suites=(EmailSettings.Core.Tests EmailSettings.Cli.Tests EmailSettings.Mail.Test
 # The module's tests that need no key that Windows keeps, no server and no package manager.
 module=Settings,Servers,Store,Completion,Help,Quality,Manners,Errors,Scripts
 # Seconds for a suite. One that hangs is ended; what it had not run counts as lost.
-longest=240
+longest=400
 
 mkdir -p "$results"
 not_run() {
