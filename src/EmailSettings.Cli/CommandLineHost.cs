@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using EmailSettings.Cli.Output;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
@@ -9,29 +8,14 @@ namespace EmailSettings.Cli;
 /// <param name="errors">Standard error.</param>
 /// <param name="isWhatIf">Nothing is to be changed.</param>
 /// <param name="isVerbose">Each step is told.</param>
+/// <param name="interruption">Ctrl+C.</param>
 /// <param name="holdsWarnings">Warnings wait for the end, so that a refusal is one JSON document.</param>
-internal sealed class CommandLineHost(ErrorOutput errors, bool isWhatIf, bool isVerbose, bool holdsWarnings) : IOperationHost, IDisposable
+internal sealed class CommandLineHost(ErrorOutput errors, Interruption interruption, bool isWhatIf, bool isVerbose, bool holdsWarnings) : IOperationHost
 {
     private readonly List<Fault> _warnings = [];
-    private CancellationTokenSource? _interruption;
-    private PosixSignalRegistration? _registration;
 
-    /// <summary>
-    /// Ends on Ctrl+C. It is caught from the first time someone asks; before that, and the second time, the process
-    /// simply ends, with the same exit code.
-    /// </summary>
-    public CancellationToken Cancellation
-    {
-        get
-        {
-            if (_interruption is null)
-            {
-                _interruption = new CancellationTokenSource();
-                _registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
-            }
-            return _interruption.Token;
-        }
-    }
+    /// <inheritdoc/>
+    public CancellationToken Cancellation => interruption.Token;
 
     /// <summary>The warnings that wait.</summary>
     public IReadOnlyList<Fault> HeldWarnings => _warnings;
@@ -67,18 +51,5 @@ internal sealed class CommandLineHost(ErrorOutput errors, bool isWhatIf, bool is
     {
         foreach (var warning in _warnings) errors.WriteWarning(warning);
         _warnings.Clear();
-    }
-
-    public void Dispose()
-    {
-        _registration?.Dispose();
-        _interruption?.Dispose();
-    }
-
-    private void Interrupt(PosixSignalContext context)
-    {
-        if (_interruption!.IsCancellationRequested) return;
-        context.Cancel = true;
-        _interruption.Cancel();
     }
 }

@@ -26,6 +26,7 @@ public sealed class ModuleTests
         [StoreErrors.StoreExposed.Id] = Finding,
         [SecretErrors.CertificateKeyNotExportable.Id] = Windows,
         [SecretErrors.CertificateKeyUnusable.Id] = Windows,
+        [StoreErrors.StoreFolderNotOwn.Id] = "needs an access list of Windows",
         [ServerTestErrors.ServerNotNamed.Id] = "given by the command line alone: a parameter of the cmdlets is mandatory",
     };
 

@@ -7,7 +7,7 @@ internal sealed class ErrorOutput(bool isColored)
 {
     private TextWriter? _writer;
 
-    private TextWriter Writer => _writer ??= Console.Error;
+    private TextWriter Writer => _writer ??= StandardStreams.Error;
 
     public void WriteError(Fault fault) => Write(fault, "error", Tone.Bad);
 

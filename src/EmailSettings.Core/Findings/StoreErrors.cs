@@ -52,6 +52,11 @@ public static class StoreErrors
     public static readonly ErrorCode StorePathInvalid = new("StorePathInvalid", ErrorKind.Store,
         "'{value}' cannot be a store: {detail}.", "Name a file on a local disk.");
 
+    /// <summary>A folder in which others could plant a journal, or put another file in the store's place.</summary>
+    public static readonly ErrorCode StoreFolderNotOwn = new("StoreFolderNotOwn", ErrorKind.Store,
+        "The folder of the store '{value}' does not belong to SYSTEM, Administrators and its owner alone ({detail}).",
+        "As an administrator, run icacls \"{limit}\" /setowner *S-1-5-32-544 /T and icacls \"{limit}\" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F, or name a store in another folder.");
+
     /// <summary>A file that others may write or read.</summary>
     public static readonly ErrorCode StoreExposed = new("StoreExposed", ErrorKind.Store,
         "The store '{value}' can be read or written by others than its owner ({detail}).",

@@ -29,9 +29,8 @@ public static class CertificateVerifier
     internal static TlsFacts Verify(ServerCertificate server, X509Chain built, string host, TlsOptions options)
     {
         var others = CertificateChain.Trusting(options.ExtraRoots, CertificateChain.OfflinePolicy).Skip(1);
-        if (CertificateChain.IsTrusted(built) || !others.Any())
+        if (CertificateChain.IsTrusted(built) || CertificateChain.TryBuild(server, others) is not { } chain)
             return Judge(server, built, host, options);
-        var chain = CertificateChain.Build(server, others);
         try
         {
             return Judge(server, chain, host, options);

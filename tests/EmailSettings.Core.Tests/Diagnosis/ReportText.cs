@@ -12,7 +12,7 @@ internal static class ReportText
     public static string Of(ServerTestReport report)
     {
         var text = new StringBuilder();
-        text.AppendLine(report.Target).AppendLine(report.Server);
+        text.Append(report.Target).Append('\n').Append(report.Server).Append('\n');
         foreach (var stage in report.Stages)
         {
             text.Append(stage.SkipReason).Append('\n');

@@ -106,7 +106,7 @@ public sealed class CertificateFinderTests : IDisposable
 
     [Theory]
     [InlineData(1024)]
-    [InlineData(2040)]
+    [InlineData(1984)] // Windows makes keys in steps of 64 bits
     public void A_short_key_is_refused(int bits)
     {
         using var key = RSA.Create(bits);

@@ -173,7 +173,16 @@ public sealed class SqliteSettingsStore : ISettingsStore
             if (!_file.Exists) return false;
             _connection = SqliteConnections.Open(_file.Path, busyTimeout: _busyTimeout);
         }
-        _version = SqliteSchema.VersionOf(_connection, _file.Path, _migrations.Count);
+        try
+        {
+            _version = SqliteSchema.VersionOf(_connection, _file.Path, _migrations.Count);
+        }
+        catch (EmailSettingsException)
+        {
+            // A file that is refused is not held open: on Windows nobody could move or remove it.
+            Dispose();
+            throw;
+        }
         SqliteConnections.KeepTidy(_connection);
         if (_version > 0 && _version < _migrations.Count) Migrate();
         return _version > 0;
@@ -185,6 +194,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
         if (_connection is null)
         {
             _file.Create();
+            _file.CheckPlace();
             _connection = SqliteConnections.Open(_file.Path, busyTimeout: _busyTimeout);
             SqliteConnections.KeepTidy(_connection);
         }
