@@ -1,6 +1,7 @@
 using EmailSettings.Cli.Output;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Cli;
 

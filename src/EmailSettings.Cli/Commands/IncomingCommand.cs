@@ -4,6 +4,7 @@ using EmailSettings.Cli.Views;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings.Fields;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Cli.Commands;
 

@@ -3,6 +3,7 @@ using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.Storage;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Changes;
 

@@ -1,3 +1,5 @@
+using EmailSettings.Mail.Redaction;
+
 namespace EmailSettings.Core.Findings;
 
 /// <summary>Findings of the stages Authenticate and Mailbox.</summary>

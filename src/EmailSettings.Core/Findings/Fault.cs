@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Findings;
 

@@ -1,3 +1,5 @@
+using EmailSettings.Mail.Redaction;
+
 namespace EmailSettings.Core.Findings;
 
 /// <summary>

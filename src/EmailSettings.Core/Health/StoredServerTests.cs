@@ -1,5 +1,6 @@
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.ServerTests;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Health;
 

@@ -4,6 +4,7 @@ using EmailSettings.Core.Documents;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Operations;
 

@@ -4,6 +4,7 @@ using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Storage;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Operations;
 

@@ -2,6 +2,7 @@ using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Storage;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Operations;
 

@@ -103,10 +103,9 @@ public static class CertificateVerifier
         return new TlsFacts
         {
             ExpectedName = host,
-            Certificate = certificates.Length > 0 ? certificates[0] : CertificateReading.Facts(server.Leaf),
-            Chain = certificates,
+            Chain = certificates.Length > 0 ? certificates : [CertificateReading.Facts(server.Leaf)],
             IntermediatesSent = server.Intermediates.Count,
-            RevocationSources = [.. chain.ChainElements.SelectMany(element => CertificateReading.RevocationAddresses(element.Certificate)).Distinct()],
+            RevocationSources = OfferedText.Of(chain.ChainElements.SelectMany(element => CertificateReading.RevocationAddresses(element.Certificate)).Distinct()),
         };
     }
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Mail;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 

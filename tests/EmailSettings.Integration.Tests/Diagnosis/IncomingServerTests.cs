@@ -1,4 +1,5 @@
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.OAuth;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
@@ -48,7 +49,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
         Directory.OpaqueTokens = isOpaque;
         var report = await _bench.Tests.TestIncomingAsync(OAuth());
         Reports.Passed(report, TestStage.Token, TestStage.Authenticate, TestStage.Mailbox, TestStage.Quit);
-        Assert.Equal(!isOpaque, Assert.IsType<TokenStageFacts>(Reports.Stage(report, TestStage.Token).Facts).IsReadable);
+        Assert.Equal(!isOpaque, Assert.IsType<TokenFacts>(Reports.Stage(report, TestStage.Token).Facts).IsReadable);
         Reports.HoldsNone(report, Directory.ClientSecret);
     }
 

@@ -3,6 +3,7 @@ using EmailSettings.Core.OAuth;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Storage;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.ServerTests.Planning;
 

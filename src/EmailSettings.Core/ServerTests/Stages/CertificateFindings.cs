@@ -39,8 +39,8 @@ internal static class CertificateFindings
             CertificateProblem.Expired => Expired(facts),
             CertificateProblem.NotYetValid => NotYetValid(facts),
             CertificateProblem.SelfSigned => TlsFindings.SelfSigned.At(subject),
-            CertificateProblem.UnknownRoot => TlsFindings.UnknownRoot.At(facts.Chain.Count > 0 ? facts.Chain[^1].Issuer : certificate?.Issuer),
-            CertificateProblem.IncompleteChain => TlsFindings.IncompleteChain.At(facts.Chain.Count > 0 ? facts.Chain[^1].Issuer : certificate?.Issuer),
+            CertificateProblem.UnknownRoot => TlsFindings.UnknownRoot.At(facts.Chain.Count > 0 ? facts.Chain[^1].Issuer : null),
+            CertificateProblem.IncompleteChain => TlsFindings.IncompleteChain.At(facts.Chain.Count > 0 ? facts.Chain[^1].Issuer : null),
             CertificateProblem.WrongUsage => TlsFindings.Unusable.At(subject, "it was not issued for servers"),
             CertificateProblem.Missing => TlsFindings.Unusable.At("none", "the server sent no certificate"),
             _ => TlsFindings.Unusable.At(subject, "its chain has a bad signature, a weak algorithm or a broken extension"),
@@ -50,24 +50,22 @@ internal static class CertificateFindings
     // The one that ended may be an issuer, not the server's own.
     private static Finding Expired(TlsFacts facts)
     {
-        var ended = All(facts).OrderBy(certificate => certificate.NotAfter).FirstOrDefault();
+        var ended = facts.Chain.OrderBy(certificate => certificate.NotAfter).FirstOrDefault();
         var finding = TlsFindings.Expired.At(ended?.Subject, ended is null ? "a day gone by" : Day(ended.NotAfter));
         return ended?.Thumbprint == facts.Certificate?.Thumbprint ? finding : TlsFindings.OfIssuer(finding);
     }
 
     private static Finding NotYetValid(TlsFacts facts)
     {
-        var begins = All(facts).OrderByDescending(certificate => certificate.NotBefore).FirstOrDefault();
+        var begins = facts.Chain.OrderByDescending(certificate => certificate.NotBefore).FirstOrDefault();
         var finding = TlsFindings.NotYetValid.At(begins?.Subject, begins is null ? "a day to come" : Day(begins.NotBefore));
         return begins?.Thumbprint == facts.Certificate?.Thumbprint ? finding : TlsFindings.OfIssuer(finding);
     }
 
-    private static IEnumerable<CertificateFacts> All(TlsFacts facts) => facts.Chain.Count > 0 ? facts.Chain : new[] { facts.Certificate }.OfType<CertificateFacts>();
-
     // Without alternative names .NET takes the common name of the subject.
     private static string Names(CertificateFacts? certificate)
     {
-        if (certificate is not { SubjectAlternativeNames: { Count: > 0 } names }) return $"'{certificate?.Subject}'";
+        if (certificate is not { Names: { Count: > 0 } names }) return $"'{certificate?.Subject}'";
         var first = string.Join(", ", names.Take(MostNames).Select(name => $"'{name}'"));
         return names.Count <= MostNames ? first : string.Create(CultureInfo.InvariantCulture, $"{first} and {names.Count - MostNames} more");
     }

@@ -1,5 +1,4 @@
 using EmailSettings.Core.Findings;
-using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Mail;
@@ -16,10 +15,7 @@ internal sealed class DnsStage : ConnectionStage
     public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
     {
         var result = await context.OpenSession().ResolveAsync(cancellation).ConfigureAwait(false);
-        var facts = result.Facts is { } found
-            ? new DnsStageFacts { Name = found.Name, IsLiteral = found.IsLiteral, Addresses = found.Addresses.Select(address => address.ToString()).ToList() }
-            : null;
-        return result.Failure is { } failure ? new StageOutcome(facts, Describe(context, failure)) : new StageOutcome(facts);
+        return result.Failure is { } failure ? new StageOutcome(result.Facts, Describe(context, failure)) : new StageOutcome(result.Facts);
     }
 
     private static Finding Describe(TestContext context, MailFailure failure) => failure.Kind switch

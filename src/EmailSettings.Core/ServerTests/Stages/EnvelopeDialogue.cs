@@ -14,11 +14,11 @@ internal static class EnvelopeDialogue
         var request = (OutgoingTestRequest)context.Plan.Request;
         var facts = new EnvelopeStageFacts();
         var from = await context.Smtp.MailFromAsync(request.SenderAddress!, new MailFromParameters { SizeBytes = sizeBytes }, cancellation).ConfigureAwait(false);
-        facts = facts with { SenderReply = Reply(context, from) };
+        facts = facts with { SenderReply = Reply(from) };
         if (from.Failure is { } refusedSender) return new StageOutcome(facts, Judge(context, refusedSender, DeliveryFindings.SenderRefused));
 
         var to = await context.Smtp.RcptToAsync(request.RecipientAddress!, cancellation).ConfigureAwait(false);
-        facts = facts with { RecipientReply = Reply(context, to) };
+        facts = facts with { RecipientReply = Reply(to) };
         return to.Failure is { } refused ? new StageOutcome(facts, Judge(context, refused, Recipient(refused))) : new StageOutcome(facts);
     }
 
@@ -31,8 +31,7 @@ internal static class EnvelopeDialogue
         _ => null,
     };
 
-    private static string? Reply(TestContext context, MailResult<SmtpReply> result) =>
-        (result.Facts ?? result.Failure?.Reply) is { } reply ? context.Show($"{reply.Status} {reply.Text}") : null;
+    private static string? Reply(MailResult<SmtpReply> result) => (result.Facts ?? result.Failure?.Reply)?.Line;
 
     // 5.7.1 stands for any refusal by policy; the words tell which one.
     private static FindingCode Recipient(MailFailure failure) => failure.Reply switch

@@ -4,6 +4,7 @@ using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Mail;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
@@ -44,5 +45,5 @@ internal sealed class FindMessageStage : ConnectionStage
     }
 
     private static Finding Refused(TestContext context, MailFailure failure) => StepFailures.TryDescribe(context, failure)
-        ?? DeliveryFindings.NotFoundAgain.At(context.Target, "the server refuses the search", serverText: context.Clean(failure.ServerText));
+        ?? DeliveryFindings.NotFoundAgain.At(context.Target, "the server refuses the search", serverText: failure.ServerText);
 }

@@ -1,5 +1,4 @@
 using EmailSettings.Core.Findings;
-using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Mail;
@@ -38,17 +37,8 @@ internal sealed class Login(TestContext context)
     public Finding NotOffered(IReadOnlyList<string> offered) => AuthenticateFindings.MechanismNotOffered.At(
         string.Join(" or ", SaslSelection.For(Kind).Select(SaslSelection.NameOf)), offered.Count == 0 ? "none" : string.Join(", ", offered));
 
-    public static AuthenticateStageFacts Read(TestContext context, AuthenticateStageFacts facts, AuthenticateFacts? found) => found is null ? facts : facts with
-    {
-        Mechanism = found.Mechanism,
-        ServerText = context.Show($"{found.Reply.Status} {found.Reply.Text}"),
-        OAuthStatus = context.Show(found.OAuthError?.Status),
-        OAuthSchemes = context.Show(found.OAuthError?.Schemes),
-        OAuthScope = context.Show(found.OAuthError?.Scope),
-    };
-
     /// <summary>The end of the login: what the server said, and what it makes of earlier warnings.</summary>
-    public StageOutcome Conclude(AuthenticateStageFacts facts, MailFailure? failure)
+    public StageOutcome Conclude(AuthenticateFacts facts, MailFailure? failure)
     {
         var findings = new List<Finding>();
         if (AllowsPlaintext) findings.Add(OverPlaintext);

@@ -4,6 +4,7 @@ using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Mail;
 using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Imap;
+using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Smtp;
 
 namespace EmailSettings.Core.ServerTests.Stages;
@@ -34,7 +35,7 @@ internal static class LoginRefusals
     /// <param name="failure">What was refused.</param>
     public static Finding Describe(TestContext context, FindingCode row, string value, MailFailure failure)
     {
-        var text = context.Clean(failure.ServerText);
+        var text = failure.ServerText;
         if (row == ConnectionFindings.StartTlsRequired) return SecureFirst(context) with { ServerText = row.At(serverText: text).ServerText };
         if (row != AuthenticateFindings.Required) return row.For(context.Plan, value, failure.Detail ?? Offered(context), serverText: text);
         return context.Plan.Authentication == TestAuthentication.Anonymous

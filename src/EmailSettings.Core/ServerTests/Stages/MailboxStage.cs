@@ -39,7 +39,7 @@ internal sealed class MailboxStage : Stage
         Login.Aggravate(context);
         var isMissing = failure.Reply is ImapReply { ResponseCode: "NONEXISTENT" or "TRYCREATE" };
         var row = isMissing ? AuthenticateFindings.MailboxNotFound : AuthenticateFindings.MailboxNotConnected;
-        return new StageOutcome(null, row.For(context.Plan, serverText: context.Clean(failure.ServerText)));
+        return new StageOutcome(null, row.For(context.Plan, serverText: failure.ServerText));
     }
 
     private static async Task<StageOutcome> AskGraphAsync(TestContext context, CancellationToken cancellation)
@@ -54,7 +54,7 @@ internal sealed class MailboxStage : Stage
 
     private static Finding Describe(TestContext context, GraphMailboxOutcome found)
     {
-        var text = context.Clean(found.ErrorCode is null ? found.ServerText : $"{found.ErrorCode}: {found.ServerText}");
+        var text = found.ErrorCode is null ? found.ServerText : $"{found.ErrorCode}: {found.ServerText}";
         return found.Status switch
         {
             GraphMailboxStatus.NotEnabled => AuthenticateFindings.MailboxNotConnected.At(serverText: text) with { NextStep = AuthenticateFindings.GraphMailboxStep },
@@ -62,7 +62,7 @@ internal sealed class MailboxStage : Stage
             GraphMailboxStatus.TokenRefused => AuthenticateFindings.Rejected.At("the token at Microsoft Graph", serverText: text) with { NextStep = AuthenticateFindings.GraphTokenStep },
             GraphMailboxStatus.AccessDenied => AuthenticateFindings.MailboxNotConnected.At(serverText: text) with { NextStep = AuthenticateFindings.GraphAccessStep },
             GraphMailboxStatus.Throttled => AuthenticateFindings.Throttled.At(serverText: text),
-            GraphMailboxStatus.Unreachable or GraphMailboxStatus.Untrusted => AuthenticateFindings.GraphUnreachable.At(context.GraphRoot.Authority, context.Clean(found.Detail)),
+            GraphMailboxStatus.Unreachable or GraphMailboxStatus.Untrusted => AuthenticateFindings.GraphUnreachable.At(context.GraphRoot.Authority, found.Detail),
             _ => AuthenticateFindings.GraphUnreachable.At(
                 context.GraphRoot.Authority, string.Create(CultureInfo.InvariantCulture, $"it answered HTTP {found.HttpStatus}."), serverText: text),
         };

@@ -3,6 +3,7 @@ using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Planning;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
+using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Smtp;
 
 namespace EmailSettings.Core.ServerTests.Stages;
@@ -27,8 +28,7 @@ internal sealed class SendMessageStage(TestRun run) : ConnectionStage
 
         using var stream = new MemoryStream(content, writable: false);
         var result = await context.Smtp.DataAsync(stream, cancellation).ConfigureAwait(false);
-        var reply = result.Facts ?? result.Failure?.Reply;
-        facts = facts with { Reply = reply is null ? null : context.Show($"{reply.Status} {reply.Text}") };
+        facts = facts with { Reply = (result.Facts ?? result.Failure?.Reply)?.Line };
         if (result.Failure is { } failure)
         {
             var finding = StepFailures.Describe(context, failure, MessageRefusals.Row(failure.Reply as SmtpReply));

@@ -17,6 +17,6 @@ internal static class SessionEndings
             _ => null,
         };
         context.IsConnectionLost |= row is not null;
-        return row?.At(context.Target, serverText: context.Clean(failure.ServerText));
+        return row?.At(context.Target, serverText: failure.ServerText);
     }
 }

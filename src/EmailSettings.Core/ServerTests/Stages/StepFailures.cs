@@ -14,7 +14,7 @@ internal static class StepFailures
     public static Finding? TryDescribe(TestContext context, MailFailure failure)
     {
         var answer = ReplyFindings.Answer(failure.Command);
-        var text = context.Clean(failure.ServerText);
+        var text = failure.ServerText;
         context.IsConnectionLost |= failure.Kind is MailFailureKind.Malformed or MailFailureKind.TooLong or MailFailureKind.TimedOut
             or MailFailureKind.Disconnected or MailFailureKind.NotThisProtocol;
         return failure.Kind switch
@@ -32,7 +32,7 @@ internal static class StepFailures
 
     /// <summary>The finding for a failure: the one of every stage, else the stage's own.</summary>
     public static Finding Describe(TestContext context, MailFailure failure, FindingCode refused) =>
-        TryDescribe(context, failure) ?? refused.For(context.Plan, context.Target, failure.Detail, serverText: context.Clean(failure.ServerText));
+        TryDescribe(context, failure) ?? refused.For(context.Plan, context.Target, failure.Detail, serverText: failure.ServerText);
 
     /// <summary>The protocol that should answer.</summary>
     public static PeerProtocol Expected(TestContext context) => context.Plan.Kind == TestKind.Outgoing ? PeerProtocol.Smtp : PeerProtocol.Imap;

@@ -13,11 +13,11 @@ internal static class TokenFailures
     {
         var authority = context.Plan.Address!.Authority;
         var client = context.Plan.ClientId?.ToString("D");
-        var text = context.Clean(failure.ServerText);
+        var text = failure.ServerText;
         return failure.Kind switch
         {
-            TokenFailureKind.Unreachable => TokenFindings.Unreachable.At(authority, context.Clean(failure.Detail)),
-            TokenFailureKind.Untrusted => (TokenFindings.Untrusted with { NextStep = TlsStep(failure.CertificateProblem) }).At(authority, context.Clean(failure.Detail)),
+            TokenFailureKind.Unreachable => TokenFindings.Unreachable.At(authority, failure.Detail),
+            TokenFailureKind.Untrusted => (TokenFindings.Untrusted with { NextStep = TlsStep(failure.CertificateProblem) }).At(authority, failure.Detail),
             TokenFailureKind.SecretWrong => TokenFindings.SecretWrong.At(client, serverText: text),
             TokenFailureKind.SecretExpired => TokenFindings.SecretExpired.At(client, serverText: text),
             TokenFailureKind.PasswordWrong or TokenFailureKind.UserUnknown or TokenFailureKind.AccountBlocked => TokenFindings.PasswordWrong.At(serverText: text),
@@ -29,7 +29,7 @@ internal static class TokenFailures
             TokenFailureKind.DeviceCodeNotConfirmed => TokenFindings.DeviceCodeNotConfirmed.At(serverText: text),
             TokenFailureKind.Throttled => TokenFindings.Throttled.At(detail: Wait(failure.RetryAfter), serverText: text),
             TokenFailureKind.NotAnEndpoint => (TokenFindings.NotAnEndpoint with { NextStep = EndpointStep(failure) }).At(
-                authority, context.Clean(failure.Detail), context.Clean(failure.RedirectHost), text),
+                authority, failure.Detail, failure.RedirectHost, text),
             TokenFailureKind.TokenUnusable => TokenFindings.Unusable.At(authority, failure.Detail),
             _ => TokenFindings.Refused.At(authority, Code(context, failure), serverText: text),
         };
@@ -56,7 +56,7 @@ internal static class TokenFailures
 
     private static string Code(TestContext context, TokenFailure failure)
     {
-        var code = failure.OAuthError ?? context.Clean(failure.Detail);
+        var code = failure.OAuthError ?? failure.Detail;
         var status = failure.HttpStatus is { } http ? string.Create(CultureInfo.InvariantCulture, $"HTTP {http}") : null;
         var parts = new[] { code, status }.OfType<string>().ToList();
         return parts.Count == 0 ? "" : $" ({string.Join(", ", parts)})";

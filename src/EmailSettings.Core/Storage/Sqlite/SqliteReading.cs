@@ -1,8 +1,8 @@
 using System.Globalization;
 using EmailSettings.Core.Certificates;
-using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
+using EmailSettings.Mail.Redaction;
 using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Storage.Sqlite;

@@ -1,4 +1,5 @@
 using EmailSettings.Core.Findings;
+using EmailSettings.Mail.Redaction;
 using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Storage.Sqlite;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EmailSettings.Core.Findings;
+using EmailSettings.Mail.Redaction;
 using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Storage.Sqlite;

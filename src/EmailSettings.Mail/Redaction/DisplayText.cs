@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace EmailSettings.Core.Findings;
+namespace EmailSettings.Mail.Redaction;
 
 /// <summary>Makes text from outside (server replies, names in documents) safe to show.</summary>
 public static class DisplayText
