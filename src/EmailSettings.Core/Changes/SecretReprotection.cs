@@ -108,7 +108,7 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
     }
 
     private static List<Finding> Undecryptable(IEnumerable<Lost> lost) => lost.OrderBy(secret => secret.Purpose, StringComparer.Ordinal)
-        .Select(secret => SettingsFindings.Undecryptable(secret.Problem).At(secret.Purpose, secret.Purpose, detail: $"{secret.Problem}.")).ToList();
+        .Select(secret => SettingsFindings.Undecryptable(secret.Problem).At(secret.Purpose, secret.Purpose, detail: secret.Problem)).ToList();
 
     /// <summary>A secret that does not open, and the id of the error that says why.</summary>
     private sealed record Lost(string Purpose, string? Thumbprint, string Problem);

@@ -56,23 +56,23 @@ public static class SettingsFindings
         "The stored secret '{value}' was not sent: it was entered for other values of {detail}.",
         "Give the secret again together with this call, or test without changing {detail}.");
 
-    /// <summary>The password certificate is gone. Detail: the error's own text.</summary>
+    /// <summary>The password certificate is gone. Detail: the error's own text or id.</summary>
     public static readonly FindingCode SecretCertificateMissing = new("Secret.CertificateMissing", FindingKind.Secret,
-        "The stored secret '{value}' cannot be decrypted: {detail}",
+        "The stored secret '{value}' cannot be decrypted: {detail}.",
         "Import the password certificate with its private key again, or choose another one and re-enter the secret with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
 
-    /// <summary>The private key is not here or not usable. Detail: the error's own text.</summary>
+    /// <summary>The private key is not here or not usable. Detail: the error's own text or id.</summary>
     public static readonly FindingCode SecretKeyMissing = new("Secret.KeyMissing", FindingKind.Secret,
-        "The stored secret '{value}' cannot be decrypted: {detail}",
+        "The stored secret '{value}' cannot be decrypted: {detail}.",
         "Import the certificate together with its private key, or let this account use the key, then run Test-MailPasswordCertificate ('emailsettings certificate test').");
 
-    /// <summary>The protected text does not open. Detail: the error's own text.</summary>
+    /// <summary>The protected text does not open. Detail: the error's own text or id.</summary>
     public static readonly FindingCode SecretUndecryptable = new("Secret.Undecryptable", FindingKind.Secret,
-        "The stored secret '{value}' does not open: {detail}",
+        "The stored secret '{value}' does not open: {detail}.",
         "Re-enter the secret with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
 
     /// <summary>The client secret has ended by the date entered. Value: the purpose. Detail: the day.</summary>
-    public static readonly FindingCode SecretClientSecretExpired = new("Secret.ClientSecretExpired", FindingKind.Warning,
+    public static readonly FindingCode SecretClientSecretExpired = new("Secret.ClientSecretExpired", FindingKind.Secret,
         "The client secret '{value}' ended on {detail} by the date entered for it.",
         "Make a new client secret in the Microsoft Entra admin centre (App registrations, Certificates & secrets) and enter its Value with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
 

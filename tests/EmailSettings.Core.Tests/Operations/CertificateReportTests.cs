@@ -126,7 +126,8 @@ public sealed class CertificateReportTests : IDisposable
     {
         _system.Use(TestCertificates.Make(toDays: 5));
         _system.StoreThree();
-        var report = _system.Session.Certificates.Test();
+        // Findings are made by their table alone.
+        var report = _system.Session.Certificates.Test() with { Findings = [] };
         AssertPlain(typeof(CertificateReport));
         var json = JsonSerializer.Serialize(report);
         var back = JsonSerializer.Deserialize<CertificateReport>(json)!;

@@ -48,7 +48,7 @@ internal sealed class SecretStage : Stage
         catch (EmailSettingsException e)
         {
             var facts = new SecretStageFacts { Purpose = purpose, Source = plan.Proposed is null ? SettingsSource.Stored : SettingsSource.Proposed, Decrypted = false };
-            return new StageOutcome(facts, SettingsFindings.Undecryptable(e.Code.Id).At(value: purpose, detail: e.Faults[0].Cause));
+            return new StageOutcome(facts, SettingsFindings.Undecryptable(e.Code.Id).At(value: purpose, detail: e.Faults[0].Cause.TrimEnd('.', ' ')));
         }
     }
 
