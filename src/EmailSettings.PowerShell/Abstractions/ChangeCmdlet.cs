@@ -7,7 +7,7 @@ using EmailSettings.Core.Hosting;
 namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>A cmdlet that makes a change to the settings.</summary>
-public abstract class ChangeCmdlet : EmailSettingsCmdlet
+public abstract class ChangeCmdlet : StoreCmdlet
 {
     private readonly List<IDisposable> _secrets = [];
 

@@ -34,6 +34,7 @@ public abstract class FieldsCmdlet : PipedChangeCmdlet
         {
             if (!TryGetArgument(ParameterOf(field.Name), out var value)) continue;
             value = PipedValue.Plain(value);
+            if (field.Type is DateType && value is string text && PipedValue.ToDate(text, Piped is not null) is { } date) value = date;
             if (!field.IsSecret || value is null) assignments.Add(new Assignment(field.Name, value));
             else if (SecretInputAttribute.Read(value) is { } secret) assignments.Add(new Assignment(field.Name, SecretFor(secret)));
             else faults.Add(SecretErrors.SecretNotSecure.At(field.JsonName));
