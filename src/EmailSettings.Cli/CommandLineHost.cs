@@ -5,7 +5,7 @@ using EmailSettings.Core.Hosting;
 
 namespace EmailSettings.Cli;
 
-/// <summary>The command line as operations see it: asks nothing, and tells everything on standard error.</summary>
+/// <summary>The command line as operations see it: asks only before what is dangerous, and tells everything on standard error.</summary>
 /// <param name="errors">Standard error.</param>
 /// <param name="isWhatIf">Nothing is to be changed.</param>
 /// <param name="isVerbose">Each step is told.</param>
@@ -33,6 +33,9 @@ internal sealed class CommandLineHost(ErrorOutput errors, bool isWhatIf, bool is
         }
     }
 
+    /// <summary>The change is dangerous, so a person at a terminal is asked first; a script is taken to know what it does.</summary>
+    public bool AsksFirst { get; set; }
+
     /// <summary>The warnings that wait.</summary>
     public IReadOnlyList<Fault> HeldWarnings => _warnings;
 
@@ -40,7 +43,7 @@ internal sealed class CommandLineHost(ErrorOutput errors, bool isWhatIf, bool is
     public bool Confirm(string target, string action)
     {
         if (isWhatIf) errors.WriteLine($"What if: {action}; target: {target}.");
-        return !isWhatIf;
+        return !isWhatIf && (!AsksFirst || Console.IsInputRedirected || Console.IsErrorRedirected || Ask(target, action));
     }
 
     /// <inheritdoc/>
@@ -73,6 +76,14 @@ internal sealed class CommandLineHost(ErrorOutput errors, bool isWhatIf, bool is
     {
         _registration?.Dispose();
         _interruption?.Dispose();
+    }
+
+    private bool Ask(string target, string action)
+    {
+        errors.WritePrompt($"About to {DisplayText.Escape(action)}; target: {DisplayText.Escape(target)}. Go ahead? [y/N] ");
+        if (Console.In.ReadLine()?.Trim() is { } answer && (answer.Equals("y", StringComparison.OrdinalIgnoreCase) || answer.Equals("yes", StringComparison.OrdinalIgnoreCase))) return true;
+        errors.WriteLine("Nothing was changed.");
+        return false;
     }
 
     private void Interrupt(PosixSignalContext context)

@@ -130,7 +130,7 @@ public sealed class SettingsOperations
         return string.Join(", ", words) + rest;
     }
 
-    private static string Describe(FieldChange change) => change switch
+    internal static string Describe(FieldChange change) => change switch
     {
         { From: null } => $"set {change.Path} to {Show(change.To)}",
         { To: null } => $"clear {change.Path}",

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Operations;
 using EmailSettings.Core.Storage;
+using EmailSettings.Core.Storage.Sqlite;
 
 namespace EmailSettings.PowerShell.Abstractions;
 
@@ -17,8 +18,10 @@ internal sealed class RunspaceSession
 
     private static readonly ConditionalWeakTable<Runspace, RunspaceSession> ByRunspace = [];
 
+    private static readonly SqliteStoreFactory Stores = new();
+
     // Once a process. Where it fails, opening the store fails in the same way and says so.
-    private static readonly Lazy<Task> StoreReady = new(() => Task.Run(EmailSettingsSession.WarmUp));
+    private static readonly Lazy<Task> StoreReady = new(() => Task.Run(Stores.WarmUp));
 
     private EmailSettingsSession? _session;
     private bool _hasViews;
@@ -43,7 +46,7 @@ internal sealed class RunspaceSession
             if (_session is not null && (IsConnected || _location == StorePath.Default)) return _session;
             Close();
             _location = StorePath.Default;
-            return _session = EmailSettingsSession.Open(Front, _location);
+            return _session = EmailSettingsSession.Open(Front, Stores, _location);
         }
     }
 
@@ -66,7 +69,7 @@ internal sealed class RunspaceSession
     /// <exception cref="EmailSettingsException">The place or the file cannot be a store; the runspace keeps the one it has.</exception>
     public StoreDescription Connect(string location)
     {
-        var session = EmailSettingsSession.Open(Front, location);
+        var session = EmailSettingsSession.Open(Front, Stores, location);
         try
         {
             var description = session.Store.Describe();

@@ -10,6 +10,9 @@ internal sealed class SqliteStoreFile(string path)
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
 
+    // SQLite's index of its log takes so much.
+    private const long LeastRoom = 32 * 1024;
+
     // As given: off Windows a UNC path would become the name of a file in the current folder.
     private readonly bool _isUnc = path.StartsWith(@"\\", StringComparison.Ordinal)
         && (!path.StartsWith(@"\\?\", StringComparison.Ordinal) || path.StartsWith(@"\\?\UNC\", StringComparison.OrdinalIgnoreCase));
@@ -86,7 +89,22 @@ internal sealed class SqliteStoreFile(string path)
         }
         catch (IOException e)
         {
-            throw StoreErrors.StorePathInvalid.Error("store", Path, detail: e.Message, inner: e);
+            throw IsDiskFull(Path)
+                ? StoreErrors.StoreFull.Error("store", Path, inner: e)
+                : StoreErrors.StorePathInvalid.Error("store", Path, detail: e.Message, inner: e);
+        }
+    }
+
+    /// <summary>There is no room left under a path: SQLite and the system do not always say so when a file cannot be made.</summary>
+    public static bool IsDiskFull(string path)
+    {
+        try
+        {
+            return ExistingFolder(path) is { } folder && new DriveInfo(OperatingSystem.IsWindows() ? System.IO.Path.GetPathRoot(folder)! : folder).AvailableFreeSpace < LeastRoom;
+        }
+        catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 
@@ -105,8 +123,23 @@ internal sealed class SqliteStoreFile(string path)
     private static void CreateFolder(string folder)
     {
         if (Directory.Exists(folder)) return;
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, OwnerFolder);
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+            return;
+        }
+        if (System.IO.Path.GetDirectoryName(folder) is { } above) CreateFolder(above);
+        Directory.CreateDirectory(folder, OwnerFolder);
+
+        // The umask may have taken from the owner, too.
+        File.SetUnixFileMode(folder, OwnerFolder);
+    }
+
+    private static string? ExistingFolder(string path)
+    {
+        var folder = System.IO.Path.GetDirectoryName(path);
+        while (folder is not null && !Directory.Exists(folder)) folder = System.IO.Path.GetDirectoryName(folder);
+        return folder;
     }
 
     private bool IsOnNetwork()
