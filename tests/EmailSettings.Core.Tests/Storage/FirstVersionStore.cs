@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -28,6 +29,7 @@ internal static class FirstVersionStore
 
     public static void Make(string file, string more = "")
     {
+        OwnerOnlyFile.CreateNew(file).Dispose();
         using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
         SqliteConnections.Execute(connection, "PRAGMA journal_mode = WAL");

@@ -50,6 +50,21 @@ public sealed class SqliteStoreTests : IDisposable
         Assert.Equal(StoreErrors.StoreExposed.Id, Assert.Single(store.Verify()).Id);
     }
 
+    [UnixFact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Folders_and_store_are_their_owners_under_any_mask()
+    {
+        foreach (var mask in new[] { "000", "077", "277", "777" })
+        {
+            var file = _desk.Folder.File($"under-{mask}/below/settings.db");
+            using (var process = HostProcess.StartUnderMask(mask, "write", file, "1", "1")) Assert.Null(Assert.Single(await process.Lines()).Refused);
+
+            foreach (var folder in new[] { $"under-{mask}", $"under-{mask}/below" })
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, System.IO.File.GetUnixFileMode(_desk.Folder.File(folder)));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(file));
+        }
+    }
+
     [Fact]
     public void Every_commit_is_synchronised_with_the_disk_and_what_is_removed_is_overwritten()
     {

@@ -106,7 +106,7 @@ internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
 
     private static StoreContent ReadNewest(SqliteConnection connection)
     {
-        var statements = new SqliteStatements(connection);
+        using var statements = new SqliteStatements(connection);
         using var unit = SqliteUnit.BeginReading(connection, statements);
         var content = new RelationalReading(statements).ReadContent();
         StoreContentCheck.Check(content);
@@ -115,7 +115,9 @@ internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
 
     private static T Interruptible<T>(SqliteConnection connection, Func<T> work, CancellationToken cancellation)
     {
-        // Asked every so many steps of SQLite's own, within statements and between them.
+        cancellation.ThrowIfCancellationRequested();
+
+        // Asked every so many of SQLite's own steps.
         raw.sqlite3_progress_handler(connection.Handle, 1000, _ => cancellation.IsCancellationRequested ? 1 : 0, null);
         try
         {

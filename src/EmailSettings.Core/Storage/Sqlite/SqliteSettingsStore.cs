@@ -88,9 +88,10 @@ public sealed class SqliteSettingsStore : ISettingsStore
     {
         lock (_lock)
         {
+            _statements?.Dispose();
+            _statements = null;
             _connection?.Dispose();
             _connection = null;
-            _statements = null;
             _version = 0;
         }
     }

@@ -4,9 +4,12 @@ using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Storage.Sqlite;
 
-/// <summary>The statements of one connection, each prepared once: preparing takes longer than running most of them.</summary>
-/// <param name="connection">The connection; closing it finalises them.</param>
-internal sealed class SqliteStatements(SqliteConnection connection) : IRelationalStatements
+/// <summary>
+/// The statements of one connection, each prepared once: preparing takes longer than running most of them. They are let go
+/// before the connection, which otherwise stays open below for as long as one of them lives.
+/// </summary>
+/// <param name="connection">The connection.</param>
+internal sealed class SqliteStatements(SqliteConnection connection) : IRelationalStatements, IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
 
@@ -26,5 +29,12 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IRelationa
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
         }
         return command;
+    }
+
+    /// <summary>Lets the statements go.</summary>
+    public void Dispose()
+    {
+        foreach (var command in _commands.Values) command.Dispose();
+        _commands.Clear();
     }
 }

@@ -13,6 +13,7 @@ public sealed class SqliteStoreFactory : IStoreFactory
     {
         using var connection = SqliteConnections.Open(":memory:");
         SqliteTables.BringUpToDate(connection, 0, SqliteSchema.Versions);
-        new RelationalReading(new SqliteStatements(connection)).Read(StoreParts.All);
+        using var statements = new SqliteStatements(connection);
+        new RelationalReading(statements).Read(StoreParts.All);
     }
 }

@@ -77,7 +77,8 @@ internal sealed class SqliteStoreFile(string path)
         try
         {
             CreateFolder(System.IO.Path.GetDirectoryName(Path)!);
-            OwnerOnlyFile.CreateNew(Path).Dispose();
+            using var file = OwnerOnlyFile.CreateNew(Path);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file.SafeFileHandle, OwnerFile);
         }
         catch (IOException) when (Exists)
         {

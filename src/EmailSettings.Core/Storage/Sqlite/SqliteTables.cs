@@ -42,7 +42,7 @@ internal static class SqliteTables
     /// <exception cref="FormatException">What an older store holds is unsound.</exception>
     public static void BringUpToDate(SqliteConnection connection, int from, IReadOnlyList<SqliteVersion> versions)
     {
-        var statements = new SqliteStatements(connection);
+        using var statements = new SqliteStatements(connection);
         if (from == 0)
         {
             foreach (var sql in versions[^1].Statements) SqliteConnections.Execute(connection, sql);
