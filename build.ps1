@@ -49,8 +49,15 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-$PSNativeCommandUseErrorActionPreference = $true
 Set-StrictMode -Version Latest
+
+# Windows PowerShell 5.1 runs this file too, on a Windows with the SDK alone: it goes on after a program that failed, and takes
+# arguments such as -p:NAME=VALUE apart unless they are quoted.
+function dotnet {
+    & (Get-Command dotnet -CommandType Application | Select-Object -First 1) @args
+    if ($LASTEXITCODE -ne 0) { throw "dotnet $($args[0]) failed with exit code $LASTEXITCODE." }
+}
+
 # Files are named from where the caller stands.
 if ($SigningCertificate -and (Test-Path -LiteralPath $SigningCertificate -PathType Leaf)) { $SigningCertificate = (Resolve-Path -LiteralPath $SigningCertificate).Path }
 if ($SigningPassphraseFile) { $SigningPassphraseFile = (Resolve-Path -LiteralPath $SigningPassphraseFile).Path }
@@ -59,24 +66,24 @@ Set-Location $PSScriptRoot
 $tasks = @{
     Build   = { dotnet build EmailSettingsPS.sln -c $Configuration -warnaserror }
     Test    = { dotnet test EmailSettingsPS.sln -c $Configuration }
-    Native  = { dotnet publish src/EmailSettings.Cli -c $Configuration --use-current-runtime -p:PublishAot=true -o out/native }
+    Native  = { dotnet publish src/EmailSettings.Cli -c $Configuration --use-current-runtime '-p:PublishAot=true' -o out/native }
     TestNative = { & $tasks.Native
-                $env:EMAILSETTINGS_TEST_PROGRAM = Join-Path $PSScriptRoot "out/native/emailsettings$($IsWindows ? '.exe' : '')"
+                $env:EMAILSETTINGS_TEST_PROGRAM = Join-Path $PSScriptRoot "out/native/emailsettings$(if ($env:OS -eq 'Windows_NT') { '.exe' })"
                 try {
                     dotnet test tests/EmailSettings.Cli.Tests
                     dotnet test tests/EmailSettings.Integration.Tests --filter 'FullyQualifiedName~Fronts.CommandLine|FullyQualifiedName~Fronts.SystemRoots'
                 } finally { Remove-Item env:EMAILSETTINGS_TEST_PROGRAM } }
-    Stage   = { dotnet build src/EmailSettings.PowerShell -c $Configuration -t:Stage }
-    Pack    = { dotnet build src/EmailSettings.PowerShell -c $Configuration -t:Stage
-                dotnet build src/EmailSettings.Cli -c $Configuration -t:StageToolPackages "-p:OtherToolPlatforms=$($NativePlatform -join ',' -replace ',', '%2C')"
+    Stage   = { dotnet build src/EmailSettings.PowerShell -c $Configuration '-t:Stage' }
+    Pack    = { dotnet build src/EmailSettings.PowerShell -c $Configuration '-t:Stage'
+                dotnet build src/EmailSettings.Cli -c $Configuration '-t:StageToolPackages' "-p:OtherToolPlatforms=$($NativePlatform -join ',' -replace ',', '%2C')"
                 if ($SigningCertificate) {
                     $signing = @{ Certificate = $SigningCertificate; PassphraseFile = $SigningPassphraseFile; TimestampServer = $TimestampServer }
                     # Of native programs those of Windows alone can bear a signature.
                     Get-Item out/stage/EmailSettings, out/stage/EmailSettings.Cli.any, out/stage/EmailSettings.Cli.win-* |
                         ForEach-Object { ./build/Set-ModuleSignature.ps1 -Folder $_.FullName @signing }
                 }
-                dotnet build src/EmailSettings.PowerShell -c $Configuration -t:PackStagedModule
-                dotnet build src/EmailSettings.Cli -c $Configuration -t:PackStagedToolPackages }
+                dotnet build src/EmailSettings.PowerShell -c $Configuration '-t:PackStagedModule'
+                dotnet build src/EmailSettings.Cli -c $Configuration '-t:PackStagedToolPackages' }
     Compare = { ./build/Compare-Builds.ps1 }
     Bench   = { dotnet run -c Release --project benchmarks/EmailSettings.Benchmarks -- @Benchmark }
 }

@@ -13,6 +13,7 @@ internal sealed class Call : IDisposable
 {
     private readonly bool _isJson;
     private readonly bool _isColored;
+    private readonly Interruption _interruption = new();
     private EmailSettingsSession? _session;
     private bool _hasShown;
 
@@ -22,7 +23,7 @@ internal sealed class Call : IDisposable
         _isJson = isJson;
         _isColored = TerminalColor.IsWanted(parsed) && !Console.IsOutputRedirected;
         Errors = errors;
-        Host = new CommandLineHost(errors, parsed.GetResult(GlobalOptions.WhatIf) is { Implicit: false }, parsed.GetResult(GlobalOptions.Verbose) is { Implicit: false }, holdsWarnings: isJson);
+        Host = new CommandLineHost(errors, _interruption, parsed.GetResult(GlobalOptions.WhatIf) is { Implicit: false }, parsed.GetResult(GlobalOptions.Verbose) is { Implicit: false }, holdsWarnings: isJson);
     }
 
     public ParseResult Parsed { get; }
@@ -69,7 +70,7 @@ internal sealed class Call : IDisposable
     {
         if (_isJson)
         {
-            JsonOutput.Write(Console.OpenStandardOutput(), view.Content);
+            StandardStreams.WriteJson(toError: false, view.Content);
             return code;
         }
         var page = new TextPage(PageWidth.OfOutput(), _isColored);
@@ -96,23 +97,23 @@ internal sealed class Call : IDisposable
     public void Dispose()
     {
         _session?.Dispose();
-        Host.Dispose();
+        _interruption.Dispose();
     }
 
     private void WritePage(TextPage page)
     {
         var text = page.ToString();
         if (text.Length == 0) return;
-        Console.Out.Write(_hasShown ? $"\n{text}" : text);
-        Console.Out.Flush();
+        StandardStreams.Output.Write(_hasShown ? $"\n{text}" : text);
+        StandardStreams.Output.Flush();
         _hasShown = true;
     }
 
-    private void Refuse(IReadOnlyList<Fault> faults)
+    private void Refuse(IReadOnlyList<Finding> faults)
     {
         if (_isJson)
         {
-            JsonOutput.Write(Console.OpenStandardError(), FaultViews.Refusal(faults, Host.HeldWarnings));
+            StandardStreams.WriteJson(toError: true, FaultViews.Refusal(faults, Host.HeldWarnings));
             return;
         }
         foreach (var fault in faults) Errors.WriteError(fault);

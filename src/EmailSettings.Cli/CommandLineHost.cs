@@ -1,7 +1,7 @@
-using System.Runtime.InteropServices;
 using EmailSettings.Cli.Output;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Cli;
 
@@ -9,35 +9,20 @@ namespace EmailSettings.Cli;
 /// <param name="errors">Standard error.</param>
 /// <param name="isWhatIf">Nothing is to be changed.</param>
 /// <param name="isVerbose">Each step is told.</param>
+/// <param name="interruption">Ctrl+C.</param>
 /// <param name="holdsWarnings">Warnings wait for the end, so that a refusal is one JSON document.</param>
-internal sealed class CommandLineHost(ErrorOutput errors, bool isWhatIf, bool isVerbose, bool holdsWarnings) : IOperationHost, IDisposable
+internal sealed class CommandLineHost(ErrorOutput errors, Interruption interruption, bool isWhatIf, bool isVerbose, bool holdsWarnings) : IOperationHost
 {
-    private readonly List<Fault> _warnings = [];
-    private CancellationTokenSource? _interruption;
-    private PosixSignalRegistration? _registration;
+    private readonly List<Finding> _warnings = [];
 
-    /// <summary>
-    /// Ends on Ctrl+C. It is caught from the first time someone asks; before that, and the second time, the process
-    /// simply ends, with the same exit code.
-    /// </summary>
-    public CancellationToken Cancellation
-    {
-        get
-        {
-            if (_interruption is null)
-            {
-                _interruption = new CancellationTokenSource();
-                _registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
-            }
-            return _interruption.Token;
-        }
-    }
+    /// <inheritdoc/>
+    public CancellationToken Cancellation => interruption.Token;
 
     /// <summary>The change is dangerous, so a person at a terminal is asked first; a script is taken to know what it does.</summary>
     public bool AsksFirst { get; set; }
 
     /// <summary>The warnings that wait.</summary>
-    public IReadOnlyList<Fault> HeldWarnings => _warnings;
+    public IReadOnlyList<Finding> HeldWarnings => _warnings;
 
     /// <inheritdoc/>
     public bool Confirm(string target, string action)
@@ -47,7 +32,7 @@ internal sealed class CommandLineHost(ErrorOutput errors, bool isWhatIf, bool is
     }
 
     /// <inheritdoc/>
-    public void Warn(Fault warning)
+    public void Warn(Finding warning)
     {
         if (holdsWarnings) _warnings.Add(warning);
         else errors.WriteWarning(warning);
@@ -72,24 +57,11 @@ internal sealed class CommandLineHost(ErrorOutput errors, bool isWhatIf, bool is
         _warnings.Clear();
     }
 
-    public void Dispose()
-    {
-        _registration?.Dispose();
-        _interruption?.Dispose();
-    }
-
     private bool Ask(string target, string action)
     {
         errors.WritePrompt($"About to {DisplayText.Escape(action)}; target: {DisplayText.Escape(target)}. Go ahead? [y/N] ");
         if (Console.In.ReadLine()?.Trim() is { } answer && (answer.Equals("y", StringComparison.OrdinalIgnoreCase) || answer.Equals("yes", StringComparison.OrdinalIgnoreCase))) return true;
         errors.WriteLine("Nothing was changed.");
         return false;
-    }
-
-    private void Interrupt(PosixSignalContext context)
-    {
-        if (_interruption!.IsCancellationRequested) return;
-        context.Cancel = true;
-        _interruption.Cancel();
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using EmailSettings.Cli.Commands;
+using EmailSettings.Cli.Output;
 using EmailSettings.Core.Operations;
 
 namespace EmailSettings.Cli;
@@ -21,6 +22,14 @@ internal static class Program
         var parsed = CommandTree.Build().Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         return parsed.Action is ParseErrorAction
             ? Call.Run(parsed, _ => throw UsageFaults.Of(parsed))
-            : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            : parsed.Invoke(Configuration());
+    }
+
+    private static InvocationConfiguration Configuration()
+    {
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        // Help is text of ours too. Elsewhere the library's own streams are right, and are opened only when they are needed.
+        if (OperatingSystem.IsWindows()) (configuration.Output, configuration.Error) = (StandardStreams.Output, StandardStreams.Error);
+        return configuration;
     }
 }

@@ -17,7 +17,7 @@ public sealed record MailFailure
     /// <summary>The server's whole reply, where there was one: an <see cref="Smtp.SmtpReply"/> or an <see cref="Imap.ImapReply"/>.</summary>
     public ServerReply? Reply { get; init; }
 
-    /// <summary>What the server sent, as received: control characters are not escaped. The reply with its status, or the beginning of what was no reply.</summary>
+    /// <summary>What the server sent, without secrets and escaped, lines parted by LF. The reply with its status, or the beginning of what was no reply.</summary>
     public string? ServerText
     {
         get => _serverText ?? (Reply is { } reply ? $"{reply.Status} {reply.Text}" : null);

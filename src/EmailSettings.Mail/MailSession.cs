@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Sasl;
 using EmailSettings.Mail.Tls;
 using EmailSettings.Mail.Transcripts;
@@ -13,6 +14,7 @@ internal abstract class MailSession : IMailSession
     private const string Handshake = "TLS handshake";
 
     private readonly StepRunner _steps;
+    private readonly Redactor _redactor;
     private DnsFacts? _dns;
     private WireConnection? _wire;
     private bool _greeted;
@@ -26,6 +28,7 @@ internal abstract class MailSession : IMailSession
     {
         ArgumentNullException.ThrowIfNull(options);
         Options = options;
+        _redactor = options.Redactor ?? new Redactor();
         Transcript = new MailTranscript(options.TimeProvider);
         _steps = new StepRunner(options.TimeProvider, () => _wire?.Dispose());
         _handshakeDue = options.Endpoint.TlsMode == TlsMode.Implicit;
@@ -84,7 +87,7 @@ internal abstract class MailSession : IMailSession
         if (_steps.Broken is { } broken)
             return new MailResult<TlsFacts> { Failure = broken };
         Require(_wire is not null && _handshakeDue, "A handshake is not due.");
-        using var handshake = new TlsHandshake(Wire.Stream, HostName.Normalize(Endpoint.Host), Options.Tls, Transcript);
+        using var handshake = new TlsHandshake(Wire.Stream, HostName.Normalize(Endpoint.Host), Options.Tls, Transcript, _redactor);
         var result = await StepAsync<TlsFacts>(Handshake, Options.Timeouts.Reply, async token =>
         {
             await handshake.RunAsync(token).ConfigureAwait(false);
@@ -105,12 +108,15 @@ internal abstract class MailSession : IMailSession
         return result with { Facts = handshake.Facts };
     }
 
-    public Task<MailResult<GreetingFacts>> ReadGreetingAsync(CancellationToken cancellationToken)
+    public async Task<MailResult<GreetingFacts>> ReadGreetingAsync(CancellationToken cancellationToken)
     {
         if (_steps.Broken is null)
             Require(_wire is not null && !_handshakeDue && !_greeted, "A greeting is not due.");
         _greeted = true;
-        return StepAsync<GreetingFacts>(null, Options.Timeouts.Reply, GreetAsync, cancellationToken);
+        var result = await StepAsync<GreetingFacts>(null, Options.Timeouts.Reply, GreetAsync, cancellationToken).ConfigureAwait(false);
+        return result.Failure is { } failure
+            ? result with { Facts = new GreetingFacts { Line = Redactor.OneLine(failure.ServerText ?? ""), Speaks = failure.Speaks } }
+            : result;
     }
 
     public async Task<MailResult<StartTlsFacts>> StartTlsAsync(CancellationToken cancellationToken)
@@ -138,14 +144,13 @@ internal abstract class MailSession : IMailSession
         ArgumentNullException.ThrowIfNull(request);
         RequireReady(AuthenticateCommand);
         var name = SaslSelection.NameOf(request.Mechanism);
-        AuthenticateFacts? facts = null;
+        AuthenticateFacts facts = new() { Offered = OfferedMechanisms };
         var result = await StepAsync<AuthenticateFacts>($"{AuthenticateCommand} {name}", Options.Timeouts.Reply, async token =>
         {
             RequireSecrecy(request.AllowPlaintext);
             var exchange = new SaslExchange(request.Mechanism, request.Credential, HostName.Normalize(Endpoint.Host), Endpoint.Port);
-            Wire.Watch(new EchoGuard(request.Credential));
-            facts = await ExchangeAsync(exchange, token).ConfigureAwait(false);
-            Wire.ForgetUser();
+            Hide(request.Credential);
+            facts = await ExchangeAsync(exchange, token).ConfigureAwait(false) with { Offered = facts.Offered };
             return RequirePositive(facts);
         }, cancellationToken).ConfigureAwait(false);
         return result with { Facts = facts };
@@ -164,11 +169,13 @@ internal abstract class MailSession : IMailSession
     {
         _disposed = true;
         _wire?.Dispose();
+        if (Options.Redactor is null)
+            _redactor.Dispose();
         return ValueTask.CompletedTask;
     }
 
     /// <summary>Starts the session over a connection that is there already.</summary>
-    internal void Attach(ITransport transport) => _wire = new WireConnection(transport, Transcript);
+    internal void Attach(ITransport transport) => _wire = new WireConnection(transport, Transcript, _redactor);
 
     /// <summary>Hands the bytes below the session to a probe, under the deadline of a reply; silence until then gives <paramref name="silence"/>.</summary>
     internal async Task<MailResult<T>> ProbeAsync<T>(Func<Stream, CancellationToken, Task<T>> probe, T silence, CancellationToken cancellationToken)
@@ -180,8 +187,14 @@ internal abstract class MailSession : IMailSession
             : result;
     }
 
+    /// <summary>Text of the server as it may be shown.</summary>
+    internal string? Clean(string? text) => _redactor.Clean(text);
+
     /// <summary>Size of the receive buffer in bytes.</summary>
     internal int BufferCapacity => _wire?.BufferCapacity ?? 0;
+
+    /// <summary>The mechanisms of SASL on offer, as far as the server was asked.</summary>
+    protected abstract IReadOnlyList<string> OfferedMechanisms { get; }
 
     /// <summary>AUTH or AUTHENTICATE.</summary>
     protected abstract string AuthenticateCommand { get; }
@@ -203,7 +216,14 @@ internal abstract class MailSession : IMailSession
 
     /// <summary>The facts of an authentication that the server took.</summary>
     /// <exception cref="WireException">It did not.</exception>
-    protected AuthenticateFacts RequirePositive(AuthenticateFacts facts) => IsPositive(facts.Reply) ? facts : throw Refused(facts.Reply);
+    protected AuthenticateFacts RequirePositive(AuthenticateFacts facts) => IsPositive(facts.Reply!) ? facts : throw Refused(facts.Reply!);
+
+    /// <summary>Keeps a credential that is about to be sent out of everything that is read from now on.</summary>
+    protected void Hide(MailCredential credential)
+    {
+        _redactor.HideUser(credential.User);
+        _redactor.HideSecret(credential.Secret);
+    }
 
     protected static WireException Refused(ServerReply reply) => new(new MailFailure { Kind = MailFailureKind.Refused, Reply = reply });
 

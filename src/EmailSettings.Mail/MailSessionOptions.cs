@@ -1,4 +1,5 @@
 using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Mail;
@@ -17,6 +18,9 @@ public sealed record MailSessionOptions
 
     /// <summary>Who turns a host name into addresses.</summary>
     public IHostResolver Resolver { get; init; } = SystemHostResolver.Instance;
+
+    /// <summary>Hides secrets and user names in all that is read and shown; the caller's to dispose, after the session. Null for one of the session's own.</summary>
+    public Redactor? Redactor { get; init; }
 
     /// <summary>The clock of deadlines, durations and the transcript.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -1,7 +1,9 @@
+using EmailSettings.Mail.Redaction;
+
 namespace EmailSettings.Mail;
 
 /// <summary>What became of STARTTLS (RFC 3207, RFC 3501 §6.2.1).</summary>
-public sealed record StartTlsFacts
+public sealed record StartTlsFacts : FactRecord
 {
     /// <summary>The server lists STARTTLS among its capabilities.</summary>
     public required bool Offered { get; init; }
@@ -13,5 +15,9 @@ public sealed record StartTlsFacts
     public int InjectedBytes { get; init; }
 
     /// <summary>The server's answer to the command, or null where it was not sent.</summary>
+    [Unlisted]
     public ServerReply? Reply { get; init; }
+
+    /// <summary>The text of that answer.</summary>
+    public string? ServerText => Reply is null ? null : Redactor.OneLine(Reply.Text);
 }

@@ -142,7 +142,7 @@ public sealed class CanaryTests
         var shown = new StringBuilder();
         foreach (var line in session.Transcript.Lines)
             shown.AppendLine(line.Text);
-        shown.AppendLine(result.ToString()).AppendLine(result.Failure?.Reply?.Text).AppendLine(result.Facts?.Reply.Text).AppendLine(after?.ToString()).AppendLine(after?.ServerText).AppendLine(credential.ToString());
+        shown.AppendLine(result.ToString()).AppendLine(result.Failure?.Reply?.Text).AppendLine(result.Facts?.Reply?.Text).AppendLine(after?.ToString()).AppendLine(after?.ServerText).AppendLine(credential.ToString());
         var text = shown.ToString();
         string[] forms = [secret, User, Base64(secret), Base64(User), Base64($"\0{User}\0{secret}"), Base64($"user={User}\u0001auth=Bearer {secret}\u0001\u0001"), Base64(secret)[..16]];
         foreach (var form in forms)

@@ -27,7 +27,7 @@ public sealed class ImapSessionTests
         var result = await session.LoginAsync(credential, true, default);
         Assert.True(result.Succeeded);
         Assert.Equal(["A1 LOGIN \"user@example.test\" \"pa\\\"ss\\\\word\""], server.Received);
-        Assert.Equal(["IMAP4rev1", "MOVE"], session.Capabilities!.Raw);
+        Assert.Equal(["IMAP4rev1", "MOVE"], session.Capabilities!.Offered);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class SmtpSessionTests
         Assert.Equal(["LOGIN", "PLAIN", "XOAUTH2"], facts.AuthMechanisms);
         Assert.Equal(1000, facts.MaxSizeBytes);
         Assert.True(facts is { Extended: true, Size: true, EightBitMime: true, Pipelining: true, StartTls: true, Chunking: true, BinaryMime: true, SmtpUtf8: true, EnhancedStatusCodes: true });
-        Assert.Equal(11, facts.Raw.Count);
+        Assert.Equal(11, facts.Offered.Count);
         Assert.Equal(["EHLO [127.0.0.1]"], server.Received);
     }
 

@@ -27,7 +27,7 @@ public sealed class TlsTests : IClassFixture<TestAuthority>
         Assert.Equal(version, result.Facts.Protocol);
         Assert.NotNull(result.Facts.CipherSuite);
         Assert.Equal(certificate.Thumbprint, result.Facts.Certificate!.Thumbprint);
-        Assert.Equal([TestAuthority.Host], result.Facts.Certificate.SubjectAlternativeNames);
+        Assert.Equal([TestAuthority.Host], result.Facts.Certificate.Names);
         Assert.Equal(_authority.Root.Subject, result.Facts.Certificate.Issuer);
         Assert.Equal(new DateTimeOffset(certificate.NotAfter.ToUniversalTime()), result.Facts.Certificate.NotAfter);
         Assert.Equal(2048, result.Facts.Certificate.KeySize);

@@ -7,13 +7,6 @@ namespace EmailSettings.PowerShell.Tests;
 public sealed class AssemblyReferenceTests
 {
     [Fact]
-    public void The_cmdlets_know_the_core_and_PowerShell_and_no_store_or_mail_library()
-    {
-        var references = typeof(EmailSettingsCmdlet).Assembly.GetReferencedAssemblies().Select(name => name.Name!).Where(name => !name.StartsWith("System.", StringComparison.Ordinal) || name == "System.Management.Automation");
-        Assert.Equal(["EmailSettings.Core", "System.Management.Automation"], references.Order());
-    }
-
-    [Fact]
     public void No_public_type_of_the_cmdlets_derives_from_or_implements_a_type_of_the_core()
     {
         // The import looks at these types; a base of the core would load the core with them.

@@ -4,12 +4,12 @@
 param(
     # The manifest to test: the checkout's by default, or that of a staged module.
     [string] $Manifest = (Join-Path $PSScriptRoot '../../EmailSettings.psd1'),
-    # Wildcard over the names of the test files.
+    # Wildcard over the names of the test files, or several separated by commas.
     [string] $Name = '*',
     # NUnit report to be written.
     [string] $ReportPath,
-    # Folder for module.counts (passed, failed, skipped), module.skipped (what was not run, and why) and module.errors (which
-    # errors of which cmdlets were seen).
+    # Folder for module.counts (passed, failed, skipped), module.skipped (what was not run, and why), module.results (how each
+    # test ended, and why) and module.errors (which errors of which cmdlets were seen).
     [string] $CountsFolder
 )
 $ErrorActionPreference = 'Stop'
@@ -18,7 +18,7 @@ $inner = {
     param($Tests, $Name, $ReportPath, $CountsFolder)
     Import-Module Pester -MinimumVersion 5.5 -MaximumVersion 5.99
     $configuration = New-PesterConfiguration
-    $configuration.Run.Path = @(Get-ChildItem $Tests -Filter "$Name.Tests.ps1" | ForEach-Object FullName)
+    $configuration.Run.Path = @($Name -split ',' | ForEach-Object { Get-ChildItem $Tests -Filter "$_.Tests.ps1" } | ForEach-Object FullName)
     $configuration.Run.PassThru = $true
     $configuration.Output.Verbosity = 'Normal'
     if ($ReportPath) {
@@ -32,6 +32,9 @@ $inner = {
         $skipped = @($run.Tests | Where-Object Result -In 'Skipped', 'Inconclusive')
         "$($run.PassedCount) $failed $($skipped.Count)" | Set-Content (Join-Path $CountsFolder module.counts)
         Set-Content (Join-Path $CountsFolder module.skipped) -Value @($skipped | ForEach-Object { "$($_.ExpandedPath): $($_.ErrorRecord)" -replace '\s+', ' ' })
+        Set-Content (Join-Path $CountsFolder module.results) -Value @($run.Tests | ForEach-Object {
+                "$($_.Result)`t$([IO.Path]::GetFileName($_.ScriptBlock.File)): $($_.ExpandedPath)`t$($_.ErrorRecord)" -replace '[\r\n]+', ' '
+            })
         $seen = Join-Path $env:EMAILSETTINGS_TESTHOME errors.seen
         Set-Content (Join-Path $CountsFolder module.errors) -Value @(if (Test-Path $seen) { Get-Content $seen | Sort-Object -Unique })
     }
@@ -39,7 +42,8 @@ $inner = {
 }
 $before = @{}
 $variables = @{
-    HOME                   = $folder.FullName
+    # Windows has another name for it.
+    ($IsWindows ? 'USERPROFILE' : 'HOME') = $folder.FullName
     XDG_DATA_HOME          = $null
     EMAILSETTINGS_STORE    = (Join-Path $folder 'settings.db')
     EMAILSETTINGS_MANIFEST = (Resolve-Path $Manifest).Path

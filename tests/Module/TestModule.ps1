@@ -10,8 +10,10 @@ $Root = Split-Path (Split-Path $PSScriptRoot)
 $Tenant = 'https://login.microsoftonline.com/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718'
 $Client = '2c3d4e5f-6071-4829-a3b4-c5d6e7f8091a'
 
+# Not in TestDrive: the store stays open as long as PowerShell runs, and Pester removes that drive before; Windows lets nobody
+# remove an open file.
 function New-Store {
-    $env:EMAILSETTINGS_STORE = Join-Path $TestDrive "$([guid]::NewGuid().ToString('N'))/settings.db"
+    $env:EMAILSETTINGS_STORE = Join-Path $env:EMAILSETTINGS_TESTHOME "$([guid]::NewGuid().ToString('N'))/settings.db"
 }
 
 function New-Secret([string] $Text = "s$([guid]::NewGuid())") {

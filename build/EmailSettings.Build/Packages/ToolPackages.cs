@@ -26,7 +26,9 @@ internal static class ToolPackages
             }
             else
             {
-                parts = platform == "any" ? RestoredPackage.ReadShipped(assets) : RestoredPackage.ReadCompiledIn(nativeAssets, platform);
+                // A native program has its assemblies compiled in; every other is the portable one's, whatever was compiled ahead.
+                var isPortable = files.ContainsKey(settings[..(settings.LastIndexOf('/') + 1)] + "emailsettings.dll");
+                parts = isPortable ? RestoredPackage.ReadShipped(assets) : RestoredPackage.ReadCompiledIn(nativeAssets, platform);
             }
 
             var name = Path.Combine(packages, $"{tool.Name}.{tool.Version}");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EmailSettings.Cli.Input;
+using EmailSettings.Cli.Output;
 using EmailSettings.Core.Secrets;
 
 namespace EmailSettings.Cli.Commands;
@@ -17,7 +18,7 @@ internal static class ProtectCommand
             var wanted = PurposeIn(parsed, purpose);
             using var text = StandardInput.ReadText(call);
             using var session = call.Session.Secrets.Open();
-            Console.Out.Write(session.Protect(wanted, text, call.Host) + "\n");
+            StandardStreams.Output.Write(session.Protect(wanted, text, call.Host) + "\n");
             return ExitCode.Done;
         }));
         return command;

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Cli.Input;
 

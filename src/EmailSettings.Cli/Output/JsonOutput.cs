@@ -2,21 +2,25 @@ using System.Collections;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Cli.Output;
 
-/// <summary>Writes one JSON document (RFC 8259) in UTF-8, without reflection.</summary>
+/// <summary>Writes one JSON document (RFC 8259) in UTF-8 or ASCII, without reflection.</summary>
 internal static class JsonOutput
 {
     // Not for HTML, so letters of every script stay as they are.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // Every other character as \u with its number (RFC 8259 section 7).
+    private static readonly JsonWriterOptions AsciiOptions = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.BasicLatin) };
+
     private const int MostPendingBytes = 64 * 1024;
 
-    public static void Write(Stream stream, object? content)
+    public static void Write(Stream stream, object? content, bool isAscii)
     {
-        using (var json = new Utf8JsonWriter(stream, Options)) WriteValue(json, content);
+        using (var json = new Utf8JsonWriter(stream, isAscii ? AsciiOptions : Options)) WriteValue(json, content);
         stream.Write("\n"u8);
         stream.Flush();
     }

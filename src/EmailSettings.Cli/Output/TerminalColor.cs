@@ -10,7 +10,7 @@ internal static class TerminalColor
         parsed.GetResult(GlobalOptions.NoColor) is not { Implicit: false }
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
         && (OperatingSystem.IsWindows()
-            ? Environment.GetEnvironmentVariable("WT_SESSION") is not null
+            ? WindowsConsole.TakesSequences()
             : Environment.GetEnvironmentVariable("TERM") is { Length: > 0 } and not "dumb");
 
     public static string Paint(string text, Tone tone, bool isColored) =>

@@ -40,7 +40,7 @@ public static class CertificateKeyAccess
         if (certificate.Info.Location.Store == StoreLocation.CurrentUser)
             return CheckUserKey(certificate, asked, name, keyFile);
 
-        var readers = WindowsAccounts.Readers(new FileInfo(keyFile).GetAccessControl(AccessControlSections.Access));
+        var readers = WindowsAccounts.Allowed(new FileInfo(keyFile).GetAccessControl(AccessControlSections.Access), FileSystemRights.ReadData);
         if (readers.Exists(reader => reader == asked || HoldsEveryAccount(reader)))
             return new KeyAccessReport(name, keyFile, true, [.. readers.Where(reader => reader == asked || HoldsEveryAccount(reader)).Select(WindowsAccounts.NameOf)], null);
 

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using EmailSettings.Core.Findings;
@@ -51,7 +52,7 @@ public sealed class CertificateStores
         }
     }
 
-    /// <summary>Adds a certificate whose private key is already persisted.</summary>
+    /// <summary>Adds a certificate whose private key was persisted for it; where the store refuses the certificate, the key goes too.</summary>
     /// <exception cref="EmailSettingsException"><see cref="SecretErrors.CertificateStoreDenied"/>.</exception>
     internal void Add(CertificateLocation location, X509Certificate2 certificate)
     {
@@ -63,7 +64,23 @@ public sealed class CertificateStores
         }
         catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException or PlatformNotSupportedException)
         {
+            if (OperatingSystem.IsWindows()) RemoveKey(certificate);
             throw SecretErrors.CertificateStoreDenied.Error("certificate", location, detail: error.Message, inner: error);
+        }
+    }
+
+    // Off Windows a key lies in the file of its certificate, if anywhere.
+    [SupportedOSPlatform("windows")]
+    private static void RemoveKey(X509Certificate2 certificate)
+    {
+        try
+        {
+            using var key = certificate.GetRSAPrivateKey();
+            if (key is RSACng cng) cng.Key.Delete();
+        }
+        catch (CryptographicException)
+        {
+            // What the store said is the error to be told.
         }
     }
 }

@@ -5,7 +5,7 @@ using System.Security.Principal;
 namespace EmailSettings.Core.Certificates;
 
 /// <summary>
-/// Files for their owner alone: mode 0600, or on Windows an access list of the owner, SYSTEM and Administrators.
+/// Files for their owner alone: mode 0600, or on Windows an access list of the account, SYSTEM and Administrators.
 /// </summary>
 public static class OwnerOnlyFile
 {
@@ -27,11 +27,11 @@ public static class OwnerOnlyFile
             UnixCreateMode = OwnerReadWrite,
         });
 
-    /// <summary>Who besides the owner (and, on Windows, SYSTEM and Administrators) may read an open file; null if nobody.</summary>
+    /// <summary>Who besides the owner (and, on Windows, this account, SYSTEM and Administrators) may read an open file; null if nobody.</summary>
     public static string? ExposedTo(FileStream file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (OperatingSystem.IsWindows()) return ExposedToOnWindows(file);
+        if (OperatingSystem.IsWindows()) return ExposedTo(file.GetAccessControl());
         var mode = File.GetUnixFileMode(file.SafeFileHandle);
         return (mode & Others) == 0 ? null : $"mode {Convert.ToString((int)mode, 8).PadLeft(4, '0')}";
     }
@@ -39,29 +39,20 @@ public static class OwnerOnlyFile
     [SupportedOSPlatform("windows")]
     private static FileStream CreateOnWindows(string path)
     {
-        using var identity = WindowsIdentity.GetCurrent();
         var security = new FileSecurity();
         security.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
-        foreach (var trusted in Trusted(identity.User!))
+        foreach (var trusted in WindowsAccounts.Trusted())
             security.AddAccessRule(new FileSystemAccessRule(trusted, FileSystemRights.FullControl, AccessControlType.Allow));
         return new FileInfo(path).Create(
-            FileMode.CreateNew, FileSystemRights.ReadData | FileSystemRights.WriteData, FileShare.None, 4096, FileOptions.None, security);
+            FileMode.CreateNew, FileSystemRights.ReadData | FileSystemRights.WriteData | FileSystemRights.ReadPermissions, FileShare.None, 4096, FileOptions.None, security);
     }
 
+    /// <summary>Whom an access list lets read, besides those that <see cref="ExposedTo(FileStream)"/> names; null if nobody.</summary>
     [SupportedOSPlatform("windows")]
-    private static string? ExposedToOnWindows(FileStream file)
+    internal static string? ExposedTo(FileSystemSecurity security)
     {
-        var security = file.GetAccessControl();
-        var trusted = Trusted((SecurityIdentifier)security.GetOwner(typeof(SecurityIdentifier))!);
-        var others = WindowsAccounts.Readers(security).Except(trusted).Select(WindowsAccounts.NameOf).ToList();
+        var others = WindowsAccounts.Allowed(security, FileSystemRights.ReadData)
+            .Except(WindowsAccounts.Trusted((SecurityIdentifier?)security.GetOwner(typeof(SecurityIdentifier)))).Select(WindowsAccounts.NameOf).ToList();
         return others.Count == 0 ? null : string.Join(", ", others);
     }
-
-    [SupportedOSPlatform("windows")]
-    private static SecurityIdentifier[] Trusted(SecurityIdentifier owner) =>
-    [
-        owner,
-        new(WellKnownSidType.LocalSystemSid, null),
-        new(WellKnownSidType.BuiltinAdministratorsSid, null),
-    ];
 }

@@ -39,13 +39,40 @@ internal static class WindowsAccounts
         }
     }
 
-    /// <summary>Everyone whom an access list lets read the content; entries that deny count before those that allow.</summary>
-    public static List<SecurityIdentifier> Readers(FileSecurity security)
+    /// <summary>
+    /// Whom a thing of this account may be open to: the account itself, SYSTEM, Administrators, and the thing's owner. What an
+    /// elevated administrator makes belongs to the group Administrators, so the owner alone does not name the account.
+    /// </summary>
+    public static List<SecurityIdentifier> Trusted(SecurityIdentifier? owner = null)
     {
+        using var identity = WindowsIdentity.GetCurrent();
+        List<SecurityIdentifier> trusted =
+        [
+            identity.User!,
+            new(WellKnownSidType.LocalSystemSid, null),
+            new(WellKnownSidType.BuiltinAdministratorsSid, null),
+            // Whoever the owner is.
+            new(WellKnownSidType.WinCreatorOwnerRightsSid, null),
+        ];
+        if (owner is not null && !trusted.Contains(owner)) trusted.Add(owner);
+        return trusted;
+    }
+
+    /// <summary>Everyone whom an access list gives one of the rights; entries that deny count before those that allow.</summary>
+    public static List<SecurityIdentifier> Allowed(FileSystemSecurity security, FileSystemRights rights)
+    {
+        var left = new Dictionary<SecurityIdentifier, FileSystemRights>();
+        // What only passes entries on to what will be made inside says nothing of the thing itself.
         var rules = security.GetAccessRules(includeExplicit: true, includeInherited: true, typeof(SecurityIdentifier))
             .Cast<FileSystemAccessRule>()
-            .Where(rule => (rule.FileSystemRights & FileSystemRights.ReadData) != 0)
-            .ToLookup(rule => rule.AccessControlType, rule => (SecurityIdentifier)rule.IdentityReference);
-        return [.. rules[AccessControlType.Allow].Except(rules[AccessControlType.Deny])];
+            .Where(rule => !rule.PropagationFlags.HasFlag(PropagationFlags.InheritOnly))
+            .OrderBy(rule => rule.AccessControlType == AccessControlType.Deny);
+        foreach (var rule in rules)
+        {
+            var account = (SecurityIdentifier)rule.IdentityReference;
+            var before = left.GetValueOrDefault(account);
+            left[account] = rule.AccessControlType == AccessControlType.Allow ? before | rule.FileSystemRights : before & ~rule.FileSystemRights;
+        }
+        return [.. left.Where(entry => (entry.Value & rights) != 0).Select(entry => entry.Key)];
     }
 }

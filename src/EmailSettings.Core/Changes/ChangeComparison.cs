@@ -12,7 +12,7 @@ internal sealed class ChangeComparison
 
     private ChangeComparison(ChangeDraft draft) => _draft = draft;
 
-    public static PlannedChange Compare(ChangeDraft draft, IReadOnlyDictionary<SecretKey, StoredSecret> secrets)
+    public static PlannedChange Compare(SettingsChange change, ChangeDraft draft, IReadOnlyDictionary<SecretKey, StoredSecret> secrets)
     {
         var comparison = new ChangeComparison(draft);
         comparison.Block(SettingBlocks.Basic, draft.Basic, after => new StoreWrite.PutBasic(after));
@@ -24,7 +24,17 @@ internal sealed class ChangeComparison
         // Removals first, so that their names are free for what follows.
         foreach (var server in draft.Servers.OrderByDescending(server => server.IsRemoved)) comparison.Server(server);
         comparison.Secrets(secrets);
-        return new PlannedChange(draft.Before.Revision, comparison._changes, comparison._writes, draft.Warnings, draft.Basis);
+        comparison.Replacements();
+        return new PlannedChange
+        {
+            BaseRevision = draft.Before.Revision,
+            Action = ChangeDescription.Action(change, comparison._changes),
+            Outcome = ChangeDescription.Outcome(change, comparison._changes),
+            Changes = comparison._changes,
+            Writes = comparison._writes,
+            Warnings = draft.Warnings,
+            Basis = draft.Basis,
+        };
     }
 
     private bool Block<TBlock>(SettingBlock<TBlock> table, BlockDraft<TBlock> block, Func<TBlock, StoreWrite> write)
@@ -91,6 +101,15 @@ internal sealed class ChangeComparison
             if (entry.IsRemoval ? !wasSet : entry.ProtectedText is not null && entry.ProtectedText == before?.ProtectedText) continue;
             _changes.Add(new FieldChange(PathOf(key), wasSet ? FieldChange.Masked : null, entry.IsRemoval ? null : FieldChange.Masked));
             _writes.Add(entry.IsRemoval ? new StoreWrite.RemoveSecret(key) : new StoreWrite.PutSecret(secrets[key]));
+        }
+    }
+
+    private void Replacements()
+    {
+        foreach (var secret in _draft.Replacements)
+        {
+            _changes.Add(new FieldChange($"{PathOf(secret.After.Key)}.thumbprint", secret.Before.Thumbprint, secret.After.Thumbprint));
+            _writes.Add(new StoreWrite.PutSecret(secret.After));
         }
     }
 

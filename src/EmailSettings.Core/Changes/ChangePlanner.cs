@@ -1,3 +1,4 @@
+using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes.Rules;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Secrets;
@@ -10,17 +11,20 @@ namespace EmailSettings.Core.Changes;
 /// <summary>
 /// Works out what a change does to a state: applies its steps, checks the rules, protects its secrets. Touches no store.
 /// </summary>
-/// <param name="openSealer">Gives what protects the secrets of a change.</param>
-/// <param name="clock">Says when.</param>
-internal sealed class ChangePlanner(Func<ChangeDraft, ISecretSealer> openSealer, TimeProvider clock)
+/// <param name="finder">Looks certificates up.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class ChangePlanner(CertificateFinder finder, TimeProvider clock)
 {
+    /// <summary>Secrets are checked and not protected: the certificate is still to be made.</summary>
+    public bool ChecksOnly { get; init; }
+
     /// <summary>The parts of a store that a change must read before it can be worked out.</summary>
     public static StoreParts PartsFor(SettingsChange change) => change.Steps.Aggregate(StoreParts.None, (parts, step) => parts | step switch
     {
         ChangeStep.Assign(var block, var assignments) => PartsFor(block) | PartsFor(block, assignments),
         ChangeStep.Reset(var block, _) => PartsFor(block),
         ChangeStep.ClearRestart => StoreParts.Attachments,
-        ChangeStep.UseCertificate => StoreParts.Certificate,
+        ChangeStep.UseCertificate or ChangeStep.FindCertificate => StoreParts.Certificate,
         _ => StoreParts.Incoming | StoreParts.Outgoing | StoreParts.Sms | StoreParts.Secrets | StoreParts.Certificate,
     });
 
@@ -31,7 +35,7 @@ internal sealed class ChangePlanner(Func<ChangeDraft, ISecretSealer> openSealer,
         var draft = Draft(before, change);
         var secrets = SealSecrets(draft);
         if (draft.Faults.Count > 0) throw new EmailSettingsException(draft.Faults);
-        return ChangeComparison.Compare(draft, secrets);
+        return ChangeComparison.Compare(change, draft, secrets);
     }
 
     /// <summary>
@@ -73,7 +77,7 @@ internal sealed class ChangePlanner(Func<ChangeDraft, ISecretSealer> openSealer,
             ? StoreParts.Incoming | StoreParts.Secrets
             : StoreParts.None;
 
-    private static void Apply(ChangeDraft draft, ChangeStep step)
+    private void Apply(ChangeDraft draft, ChangeStep step)
     {
         switch (step)
         {
@@ -91,6 +95,12 @@ internal sealed class ChangePlanner(Func<ChangeDraft, ISecretSealer> openSealer,
                 draft.Basis["certificate"] = draft.Before.Certificate?.Thumbprint;
                 draft.Certificate = certificate;
                 break;
+            case ChangeStep.FindCertificate(var thumbprint):
+                FindCertificate(draft, step, thumbprint);
+                break;
+            case ChangeStep.ReplaceSecrets(var secrets, _):
+                SecretSteps.Replace(draft, secrets);
+                break;
             case ChangeStep.SetSecret(var purpose, var text):
                 SecretSteps.Set(draft, step, purpose, text, null);
                 break;
@@ -106,10 +116,30 @@ internal sealed class ChangePlanner(Func<ChangeDraft, ISecretSealer> openSealer,
         }
     }
 
+    private void FindCertificate(ChangeDraft draft, ChangeStep step, string thumbprint)
+    {
+        draft.Basis["certificate"] = draft.Before.Certificate?.Thumbprint;
+        if (draft.Before.Certificate?.Thumbprint == thumbprint) return;
+        try
+        {
+            draft.Certificate = draft.Before.KnownCertificates.FirstOrDefault(known => known.Thumbprint == thumbprint) ?? Locate(thumbprint);
+        }
+        catch (EmailSettingsException e)
+        {
+            draft.Faults.AddRange(e.Faults.Select(fault => fault with { Field = "certificate", Line = step.Line }));
+        }
+    }
+
+    private CertificateReference Locate(string thumbprint)
+    {
+        using var certificate = finder.Choose(thumbprint);
+        return certificate.Info.Reference;
+    }
+
     private Dictionary<SecretKey, StoredSecret> SealSecrets(ChangeDraft draft)
     {
         var stored = new Dictionary<SecretKey, StoredSecret>();
-        using var sealer = openSealer(draft);
+        using var sealer = new SecretSealer(draft, finder, clock) { ChecksOnly = ChecksOnly };
         foreach (var (key, entry) in draft.Secrets.Where(secret => !secret.Value.IsRemoval))
         {
             // Without a target there is a fault already, of address or client id.

@@ -58,4 +58,12 @@ public abstract record ChangeStep
 
     /// <summary>Chooses the password certificate.</summary>
     public sealed record UseCertificate(CertificateReference Certificate) : ChangeStep;
+
+    /// <summary>Chooses the password certificate of a thumbprint, wherever this host has it.</summary>
+    public sealed record FindCertificate(string Thumbprint) : ChangeStep;
+
+    /// <summary>Stores secrets that were re-encrypted. Whatever was entered anew since then stays as it is.</summary>
+    /// <param name="Secrets">The secrets.</param>
+    /// <param name="Thumbprint">The certificate they are re-encrypted to.</param>
+    internal sealed record ReplaceSecrets(IReadOnlyList<SecretReplacement> Secrets, string Thumbprint) : ChangeStep;
 }

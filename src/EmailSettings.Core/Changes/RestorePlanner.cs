@@ -3,20 +3,25 @@ using EmailSettings.Core.Findings;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Storage;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Changes;
 
 /// <summary>Works out what the content of a backup does to a state. Touches no store.</summary>
 internal static class RestorePlanner
 {
+    private const int ShownFields = 20;
+
     /// <summary>
     /// The change that gives a store the settings and secrets of a backup. A secret stays out, with a warning, where its
     /// target in the backup is another one than in the store: it would go where it was not entered for.
     /// </summary>
-    /// <param name="before">All of the store.</param>
+    /// <param name="store">All of the store; null where it is damaged.</param>
     /// <param name="content">All of the backup, checked.</param>
-    public static PlannedChange Plan(StoredState before, StoreContent content)
+    /// <param name="path">Where the backup comes from.</param>
+    public static PlannedRestore Plan(StoredState? store, StoreContent content, string path)
     {
+        var before = store ?? new StoredState();
         var after = content.State;
         var draft = new ChangeDraft(before) { Restart = after.Restart };
         Replace(draft.Basic, after.Basic);
@@ -26,16 +31,33 @@ internal static class RestorePlanner
         var renamed = ReplaceServers(draft, after.IncomingServers);
         ReplaceSecrets(draft, after);
 
-        var plan = ChangeComparison.Compare(draft, after.Secrets);
-        var writes = renamed.Select(id => (StoreWrite)new StoreWrite.RemoveServer(id)).Concat(plan.Writes);
-        return content.Certificate == before.Certificate?.Thumbprint
-            ? plan with { Writes = [.. writes] }
-            : plan with
-            {
-                Changes = [.. plan.Changes, new FieldChange("certificate", before.Certificate?.Thumbprint, content.Certificate)],
-                Writes = [.. writes, new StoreWrite.ChooseCertificate(content.Certificate)],
-            };
+        var plan = ChangeComparison.Compare(new SettingsChange("store", []), draft, after.Secrets);
+        var (changes, writes) = (plan.Changes.ToList(), renamed.Select(id => (StoreWrite)new StoreWrite.RemoveServer(id)).Concat(plan.Writes).ToList());
+        if (content.Certificate != before.Certificate?.Thumbprint)
+        {
+            changes.Add(new FieldChange("certificate", before.Certificate?.Thumbprint, content.Certificate));
+            writes.Add(new StoreWrite.ChooseCertificate(content.Certificate));
+        }
+        return new PlannedRestore
+        {
+            BaseRevision = before.Revision,
+            Action = Action(path, changes, isDamaged: store is null),
+            Outcome = $"Restored the store from {path}",
+            Changes = [new FieldChange("store", null, $"restored from {path}"), .. changes],
+            Writes = writes,
+            Warnings = plan.Warnings,
+
+            // What was shown would no longer be what is done, so whatever changes meanwhile is in its way.
+            Basis = new Dictionary<string, object?> { ["The store"] = before.Revision },
+            Content = content,
+            TakesDamagedPlace = store is null,
+        };
     }
+
+    private static string Action(string path, List<FieldChange> changes, bool isDamaged) =>
+        $"replace all settings and secrets by those of the backup '{DisplayText.Shorten(path, 200)}'"
+        + (isDamaged ? ", after the damaged store is set aside" : "")
+        + (changes.Count == 0 ? "; no field changes" : $"; {ChangeDescription.List(changes, ShownFields)}");
 
     private static void Replace<TBlock>(BlockDraft<TBlock> block, TBlock after)
     {

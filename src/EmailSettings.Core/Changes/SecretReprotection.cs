@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Security.Cryptography;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
@@ -16,9 +15,9 @@ namespace EmailSettings.Core.Changes;
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="finder">Looks certificates up.</param>
-/// <param name="actor">Who, for the history.</param>
-/// <param name="clock">When, for the history.</param>
-internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder finder, Actor actor, TimeProvider clock)
+/// <param name="gate">Writes them.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder finder, WriteGate gate, TimeProvider clock)
 {
     public const StoreParts Parts = StoreParts.Certificate | StoreParts.Secrets | StoreParts.Incoming | StoreParts.Outgoing;
 
@@ -46,10 +45,10 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
             host.Verbose($"Nothing to re-encrypt: every secret that opens is protected with certificate {thumbprint} already.");
             return result;
         }
-        if (!host.Confirm($"{Counted.Of(work.Done.Count, "stored secret")} ({StoredSecrets.Shown(work.Purposes)})", $"re-encrypt them to certificate {thumbprint}")) return result with { WhatIf = true };
-        var revision = Commit(state.Revision, stored, work.Done, thumbprint, host);
-        host.Verbose($"Re-encrypted {Counted.Of(work.Done.Count, "secret")} to certificate {thumbprint}, revision {revision}.");
-        return result with { Revision = revision };
+        var change = new SettingsChange(
+            $"{Counted.Of(work.Done.Count, "stored secret")} ({StoredSecrets.Shown(work.Purposes)})", [new ChangeStep.ReplaceSecrets(work.Done, thumbprint)]);
+        var applied = gate.Apply(change, host);
+        return result with { Revision = applied.Revision, WhatIf = applied.WhatIf };
     }
 
     /// <summary>Re-encrypts every secret for another certificate without touching the store.</summary>
@@ -68,7 +67,7 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
     private static Work Reencrypt(
         StoredState state, StoredSecrets stored, CertificateVault vault, PasswordCertificate target, bool isForHere, bool skipUndecryptable, IOperationHost host)
     {
-        var done = new ConcurrentBag<Reencrypted>();
+        var done = new ConcurrentBag<SecretReplacement>();
         var lost = new ConcurrentBag<Lost>();
         var count = 0;
         var options = new ParallelOptions { CancellationToken = host.Cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
@@ -92,11 +91,11 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
             if (state.Secrets.Count > Batch) host.Progress(Activity, count, state.Secrets.Count);
         }
         if (!lost.IsEmpty && !skipUndecryptable) throw new EmailSettingsException(Undecryptable(lost));
-        foreach (var warning in Undecryptable(lost)) host.Warn(warning);
-        return new Work([.. done], [.. lost]);
+        foreach (var finding in Undecryptable(lost)) host.Warn(finding with { Severity = Severity.Warning });
+        return new Work([.. done.OrderBy(secret => secret.Purpose, StringComparer.Ordinal)], [.. lost]);
     }
 
-    private static Reencrypted Reencrypt(CertificateVault vault, StoredSecret secret, SecretPurpose purpose, PasswordCertificate target, bool prove)
+    private static SecretReplacement Reencrypt(CertificateVault vault, StoredSecret secret, SecretPurpose purpose, PasswordCertificate target, bool prove)
     {
         using var text = vault.Unprotect(secret, purpose);
         var after = secret with { ProtectedText = SecretProtector.Protect(target, purpose, text), Thumbprint = target.Info.Thumbprint };
@@ -105,48 +104,18 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
             using var proof = SecretProtector.Unprotect(target, purpose, after.ProtectedText);
             if (!CryptographicOperations.FixedTimeEquals(proof.Span, text.Span)) throw SecretErrors.ProtectedTextAltered.Error(purpose.ToString());
         }
-        return new Reencrypted(purpose.ToString(), secret, after);
+        return new SecretReplacement(purpose.ToString(), secret, after);
     }
 
-    private long Commit(long basis, StoredSecrets stored, IReadOnlyList<Reencrypted> done, string thumbprint, IOperationHost host)
-    {
-        var writes = done.Select(secret => (StoreWrite)new StoreWrite.PutSecret(secret.After)).ToList();
-        var changes = done.OrderBy(secret => secret.Purpose, StringComparer.Ordinal)
-            .Select(secret => new FieldChange($"{stored.PathOf(secret.After.Key)}.thumbprint", secret.Before.Thumbprint, thumbprint)).ToList();
-        while (true)
-        {
-            host.Cancellation.ThrowIfCancellationRequested();
-            try
-            {
-                return store.Commit(new StoreCommit(basis, writes, new ChangeRecord(0, clock.GetUtcNow(), actor.Account, actor.Front, changes)), host.Cancellation);
-            }
-            catch (StoreConflictException conflict)
-            {
-                var now = store.Read(Parts);
-                var touched = done.Where(secret => now.Secrets.GetValueOrDefault(secret.Before.Key)?.ProtectedText != secret.Before.ProtectedText)
-                    .Select(secret => secret.Purpose).ToList();
-                if (now.Certificate?.Thumbprint != thumbprint) touched.Add("certificate");
-                if (touched.Count > 0)
-                {
-                    throw StoreErrors.ChangedMeanwhile.Error(StoredSecrets.Shown(touched), conflict.Actual,
-                        conflict.Expected.ToString(CultureInfo.InvariantCulture), inner: conflict);
-                }
-                basis = now.Revision;
-            }
-        }
-    }
-
-    private static List<Fault> Undecryptable(IEnumerable<Lost> lost) => lost.OrderBy(secret => secret.Purpose, StringComparer.Ordinal)
-        .Select(secret => SecretErrors.SecretUndecryptable.At(secret.Purpose, secret.Purpose, detail: secret.Problem)).ToList();
-
-    private sealed record Reencrypted(string Purpose, StoredSecret Before, StoredSecret After);
+    private static List<Finding> Undecryptable(IEnumerable<Lost> lost) => lost.OrderBy(secret => secret.Purpose, StringComparer.Ordinal)
+        .Select(secret => SettingsFindings.Undecryptable(secret.Problem).At(secret.Purpose, secret.Purpose, detail: secret.Problem)).ToList();
 
     /// <summary>A secret that does not open, and the id of the error that says why.</summary>
     private sealed record Lost(string Purpose, string? Thumbprint, string Problem);
 
-    private sealed class Work(IReadOnlyList<Reencrypted> done, IReadOnlyList<Lost> lost)
+    private sealed class Work(IReadOnlyList<SecretReplacement> done, IReadOnlyList<Lost> lost)
     {
-        public IReadOnlyList<Reencrypted> Done => done;
+        public IReadOnlyList<SecretReplacement> Done => done;
 
         // Lists that scripts can index, which those of collection expressions are not.
         public List<string> Purposes { get; } = done.Select(secret => secret.Purpose).Order(StringComparer.Ordinal).ToList();

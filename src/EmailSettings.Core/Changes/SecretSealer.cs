@@ -11,14 +11,16 @@ namespace EmailSettings.Core.Changes;
 /// <summary>Protects the secrets of one change with the certificate the change leaves in force.</summary>
 /// <param name="draft">The change; takes the warnings.</param>
 /// <param name="finder">Looks certificates up.</param>
-/// <param name="clock">Says when.</param>
-internal sealed class SecretSealer(ChangeDraft draft, CertificateFinder finder, TimeProvider clock) : ISecretSealer
+/// <param name="clock">The clock.</param>
+internal sealed class SecretSealer(ChangeDraft draft, CertificateFinder finder, TimeProvider clock) : IDisposable
 {
     private readonly CertificateVault _vault = new(draft.Before, finder, clock);
 
     /// <summary>Texts are checked and not protected: the certificate is still to be made.</summary>
     public bool ChecksOnly { get; init; }
 
+    /// <summary>Protects a text.</summary>
+    /// <exception cref="EmailSettingsException">No usable certificate, or a text that is not allowed.</exception>
     public StoredSecret Seal(SecretKey key, SecretPurpose purpose, SecretText text)
     {
         purpose.Check(text);
@@ -28,6 +30,8 @@ internal sealed class SecretSealer(ChangeDraft draft, CertificateFinder finder, 
         return secret;
     }
 
+    /// <summary>Checks a text that is protected already, as far as this host can; warns where it cannot.</summary>
+    /// <exception cref="EmailSettingsException">The text is no protected text, or is for another purpose.</exception>
     public StoredSecret Accept(SecretKey key, SecretPurpose purpose, string protectedText)
     {
         var certificate = _vault.FindFor(protectedText, draft.Certificate);
@@ -38,6 +42,7 @@ internal sealed class SecretSealer(ChangeDraft draft, CertificateFinder finder, 
         return new StoredSecret(key, protectedText, certificate?.Info.Thumbprint, clock.GetUtcNow());
     }
 
+    /// <summary>A protected text holds what is stored already, as far as this host can open both.</summary>
     public bool IsStored(SecretKey key, SecretPurpose purpose, string protectedText)
     {
         if (!draft.Before.Secrets.TryGetValue(key, out var secret)) return false;

@@ -51,6 +51,18 @@ internal static class SecretSteps
         draft.Secrets[key] = new SecretEntry(purpose, text, protectedText, step.At ?? purpose.ToString(), step.Line);
     }
 
+    /// <summary>Takes re-encrypted secrets in the place of those they were made from.</summary>
+    public static void Replace(ChangeDraft draft, IReadOnlyList<SecretReplacement> secrets)
+    {
+        draft.Basis["certificate"] = draft.Before.Certificate?.Thumbprint;
+        foreach (var secret in secrets)
+        {
+            var now = draft.Before.Secrets.GetValueOrDefault(secret.Before.Key)?.ProtectedText;
+            draft.Basis[secret.Purpose] = now;
+            if (now == secret.Before.ProtectedText) draft.Replacements.Add(secret);
+        }
+    }
+
     private static void Touch<TBlock>(BlockDraft<TBlock> block, string field, bool isRemoval, ChangeStep step)
     {
         block.IsTouched = true;

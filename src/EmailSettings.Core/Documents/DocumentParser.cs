@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using EmailSettings.Core.Findings;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Documents;
 

@@ -15,16 +15,13 @@ internal sealed class DocumentReader
     private const string Keys = "version, basic, attachments, errorTexts, incomingServers, outgoingServer, smsServer, certificate";
 
     private readonly List<ChangeStep> _steps = [];
-    private readonly List<Fault> _faults = [];
-
-    /// <summary>Thumbprint the document names, if any, and its line.</summary>
-    public (string Thumbprint, int Line)? Certificate { get; private set; }
+    private readonly List<Finding> _faults = [];
 
     /// <summary>The steps the document asks for.</summary>
     public IReadOnlyList<ChangeStep> Steps => _steps;
 
     /// <summary>What is wrong with its shape.</summary>
-    public IReadOnlyList<Fault> Faults => _faults;
+    public IReadOnlyList<Finding> Faults => _faults;
 
     /// <summary>Reads a document.</summary>
     /// <param name="utf8">The JSON text.</param>
@@ -148,14 +145,14 @@ internal sealed class DocumentReader
             else if (text?.TrimStart().StartsWith(SecretType.CmsBegin, StringComparison.Ordinal) == true)
                 _steps.Add(new ChangeStep.SetProtectedSecret(SecretPurpose.SmsPassword, text.Trim()) { At = $"{Path}.password", Line = keyLine });
             else
-                _faults.Add(SettingsErrors.SecretNotInDocument.At($"{Path}.password", SecretPurpose.SmsPassword) with { Line = keyLine });
+                _faults.Add(SettingsErrors.SecretInClear.At($"{Path}.password", SecretPurpose.SmsPassword) with { Line = keyLine });
         }
     }
 
     private void ReadCertificate(int line, DocumentNode content)
     {
         if ((content as DocumentNode.Value)?.Content is string text && CertificateReference.ParseThumbprint(text) is { } thumbprint)
-            Certificate = (thumbprint, line);
+            _steps.Add(new ChangeStep.FindCertificate(thumbprint) { At = "certificate", Line = line });
         else
             Shape("certificate", line, content.Kind, "a thumbprint of 40 hex digits");
     }

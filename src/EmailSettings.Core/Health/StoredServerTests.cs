@@ -1,5 +1,6 @@
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.ServerTests;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Health;
 
@@ -10,5 +11,5 @@ public sealed record StoredServerTests(IReadOnlyList<ServerTestRequest> Requests
 {
     internal static HealthCheck NeedsUser(string server) => new(
         HealthReport.NameOf(TestKind.Incoming, DisplayText.Escape(server)), CheckStatus.Skipped,
-        [SettingsFindings.Incomplete.At("the password of a user", "-Credential, '--password-stdin'") with { Severity = Severity.Info }]);
+        [SettingsFindings.SettingsIncomplete.At(value: "the password of a user", detail: "-Credential, '--password-stdin'") with { Severity = Severity.Info }]);
 }

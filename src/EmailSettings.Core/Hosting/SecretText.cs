@@ -39,13 +39,16 @@ public sealed class SecretText : IDisposable
 
     /// <summary>A copy of the bytes given, which the caller zeroes.</summary>
     /// <param name="utf8">The bytes; not checked here: a purpose does that.</param>
-    /// <param name="dropFinalLineEnd">Drops one final LF or CRLF.</param>
+    /// <param name="dropFinalLineEnd">
+    /// The text was typed, or piped by a shell: drops one final LF or CRLF, and the byte order mark that Windows PowerShell puts before
+    /// what it pipes where its <c>$OutputEncoding</c> or the console's code page is UTF-8.
+    /// </param>
     public static SecretText FromUtf8(ReadOnlySpan<byte> utf8, bool dropFinalLineEnd = false)
     {
         var secret = new SecretText(utf8.Length);
         utf8.CopyTo(secret._buffer);
         secret._length = utf8.Length;
-        if (dropFinalLineEnd) secret.DropFinalLineEnd();
+        if (dropFinalLineEnd) secret.DropWhatShellsAdd();
         return secret;
     }
 
@@ -91,17 +94,20 @@ public sealed class SecretText : IDisposable
     /// (a purpose refuses it then).
     /// </summary>
     /// <param name="stream">Standard input or a file; left open.</param>
-    /// <param name="dropFinalLineEnd">Drops one final LF or CRLF.</param>
+    /// <param name="dropFinalLineEnd">
+    /// The text was typed, or piped by a shell: drops one final LF or CRLF, and the byte order mark that Windows PowerShell puts before
+    /// what it pipes where its <c>$OutputEncoding</c> or the console's code page is UTF-8.
+    /// </param>
     /// <param name="cancellation">Ends the wait for a person or a pipe.</param>
     public static async Task<SecretText> ReadFromAsync(Stream stream, bool dropFinalLineEnd, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        // Three more than the limit: a final CRLF may go, and one byte then still shows that it was too long.
-        var secret = new SecretText(MaxLength + 3);
+        // Six more than the limit: a mark and a final CRLF may go, and one byte then still shows that it was too long.
+        var secret = new SecretText(MaxLength + 6);
         try
         {
             secret._length = await stream.ReadAtLeastAsync(secret._buffer, secret._buffer.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
-            if (dropFinalLineEnd) secret.DropFinalLineEnd();
+            if (dropFinalLineEnd) secret.DropWhatShellsAdd();
             return secret;
         }
         catch
@@ -115,11 +121,11 @@ public sealed class SecretText : IDisposable
     public static SecretText ReadFrom(Stream stream, bool dropFinalLineEnd)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var secret = new SecretText(MaxLength + 3);
+        var secret = new SecretText(MaxLength + 6);
         try
         {
             secret._length = stream.ReadAtLeast(secret._buffer, secret._buffer.Length, throwOnEndOfStream: false);
-            if (dropFinalLineEnd) secret.DropFinalLineEnd();
+            if (dropFinalLineEnd) secret.DropWhatShellsAdd();
             return secret;
         }
         catch
@@ -155,8 +161,15 @@ public sealed class SecretText : IDisposable
         _disposed = true;
     }
 
-    private void DropFinalLineEnd()
+    private void DropWhatShellsAdd()
     {
+        if (_buffer.AsSpan(0, _length).StartsWith(Encoding.UTF8.Preamble))
+        {
+            _length -= Encoding.UTF8.Preamble.Length;
+            _buffer.AsSpan(Encoding.UTF8.Preamble.Length, _length).CopyTo(_buffer);
+            // What is left behind the end would be a part of the secret.
+            CryptographicOperations.ZeroMemory(_buffer.AsSpan(_length));
+        }
         if (_length == 0 || _buffer[_length - 1] != (byte)'\n') return;
         _length -= _length > 1 && _buffer[_length - 2] == (byte)'\r' ? 2 : 1;
     }

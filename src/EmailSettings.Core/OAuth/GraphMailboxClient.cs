@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using EmailSettings.Core.Findings;
 using EmailSettings.Core.OAuth.Http;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.OAuth;
 
@@ -14,11 +14,13 @@ public sealed class GraphMailboxClient : IDisposable
 
     private readonly OAuthHttpOptions _options;
     private readonly HttpClient _client;
+    private readonly Redactor _redactor;
 
     /// <summary>A client that reaches Graph as the options say.</summary>
     public GraphMailboxClient(OAuthHttpOptions? options = null)
     {
         _options = options ?? new OAuthHttpOptions();
+        _redactor = _options.Redactor ?? new Redactor();
         _client = new HttpClient(OAuthHttp.CreateHandler(_options, new HandshakeWatch()))
         {
             Timeout = Timeout.InfiniteTimeSpan,
@@ -39,26 +41,32 @@ public sealed class GraphMailboxClient : IDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(mailbox);
         if (graphRoot.Scheme != Uri.UriSchemeHttps) throw new ArgumentException("Graph is reached over https alone.", nameof(graphRoot));
 
+        _redactor.HideSecret(token.Utf8.Span);
+        _redactor.HideUser(mailbox);
         var bearer = Encoding.UTF8.GetString(token.Utf8.Span);
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(graphRoot, $"/v1.0/users/{Uri.EscapeDataString(mailbox)}/mailFolders/inbox"));
         // A token with a control character is the endpoint's fault; Graph's 401 tells it better than an exception here.
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {bearer}");
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        return await SendAsync(request, new ServerText(bearer), cancellationToken).ConfigureAwait(false);
+        return await SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Closes the connections.</summary>
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        if (_options.Redactor is null) _redactor.Dispose();
+    }
 
-    private async Task<GraphMailboxOutcome> SendAsync(HttpRequestMessage request, ServerText texts, CancellationToken cancellationToken)
+    private async Task<GraphMailboxOutcome> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_options.TimeLimit);
         try
         {
             using var response = await _client.SendAsync(request, limit.Token).ConfigureAwait(false);
-            var requestId = response.Headers.TryGetValues("request-id", out var ids) ? texts.Keep(ids.First()) : null;
-            return Read(await HttpAnswer.ReadAsync(response, limit.Token).ConfigureAwait(false), texts) with { RequestId = requestId };
+            var requestId = response.Headers.TryGetValues("request-id", out var ids) ? _redactor.Line(ids.First()) : null;
+            return Read(await HttpAnswer.ReadAsync(response, limit.Token).ConfigureAwait(false)) with { RequestId = requestId };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -74,12 +82,12 @@ public sealed class GraphMailboxClient : IDisposable
             return new GraphMailboxOutcome
             {
                 Status = HttpFailureText.IsTlsError(e) ? GraphMailboxStatus.Untrusted : GraphMailboxStatus.Unreachable,
-                Detail = HttpFailureText.Explain(e),
+                Detail = _redactor.Clean(HttpFailureText.Explain(e)),
             };
         }
     }
 
-    private static GraphMailboxOutcome Read(HttpAnswer answer, ServerText texts)
+    private GraphMailboxOutcome Read(HttpAnswer answer)
     {
         var body = JsonText.ParseObject(Encoding.UTF8.GetBytes(answer.Body));
         var error = body.Member("error");
@@ -90,8 +98,8 @@ public sealed class GraphMailboxClient : IDisposable
             Status = isInbox ? GraphMailboxStatus.Found : StatusOf(answer.Status, error.Text("code")),
             TotalItemCount = isInbox && count!.Value.TryGetInt64(out var total) ? total : null,
             HttpStatus = answer.Status,
-            ErrorCode = texts.Keep(error.Text("code")),
-            ServerText = isInbox ? null : texts.Keep(error.Text("message") ?? answer.Body),
+            ErrorCode = _redactor.Line(error.Text("code")),
+            ServerText = isInbox ? null : _redactor.Line(error.Text("message") ?? answer.Body),
             RetryAfter = answer.RetryAfter,
         };
     }

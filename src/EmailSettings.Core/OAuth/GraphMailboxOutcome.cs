@@ -15,7 +15,7 @@ public sealed record GraphMailboxOutcome
     /// <summary>Graph's <c>error.code</c>, escaped.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>Graph's <c>error.message</c>, without the token, escaped, on one line.</summary>
+    /// <summary>Graph's <c>error.message</c>, without token and mailbox, escaped, on one line.</summary>
     public string? ServerText { get; init; }
 
     /// <summary>What this side saw.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text.Json;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.OAuth;
 
@@ -11,6 +12,7 @@ public static class JwtDecoder
 {
     private const int MaxTokenLength = 64 * 1024;
     private const int MaxListLength = 200;
+    private const int MaxTextLength = 300;
 
     private static readonly Dictionary<string, TokenAudience> Audiences = KnownAudiences();
 
@@ -48,12 +50,12 @@ public static class JwtDecoder
         return new TokenFacts
         {
             IsReadable = true,
-            Audiences = audiences,
-            Roles = roles,
-            Scopes = scopes,
-            TenantId = claims.Text("tid"),
-            ApplicationId = claims.Text("appid") ?? claims.Text("azp"),
-            Issuer = claims.Text("iss"),
+            Audiences = [.. audiences.Select(Shown)],
+            Roles = [.. roles.Select(Shown)],
+            Scopes = [.. scopes.Select(Shown)],
+            TenantId = Text(claims, "tid"),
+            ApplicationId = Text(claims, "appid") ?? Text(claims, "azp"),
+            Issuer = Text(claims, "iss"),
             IssuedAt = Date(claims.Member("iat")),
             NotBefore = Date(claims.Member("nbf")),
             ExpiresAt = Date(claims.Member("exp")),
@@ -61,6 +63,10 @@ public static class JwtDecoder
             Rights = roles.Concat(scopes).Aggregate(TokenRights.None, (rights, name) => rights | RightOf(name)),
         };
     }
+
+    private static string? Text(JsonElement? claims, string name) => claims.Text(name) is { } text ? Shown(text) : null;
+
+    private static string Shown(string text) => DisplayText.Shorten(text, MaxTextLength);
 
     private static TokenAudience AudienceOf(List<string> audiences) => audiences.Count == 0
         ? TokenAudience.Unknown

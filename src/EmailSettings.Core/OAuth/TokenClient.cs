@@ -1,6 +1,6 @@
 using System.Text;
-using EmailSettings.Core.Findings;
 using EmailSettings.Core.OAuth.Http;
+using EmailSettings.Mail.Redaction;
 using Microsoft.Identity.Client;
 
 namespace EmailSettings.Core.OAuth;
@@ -16,11 +16,13 @@ public sealed class TokenClient : IDisposable
     private readonly OAuthHttpOptions _options;
     private readonly HandshakeWatch _watch = new();
     private readonly SocketsHttpHandler _handler;
+    private readonly Redactor _redactor;
 
     /// <summary>A client that reaches authorities as the options say.</summary>
     public TokenClient(OAuthHttpOptions? options = null)
     {
         _options = options ?? new OAuthHttpOptions();
+        _redactor = _options.Redactor ?? new Redactor();
         _handler = OAuthHttp.CreateHandler(_options, _watch);
     }
 
@@ -33,7 +35,8 @@ public sealed class TokenClient : IDisposable
         TokenRequest request, ReadOnlySpan<byte> clientSecret, CancellationToken cancellationToken = default)
     {
         var secret = ReadSecret(clientSecret, nameof(clientSecret));
-        return RunAsync(request, TokenGrant.ClientCredentials, new ServerText(secret), (factory, limit) =>
+        _redactor.HideSecret(clientSecret);
+        return RunAsync(request, TokenGrant.ClientCredentials, (factory, limit) =>
             ConfidentialClientApplicationBuilder.Create(request.ClientId.ToString("D"))
                 .WithClientSecret(secret)
                 .WithAuthority(request.Authority.Address)
@@ -55,7 +58,9 @@ public sealed class TokenClient : IDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(userName);
         var secret = ReadSecret(password, nameof(password));
-        return RunAsync(request, TokenGrant.Password, new ServerText(secret, userName), (factory, limit) =>
+        _redactor.HideSecret(password);
+        _redactor.HideUser(userName);
+        return RunAsync(request, TokenGrant.Password, (factory, limit) =>
 #pragma warning disable CS0618 // MSAL discourages the password grant; the platform's "OAuth User" is just that, and no other user's grant is unattended.
             BuildPublicClient(request, factory)
                 .AcquireTokenByUsernamePassword([request.EffectiveCloud.DelegatedScope(request.Purpose)], userName, secret)
@@ -70,7 +75,7 @@ public sealed class TokenClient : IDisposable
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Task<TokenOutcome> AcquireByDeviceCodeAsync(
         TokenRequest request, Action<DeviceCodePrompt> show, CancellationToken cancellationToken = default) =>
-        RunAsync(request, TokenGrant.DeviceCode, new ServerText(), (factory, limit) =>
+        RunAsync(request, TokenGrant.DeviceCode, (factory, limit) =>
             BuildPublicClient(request, factory)
                 .AcquireTokenWithDeviceCode([request.EffectiveCloud.DelegatedScope(request.Purpose)], code =>
                 {
@@ -85,7 +90,11 @@ public sealed class TokenClient : IDisposable
                 .ExecuteAsync(limit.Token), cancellationToken);
 
     /// <summary>Closes the connections.</summary>
-    public void Dispose() => _handler.Dispose();
+    public void Dispose()
+    {
+        _handler.Dispose();
+        if (_options.Redactor is null) _redactor.Dispose();
+    }
 
     private static IPublicClientApplication BuildPublicClient(TokenRequest request, IMsalHttpClientFactory factory) =>
         PublicClientApplicationBuilder.Create(request.ClientId.ToString("D"))
@@ -109,12 +118,11 @@ public sealed class TokenClient : IDisposable
     private async Task<TokenOutcome> RunAsync(
         TokenRequest request,
         TokenGrant grant,
-        ServerText texts,
         Func<IMsalHttpClientFactory, CancellationTokenSource, Task<AuthenticationResult>> acquire,
         CancellationToken cancellationToken)
     {
         var recorder = new HttpExchangeRecorder(_handler, grant == TokenGrant.DeviceCode ? LeastPollGap : TimeSpan.Zero);
-        var report = new TokenFailureReport(request.Authority, grant, texts, recorder, _watch);
+        var report = new TokenFailureReport(request.Authority, grant, _redactor, recorder, _watch);
         using var client = new HttpClient(recorder, disposeHandler: false) { Timeout = _options.TimeLimit };
         _watch.IsWaiting = false;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -123,7 +131,7 @@ public sealed class TokenClient : IDisposable
         {
             // MSAL does not hand the token to every request it makes; WaitAsync ends the wait at once all the same.
             var result = await acquire(new MsalHttpClientFactory(client), limit).WaitAsync(limit.Token).ConfigureAwait(false);
-            return Succeed(result);
+            return Succeed(result, request.Purpose);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -140,10 +148,10 @@ public sealed class TokenClient : IDisposable
         }
     }
 
-    private static TokenOutcome Succeed(AuthenticationResult result)
+    private static TokenOutcome Succeed(AuthenticationResult result, TokenPurpose purpose)
     {
         if (result.AccessToken.AsSpan().IndexOfAnyExceptInRange(' ', '~') is >= 0 and var index) return new TokenOutcome(TokenFailureReport.Unusable(result.AccessToken[index]));
         var facts = JwtDecoder.Decode(result.AccessToken);
-        return new TokenOutcome(new AccessToken(result.AccessToken), facts with { ExpiresAt = facts.ExpiresAt ?? result.ExpiresOn });
+        return new TokenOutcome(new AccessToken(result.AccessToken), facts with { For = purpose, ExpiresAt = facts.ExpiresAt ?? result.ExpiresOn });
     }
 }

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
-using EmailSettings.Core.Findings;
 using EmailSettings.Core.OAuth.Http;
+using EmailSettings.Mail.Redaction;
 using Microsoft.Identity.Client;
 
 namespace EmailSettings.Core.OAuth;
 
 /// <summary>Tells why an acquisition failed from what the server answered; MSAL's exception is the last resort.</summary>
-internal sealed class TokenFailureReport(OAuthAuthority authority, TokenGrant grant, ServerText texts, HttpExchangeRecorder recorder, HandshakeWatch watch)
+internal sealed class TokenFailureReport(OAuthAuthority authority, TokenGrant grant, Redactor redactor, HttpExchangeRecorder recorder, HandshakeWatch watch)
 {
     /// <summary>The failure of a token that nothing can carry (RFC 6749 appendix A.12: printable ASCII alone).</summary>
     public static TokenFailure Unusable(char first) => new()
@@ -40,7 +40,7 @@ internal sealed class TokenFailureReport(OAuthAuthority authority, TokenGrant gr
         };
     }
 
-    private static TokenFailure NoAnswer(HttpRequestException error) => new()
+    private TokenFailure NoAnswer(HttpRequestException error) => new()
     {
         Kind = error.HttpRequestError switch
         {
@@ -49,7 +49,7 @@ internal sealed class TokenFailureReport(OAuthAuthority authority, TokenGrant gr
             _ => TokenFailureKind.Unreachable,
         },
         CertificateProblem = HttpFailureText.ProblemOf(error),
-        Detail = HttpFailureText.Explain(error),
+        Detail = redactor.Clean(HttpFailureText.Explain(error)),
     };
 
     // 200 and still no token: an error in the body (device codes), a user whose realm the authority does not know (password
@@ -61,7 +61,7 @@ internal sealed class TokenFailureReport(OAuthAuthority authority, TokenGrant gr
         var kind = isRealmUnknown ? TokenFailureKind.UserUnknown : TokenErrorTable.Classify(0, [], code, grant);
         if (kind == TokenFailureKind.Other && answer is not null && !IsElsewhere && TokenAnswerText.OfSuccess(answer, recorder.LastAddress!.AbsolutePath, grant) is { } wrong)
             return new TokenFailure { Kind = TokenFailureKind.NotAnEndpoint, HttpStatus = answer.Status, Detail = wrong + "." };
-        return new TokenFailure { Kind = kind, HttpStatus = answer?.Status, Detail = texts.Keep(code) ?? "its answer cannot be used" };
+        return new TokenFailure { Kind = kind, HttpStatus = answer?.Status, Detail = redactor.Line(code) ?? "its answer cannot be used" };
     }
 
     private TokenFailure Refused(HttpAnswer answer)
@@ -69,17 +69,17 @@ internal sealed class TokenFailureReport(OAuthAuthority authority, TokenGrant gr
         var body = TokenErrorBody.Parse(answer.Body);
         var kind = TokenErrorTable.Classify(answer.Status, body.Numbers, body.Error, grant);
         var isOAuth = body.Error is not null || kind != TokenFailureKind.Other || IsElsewhere;
-        var redirect = texts.Keep(answer.RedirectHost);
+        var redirect = redactor.Line(answer.RedirectHost);
         return new TokenFailure
         {
             Kind = isOAuth ? kind : TokenFailureKind.NotAnEndpoint,
             Numbers = body.Numbers,
-            OAuthError = texts.Keep(body.Error),
-            ServerText = texts.Keep(body.Description),
+            OAuthError = redactor.Line(body.Error),
+            ServerText = redactor.Line(body.Description),
             Detail = isOAuth ? null : TokenAnswerText.OfRefusal(answer, redirect) + ".",
             RedirectHost = redirect,
             HttpStatus = answer.Status,
-            CorrelationId = texts.Keep(body.CorrelationId),
+            CorrelationId = redactor.Line(body.CorrelationId),
             RetryAfter = answer.RetryAfter,
         };
     }

@@ -42,15 +42,6 @@ public sealed class CertificateOperations
         return ChosenCertificate.From(certificate.Info, IsKeyUsable(certificate), _clock);
     }
 
-    /// <summary>Where the certificate of that thumbprint is on this host.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="SecretErrors.CertificateNotFound"/> and as for choosing.</exception>
-    internal CertificateReference Find(string thumbprint)
-    {
-        if (_store.Read(StoreParts.Certificate).KnownCertificates.FirstOrDefault(known => known.Thumbprint == thumbprint) is { } known) return known;
-        using var certificate = _finder.Choose(thumbprint);
-        return certificate.Info.Reference;
-    }
-
     /// <summary>Every certificate of the certificate stores that could serve.</summary>
     public IReadOnlyList<ChosenCertificate> ListUsable() =>
         [.. _finder.ListUsable().Select(info => ChosenCertificate.From(info, info.HasPrivateKey, _clock))];
@@ -152,7 +143,7 @@ public sealed class CertificateOperations
 
         public bool Confirm(string target, string action) => true;
 
-        public void Warn(Fault warning) => host.Warn(warning);
+        public void Warn(Finding warning) => host.Warn(warning);
 
         public void Verbose(string text) => host.Verbose(text);
 

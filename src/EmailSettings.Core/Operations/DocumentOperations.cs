@@ -4,6 +4,7 @@ using EmailSettings.Core.Documents;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Operations;
 
@@ -41,7 +42,7 @@ public sealed class DocumentOperations
     {
         var change = import is null ? null : Read(import);
         var chosen = _certificates.ReadChosen();
-        var isNeeded = chosen is null && change?.Steps.Any(step => step is ChangeStep.UseCertificate) != true;
+        var isNeeded = chosen is null && change?.Steps.Any(step => step is ChangeStep.FindCertificate) != true;
         if (isNeeded)
         {
             if (change is not null) _settings.CheckWithoutCertificate(change);
@@ -53,24 +54,10 @@ public sealed class DocumentOperations
             _secrets.List().Where(secret => !secret.IsSet && secret.Purpose != SecretPurpose.SmsPassword.ToString()).Select(secret => secret.Purpose).ToList());
     }
 
-    private SettingsChange Read(DocumentImport import)
+    private static SettingsChange Read(DocumentImport import)
     {
         var document = DocumentReader.Read(import.Content is { } content ? content.Span : DocumentFile.Read(import.Path), import.Prune);
-        var faults = document.Faults.ToList();
-        var steps = new List<ChangeStep>();
-        if (document.Certificate is { } named && _settings.ReadAll().Certificate?.Thumbprint != named.Thumbprint)
-        {
-            try
-            {
-                steps.Add(new ChangeStep.UseCertificate(_certificates.Find(named.Thumbprint)) { At = "certificate", Line = named.Line });
-            }
-            catch (EmailSettingsException e)
-            {
-                faults.AddRange(e.Faults.Select(fault => fault with { Field = "certificate", Line = named.Line }));
-            }
-        }
-        steps.AddRange(document.Steps);
-        steps.AddRange(import.Secrets.Select(secret => new ChangeStep.SetSecret(secret.Key, secret.Value)));
-        return new SettingsChange($"settings of '{DisplayText.Shorten(import.Path, 200)}'", steps) { Faults = faults };
+        IReadOnlyList<ChangeStep> steps = [.. document.Steps, .. import.Secrets.Select(secret => new ChangeStep.SetSecret(secret.Key, secret.Value))];
+        return new SettingsChange($"settings of '{DisplayText.Shorten(import.Path, 200)}'", steps) { Faults = document.Faults };
     }
 }

@@ -1,4 +1,5 @@
 using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Changes;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Core.Storage;
@@ -22,10 +23,11 @@ public sealed class EmailSettingsSession : IDisposable
     {
         _store = store;
         var finder = new CertificateFinder(certificates);
-        Settings = new SettingsOperations(store, finder, actor, clock);
-        Secrets = new SecretOperations(store, finder, actor, clock);
+        var gate = new WriteGate(store, finder, actor, clock);
+        Settings = new SettingsOperations(store, gate, finder, clock);
+        Secrets = new SecretOperations(store, finder, gate, clock);
         Certificates = new CertificateOperations(store, Settings, Secrets, certificates, finder, clock);
-        Store = new StoreOperations(store, actor, clock);
+        Store = new StoreOperations(store, gate);
         Health = new HealthOperations(store, Certificates, Secrets);
         Tests = new ServerTestOperations(store, finder, new TestServices { Clock = clock });
         Documents = new DocumentOperations(Settings, Certificates, Secrets, Store, Health);

@@ -18,9 +18,9 @@ public sealed class SecretOperations
     private readonly TimeProvider _clock;
     private readonly SecretReprotection _reprotection;
 
-    internal SecretOperations(ISettingsStore store, CertificateFinder finder, Actor actor, TimeProvider clock)
+    internal SecretOperations(ISettingsStore store, CertificateFinder finder, WriteGate gate, TimeProvider clock)
     {
-        _reprotection = new SecretReprotection(store, finder, actor, clock);
+        _reprotection = new SecretReprotection(store, finder, gate, clock);
         _store = store;
         _finder = finder;
         _clock = clock;
@@ -43,7 +43,7 @@ public sealed class SecretOperations
     /// <param name="skipUndecryptable">Go on without the secrets that do not open here, and list them.</param>
     /// <param name="host">The front.</param>
     /// <exception cref="EmailSettingsException">
-    /// <see cref="SecretErrors.SecretUndecryptable"/> for each secret that does not open (nothing is changed then), or
+    /// <see cref="SettingsFindings.Undecryptable"/> for each secret that does not open (nothing is changed then), or
     /// <see cref="StoreErrors.ChangedMeanwhile"/>.
     /// </exception>
     public ReprotectResult Reprotect(bool skipUndecryptable, IOperationHost host) => _reprotection.Run(skipUndecryptable, host);

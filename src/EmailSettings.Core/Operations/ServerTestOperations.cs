@@ -30,7 +30,7 @@ public sealed class ServerTestOperations
         _store = store;
         _finder = finder;
         _services = services;
-        _planner = new ChangePlanner(draft => new SecretSealer(draft, finder, services.Clock), services.Clock);
+        _planner = new ChangePlanner(finder, services.Clock);
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
@@ -10,14 +9,12 @@ namespace EmailSettings.Core.Operations;
 public sealed class StoreOperations
 {
     private readonly ISettingsStore _store;
-    private readonly Actor _actor;
-    private readonly TimeProvider _clock;
+    private readonly WriteGate _gate;
 
-    internal StoreOperations(ISettingsStore store, Actor actor, TimeProvider clock)
+    internal StoreOperations(ISettingsStore store, WriteGate gate)
     {
         _store = store;
-        _actor = actor;
-        _clock = clock;
+        _gate = gate;
     }
 
     /// <summary>What the store is and how far it has come.</summary>
@@ -43,53 +40,19 @@ public sealed class StoreOperations
     public StoreDescription? Restore(string path, IOperationHost host)
     {
         var content = _store.Backup.Read(path, host.Cancellation);
-        var before = ReadUnlessDamaged();
-        var plan = RestorePlanner.Plan(before ?? new StoredState(), content);
-        foreach (var warning in plan.Warnings) host.Warn(warning);
-        if (!host.Confirm(_store.Location, Describe(path, plan, isDamaged: before is null))) return null;
-        if (before is null) _store.Backup.SetDamagedAside();
-        var changes = plan.Changes.Prepend(new FieldChange("store", null, $"restored from {path}")).ToList();
-        var commit = new StoreCommit(plan.BaseRevision, plan.Writes, new ChangeRecord(0, _clock.GetUtcNow(), _actor.Account, _actor.Front, changes))
-        {
-            Beyond = content.State.Revision,
-            Earlier = plan.BaseRevision == 0 ? content.History : [],
-        };
-        host.Verbose($"Restored the store from {path}, revision {Commit(commit, host)}.");
-        return _store.Describe();
+        var result = _gate.Pass(_store.Location, () => RestorePlanner.Plan(ReadUnlessDamaged(), content, path), host);
+        return result.WhatIf ? null : _store.Describe();
     }
 
     private StoredState? ReadUnlessDamaged()
     {
         try
         {
-            return _store.Verify().Any(finding => finding.Severity == Severity.Error) ? null : _store.Read(StoreParts.All);
+            return _store.Verify().Any(finding => finding.Code == StoreErrors.StoreDamaged) ? null : _store.Read(StoreParts.All);
         }
         catch (EmailSettingsException e) when (e.Code == StoreErrors.StoreDamaged)
         {
             return null;
         }
-    }
-
-    // What was shown would no longer be what is done, so it is not merged.
-    private long Commit(StoreCommit commit, IOperationHost host)
-    {
-        try
-        {
-            return _store.Commit(commit, host.Cancellation);
-        }
-        catch (StoreConflictException conflict)
-        {
-            throw StoreErrors.ChangedMeanwhile.Error("The store", conflict.Actual, conflict.Expected.ToString(CultureInfo.InvariantCulture), inner: conflict);
-        }
-    }
-
-    private static string Describe(string path, PlannedChange plan, bool isDamaged)
-    {
-        const int Shown = 10;
-        var words = plan.Changes.Take(Shown).Select(SettingsOperations.Describe).ToList();
-        if (plan.Changes.Count > Shown) words.Add(Counted.Of(plan.Changes.Count - Shown, "more field"));
-        return $"replace all settings and secrets by those of the backup '{DisplayText.Shorten(path, 200)}'"
-            + (isDamaged ? ", after the damaged store is set aside" : "")
-            + (words.Count == 0 ? " (no field changes)" : $" ({string.Join("; ", words)})");
     }
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using EmailSettings.Core.Findings;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Settings;
 

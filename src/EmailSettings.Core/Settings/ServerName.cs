@@ -13,9 +13,11 @@ public static class ServerName
         // What is no Unicode text cannot be normalised. No stored name is such a text, so what is replaced here finds nothing.
         name = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name)).Replace('\uFFFE', '\uFFFD');
 
-        // Through upper case first, so that letters with two lower-case forms (final sigma) fold alike; sharp s has no
-        // simple upper case and folds to ss in full case folding (Unicode, CaseFolding.txt, status F).
+        // Through upper case first, so that letters with two lower-case forms fold alike. Final sigma and capital sharp s are
+        // named all the same: where .NET runs without ICU, as on older Windows servers, the system's table lacks them. Sharp s
+        // has no simple upper case and folds to ss in full case folding (Unicode, CaseFolding.txt, status F).
         return name.Trim().Normalize(NormalizationForm.FormC).ToUpperInvariant().ToLowerInvariant()
-            .Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormC);
+            .Replace('\u03C2', '\u03C3').Replace("\u1E9E", "ss", StringComparison.Ordinal).Replace("\u00DF", "ss", StringComparison.Ordinal)
+            .Normalize(NormalizationForm.FormC);
     }
 }

@@ -3,7 +3,7 @@ using System.Net;
 namespace EmailSettings.Mail.Connection;
 
 /// <summary>How the connection came about, or did not.</summary>
-public sealed record ConnectFacts
+public sealed record ConnectFacts : FactRecord
 {
     /// <summary>The address and port in use; null where every address failed.</summary>
     public IPEndPoint? Remote { get; init; }

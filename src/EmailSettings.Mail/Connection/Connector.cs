@@ -114,6 +114,6 @@ internal sealed class Connector
     private void Fail(IPAddress address, SocketError error, long start)
     {
         lock (_failed)
-            _failed.Add(new FailedAddress(address, error, _time.GetElapsedTime(start)));
+            _failed.Add(new FailedAddress(address, error, (long)_time.GetElapsedTime(start).TotalMilliseconds));
     }
 }

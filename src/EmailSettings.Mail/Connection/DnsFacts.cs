@@ -3,7 +3,7 @@ using System.Net;
 namespace EmailSettings.Mail.Connection;
 
 /// <summary>What the look-up of a host gave.</summary>
-public sealed record DnsFacts
+public sealed record DnsFacts : FactRecord
 {
     /// <summary>The name that was looked up, IDN converted to A-labels; an IP literal without brackets.</summary>
     public required string Name { get; init; }

@@ -6,5 +6,5 @@ namespace EmailSettings.Mail.Connection;
 /// <summary>An address that could not be connected to.</summary>
 /// <param name="Address">The address.</param>
 /// <param name="Error">The socket's error; <see cref="SocketError.TimedOut"/> where our own time limit ended the attempt.</param>
-/// <param name="Elapsed">How long the attempt lasted.</param>
-public sealed record FailedAddress(IPAddress Address, SocketError Error, TimeSpan Elapsed);
+/// <param name="ElapsedMs">How long the attempt lasted, in milliseconds.</param>
+public sealed record FailedAddress(IPAddress Address, SocketError Error, long ElapsedMs) : FactRecord;

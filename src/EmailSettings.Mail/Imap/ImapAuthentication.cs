@@ -82,7 +82,7 @@ internal static class ImapAuthentication
     {
         try
         {
-            wire.WatchResponse(response);
+            wire.HideResponse(response);
             return SaslLine.Build(Encoding.ASCII.GetBytes(prefix), response, emptySign);
         }
         finally

@@ -1,10 +1,13 @@
 namespace EmailSettings.Mail.Imap;
 
 /// <summary>What an IMAP server offers (RFC 3501 §7.2.1).</summary>
-public sealed record ImapCapabilities : IServerCapabilities
+public sealed record ImapCapabilities : FactRecord, IServerCapabilities
 {
     /// <inheritdoc/>
-    public required IReadOnlyList<string> Raw { get; init; }
+    public required IReadOnlyList<string> Offered { get; init; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> OfferedBeforeTls { get; init; } = [];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> AuthMechanisms { get; init; } = [];
@@ -16,6 +19,7 @@ public sealed record ImapCapabilities : IServerCapabilities
     public bool LoginDisabled { get; init; }
 
     /// <summary>IMAP4rev1 or IMAP4rev2 is listed, as it must be.</summary>
+    [Unlisted]
     public bool Imap4 { get; init; }
 
     /// <summary>SASL-IR (RFC 4959).</summary>
@@ -25,6 +29,7 @@ public sealed record ImapCapabilities : IServerCapabilities
     public bool Idle { get; init; }
 
     /// <summary>LITERAL+ (RFC 7888).</summary>
+    [Unlisted]
     public bool LiteralPlus { get; init; }
 
     /// <summary>APPENDLIMIT is listed (RFC 7889).</summary>

@@ -9,15 +9,18 @@ internal static class ImapCapabilityReading
     private const string AppendLimit = "APPENDLIMIT";
 
     /// <summary>The words after CAPABILITY.</summary>
-    public static ImapCapabilities Read(string words)
+    /// <param name="words">The words.</param>
+    /// <param name="beforeTls">What was on offer before STARTTLS.</param>
+    public static ImapCapabilities Read(string words, IReadOnlyList<string> beforeTls)
     {
         string[] raw = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         string[] names = [.. raw.Select(word => word.ToUpperInvariant())];
         return new ImapCapabilities
         {
-            Raw = raw,
-            AuthMechanisms = [.. names.Where(name => name.StartsWith(Auth, StringComparison.Ordinal)).Select(name => name[Auth.Length..]).Distinct()],
-            StartTls = names.Contains("STARTTLS"),
+            Offered = OfferedText.Of(raw),
+            OfferedBeforeTls = beforeTls,
+            AuthMechanisms = OfferedText.Of(names.Where(name => name.StartsWith(Auth, StringComparison.Ordinal)).Select(name => name[Auth.Length..]).Distinct()),
+            StartTls = names.Contains("STARTTLS") || beforeTls.Count > 0,
             LoginDisabled = names.Contains("LOGINDISABLED"),
             Imap4 = names.Contains("IMAP4REV1") || names.Contains("IMAP4REV2"),
             SaslIr = names.Contains("SASL-IR"),

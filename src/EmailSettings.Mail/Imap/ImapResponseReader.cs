@@ -51,9 +51,8 @@ internal static class ImapResponseReader
         var isTag = tag.Length is > 0 and <= MaxTagChars && Encoding.ASCII.GetString(tag).All(c => char.IsAsciiLetterOrDigit(c) || c is '*' or '+');
         if (!isTag || (space < 0 && tag is not [(byte)'+']))
         {
-            var text = wire.Excerpt(line);
-            wire.Transcript.Add(TranscriptDirection.Server, text);
-            throw WireException.Malformed(text);
+            wire.Transcript.Add(TranscriptDirection.Server, wire.Excerpt(line));
+            throw wire.NoReply(MailFailureKind.Malformed, line);
         }
 
         var hidden = hideContinuation && tag is [(byte)'+'];

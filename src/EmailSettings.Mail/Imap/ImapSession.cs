@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using EmailSettings.Mail.Probes;
+using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Sasl;
 using EmailSettings.Mail.Wire;
 
@@ -12,6 +13,7 @@ internal sealed class ImapSession : MailSession, IImapSession
     private const int MaxUids = 1_000;
     private const int MaxHeaderBytes = 64 * 1024;
 
+    private IReadOnlyList<string> _offeredBeforeTls = [];
     private int _tags;
 
     public ImapSession(MailSessionOptions options)
@@ -26,6 +28,8 @@ internal sealed class ImapSession : MailSession, IImapSession
     protected override string AuthenticateCommand => "AUTHENTICATE";
 
     protected override bool OffersStartTls => Capabilities?.StartTls == true;
+
+    protected override IReadOnlyList<string> OfferedMechanisms => Capabilities?.AuthMechanisms ?? [];
 
     public Task<MailResult<ImapCapabilities>> CapabilityAsync(CancellationToken cancellationToken)
     {
@@ -42,7 +46,7 @@ internal sealed class ImapSession : MailSession, IImapSession
     {
         ArgumentNullException.ThrowIfNull(credential);
         RequireReady("LOGIN");
-        AuthenticateFacts? facts = null;
+        AuthenticateFacts facts = new() { Offered = OfferedMechanisms };
         var result = await StepAsync("LOGIN", async token =>
         {
             RequireSecrecy(allowPlaintext);
@@ -50,10 +54,9 @@ internal sealed class ImapSession : MailSession, IImapSession
                 throw new WireException(new MailFailure { Kind = MailFailureKind.NotOffered, Detail = "LOGINDISABLED" });
             WireInput.RequireLine(credential.User, nameof(MailCredential.User));
             WireInput.RequireNoNul(credential.Secret, nameof(MailCredential.Secret));
-            Wire.Watch(new EchoGuard(credential));
-            facts = await ImapAuthentication.LoginAsync(Wire, NewCommand(NoteCapabilities), credential, token).ConfigureAwait(false);
-            Wire.ForgetUser();
-            NoteCapabilities(facts.Reply);
+            Hide(credential);
+            facts = await ImapAuthentication.LoginAsync(Wire, NewCommand(NoteCapabilities), credential, token).ConfigureAwait(false) with { Offered = facts.Offered };
+            NoteCapabilities(facts.Reply!);
             return RequirePositive(facts);
         }, cancellationToken).ConfigureAwait(false);
         return result with { Facts = facts };
@@ -114,7 +117,7 @@ internal sealed class ImapSession : MailSession, IImapSession
         var (reply, line) = await ReadFirstAsync(cancellationToken).ConfigureAwait(false);
         NoteCapabilities(reply);
         return reply.Kind is ImapStatus.Ok or ImapStatus.PreAuth
-            ? new GreetingFacts { Reply = reply, Line = line, PreAuthenticated = reply.Kind == ImapStatus.PreAuth }
+            ? new GreetingFacts { Reply = reply, Line = Redactor.OneLine(line), PreAuthenticated = reply.Kind == ImapStatus.PreAuth }
             : throw Refused(reply);
     }
 
@@ -125,14 +128,19 @@ internal sealed class ImapSession : MailSession, IImapSession
     {
         var facts = await ImapAuthentication.RunAsync(
             Wire, NewCommand(NoteCapabilities, hidesContinuation: true), exchange, Capabilities?.SaslIr == true, cancellationToken).ConfigureAwait(false);
-        NoteCapabilities(facts.Reply);
+        NoteCapabilities(facts.Reply!);
         return facts;
     }
 
     protected override async Task<ServerReply> SayGoodbyeAsync(CancellationToken cancellationToken) =>
         Accept(await AskAsync("LOGOUT", NewCommand(_ => { }, awaitsBye: true), cancellationToken).ConfigureAwait(false));
 
-    protected override void ForgetCapabilities() => Capabilities = null;
+    // What was said before TLS counts no more (RFC 3501 §6.2.1), but for the report.
+    protected override void ForgetCapabilities()
+    {
+        _offeredBeforeTls = Capabilities?.Offered ?? [];
+        Capabilities = null;
+    }
 
     protected override bool IsPositive(ServerReply reply) => reply is ImapReply { Kind: ImapStatus.Ok };
 
@@ -155,14 +163,13 @@ internal sealed class ImapSession : MailSession, IImapSession
             var response = await ImapResponseReader.ReadAsync(Wire, new ReplyBudget(), 0, hideContinuation: false, cancellationToken).ConfigureAwait(false);
             var line = $"{response.Tag} {response.Text}";
             var reply = response.IsUntagged ? ImapReplyReading.TryRead(response) : null;
-            return (reply ?? throw WireException.Malformed(line), line);
+            return (reply ?? throw WireException.NoReply(MailFailureKind.Malformed, Encoding.Latin1.GetBytes(line), line), line);
         }
         catch (WireException e) when (e.Failure.Kind is MailFailureKind.Malformed or MailFailureKind.TooLong or MailFailureKind.Disconnected)
         {
-            var speaks = PeerClassifier.Classify(Encoding.Latin1.GetBytes(e.Failure.ServerText ?? string.Empty));
-            if (speaks is PeerProtocol.Imap or PeerProtocol.Unknown or PeerProtocol.Silent)
+            if (e.Speaker is null or PeerProtocol.Imap or PeerProtocol.Unknown or PeerProtocol.Silent)
                 throw;
-            throw new WireException(e.Failure with { Kind = MailFailureKind.NotThisProtocol, Speaks = speaks });
+            throw new WireException(e.Failure with { Kind = MailFailureKind.NotThisProtocol, Speaks = e.Speaker });
         }
     }
 
@@ -178,13 +185,13 @@ internal sealed class ImapSession : MailSession, IImapSession
     private void NoteCapabilities(ImapResponse response)
     {
         if (response.Word == "CAPABILITY")
-            Capabilities = ImapCapabilityReading.Read(response.Rest);
+            Capabilities = ImapCapabilityReading.Read(response.Rest, _offeredBeforeTls);
     }
 
     private void NoteCapabilities(ServerReply reply)
     {
         if (reply is ImapReply { ResponseCode: "CAPABILITY", ResponseCodeArgument: { } words })
-            Capabilities = ImapCapabilityReading.Read(words);
+            Capabilities = ImapCapabilityReading.Read(words, _offeredBeforeTls);
     }
 
     // * SEARCH 3 5 7

@@ -82,7 +82,7 @@ internal static class ClientHello
         if (answer.IsEmpty)
             return new TlsVersionAnswer(version, false, new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Nothing });
         if (!PeerClassifier.IsTlsRecord(answer))
-            return new TlsVersionAnswer(version, false, new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Plaintext, Text = WireText.Decode(answer[..Math.Min(answer.Length, WireLimits.ExcerptChars)]).TrimEnd('\r', '\n') });
+            return new TlsVersionAnswer(version, false, new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Plaintext, Speaks = PeerClassifier.Classify(answer), Text = WireText.Decode(answer[..Math.Min(answer.Length, WireLimits.ExcerptChars)]).TrimEnd('\r', '\n') });
         if (answer[0] == TlsAlerts.RecordType && answer.Length >= RecordHeaderBytes + 2)
         {
             int code = answer[RecordHeaderBytes + 1];

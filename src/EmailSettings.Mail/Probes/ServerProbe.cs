@@ -39,7 +39,7 @@ internal sealed class ServerProbe : IServerProbe
         var speaks = answer.Answer switch
         {
             null or { Kind: TlsPeerAnswerKind.Tls or TlsPeerAnswerKind.Alert } => PeerProtocol.Tls,
-            { Text: { } text } => PeerClassifier.Classify(System.Text.Encoding.Latin1.GetBytes(text + "\r\n")),
+            { Speaks: { } other } => other,
             _ => PeerProtocol.Silent,
         };
         return new MailResult<PeerFacts> { Facts = new PeerFacts { Protocol = speaks, Text = answer.Answer?.Text }, Duration = asked.Duration };
@@ -58,7 +58,7 @@ internal sealed class ServerProbe : IServerProbe
             await stream.FlushAsync(token).ConfigureAwait(false);
             var answer = await ReadSomeAsync(stream, token).ConfigureAwait(false);
             var speaks = PeerClassifier.Classify(answer);
-            return new PeerFacts { Protocol = speaks, Text = speaks is PeerProtocol.Silent or PeerProtocol.Tls ? null : Wire.WireText.Decode(answer).TrimEnd('\r', '\n') };
+            return new PeerFacts { Protocol = speaks, Text = speaks is PeerProtocol.Silent or PeerProtocol.Tls ? null : session.Clean(Wire.WireText.Decode(answer).TrimEnd('\r', '\n')) };
         }, new PeerFacts { Protocol = PeerProtocol.Silent }, cancellationToken).ConfigureAwait(false);
     }
 
@@ -76,8 +76,11 @@ internal sealed class ServerProbe : IServerProbe
             return new MailResult<TlsVersionAnswer> { Failure = failure };
         var host = HostName.Normalize(clear.Endpoint.Host);
         var nothing = new TlsVersionAnswer(version, false, new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Nothing });
-        return await session.ProbeAsync((stream, token) => ClientHello.TryAsync(stream, version, host, token), nothing, cancellationToken).ConfigureAwait(false);
+        return await session.ProbeAsync(async (stream, token) => Clean(session, await ClientHello.TryAsync(stream, version, host, token).ConfigureAwait(false)), nothing, cancellationToken).ConfigureAwait(false);
     }
+
+    private static TlsVersionAnswer Clean(MailSession session, TlsVersionAnswer asked) =>
+        asked.Answer is { Text: { } text } answer ? asked with { Answer = answer with { Text = session.Clean(text) } } : asked;
 
     private static MailSessionOptions Limited(MailSessionOptions options) =>
         options with { Timeouts = options.Timeouts with { Connect = options.Timeouts.Probe, Reply = options.Timeouts.Probe } };

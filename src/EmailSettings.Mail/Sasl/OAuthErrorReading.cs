@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text.Json;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Mail.Sasl;
 
@@ -48,8 +49,8 @@ internal static class OAuthErrorReading
         };
         if (text is null)
             return null;
-        text = clean(System.Text.Encoding.UTF8.GetBytes(text));
-        return text.Length <= MaxValueChars ? text : text[..MaxValueChars];
+        text = Redactor.OneLine(clean(System.Text.Encoding.UTF8.GetBytes(text)));
+        return text is { Length: > MaxValueChars } ? text[..MaxValueChars] : text;
     }
 
     private static string? TextOf(JsonElement value)

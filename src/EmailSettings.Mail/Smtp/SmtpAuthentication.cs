@@ -61,7 +61,7 @@ internal static class SmtpAuthentication
     {
         try
         {
-            wire.WatchResponse(response);
+            wire.HideResponse(response);
             return SaslLine.Build(Encoding.ASCII.GetBytes(prefix), response, emptySign);
         }
         finally

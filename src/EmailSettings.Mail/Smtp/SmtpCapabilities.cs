@@ -1,15 +1,19 @@
 namespace EmailSettings.Mail.Smtp;
 
 /// <summary>The extensions a server offers (RFC 5321 §4.1.1.1).</summary>
-public sealed record SmtpCapabilities : IServerCapabilities
+public sealed record SmtpCapabilities : FactRecord, IServerCapabilities
 {
     /// <summary>The server took EHLO; false where only HELO worked, and so nothing is on offer.</summary>
     public required bool Extended { get; init; }
 
     /// <inheritdoc/>
-    public required IReadOnlyList<string> Raw { get; init; }
+    public IReadOnlyList<string> Offered { get; init; } = [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> OfferedBeforeTls { get; init; } = [];
 
     /// <summary>The reply to EHLO or HELO.</summary>
+    [Unlisted]
     public required SmtpReply Reply { get; init; }
 
     /// <inheritdoc/>
@@ -33,12 +37,14 @@ public sealed record SmtpCapabilities : IServerCapabilities
     /// <summary>SMTPUTF8 (RFC 6531).</summary>
     public bool SmtpUtf8 { get; init; }
 
-    /// <summary>BINARYMIME (RFC 3030).</summary>
+    /// <summary>BINARYMIME, with CHUNKING, which it needs (RFC 3030 §3).</summary>
     public bool BinaryMime { get; init; }
 
     /// <summary>CHUNKING (RFC 3030).</summary>
+    [Unlisted]
     public bool Chunking { get; init; }
 
     /// <summary>ENHANCEDSTATUSCODES (RFC 2034).</summary>
+    [Unlisted]
     public bool EnhancedStatusCodes { get; init; }
 }

@@ -5,13 +5,21 @@ namespace EmailSettings.Mail.Smtp;
 /// <summary>Reads the extensions out of a reply to EHLO.</summary>
 internal static class SmtpCapabilityReading
 {
-    public static SmtpCapabilities Read(SmtpReply reply)
+    /// <param name="reply">The reply.</param>
+    /// <param name="beforeTls">What was on offer before STARTTLS.</param>
+    public static SmtpCapabilities Read(SmtpReply reply, IReadOnlyList<string> beforeTls)
     {
-        var result = new SmtpCapabilities { Extended = true, Reply = reply, Raw = [.. reply.Lines.Skip(1)] };
+        var lines = reply.Lines.Skip(1).ToList();
+        var result = new SmtpCapabilities { Extended = true, Reply = reply, OfferedBeforeTls = beforeTls, StartTls = beforeTls.Count > 0 };
         var mechanisms = new List<string>();
-        foreach (var line in result.Raw)
+        foreach (var line in lines)
             result = Apply(result, line, mechanisms);
-        return result with { AuthMechanisms = [.. mechanisms.Distinct()] };
+        return result with
+        {
+            Offered = OfferedText.Of(lines),
+            AuthMechanisms = OfferedText.Of(mechanisms.Distinct()),
+            BinaryMime = result is { BinaryMime: true, Chunking: true },
+        };
     }
 
     private static SmtpCapabilities Apply(SmtpCapabilities known, string line, List<string> mechanisms)

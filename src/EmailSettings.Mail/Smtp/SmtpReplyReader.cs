@@ -33,9 +33,8 @@ internal static class SmtpReplyReader
         var found = TryCode(line);
         if (found is null || (lines.Count > 0 && found != code))
         {
-            var text = wire.Excerpt(line);
-            wire.Transcript.Add(TranscriptDirection.Server, text);
-            throw WireException.Malformed(text);
+            wire.Transcript.Add(TranscriptDirection.Server, wire.Excerpt(line));
+            throw wire.NoReply(MailFailureKind.Malformed, line);
         }
 
         code = found.Value;

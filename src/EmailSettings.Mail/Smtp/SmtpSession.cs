@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using EmailSettings.Mail.Probes;
+using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Sasl;
 using EmailSettings.Mail.Transcripts;
 using EmailSettings.Mail.Wire;
@@ -11,6 +12,8 @@ namespace EmailSettings.Mail.Smtp;
 internal sealed class SmtpSession : MailSession, ISmtpSession
 {
     private const int ChunkBytes = 16 * 1024;
+
+    private IReadOnlyList<string> _offeredBeforeTls = [];
 
     public SmtpSession(MailSessionOptions options)
         : base(options)
@@ -25,6 +28,8 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
 
     protected override bool OffersStartTls => Capabilities?.StartTls == true;
 
+    protected override IReadOnlyList<string> OfferedMechanisms => Capabilities?.AuthMechanisms ?? [];
+
     public Task<MailResult<SmtpCapabilities>> EhloAsync(string clientName, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(clientName);
@@ -36,11 +41,11 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
             if (reply.IsPermanent)
             {
                 reply = Accept(await AskAsync($"HELO {clientName}", token).ConfigureAwait(false));
-                Capabilities = new SmtpCapabilities { Extended = false, Reply = reply, Raw = [] };
+                Capabilities = new SmtpCapabilities { Extended = false, Reply = reply };
             }
             else
             {
-                Capabilities = SmtpCapabilityReading.Read(Accept(reply));
+                Capabilities = SmtpCapabilityReading.Read(Accept(reply), _offeredBeforeTls);
             }
 
             return Capabilities;
@@ -113,7 +118,7 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
         var line = $"{reply.Status} {reply.Lines[0]}";
         if (PeerClassifier.IsFtp(Encoding.UTF8.GetBytes(line)))
             throw new WireException(new MailFailure { Kind = MailFailureKind.NotThisProtocol, Speaks = PeerProtocol.Ftp, ServerText = line });
-        return new GreetingFacts { Reply = Accept(reply), Line = line };
+        return new GreetingFacts { Reply = Accept(reply), Line = Redactor.OneLine(line) };
     }
 
     // Whether a handshake is due after any other yes, nobody can know.
@@ -129,7 +134,12 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
     protected override async Task<ServerReply> SayGoodbyeAsync(CancellationToken cancellationToken) =>
         Accept(await AskAsync("QUIT", cancellationToken).ConfigureAwait(false));
 
-    protected override void ForgetCapabilities() => Capabilities = null;
+    // What was said before TLS counts no more (RFC 3207 §4.2), but for the report.
+    protected override void ForgetCapabilities()
+    {
+        _offeredBeforeTls = Capabilities?.Offered ?? [];
+        Capabilities = null;
+    }
 
     protected override bool IsPositive(ServerReply reply) => reply is SmtpReply { IsPositive: true };
 
@@ -151,10 +161,9 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
         }
         catch (WireException e) when (e.Failure.Kind is MailFailureKind.Malformed or MailFailureKind.TooLong or MailFailureKind.Disconnected)
         {
-            var speaks = PeerClassifier.Classify(Encoding.Latin1.GetBytes(e.Failure.ServerText ?? string.Empty));
-            if (speaks is PeerProtocol.Smtp or PeerProtocol.Unknown or PeerProtocol.Silent)
+            if (e.Speaker is null or PeerProtocol.Smtp or PeerProtocol.Unknown or PeerProtocol.Silent)
                 throw;
-            throw new WireException(e.Failure with { Kind = MailFailureKind.NotThisProtocol, Speaks = speaks });
+            throw new WireException(e.Failure with { Kind = MailFailureKind.NotThisProtocol, Speaks = e.Speaker });
         }
     }
 

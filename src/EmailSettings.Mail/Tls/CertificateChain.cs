@@ -9,6 +9,9 @@ internal static class CertificateChain
     // A signature that is not its issuer's: another root may bear the same name.
     private const X509ChainStatusFlags NoTrust = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.NotSignatureValid;
 
+    // How long a handshake waits for Windows to fetch a root.
+    private static readonly TimeSpan RootUpdate = TimeSpan.FromSeconds(10);
+
     /// <summary>The purpose a server's certificate must have (RFC 5280 §4.2.1.12).</summary>
     private static readonly Oid ServerAuthentication = new("1.3.6.1.5.5.7.3.1");
 
@@ -22,7 +25,7 @@ internal static class CertificateChain
 
     /// <summary>
     /// The policies under which a chain may end in a trusted root, the one to be tried first at the head: to the extra roots where there are
-    /// any, to the system's, to those of the system that were left for later.
+    /// any, to the system's, to those of the system that were left for later, and to those that Windows trusts and has not fetched yet.
     /// </summary>
     public static IEnumerable<X509ChainPolicy> Trusting(X509Certificate2Collection extraRoots, Func<X509ChainPolicy> policy)
     {
@@ -31,26 +34,39 @@ internal static class CertificateChain
         yield return policy();
         if (SystemRoots.WithThoseLeft() is { } all)
             yield return Ending(policy(), all);
+        if (OperatingSystem.IsWindows())
+            yield return Updating(policy());
     }
 
-    /// <summary>The first chain that ends in a trusted root, or the last one where none does; the caller releases it.</summary>
+    /// <summary>The first chain that ends in a trusted root, or the last one of what the server sent where none does; the caller releases it.</summary>
     /// <param name="server">What the server sent.</param>
-    /// <param name="policies">At least one.</param>
-    public static X509Chain Build(ServerCertificate server, IEnumerable<X509ChainPolicy> policies)
+    /// <param name="policies">At least one that fetches nothing.</param>
+    public static X509Chain Build(ServerCertificate server, IEnumerable<X509ChainPolicy> policies) =>
+        TryBuild(server, policies) ?? throw new ArgumentException("No policy that fetches nothing.", nameof(policies));
+
+    /// <summary>The same; null where each policy fetches, and no chain of what the server sent ends in a trusted root.</summary>
+    public static X509Chain? TryBuild(ServerCertificate server, IEnumerable<X509ChainPolicy> policies)
     {
         X509Chain? chain = null;
         foreach (var policy in policies)
         {
+            policy.ExtraStore.AddRange(server.Intermediates);
+            var next = new X509Chain { ChainPolicy = policy };
+            next.Build(server.Leaf);
+            if (!policy.DisableCertificateDownloads && !(IsTrusted(next) && IsAsSent(next, server)))
+            {
+                Release(next);
+                continue;
+            }
+
             if (chain is not null)
                 Release(chain);
-            policy.ExtraStore.AddRange(server.Intermediates);
-            chain = new X509Chain { ChainPolicy = policy };
-            chain.Build(server.Leaf);
+            chain = next;
             if (IsTrusted(chain))
                 break;
         }
 
-        return chain ?? throw new ArgumentException("No policy.", nameof(policies));
+        return chain;
     }
 
     /// <summary>The chain ends in a trusted root, whatever else may be wrong with it.</summary>
@@ -77,6 +93,24 @@ internal static class CertificateChain
         foreach (var element in chain.ChainElements)
             element.Certificate.Dispose();
         chain.Dispose();
+    }
+
+    /// <summary>Of the chain, the server sent all but the root; nothing was fetched from where a certificate names its issuer.</summary>
+    internal static bool IsAsSent(X509Chain chain, ServerCertificate server) => chain.ChainElements.Skip(1)
+        .Select(element => element.Certificate)
+        .All(certificate => certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData)
+            || server.Intermediates.Any(sent => sent.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span)));
+
+    /// <summary>
+    /// A fresh Windows holds few of the roots that it trusts, and fetches the others when a chain first needs them. What keeps a chain from
+    /// fetching intermediates keeps it from that as well, so here both are allowed, and a chain with anything fetched but its root is passed over.
+    /// </summary>
+    private static X509ChainPolicy Updating(X509ChainPolicy policy)
+    {
+        policy.DisableCertificateDownloads = false;
+        if (policy.UrlRetrievalTimeout == TimeSpan.Zero)
+            policy.UrlRetrievalTimeout = RootUpdate;
+        return policy;
     }
 
     private static X509ChainPolicy Ending(X509ChainPolicy policy, X509Certificate2Collection roots)

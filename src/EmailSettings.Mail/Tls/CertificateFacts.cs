@@ -1,7 +1,9 @@
+using System.Globalization;
+
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>One certificate of a chain (RFC 5280).</summary>
-public sealed record CertificateFacts
+public sealed record CertificateFacts : FactRecord
 {
     /// <summary>The subject's distinguished name.</summary>
     public required string Subject { get; init; }
@@ -9,8 +11,8 @@ public sealed record CertificateFacts
     /// <summary>The issuer's distinguished name.</summary>
     public required string Issuer { get; init; }
 
-    /// <summary>DNS names and IP addresses of the subject alternative name extension.</summary>
-    public IReadOnlyList<string> SubjectAlternativeNames { get; init; } = [];
+    /// <summary>DNS names and IP addresses of the subject alternative name extension; a hundred at most.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
 
     /// <summary>Valid from, UTC.</summary>
     public required DateTimeOffset NotBefore { get; init; }
@@ -22,13 +24,19 @@ public sealed record CertificateFacts
     public required string Thumbprint { get; init; }
 
     /// <summary>Serial number, upper-case hexadecimal.</summary>
+    [Unlisted]
     public required string SerialNumber { get; init; }
 
     /// <summary>The public key's algorithm by name (<c>RSA</c>, <c>ECC</c>), or its OID.</summary>
+    [Unlisted]
     public required string KeyAlgorithm { get; init; }
 
     /// <summary>Size of the public key in bits, or null where the algorithm is not known here.</summary>
+    [Unlisted]
     public int? KeySize { get; init; }
+
+    /// <summary>The public key for people, for example <c>RSA 2048</c>.</summary>
+    public string Key => KeySize is { } size ? string.Create(CultureInfo.InvariantCulture, $"{KeyAlgorithm} {size}") : KeyAlgorithm;
 
     /// <summary>The signature's algorithm by name (<c>sha256RSA</c>), or its OID.</summary>
     public required string SignatureAlgorithm { get; init; }

@@ -1,12 +1,14 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>Reads what this library needs out of a certificate. A broken extension reads as absent: the chain engine reports it.</summary>
 internal static class CertificateReading
 {
+    private const int NameChars = 500;
     private const string DistributionPointsOid = "2.5.29.31";
 
     private static readonly Asn1Tag Context0 = new(TagClass.ContextSpecific, 0, isConstructed: true);
@@ -14,9 +16,9 @@ internal static class CertificateReading
 
     public static CertificateFacts Facts(X509Certificate2 certificate) => new()
     {
-        Subject = certificate.Subject,
-        Issuer = certificate.Issuer,
-        SubjectAlternativeNames = AlternativeNames(certificate),
+        Subject = DisplayText.Shorten(certificate.Subject, NameChars),
+        Issuer = DisplayText.Shorten(certificate.Issuer, NameChars),
+        Names = OfferedText.Of(AlternativeNames(certificate)),
         NotBefore = certificate.NotBefore.ToUniversalTime(),
         NotAfter = certificate.NotAfter.ToUniversalTime(),
         Thumbprint = certificate.Thumbprint,

@@ -29,9 +29,8 @@ public static class CertificateVerifier
     internal static TlsFacts Verify(ServerCertificate server, X509Chain built, string host, TlsOptions options)
     {
         var others = CertificateChain.Trusting(options.ExtraRoots, CertificateChain.OfflinePolicy).Skip(1);
-        if (CertificateChain.IsTrusted(built) || !others.Any())
+        if (CertificateChain.IsTrusted(built) || CertificateChain.TryBuild(server, others) is not { } chain)
             return Judge(server, built, host, options);
-        var chain = CertificateChain.Build(server, others);
         try
         {
             return Judge(server, chain, host, options);
@@ -104,10 +103,9 @@ public static class CertificateVerifier
         return new TlsFacts
         {
             ExpectedName = host,
-            Certificate = certificates.Length > 0 ? certificates[0] : CertificateReading.Facts(server.Leaf),
-            Chain = certificates,
+            Chain = certificates.Length > 0 ? certificates : [CertificateReading.Facts(server.Leaf)],
             IntermediatesSent = server.Intermediates.Count,
-            RevocationSources = [.. chain.ChainElements.SelectMany(element => CertificateReading.RevocationAddresses(element.Certificate)).Distinct()],
+            RevocationSources = OfferedText.Of(chain.ChainElements.SelectMany(element => CertificateReading.RevocationAddresses(element.Certificate)).Distinct()),
         };
     }
 

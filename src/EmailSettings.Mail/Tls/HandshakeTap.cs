@@ -29,15 +29,12 @@ internal sealed class HandshakeTap : Stream
             if (head.IsEmpty)
                 return new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Nothing };
             if (!PeerClassifier.IsTlsRecord(head))
-                return new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Plaintext, Text = WireText.Decode(head).TrimEnd('\r', '\n') };
+                return new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Plaintext, Speaks = PeerClassifier.Classify(head), Text = WireText.Decode(head).TrimEnd('\r', '\n') };
             return _alert is { } alert
                 ? new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Alert, AlertCode = alert, AlertName = TlsAlerts.NameOf(alert) }
                 : new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Tls };
         }
     }
-
-    /// <summary>What speaks there, where it is not TLS.</summary>
-    public PeerProtocol Speaks => PeerClassifier.Classify(_head.AsSpan(0, _headLength));
 
     public override bool CanRead => true;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using EmailSettings.Mail.Transcripts;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Mail.Tls;
 
@@ -11,6 +11,7 @@ namespace EmailSettings.Mail.Tls;
 internal static class IssuerDownload
 {
     private const int MostBytes = 64 * 1024;
+    private const int NameChars = 200;
     private const int MostRedirections = 3;
 
     private static readonly SharedAnswers<byte[]?> Files = new(TimeSpan.FromSeconds(10));
@@ -35,7 +36,7 @@ internal static class IssuerDownload
                 if (file is null)
                     continue;
                 var issuer = X509CertificateLoader.LoadCertificate(file);
-                outcome = ForeignText.Show(issuer.Subject);
+                outcome = DisplayText.Shorten(issuer.Subject, NameChars);
                 return issuer;
             }
             catch (CryptographicException)
@@ -44,7 +45,7 @@ internal static class IssuerDownload
             }
             finally
             {
-                tell($"Asked {ForeignText.Show(address)} for the issuer's certificate: {outcome}");
+                tell($"Asked {DisplayText.Shorten(address, NameChars)} for the issuer's certificate: {outcome}");
             }
         }
 

@@ -4,7 +4,7 @@ using System.Security.Authentication;
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>What a TLS handshake gave; complete for a certificate that was refused as well, but for protocol and cipher suite.</summary>
-public sealed record TlsFacts
+public sealed record TlsFacts : FactRecord
 {
     /// <summary>The negotiated version, or null where the handshake was not finished.</summary>
     public SslProtocols? Protocol { get; init; }
@@ -15,10 +15,11 @@ public sealed record TlsFacts
     /// <summary>The name that the certificate had to match, as sent in SNI where it is no IP literal.</summary>
     public required string ExpectedName { get; init; }
 
-    /// <summary>The server's certificate, or null where it sent none.</summary>
-    public CertificateFacts? Certificate { get; init; }
+    /// <summary>The server's certificate, the first of <see cref="Chain"/>; null where it sent none.</summary>
+    [Unlisted]
+    public CertificateFacts? Certificate => Chain.Count > 0 ? Chain[0] : null;
 
-    /// <summary>The chain as built, the server's certificate first, as far as it could be built.</summary>
+    /// <summary>The chain as far as it could be built, the server's certificate first; empty where it sent none.</summary>
     public IReadOnlyList<CertificateFacts> Chain { get; init; } = [];
 
     /// <summary>How many certificates the server sent besides its own.</summary>
@@ -35,4 +36,7 @@ public sealed record TlsFacts
 
     /// <summary>The server asked for a client certificate (RFC 8446 §4.3.2); none is ever sent. Whether it insists, only what comes after tells.</summary>
     public bool ClientCertificateAsked { get; init; }
+
+    /// <summary>The versions that the server took on further connections, after a handshake that failed, newest first: <c>TLS 1.0</c>.</summary>
+    public IReadOnlyList<string> VersionsTaken { get; init; } = [];
 }

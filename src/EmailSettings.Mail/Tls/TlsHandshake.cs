@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Transcripts;
 using EmailSettings.Mail.Wire;
 
@@ -16,14 +17,16 @@ internal sealed class TlsHandshake : IDisposable
     private readonly string _host;
     private readonly TlsOptions _options;
     private readonly MailTranscript _transcript;
+    private readonly Redactor _redactor;
     private ServerCertificate? _server;
 
-    public TlsHandshake(Stream transport, string host, TlsOptions options, MailTranscript transcript)
+    public TlsHandshake(Stream transport, string host, TlsOptions options, MailTranscript transcript, Redactor redactor)
     {
         _tap = new HandshakeTap(transport);
         _host = host;
         _options = options;
         _transcript = transcript;
+        _redactor = redactor;
         Stream = new SslStream(_tap, leaveInnerStreamOpen: true);
         Facts = new TlsFacts { ExpectedName = host };
     }
@@ -35,7 +38,7 @@ internal sealed class TlsHandshake : IDisposable
     public TlsFacts Facts { get; private set; }
 
     /// <summary>What the peer has answered so far.</summary>
-    public TlsPeerAnswer Answer => _tap.Answer;
+    public TlsPeerAnswer Answer => _tap.Answer is var answer && answer.Text is { } text ? answer with { Text = _redactor.Clean(text) } : answer;
 
     /// <summary>Runs the handshake.</summary>
     /// <exception cref="WireException">It failed; <see cref="Facts"/> may say more.</exception>
@@ -133,10 +136,10 @@ internal sealed class TlsHandshake : IDisposable
         var detail = $"{e.GetType().Name}: {(e.InnerException ?? e).Message}";
         if (Facts.Problems.Count > 0)
             return new MailFailure { Kind = MailFailureKind.CertificateRefused, Detail = detail };
-        var answer = _tap.Answer;
+        var answer = Answer;
         if (Facts.ClientCertificateAsked)
             return new MailFailure { Kind = MailFailureKind.ClientCertificateRequired, Detail = detail, TlsAnswer = answer };
         var failure = new MailFailure { Kind = MailFailureKind.HandshakeFailed, Detail = detail, TlsAnswer = answer };
-        return answer.Kind == TlsPeerAnswerKind.Plaintext ? failure with { Speaks = _tap.Speaks, ServerText = answer.Text } : failure;
+        return answer.Kind == TlsPeerAnswerKind.Plaintext ? failure with { Speaks = answer.Speaks, ServerText = answer.Text } : failure;
     }
 }

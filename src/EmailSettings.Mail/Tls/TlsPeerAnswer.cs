@@ -1,3 +1,5 @@
+using EmailSettings.Mail.Probes;
+
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>What the peer answered to a TLS handshake that failed.</summary>
@@ -12,6 +14,9 @@ public sealed record TlsPeerAnswer
     /// <summary>The alert's name in the standard (<c>protocol_version</c>), or <c>alert_NN</c>.</summary>
     public string? AlertName { get; init; }
 
-    /// <summary>The first bytes as text, as received, for <see cref="TlsPeerAnswerKind.Plaintext"/>.</summary>
+    /// <summary>What speaks there, for <see cref="TlsPeerAnswerKind.Plaintext"/>.</summary>
+    public PeerProtocol? Speaks { get; init; }
+
+    /// <summary>The first bytes as text, lines parted by LF, for <see cref="TlsPeerAnswerKind.Plaintext"/>.</summary>
     public string? Text { get; init; }
 }

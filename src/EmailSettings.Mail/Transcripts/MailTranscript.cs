@@ -43,7 +43,7 @@ public sealed class MailTranscript
         }
     }
 
-    /// <summary>Adds a line. The caller has taken secrets out.</summary>
+    /// <summary>Adds a line. The caller has taken secrets out and escaped it.</summary>
     /// <param name="direction">Who said it.</param>
     /// <param name="text">What was said, without CRLF.</param>
     public void Add(TranscriptDirection direction, string text)

@@ -11,18 +11,18 @@ internal sealed class LineReader : IDisposable
     private const int InitialBytes = 4 * 1024;
 
     private readonly Stream _stream;
-    private readonly Func<ReadOnlySpan<byte>, string> _excerpt;
+    private readonly Func<MailFailureKind, ReadOnlySpan<byte>, WireException> _noReply;
     private byte[] _buffer;
     private int _start;
     private int _end;
     private int _examined;
 
     /// <param name="stream">Where the bytes come from; not disposed.</param>
-    /// <param name="excerpt">Makes received bytes fit to be shown in a failure.</param>
-    public LineReader(Stream stream, Func<ReadOnlySpan<byte>, string> excerpt)
+    /// <param name="noReply">Makes a failure of received bytes.</param>
+    public LineReader(Stream stream, Func<MailFailureKind, ReadOnlySpan<byte>, WireException> noReply)
     {
         _stream = stream;
-        _excerpt = excerpt;
+        _noReply = noReply;
         _buffer = ArrayPool<byte>.Shared.Rent(InitialBytes);
     }
 
@@ -43,7 +43,7 @@ internal sealed class LineReader : IDisposable
                 return TakeLine(_examined + newline, budget);
             _examined = _end;
             if (_end - _start >= WireLimits.LineBytes)
-                throw WireException.TooLong(_excerpt(Pending));
+                throw _noReply(MailFailureKind.TooLong, Pending);
             await FillAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -53,7 +53,7 @@ internal sealed class LineReader : IDisposable
     public async ValueTask<byte[]> ReadLiteralAsync(int count, ReplyBudget budget, CancellationToken cancellationToken)
     {
         if (!budget.Spend(count))
-            throw WireException.TooLong(_excerpt(Pending));
+            throw _noReply(MailFailureKind.TooLong, Pending);
         var literal = new byte[count];
         var filled = 0;
         while (true)
@@ -81,9 +81,9 @@ internal sealed class LineReader : IDisposable
     {
         var line = _buffer.AsMemory(_start, newline - _start);
         if (line.Length + 1 > WireLimits.LineBytes)
-            throw WireException.TooLong(_excerpt(line.Span));
+            throw _noReply(MailFailureKind.TooLong, line.Span);
         if (!budget.Spend(line.Length + 1))
-            throw WireException.TooLong(_excerpt(line.Span));
+            throw _noReply(MailFailureKind.TooLong, line.Span);
         _start = _examined = newline + 1;
         return !line.IsEmpty && line.Span[^1] == (byte)'\r' ? line[..^1] : line;
     }
@@ -93,7 +93,7 @@ internal sealed class LineReader : IDisposable
         MakeRoom();
         var read = await _stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
         if (read == 0)
-            throw WireException.Disconnected(Pending.IsEmpty ? null : _excerpt(Pending));
+            throw _noReply(MailFailureKind.Disconnected, Pending);
         _end += read;
     }
 

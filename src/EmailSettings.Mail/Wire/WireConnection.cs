@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Transcripts;
 
 namespace EmailSettings.Mail.Wire;
@@ -9,14 +10,15 @@ internal sealed class WireConnection : IDisposable
     private readonly ITransport _transport;
     private Stream _stream;
     private LineReader _reader;
-    private EchoGuard? _guard;
+    private readonly Redactor _redactor;
 
-    public WireConnection(ITransport transport, MailTranscript transcript)
+    public WireConnection(ITransport transport, MailTranscript transcript, Redactor redactor)
     {
         _transport = transport;
+        _redactor = redactor;
         Transcript = transcript;
         _stream = transport.Stream;
-        _reader = new LineReader(_stream, Excerpt);
+        _reader = new LineReader(_stream, NoReply);
     }
 
     public MailTranscript Transcript { get; }
@@ -38,21 +40,11 @@ internal sealed class WireConnection : IDisposable
     {
         _reader.Dispose();
         _stream = stream;
-        _reader = new LineReader(stream, Excerpt);
+        _reader = new LineReader(stream, NoReply);
     }
 
-    /// <summary>Watches what the server says for echoes of these credentials from now on.</summary>
-    public void Watch(EchoGuard guard)
-    {
-        _guard?.Dispose();
-        _guard = guard;
-    }
-
-    /// <summary>Watches for echoes of a SASL response as well.</summary>
-    public void WatchResponse(ReadOnlySpan<byte> response) => _guard?.AddResponse(response);
-
-    /// <summary>The authentication is over: the user's name may be shown again.</summary>
-    public void ForgetUser() => _guard?.ForgetUser();
+    /// <summary>Keeps a response of SASL that is about to be sent out of everything that is read from now on.</summary>
+    public void HideResponse(ReadOnlySpan<byte> response) => _redactor.HideResponse(response);
 
     /// <summary>Reads a line, and leaves it to the caller to put it into the transcript, since only the protocol's state knows what it may show.</summary>
     public ValueTask<ReadOnlyMemory<byte>> ReadLineAsync(ReplyBudget budget, CancellationToken cancellationToken) =>
@@ -61,20 +53,24 @@ internal sealed class WireConnection : IDisposable
     public ValueTask<byte[]> ReadLiteralAsync(int count, ReplyBudget budget, CancellationToken cancellationToken) =>
         _reader.ReadLiteralAsync(count, budget, cancellationToken);
 
-    /// <summary>The bytes as text, without what they repeat of the credentials.</summary>
-    public string Clean(ReadOnlySpan<byte> bytes) => _guard is null ? WireText.Decode(bytes) : _guard.Decode(bytes);
+    /// <summary>The bytes as text that may be shown.</summary>
+    public string Clean(ReadOnlySpan<byte> bytes) => _redactor.Clean(bytes);
 
-    /// <summary>The beginning of what was received, without what it repeats of the credentials, for a failure to show.</summary>
+    /// <summary>The beginning of what was received as it may be shown, for a failure.</summary>
     public string Excerpt(ReadOnlySpan<byte> bytes)
     {
-        var text = Clean(bytes).TrimEnd('\r', '\n');
+        var text = Clean(bytes.TrimEnd("\r\n"u8));
         return text.Length <= WireLimits.ExcerptChars ? text : text[..WireLimits.ExcerptChars];
     }
+
+    /// <summary>A failure for bytes that are no reply, or not all of one.</summary>
+    public WireException NoReply(MailFailureKind kind, ReadOnlySpan<byte> bytes) =>
+        WireException.NoReply(kind, bytes, bytes.IsEmpty ? null : Excerpt(bytes));
 
     /// <summary>Sends one command as it stands, CRLF added.</summary>
     public async ValueTask SendAsync(string line, CancellationToken cancellationToken)
     {
-        Transcript.Add(TranscriptDirection.Client, line);
+        Transcript.Add(TranscriptDirection.Client, _redactor.Clean(line));
         await WriteAsync(System.Text.Encoding.UTF8.GetBytes(line + "\r\n"), cancellationToken).ConfigureAwait(false);
     }
 
@@ -105,7 +101,5 @@ internal sealed class WireConnection : IDisposable
         if (_stream != _transport.Stream)
             _stream.Dispose();
         _reader.Dispose();
-        _guard?.Dispose();
-        _guard = null;
     }
 }

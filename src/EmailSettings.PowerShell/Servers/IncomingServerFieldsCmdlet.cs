@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using EmailSettings.Core.Changes;
-using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings.Fields;
+using EmailSettings.Mail.Redaction;
 using EmailSettings.PowerShell.Abstractions;
 using EmailSettings.PowerShell.Completion;
 

@@ -20,7 +20,7 @@ public sealed class ReferenceTests
         ["EmailSettings.Loader"] = [Automation],
     };
 
-    public static TheoryData<string> Projects => [.. Directory.GetDirectories(Path.Combine(Root, "src")).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Projects => [.. Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -49,14 +49,12 @@ public sealed class ReferenceTests
         Assert.Empty(open);
     }
 
-    private static string Root => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../.."));
-
     // Of this configuration: bin/Debug/net10.0.
     private static IEnumerable<string> Built(string project)
     {
-        var output = Path.GetRelativePath(Path.Combine(Root, "tests", "EmailSettings.Core.Tests"), AppContext.BaseDirectory);
+        var output = Path.GetRelativePath(Path.Combine(Repository.Root, "tests", "EmailSettings.Core.Tests"), AppContext.BaseDirectory);
         return new[] { $"{project}.dll", "emailsettings.dll" }
-            .Select(file => Path.Combine(Root, "src", project, output, file))
+            .Select(file => Path.Combine(Repository.Root, "src", project, output, file))
             .Where(File.Exists);
     }
 }

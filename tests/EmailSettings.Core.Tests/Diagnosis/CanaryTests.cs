@@ -33,7 +33,7 @@ public sealed class CanaryTests : IDisposable
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 in", "C: MAIL", $"S: 250 {User}", "C: RCPT", $"S: 550 5.1.1 <{User}>", "C: RSET", "S: 250 ok", "C: QUIT", "S: 221 bye");
         var report = await _bench.OutgoingAsync(server, request => WithLogin(request) with { SenderAddress = User, RecipientAddress = User });
-        Assert.Contains(report.Transcript, line => line.Text == "MAIL FROM:<[user]>");
+        Assert.Contains(report.Transcript, line => line.Text == "MAIL FROM:<[redacted]>");
         AssertClean(report);
     }
 

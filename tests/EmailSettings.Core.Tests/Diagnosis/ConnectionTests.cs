@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using EmailSettings.Core.ServerTests;
-using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Tests.Certificates;
 using EmailSettings.Mail.Tests.Servers;
 
@@ -40,8 +40,8 @@ public sealed class ConnectionTests : IDisposable
         await server.DisposeAsync();
         var report = await _bench.OutgoingAsync(port);
         Assert.Contains($"mail.example.test:{port}", Expect.Primary(report, "Connect.Refused", TestStage.Connect).Cause, StringComparison.Ordinal);
-        var failed = Assert.Single(Assert.IsType<ConnectStageFacts>(Expect.Stage(report, TestStage.Connect).Facts).Failed);
-        Assert.Equal(nameof(SocketError.ConnectionRefused), failed.Error);
+        var failed = Assert.Single(Assert.IsType<ConnectFacts>(Expect.Stage(report, TestStage.Connect).Facts).Failed);
+        Assert.Equal(SocketError.ConnectionRefused, failed.Error);
     }
 
     [Fact]

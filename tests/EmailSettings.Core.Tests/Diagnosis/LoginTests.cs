@@ -4,6 +4,7 @@ using EmailSettings.Core.Hosting;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
@@ -107,7 +108,7 @@ public sealed class LoginTests : IDisposable
         var report = await _bench.IncomingAsync(server, WithLogin);
         var facts = Assert.IsType<MailboxStageFacts>(Expect.Stage(report, TestStage.Mailbox).Facts);
         Assert.Equal((42, 7), (facts.Messages, facts.UidValidity));
-        Assert.Equal("LOGIN command", Assert.IsType<AuthenticateStageFacts>(Expect.Stage(report, TestStage.Authenticate).Facts).Mechanism);
+        Assert.Equal("LOGIN command", Assert.IsType<AuthenticateFacts>(Expect.Stage(report, TestStage.Authenticate).Facts).Mechanism);
     }
 
     [Theory]

@@ -1,9 +1,18 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.OAuth;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Mail;
+using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Imap;
+using EmailSettings.Mail.Sasl;
+using EmailSettings.Mail.Smtp;
+using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
@@ -21,7 +30,7 @@ public sealed class ReportTests : IDisposable
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("da-DK");
-            var token = new TokenStageFacts { For = "Imap", ExpiresAt = new DateTimeOffset(2026, 11, 27, 12, 3, 23, TimeSpan.Zero) };
+            var token = new TokenFacts { For = TokenPurpose.Imap, ExpiresAt = new DateTimeOffset(2026, 11, 27, 12, 3, 23, TimeSpan.Zero) };
             Assert.Equal("for Imap, until 12:03:23Z", new StageReport(TestStage.Token, CheckStatus.Passed, 1, token, [], null).Summary);
             Assert.Equal("the server names no limit, the settings let 104,857,600 bytes pass", new StageReport(TestStage.Limits, CheckStatus.Passed, 1, new LimitsStageFacts { EffectiveMailBytes = 104_857_600 }, [], null).Summary);
             Assert.Equal("Imap, 1 message", new StageReport(TestStage.Mailbox, CheckStatus.Passed, 1, new MailboxStageFacts { Via = "Imap", Messages = 1 }, [], null).Summary);
@@ -63,11 +72,12 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void Every_record_of_facts_has_a_JSON()
     {
-        var types = typeof(StageFacts).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(StageFacts)) && !type.IsAbstract).ToList();
+        var types = new[] { typeof(FactRecord).Assembly, typeof(StageReport).Assembly }.SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.IsSubclassOf(typeof(FactRecord)) && !type.IsAbstract).ToList();
         Assert.True(types.Count >= Enum.GetValues<TestStage>().Length);
         Assert.All(types, type =>
         {
-            var facts = (StageFacts)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type);
+            var facts = (FactRecord)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type);
             var report = new ServerTestReport
             {
                 Kind = TestKind.Outgoing,
@@ -79,6 +89,49 @@ public sealed class ReportTests : IDisposable
             using var json = JsonDocument.Parse(ReportText.Json(report));
             Assert.Equal(facts.List().Count(), json.RootElement.GetProperty("stages")[0].GetProperty("facts").EnumerateObject().Count());
         });
+    }
+
+    [Theory]
+    [InlineData(typeof(SettingsStageFacts), "server host port tls authentication transport hasUser address clientId sources")]
+    [InlineData(typeof(SecretStageFacts), "purpose source decrypted thumbprint subject notBefore notAfter since expires")]
+    [InlineData(typeof(DnsFacts), "name isLiteral addresses")]
+    [InlineData(typeof(ConnectFacts), "remote local failed")]
+    [InlineData(typeof(FailedAddress), "address error elapsedMs")]
+    [InlineData(typeof(TlsFacts), "protocol cipherSuite expectedName chain intermediatesSent problems revocation revocationSources clientCertificateAsked versionsTaken")]
+    [InlineData(typeof(CertificateFacts), "subject issuer names notBefore notAfter thumbprint key signatureAlgorithm")]
+    [InlineData(typeof(GreetingFacts), "line preAuthenticated speaks")]
+    [InlineData(typeof(SmtpCapabilities), "extended offered offeredBeforeTls authMechanisms startTls size maxSizeBytes eightBitMime pipelining smtpUtf8 binaryMime")]
+    [InlineData(typeof(ImapCapabilities), "offered offeredBeforeTls authMechanisms startTls loginDisabled saslIr idle appendLimit appendLimitBytes")]
+    [InlineData(typeof(StartTlsFacts), "offered accepted injectedBytes serverText")]
+    [InlineData(typeof(TokenFacts), "for isReadable audiences roles scopes tenantId applicationId issuer issuedAt notBefore expiresAt graphRoles")]
+    [InlineData(typeof(AuthenticateFacts), "mechanism offered serverText oAuthStatus oAuthSchemes oAuthScope")]
+    [InlineData(typeof(MailboxStageFacts), "via messages uidValidity requestId")]
+    [InlineData(typeof(LimitsStageFacts), "serverMaxBytes maxEmailSizeMB maxAttachmentSizeMB maxRecipients effectiveMailBytes effectiveAttachmentBytes encodings")]
+    [InlineData(typeof(EnvelopeStageFacts), "senderReply recipientReply")]
+    [InlineData(typeof(MessageStageFacts), "messageId sizeBytes reply foundAgain underWayMs")]
+    [InlineData(typeof(QuitStageFacts), "serverText")]
+    public void The_names_of_facts_are_those_that_were_published(Type type, string names)
+    {
+        var facts = (FactRecord)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type);
+        Assert.Equal(names.Split(' '), facts.List().Select(fact => fact.Key));
+    }
+
+    [Fact]
+    public void Addresses_and_choices_stand_in_the_JSON_as_text()
+    {
+        var facts = new ConnectFacts
+        {
+            Remote = new IPEndPoint(IPAddress.Loopback, 25),
+            Local = new IPEndPoint(IPAddress.IPv6Loopback, 1025),
+            Failed = [new FailedAddress(IPAddress.IPv6Any, SocketError.ConnectionRefused, 7)],
+        };
+        var stage = new StageReport(TestStage.Connect, CheckStatus.Passed, 0, facts, []);
+        var report = new ServerTestReport { Kind = TestKind.Outgoing, Target = "", Status = CheckStatus.Passed, DurationMs = 0, Stages = [stage] };
+        using var json = JsonDocument.Parse(ReportText.Json(report));
+        Assert.Equal(
+            """{"remote":"127.0.0.1:25","local":"[::1]:1025","failed":[{"address":"::","error":"ConnectionRefused","elapsedMs":7}]}""",
+            JsonSerializer.Serialize(json.RootElement.GetProperty("stages")[0].GetProperty("facts")));
+        Assert.Equal(["remote: 127.0.0.1:25", "local: [::1]:1025", "failed[0].address: ::", "failed[0].error: ConnectionRefused", "failed[0].elapsedMs: 7"], stage.FactLines);
     }
 
     [Fact]

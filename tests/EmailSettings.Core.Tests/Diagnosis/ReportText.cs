@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Mail;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
@@ -12,7 +12,7 @@ internal static class ReportText
     public static string Of(ServerTestReport report)
     {
         var text = new StringBuilder();
-        text.AppendLine(report.Target).AppendLine(report.Server);
+        text.Append(report.Target).Append('\n').Append(report.Server).Append('\n');
         foreach (var stage in report.Stages)
         {
             text.Append(stage.SkipReason).Append('\n');

@@ -1,9 +1,9 @@
 using System.Security.Cryptography.X509Certificates;
 using EmailSettings.Core.Findings;
-using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Mail.Tests.Certificates;
 using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
@@ -81,7 +81,7 @@ public sealed class ServerCertificateTests : IDisposable
         var report = await _bench.ImplicitAsync(server);
         Expect.Primary(report, id, TestStage.Tls);
         Expect.Skipped(report, TestStage.Greeting, TestStage.Authenticate, TestStage.Quit);
-        Assert.Equal(certificate.Thumbprint, Assert.IsType<TlsStageFacts>(Expect.Stage(report, TestStage.Tls).Facts).Chain[0].Thumbprint);
+        Assert.Equal(certificate.Thumbprint, Assert.IsType<TlsFacts>(Expect.Stage(report, TestStage.Tls).Facts).Chain[0].Thumbprint);
         Assert.Empty(server.Received);
     }
 

@@ -8,6 +8,7 @@ using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.Storage;
 using EmailSettings.Core.Tests.Secrets;
+using EmailSettings.Mail.Connection;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
@@ -97,7 +98,7 @@ public sealed class SettingsAndSecretTests : IDisposable
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
         var report = await _bench.OutgoingAsync(server, request => request with { Host = "bücher.example.test" });
-        Assert.Equal("xn--bcher-kva.example.test", Assert.IsType<DnsStageFacts>(Expect.Stage(report, TestStage.Dns).Facts).Name);
+        Assert.Equal("xn--bcher-kva.example.test", Assert.IsType<DnsFacts>(Expect.Stage(report, TestStage.Dns).Facts).Name);
         Assert.StartsWith("bücher.example.test:", report.Target, StringComparison.Ordinal);
     }
 

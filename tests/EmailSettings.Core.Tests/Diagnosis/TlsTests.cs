@@ -4,8 +4,10 @@ using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Smtp;
 using EmailSettings.Mail.Tests.Certificates;
 using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
@@ -48,10 +50,10 @@ public sealed class TlsTests : IDisposable
         var report = await _bench.ImplicitAsync(server);
         Expect.Passed(report, TestStage.Tls, TestStage.Greeting, TestStage.Capabilities, TestStage.Limits, TestStage.Quit);
         Expect.Skipped(report, TestStage.StartTls);
-        var facts = Assert.IsType<TlsStageFacts>(Expect.Stage(report, TestStage.Tls).Facts);
+        var facts = Assert.IsType<TlsFacts>(Expect.Stage(report, TestStage.Tls).Facts);
         Assert.Equal(certificate.Thumbprint, facts.Chain[0].Thumbprint);
         Assert.Equal("RSA 2048", facts.Chain[0].Key);
-        Assert.StartsWith("Tls1", facts.Protocol, StringComparison.Ordinal);
+        Assert.True(facts.Protocol is SslProtocols.Tls12 or SslProtocols.Tls13);
     }
 
     [Fact]
@@ -67,7 +69,7 @@ public sealed class TlsTests : IDisposable
         });
         Expect.Passed(report, TestStage.StartTls, TestStage.Tls, TestStage.Capabilities, TestStage.Authenticate, TestStage.Quit);
         Assert.True(report.Stages.ToList().FindIndex(stage => stage.Stage == TestStage.StartTls) < report.Stages.ToList().FindIndex(stage => stage.Stage == TestStage.Tls));
-        var facts = Assert.IsType<SmtpCapabilitiesFacts>(Expect.Stage(report, TestStage.Capabilities).Facts);
+        var facts = Assert.IsType<SmtpCapabilities>(Expect.Stage(report, TestStage.Capabilities).Facts);
         Assert.Contains("STARTTLS", facts.OfferedBeforeTls);
         Assert.Equal(["PLAIN", "LOGIN"], facts.AuthMechanisms);
     }
@@ -79,7 +81,7 @@ public sealed class TlsTests : IDisposable
         await using var server = new ScriptedServer(AnswerAsTls10Async);
         var report = await _bench.ImplicitAsync(server);
         Assert.Contains("TLS 1.0", Expect.Primary(report, "Tls.OldVersion", TestStage.Tls).Cause, StringComparison.Ordinal);
-        Assert.Equal(["TLS 1.0"], Assert.IsType<TlsStageFacts>(Expect.Stage(report, TestStage.Tls).Facts).VersionsTaken);
+        Assert.Equal(["TLS 1.0"], Assert.IsType<TlsFacts>(Expect.Stage(report, TestStage.Tls).Facts).VersionsTaken);
     }
 
     [Fact]
@@ -142,7 +144,7 @@ public sealed class TlsTests : IDisposable
         });
         var report = await _bench.ImplicitAsync(server);
         Expect.Passed(report, TestStage.Tls, TestStage.Greeting, TestStage.Capabilities, TestStage.Quit);
-        Assert.True(Assert.IsType<TlsStageFacts>(Expect.Stage(report, TestStage.Tls).Facts).ClientCertificateAsked);
+        Assert.True(Assert.IsType<TlsFacts>(Expect.Stage(report, TestStage.Tls).Facts).ClientCertificateAsked);
     }
 
     [Fact]
@@ -175,7 +177,7 @@ public sealed class TlsTests : IDisposable
     {
         var stage = Assert.Single(report.Stages, stage => stage.Status == CheckStatus.Failed).Stage;
         Expect.Primary(report, "Tls.ClientCertificateRequired", stage);
-        Assert.True(Assert.IsType<TlsStageFacts>(Expect.Stage(report, TestStage.Tls).Facts).ClientCertificateAsked);
+        Assert.True(Assert.IsType<TlsFacts>(Expect.Stage(report, TestStage.Tls).Facts).ClientCertificateAsked);
         Assert.DoesNotContain(report.Findings, finding => finding.Id is "Reply.Disconnected" or "Tls.Handshake");
     }
 

@@ -1,4 +1,5 @@
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.OAuth;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
@@ -27,7 +28,7 @@ public sealed class TokenTests : IDisposable
         await using var server = Scripts.Implicit(TestBench.Authority.Issue(toDays: 90), Welcoming);
         var report = await TestAsync(server, tokens);
         Expect.Passed(report, TestStage.Secret, TestStage.Token, TestStage.Authenticate, TestStage.Mailbox, TestStage.Quit);
-        var facts = Assert.IsType<TokenStageFacts>(Expect.Stage(report, TestStage.Token).Facts);
+        var facts = Assert.IsType<TokenFacts>(Expect.Stage(report, TestStage.Token).Facts);
         Assert.Equal(["IMAP.AccessAsApp", "SMTP.SendAsApp"], facts.Roles);
         Assert.Equal(tokens.TenantId.ToString("D"), facts.TenantId);
         Assert.Equal(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), facts.IssuedAt);
@@ -230,7 +231,7 @@ public sealed class TokenTests : IDisposable
             Password = _bench.Secret("her-password"),
         });
         Expect.Passed(report, TestStage.Token, TestStage.Authenticate, TestStage.Mailbox);
-        Assert.Equal(["IMAP.AccessAsUser.All", "SMTP.Send"], Assert.IsType<TokenStageFacts>(Expect.Stage(report, TestStage.Token).Facts).Scopes);
+        Assert.Equal(["IMAP.AccessAsUser.All", "SMTP.Send"], Assert.IsType<TokenFacts>(Expect.Stage(report, TestStage.Token).Facts).Scopes);
     }
 
     [Theory]

@@ -13,7 +13,7 @@ public sealed class InitializeTests : IDisposable
     [Fact]
     public void The_first_set_up_makes_store_and_certificate_imports_and_says_what_is_still_to_be_entered()
     {
-        var example = Path.Combine(AppContext.BaseDirectory, "../../../../../examples/contoso.json");
+        var example = Path.Combine(Repository.Root, "examples", "contoso.json");
 
         var result = _desk.Session.Documents.Initialize(new DocumentImport(example), new RecordingHost());
 

@@ -91,8 +91,8 @@ public sealed class CertificateFinderTests : IDisposable
         var reference = new CertificateReference("00", "CN=gone", CertificateLocation.CurrentUser);
         var fault = reference.Missing(["outgoing.password", "sms.password"]);
         Assert.Equal(SecretErrors.CertificateMissing, fault.Code);
-        Assert.Contains("outgoing.password, sms.password", fault.Text, StringComparison.Ordinal);
-        Assert.Contains("CN=gone", fault.Text, StringComparison.Ordinal);
+        Assert.Contains("outgoing.password, sms.password", fault.Cause, StringComparison.Ordinal);
+        Assert.Contains("CN=gone", fault.Cause, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class CertificateFinderTests : IDisposable
 
     [Theory]
     [InlineData(1024)]
-    [InlineData(2040)]
+    [InlineData(1984)] // Windows makes keys in steps of 64 bits
     public void A_short_key_is_refused(int bits)
     {
         using var key = RSA.Create(bits);

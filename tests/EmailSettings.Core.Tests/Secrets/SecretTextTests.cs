@@ -44,7 +44,7 @@ public sealed class SecretTextTests
         var stream = new MemoryStream(Filled(length));
         using var secret = SecretText.ReadFrom(stream, dropFinalLineEnd);
         Refusal.Of(SecretErrors.SecretLengthInvalid, () => SecretPurpose.Text.Check(secret));
-        Assert.True(stream.Position <= SecretText.MaxLength + 3);
+        Assert.True(stream.Position <= SecretText.MaxLength + 6);
     }
 
     [Fact]
@@ -153,4 +153,13 @@ public sealed class SecretTextTests
     }
 
     private static byte[] Filled(int length) => [.. Enumerable.Repeat((byte)'x', length)];
+
+    [Theory]
+    [InlineData(true, "geheim")]
+    [InlineData(false, "\uFEFFgeheim\r\n")]
+    public void What_a_shell_of_Windows_adds_is_dropped_where_a_secret_is_typed_or_piped(bool dropFinalLineEnd, string read)
+    {
+        using var secret = SecretText.ReadFrom(new MemoryStream(Encoding.UTF8.GetBytes("\uFEFFgeheim\r\n")), dropFinalLineEnd);
+        Assert.Equal(read, secret.Reveal());
+    }
 }

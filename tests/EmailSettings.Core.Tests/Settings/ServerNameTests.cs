@@ -11,6 +11,8 @@ public sealed class ServerNameTests
     [InlineData("Müller", "MÜLLER")]
     [InlineData("M\u00fcller", "Mu\u0308ller")]
     [InlineData("Straße", "STRASSE")]
+    [InlineData("Straße", "STRA\u1E9EE")]
+    [InlineData("STRASSE", "STRA\u1E9EE")]
     [InlineData("ΣΊΣΥΦΟΣ", "σίσυφος")]
     [InlineData("Почта", "ПОЧТА")]
     [InlineData("\u212Belvin", "\u00e5elvin")]

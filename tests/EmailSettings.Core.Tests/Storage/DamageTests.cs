@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
-using EmailSettings.Core.Changes;
+using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
-using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.Storage;
 using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Core.Tests.Operations;
@@ -16,7 +17,10 @@ public sealed class DamageTests(ITestOutputHelper output) : IDisposable
 {
     private const int Copies = 2000;
 
+    private const string Thumbprint = "0123456789ABCDEF0123456789ABCDEF01234567";
+
     private static readonly int[] WithSecret = [2, 4, 6];
+    private static readonly DateTimeOffset Time = new(2026, 11, 28, 1, 2, 3, TimeSpan.Zero);
 
     private readonly Desk _desk = new();
 
@@ -111,21 +115,41 @@ public sealed class DamageTests(ITestOutputHelper output) : IDisposable
         }
         catch (EmailSettingsException e)
         {
-            Assert.Equal(ErrorKind.Store, e.Code.Kind);
+            Assert.Equal(FindingKind.Store, e.Code.Kind);
         }
         Assert.Contains(Values(before), truth, StringComparison.Ordinal);
     }
 
+    // The same bytes each time, so that a copy that goes wrong goes wrong again.
     private byte[] MakeStore()
     {
-        _desk.UseCertificate();
-        _desk.Apply([.. Enumerable.Range(1, 40).Select(i => Desk.NewServer($"server {i}", i % 2 == 0 ? "OAuthService" : "OAuthUser"))]);
-        _desk.Apply([.. WithSecret.Select(i => new ChangeStep.SetSecret(SecretPurpose.IncomingSecret($"server {i}"), Desk.Secret($"secret {i}")))]);
-        _desk.Apply(Desk.Outgoing(("host", "smtp.example.org"), ("authentication", "Basic"), ("serverUser", "mailer")), new ChangeStep.SetSecret(SecretPurpose.OutgoingPassword, Desk.Secret()));
-        _desk.Apply(Desk.Attachments(("folder", "/a")), Desk.Texts(("noBody", "none")));
-        _desk.Apply(Desk.Attachments(("minimumFileSizeBytes", 1)));
-        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 5)), new ChangeStep.SetSecret(SecretPurpose.SmsPassword, Desk.Secret()));
-        _desk.Session.Dispose();
+        using (var store = new SqliteSettingsStore(_desk.File))
+        {
+            Commit(store, 0, [.. Enumerable.Range(1, 40).Select(i => new StoreWrite.PutServer(Server(i)))]);
+            Commit(store, 1, [new StoreWrite.PutCertificate(new CertificateReference(Thumbprint, "CN=mail", CertificateLocation.InFile("/etc/mail/cert.pem", "/etc/mail/key.pem")))]);
+            Commit(store, 2, [.. WithSecret.Select(i => Secret(SecretKey.Incoming(Server(i).Id), 30 * i)), Secret(SecretKey.OutgoingPassword, 30), Secret(SecretKey.SmsPassword, 70)]);
+            Commit(store, 3, new StoreWrite.PutOutgoing(new OutgoingMailServer { Enabled = true, Host = "smtp.example.org", Port = 587, UseSsl = true, ServerUser = "mailer", MaxRecipients = 9 }),
+                new StoreWrite.PutAttachments(new AttachmentSettings { SaveToFolder = true, Folder = "/data/mail", FirstSaved = true }));
+            Commit(store, 4, new StoreWrite.PutErrorTexts(new ErrorTexts { TooLarge = "too large", NoBody = new string('n', 3000) }),
+                new StoreWrite.PutRestart(new RestartMark("Agent Server", ["saveToFolder", "folder"], Time)));
+            Commit(store, 5, new StoreWrite.PutBasic(new BasicSettings { MaxIncomingSizeKB = 5 }), new StoreWrite.RemoveServer(Server(40).Id));
+        }
         return File.ReadAllBytes(_desk.File);
     }
+
+    private static void Commit(SqliteSettingsStore store, long basis, params IReadOnlyList<StoreWrite> writes) => store.Commit(new StoreCommit(basis, writes,
+        new ChangeRecord(0, Time, @"HOST\anna", "cli", [new FieldChange("basic.maxIncomingSizeKB", basis, basis + 1), new FieldChange("errorTexts.noBody", null, "text")])));
+
+    private static IncomingMailServer Server(int i) => new()
+    {
+        Id = new Guid(i, 1, 2, [3, 4, 5, 6, 7, 8, 9, 10]),
+        Name = $"server {i}",
+        Address = new Uri(Desk.Tenant),
+        Authentication = i % 2 == 0 ? IncomingAuthentication.OAuthService : IncomingAuthentication.OAuthUser,
+        ClientId = Guid.Parse(Desk.Client),
+        SecretExpires = i % 2 == 0 ? new DateOnly(2027, 3, 31) : null,
+    };
+
+    private static StoreWrite.PutSecret Secret(SecretKey key, int lines) => new(new StoredSecret(
+        key, $"{SecretType.CmsBegin}\n{string.Concat(Enumerable.Repeat("QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo=\n", lines))}-----END CMS-----", Thumbprint, Time));
 }

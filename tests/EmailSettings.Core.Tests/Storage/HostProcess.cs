@@ -23,7 +23,9 @@ internal sealed class HostProcess : IDisposable
     public static string Program { get; } = Path.Combine(
         AppContext.BaseDirectory.Replace("EmailSettings.Core.Tests", "EmailSettings.Core.TestHost", StringComparison.Ordinal), "EmailSettings.Core.TestHost.dll");
 
-    public static HostProcess Start(params IReadOnlyList<string> arguments) => Start(DotNet, [Program, .. arguments]);
+    public static HostProcess Start(params IReadOnlyList<string> arguments) =>
+        // Wine has the program alone and no `dotnet`.
+        OperatingSystem.IsWindows() ? Start(Path.ChangeExtension(Program, ".exe"), arguments) : Start(DotNet, [Program, .. arguments]);
 
     /// <summary>Under the account nobody; needs root.</summary>
     public static HostProcess StartAsNobody(string program, params IReadOnlyList<string> arguments) =>
@@ -87,7 +89,8 @@ internal sealed class HostProcess : IDisposable
         for (int length; (length = await _process.StandardOutput.ReadAsync(buffer)) > 0;)
         {
             var lines = (rest + new string(buffer, 0, length)).Split('\n');
-            foreach (var line in lines[..^1]) _output.Writer.TryWrite(line);
+            // Windows ends a line with CR and LF.
+            foreach (var line in lines[..^1]) _output.Writer.TryWrite(line.TrimEnd('\r'));
             rest = lines[^1];
         }
         _output.Writer.Complete();

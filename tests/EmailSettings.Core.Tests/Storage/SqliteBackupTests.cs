@@ -225,7 +225,7 @@ public sealed class SqliteBackupTests : IDisposable
 
     public void Dispose() => _desk.Dispose();
 
-    private void MustRefuse(string file, ErrorCode code)
+    private void MustRefuse(string file, FindingCode code)
     {
         _desk.Session.Dispose();
         var before = File.ReadAllBytes(_desk.File);

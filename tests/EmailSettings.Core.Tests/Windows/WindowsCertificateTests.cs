@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using System.Security.AccessControl;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Security.Principal;
 using EmailSettings.Core.Certificates;
@@ -93,6 +94,17 @@ public sealed class WindowsCertificateTests : IDisposable
             new SecurityIdentifier(WellKnownSidType.NetworkServiceSid, null), FileSystemRights.Read, AccessControlType.Allow));
         file.SetAccessControl(security);
         Assert.True(CertificateKeyAccess.Check(made, @"NT AUTHORITY\NETWORK SERVICE").MayRead);
+    }
+
+    [WindowsFact]
+    public void A_key_goes_again_where_the_store_refuses_its_certificate()
+    {
+        using var made = TestCertificates.Persist(TestCertificates.Make());
+        using var key = (RSACng)made.GetRSAPrivateKey()!;
+        var (name, provider) = (key.Key.KeyName!, key.Key.Provider!);
+        Assert.True(CngKey.Exists(name, provider));
+        Refusal.Of(SecretErrors.CertificateStoreDenied, () => new CertificateStores(new string('x', 300)).Add(CertificateLocation.CurrentUser, made));
+        Assert.False(CngKey.Exists(name, provider));
     }
 
     [WindowsFact]

@@ -9,3 +9,13 @@ internal sealed class WindowsFactAttribute : FactAttribute
         if (!OperatingSystem.IsWindows()) Skip = "Needs Windows.";
     }
 }
+
+/// <inheritdoc cref="WindowsFactAttribute"/>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class WindowsTheoryAttribute : TheoryAttribute
+{
+    public WindowsTheoryAttribute()
+    {
+        if (!OperatingSystem.IsWindows()) Skip = "Needs Windows.";
+    }
+}

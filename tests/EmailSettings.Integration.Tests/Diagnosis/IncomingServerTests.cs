@@ -1,4 +1,5 @@
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.OAuth;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
@@ -48,7 +49,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
         Directory.OpaqueTokens = isOpaque;
         var report = await _bench.Tests.TestIncomingAsync(OAuth());
         Reports.Passed(report, TestStage.Token, TestStage.Authenticate, TestStage.Mailbox, TestStage.Quit);
-        Assert.Equal(!isOpaque, Assert.IsType<TokenStageFacts>(Reports.Stage(report, TestStage.Token).Facts).IsReadable);
+        Assert.Equal(!isOpaque, Assert.IsType<TokenFacts>(Reports.Stage(report, TestStage.Token).Facts).IsReadable);
         Reports.HoldsNone(report, Directory.ClientSecret);
     }
 
@@ -112,7 +113,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
         var login = Reports.Stage(report, TestStage.Authenticate);
         Assert.Equal(CheckStatus.Failed, login.Status);
         // Nobody looks for a wrong password where a token was refused.
-        Assert.Equal(AuthenticateFindings.Rejected.TokenStep, Assert.Single(login.Findings).NextStep);
+        Assert.Equal(AuthenticateFindings.AuthenticateRejected.TokenStep, Assert.Single(login.Findings).NextStep);
     }
 
     [DovecotFact]

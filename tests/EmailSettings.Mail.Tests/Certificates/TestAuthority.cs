@@ -13,6 +13,8 @@ public sealed class TestAuthority : IDisposable
     private static readonly RSA ServerKey = RSA.Create(2048);
 
     private readonly List<X509Certificate2> _made = [];
+    private readonly X509Certificate2 _bare;
+    private readonly Lazy<X509Certificate2> _root;
 
     public TestAuthority()
         : this("CN=Test Root " + Guid.NewGuid().ToString("N"))
@@ -21,17 +23,22 @@ public sealed class TestAuthority : IDisposable
 
     private TestAuthority(string name)
     {
-        var request = Request(name, isAuthority: true);
-        Root = Keep(request.CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-2), DateTimeOffset.UtcNow.AddYears(2)));
+        var key = RSA.Create(2048);
+        var request = Request(name, isAuthority: true, key);
+        _bare = Keep(request.Create(
+            request.SubjectName, X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1),
+            DateTimeOffset.UtcNow.AddYears(-2), DateTimeOffset.UtcNow.AddYears(2), RandomNumberGenerator.GetBytes(12)));
+        // Joined to its key only where something is signed: tests without TLS ask nothing of Windows' keys.
+        _root = new Lazy<X509Certificate2>(() => Keep(_bare.CopyWithPrivateKey(key)));
     }
 
-    public X509Certificate2 Root { get; }
+    public X509Certificate2 Root => _root.Value;
 
     /// <summary>The root without its key, to be trusted.</summary>
-    public X509Certificate2Collection Trusted => [X509CertificateLoader.LoadCertificate(Root.RawData)];
+    public X509Certificate2Collection Trusted => [X509CertificateLoader.LoadCertificate(_bare.RawData)];
 
     /// <summary>An authority made anew: the same name, another key.</summary>
-    public TestAuthority Again() => new(Root.Subject);
+    public TestAuthority Again() => new(_bare.Subject);
 
     /// <summary>A server's certificate, signed by the root or by an intermediate.</summary>
     public X509Certificate2 Issue(
@@ -45,9 +52,8 @@ public sealed class TestAuthority : IDisposable
         string purpose = "1.3.6.1.5.5.7.3.1",
         Action<CertificateRequest>? change = null)
     {
-        using var curve = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        AsymmetricAlgorithm key = elliptic ? curve : ServerKey;
-        var request = Request("CN=" + host, isAuthority: false, key);
+        using var curve = elliptic ? ECDsa.Create(ECCurve.NamedCurves.nistP256) : null;
+        var request = Request("CN=" + host, isAuthority: false, curve as AsymmetricAlgorithm ?? ServerKey);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(host);
         request.CertificateExtensions.Add(names.Build());
@@ -58,7 +64,7 @@ public sealed class TestAuthority : IDisposable
             request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension(null, [issuerAddress]));
         change?.Invoke(request);
         using var bare = Sign(request, issuer ?? Root, fromDays, toDays);
-        return Keep(elliptic ? bare.CopyWithPrivateKey(curve) : bare.CopyWithPrivateKey(ServerKey));
+        return Keep(curve is null ? bare.CopyWithPrivateKey(ServerKey) : bare.CopyWithPrivateKey(curve));
     }
 
     /// <summary>An authority below the root.</summary>
@@ -103,7 +109,7 @@ public sealed class TestAuthority : IDisposable
 
     private X509Certificate2 Keep(X509Certificate2 certificate)
     {
-        _made.Add(certificate);
+        lock (_made) _made.Add(certificate);
         return certificate;
     }
 

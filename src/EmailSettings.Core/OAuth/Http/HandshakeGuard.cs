@@ -1,5 +1,5 @@
 using System.Text;
-using EmailSettings.Core.Findings;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.OAuth.Http;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using EmailSettings.Core.Findings;
+using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.OAuth.Http;

@@ -29,9 +29,9 @@ internal static class RefusedCertificate
         _ => "its chain has a bad signature, a weak algorithm or a broken extension",
     };
 
-    private static IEnumerable<CertificateFacts> All(TlsFacts facts) => facts.Chain.Append(facts.Certificate).OfType<CertificateFacts>();
+    private static IEnumerable<CertificateFacts> All(TlsFacts facts) => facts.Chain;
 
-    private static string Names(TlsFacts facts) => facts.Certificate is { SubjectAlternativeNames: { Count: > 0 } names }
+    private static string Names(TlsFacts facts) => facts.Certificate is { Names: { Count: > 0 } names }
         ? string.Join(", ", names.Take(5).Select(name => $"'{name}'"))
         : "no name at all";
 

@@ -1,7 +1,9 @@
+using EmailSettings.Mail;
+
 namespace EmailSettings.Core.ServerTests.Facts;
 
 /// <summary>Sender and recipient, without a message.</summary>
-public sealed record EnvelopeStageFacts : StageFacts
+public sealed record EnvelopeStageFacts : FactRecord
 {
     /// <summary>The answer to MAIL FROM.</summary>
     public string? SenderReply { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using EmailSettings.Mail;
 
 namespace EmailSettings.Core.ServerTests.Facts;
 

@@ -1,7 +1,9 @@
+using EmailSettings.Mail;
+
 namespace EmailSettings.Core.ServerTests.Facts;
 
 /// <summary>What fits through: the server's SIZE, the settings' limits and the platform's fixed caps together. 1 MB = 1 048 576 bytes.</summary>
-public sealed record LimitsStageFacts : StageFacts
+public sealed record LimitsStageFacts : FactRecord
 {
     /// <summary>The server's limit in bytes on the wire; null for none named.</summary>
     public long? ServerMaxBytes { get; init; }

@@ -1,7 +1,9 @@
+using EmailSettings.Mail;
+
 namespace EmailSettings.Core.ServerTests.Facts;
 
 /// <summary>The inbox.</summary>
-public sealed record MailboxStageFacts : StageFacts
+public sealed record MailboxStageFacts : FactRecord
 {
     /// <summary><c>Imap</c> or <c>Graph</c>.</summary>
     public required string Via { get; init; }

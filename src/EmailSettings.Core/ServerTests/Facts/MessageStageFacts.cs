@@ -1,7 +1,9 @@
+using EmailSettings.Mail;
+
 namespace EmailSettings.Core.ServerTests.Facts;
 
 /// <summary>A real message, sent or found again.</summary>
-public sealed record MessageStageFacts : StageFacts
+public sealed record MessageStageFacts : FactRecord
 {
     /// <summary>Its Message-ID.</summary>
     public required string MessageId { get; init; }

@@ -1,7 +1,9 @@
+using EmailSettings.Mail;
+
 namespace EmailSettings.Core.ServerTests.Facts;
 
 /// <summary>The password or client secret, without a character of it.</summary>
-public sealed record SecretStageFacts : StageFacts
+public sealed record SecretStageFacts : FactRecord
 {
     /// <summary>What it is: <c>outgoing.password</c>, <c>incoming.secret:NAME</c> …; null for a secret of this call alone.</summary>
     public string? Purpose { get; init; }

@@ -1,9 +1,10 @@
+using EmailSettings.Mail;
 using EmailSettings.Mail.Connection;
 
 namespace EmailSettings.Core.ServerTests.Facts;
 
 /// <summary>What is tested. User and mailbox are not repeated here: they count as secrets of the login.</summary>
-public sealed record SettingsStageFacts : StageFacts
+public sealed record SettingsStageFacts : FactRecord
 {
     /// <summary>Name of the incoming server.</summary>
     public string? Server { get; init; }

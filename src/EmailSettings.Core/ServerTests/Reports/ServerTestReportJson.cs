@@ -1,6 +1,7 @@
+using System.Net;
 using System.Text.Json;
 using EmailSettings.Core.Findings;
-using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Mail;
 
 namespace EmailSettings.Core.ServerTests.Reports;
 
@@ -94,8 +95,8 @@ public static class ServerTestReportJson
             case DateTimeOffset time:
                 writer.WriteStringValue(time.UtcDateTime);
                 break;
-            case Enum choice:
-                writer.WriteStringValue(choice.ToString());
+            case Enum or IPAddress or IPEndPoint:
+                writer.WriteStringValue(value.ToString());
                 break;
             case FactRecord facts:
                 WriteFacts(writer, facts.List());

@@ -1,5 +1,6 @@
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Mail;
 
 namespace EmailSettings.Core.ServerTests.Reports;
 
@@ -11,7 +12,7 @@ namespace EmailSettings.Core.ServerTests.Reports;
 /// <param name="Findings">What it found.</param>
 /// <param name="SkipReason">Why it was skipped; null where it was not.</param>
 public sealed record StageReport(
-    TestStage Stage, CheckStatus Status, long DurationMs, StageFacts? Facts, IReadOnlyList<Finding> Findings, string? SkipReason = null)
+    TestStage Stage, CheckStatus Status, long DurationMs, FactRecord? Facts, IReadOnlyList<Finding> Findings, string? SkipReason = null)
 {
     /// <summary>One line for a table: what was found, else what was learned.</summary>
     public string Summary => StageSummary.Of(this);

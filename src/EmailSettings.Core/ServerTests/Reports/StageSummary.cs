@@ -1,7 +1,13 @@
 using System.Globalization;
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.OAuth;
 using EmailSettings.Core.ServerTests.Facts;
+using EmailSettings.Mail;
 using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Imap;
+using EmailSettings.Mail.Sasl;
+using EmailSettings.Mail.Smtp;
+using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.ServerTests.Reports;
 
@@ -17,19 +23,19 @@ internal static class StageSummary
         return others == 0 ? worst.Id : string.Create(CultureInfo.InvariantCulture, $"{worst.Id} and {others} more");
     }
 
-    private static string Of(StageFacts? facts) => facts switch
+    private static string Of(FactRecord? facts) => facts switch
     {
         SettingsStageFacts settings => Join(Login(settings), Tls(settings.Tls)),
         SecretStageFacts secret => Join(secret.Source, secret.Purpose, secret.NotAfter is { } end ? $"certificate until {Day(end)}" : null),
-        DnsStageFacts dns => dns.IsLiteral ? "an IP address" : Join([.. dns.Addresses]),
-        ConnectStageFacts connect => connect.Remote ?? "",
-        TlsStageFacts tls => Join(tls.Protocol, tls.CipherSuite, tls.Chain.Count > 0 ? $"certificate until {Day(tls.Chain[0].NotAfter)}" : null),
-        GreetingStageFacts greeting => greeting.Line ?? "",
-        SmtpCapabilitiesFacts offered => Join(Limit(offered), offered.EightBitMime ? "8BITMIME" : null, Auth(offered.AuthMechanisms)),
-        ImapCapabilitiesFacts offered => Join(Auth(offered.AuthMechanisms), offered.Idle ? "IDLE" : null),
-        StartTlsStageFacts startTls => startTls.ServerText ?? "",
-        TokenStageFacts token => Join($"for {token.For}", Rights(token), token.ExpiresAt is { } end ? string.Create(CultureInfo.InvariantCulture, $"until {end.UtcDateTime:HH:mm:ss}Z") : null),
-        AuthenticateStageFacts login => Join(login.Mechanism, login.ServerText),
+        DnsFacts dns => dns.IsLiteral ? "an IP address" : string.Join(", ", dns.Addresses),
+        ConnectFacts connect => connect.Remote?.ToString() ?? "",
+        TlsFacts tls => Join(tls.Protocol?.ToString(), tls.CipherSuite?.ToString(), tls.Chain.Count > 0 ? $"certificate until {Day(tls.Chain[0].NotAfter)}" : null),
+        GreetingFacts greeting => greeting.Line ?? "",
+        SmtpCapabilities offered => Join(Limit(offered), offered.EightBitMime ? "8BITMIME" : null, Auth(offered.AuthMechanisms)),
+        ImapCapabilities offered => Join(Auth(offered.AuthMechanisms), offered.Idle ? "IDLE" : null),
+        StartTlsFacts startTls => startTls.ServerText ?? "",
+        TokenFacts token => Join($"for {token.For}", Rights(token), token.ExpiresAt is { } end ? string.Create(CultureInfo.InvariantCulture, $"until {end.UtcDateTime:HH:mm:ss}Z") : null),
+        AuthenticateFacts login => Join(login.Mechanism, login.ServerText),
         MailboxStageFacts mailbox => Join(mailbox.Via, mailbox.Messages is { } count ? Counted.Of(count, "message") : null),
         LimitsStageFacts limits => string.Create(CultureInfo.InvariantCulture, $"{(limits.ServerMaxBytes is null ? "the server names no limit, the settings let" : "the server and the settings let")} {limits.EffectiveMailBytes:N0} bytes pass"),
         EnvelopeStageFacts envelope => envelope.RecipientReply ?? envelope.SenderReply ?? "",
@@ -53,12 +59,12 @@ internal static class StageSummary
         _ => null,
     };
 
-    private static string? Limit(SmtpCapabilitiesFacts offered) =>
+    private static string? Limit(SmtpCapabilities offered) =>
         offered.MaxSizeBytes is { } bytes ? string.Create(CultureInfo.InvariantCulture, $"SIZE {bytes:N0}") : offered.Size ? "SIZE" : null;
 
     private static string? Auth(IReadOnlyList<string> mechanisms) => mechanisms.Count == 0 ? null : $"AUTH {string.Join(' ', mechanisms)}";
 
-    private static string? Rights(TokenStageFacts token) => token.Roles.Count + token.Scopes.Count == 0 ? null : string.Join(' ', token.Roles.Concat(token.Scopes));
+    private static string? Rights(TokenFacts token) => token.Roles.Count + token.Scopes.Count == 0 ? null : string.Join(' ', token.Roles.Concat(token.Scopes));
 
     private static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

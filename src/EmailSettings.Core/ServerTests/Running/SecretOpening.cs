@@ -6,6 +6,7 @@ using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Planning;
 using EmailSettings.Core.Storage;
 using EmailSettings.Core.Vault;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.ServerTests.Running;
 

@@ -1,6 +1,6 @@
 using EmailSettings.Core.Findings;
-using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Mail;
 
 namespace EmailSettings.Core.ServerTests.Running;
 
@@ -62,7 +62,7 @@ internal sealed class StageJournal
     {
         public TimeSpan Duration { get; set; }
 
-        public StageFacts? Facts { get; set; }
+        public FactRecord? Facts { get; set; }
 
         public List<Finding> Findings { get; } = [];
 

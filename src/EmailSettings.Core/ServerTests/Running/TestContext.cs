@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.OAuth;
 using EmailSettings.Core.OAuth.Http;
@@ -9,6 +8,7 @@ using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Mail;
 using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Imap;
+using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Smtp;
 using EmailSettings.Mail.Tls;
 using EmailSettings.Mail.Transcripts;
@@ -18,7 +18,6 @@ namespace EmailSettings.Core.ServerTests.Running;
 /// <summary>What the stages of one test share: the plan, the session, the secret, the token.</summary>
 internal sealed class TestContext : IAsyncDisposable
 {
-    private readonly UserMask _mask;
     private readonly List<TranscriptLine> _early = [];
 
     public TestContext(TestPlan plan, TestServices services, SecretOpening secrets)
@@ -27,7 +26,8 @@ internal sealed class TestContext : IAsyncDisposable
         Services = services;
         Secrets = secrets;
         UsesGraph = plan.Transport == TestTransport.Graph;
-        _mask = new UserMask(plan.User, plan.TokenUser);
+        Redactor.HideUser(plan.User);
+        Redactor.HideUser(plan.TokenUser);
     }
 
     public TestPlan Plan { get; }
@@ -37,6 +37,9 @@ internal sealed class TestContext : IAsyncDisposable
     public SecretOpening Secrets { get; }
 
     public StageJournal Journal { get; } = new();
+
+    /// <summary>Keeps the login's user, secret and token out of all that is read in this test.</summary>
+    public Redactor Redactor { get; } = new();
 
     /// <summary>The mail session; there from the stage Dns on.</summary>
     public IMailSession? Session { get; private set; }
@@ -83,6 +86,7 @@ internal sealed class TestContext : IAsyncDisposable
     {
         Proxy = Plan.Request.Proxy,
         ExtraRoots = ExtraRoots,
+        Redactor = Redactor,
         TimeLimit = Plan.Request.Timeouts.EffectiveReply,
     };
 
@@ -99,6 +103,7 @@ internal sealed class TestContext : IAsyncDisposable
             Endpoint = Plan.Endpoint,
             Resolver = Services.Resolver,
             TimeProvider = Services.Clock,
+            Redactor = Redactor,
             Tls = new TlsOptions { ExtraRoots = ExtraRoots },
             Timeouts = new MailTimeouts
             {
@@ -110,15 +115,6 @@ internal sealed class TestContext : IAsyncDisposable
         };
     }
 
-    /// <summary>A server's text without the user name that it may repeat; not escaped.</summary>
-    public string? Clean(string? text) => _mask.Hide(text);
-
-    /// <summary>A server's text as facts show it: without the user name, escaped, cut.</summary>
-    public string? Show(string? text) => string.IsNullOrWhiteSpace(text) ? null : DisplayText.Shorten(FindingCode.OneLine(Clean(text)!), 2000);
-
-    /// <summary>Lines of a server's text as facts show them.</summary>
-    public IReadOnlyList<string> Show(IEnumerable<string> lines) => lines.Take(100).Select(line => DisplayText.Shorten(Clean(line), 500)).ToList();
-
     /// <summary>Notes in the transcript what a further look did.</summary>
     public void Note(string text)
     {
@@ -127,21 +123,14 @@ internal sealed class TestContext : IAsyncDisposable
         else _early.Add(new TranscriptLine(TimeSpan.Zero, TranscriptDirection.Event, text));
     }
 
-    /// <summary>The transcript, ready to be shown.</summary>
-    public IReadOnlyList<TranscriptLine> Transcript() => _early.Concat(Session?.Transcript.Lines ?? [])
-        .Select(line => line with { Text = DisplayText.Escape(line.Direction == TranscriptDirection.Client ? CleanCommand(line.Text) : Clean(line.Text)) }).ToList();
-
-    // Most mailboxes send as themselves. The command itself is no name, even where a user is called so.
-    private string? CleanCommand(string command)
-    {
-        var end = command.IndexOf(' ', StringComparison.Ordinal);
-        return end < 0 ? command : command[..end] + Clean(command[end..]);
-    }
+    /// <summary>What was said and done so far.</summary>
+    public IReadOnlyList<TranscriptLine> Transcript() => [.. _early, .. Session?.Transcript.Lines ?? []];
 
     public async ValueTask DisposeAsync()
     {
         Secret?.Dispose();
         Token?.Dispose();
         if (Session is not null) await Session.DisposeAsync().ConfigureAwait(false);
+        Redactor.Dispose();
     }
 }

@@ -2,6 +2,7 @@ using EmailSettings.Core.Findings;
 using EmailSettings.Core.ServerTests.Planning;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.ServerTests.Running;

@@ -1,5 +1,4 @@
 using EmailSettings.Core.Findings;
-using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Mail;
@@ -16,16 +15,13 @@ internal sealed class DnsStage : ConnectionStage
     public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
     {
         var result = await context.OpenSession().ResolveAsync(cancellation).ConfigureAwait(false);
-        var facts = result.Facts is { } found
-            ? new DnsStageFacts { Name = found.Name, IsLiteral = found.IsLiteral, Addresses = found.Addresses.Select(address => address.ToString()).ToList() }
-            : null;
-        return result.Failure is { } failure ? new StageOutcome(facts, Describe(context, failure)) : new StageOutcome(facts);
+        return result.Failure is { } failure ? new StageOutcome(result.Facts, Describe(context, failure)) : new StageOutcome(result.Facts);
     }
 
     private static Finding Describe(TestContext context, MailFailure failure) => failure.Kind switch
     {
-        MailFailureKind.HostNotFound => ConnectionFindings.DnsNotFound.At(context.Plan.Host),
-        MailFailureKind.ResolutionFailed => ConnectionFindings.DnsFailed.At(context.Plan.Host, failure.Detail),
+        MailFailureKind.HostNotFound => ConnectionFindings.DnsNotFound.At(value: context.Plan.Host),
+        MailFailureKind.ResolutionFailed => ConnectionFindings.DnsFailed.At(value: context.Plan.Host, detail: failure.Detail),
         _ => StepFailures.Describe(context, failure, ConnectionFindings.DnsFailed),
     };
 }

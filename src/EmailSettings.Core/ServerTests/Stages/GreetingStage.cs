@@ -1,5 +1,4 @@
 using EmailSettings.Core.Findings;
-using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Mail;
@@ -27,9 +26,9 @@ internal sealed class GreetingStage : ConnectionStage
         {
             if (await Task.WhenAny(greeting, look).ConfigureAwait(false) == look && await look.ConfigureAwait(false) is { } seen) return seen;
             var result = await greeting.ConfigureAwait(false);
-            if (result.Facts is { } facts) return Greeted(context, facts);
-            if (!IsSilence(result.Failure!)) return Refused(context, result.Failure!);
-            return await look.ConfigureAwait(false) ?? new StageOutcome(null, StepFailures.TryDescribe(context, result.Failure!)!);
+            if (result.Failure is not { } failure) return Greeted(context, result.Facts!);
+            if (!IsSilence(failure)) return Refused(context, result.Facts!, failure);
+            return await look.ConfigureAwait(false) ?? new StageOutcome(null, StepFailures.TryDescribe(context, failure)!);
         }
         finally
         {
@@ -38,19 +37,17 @@ internal sealed class GreetingStage : ConnectionStage
         }
     }
 
-    private static StageOutcome Greeted(TestContext context, GreetingFacts greeting)
+    private static StageOutcome Greeted(TestContext context, GreetingFacts facts)
     {
-        var facts = new GreetingStageFacts { Line = context.Show(greeting.Line), PreAuthenticated = greeting.PreAuthenticated };
-        if (!greeting.PreAuthenticated) return new StageOutcome(facts);
+        if (!facts.PreAuthenticated) return new StageOutcome(facts);
         context.IsLoggedIn = true;
-        var finding = ConnectionFindings.GreetingPreAuthenticated.At(context.Target, serverText: context.Clean(greeting.Line));
+        var finding = ConnectionFindings.GreetingPreAuthenticated.At(value: context.Target, serverText: facts.Line);
         return new StageOutcome(facts, context.Plan.Tls == TlsMode.StartTls ? finding with { Severity = Severity.Error } : finding);
     }
 
-    private static StageOutcome Refused(TestContext context, MailFailure failure)
+    private static StageOutcome Refused(TestContext context, GreetingFacts facts, MailFailure failure)
     {
-        var facts = new GreetingStageFacts { Line = context.Show(failure.ServerText), Speaks = failure.Speaks?.ToString() };
-        var row = failure.Kind == MailFailureKind.ClientCertificateRequired ? TlsFindings.ClientCertificateRequired
+        var row = failure.Kind == MailFailureKind.ClientCertificateRequired ? TlsFindings.TlsClientCertificateRequired
             : IsTransient(failure) ? ConnectionFindings.GreetingTryLater : ConnectionFindings.GreetingRefused;
         return new StageOutcome(facts, StepFailures.Describe(context, failure, row));
     }
@@ -78,13 +75,13 @@ internal sealed class GreetingStage : ConnectionStage
         var options = context.SessionOptions();
         options = options with { Endpoint = options.Endpoint with { TlsMode = TlsMode.Implicit } };
         return await FindSpeakerAsync(context, options, cancellation).ConfigureAwait(false)
-            ?? new StageOutcome(new GreetingStageFacts { Speaks = nameof(PeerProtocol.Tls) }, ImplicitPort(context));
+            ?? new StageOutcome(new GreetingFacts { Speaks = PeerProtocol.Tls }, ImplicitPort(context));
     }
 
     private static Finding ImplicitPort(TestContext context)
     {
-        var finding = TlsFindings.ImplicitPort.At(context.Target);
-        return context.Plan.Kind == TestKind.Outgoing ? finding with { NextStep = TlsFindings.OutgoingImplicitStep } : finding;
+        var finding = TlsFindings.TlsImplicitPort.At(value: context.Target);
+        return context.Plan.Kind == TestKind.Outgoing ? finding with { StepTemplate = TlsFindings.OutgoingImplicitStep } : finding;
     }
 
     private static async Task<bool> SpeaksTlsAsync(TestContext context, CancellationToken cancellation)
@@ -100,7 +97,7 @@ internal sealed class GreetingStage : ConnectionStage
         var speaker = await context.Services.Sessions.Probe.FindSpeakerAsync(options, cancellation).ConfigureAwait(false);
         context.Note($"A further connection that sends a line{over}: {speaker.Facts?.Protocol.ToString() ?? "no answer"}.");
         return speaker.Facts is { Protocol: not (PeerProtocol.Silent or PeerProtocol.Unknown or PeerProtocol.Tls) } found && found.Protocol != StepFailures.Expected(context)
-            ? new StageOutcome(new GreetingStageFacts { Speaks = found.Protocol.ToString() }, NotThisProtocol(context, $"{found.Protocol.ToString().ToUpperInvariant()}{over}", StepFailures.FirstLine(context.Clean(found.Text))))
+            ? new StageOutcome(new GreetingFacts { Speaks = found.Protocol }, NotThisProtocol(context, $"{found.Protocol.ToString().ToUpperInvariant()}{over}", StepFailures.FirstLine(found.Text)))
             : null;
     }
 
@@ -109,5 +106,5 @@ internal sealed class GreetingStage : ConnectionStage
     /// <param name="speaks">What it is.</param>
     /// <param name="text">What it said, without the user's name.</param>
     public static Finding NotThisProtocol(TestContext context, string speaks, string? text) => ConnectionFindings.GreetingNotThisProtocol.At(
-        context.Target, speaks, StepFailures.Expected(context).ToString().ToUpperInvariant(), text);
+        value: context.Target, detail: speaks, limit: StepFailures.Expected(context).ToString().ToUpperInvariant(), serverText: text);
 }

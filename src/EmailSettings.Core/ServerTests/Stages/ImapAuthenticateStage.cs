@@ -1,4 +1,3 @@
-using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Mail.Connection;
@@ -22,7 +21,7 @@ internal sealed class ImapAuthenticateStage : ConnectionStage
         var login = new Login(context);
         var capabilities = context.Imap.Capabilities;
         var offered = capabilities?.AuthMechanisms ?? [];
-        var facts = new AuthenticateStageFacts { Offered = context.Show(offered) };
+        var facts = new AuthenticateFacts { Offered = offered };
         var mechanism = SaslSelection.Choose(login.Kind, offered);
         var isLoginPossible = login.Kind == SaslCredentialKind.Password && capabilities is not { LoginDisabled: true };
         if (mechanism is null && !isLoginPossible)
@@ -36,6 +35,6 @@ internal sealed class ImapAuthenticateStage : ConnectionStage
         var result = mechanism is { } chosen
             ? await context.Session!.AuthenticateAsync(login.Request(chosen, credential), cancellation).ConfigureAwait(false)
             : await context.Imap.LoginAsync(credential, login.AllowsPlaintext, cancellation).ConfigureAwait(false);
-        return login.Conclude(Login.Read(context, facts, result.Facts), result.Failure);
+        return login.Conclude(result.Facts ?? facts, result.Failure);
     }
 }

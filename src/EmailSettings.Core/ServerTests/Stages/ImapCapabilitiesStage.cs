@@ -1,5 +1,4 @@
 using EmailSettings.Core.Findings;
-using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 
@@ -8,7 +7,6 @@ namespace EmailSettings.Core.ServerTests.Stages;
 /// <summary>CAPABILITY; once more after STARTTLS.</summary>
 internal sealed class ImapCapabilitiesStage : ConnectionStage
 {
-    private IReadOnlyList<string> _before = [];
     private bool _isMissingTold;
 
     public override TestStage Name => TestStage.Capabilities;
@@ -21,24 +19,11 @@ internal sealed class ImapCapabilitiesStage : ConnectionStage
         if (result.Failure is { } failure)
         {
             return new StageOutcome(null, SessionEndings.TryDescribe(context, failure) ?? StepFailures.TryDescribe(context, failure)
-                ?? ConnectionFindings.CapabilitiesRefused.At("CAPABILITY", serverText: context.Clean(failure.ServerText)) with { NextStep = ConnectionFindings.ImapCapabilitiesStep });
+                ?? ConnectionFindings.CapabilitiesRefused.At(value: "CAPABILITY", serverText: failure.ServerText) with { StepTemplate = ConnectionFindings.ImapCapabilitiesStep });
         }
         var found = result.Facts!;
-        var facts = new ImapCapabilitiesFacts
-        {
-            Offered = context.Show(found.Raw),
-            OfferedBeforeTls = _before,
-            AuthMechanisms = context.Show(found.AuthMechanisms),
-            StartTls = found.StartTls || _before.Count > 0,
-            LoginDisabled = found.LoginDisabled,
-            SaslIr = found.SaslIr,
-            Idle = found.Idle,
-            AppendLimit = found.AppendLimit,
-            AppendLimitBytes = found.AppendLimitBytes,
-        };
-        _before = facts.Offered;
-        if (found.Imap4 || _isMissingTold) return new StageOutcome(facts);
+        if (found.Imap4 || _isMissingTold) return new StageOutcome(found);
         _isMissingTold = true;
-        return new StageOutcome(facts, ConnectionFindings.CapabilitiesMissing.At("IMAP4rev1 (RFC 3501 section 6.1.1)", serverText: context.Clean(string.Join(' ', found.Raw))));
+        return new StageOutcome(found, ConnectionFindings.CapabilitiesMissing.At(value: "IMAP4rev1 (RFC 3501 section 6.1.1)", serverText: string.Join(' ', found.Offered)));
     }
 }

@@ -1,5 +1,4 @@
 using EmailSettings.Core.Findings;
-using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Mail;
@@ -12,7 +11,7 @@ namespace EmailSettings.Core.ServerTests.Stages;
 internal sealed class Login(TestContext context)
 {
     // Their severity waits for the server: it alone knows what it takes.
-    private static readonly string[] TokenWarnings = [TokenFindings.Audience.Id, TokenFindings.RoleMissing.Id, TokenFindings.GraphOnly.Id];
+    private static readonly string[] TokenWarnings = [TokenFindings.TokenAudience.Id, TokenFindings.TokenRoleMissing.Id, TokenFindings.TokenGraphOnly.Id];
 
     public SaslCredentialKind Kind => context.Plan.UsesToken ? SaslCredentialKind.AccessToken : SaslCredentialKind.Password;
 
@@ -21,7 +20,7 @@ internal sealed class Login(TestContext context)
 
     public bool IsForbidden => context.Plan is { Tls: TlsMode.None, UsesToken: true };
 
-    public Finding OverPlaintext => IsForbidden ? AuthenticateFindings.TokenOverPlaintext(context.Target) : AuthenticateFindings.OverPlaintext.At(context.Target);
+    public Finding OverPlaintext => IsForbidden ? AuthenticateFindings.TokenOverPlaintext(context.Target) : AuthenticateFindings.AuthenticateOverPlaintext.At(value: context.Target);
 
     public static string? SkipReason(TestContext context)
     {
@@ -35,20 +34,11 @@ internal sealed class Login(TestContext context)
     public AuthenticateRequest Request(SaslMechanism mechanism, MailCredential credential) =>
         new() { Mechanism = mechanism, Credential = credential, AllowPlaintext = AllowsPlaintext };
 
-    public Finding NotOffered(IReadOnlyList<string> offered) => AuthenticateFindings.MechanismNotOffered.At(
-        string.Join(" or ", SaslSelection.For(Kind).Select(SaslSelection.NameOf)), offered.Count == 0 ? "none" : string.Join(", ", offered));
-
-    public static AuthenticateStageFacts Read(TestContext context, AuthenticateStageFacts facts, AuthenticateFacts? found) => found is null ? facts : facts with
-    {
-        Mechanism = found.Mechanism,
-        ServerText = context.Show($"{found.Reply.Status} {found.Reply.Text}"),
-        OAuthStatus = context.Show(found.OAuthError?.Status),
-        OAuthSchemes = context.Show(found.OAuthError?.Schemes),
-        OAuthScope = context.Show(found.OAuthError?.Scope),
-    };
+    public Finding NotOffered(IReadOnlyList<string> offered) => AuthenticateFindings.AuthenticateMechanismNotOffered.At(
+        value: string.Join(" or ", SaslSelection.For(Kind).Select(SaslSelection.NameOf)), detail: offered.Count == 0 ? "none" : string.Join(", ", offered));
 
     /// <summary>The end of the login: what the server said, and what it makes of earlier warnings.</summary>
-    public StageOutcome Conclude(AuthenticateStageFacts facts, MailFailure? failure)
+    public StageOutcome Conclude(AuthenticateFacts facts, MailFailure? failure)
     {
         var findings = new List<Finding>();
         if (AllowsPlaintext) findings.Add(OverPlaintext);

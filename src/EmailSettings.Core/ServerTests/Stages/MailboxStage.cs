@@ -39,7 +39,7 @@ internal sealed class MailboxStage : Stage
         Login.Aggravate(context);
         var isMissing = failure.Reply is ImapReply { ResponseCode: "NONEXISTENT" or "TRYCREATE" };
         var row = isMissing ? AuthenticateFindings.MailboxNotFound : AuthenticateFindings.MailboxNotConnected;
-        return new StageOutcome(null, row.For(context.Plan, serverText: context.Clean(failure.ServerText)));
+        return new StageOutcome(null, row.For(context.Plan, serverText: failure.ServerText));
     }
 
     private static async Task<StageOutcome> AskGraphAsync(TestContext context, CancellationToken cancellation)
@@ -54,17 +54,17 @@ internal sealed class MailboxStage : Stage
 
     private static Finding Describe(TestContext context, GraphMailboxOutcome found)
     {
-        var text = context.Clean(found.ErrorCode is null ? found.ServerText : $"{found.ErrorCode}: {found.ServerText}");
+        var text = found.ErrorCode is null ? found.ServerText : $"{found.ErrorCode}: {found.ServerText}";
         return found.Status switch
         {
-            GraphMailboxStatus.NotEnabled => AuthenticateFindings.MailboxNotConnected.At(serverText: text) with { NextStep = AuthenticateFindings.GraphMailboxStep },
+            GraphMailboxStatus.NotEnabled => AuthenticateFindings.MailboxNotConnected.At(serverText: text) with { StepTemplate = AuthenticateFindings.GraphMailboxStep },
             GraphMailboxStatus.NotFound => AuthenticateFindings.MailboxNotFound.At(serverText: text),
-            GraphMailboxStatus.TokenRefused => AuthenticateFindings.Rejected.At("the token at Microsoft Graph", serverText: text) with { NextStep = AuthenticateFindings.GraphTokenStep },
-            GraphMailboxStatus.AccessDenied => AuthenticateFindings.MailboxNotConnected.At(serverText: text) with { NextStep = AuthenticateFindings.GraphAccessStep },
-            GraphMailboxStatus.Throttled => AuthenticateFindings.Throttled.At(serverText: text),
-            GraphMailboxStatus.Unreachable or GraphMailboxStatus.Untrusted => AuthenticateFindings.GraphUnreachable.At(context.GraphRoot.Authority, context.Clean(found.Detail)),
-            _ => AuthenticateFindings.GraphUnreachable.At(
-                context.GraphRoot.Authority, string.Create(CultureInfo.InvariantCulture, $"it answered HTTP {found.HttpStatus}."), serverText: text),
+            GraphMailboxStatus.TokenRefused => AuthenticateFindings.AuthenticateRejected.At(value: "the token at Microsoft Graph", serverText: text) with { StepTemplate = AuthenticateFindings.GraphTokenStep },
+            GraphMailboxStatus.AccessDenied => AuthenticateFindings.MailboxNotConnected.At(serverText: text) with { StepTemplate = AuthenticateFindings.GraphAccessStep },
+            GraphMailboxStatus.Throttled => AuthenticateFindings.AuthenticateThrottled.At(serverText: text),
+            GraphMailboxStatus.Unreachable or GraphMailboxStatus.Untrusted => AuthenticateFindings.MailboxGraphUnreachable.At(value: context.GraphRoot.Authority, detail: found.Detail),
+            _ => AuthenticateFindings.MailboxGraphUnreachable.At(
+                value: context.GraphRoot.Authority, detail: string.Create(CultureInfo.InvariantCulture, $"it answered HTTP {found.HttpStatus}."), serverText: text),
         };
     }
 }

@@ -18,7 +18,7 @@ internal sealed class QuitStage : ConnectionStage
     public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
     {
         var result = await context.Session!.QuitAsync(cancellation).ConfigureAwait(false);
-        var facts = new QuitStageFacts { ServerText = context.Show(result.Facts?.Text ?? result.Failure?.ServerText) };
+        var facts = new QuitStageFacts { ServerText = context.Redactor.Line(result.Facts?.Text ?? result.Failure?.ServerText) };
         var finding = result.Failure is { } failure ? StepFailures.TryDescribe(context, failure) : null;
         return finding is null ? new StageOutcome(facts) : new StageOutcome(facts, finding with { Severity = Severity.Info });
     }

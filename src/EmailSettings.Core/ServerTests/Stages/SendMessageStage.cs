@@ -3,6 +3,7 @@ using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Planning;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
+using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Smtp;
 
 namespace EmailSettings.Core.ServerTests.Stages;
@@ -27,12 +28,11 @@ internal sealed class SendMessageStage(TestRun run) : ConnectionStage
 
         using var stream = new MemoryStream(content, writable: false);
         var result = await context.Smtp.DataAsync(stream, cancellation).ConfigureAwait(false);
-        var reply = result.Facts ?? result.Failure?.Reply;
-        facts = facts with { Reply = reply is null ? null : context.Show($"{reply.Status} {reply.Text}") };
+        facts = facts with { Reply = (result.Facts ?? result.Failure?.Reply)?.Line };
         if (result.Failure is { } failure)
         {
             var finding = StepFailures.Describe(context, failure, MessageRefusals.Row(failure.Reply as SmtpReply));
-            return new StageOutcome(facts, failure.Reply is SmtpReply { IsTransient: true } ? finding with { NextStep = DeliveryFindings.LaterStep } : finding);
+            return new StageOutcome(facts, failure.Reply is SmtpReply { IsTransient: true } ? finding with { StepTemplate = DeliveryFindings.LaterStep } : finding);
         }
         return context.Plan.FindAgain is { } plan && request.Message is { } message
             ? await FindAsync(context, plan, new MessageSearch(id, message.FindWithin, context.Services.Clock.GetUtcNow()), facts, cancellation).ConfigureAwait(false)
@@ -46,7 +46,7 @@ internal sealed class SendMessageStage(TestRun run) : ConnectionStage
         var found = report.Stages.FirstOrDefault(stage => stage.Stage == TestStage.Message)?.Facts as MessageStageFacts;
         facts = facts with { FoundAgain = found?.FoundAgain == true, UnderWayMs = found?.UnderWayMs };
         if (facts.FoundAgain == true) return new StageOutcome(facts);
-        return new StageOutcome(facts, report.Findings.FirstOrDefault(finding => finding.Id == DeliveryFindings.NotFoundAgain.Id)
-            ?? DeliveryFindings.NotFoundAgain.At(report.Target, report.Primary?.Cause ?? "the mailbox was not opened"));
+        return new StageOutcome(facts, report.Findings.FirstOrDefault(finding => finding.Id == DeliveryFindings.MessageNotFoundAgain.Id)
+            ?? DeliveryFindings.MessageNotFoundAgain.At(value: report.Target, detail: report.Primary?.Cause ?? "the mailbox was not opened"));
     }
 }

@@ -1,7 +1,7 @@
-using EmailSettings.Core.Findings;
 using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 

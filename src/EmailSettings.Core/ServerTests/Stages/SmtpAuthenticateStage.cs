@@ -1,4 +1,3 @@
-using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Mail.Connection;
@@ -21,7 +20,7 @@ internal sealed class SmtpAuthenticateStage : ConnectionStage
     {
         var login = new Login(context);
         var offered = context.Smtp.Capabilities?.AuthMechanisms ?? [];
-        var facts = new AuthenticateStageFacts { Offered = context.Show(offered) };
+        var facts = new AuthenticateFacts { Offered = offered };
         if (SaslSelection.Choose(login.Kind, offered) is not { } mechanism)
         {
             var isTlsNeeded = context.Plan.Tls == TlsMode.None && context.Smtp.Capabilities is { StartTls: true };
@@ -31,6 +30,6 @@ internal sealed class SmtpAuthenticateStage : ConnectionStage
 
         using var credential = login.Credential();
         var result = await context.Session!.AuthenticateAsync(login.Request(mechanism, credential), cancellation).ConfigureAwait(false);
-        return login.Conclude(Login.Read(context, facts, result.Facts), result.Failure);
+        return login.Conclude(result.Facts ?? facts, result.Failure);
     }
 }

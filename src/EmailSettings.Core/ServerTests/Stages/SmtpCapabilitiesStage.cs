@@ -1,6 +1,5 @@
 using System.Net;
 using EmailSettings.Core.Findings;
-using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 
@@ -9,8 +8,6 @@ namespace EmailSettings.Core.ServerTests.Stages;
 /// <summary>EHLO; once more after STARTTLS.</summary>
 internal sealed class SmtpCapabilitiesStage : ConnectionStage
 {
-    private IReadOnlyList<string> _before = [];
-
     public override TestStage Name => TestStage.Capabilities;
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Greeting, TestStage.StartTls, TestStage.Tls];
@@ -21,27 +18,12 @@ internal sealed class SmtpCapabilitiesStage : ConnectionStage
         if (result.Failure is { } failure)
         {
             return new StageOutcome(null, SessionEndings.TryDescribe(context, failure) ?? StepFailures.TryDescribe(context, failure)
-                ?? ConnectionFindings.CapabilitiesRefused.At(failure.Command, serverText: context.Clean(failure.ServerText)));
+                ?? ConnectionFindings.CapabilitiesRefused.At(value: failure.Command, serverText: failure.ServerText));
         }
         var found = result.Facts!;
-        var facts = new SmtpCapabilitiesFacts
-        {
-            Extended = found.Extended,
-            Offered = context.Show(found.Raw),
-            OfferedBeforeTls = _before,
-            AuthMechanisms = context.Show(found.AuthMechanisms),
-            StartTls = found.StartTls || _before.Count > 0,
-            Size = found.Size,
-            MaxSizeBytes = found.MaxSizeBytes,
-            EightBitMime = found.EightBitMime,
-            Pipelining = found.Pipelining,
-            SmtpUtf8 = found.SmtpUtf8,
-            BinaryMime = found is { BinaryMime: true, Chunking: true },
-        };
-        _before = facts.Offered;
         return found.Extended
-            ? new StageOutcome(facts)
-            : new StageOutcome(facts, ConnectionFindings.CapabilitiesMissing.At("EHLO (it takes HELO alone, and so neither STARTTLS nor a login)", serverText: context.Clean(found.Reply.Text)));
+            ? new StageOutcome(found)
+            : new StageOutcome(found, ConnectionFindings.CapabilitiesMissing.At(value: "EHLO (it takes HELO alone, and so neither STARTTLS nor a login)", serverText: found.Reply.Text));
     }
 
     // An address literal is right for a machine without a name that others can look up (RFC 5321 section 4.1.4).

@@ -1,6 +1,5 @@
 using System.Globalization;
 using EmailSettings.Core.Findings;
-using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Mail;
@@ -25,16 +24,13 @@ internal sealed class StartTlsStage : ConnectionStage
     public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
     {
         var result = await context.Session!.StartTlsAsync(cancellation).ConfigureAwait(false);
-        var facts = result.Facts is { } found
-            ? new StartTlsStageFacts { Offered = found.Offered, Accepted = found.Accepted, InjectedBytes = found.InjectedBytes, ServerText = context.Show(found.Reply?.Text) }
-            : null;
-        return result.Failure is { } failure ? new StageOutcome(facts, Describe(context, failure, facts)) : new StageOutcome(facts);
+        return result.Failure is { } failure ? new StageOutcome(result.Facts, Describe(context, failure, result.Facts)) : new StageOutcome(result.Facts);
     }
 
-    private static Finding Describe(TestContext context, MailFailure failure, StartTlsStageFacts? facts) => failure.Kind switch
+    private static Finding Describe(TestContext context, MailFailure failure, StartTlsFacts? facts) => failure.Kind switch
     {
-        MailFailureKind.NotOffered => ConnectionFindings.StartTlsNotOffered.At(context.Target),
-        MailFailureKind.Injection => ConnectionFindings.StartTlsInjection.At(context.Target, facts?.InjectedBytes.ToString(CultureInfo.InvariantCulture)),
+        MailFailureKind.NotOffered => ConnectionFindings.StartTlsNotOffered.At(value: context.Target),
+        MailFailureKind.Injection => ConnectionFindings.StartTlsInjection.At(value: context.Target, detail: facts?.InjectedBytes.ToString(CultureInfo.InvariantCulture)),
         _ => SessionEndings.TryDescribe(context, failure) ?? StepFailures.Describe(context, failure, ConnectionFindings.StartTlsRefused),
     };
 }

@@ -1,5 +1,4 @@
 using EmailSettings.Core.Findings;
-using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Mail;
@@ -22,19 +21,19 @@ internal sealed class TlsStage : ConnectionStage
     public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
     {
         var result = await context.Session!.SecureAsync(cancellation).ConfigureAwait(false);
-        var facts = TlsFactReading.Read(context, result.Facts);
+        var facts = result.Facts!;
         if (result.Failure is not { } failure)
-            return new StageOutcome(facts, [.. CertificateFindings.OfAccepted(result.Facts!, context.Services.Clock)]);
-        if (failure.Kind == MailFailureKind.CertificateRefused && result.Facts is { } refused)
-            return new StageOutcome(facts, [.. CertificateFindings.OfRefused(refused)]);
+            return new StageOutcome(facts, [.. CertificateFindings.OfAccepted(facts, context.Services.Clock)]);
+        if (failure.Kind == MailFailureKind.CertificateRefused)
+            return new StageOutcome(facts, [.. CertificateFindings.OfRefused(facts)]);
         if (SessionEndings.TryDescribe(context, failure) is { } ended) return new StageOutcome(facts, ended);
         // A server that closes in place of an answer has failed the handshake, whatever closed the connection.
         var isHandshake = failure.Kind is MailFailureKind.HandshakeFailed or MailFailureKind.CertificateRefused or MailFailureKind.Disconnected;
-        if (!isHandshake) return new StageOutcome(facts, StepFailures.Describe(context, failure, TlsFindings.Handshake));
+        if (!isHandshake) return new StageOutcome(facts, StepFailures.Describe(context, failure, TlsFindings.TlsHandshake));
         return await LookAsync(context, failure, facts, cancellation).ConfigureAwait(false);
     }
 
-    private static async Task<StageOutcome> LookAsync(TestContext context, MailFailure failure, TlsStageFacts facts, CancellationToken cancellation)
+    private static async Task<StageOutcome> LookAsync(TestContext context, MailFailure failure, TlsFacts facts, CancellationToken cancellation)
     {
         var answer = failure.TlsAnswer;
         if (answer is { Kind: TlsPeerAnswerKind.Plaintext }) return new StageOutcome(facts, Plaintext(context, failure));
@@ -47,20 +46,20 @@ internal sealed class TlsStage : ConnectionStage
         context.Note($"Further connections: the server takes {(taken.Count == 0 ? "no version of TLS" : string.Join(", ", taken))}.");
         facts = facts with { VersionsTaken = taken };
         return new StageOutcome(facts, versions.TakesOldOnly
-            ? TlsFindings.OldVersion.At(context.Target, string.Join(", ", taken))
+            ? TlsFindings.TlsOldVersion.At(value: context.Target, detail: string.Join(", ", taken))
             : Failed(context, failure, taken));
     }
 
     // After STARTTLS plaintext is no wrong port, but bytes that do not belong there.
     private static Finding Plaintext(TestContext context, MailFailure failure)
     {
-        var text = context.Clean(failure.ServerText ?? failure.TlsAnswer?.Text);
+        var text = failure.ServerText ?? failure.TlsAnswer?.Text;
         if (context.Plan.Tls == TlsMode.StartTls)
-            return TlsFindings.Handshake.At(context.Target, "plaintext came where the handshake was due", serverText: text) with { NextStep = TlsFindings.AfterStartTlsStep };
+            return TlsFindings.TlsHandshake.At(value: context.Target, detail: "plaintext came where the handshake was due", serverText: text) with { StepTemplate = TlsFindings.AfterStartTlsStep };
         // STARTTLS is the advice only where the protocol that has it was heard. Bytes that nobody knows may have a line end anywhere.
         return failure.Speaks switch
         {
-            { } speaks when speaks == StepFailures.Expected(context) => TlsFindings.PlaintextPort.At(context.Target, serverText: StepFailures.FirstLine(text)),
+            { } speaks when speaks == StepFailures.Expected(context) => TlsFindings.TlsPlaintextPort.At(value: context.Target, serverText: StepFailures.FirstLine(text)),
             { } speaks and not (PeerProtocol.Unknown or PeerProtocol.Silent) => StepFailures.OtherProtocol(context, speaks.ToString(), text),
             _ => GreetingStage.NotThisProtocol(context, ConnectionFindings.UnknownSpeaker, text),
         };
@@ -80,7 +79,7 @@ internal sealed class TlsStage : ConnectionStage
             [] => "; further connections found no version of TLS that it takes",
             _ => $"; by further connections it takes {string.Join(", ", taken)}",
         };
-        return TlsFindings.Handshake.At(context.Target, answer + versions);
+        return TlsFindings.TlsHandshake.At(value: context.Target, detail: answer + versions);
     }
 
     private static string NameOf(TlsVersion version) => version switch

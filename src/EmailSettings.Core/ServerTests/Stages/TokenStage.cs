@@ -1,6 +1,5 @@
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.OAuth;
-using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 
@@ -32,13 +31,13 @@ internal sealed class TokenStage : Stage
         if (!outcome.Succeeded) return await WithoutTokenAsync(context, source, wanted, outcome.Failure, cancellation).ConfigureAwait(false);
 
         context.Token = outcome;
-        var facts = Read(wanted, outcome.Facts);
+        var facts = outcome.Facts;
         var needed = TokenNeeds.Of(context.Plan.Kind, wanted, context.Plan.Authentication);
         // An opaque token tells nothing, and that is no fault (RFC 6749 section 1.4).
-        if (!outcome.Facts.IsReadable || outcome.Facts.Rights.HasFlag(needed.Right)) return new StageOutcome(facts, Audience(outcome.Facts, wanted));
+        if (!facts.IsReadable || facts.Rights.HasFlag(needed.Right)) return new StageOutcome(facts, Audience(facts, wanted));
         return wanted == TokenPurpose.Graph
-            ? new StageOutcome(facts, RoleMissing(context, needed, outcome.Facts))
-            : await LookAtGraphAsync(context, source, facts, outcome.Facts, needed, cancellation).ConfigureAwait(false);
+            ? new StageOutcome(facts, RoleMissing(context, needed, facts))
+            : await LookAtGraphAsync(context, source, facts, needed, cancellation).ConfigureAwait(false);
     }
 
     private static TokenPurpose Protocol(TestContext context) => context.Plan.Kind == TestKind.Outgoing ? TokenPurpose.Smtp : TokenPurpose.Imap;
@@ -46,29 +45,29 @@ internal sealed class TokenStage : Stage
     private static IReadOnlyList<Finding> Audience(TokenFacts facts, TokenPurpose wanted)
     {
         var expected = wanted == TokenPurpose.Graph ? TokenAudience.Graph : TokenAudience.Exchange;
-        return facts.Audience == TokenAudience.Unknown || facts.Audience == expected ? [] : [TokenFindings.Audience.At(string.Join(", ", facts.Audiences))];
+        return facts.Audience == TokenAudience.Unknown || facts.Audience == expected ? [] : [TokenFindings.TokenAudience.At(value: string.Join(", ", facts.Audiences))];
     }
 
     // Nothing asks Graph to send in a test, so that the role alone decides there.
     private static Finding RoleMissing(TestContext context, TokenNeeds needed, TokenFacts facts)
     {
-        var finding = TokenFindings.RoleMissing.At(needed.Name, Rights(facts));
+        var finding = TokenFindings.TokenRoleMissing.At(value: needed.Name, detail: Rights(facts));
         return context is { UsesGraph: true, Plan.Kind: TestKind.Outgoing } ? finding with { Severity = Severity.Error } : finding;
     }
 
     private static async Task<StageOutcome> LookAtGraphAsync(
-        TestContext context, TokenSource source, TokenStageFacts facts, TokenFacts token, TokenNeeds needed, CancellationToken cancellation)
+        TestContext context, TokenSource source, TokenFacts facts, TokenNeeds needed, CancellationToken cancellation)
     {
-        if (token.Audience == TokenAudience.Graph) return new StageOutcome(facts, TokenFindings.GraphOnly.At(needed.Name, Rights(token)));
+        if (facts.Audience == TokenAudience.Graph) return new StageOutcome(facts, TokenFindings.TokenGraphOnly.At(value: needed.Name, detail: Rights(facts)));
         var graph = await TryGraphAsync(context, source, cancellation).ConfigureAwait(false);
         if (graph is null)
-            return new StageOutcome(facts, token.Audience == TokenAudience.Other ? Audience(token, TokenPurpose.Imap) : [RoleMissing(context, needed, token)]);
+            return new StageOutcome(facts, facts.Audience == TokenAudience.Other ? Audience(facts, TokenPurpose.Imap) : [RoleMissing(context, needed, facts)]);
 
-        facts = facts with { GraphRoles = Texts(graph.Facts!.Roles) };
+        facts = facts with { GraphRoles = graph.Facts!.Roles };
         if (context.Plan.Transport == TestTransport.Auto) return new StageOutcome(Switch(context, graph));
         var roles = string.Join(", ", facts.GraphRoles);
         graph.Dispose();
-        return new StageOutcome(facts, TokenFindings.GraphOnly.At(needed.Name, roles));
+        return new StageOutcome(facts, TokenFindings.TokenGraphOnly.At(value: needed.Name, detail: roles));
     }
 
     // A tenant without Exchange refuses the resource itself; the application may be right for Graph all the same.
@@ -96,12 +95,12 @@ internal sealed class TokenStage : Stage
         return null;
     }
 
-    private static TokenStageFacts Switch(TestContext context, TokenOutcome graph)
+    private static TokenFacts Switch(TestContext context, TokenOutcome graph)
     {
         context.Token?.Dispose();
         context.Token = graph;
         context.UsesGraph = true;
-        return Read(TokenPurpose.Graph, graph.Facts!);
+        return graph.Facts!;
     }
 
     private static string Rights(TokenFacts facts)
@@ -109,23 +108,4 @@ internal sealed class TokenStage : Stage
         var all = facts.Roles.Concat(facts.Scopes).ToList();
         return all.Count == 0 ? "none" : string.Join(", ", all.Take(10));
     }
-
-    private static TokenStageFacts Read(TokenPurpose wanted, TokenFacts facts) => new()
-    {
-        For = wanted.ToString(),
-        IsReadable = facts.IsReadable,
-        Audiences = Texts(facts.Audiences),
-        Roles = Texts(facts.Roles),
-        Scopes = Texts(facts.Scopes),
-        TenantId = Text(facts.TenantId),
-        ApplicationId = Text(facts.ApplicationId),
-        Issuer = Text(facts.Issuer),
-        IssuedAt = facts.IssuedAt,
-        NotBefore = facts.NotBefore,
-        ExpiresAt = facts.ExpiresAt,
-    };
-
-    private static string? Text(string? text) => text is null ? null : DisplayText.Shorten(text, 300);
-
-    private static List<string> Texts(IReadOnlyList<string> texts) => texts.Select(text => DisplayText.Shorten(text, 300)).ToList();
 }

@@ -1,6 +1,6 @@
-using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Storage.Relational;
 

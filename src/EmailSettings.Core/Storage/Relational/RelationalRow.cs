@@ -23,7 +23,7 @@ internal sealed class RelationalRow(RelationalTable table)
             if (columns[i].IsNumber) _numbers[i] = isNull ? null : reader.GetInt64(i);
             else _texts[i] = isNull ? null : reader.GetString(i);
         }
-        StoredSum = reader.GetInt64(columns.Count);
+        StoredSum = reader.IsDBNull(columns.Count) ? throw new FormatException($"a row of {table.Name} is without its checksum") : reader.GetInt64(columns.Count);
     }
 
     /// <summary>The checksum that its values have.</summary>

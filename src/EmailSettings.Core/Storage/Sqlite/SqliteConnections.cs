@@ -25,7 +25,7 @@ internal static class SqliteConnections
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = path,
+            DataSource = OperatingSystem.IsWindows() ? WindowsStorePlace.Extended(path) : path,
             Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite,
             Pooling = false,
             DefaultTimeout = 1,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmailSettings.Core.Findings;
+using EmailSettings.Mail.Redaction;
 using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Storage.Sqlite;

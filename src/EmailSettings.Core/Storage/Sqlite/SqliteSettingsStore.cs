@@ -71,14 +71,14 @@ public sealed class SqliteSettingsStore : ISettingsStore
     {
         var findings = new List<Finding>();
         if (_file.ExposedTo is { } others)
-            findings.Add(Finding.From(StoreErrors.StoreExposed.At("store", Location, detail: others), Severity.Warning));
+            findings.Add(StoreErrors.StoreExposed.At("store", Location, detail: others));
         try
         {
             if (TryOpen()) CheckOpen();
         }
         catch (EmailSettingsException e) when (e.Code == StoreErrors.StoreDamaged)
         {
-            findings.AddRange(e.Faults.Select(fault => Finding.From(fault, Severity.Error)));
+            findings.AddRange(e.Faults);
         }
         return findings;
     });
@@ -156,6 +156,12 @@ public sealed class SqliteSettingsStore : ISettingsStore
             Dispose();
             throw SqliteFaults.Damaged(e, Location);
         }
+        catch (EmailSettingsException)
+        {
+            // A file that is refused is not held open: on Windows nobody could move or remove it.
+            Dispose();
+            throw;
+        }
         SqliteConnections.KeepTidy(_connection);
         if (_version > 0 && _version < Versions.Count) BringUpToDate();
         return _version > 0;
@@ -167,6 +173,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
         if (_connection is null)
         {
             _file.Create();
+            _file.CheckPlace();
             _connection = SqliteConnections.Open(Location, busyTimeout: _busyTimeout);
             SqliteConnections.KeepTidy(_connection);
         }

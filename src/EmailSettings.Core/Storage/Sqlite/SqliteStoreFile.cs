@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
 
@@ -12,10 +13,6 @@ internal sealed class SqliteStoreFile(string path)
 
     // SQLite's index of its log takes so much.
     private const long LeastRoom = 32 * 1024;
-
-    // As given: off Windows a UNC path would become the name of a file in the current folder.
-    private readonly bool _isUnc = path.StartsWith(@"\\", StringComparison.Ordinal)
-        && (!path.StartsWith(@"\\?\", StringComparison.Ordinal) || path.StartsWith(@"\\?\UNC\", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Absolute path.</summary>
     public string Path { get; } = FullPath(path);
@@ -48,19 +45,24 @@ internal sealed class SqliteStoreFile(string path)
     {
         get
         {
-            if (OperatingSystem.IsWindows() || !Exists) return null;
+            if (!Exists) return null;
+            if (OperatingSystem.IsWindows()) return WindowsStorePlace.Readers(Path);
             var others = File.GetUnixFileMode(Path) & ~(OwnerFile | UnixFileMode.UserExecute);
             return others == UnixFileMode.None ? null : others.ToString();
         }
     }
 
     /// <summary>Refuses places where the store cannot work.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StorePathInvalid"/> or <see cref="StoreErrors.StoreOnNetwork"/>.</exception>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="StoreErrors.StorePathInvalid"/>, <see cref="StoreErrors.StoreOnNetwork"/>, on Windows
+    /// <see cref="StoreErrors.StoreFolderNotOwn"/> and <see cref="StoreErrors.StoreDenied"/>.
+    /// </exception>
     public void CheckPlace()
     {
-        if (_isUnc) throw StoreErrors.StoreOnNetwork.Error("store", path);
+        if (IsOnOtherMachine) throw StoreErrors.StoreOnNetwork.Error("store", path);
         CheckIsNoFolder();
         if (IsOnNetwork()) throw StoreErrors.StoreOnNetwork.Error("store", Path);
+        if (OperatingSystem.IsWindows()) CheckFolderOnWindows();
     }
 
     /// <summary>Refuses a folder, which is the only place where a backup cannot go.</summary>
@@ -68,6 +70,7 @@ internal sealed class SqliteStoreFile(string path)
     public void CheckIsNoFolder()
     {
         if (Directory.Exists(Path)) throw StoreErrors.StorePathInvalid.Error("store", Path, detail: "it is a folder");
+        if (OperatingSystem.IsWindows() && WindowsStorePlace.WhyNoFile(Path) is { } reason) throw StoreErrors.StorePathInvalid.Error("store", Path, detail: reason);
     }
 
     /// <summary>Makes the file and the folders above it, for their owner alone from the first moment.</summary>
@@ -101,7 +104,7 @@ internal sealed class SqliteStoreFile(string path)
     {
         try
         {
-            return ExistingFolder(path) is { } folder && new DriveInfo(OperatingSystem.IsWindows() ? System.IO.Path.GetPathRoot(folder)! : folder).AvailableFreeSpace < LeastRoom;
+            return ExistingFolder(path) is { } folder && DriveOf(folder).AvailableFreeSpace < LeastRoom;
         }
         catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException)
         {
@@ -121,12 +124,17 @@ internal sealed class SqliteStoreFile(string path)
         }
     }
 
+    // As given, off Windows: there a UNC path would become the name of a file in the current folder.
+    private bool IsOnOtherMachine => OperatingSystem.IsWindows()
+        ? WindowsStorePlace.IsOnOtherMachine(Path)
+        : path.StartsWith(@"\\", StringComparison.Ordinal) && (!path.StartsWith(@"\\?\", StringComparison.Ordinal) || path.StartsWith(@"\\?\UNC\", StringComparison.OrdinalIgnoreCase));
+
     private static void CreateFolder(string folder)
     {
         if (Directory.Exists(folder)) return;
         if (OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(folder);
+            WindowsStorePlace.CreateFolder(folder);
             return;
         }
         if (System.IO.Path.GetDirectoryName(folder) is { } above) CreateFolder(above);
@@ -143,13 +151,29 @@ internal sealed class SqliteStoreFile(string path)
         return folder;
     }
 
-    private bool IsOnNetwork()
+    private static DriveInfo DriveOf(string folder) => new(OperatingSystem.IsWindows() ? System.IO.Path.GetPathRoot(folder)! : folder);
+
+    [SupportedOSPlatform("windows")]
+    private void CheckFolderOnWindows()
     {
-        var folder = Path;
-        while (folder is not null && !Directory.Exists(folder)) folder = System.IO.Path.GetDirectoryName(folder);
+        var folder = System.IO.Path.GetDirectoryName(Path)!;
         try
         {
-            return folder is not null && new DriveInfo(OperatingSystem.IsWindows() ? System.IO.Path.GetPathRoot(folder)! : folder).DriveType == DriveType.Network;
+            if (Directory.Exists(folder) && WindowsStorePlace.Intruders(Path, folder) is { } others)
+                throw StoreErrors.StoreFolderNotOwn.Error("store", Path, folder, others);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            // Whose folder it is cannot even be asked.
+            throw StoreErrors.StoreDenied.Error("store", Path, detail: e.Message, inner: e);
+        }
+    }
+
+    private bool IsOnNetwork()
+    {
+        try
+        {
+            return ExistingFolder(Path) is { } folder && DriveOf(folder).DriveType == DriveType.Network;
         }
         catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException)
         {

@@ -1,0 +1,107 @@
+using System.Runtime.Versioning;
+using System.Text;
+
+namespace EmailSettings.Cli.Output;
+
+/// <summary>
+/// Standard output and standard error, as whoever reads them decodes them. Off Windows that is UTF-8. On Windows a console shows
+/// every character; a pipe or a file gets the code page of the console, by which PowerShell, cmd and their tools read it.
+/// The console's own code page is never changed: it would stay changed for the shell.
+/// </summary>
+internal static class StandardStreams
+{
+    private const int Utf16 = 1200;
+
+    private static TextWriter? _output;
+    private static TextWriter? _error;
+
+    /// <summary>Standard output for text.</summary>
+    public static TextWriter Output => _output ??= Open(Console.IsOutputRedirected, Console.OpenStandardOutput, () => Console.Out);
+
+    /// <summary>Standard error for text.</summary>
+    public static TextWriter Error => _error ??= Open(Console.IsErrorRedirected, Console.OpenStandardError, () => Console.Error);
+
+    /// <summary>Writes a JSON document. Redirected on Windows it is pure ASCII, which every code page reads alike.</summary>
+    public static void WriteJson(bool toError, object? content)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            JsonOutput.Write(toError ? Console.OpenStandardError() : Console.OpenStandardOutput(), content, isAscii: false);
+            return;
+        }
+        using var document = new MemoryStream();
+        JsonOutput.Write(document, content, isAscii: toError ? Console.IsErrorRedirected : Console.IsOutputRedirected);
+        var writer = toError ? Error : Output;
+        writer.Write(Encoding.UTF8.GetString(document.GetBuffer(), 0, (int)document.Length));
+        writer.Flush();
+    }
+
+    /// <summary>An encoding that says in ASCII what it has no character for.</summary>
+    internal static Encoding Spelled(Encoding encoding)
+    {
+        if (encoding.CodePage is Utf16 or 65001) return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        return CodePagesEncodingProvider.Instance.GetEncoding(encoding.CodePage, new SpelledFallback(), DecoderFallback.ReplacementFallback)
+            ?? Encoding.GetEncoding(encoding.CodePage, new SpelledFallback(), DecoderFallback.ReplacementFallback);
+    }
+
+    private static TextWriter Open(bool isRedirected, Func<Stream> open, Func<TextWriter> standard)
+    {
+        if (!OperatingSystem.IsWindows()) return standard();
+        return isRedirected ? new StreamWriter(open(), Redirected.Value) { AutoFlush = true } : OpenConsole(standard);
+    }
+
+    // As the console is before anything here changes how this process writes to it.
+    private static Lazy<Encoding> Redirected { get; } = new(() => Spelled(Console.OutputEncoding));
+
+    // In UTF-16 .NET writes characters, not bytes, and leaves the code page alone.
+    [SupportedOSPlatform("windows")]
+    private static TextWriter OpenConsole(Func<TextWriter> standard)
+    {
+        _ = Redirected.Value;
+        Console.OutputEncoding = Encoding.Unicode;
+        return standard();
+    }
+
+    private sealed class SpelledFallback : EncoderFallback
+    {
+        public override int MaxCharCount => 3;
+
+        public override EncoderFallbackBuffer CreateFallbackBuffer() => new Buffer();
+
+        private sealed class Buffer : EncoderFallbackBuffer
+        {
+            private string _text = "";
+            private int _next;
+
+            public override int Remaining => _text.Length - _next;
+
+            public override bool Fallback(char charUnknown, int index) => Say(charUnknown switch
+            {
+                '…' => "...",
+                '–' or '—' => "-",
+                '‘' or '’' => "'",
+                '“' or '”' => "\"",
+                _ => "?",
+            });
+
+            public override bool Fallback(char charUnknownHigh, char charUnknownLow, int index) => Say("?");
+
+            public override char GetNextChar() => _next < _text.Length ? _text[_next++] : '\0';
+
+            public override bool MovePrevious()
+            {
+                if (_next == 0) return false;
+                _next--;
+                return true;
+            }
+
+            public override void Reset() => Say("");
+
+            private bool Say(string text)
+            {
+                (_text, _next) = (text, 0);
+                return text.Length > 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+
+namespace EmailSettings.Cli.Output;
+
+/// <summary>What a console of Windows is asked for before it understands colour (ECMA-48).</summary>
+[SupportedOSPlatform("windows")]
+internal static partial class WindowsConsole
+{
+    private const int StandardOutput = -11;
+    private const int StandardError = -12;
+    private const uint ProcessedOutput = 0x1;
+    private const uint VirtualTerminalProcessing = 0x4;
+
+    /// <summary>Has the console that standard output or standard error goes to take control sequences; false where there is none, or an older one.</summary>
+    public static bool TakesSequences() => TakesSequences(StandardOutput) || TakesSequences(StandardError);
+
+    private static bool TakesSequences(int stream)
+    {
+        var handle = GetStdHandle(stream);
+        return GetConsoleMode(handle, out var mode)
+            && ((mode & VirtualTerminalProcessing) != 0 || SetConsoleMode(handle, mode | ProcessedOutput | VirtualTerminalProcessing));
+    }
+
+    [LibraryImport("kernel32")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial nint GetStdHandle(int stream);
+
+    [LibraryImport("kernel32")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static partial bool GetConsoleMode(nint console, out uint mode);
+
+    [LibraryImport("kernel32")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static partial bool SetConsoleMode(nint console, uint mode);
+}

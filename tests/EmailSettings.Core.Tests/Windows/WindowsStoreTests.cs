@@ -1,0 +1,156 @@
+using System.Runtime.Versioning;
+using System.Security.AccessControl;
+using System.Security.Principal;
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
+using EmailSettings.Core.Storage.Sqlite;
+using EmailSettings.Core.Tests.Secrets;
+using Microsoft.Data.Sqlite;
+
+namespace EmailSettings.Core.Tests.Windows;
+
+/// <summary>The store on Windows: where it may lie, whose it is, and that it is let go.</summary>
+[SupportedOSPlatform("windows")]
+public sealed class WindowsStoreTests : IDisposable
+{
+    private static readonly SecurityIdentifier Users = new(WellKnownSidType.BuiltinUsersSid, null);
+
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [WindowsTheory]
+    [InlineData("//server/share/settings.db")]
+    [InlineData(@"\\server\share\settings.db")]
+    [InlineData(@"\/server/share\settings.db")]
+    [InlineData(@"\\?\UNC\server\share\settings.db")]
+    [InlineData(@"\\.\UNC\server\share\settings.db")]
+    public void A_path_to_another_machine_is_refused_however_it_is_written(string path)
+    {
+        using var store = new SqliteSettingsStore(path);
+        Refusal.Of(StoreErrors.StoreOnNetwork, () => store.Describe());
+    }
+
+    [WindowsTheory]
+    [InlineData("NUL")]
+    [InlineData("com1")]
+    [InlineData(@"C:\folder\CON")]
+    [InlineData(@"\\.\PhysicalDrive0")]
+    [InlineData("settings.db:stream")]
+    public void What_is_no_file_of_a_disk_is_refused(string path)
+    {
+        using var store = new SqliteSettingsStore(path);
+        Refusal.Of(StoreErrors.StorePathInvalid, () => store.Describe());
+    }
+
+    [WindowsFact]
+    public void A_path_with_the_prefix_of_long_paths_is_a_local_one()
+    {
+        using var store = new SqliteSettingsStore(@"\\?\" + _folder.File("settings.db"));
+        Assert.False(store.Describe().Exists);
+    }
+
+    [WindowsFact]
+    public void A_store_that_is_refused_can_be_read_moved_and_removed()
+    {
+        var file = _folder.File("foreign.db");
+        using (var other = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            other.Open();
+            using var table = other.CreateCommand();
+            table.CommandText = "CREATE TABLE theirs (x)";
+            table.ExecuteNonQuery();
+        }
+        using var store = new SqliteSettingsStore(file);
+        Refusal.Of(StoreErrors.StoreForeign, () => store.Describe());
+        File.OpenRead(file).Dispose();
+        File.Move(file, file + ".moved");
+        File.Delete(file + ".moved");
+    }
+
+    [WindowsFact]
+    public void A_folder_that_is_made_for_the_store_is_closed_to_others_and_so_are_the_files_in_it()
+    {
+        var folder = Path.Combine(_folder.File("made"), "for it");
+        WindowsStorePlace.CreateFolder(folder);
+        var made = new DirectoryInfo(folder).GetAccessControl();
+        Assert.True(made.AreAccessRulesProtected);
+        Assert.DoesNotContain(Users, WindowsAccounts.Allowed(made, FileSystemRights.ReadData));
+        File.WriteAllText(Path.Combine(folder, "settings.db-wal"), "");
+        Assert.Null(WindowsStorePlace.Readers(Path.Combine(folder, "settings.db")));
+        Assert.Null(WindowsStorePlace.Intruders(Path.Combine(folder, "settings.db"), folder));
+    }
+
+    [WindowsFact]
+    public void A_folder_in_which_Users_may_make_files_is_refused_and_names_them()
+    {
+        var folder = Directory.CreateDirectory(_folder.File("open"));
+        var list = folder.GetAccessControl();
+        list.AddAccessRule(new FileSystemAccessRule(Users, FileSystemRights.CreateFiles, AccessControlType.Allow));
+        folder.SetAccessControl(list);
+        using var store = new SqliteSettingsStore(Path.Combine(folder.FullName, "settings.db"));
+        var fault = Refusal.Of(StoreErrors.StoreFolderNotOwn, () => store.Describe());
+        Assert.Contains("Users", fault.Detail, StringComparison.Ordinal);
+        Assert.Contains(folder.FullName, fault.NextStep, StringComparison.Ordinal);
+    }
+
+    [WindowsFact]
+    public void A_journal_that_others_may_write_is_refused()
+    {
+        var journal = new FileInfo(_folder.Write("settings.db-journal", [1]));
+        var list = journal.GetAccessControl();
+        list.AddAccessRule(new FileSystemAccessRule(Users, FileSystemRights.Write, AccessControlType.Allow));
+        journal.SetAccessControl(list);
+        using var store = new SqliteSettingsStore(_folder.File("settings.db"));
+        Refusal.Of(StoreErrors.StoreFolderNotOwn, () => store.Describe());
+    }
+
+    [WindowsFact]
+    public void What_passes_entries_on_and_what_is_denied_gives_nobody_a_right()
+    {
+        var list = new DirectorySecurity();
+        list.AddAccessRule(new FileSystemAccessRule(Users, FileSystemRights.Modify, InheritanceFlags.ObjectInherit, PropagationFlags.InheritOnly, AccessControlType.Allow));
+        Assert.Empty(WindowsAccounts.Allowed(list, FileSystemRights.WriteData));
+        list.AddAccessRule(new FileSystemAccessRule(Users, FileSystemRights.Modify, AccessControlType.Allow));
+        Assert.Equal([Users], WindowsAccounts.Allowed(list, FileSystemRights.WriteData));
+        list.AddAccessRule(new FileSystemAccessRule(Users, FileSystemRights.WriteData, AccessControlType.Deny));
+        Assert.Empty(WindowsAccounts.Allowed(list, FileSystemRights.WriteData));
+        Assert.Equal([Users], WindowsAccounts.Allowed(list, FileSystemRights.WriteData | FileSystemRights.AppendData));
+    }
+
+    // What an elevated administrator makes belongs to the group.
+    [WindowsFact]
+    public void A_file_of_Administrators_is_not_exposed_to_the_account_that_made_it()
+    {
+        using var identity = WindowsIdentity.GetCurrent();
+        var list = new FileSecurity();
+        list.SetOwner(new SecurityIdentifier(WellKnownSidType.BuiltinAdministratorsSid, null));
+        list.AddAccessRule(new FileSystemAccessRule(identity.User!, FileSystemRights.FullControl, AccessControlType.Allow));
+        Assert.Null(OwnerOnlyFile.ExposedTo(list));
+        list.AddAccessRule(new FileSystemAccessRule(Users, FileSystemRights.Read, AccessControlType.Allow));
+        Assert.NotNull(OwnerOnlyFile.ExposedTo(list));
+    }
+
+    [WindowsFact]
+    public void The_history_tells_an_account_of_a_domain_from_a_local_one()
+    {
+        using var identity = WindowsIdentity.GetCurrent();
+        Assert.Equal(identity.Name, Actor.Current("cli").Account);
+        Assert.Equal($@"{Environment.UserDomainName}\{Environment.UserName}", Actor.Current("cli").Account, ignoreCase: true);
+    }
+
+    // Also elsewhere: nothing about it may be Windows' alone.
+    [Fact]
+    public void A_store_with_a_path_longer_than_Windows_older_interfaces_take_works()
+    {
+        var folder = Enumerable.Range(0, 6).Aggregate(_folder.File("long"), (path, level) => Path.Combine(path, new string((char)('a' + level), 50)));
+        using var desk = new SqliteSettingsStore(Path.Combine(folder, "settings.db"));
+        Assert.False(desk.Describe().Exists);
+        SqliteStoreFile file = new(Path.Combine(folder, "made.db"));
+        file.Create();
+        using var connection = SqliteConnections.Open(file.Path);
+        SqliteConnections.Execute(connection, "PRAGMA journal_mode = WAL; CREATE TABLE ours (x)");
+        Assert.True(File.Exists(file.Path));
+    }
+}

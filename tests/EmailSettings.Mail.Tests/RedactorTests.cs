@@ -1,0 +1,84 @@
+using System.Text;
+using EmailSettings.Mail.Redaction;
+
+namespace EmailSettings.Mail.Tests;
+
+/// <summary>What is kept of what servers say.</summary>
+public sealed class RedactorTests : IDisposable
+{
+    private const string Secret = "c4nary ~ s/cret+ü";
+
+    private readonly Redactor _redactor = new();
+
+    public void Dispose() => _redactor.Dispose();
+
+    [Fact]
+    public void A_secret_that_a_server_sends_back_is_hidden_in_every_form_it_was_sent_in()
+    {
+        _redactor.HideSecret(Encoding.UTF8.GetBytes(Secret));
+        _redactor.HideUser("user@example.org");
+        string[] echoed =
+        [
+            Secret, Uri.EscapeDataString(Secret), Uri.EscapeDataString(Secret).Replace("%20", "+", StringComparison.Ordinal),
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(Secret)), Secret.ToUpperInvariant(), "user%40example.org", "USER@example.org",
+        ];
+
+        Assert.All(echoed, echo => Assert.Equal($"<{Redactor.Mark}>", _redactor.Clean($"<{echo}>")));
+        Assert.All(echoed, echo => Assert.Equal($"<{Redactor.Mark}>", _redactor.Clean(Encoding.UTF8.GetBytes($"<{echo}>"))));
+    }
+
+    [Fact]
+    public void A_secret_is_hidden_in_a_line_that_is_no_UTF_8()
+    {
+        _redactor.HideSecret("pässwörd"u8);
+        Assert.Equal($"é {Redactor.Mark}", _redactor.Clean([0xE9, (byte)' ', .. "pässwörd"u8]));
+    }
+
+    [Fact]
+    public void A_secret_that_is_cut_off_behind_is_hidden_as_far_as_it_goes()
+    {
+        _redactor.HideSecret("0123456789abcdefgh"u8);
+        Assert.Equal($"you said {Redactor.Mark}", _redactor.Clean("you said 0123456789abcd"));
+    }
+
+    [Fact]
+    public void A_short_secret_is_not_looked_for_inside_words()
+    {
+        _redactor.HideSecret("pass"u8);
+        Assert.Equal($"the password {Redactor.Mark} is not right", _redactor.Clean("the password pass is not right"));
+    }
+
+    [Theory]
+    [InlineData("relay", "554 5.7.1 Relay access denied")]
+    [InlineData("login", "* CAPABILITY IMAP4rev1 AUTH=LOGIN")]
+    public void A_user_called_like_a_word_of_the_protocol_does_not_make_replies_unreadable(string user, string reply)
+    {
+        _redactor.HideUser(user);
+        Assert.Equal(reply, _redactor.Clean(reply));
+    }
+
+    [Fact]
+    public void Lines_are_parted_by_LF_and_every_other_control_character_is_escaped() =>
+        Assert.Equal("a\nb\\u{1B}[31m\\u{9}c", _redactor.Clean("a\r\nb\u001b[31m\tc"));
+
+    [Fact]
+    public void On_one_line_line_breaks_and_tabs_become_spaces() =>
+        Assert.Equal(@"a b\u{1B}[31m c", _redactor.Line("a\r\nb\u001b[31m\tc\r\n"));
+
+    [Fact]
+    public void A_long_text_is_cut_on_one_line() => Assert.InRange(_redactor.Line(new string('x', 1_000_000))!.Length, 2000, 2100);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" \r\n ")]
+    public void No_text_stays_none(string? text) => Assert.Null(_redactor.Line(text));
+
+    [Fact]
+    public void After_its_disposal_nothing_is_kept()
+    {
+        _redactor.HideSecret("0123456789abcdefgh"u8);
+        _redactor.Dispose();
+        Assert.Equal("0123456789abcdefgh", _redactor.Clean("0123456789abcdefgh"));
+    }
+}

@@ -1,0 +1,95 @@
+# What hosts with Windows PowerShell 5.1 run is written in its language: looked for in the tree that PowerShell's parser makes of it.
+BeforeDiscovery {
+    $files = 'examples/windows-powershell.ps1', 'build.ps1', 'tests/Windows/Get-TestReport.ps1' | ForEach-Object { @{ File = $_ } }
+}
+
+BeforeAll {
+    . $PSScriptRoot/TestModule.ps1
+
+    # What Windows PowerShell 5.1 does not know, each as a rule over a node of the tree.
+    $newer = [ordered] @{
+        'a ternary'                   = { $_ -is [Management.Automation.Language.TernaryExpressionAst] }
+        '&& and ||'                   = { $_ -is [Management.Automation.Language.PipelineChainAst] }
+        '?. and ?[]'                  = { ($_ -is [Management.Automation.Language.MemberExpressionAst] -or $_ -is [Management.Automation.Language.IndexExpressionAst]) -and $_.NullConditional }
+        '??'                          = { $_ -is [Management.Automation.Language.BinaryExpressionAst] -and $_.Operator -eq 'QuestionQuestion' }
+        '??='                         = { $_ -is [Management.Automation.Language.AssignmentStatementAst] -and $_.Operator -eq 'QuestionQuestionEquals' }
+        'a pipeline in the background' = { $_ -is [Management.Automation.Language.PipelineAst] -and $_.Background }
+        'a clean block'               = { $_ -is [Management.Automation.Language.ScriptBlockAst] -and $_.CleanBlock }
+        'a variable of PowerShell 7'  = { $_ -is [Management.Automation.Language.VariableExpressionAst] -and $_.VariablePath.UserPath -in 'IsWindows', 'IsLinux', 'IsMacOS', 'IsCoreCLR', 'PSStyle', 'PSNativeCommandUseErrorActionPreference' }
+        'a number with a newer ending' = { $_ -is [Management.Automation.Language.ConstantExpressionAst] -and $_.Extent.Text -match '^(0b[01_]+|[\d.]+(y|uy|us|u|ul|n))$' }
+        'an escape of PowerShell 7'   = { $_ -is [Management.Automation.Language.StringConstantExpressionAst] -and $_.StringConstantType -like 'DoubleQuoted*' -and $_.Extent.Text -cmatch '(?<!`)(``)*`(e|u\{)' }
+        'a cmdlet of PowerShell 7'    = { $_ -is [Management.Automation.Language.CommandAst] -and $_.GetCommandName() -in 'Get-Error', 'Test-Json', 'Get-Uptime', 'ConvertFrom-Markdown', 'Remove-Service', 'Switch-Process' }
+        'a parameter of PowerShell 7' = {
+            $_ -is [Management.Automation.Language.CommandParameterAst] -and $_.ParameterName -in @{
+                'ForEach-Object'   = 'Parallel', 'ThrottleLimit', 'AsJob', 'TimeoutSeconds'
+                'ConvertFrom-Json' = 'AsHashtable', 'NoEnumerate', 'Depth', 'DateKind'
+                'ConvertTo-Json'   = 'AsArray', 'EnumsAsStrings', 'EscapeHandling'
+                'Join-Path'        = 'AdditionalChildPath', 'Extension'
+                'Split-Path'       = 'LeafBase', 'Extension'
+                'Sort-Object'      = 'Stable', 'Top', 'Bottom'
+                'Get-Content'      = 'AsByteStream'
+                'Set-Content'      = 'AsByteStream'
+                'Join-String'      = 'Separator'
+                'Read-Host'        = 'MaskInput'
+                'Get-ChildItem'    = 'FollowSymlink'
+            }[[string] $_.Parent.GetCommandName()]
+        }
+        'Join-Path with more than a child' = { $_ -is [Management.Automation.Language.CommandAst] -and $_.GetCommandName() -eq 'Join-Path' -and @($_.CommandElements | Where-Object { $_ -isnot [Management.Automation.Language.CommandParameterAst] }).Count -gt 3 }
+    }
+
+    # What of it a script holds.
+    function Find-NewerLanguage([string] $Text) {
+        $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref] $null, [ref] $null)
+        foreach ($rule in $newer.GetEnumerator()) {
+            $tree.FindAll({ param($node) $_ = $node; [bool] (. $rule.Value) }, $true) | ForEach-Object { "$($rule.Key), line $($_.Extent.StartLineNumber)" }
+        }
+        # Without a byte order mark Windows PowerShell reads a file in the code page of its machine.
+        if ($Text -match '[^\x00-\x7F]') { 'a character beyond ASCII' }
+    }
+}
+
+Describe 'Windows PowerShell 5.1' {
+    It 'can read <File>' -ForEach $files {
+        Find-NewerLanguage (Get-Content (Join-Path $Root $File) -Raw) | Should -BeNullOrEmpty
+    }
+
+    It 'is told what it does not know: <Text>' -ForEach @(
+        @{ Text = '$a ? 1 : 2' }
+        @{ Text = 'one && two' }
+        @{ Text = 'one || two' }
+        @{ Text = '${a}?.Length' }
+        @{ Text = '${a}?[0]' }
+        @{ Text = '$a ?? 1' }
+        @{ Text = '$a ??= 1' }
+        @{ Text = 'one &' }
+        @{ Text = 'function f { clean { 1 } }' }
+        @{ Text = '$IsWindows' }
+        @{ Text = '12uy' }
+        @{ Text = '"`u{2026}"' }
+        @{ Text = '1..3 | ForEach-Object -Parallel { 1 }' }
+        @{ Text = "'{}' | ConvertFrom-Json -AsHashtable" }
+        @{ Text = 'Join-Path a b c' }
+        @{ Text = 'Get-Error' }
+        @{ Text = "'$([char] 0x2026)'" }
+    ) {
+        Find-NewerLanguage $Text | Should -Not -BeNullOrEmpty
+    }
+
+    It 'is not told of what it knows' {
+        Find-NewerLanguage 'if ($a) { @(1) } else { Join-Path a b | ForEach-Object { "`t$($_.Length)" } }; [ordered] @{ a = 0x1F; b = 1kb }' | Should -BeNullOrEmpty
+    }
+
+    It 'reads, changes and tests over the command line, with errors by our ids' {
+        $program = Join-Path $Root "src/EmailSettings.Cli/bin/Debug/net10.0/emailsettings$($IsWindows ? '.exe' : '')"
+        if (-not (Test-Path $program)) { Set-ItResult -Skipped -Because 'the command line was not built beside the module' }
+        $jobs = & (Join-Path $Root examples/windows-powershell.ps1) -Program $program -Demonstrate
+        $jobs.Job | Should -Be 'read', 'refused', 'test'
+        ($jobs[0].Answer | ConvertFrom-Json).host | Should -Be 'smtp.contoso.example'
+        $jobs[1].Answer | Should -Be 'PortOutOfRange,Invoke-EmailSettings'
+        $jobs[2].Answer | Should -Be 'Connect.Refused'
+    }
+
+    It 'is named the way around, in the description that it shows of a module that it cannot import' {
+        (Import-PowerShellDataFile $Manifest).Description | Should -BeLike '*Windows PowerShell 5.1*windows-powershell.ps1*'
+    }
+}

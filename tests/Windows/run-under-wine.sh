@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# Runs on Windows' interfaces, under Wine, those tests that can run there, and compares with what passed before (expected-passes.txt,
+# expected-failures.txt beside this file). Takes a build of the checkout: the module under test is the staged one.
+#
+#   run-under-wine.sh RESULTS [--update]
+#
+# RESULTS is a folder, for wine.counts (passed, failed, skipped) and wine.skipped (what did not run or cannot pass, and why). Fails if a
+# test that passed before does so no more, on a second try alone either. --update adds what passes to the list.
+set -uo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+here=$root/tests/Windows work=$root/out/windows results=$1 update=${2:-}
+suites=(EmailSettings.Core.Tests EmailSettings.Cli.Tests EmailSettings.Mail.Tests)
+# The module's tests that need no key that Windows keeps, no server and no package manager.
+module=Settings,Servers,Store,Completion,Help,Quality,Manners,Errors,Scripts
+# Seconds for a suite. One that hangs is ended; what it had not run counts as lost.
+longest=400
+
+mkdir -p "$results"
+not_run() {
+  printf 'Tests on Windows'\'' interfaces: not run, no Windows/Wine: %s\n' "$1" | tee "$results/wine.skipped"
+  exit 0
+}
+command -v pwsh >/dev/null || not_run "there is no PowerShell to compare the results with"
+pester=$(pwsh -NoProfile -NonInteractive -Command '(Get-Module -ListAvailable Pester | Where-Object { $_.Version.Major -eq 5 })[0].ModuleBase')
+machine=$("$here/wine-machine.sh" make 2>"$results/wine.log") || not_run "$(tail -n 1 "$results/wine.log")"
+wine() { timeout --kill-after=10 $longest "$here/wine-machine.sh" run "$root" "$@"; }
+
+rm -rf "$work"
+mkdir -p "$work/results" "$work/modules/Pester" && cp -R "$pester/." "$work/modules/Pester"
+trap 'rm -rf "$work/prefix"' EXIT
+wine wine wineboot -i >"$work/wineboot.log" 2>&1
+[ -e "$work/prefix/system.reg" ] || not_run "Wine does not start: $(tail -n 1 "$work/wineboot.log")"
+
+build() { dotnet build "$root/tests/$1" "${@:2}" --artifacts-path "$work/artifacts" -nologo -v quiet >"$work/build-$(basename "$1").log" 2>&1 || { tail -n 20 "$work/build-$(basename "$1").log"; exit 1; }; }
+build Windows/InProcessRun
+for project in EmailSettings.Core.TestHost "${suites[@]}"; do build "$project" -r win-x64 --no-self-contained; done
+for suite in "${suites[@]}"; do
+  program=$work/artifacts/bin/$suite/debug_win-x64/$suite.exe
+  [ -e "$program" ] || "$here/wine-machine.sh" program "$suite.dll" "$program"
+done
+
+# A folder of this checkout, as Windows calls it.
+windows() { local path=${1#"$root"}; printf 'Z:\\mnt%s' "${path//\//\\}"; }
+bin=$(windows "$work/artifacts/bin")
+# Each writes one line a test: how it ended, its name, why. The last line says that the suite came to its end.
+run_suite() { # suite, results, file with the only tests
+  wine env TEST_RESULTS="$(windows "$2")" TEST_ONLY="${3:+$(windows "$3")}" DOTNET_STARTUP_HOOKS="$bin\\InProcessRun\\debug\\InProcessRun.dll" \
+    EMAILSETTINGS_TEST_PROGRAM="$bin\\EmailSettings.Cli.Tests\\debug_win-x64\\emailsettings.exe" \
+    wine "/mnt/out/windows/artifacts/bin/$1/debug_win-x64/$1.exe" >"$2.log" 2>&1
+}
+run_module() { # files, results
+  local folder=$2.module
+  mkdir -p "$folder"
+  wine env PSModulePath="$(windows "$work/modules")" wine /opt/powershell/pwsh.exe -NoProfile -NonInteractive \
+    -File "$(windows "$here/../Module/Invoke-ModuleTests.ps1")" -Name "$1" -CountsFolder "$(windows "$folder")" \
+    -Manifest "$(windows "$root/out/stage/EmailSettings/EmailSettings.psd1")" >"$2.log" 2>&1
+  [ -e "$folder/module.results" ] && { cat "$folder/module.results"; echo Ended; } >"$2"
+}
+
+for suite in "${suites[@]}"; do run_suite "$suite" "$work/results/$suite"; done
+run_module $module "$work/results/Module"
+
+compare() { pwsh -NoProfile -NonInteractive -File "$here/Compare-Results.ps1" "$@"; }
+compare -Results "$work/results" -LostFolder "$work/lost" ${update:+-Update}
+# Once more alone, where a busy machine is no excuse.
+if [ -d "$work/lost" ]; then
+  mkdir -p "$work/again"
+  for suite in "${suites[@]}"; do [ -e "$work/lost/$suite" ] && run_suite "$suite" "$work/again/$suite" "$work/lost/$suite"; done
+  [ -e "$work/lost/Module" ] && run_module "$(sed 's/\.Tests\.ps1:.*//' "$work/lost/Module" | sort -u | paste -sd,)" "$work/again/Module"
+fi
+compare -Results "$work/results" -Again "$work/again" -Summary "$results"
