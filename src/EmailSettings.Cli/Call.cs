@@ -4,6 +4,7 @@ using EmailSettings.Cli.Views;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Operations;
 using EmailSettings.Core.Storage;
+using EmailSettings.Core.Storage.Sqlite;
 
 namespace EmailSettings.Cli;
 
@@ -32,7 +33,7 @@ internal sealed class Call : IDisposable
     public CommandLineHost Host { get; }
 
     /// <summary>The session over the store that the arguments name; nothing is opened before it is used.</summary>
-    public EmailSettingsSession Session => _session ??= EmailSettingsSession.Open("cli", StoreFile(Parsed.GetValue(GlobalOptions.Store)));
+    public EmailSettingsSession Session => _session ??= EmailSettingsSession.Open("cli", new SqliteStoreFactory(), StoreFile(Parsed.GetValue(GlobalOptions.Store)));
 
     /// <summary>Runs a command and turns every way it can end into an exit code.</summary>
     public static int Run(ParseResult parsed, Func<Call, int> work)

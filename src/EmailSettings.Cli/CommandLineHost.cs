@@ -5,7 +5,7 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Cli;
 
-/// <summary>The command line as operations see it: asks nothing, and tells everything on standard error.</summary>
+/// <summary>The command line as operations see it: asks only before what is dangerous, and tells everything on standard error.</summary>
 /// <param name="errors">Standard error.</param>
 /// <param name="isWhatIf">Nothing is to be changed.</param>
 /// <param name="isVerbose">Each step is told.</param>
@@ -18,6 +18,9 @@ internal sealed class CommandLineHost(ErrorOutput errors, Interruption interrupt
     /// <inheritdoc/>
     public CancellationToken Cancellation => interruption.Token;
 
+    /// <summary>The change is dangerous, so a person at a terminal is asked first; a script is taken to know what it does.</summary>
+    public bool AsksFirst { get; set; }
+
     /// <summary>The warnings that wait.</summary>
     public IReadOnlyList<Finding> HeldWarnings => _warnings;
 
@@ -25,7 +28,7 @@ internal sealed class CommandLineHost(ErrorOutput errors, Interruption interrupt
     public bool Confirm(string target, string action)
     {
         if (isWhatIf) errors.WriteLine($"What if: {action}; target: {target}.");
-        return !isWhatIf;
+        return !isWhatIf && (!AsksFirst || Console.IsInputRedirected || Console.IsErrorRedirected || Ask(target, action));
     }
 
     /// <inheritdoc/>
@@ -52,5 +55,13 @@ internal sealed class CommandLineHost(ErrorOutput errors, Interruption interrupt
     {
         foreach (var warning in _warnings) errors.WriteWarning(warning);
         _warnings.Clear();
+    }
+
+    private bool Ask(string target, string action)
+    {
+        errors.WritePrompt($"About to {DisplayText.Escape(action)}; target: {DisplayText.Escape(target)}. Go ahead? [y/N] ");
+        if (Console.In.ReadLine()?.Trim() is { } answer && (answer.Equals("y", StringComparison.OrdinalIgnoreCase) || answer.Equals("yes", StringComparison.OrdinalIgnoreCase))) return true;
+        errors.WriteLine("Nothing was changed.");
+        return false;
     }
 }

@@ -36,6 +36,8 @@ internal static class GlobalOptions
 
     public static Option<bool> WhatIf { get; } = Flag("--what-if", "Show what would change; change nothing.");
 
+    public static Option<bool> Yes { get; } = Flag("--yes", "Do not ask first, at a terminal either.");
+
     /// <summary>A switch: takes no value, so that nothing behind it is swallowed.</summary>
     public static Option<bool> Flag(string name, string description, bool isRecursive = false) =>
         new(name) { Description = description, Arity = ArgumentArity.Zero, Recursive = isRecursive };

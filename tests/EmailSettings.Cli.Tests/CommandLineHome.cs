@@ -61,10 +61,24 @@ public class CommandLineHome : IDisposable
         return new Answer(process.ExitCode, output.Result, errors.Result);
     }
 
-    /// <summary>Starts the command line with all three streams in our hands.</summary>
-    internal Process Start(params string[] arguments)
+    /// <summary>Runs the command line at a terminal of its own, where something is typed.</summary>
+    /// <returns>What the terminal showed.</returns>
+    internal string RunAtTerminal(string typed, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Program[0], [.. Program[1..], .. arguments])
+        using var process = StartProgram("script", ["--quiet", "--return", "--command", string.Join(' ', Program.Concat(arguments).Select(word => $"'{word}'")), "/dev/null"]);
+        process.StandardInput.Write(typed);
+        process.StandardInput.Flush();
+        var shown = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return shown;
+    }
+
+    /// <summary>Starts the command line with all three streams in our hands.</summary>
+    internal Process Start(params string[] arguments) => StartProgram(Program[0], [.. Program[1..], .. arguments]);
+
+    private Process StartProgram(string program, IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

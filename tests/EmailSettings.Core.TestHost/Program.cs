@@ -4,6 +4,7 @@ using EmailSettings.Core.Findings;
 using EmailSettings.Core.Operations;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings.Fields;
+using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Core.TestHost;
 
 // Works on a store as a process of its own, for the tests that need several processes, a killed one, or another account.
@@ -40,7 +41,7 @@ static int Run(string file, Action<EmailSettingsSession> work)
     Console.SetOut(output);
     try
     {
-        using var session = EmailSettingsSession.Open("test", file);
+        using var session = EmailSettingsSession.Open("test", new SqliteStoreFactory(), file);
         work(session);
         return 0;
     }

@@ -41,7 +41,7 @@ public sealed class NativeToolPackageTests
     {
         var parts = Parts($".{Platform}");
         Assert.Contains($"{RestoredPackage.NativeRuntime}.{Platform}", parts);
-        Assert.Contains("SourceGear.sqlite3", parts);
+        Assert.Contains("SQLite", parts);
         // The compiler makes the program and is no part of it.
         Assert.DoesNotContain(parts, part => part.Contains("ILCompiler", StringComparison.OrdinalIgnoreCase));
 

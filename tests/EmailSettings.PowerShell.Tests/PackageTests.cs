@@ -53,7 +53,7 @@ public sealed class PackageTests
         using var bill = JsonDocument.Parse(File.ReadAllBytes(Package(".cdx.json")));
         Assert.Equal("CycloneDX", bill.RootElement.GetProperty("bomFormat").GetString());
         var parts = bill.RootElement.GetProperty("components").EnumerateArray().Select(part => part.GetProperty("name").GetString()!).ToList();
-        Assert.Contains("SourceGear.sqlite3", parts);
+        Assert.Contains("SQLite", parts);
 
         var notices = File.ReadAllLines(Path.Combine(Repository.Root, "THIRD-PARTY-NOTICES.txt"));
         foreach (var part in parts) Assert.Contains(part, notices);

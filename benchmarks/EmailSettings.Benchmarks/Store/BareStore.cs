@@ -33,7 +33,7 @@ internal sealed class BareStore : IDisposable
         _connection = connection;
         _update = Command("UPDATE basic SET max_incoming_size_kb = $0", 1);
         _advance = Command("UPDATE state SET revision = $0", 1);
-        _insert = Command("INSERT INTO history VALUES ($0, $1, $2, $3, $4)", 5);
+        _insert = Command("INSERT INTO history VALUES ($0, $1, $2, $3, $4, 0)", 5);
     }
 
     public static BareStore Open(string file)

@@ -44,7 +44,7 @@ internal static class StorePart
     {
         using var store = new SqliteSettingsStore(file);
         store.Commit(new StoreCommit(0, [new StoreWrite.PutBasic(new BasicSettings { MaxIncomingSizeKB = 1 })], Record()));
-        store.Backup(bareFile);
+        store.Backup.Write(bareFile);
         using var session = Session(store);
         using var bare = BareStore.Open(bareFile);
         var size = 1;

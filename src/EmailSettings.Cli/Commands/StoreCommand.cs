@@ -28,9 +28,12 @@ internal static class StoreCommand
     private static Command Restore()
     {
         var file = new Argument<string>("FILE") { Description = "The backup.", Arity = ArgumentArity.ExactlyOne };
-        var command = new Command("restore", "Take all settings and secrets of a backup; the history stays.") { file, GlobalOptions.WhatIf };
+        var command = new Command("restore", "Take all settings and secrets of a backup; the history stays.") { file, GlobalOptions.WhatIf, GlobalOptions.Yes };
         command.SetAction(parsed => Call.Run(parsed, call =>
-            call.Show(StoreViews.Of(call.Session.Store.Restore(parsed.GetRequiredValue(file), call.Host) ?? call.Session.Store.Describe()))));
+        {
+            call.Host.AsksFirst = !parsed.GetValue(GlobalOptions.Yes);
+            return call.Show(StoreViews.Of(call.Session.Store.Restore(parsed.GetRequiredValue(file), call.Host) ?? call.Session.Store.Describe()));
+        }));
         return command;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using EmailSettings.Core.Documents;
 using EmailSettings.Core.Hosting;
 
 namespace EmailSettings.Cli.Input;
@@ -29,15 +30,8 @@ internal static class StandardInput
     }
 
     /// <summary>A settings document.</summary>
-    public static byte[] ReadDocument(Call call)
-    {
-        using var document = new MemoryStream();
-        return Wait(call, async token =>
-        {
-            await Console.OpenStandardInput().CopyToAsync(document, token).ConfigureAwait(false);
-            return document.ToArray();
-        });
-    }
+    public static byte[] ReadDocument(Call call) =>
+        Wait(call, _ => Task.FromResult(DocumentImport.ReadContent(Console.OpenStandardInput())));
 
     private static SecretText Read(Call call, bool dropFinalLineEnd) =>
         Wait(call, token => SecretText.ReadFromAsync(Console.OpenStandardInput(), dropFinalLineEnd, token));

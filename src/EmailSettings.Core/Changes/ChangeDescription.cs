@@ -15,8 +15,14 @@ internal static class ChangeDescription
     {
         if (change.Steps is [ChangeStep.RemoveServer]) return "remove it with its secret";
         if (change.Steps is [ChangeStep.ReplaceSecrets(_, var thumbprint)]) return $"re-encrypt them to certificate {thumbprint}";
-        var rest = changes.Count > ShownFields ? $" and {Counted.Of(changes.Count - ShownFields, "more field")}" : "";
-        return string.Join(", ", changes.Take(ShownFields).Select(Describe)) + rest;
+        return List(changes, ShownFields);
+    }
+
+    /// <summary>The first of some changes, and how many more there are.</summary>
+    public static string List(IReadOnlyList<FieldChange> changes, int shown)
+    {
+        var rest = changes.Count > shown ? $" and {Counted.Of(changes.Count - shown, "more field")}" : "";
+        return string.Join(", ", changes.Take(shown).Select(Describe)) + rest;
     }
 
     /// <summary>What the change did.</summary>

@@ -61,11 +61,13 @@ internal sealed class ChangeDraft
     public ServerDraft? FindServer(string name) =>
         _serversByKey.TryGetValue(ServerName.Key(name), out var server) && !server.IsRemoved ? server : null;
 
-    public ServerDraft AddServer(string name)
+    public ServerDraft AddServer(string name) => AddServer(new IncomingMailServer { Id = Guid.CreateVersion7(), Name = name });
+
+    public ServerDraft AddServer(IncomingMailServer begin)
     {
-        var server = new ServerDraft(new IncomingMailServer { Id = Guid.CreateVersion7(), Name = name }, isNew: true);
+        var server = new ServerDraft(begin, isNew: true);
         _servers.Add(server);
-        _serversByKey[ServerName.Key(name)] = server;
+        _serversByKey[ServerName.Key(begin.Name)] = server;
         return server;
     }
 

@@ -2,13 +2,25 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Changes;
 
-/// <summary>All settings replaced by those of a backup.</summary>
-/// <param name="Path">The backup.</param>
-internal sealed record PlannedRestore(string Path) : PlannedWrite
+/// <summary>All settings and secrets replaced by those of a backup.</summary>
+internal sealed record PlannedRestore : PlannedWrite
 {
+    /// <summary>The backup.</summary>
+    public required StoreContent Content { get; init; }
+
+    /// <summary>What to write, in order.</summary>
+    public required IReadOnlyList<StoreWrite> Writes { get; init; }
+
+    /// <summary>The store is damaged and makes room for a new one.</summary>
+    public required bool TakesDamagedPlace { get; init; }
+
     /// <inheritdoc/>
     public override bool IsEmpty => false;
 
     /// <inheritdoc/>
-    public override long Commit(ISettingsStore store, ChangeRecord record, CancellationToken cancellation) => store.Restore(Path, record, cancellation);
+    public override long Commit(ISettingsStore store, ChangeRecord record, CancellationToken cancellation)
+    {
+        if (TakesDamagedPlace) store.Backup.SetDamagedAside();
+        return store.Commit(new StoreCommit(BaseRevision, Writes, record) { Beyond = Content.State.Revision, Earlier = BaseRevision == 0 ? Content.History : [] }, cancellation);
+    }
 }

@@ -6,13 +6,17 @@ namespace EmailSettings.Core.Documents;
 /// <summary>Documents as files.</summary>
 internal static class DocumentFile
 {
-    /// <summary>The bytes of a document.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.FileNotFound"/> or <see cref="StoreErrors.FileUnusable"/>.</exception>
+    /// <summary>The bytes of a document; of a larger file no more is read than it takes to refuse it.</summary>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="StoreErrors.FileNotFound"/>, <see cref="StoreErrors.FileUnusable"/> or <see cref="StoreErrors.DocumentTooLarge"/>.
+    /// </exception>
     public static byte[] Read(string path)
     {
+        if (!File.Exists(path)) throw StoreErrors.FileNotFound.Error("document", path);
         try
         {
-            return File.Exists(path) ? File.ReadAllBytes(path) : throw StoreErrors.FileNotFound.Error("document", path);
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            return DocumentImport.ReadContent(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

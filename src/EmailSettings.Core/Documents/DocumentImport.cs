@@ -1,3 +1,5 @@
+using System.Globalization;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
 
@@ -15,4 +17,21 @@ public sealed record DocumentImport(string Path)
 
     /// <summary>Secrets handed in by purpose; they win over protected ones in the document. The caller disposes them.</summary>
     public IReadOnlyDictionary<SecretPurpose, SecretText> Secrets { get; init; } = new Dictionary<SecretPurpose, SecretText>();
+
+    /// <summary>The content of a document from a stream that may be without an end: no more is read than it takes to refuse it.</summary>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.DocumentTooLarge"/>.</exception>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static byte[] ReadContent(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var content = new MemoryStream();
+        var part = new byte[81_920];
+        for (int length; (length = stream.Read(part)) > 0;)
+        {
+            content.Write(part, 0, length);
+            if (content.Length > DocumentParser.MaxLength)
+                throw StoreErrors.DocumentTooLarge.Error("document", $"more than {DocumentParser.MaxLength}", DocumentParser.MaxLength.ToString(CultureInfo.InvariantCulture));
+        }
+        return content.ToArray();
+    }
 }

@@ -27,4 +27,9 @@ public static class SettingsWarnings
     public static readonly FindingCode SecretUnverified = new("SecretUnverified", FindingKind.Warning,
         "The imported secret '{value}' is protected for another certificate ({detail}) and could not be checked here.",
         "Make that certificate available here, or re-enter the secret.");
+
+    /// <summary>A secret of a backup that would go to another target than the store has. Detail: the fields that differ.</summary>
+    public static readonly FindingCode SecretNotRestored = new("SecretNotRestored", FindingKind.Warning,
+        "The secret '{value}' of the backup is not restored: {detail} of its target differ from those of this store.",
+        "Enter it again with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
 }

@@ -3,7 +3,6 @@ using EmailSettings.Core.Changes;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Core.Storage;
-using EmailSettings.Core.Storage.Sqlite;
 
 namespace EmailSettings.Core.Operations;
 
@@ -57,12 +56,10 @@ public sealed class EmailSettingsSession : IDisposable
 
     /// <summary>Opens the store at a place, the default one where none is named. The store itself is opened on first use.</summary>
     /// <param name="front"><c>cli</c> or <c>powershell</c>.</param>
-    /// <param name="location">A file; null for <c>EMAILSETTINGS_STORE</c> or the documented default.</param>
-    public static EmailSettingsSession Open(string front, string? location = null) => new(
-        new SqliteSettingsStore(location ?? StorePath.Default), Actor.Current(front), new CertificateStores(), TimeProvider.System);
-
-    /// <summary>Loads and compiles what opens a store, ahead of the first one; touches none.</summary>
-    public static void WarmUp() => SqliteSettingsStore.WarmUp();
+    /// <param name="stores">Opens stores.</param>
+    /// <param name="location">A place as the stores have it; null for <c>EMAILSETTINGS_STORE</c> or the documented default.</param>
+    public static EmailSettingsSession Open(string front, IStoreFactory stores, string? location = null) => new(
+        stores.Open(location ?? StorePath.Default), Actor.Current(front), new CertificateStores(), TimeProvider.System);
 
     /// <summary>Closes the store.</summary>
     public void Dispose() => _store.Dispose();

@@ -2,7 +2,6 @@ using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Storage;
-using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Operations;
 
@@ -26,29 +25,34 @@ public sealed class StoreOperations
     public bool Backup(string path, IOperationHost host)
     {
         if (!host.Confirm(path, "write a backup of the settings store (it holds no key: export the certificate too)")) return false;
-        _store.Backup(path);
+        _store.Backup.Write(path, host.Cancellation);
         host.Verbose($"Wrote a backup of the store to {path}.");
         return true;
     }
 
-    /// <summary>Takes the settings of a backup; the history stays and gets a row.</summary>
+    /// <summary>
+    /// Takes the settings and secrets of a backup, which is checked as a document is; the history stays and gets a row. Places of
+    /// certificates stay those of this store, and secrets that would go to another target than here are left out. A damaged
+    /// store is set aside first.
+    /// </summary>
     /// <returns>The store afterwards; null where the front said not to.</returns>
-    /// <exception cref="EmailSettingsException">The file is no backup, or none that can be restored here; also where the front would say not to.</exception>
+    /// <exception cref="EmailSettingsException">The file is no sound backup; also where the front would say not to.</exception>
     public StoreDescription? Restore(string path, IOperationHost host)
     {
-        var result = _gate.Pass(_store.Describe().Location, () => PlanRestore(path), host);
+        var content = _store.Backup.Read(path, host.Cancellation);
+        var result = _gate.Pass(_store.Location, () => RestorePlanner.Plan(ReadUnlessDamaged(), content, path), host);
         return result.WhatIf ? null : _store.Describe();
     }
 
-    private PlannedRestore PlanRestore(string path)
+    private StoredState? ReadUnlessDamaged()
     {
-        _store.CheckBackup(path);
-        return new PlannedRestore(path)
+        try
         {
-            BaseRevision = _store.Describe().Revision,
-            Action = $"replace all settings and secrets by those of the backup '{DisplayText.Shorten(path, 200)}'",
-            Outcome = $"Restored the store from {path}",
-            Changes = [new FieldChange("store", null, $"restored from {path}")],
-        };
+            return _store.Verify().Any(finding => finding.Code == StoreErrors.StoreDamaged) ? null : _store.Read(StoreParts.All);
+        }
+        catch (EmailSettingsException e) when (e.Code == StoreErrors.StoreDamaged)
+        {
+            return null;
+        }
     }
 }

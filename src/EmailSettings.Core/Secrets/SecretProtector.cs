@@ -16,7 +16,7 @@ public static class SecretProtector
     private const string PemLabel = "CMS";
 
     // The longest secret makes a text of about 90 000 characters; far beyond that nothing is decoded.
-    private const int MaxProtectedLength = 262_144;
+    internal const int MaxProtectedLength = 262_144;
 
     /// <summary>Protects a text for a purpose.</summary>
     /// <returns>The text from <c>-----BEGIN CMS-----</c> to <c>-----END CMS-----</c>, lines ended by LF, none after the last.</returns>

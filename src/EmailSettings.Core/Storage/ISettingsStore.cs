@@ -5,6 +5,12 @@ namespace EmailSettings.Core.Storage;
 /// <summary>Keeps the settings. Safe for use by several threads; failures are errors of <see cref="StoreErrors"/>.</summary>
 public interface ISettingsStore : IDisposable
 {
+    /// <summary>File path, or address without a password. Opens nothing.</summary>
+    string Location { get; }
+
+    /// <summary>Its backups.</summary>
+    IStoreBackup Backup { get; }
+
     /// <summary>What it is and how far it has come.</summary>
     StoreDescription Describe();
 
@@ -24,22 +30,4 @@ public interface ISettingsStore : IDisposable
 
     /// <summary>Looks at the store's own soundness; tells what is wrong, nothing if all is well.</summary>
     IReadOnlyList<Finding> Verify();
-
-    /// <summary>Writes a copy that can be restored; it holds protected secrets and no key.</summary>
-    /// <param name="path">A file that does not exist yet.</param>
-    void Backup(string path);
-
-    /// <summary>Refuses a file that <see cref="Restore"/> would refuse; changes nothing.</summary>
-    /// <param name="path">The backup.</param>
-    void CheckBackup(string path);
-
-    /// <summary>
-    /// Takes the settings of a backup in one transaction. The history of this store is kept and gets a row; a damaged
-    /// file is set aside first.
-    /// </summary>
-    /// <param name="path">The backup.</param>
-    /// <param name="record">The history row; its revision is set by the store.</param>
-    /// <param name="cancellation">Ends the wait for a store that another process holds.</param>
-    /// <returns>The new revision.</returns>
-    long Restore(string path, ChangeRecord record, CancellationToken cancellation = default);
 }

@@ -39,4 +39,7 @@ public abstract record StoreWrite
 
     /// <summary>Sets the chosen certificate and remembers its place on this host.</summary>
     public sealed record PutCertificate(CertificateReference Certificate) : StoreWrite;
+
+    /// <summary>Sets which certificate is chosen and leaves the known places as they are; null for none.</summary>
+    public sealed record ChooseCertificate(string? Thumbprint) : StoreWrite;
 }

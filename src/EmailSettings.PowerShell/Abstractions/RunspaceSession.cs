@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Operations;
 using EmailSettings.Core.Storage;
+using EmailSettings.Core.Storage.Sqlite;
 
 namespace EmailSettings.PowerShell.Abstractions;
 
@@ -17,8 +18,10 @@ internal sealed class RunspaceSession
 
     private static readonly ConditionalWeakTable<Runspace, RunspaceSession> ByRunspace = [];
 
+    private static readonly SqliteStoreFactory Stores = new();
+
     // Once a process. Where it fails, opening the store fails in the same way and says so.
-    private static readonly Lazy<Task> StoreReady = new(() => Task.Run(EmailSettingsSession.WarmUp));
+    private static readonly Lazy<Task> StoreReady = new(() => Task.Run(Stores.WarmUp));
 
     private EmailSettingsSession? _session;
     private bool _hasViews;
@@ -48,7 +51,7 @@ internal sealed class RunspaceSession
     }
 
     /// <summary>Opens a store for this front; on first use, so that nothing is touched here.</summary>
-    public static EmailSettingsSession Open(string location) => EmailSettingsSession.Open(Front, location);
+    public static EmailSettingsSession Open(string location) => EmailSettingsSession.Open(Front, Stores, location);
 
     /// <summary>
     /// Loads views and type data with the first cmdlet of a runspace instead of with the import: they bring the XML reader

@@ -3,6 +3,7 @@ using EmailSettings.Core.Changes;
 using EmailSettings.Core.Documents;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Tests.Operations;
+using EmailSettings.Core.Tests.Secrets;
 
 namespace EmailSettings.Core.Tests.Documents;
 
@@ -27,6 +28,14 @@ public sealed class ImportTests : IDisposable
         var all = _desk.Session.Settings.ReadAll();
         Assert.Equal(("wav=base64;txt=7bit;*=8bit", 20000), (all.Basic.AttachmentEncodings.ToString(), all.Basic.MaxIncomingSizeKB));
         Assert.Equal("a", Assert.Single(all.IncomingServers).Name);
+    }
+
+    [UnixFact]
+    public void A_document_without_an_end_is_read_no_further_than_it_takes_to_refuse_it()
+    {
+        var refused = Assert.Throws<EmailSettingsException>(() => _desk.Session.Documents.Import(new DocumentImport("/dev/zero"), new RecordingHost()));
+
+        Assert.Equal(StoreErrors.DocumentTooLarge.Id, refused.Code.Id);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Operations;
 using EmailSettings.Core.Settings.Fields;
+using EmailSettings.Core.Storage;
 using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Core.Tests.Secrets;
 
@@ -16,8 +17,17 @@ internal sealed class Desk : IDisposable
     public const string Client = "1b2c3d4e-5f60-4718-92a3-b4c5d6e7f809";
     public const string OtherClient = "2b2c3d4e-5f60-4718-92a3-b4c5d6e7f809";
 
+    private readonly IStoreFactory _stores;
+
     public Desk()
+        : this(new SqliteStoreFactory())
     {
+    }
+
+    /// <summary>A desk over the stores of any engine.</summary>
+    public Desk(IStoreFactory stores)
+    {
+        _stores = stores;
         File = Folder.File("settings.db");
         Session = Open();
     }
@@ -32,7 +42,10 @@ internal sealed class Desk : IDisposable
 
     /// <summary>Another session on the same store, as another process has one.</summary>
     public EmailSettingsSession Open() =>
-        new(new SqliteSettingsStore(File), new Actor(@"HOST\tester", "test"), Certificates.Stores, TimeProvider.System);
+        new(OpenStore(), new Actor(@"HOST\tester", "test"), Certificates.Stores, TimeProvider.System);
+
+    /// <summary>The store itself, opened once more.</summary>
+    public ISettingsStore OpenStore() => _stores.Open(File);
 
     /// <summary>Chooses a certificate, made for the test.</summary>
     public string UseCertificate(int toDays = 365, bool otherKey = false)

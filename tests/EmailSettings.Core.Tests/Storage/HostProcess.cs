@@ -31,6 +31,10 @@ internal sealed class HostProcess : IDisposable
     public static HostProcess StartAsNobody(string program, params IReadOnlyList<string> arguments) =>
         Start("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", DotNet, program, .. arguments]);
 
+    /// <summary>With another mask of the modes of new files.</summary>
+    public static HostProcess StartUnderMask(string mask, params IReadOnlyList<string> arguments) =>
+        Start("sh", ["-c", $"umask {mask}; exec \"$@\"", "sh", DotNet, Program, .. arguments]);
+
     public int Id => _process.Id;
 
     /// <summary>Reads on until the process says a line with that beginning, or is at its end.</summary>

@@ -8,11 +8,70 @@ namespace EmailSettings.Core.Tests.Storage;
 
 public sealed class MigrationTests : IDisposable
 {
-    private const string Next = "ALTER TABLE basic ADD COLUMN note TEXT; CREATE TABLE later (x INTEGER) STRICT;";
+    private const string Later = "CREATE TABLE later (x INTEGER) STRICT";
 
-    private static readonly IReadOnlyList<string> Newer = [.. SqliteSchema.Migrations, Next];
+    private static readonly IReadOnlyList<SqliteVersion> Newer =
+    [
+        .. SqliteSchema.Versions,
+        new(string.Concat(SqliteSchema.Versions[^1].Statements.Append(Later).Select(sql => sql + ";\n")),
+            ["sqlite_autoindex_incoming_server_2", "sqlite_autoindex_secret_text_1"], statements => statements.Get(Later).ExecuteNonQuery()),
+    ];
 
     private readonly TestFolder _folder = new();
+
+    [Fact]
+    public void A_store_of_the_first_version_gets_its_checksums_and_keeps_its_content()
+    {
+        FirstVersionStore.Make(File);
+        using var store = new SqliteSettingsStore(File);
+
+        var state = store.Read(StoreParts.All);
+
+        Assert.Equal((SqliteSchema.Versions.Count, 3L), (store.Describe().SchemaVersion, store.Describe().Revision));
+        Assert.Equal((5, "/data/mail", "Kein Text für Sie"), (state.Basic.MaxIncomingSizeKB, state.Attachments.Folder, state.ErrorTexts.NoBody));
+        Assert.Equal(("smtp.example.org", 587, 20, null), (state.OutgoingServer.Host, state.OutgoingServer.Port, state.OutgoingServer.MaxEmailSizeMB, state.OutgoingServer.MaxRecipients));
+        Assert.True(state.OutgoingServer.PasswordState.IsSet);
+        var server = Assert.Single(state.IncomingServers);
+        Assert.Equal(("Contoso", FirstVersionStore.Thumbprint), (server.Name, server.SecretState.Thumbprint));
+        Assert.Equal(2, state.Secrets.Count);
+        Assert.Equal("-----BEGIN CMS-----", state.Secrets[SecretKey.OutgoingPassword].ProtectedText);
+        Assert.Equal(["saveToFolder", "folder"], state.Restart!.Fields);
+        Assert.Equal((FirstVersionStore.Thumbprint, "CN=mail"), (state.Certificate!.Thumbprint, state.Certificate.Subject));
+        Assert.Equal([3L, 1L], store.ReadHistory().Select(row => row.Revision));
+        Assert.Empty(store.Verify());
+        Assert.Equal(4, store.Commit(Commit(3)));
+    }
+
+    [Theory]
+    [InlineData("UPDATE basic SET max_incoming_size_kb = 0")]
+    [InlineData("UPDATE outgoing_server SET host = 'a b'")]
+    [InlineData("UPDATE state SET revision = 7")]
+    [InlineData("DELETE FROM state")]
+    [InlineData("DELETE FROM incoming_server")]
+    [InlineData("DROP TRIGGER history_keeps_rows")]
+    [InlineData("CREATE VIEW v AS SELECT 1")]
+    public void An_unsound_store_of_the_first_version_is_damaged_and_stays_as_it_is(string sql)
+    {
+        FirstVersionStore.Make(File, sql);
+        var before = System.IO.File.ReadAllBytes(File);
+        using (var store = new SqliteSettingsStore(File))
+            Assert.Equal(StoreErrors.StoreDamaged.Id, Assert.Throws<EmailSettingsException>(() => store.Read(StoreParts.Basic)).Code.Id);
+
+        Assert.Equal(before, System.IO.File.ReadAllBytes(File));
+    }
+
+    [Fact]
+    public void A_backup_of_the_first_version_can_be_restored_and_stays_as_it_is()
+    {
+        FirstVersionStore.Make(_folder.File("backup.db"));
+        var before = System.IO.File.ReadAllBytes(_folder.File("backup.db"));
+        using var store = new SqliteSettingsStore(File);
+
+        var content = store.Backup.Read(_folder.File("backup.db"));
+
+        Assert.Equal((3L, 5, FirstVersionStore.Thumbprint), (content.State.Revision, content.State.Basic.MaxIncomingSizeKB, content.Certificate));
+        Assert.Equal(before, System.IO.File.ReadAllBytes(_folder.File("backup.db")));
+    }
 
     [Fact]
     public void An_older_store_is_brought_on_when_it_is_opened_and_keeps_its_content()
@@ -21,7 +80,7 @@ public sealed class MigrationTests : IDisposable
         using var store = new SqliteSettingsStore(File, Newer);
 
         Assert.Equal(5, store.Read(StoreParts.Basic).Basic.MaxIncomingSizeKB);
-        Assert.Equal((2, 1L), (store.Describe().SchemaVersion, store.Describe().Revision));
+        Assert.Equal((Newer.Count, 1L), (store.Describe().SchemaVersion, store.Describe().Revision));
         Assert.Single(store.ReadHistory());
     }
 
@@ -39,54 +98,42 @@ public sealed class MigrationTests : IDisposable
     public void A_migration_that_fails_leaves_the_store_at_its_version()
     {
         MakeStore();
-        using (var broken = new SqliteSettingsStore(File, [.. Newer, "CREATE TABLE basic (x)"]))
+        IReadOnlyList<SqliteVersion> failing = [.. Newer, new(Later, [], statements => statements.Get("CREATE TABLE basic (x)").ExecuteNonQuery())];
+        using (var broken = new SqliteSettingsStore(File, failing))
             Assert.Equal(StoreErrors.StoreFailed.Id, Assert.Throws<EmailSettingsException>(() => broken.Read(StoreParts.Basic)).Code.Id);
         using var store = new SqliteSettingsStore(File);
 
-        Assert.Equal(1, store.Describe().SchemaVersion);
+        Assert.Equal(SqliteSchema.Versions.Count, store.Describe().SchemaVersion);
         Assert.Equal(5, store.Read(StoreParts.Basic).Basic.MaxIncomingSizeKB);
     }
 
     [Fact]
     public async Task Many_that_open_an_older_store_at_once_migrate_it_once()
     {
-        MakeStore();
+        FirstVersionStore.Make(File);
         using var barrier = new Barrier(8);
 
         var versions = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(() =>
         {
             barrier.SignalAndWait();
-            using var store = new SqliteSettingsStore(File, Newer);
+            using var store = new SqliteSettingsStore(File);
             store.Read(StoreParts.All);
             return store.Describe().SchemaVersion;
         }, TaskCreationOptions.LongRunning)));
 
-        Assert.All(versions, version => Assert.Equal(2, version));
-    }
-
-    [Fact]
-    public void A_backup_of_an_older_version_can_be_restored_and_stays_as_it_is()
-    {
-        MakeStore();
-        using (var older = new SqliteSettingsStore(File)) older.Backup(_folder.File("backup.db"));
-        var before = System.IO.File.ReadAllBytes(_folder.File("backup.db"));
-        using var newer = new SqliteSettingsStore(_folder.File("other.db"), Newer);
-
-        newer.Restore(_folder.File("backup.db"), Record());
-
-        Assert.Equal(5, newer.Read(StoreParts.Basic).Basic.MaxIncomingSizeKB);
-        Assert.Equal(before, System.IO.File.ReadAllBytes(_folder.File("backup.db")));
+        Assert.All(versions, version => Assert.Equal(SqliteSchema.Versions.Count, version));
     }
 
     public void Dispose() => _folder.Dispose();
 
     private string File => _folder.File("settings.db");
 
-    private static ChangeRecord Record() => new(0, DateTimeOffset.UtcNow, "account", "test", []);
+    private static StoreCommit Commit(long basis) => new(basis, [new StoreWrite.PutBasic(new BasicSettings { MaxIncomingSizeKB = 5 })],
+        new ChangeRecord(0, DateTimeOffset.UtcNow, "account", "test", []));
 
     private void MakeStore()
     {
         using var store = new SqliteSettingsStore(File);
-        store.Commit(new StoreCommit(0, [new StoreWrite.PutBasic(new BasicSettings { MaxIncomingSizeKB = 5 })], Record()));
+        store.Commit(Commit(0));
     }
 }

@@ -1,6 +1,5 @@
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.Storage;
-using EmailSettings.Core.Storage.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
 
@@ -8,7 +7,7 @@ namespace EmailSettings.Core.Tests.Storage;
 internal static class Replay
 {
     /// <summary>History and state agree: no revision is missing, each change starts where the last one ended, and the end is the state.</summary>
-    public static void MustAgree(SqliteSettingsStore store)
+    public static void MustAgree(ISettingsStore store)
     {
         var state = store.Read(StoreParts.All);
         var history = store.ReadHistory().Reverse().ToList();

@@ -24,7 +24,7 @@ internal static class IncomingServerRules
         if (block.After.Authentication == IncomingAuthentication.OAuthUser) ForbidSecret(draft, block, key, purpose);
         else if (!draft.HasSecret(key)) draft.Warn(SettingsFindings.ClientSecretNotStored($"{block.Path}.secret", purpose));
 
-        if (!server.IsNew && draft.KeepsSecret(key) && TargetChanges(block) is { Length: > 0 } changes)
+        if (!server.IsNew && draft.KeepsSecret(key) && TargetChanges(block.Before, block.After) is { Length: > 0 } changes)
             draft.Refuse(SettingsErrors.SecretRequiredAgain, block.At, block.Line, purpose, detail: changes);
     }
 
@@ -62,9 +62,10 @@ internal static class IncomingServerRules
             draft.Warn(SettingsWarnings.FieldsRemoved, block.Path, string.Join(", ", removed), block.After.Authentication.ToString());
     }
 
-    private static string TargetChanges(BlockDraft<IncomingMailServer> block) => string.Join(", ", new[]
+    /// <summary>What is different of the target that the secret of a server was entered for; empty for nothing.</summary>
+    public static string TargetChanges(IncomingMailServer before, IncomingMailServer after) => string.Join(", ", new[]
     {
-        block.Before.Address != block.After.Address ? "address" : null,
-        block.Before.ClientId != block.After.ClientId ? "clientId" : null,
+        before.Address != after.Address ? "address" : null,
+        before.ClientId != after.ClientId ? "clientId" : null,
     }.OfType<string>());
 }

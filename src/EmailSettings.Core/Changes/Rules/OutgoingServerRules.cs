@@ -77,14 +77,13 @@ internal static class OutgoingServerRules
     }
 
     /// <summary>What a change makes different of the target that a secret of the outgoing server was entered for; empty for nothing, and for other secrets.</summary>
-    public static string TargetChanges(ChangeDraft draft, SecretKey key)
-    {
-        var block = draft.Outgoing;
-        return string.Join(", ", TargetFields(key)
-            .Select(name => (SettingField<OutgoingMailServer>)SettingBlocks.Outgoing.Find(name)!)
-            .Where(field => !SameTarget(field.GetPlain(block.Before), field.GetPlain(block.After)))
-            .Select(field => field.JsonName));
-    }
+    public static string TargetChanges(ChangeDraft draft, SecretKey key) => TargetChanges(draft.Outgoing.Before, draft.Outgoing.After, key);
+
+    /// <inheritdoc cref="TargetChanges(ChangeDraft, SecretKey)"/>
+    public static string TargetChanges(OutgoingMailServer before, OutgoingMailServer after, SecretKey key) => string.Join(", ", TargetFields(key)
+        .Select(name => (SettingField<OutgoingMailServer>)SettingBlocks.Outgoing.Find(name)!)
+        .Where(field => !SameTarget(field.GetPlain(before), field.GetPlain(after)))
+        .Select(field => field.JsonName));
 
     // A stored secret goes only where it was entered for: else whoever may change the target could have it sent to
     // a server of their own.

@@ -8,8 +8,19 @@ namespace EmailSettings.Core.Storage.Sqlite;
 /// <summary>Turns what SQLite says into errors of the table, by result code (sqlite.org/rescode.html).</summary>
 internal static class SqliteFaults
 {
-    private const int Protocol = 15;
-    private const int Permission = 3, Busy = 5, Locked = 6, ReadOnly = 8, Corrupt = 11, Full = 13, CannotOpen = 14, Authorization = 23, NotADatabase = 26;
+    private const int Error = 1, Permission = 3, Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, Protocol = 15,
+        TooBig = 18, Mismatch = 20, Authorization = 23, Format = 24, NotADatabase = 26;
+
+    /// <summary>
+    /// What statements that read a store say of its content, and not of the system around it: they are the same for each store, so
+    /// even an error in one is the store's.
+    /// </summary>
+    public static bool IsDamage(this SqliteException failure) =>
+        failure.SqliteErrorCode is Error or Corrupt or TooBig or Mismatch or Format or NotADatabase;
+
+    /// <summary>The error for content that is not what was written.</summary>
+    public static EmailSettingsException Damaged(Exception failure, string location) =>
+        StoreErrors.StoreDamaged.Error("store", location, detail: DisplayText.Shorten(failure.Message, 200).TrimEnd('.'), inner: failure);
 
     /// <summary>The error for a failure on a store.</summary>
     /// <param name="failure">What SQLite said.</param>
@@ -25,6 +36,7 @@ internal static class SqliteFaults
             ReadOnly => StoreErrors.StoreReadOnly.Error("store", location, detail: detail, inner: failure),
             Corrupt or NotADatabase => StoreErrors.StoreDamaged.Error("store", location, detail: detail, inner: failure),
             Full => StoreErrors.StoreFull.Error("store", location, inner: failure),
+            InputOutput or CannotOpen when SqliteStoreFile.IsDiskFull(location) => StoreErrors.StoreFull.Error("store", location, inner: failure),
             CannotOpen or Permission or Authorization => StoreErrors.StoreDenied.Error("store", location, detail: detail, inner: failure),
             _ => StoreErrors.StoreFailed.Error("store", location, detail: detail, inner: failure),
         };

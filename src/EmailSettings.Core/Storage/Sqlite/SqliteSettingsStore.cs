@@ -1,6 +1,6 @@
 using System.Text.Json;
 using EmailSettings.Core.Findings;
-using EmailSettings.Mail.Redaction;
+using EmailSettings.Core.Storage.Relational;
 using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Storage.Sqlite;
@@ -13,7 +13,6 @@ public sealed class SqliteSettingsStore : ISettingsStore
 {
     private readonly Lock _lock = new();
     private readonly SqliteStoreFile _file;
-    private readonly IReadOnlyList<string> _migrations;
     private readonly TimeSpan _busyTimeout;
     private SqliteConnection? _connection;
     private SqliteStatements? _statements;
@@ -22,36 +21,33 @@ public sealed class SqliteSettingsStore : ISettingsStore
     /// <summary>A store at a path; nothing is opened yet.</summary>
     /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StorePathInvalid"/>.</exception>
     public SqliteSettingsStore(string path)
-        : this(path, SqliteSchema.Migrations)
+        : this(path, SqliteSchema.Versions)
     {
     }
 
-    internal SqliteSettingsStore(string path, IReadOnlyList<string> migrations, TimeSpan? busyTimeout = null)
+    internal SqliteSettingsStore(string path, IReadOnlyList<SqliteVersion> versions, TimeSpan? busyTimeout = null)
     {
         _file = new SqliteStoreFile(path);
-        _migrations = migrations;
         _busyTimeout = busyTimeout ?? SqliteConnections.BusyTimeout;
+        Versions = versions;
+        Backup = new SqliteBackup(this);
     }
 
     /// <inheritdoc/>
-    public StoreDescription Describe() => Run(() =>
-    {
-        if (!TryOpen()) return new StoreDescription(_file.Path, "SQLite", false, 0, 0, null);
-        var last = InTransaction(reading => reading.ReadHistory(1)) is [var newest] ? newest : null;
-        return new StoreDescription(_file.Path, "SQLite", true, last?.Revision ?? 0, _version, last?.Time);
-    });
+    public string Location => _file.Path;
 
-    /// <summary>Loads SQLite and compiles what reads a store, on an empty one in memory.</summary>
-    public static void WarmUp()
-    {
-        using var connection = SqliteConnections.Open(":memory:");
-        using (var transaction = connection.BeginTransaction())
-        {
-            SqliteSchema.Migrate(connection, transaction, 0, SqliteSchema.Migrations);
-            transaction.Commit();
-        }
-        new SqliteReading(new SqliteStatements(connection)).Read(StoreParts.All);
-    }
+    /// <inheritdoc/>
+    public IStoreBackup Backup { get; }
+
+    /// <summary>The versions of the tables that this program knows.</summary>
+    internal IReadOnlyList<SqliteVersion> Versions { get; }
+
+    private SqliteStatements Statements => _statements ??= new SqliteStatements(_connection!);
+
+    /// <inheritdoc/>
+    public StoreDescription Describe() => Run(() => TryOpen()
+        ? InTransaction(reading => new StoreDescription(Location, "SQLite", true, reading.State.Revision, _version, reading.ReadHistory(1) is [var newest] ? newest.Time : null))
+        : new StoreDescription(Location, "SQLite", false, 0, 0, null));
 
     /// <inheritdoc/>
     public StoredState Read(StoreParts parts) => Run(() => TryOpen() ? InTransaction(reading => reading.Read(parts)) : new StoredState());
@@ -61,75 +57,30 @@ public sealed class SqliteSettingsStore : ISettingsStore
         Run(() => TryOpen() ? InTransaction(reading => reading.ReadHistory(last)) : []);
 
     /// <inheritdoc/>
-    public long Commit(StoreCommit commit, CancellationToken cancellation = default) => Run(() => Write((reading, writing) =>
+    public long Commit(StoreCommit commit, CancellationToken cancellation = default) => Run(() =>
     {
-        var next = commit.BaseRevision + 1;
-        if (!writing.TryAdvance(commit.BaseRevision, next, commit.Record))
-            throw new StoreConflictException(commit.BaseRevision, reading.ReadRevision());
-        foreach (var write in commit.Writes) writing.Write(write);
-        return next;
-    }, cancellation));
+        OpenOrCreate();
+        using var unit = SqliteUnit.BeginWriting(_connection!, Statements, _busyTimeout, cancellation);
+        var revision = RelationalWriting.Apply(Statements, new RelationalReading(Statements).State, commit);
+        unit.Commit();
+        return revision;
+    });
 
     /// <inheritdoc/>
     public IReadOnlyList<Finding> Verify() => Run<IReadOnlyList<Finding>>(() =>
     {
         var findings = new List<Finding>();
         if (_file.ExposedTo is { } others)
-            findings.Add(StoreErrors.StoreExposed.At("store", _file.Path, detail: others));
-        if (!TryOpen()) return findings;
-        if (SqliteSchema.FindDamage(_connection!) is { } damage)
-            findings.Add(StoreErrors.StoreDamaged.At("store", _file.Path, detail: damage));
-        return findings;
-    });
-
-    /// <inheritdoc/>
-    public void Backup(string path) => Run(() =>
-    {
-        if (!TryOpen()) throw StoreErrors.StoreNotFound.Error("store", _file.Path);
-        var target = new SqliteStoreFile(path);
-        target.CheckIsNoFolder();
-        if (target.Exists) throw StoreErrors.FileExists.Error("backup", target.Path);
-        target.Create();
-        using var command = _connection!.CreateCommand();
-        command.CommandText = "VACUUM INTO $path";
-        command.Parameters.AddWithValue("$path", target.Path);
+            findings.Add(StoreErrors.StoreExposed.At("store", Location, detail: others));
         try
         {
-            command.ExecuteNonQuery();
+            if (TryOpen()) CheckOpen();
         }
-        catch (SqliteException e)
+        catch (EmailSettingsException e) when (e.Code == StoreErrors.StoreDamaged)
         {
-            // What could not be finished is no backup.
-            File.Delete(target.Path);
-            throw e.ToError(target.Path, _busyTimeout);
+            findings.AddRange(e.Faults);
         }
-        return true;
-    });
-
-    /// <inheritdoc/>
-    public void CheckBackup(string path)
-    {
-        var backup = new SqliteStoreFile(path);
-        if (!backup.Exists) throw StoreErrors.FileNotFound.Error("backup", backup.Path);
-        SqliteRestore.Check(backup.Path, _migrations.Count);
-    }
-
-    /// <inheritdoc/>
-    public long Restore(string path, ChangeRecord record, CancellationToken cancellation = default) => Run(() =>
-    {
-        CheckBackup(path);
-        var backup = new SqliteStoreFile(path);
-        SetDamagedFileAside();
-        return Write((reading, writing) =>
-        {
-            var ours = reading.ReadRevision();
-            var theirs = SqliteRestore.Copy(writing, backup.Path, _migrations, withHistory: ours == 0);
-
-            // Beyond both, so that no revision ever means two states.
-            var revision = Math.Max(ours, theirs) + 1;
-            writing.TryAdvance(ours, revision, record);
-            return revision;
-        }, cancellation);
+        return findings;
     });
 
     /// <inheritdoc/>
@@ -137,14 +88,30 @@ public sealed class SqliteSettingsStore : ISettingsStore
     {
         lock (_lock)
         {
+            _statements?.Dispose();
+            _statements = null;
             _connection?.Dispose();
             _connection = null;
-            _statements = null;
             _version = 0;
         }
     }
 
-    private SqliteStatements Statements => _statements ??= new SqliteStatements(_connection!);
+    /// <summary>Looks at all of the content; there is nothing wrong where there is none yet.</summary>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StoreDamaged"/>, and as for every use of the store.</exception>
+    internal void Check() => Run(() =>
+    {
+        if (TryOpen()) CheckOpen();
+        return true;
+    });
+
+    /// <summary>Works on the open database.</summary>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StoreNotFound"/>, and as for every use of the store.</exception>
+    internal void With(Action<SqliteConnection> work) => Run(() =>
+    {
+        if (!TryOpen()) throw StoreErrors.StoreNotFound.Error("store", Location);
+        work(_connection!);
+        return true;
+    });
 
     private T Run<T>(Func<T> work)
     {
@@ -157,7 +124,13 @@ public sealed class SqliteSettingsStore : ISettingsStore
             catch (SqliteException e)
             {
                 Dispose();
-                throw e.ToError(_file.Path, _busyTimeout);
+                throw e.ToError(Location, _busyTimeout);
+            }
+            catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException or ArgumentException or JsonException or KeyNotFoundException)
+            {
+                // Only what this program writes can be read back, so a value of another form is damage.
+                Dispose();
+                throw SqliteFaults.Damaged(e, Location);
             }
         }
     }
@@ -172,11 +145,16 @@ public sealed class SqliteSettingsStore : ISettingsStore
         {
             _file.CheckPlace();
             if (!_file.Exists) return false;
-            _connection = SqliteConnections.Open(_file.Path, busyTimeout: _busyTimeout);
         }
         try
         {
-            _version = SqliteSchema.VersionOf(_connection, _file.Path, _migrations.Count);
+            _connection ??= SqliteConnections.Open(Location, busyTimeout: _busyTimeout);
+            _version = SqliteTables.VersionOf(_connection, Location, Versions);
+        }
+        catch (SqliteException e) when (e.IsDamage())
+        {
+            Dispose();
+            throw SqliteFaults.Damaged(e, Location);
         }
         catch (EmailSettingsException)
         {
@@ -185,7 +163,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
             throw;
         }
         SqliteConnections.KeepTidy(_connection);
-        if (_version > 0 && _version < _migrations.Count) Migrate();
+        if (_version > 0 && _version < Versions.Count) BringUpToDate();
         return _version > 0;
     }
 
@@ -196,58 +174,45 @@ public sealed class SqliteSettingsStore : ISettingsStore
         {
             _file.Create();
             _file.CheckPlace();
-            _connection = SqliteConnections.Open(_file.Path, busyTimeout: _busyTimeout);
+            _connection = SqliteConnections.Open(Location, busyTimeout: _busyTimeout);
             SqliteConnections.KeepTidy(_connection);
         }
         SqliteConnections.Execute(_connection, "PRAGMA journal_mode = WAL");
-        Migrate();
+        BringUpToDate();
     }
 
-    private void Migrate()
+    private void BringUpToDate()
     {
-        using var transaction = _connection!.BeginTransaction(deferred: false);
+        using var unit = SqliteUnit.BeginWriting(_connection!, Statements, _busyTimeout, CancellationToken.None);
 
-        // Another process may have migrated while this one waited for the lock.
-        var version = SqliteSchema.VersionOf(_connection, _file.Path, _migrations.Count);
-        if (version < _migrations.Count) SqliteSchema.Migrate(_connection, transaction, version, _migrations);
-        transaction.Commit();
-        _version = _migrations.Count;
-    }
-
-    private T InTransaction<T>(Func<SqliteReading, T> read)
-    {
-        using var unit = SqliteUnit.BeginReading(_connection!, Statements);
-        try
-        {
-            return read(new SqliteReading(Statements));
-        }
-        catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException or ArgumentException or JsonException or KeyNotFoundException)
-        {
-            // Only what this program writes can be read back, so a value of another form is damage.
-            throw StoreErrors.StoreDamaged.Error("store", _file.Path, detail: DisplayText.Shorten(e.Message, 200).TrimEnd('.'), inner: e);
-        }
-    }
-
-    private long Write(Func<SqliteReading, SqliteWriting, long> write, CancellationToken cancellation)
-    {
-        OpenOrCreate();
-        using var unit = SqliteUnit.BeginWriting(_connection!, Statements, _busyTimeout, cancellation);
-        var revision = write(new SqliteReading(Statements), new SqliteWriting(Statements));
+        // Another process may have done it while this one waited for the lock.
+        var version = SqliteTables.VersionOf(_connection!, Location, Versions);
+        if (version < Versions.Count) SqliteTables.BringUpToDate(_connection!, version, Versions);
         unit.Commit();
-        return revision;
+        _version = Versions.Count;
     }
 
-    private void SetDamagedFileAside()
+    private void CheckOpen()
+    {
+        InTransaction(reading =>
+        {
+            reading.Read(StoreParts.All);
+            return reading.ReadHistory(null);
+        });
+        if (SqliteTables.FindDamage(_connection!) is { } damage) throw StoreErrors.StoreDamaged.Error("store", Location, detail: damage);
+    }
+
+    private T InTransaction<T>(Func<RelationalReading, T> read)
     {
         try
         {
-            if (Verify().All(finding => finding.Severity != Severity.Error)) return;
+            using var unit = SqliteUnit.BeginReading(_connection!, Statements);
+            return read(new RelationalReading(Statements));
         }
-        catch (EmailSettingsException e) when (e.Code == StoreErrors.StoreDamaged)
+        catch (SqliteException e) when (e.IsDamage())
         {
-            // What follows is the remedy.
+            Dispose();
+            throw SqliteFaults.Damaged(e, Location);
         }
-        Dispose();
-        SqliteRestore.SetAside(_file.Path);
     }
 }

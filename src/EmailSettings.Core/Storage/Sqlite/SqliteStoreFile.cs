@@ -11,6 +11,9 @@ internal sealed class SqliteStoreFile(string path)
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
 
+    // SQLite's index of its log takes so much.
+    private const long LeastRoom = 32 * 1024;
+
     /// <summary>Absolute path.</summary>
     public string Path { get; } = FullPath(path);
 
@@ -77,7 +80,8 @@ internal sealed class SqliteStoreFile(string path)
         try
         {
             CreateFolder(System.IO.Path.GetDirectoryName(Path)!);
-            OwnerOnlyFile.CreateNew(Path).Dispose();
+            using var file = OwnerOnlyFile.CreateNew(Path);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file.SafeFileHandle, OwnerFile);
         }
         catch (IOException) when (Exists)
         {
@@ -89,7 +93,22 @@ internal sealed class SqliteStoreFile(string path)
         }
         catch (IOException e)
         {
-            throw StoreErrors.StorePathInvalid.Error("store", Path, detail: e.Message, inner: e);
+            throw IsDiskFull(Path)
+                ? StoreErrors.StoreFull.Error("store", Path, inner: e)
+                : StoreErrors.StorePathInvalid.Error("store", Path, detail: e.Message, inner: e);
+        }
+    }
+
+    /// <summary>There is no room left under a path: SQLite and the system do not always say so when a file cannot be made.</summary>
+    public static bool IsDiskFull(string path)
+    {
+        try
+        {
+            return ExistingFolder(path) is { } folder && DriveOf(folder).AvailableFreeSpace < LeastRoom;
+        }
+        catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 
@@ -113,9 +132,26 @@ internal sealed class SqliteStoreFile(string path)
     private static void CreateFolder(string folder)
     {
         if (Directory.Exists(folder)) return;
-        if (OperatingSystem.IsWindows()) WindowsStorePlace.CreateFolder(folder);
-        else Directory.CreateDirectory(folder, OwnerFolder);
+        if (OperatingSystem.IsWindows())
+        {
+            WindowsStorePlace.CreateFolder(folder);
+            return;
+        }
+        if (System.IO.Path.GetDirectoryName(folder) is { } above) CreateFolder(above);
+        Directory.CreateDirectory(folder, OwnerFolder);
+
+        // The umask may have taken from the owner, too.
+        File.SetUnixFileMode(folder, OwnerFolder);
     }
+
+    private static string? ExistingFolder(string path)
+    {
+        var folder = System.IO.Path.GetDirectoryName(path);
+        while (folder is not null && !Directory.Exists(folder)) folder = System.IO.Path.GetDirectoryName(folder);
+        return folder;
+    }
+
+    private static DriveInfo DriveOf(string folder) => new(OperatingSystem.IsWindows() ? System.IO.Path.GetPathRoot(folder)! : folder);
 
     [SupportedOSPlatform("windows")]
     private void CheckFolderOnWindows()
@@ -135,11 +171,9 @@ internal sealed class SqliteStoreFile(string path)
 
     private bool IsOnNetwork()
     {
-        var folder = Path;
-        while (folder is not null && !Directory.Exists(folder)) folder = System.IO.Path.GetDirectoryName(folder);
         try
         {
-            return folder is not null && new DriveInfo(OperatingSystem.IsWindows() ? System.IO.Path.GetPathRoot(folder)! : folder).DriveType == DriveType.Network;
+            return ExistingFolder(Path) is { } folder && DriveOf(folder).DriveType == DriveType.Network;
         }
         catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException)
         {

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using EmailSettings.Core.Settings.Fields;
 
-namespace EmailSettings.Core.Storage.Sqlite;
+namespace EmailSettings.Core.Storage.Relational;
 
 /// <summary>The changes of a history row as JSON: an array of <c>{path, from, to}</c>.</summary>
 internal static class HistoryJson

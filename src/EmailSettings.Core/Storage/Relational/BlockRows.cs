@@ -1,0 +1,68 @@
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Settings.Fields;
+using EmailSettings.Mail.Redaction;
+
+namespace EmailSettings.Core.Storage.Relational;
+
+/// <summary>Blocks of which there is one, as rows: each to and from in one place.</summary>
+internal static class BlockRows
+{
+    private const long Only = 1;
+
+    public static object?[] Of(BasicSettings block) =>
+        [Only, block.AttachmentEncodings.ToString(), block.BodyCharset, block.SentEncoding.Name, (long)block.MaxIncomingSizeKB];
+
+    public static BasicSettings Basic(RelationalRow row) => new()
+    {
+        AttachmentEncodings = Typed<AttachmentEncodingMap>(SettingBlocks.Basic, nameof(BasicSettings.AttachmentEncodings), row.Text(1)),
+        BodyCharset = row.Text(2),
+        SentEncoding = Typed<TransferEncoding>(SettingBlocks.Basic, nameof(BasicSettings.SentEncoding), row.Text(3)),
+        MaxIncomingSizeKB = row.Int(4),
+    };
+
+    public static object?[] Of(AttachmentSettings block) =>
+        [Only, RelationalRow.Of(block.SaveToFolder), block.Folder, block.MinimumFileSizeBytes, RelationalRow.Of(block.SaveAsMime), RelationalRow.Of(block.FirstSaved)];
+
+    public static AttachmentSettings Attachments(RelationalRow row) => new()
+    {
+        SaveToFolder = row.Flag(1),
+        Folder = row.TextOrNull(2),
+        MinimumFileSizeBytes = row.Number(3),
+        SaveAsMime = row.Flag(4),
+        FirstSaved = row.Flag(5),
+    };
+
+    public static object?[] Of(ErrorTexts block) => [Only, block.TooLarge, block.NoBody];
+
+    public static ErrorTexts Texts(RelationalRow row) => new() { TooLarge = row.Text(1), NoBody = row.Text(2) };
+
+    public static object?[] Of(OutgoingMailServer block) =>
+    [
+        Only, RelationalRow.Of(block.Enabled), block.Host, (long)block.Port, RelationalRow.Of(block.UseSsl), block.Authentication.ToString(), block.ServerUser,
+        block.Address?.OriginalString, RelationalRow.Of(block.ClientId), RelationalRow.Of(block.SecretExpires),
+        (long?)block.MaxEmailSizeMB, (long?)block.MaxRecipients, (long?)block.MaxAttachmentSizeMB,
+    ];
+
+    public static OutgoingMailServer Outgoing(RelationalRow row) => new()
+    {
+        Enabled = row.Flag(1),
+        Host = row.TextOrNull(2),
+        Port = row.Int(3),
+        UseSsl = row.Flag(4),
+        Authentication = Typed<OutgoingAuthentication>(SettingBlocks.Outgoing, nameof(OutgoingMailServer.Authentication), row.Text(5)),
+        ServerUser = row.TextOrNull(6),
+        Address = row.TextOrNull(7) is { } address ? new Uri(address) : null,
+        ClientId = row.IdOrNull(8),
+        SecretExpires = row.DateOrNull(9),
+        MaxEmailSizeMB = row.IntOrNull(10),
+        MaxRecipients = row.IntOrNull(11),
+        MaxAttachmentSizeMB = row.IntOrNull(12),
+    };
+
+    public static object?[] Of(RestartMark mark) => [Only, mark.Component, string.Join(',', mark.Fields), RelationalRow.Of(mark.Since)];
+
+    public static RestartMark Restart(RelationalRow row) => new(row.Text(1), row.Text(2).Split(','), row.Time(3));
+
+    private static T Typed<T>(SettingBlock block, string field, string text) =>
+        (T)(block.Find(field)!.Type.Read(new FieldReading(field, text, true, [])) ?? throw new FormatException($"{field} is '{DisplayText.Shorten(text, 40)}'"));
+}

@@ -1,0 +1,56 @@
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Settings;
+
+namespace EmailSettings.Core.Storage.Relational;
+
+/// <summary>What there are several of, as rows: servers, secrets, certificates, the history.</summary>
+internal static class ListRows
+{
+    private const long Only = 1;
+
+    public static object?[] Of(IncomingMailServer server) =>
+    [
+        RelationalRow.Of(server.Id), server.Name, ServerName.Key(server.Name), server.Address?.OriginalString,
+        server.Authentication.ToString(), RelationalRow.Of(server.ClientId), RelationalRow.Of(server.SecretExpires),
+    ];
+
+    /// <summary>A server of a row, without the state of its secret.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="addressOf">Gives addresses: many servers share one, and it is dear to parse.</param>
+    public static IncomingMailServer Server(RelationalRow row, Func<string, Uri> addressOf) => new()
+    {
+        Id = row.Id(0),
+        Name = row.Text(1),
+        Address = row.TextOrNull(3) is { } address ? addressOf(address) : null,
+        Authentication = row.Text(4) switch
+        {
+            nameof(IncomingAuthentication.OAuthUser) => IncomingAuthentication.OAuthUser,
+            nameof(IncomingAuthentication.OAuthService) => IncomingAuthentication.OAuthService,
+            _ => throw new FormatException("incoming_server.authentication is none"),
+        },
+        ClientId = row.IdOrNull(5),
+        SecretExpires = row.DateOrNull(6),
+    };
+
+    public static object?[] HeadOf(StoredSecret secret) => [secret.Key.ToString(), secret.Thumbprint, RelationalRow.Of(secret.Since)];
+
+    public static object?[] TextOf(StoredSecret secret) => [secret.Key.ToString(), secret.ProtectedText];
+
+    public static object?[] Chosen(string thumbprint) => [Only, thumbprint];
+
+    public static object?[] Of(CertificateReference certificate, string host) =>
+    [
+        certificate.Thumbprint, host, certificate.Subject,
+        certificate.Location.Store is null ? null : certificate.Location.ToString(), certificate.Location.File, certificate.Location.KeyFile,
+    ];
+
+    public static (string Host, CertificateReference Certificate) Place(RelationalRow row) => (row.Text(1), new CertificateReference(row.Text(0), row.Text(2),
+        row.TextOrNull(4) is { } file ? CertificateLocation.InFile(file, row.TextOrNull(5))
+        : row.TextOrNull(3) == CertificateLocation.LocalMachine.ToString() ? CertificateLocation.LocalMachine
+        : CertificateLocation.CurrentUser));
+
+    public static object?[] Of(ChangeRecord record) =>
+        [record.Revision, RelationalRow.Of(record.Time), record.Account, record.Front, HistoryJson.Write(record.Changes)];
+
+    public static ChangeRecord Change(RelationalRow row) => new(row.Number(0), row.Time(1), row.Text(2), row.Text(3), HistoryJson.Read(row.Text(4)));
+}

@@ -1,0 +1,163 @@
+using System.Data.Common;
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Settings;
+
+namespace EmailSettings.Core.Storage.Relational;
+
+/// <summary>
+/// Reads a store inside one transaction. A table is always read as a whole and compared with the digest, so that what is not
+/// found is known not to be there; what does not agree is a <see cref="FormatException"/>.
+/// </summary>
+/// <param name="statements">The statements of the open store.</param>
+internal sealed class RelationalReading(IRelationalStatements statements)
+{
+    private readonly Dictionary<string, Uri> _addresses = new(StringComparer.Ordinal);
+    private RelationalState? _state;
+    private Dictionary<SecretKey, PasswordState>? _secrets;
+
+    /// <summary>The row that the store stands at.</summary>
+    public RelationalState State => _state ??= ReadState();
+
+    private Dictionary<SecretKey, PasswordState> Secrets => _secrets ??= All(RelationalTables.Secret, row =>
+        (Key: KeyOf(row), State: new PasswordState(true, row.TextOrNull(1), row.Time(2)))).ToDictionary(secret => secret.Key, secret => secret.State);
+
+    public StoredState Read(StoreParts parts)
+    {
+        var state = new StoredState { Revision = State.Revision };
+        if (parts.HasFlag(StoreParts.Basic)) state = state with { Basic = One(RelationalTables.Basic, BlockRows.Basic) ?? BasicSettings.Default };
+        if (parts.HasFlag(StoreParts.Attachments)) state = ReadAttachments(state);
+        if (parts.HasFlag(StoreParts.ErrorTexts)) state = state with { ErrorTexts = One(RelationalTables.ErrorTexts, BlockRows.Texts) ?? ErrorTexts.Default };
+        if (parts.HasFlag(StoreParts.Outgoing)) state = state with { OutgoingServer = ReadOutgoing() };
+        if (parts.HasFlag(StoreParts.Incoming)) state = state with { IncomingServers = ReadIncoming() };
+        if (parts.HasFlag(StoreParts.Sms)) state = state with { SmsServer = new SmsServer { PasswordState = StateOf(SecretKey.SmsPassword) } };
+        if (parts.HasFlag(StoreParts.Certificate)) state = ReadCertificate(state);
+        if (parts.HasFlag(StoreParts.Secrets)) state = state with { Secrets = ReadSecrets() };
+        return state;
+    }
+
+    /// <summary>Everything that a backup brings.</summary>
+    public StoreContent ReadContent() => new(
+        Read(StoreParts.All & ~StoreParts.Certificate), One(RelationalTables.Certificate, row => row.Text(1)), ReadHistory(null));
+
+    public IReadOnlyList<ChangeRecord> ReadHistory(int? last)
+    {
+        var history = new List<ChangeRecord>();
+        var expected = State.Digest.History;
+        var row = new RelationalRow(RelationalTables.History);
+        var before = new RelationalRow(RelationalTables.History);
+        using var rows = statements.Get($"{RelationalTables.History.Select} ORDER BY revision DESC LIMIT {RelationalTable.Parameter(0)}", last is { } most ? most + 1L : long.MaxValue).ExecuteReader();
+        for (var isThere = Next(rows, row); isThere && (last is null || history.Count < last); (row, before) = (before, row))
+        {
+            isThere = Next(rows, before);
+            if (row.StoredSum != expected) throw new FormatException("rows of the history are missing");
+            expected = isThere ? before.StoredSum : 0;
+            row.Check(RelationalWriting.HistorySeed(expected));
+            history.Add(ListRows.Change(row));
+        }
+        if (history.Count == 0 && expected != 0 && last != 0) throw new FormatException("rows of the history are missing");
+        return history is [var newest, ..] && newest.Revision != State.Revision ? throw new FormatException("the history ends at another revision than the settings") : history;
+    }
+
+    private RelationalState ReadState()
+    {
+        using var rows = statements.Get(RelationalTables.State.Select).ExecuteReader();
+        var row = new RelationalRow(RelationalTables.State);
+        if (!Next(rows, row)) throw new FormatException("the row of its state is missing");
+        row.Check(RelationalTables.State.Seed);
+        return rows.Read() ? throw new FormatException("it has two states") : new RelationalState(row.Number(1), StoreDigest.Parse(row.Text(2)));
+    }
+
+    private StoredState ReadAttachments(StoredState state)
+    {
+        var mark = One(RelationalTables.Restart, BlockRows.Restart);
+        var block = One(RelationalTables.Attachments, BlockRows.Attachments) ?? AttachmentSettings.Default;
+        return state with { Attachments = block with { RestartRequired = mark is not null }, Restart = mark };
+    }
+
+    private OutgoingMailServer ReadOutgoing()
+    {
+        var server = One(RelationalTables.Outgoing, BlockRows.Outgoing) ?? OutgoingMailServer.Default;
+        return server with { PasswordState = StateOf(SecretKey.OutgoingPassword), SecretState = SecretStateOf(SecretKey.OutgoingSecret, server.SecretExpires) };
+    }
+
+    private List<IncomingMailServer> ReadIncoming()
+    {
+        var servers = All(RelationalTables.Incoming, row => ListRows.Server(row, AddressOf), " ORDER BY name_key");
+        var ids = new HashSet<Guid>(servers.Count);
+        for (var i = 0; i < servers.Count; i++)
+        {
+            var server = servers[i];
+            if (!ids.Add(server.Id)) throw new FormatException("an incoming server is there twice");
+            servers[i] = server with { SecretState = SecretStateOf(SecretKey.Incoming(server.Id), server.SecretExpires) };
+        }
+        return servers;
+    }
+
+    private StoredState ReadCertificate(StoredState state)
+    {
+        var places = All(RelationalTables.CertificatePlace, ListRows.Place);
+        var known = places.Where(place => place.Host == Environment.MachineName).Select(place => place.Certificate).ToList();
+        var chosen = One(RelationalTables.Certificate, row => row.Text(1));
+        return state with
+        {
+            KnownCertificates = known,
+            Certificate = chosen is null ? null : known.FirstOrDefault(place => place.Thumbprint == chosen)
+                ?? new CertificateReference(chosen, places.FirstOrDefault(place => place.Certificate.Thumbprint == chosen).Certificate?.Subject ?? "", CertificateLocation.CurrentUser),
+        };
+    }
+
+    private Dictionary<SecretKey, StoredSecret> ReadSecrets()
+    {
+        var heads = Secrets;
+        var texts = All(RelationalTables.SecretText, row => (Key: KeyOf(row), Text: row.Text(1)));
+        return texts.Count == heads.Count
+            ? texts.ToDictionary(secret => secret.Key, secret => new StoredSecret(secret.Key, secret.Text, heads[secret.Key].Thumbprint, heads[secret.Key].Since!.Value))
+            : throw new FormatException("secrets are without their text");
+    }
+
+    private PasswordState StateOf(SecretKey key) => Secrets.GetValueOrDefault(key) ?? PasswordState.NotSet;
+
+    private SecretState SecretStateOf(SecretKey key, DateOnly? expires) =>
+        Secrets.TryGetValue(key, out var secret) ? new SecretState(true, secret.Thumbprint, secret.Since, expires) : SecretState.NotSet with { Expires = expires };
+
+    private Uri AddressOf(string text)
+    {
+        if (!_addresses.TryGetValue(text, out var address)) _addresses[text] = address = new Uri(text);
+        return address;
+    }
+
+    private T? One<T>(RelationalTable table, Func<RelationalRow, T> read)
+        where T : class =>
+        All(table, read) switch
+        {
+            [] => null,
+            [var only] => only,
+            _ => throw new FormatException($"{table.Name} has more than one row"),
+        };
+
+    private List<T> All<T>(RelationalTable table, Func<RelationalRow, T> read, string order = "")
+    {
+        using var rows = statements.Get(table.Select + order).ExecuteReader();
+        var row = new RelationalRow(table);
+        var all = new List<T>();
+        var sum = 0L;
+        while (Next(rows, row))
+        {
+            row.Check(table.Seed);
+            sum = unchecked(sum + row.StoredSum);
+            all.Add(read(row));
+        }
+        State.Digest.Check(table, all.Count, sum);
+        return all;
+    }
+
+    private static bool Next(DbDataReader rows, RelationalRow row)
+    {
+        if (!rows.Read()) return false;
+        row.Load(rows);
+        return true;
+    }
+
+    private static SecretKey KeyOf(RelationalRow row) =>
+        SecretKey.TryParse(row.Text(0), out var key) ? key.Value : throw new FormatException("a secret is stored under no known key");
+}

@@ -1,0 +1,45 @@
+using static EmailSettings.Core.Storage.Relational.RelationalColumn;
+
+namespace EmailSettings.Core.Storage.Relational;
+
+/// <summary>The tables of a store. A block without a row stands at its defaults.</summary>
+internal static class RelationalTables
+{
+    /// <summary>One row: the revision, and the digest of all other tables.</summary>
+    public static RelationalTable State { get; } = new("state", 1, Number("id"), Number("revision"), Text("digest"));
+
+    public static RelationalTable Basic { get; } = new("basic", 1,
+        Number("id"), Text("attachment_encodings"), Text("body_charset"), Text("sent_encoding"), Number("max_incoming_size_kb"));
+
+    public static RelationalTable Attachments { get; } = new("attachments", 1,
+        Number("id"), Number("save_to_folder"), Text("folder"), Number("minimum_file_size_bytes"), Number("save_as_mime"), Number("first_saved"));
+
+    public static RelationalTable ErrorTexts { get; } = new("error_texts", 1, Number("id"), Text("too_large"), Text("no_body"));
+
+    public static RelationalTable Outgoing { get; } = new("outgoing_server", 1,
+        Number("id"), Number("enabled"), Text("host"), Number("port"), Number("use_ssl"), Text("authentication"), Text("server_user"), Text("address"),
+        Text("client_id"), Text("secret_expires"), Number("max_email_size_mb"), Number("max_recipients"), Number("max_attachment_size_mb"));
+
+    public static RelationalTable Incoming { get; } = new("incoming_server", 1,
+        Text("id"), Text("name"), Text("name_key"), Text("address"), Text("authentication"), Text("client_id"), Text("secret_expires"));
+
+    /// <summary>What there is to say of each secret; its text stands apart, since most readings do without.</summary>
+    public static RelationalTable Secret { get; } = new("secret", 1, Text("key"), Text("thumbprint"), Text("since"));
+
+    public static RelationalTable SecretText { get; } = new("secret_text", 1, Text("key"), Text("protected_text"));
+
+    public static RelationalTable Restart { get; } = new("restart", 1, Number("id"), Text("component"), Text("fields"), Text("since"));
+
+    public static RelationalTable Certificate { get; } = new("certificate", 1, Number("id"), Text("thumbprint"));
+
+    public static RelationalTable CertificatePlace { get; } = new("certificate_place", 2,
+        Text("thumbprint"), Text("host"), Text("subject"), Text("store"), Text("file"), Text("key_file"));
+
+    /// <summary>Append-only; the checksum of each row covers the row before, so that none can go missing between two.</summary>
+    public static RelationalTable History { get; } = new("history", 1,
+        Number("revision"), Text("time"), Text("account"), Text("front"), Text("changes"));
+
+    /// <summary>The tables whose rows the digest counts.</summary>
+    public static IReadOnlyList<RelationalTable> Counted { get; } =
+        [Basic, Attachments, ErrorTexts, Outgoing, Incoming, Secret, SecretText, Restart, Certificate, CertificatePlace];
+}

@@ -1,0 +1,152 @@
+using System.Text;
+using EmailSettings.Core.Settings.Fields;
+
+namespace EmailSettings.Core.Storage.Relational;
+
+/// <summary>Writes a commit inside one transaction, and keeps checksums and digest.</summary>
+internal sealed class RelationalWriting
+{
+    private readonly IRelationalStatements _statements;
+    private readonly StoreDigest _digest;
+
+    private RelationalWriting(IRelationalStatements statements, StoreDigest digest)
+    {
+        _statements = statements;
+        _digest = digest;
+    }
+
+    /// <summary>What the checksum of a history row begins with: it covers the row before.</summary>
+    /// <param name="before">The checksum of the row before; 0 where there is none.</param>
+    public static long HistorySeed(long before) => RowChecksum.Of(RelationalTables.History.Seed, [before]);
+
+    /// <summary>Writes all of a commit.</summary>
+    /// <param name="statements">The statements of the open store.</param>
+    /// <param name="state">Where the store stands.</param>
+    /// <param name="commit">What to write.</param>
+    /// <returns>The new revision.</returns>
+    /// <exception cref="StoreConflictException">The store is not at the base revision; nothing was written.</exception>
+    /// <exception cref="FormatException">A row is not there that must be.</exception>
+    public static long Apply(IRelationalStatements statements, RelationalState state, StoreCommit commit)
+    {
+        if (state.Revision != commit.BaseRevision) throw new StoreConflictException(commit.BaseRevision, state.Revision);
+        var writing = new RelationalWriting(statements, state.Digest);
+        var revision = Math.Max(state.Revision, commit.Beyond) + 1;
+        foreach (var earlier in commit.Earlier.Reverse()) writing.Append(earlier);
+        foreach (var write in commit.Writes) writing.Write(write);
+        writing.Append(commit.Record with { Revision = revision });
+        writing.StandAt(revision);
+        return revision;
+    }
+
+    /// <summary>Fills the tables of a store that is made from another form of it.</summary>
+    /// <param name="statements">The statements of the open store, whose tables are empty.</param>
+    /// <param name="revision">The revision it stands at.</param>
+    /// <param name="rows">All rows but those of the history.</param>
+    /// <param name="history">The rows of the history, oldest first.</param>
+    public static void Fill(
+        IRelationalStatements statements, long revision, IEnumerable<(RelationalTable Table, object?[] Values)> rows, IEnumerable<object?[]> history)
+    {
+        var writing = new RelationalWriting(statements, new StoreDigest());
+        foreach (var (table, values) in rows) writing.Put(table, values);
+        foreach (var values in history) writing.Append(values);
+        writing.StandAt(revision);
+    }
+
+    private void Write(StoreWrite write)
+    {
+        switch (write)
+        {
+            case StoreWrite.PutBasic(var block):
+                Put(RelationalTables.Basic, BlockRows.Of(block));
+                break;
+            case StoreWrite.PutAttachments(var block):
+                Put(RelationalTables.Attachments, BlockRows.Of(block));
+                break;
+            case StoreWrite.PutErrorTexts(var block):
+                Put(RelationalTables.ErrorTexts, BlockRows.Of(block));
+                break;
+            case StoreWrite.PutOutgoing(var block):
+                Put(RelationalTables.Outgoing, BlockRows.Of(block));
+                break;
+            case StoreWrite.PutServer(var server):
+                Put(RelationalTables.Incoming, ListRows.Of(server));
+                break;
+            case StoreWrite.RemoveServer(var id):
+                Remove(RelationalTables.Incoming, RelationalRow.Of(id));
+                break;
+            case StoreWrite.PutSecret(var secret):
+                Put(RelationalTables.Secret, ListRows.HeadOf(secret));
+                Put(RelationalTables.SecretText, ListRows.TextOf(secret));
+                break;
+            case StoreWrite.RemoveSecret(var key):
+                Remove(RelationalTables.Secret, key.ToString());
+                Remove(RelationalTables.SecretText, key.ToString());
+                break;
+            case StoreWrite.PutRestart({ } mark):
+                Put(RelationalTables.Restart, BlockRows.Of(mark));
+                break;
+            case StoreWrite.PutRestart:
+                Remove(RelationalTables.Restart, 1L, mustBeThere: false);
+                break;
+            case StoreWrite.PutCertificate(var certificate):
+                Put(RelationalTables.Certificate, ListRows.Chosen(certificate.Thumbprint));
+                Put(RelationalTables.CertificatePlace, ListRows.Of(certificate, Environment.MachineName));
+                break;
+            case StoreWrite.ChooseCertificate({ } thumbprint):
+                Put(RelationalTables.Certificate, ListRows.Chosen(thumbprint));
+                break;
+            case StoreWrite.ChooseCertificate:
+                Remove(RelationalTables.Certificate, 1L, mustBeThere: false);
+                break;
+            default:
+                throw new NotSupportedException($"'{write.GetType().Name}' cannot be written.");
+        }
+    }
+
+    private void Append(ChangeRecord record) => Append(ListRows.Of(record));
+
+    private void Append(object?[] values)
+    {
+        KeepUnicode(values);
+        _digest.History = RowChecksum.Of(HistorySeed(_digest.History), values);
+        _statements.Get(RelationalTables.History.Insert, [.. values, _digest.History]).ExecuteNonQuery();
+    }
+
+    private void StandAt(long revision)
+    {
+        object?[] values = [1L, revision, _digest.ToString()];
+        _statements.Get(RelationalTables.State.Put, [.. values, RowChecksum.Of(RelationalTables.State.Seed, values)]).ExecuteNonQuery();
+    }
+
+    private void Put(RelationalTable table, object?[] values)
+    {
+        KeepUnicode(values);
+        var sum = RowChecksum.Of(table.Seed, values);
+        if (SumOf(table, values[..table.KeyLength]) is { } before) _digest.Remove(table, before);
+        _statements.Get(table.Put, [.. values, sum]).ExecuteNonQuery();
+        _digest.Add(table, sum);
+    }
+
+    // What is to be removed was read before, so where it is not found, the table is not what it was.
+    private void Remove(RelationalTable table, object? key, bool mustBeThere = true)
+    {
+        if (SumOf(table, [key]) is not { } before)
+        {
+            if (mustBeThere) throw new FormatException($"a row of {table.Name} is missing");
+            return;
+        }
+        _statements.Get(table.Delete, key).ExecuteNonQuery();
+        _digest.Remove(table, before);
+    }
+
+    private long? SumOf(RelationalTable table, object?[] key) => (long?)_statements.Get(table.SelectSum, key).ExecuteScalar();
+
+    // UTF-8 has no half surrogates: what comes back in their place is what the checksum must be of.
+    private static void KeepUnicode(object?[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i] is string text && !TextType.IsUnicode(text)) values[i] = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace EmailSettings.Core.Storage.Relational;
+
+/// <summary>
+/// What the tables hold, in short: of each how many rows and the sum of their checksums, of the history the checksum of the
+/// newest row. It moves with every write, so a row that is lost, left over or hidden is noticed.
+/// </summary>
+internal sealed class StoreDigest
+{
+    private readonly Dictionary<string, (long Rows, long Sum)> _tables = new(StringComparer.Ordinal);
+
+    /// <summary>The checksum of the newest row of the history; 0 where there is none.</summary>
+    public long History { get; set; }
+
+    /// <summary>Reads the form that <see cref="ToString"/> writes.</summary>
+    /// <exception cref="FormatException">It is another form.</exception>
+    public static StoreDigest Parse(string text)
+    {
+        var digest = new StoreDigest();
+        foreach (var part in text.AsSpan().Split(';'))
+        {
+            var entry = text.AsSpan(part);
+            var (name, rows, sum) = (entry.IndexOf('='), entry.IndexOf(':'), 0L);
+            if (name < 1 || rows < name) throw new FormatException("the digest is none");
+            sum = long.Parse(entry[(rows + 1)..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            if (entry[..name].SequenceEqual(RelationalTables.History.Name)) digest.History = sum;
+            else digest._tables[entry[..name].ToString()] = (long.Parse(entry[(name + 1)..rows], NumberStyles.None, CultureInfo.InvariantCulture), sum);
+        }
+        return digest;
+    }
+
+    public void Add(RelationalTable table, long sum) => Move(table, 1, sum);
+
+    public void Remove(RelationalTable table, long sum) => Move(table, -1, -sum);
+
+    /// <summary>Refuses a table that does not hold what was written.</summary>
+    /// <exception cref="FormatException">Rows are missing, left over or hidden.</exception>
+    public void Check(RelationalTable table, long rows, long sum)
+    {
+        var expected = _tables.GetValueOrDefault(table.Name);
+        if (expected != (rows, sum)) throw new FormatException($"{table.Name} does not hold the {expected.Rows} rows that were written");
+    }
+
+    public override string ToString() => string.Join(';', _tables
+        .Select(table => string.Create(CultureInfo.InvariantCulture, $"{table.Key}={table.Value.Rows}:{table.Value.Sum:x}"))
+        .Append(string.Create(CultureInfo.InvariantCulture, $"{RelationalTables.History.Name}=:{History:x}")));
+
+    private void Move(RelationalTable table, long rows, long sum)
+    {
+        var (had, total) = _tables.GetValueOrDefault(table.Name);
+        _tables[table.Name] = (had + rows, unchecked(total + sum));
+    }
+}

@@ -1,0 +1,80 @@
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Storage.Relational;
+using EmailSettings.Mail.Redaction;
+using Microsoft.Data.Sqlite;
+
+namespace EmailSettings.Core.Storage.Sqlite;
+
+/// <summary>Tells which tables a database holds, makes them, and brings older ones up to date.</summary>
+internal static class SqliteTables
+{
+    // More than any version has: how many there are is decided by whoever made the file.
+    private const int MostObjects = 100;
+
+    /// <summary>Says what a database is: the version of its tables, 0 for one without any.</summary>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="StoreErrors.StoreForeign"/>, <see cref="StoreErrors.StoreNewer"/>, or <see cref="StoreErrors.StoreDamaged"/> where the
+    /// tables are not exactly those of the version that it says it has.
+    /// </exception>
+    public static int VersionOf(SqliteConnection connection, string location, IReadOnlyList<SqliteVersion> versions)
+    {
+        var (application, version, objects) = Read(connection);
+        if (application == 0 && version == 0 && objects.Count == 0) return 0;
+        var isOurs = application == SqliteSchema.ApplicationId;
+        if (isOurs && version > 0 && version <= versions.Count && versions[(int)version - 1].Is(objects)) return (int)version;
+        if (!isOurs && !versions.Any(each => each.Resembles(objects))) throw StoreErrors.StoreForeign.Error("store", location);
+        throw isOurs && version > versions.Count && !versions.Any(each => each.Is(objects))
+            ? StoreErrors.StoreNewer.Error("store", location, limit: $"{versions.Count}", detail: $"{version}")
+            : StoreErrors.StoreDamaged.Error("store", location, detail: "its tables are not those of any version of a store");
+    }
+
+    /// <summary>What is wrong with the pages of a database, or between rows and indexes; null where nothing.</summary>
+    public static string? FindDamage(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA integrity_check(1)";
+        return command.ExecuteScalar() is string said and not "ok" ? DisplayText.Shorten(said, 200) : null;
+    }
+
+    /// <summary>Makes the newest tables, or brings older ones to them, inside the transaction that is under way.</summary>
+    /// <param name="connection">The database.</param>
+    /// <param name="from">Its version; 0 for one without tables.</param>
+    /// <param name="versions">The versions.</param>
+    /// <exception cref="FormatException">What an older store holds is unsound.</exception>
+    public static void BringUpToDate(SqliteConnection connection, int from, IReadOnlyList<SqliteVersion> versions)
+    {
+        using var statements = new SqliteStatements(connection);
+        if (from == 0)
+        {
+            foreach (var sql in versions[^1].Statements) SqliteConnections.Execute(connection, sql);
+            RelationalWriting.Fill(statements, 0, [], []);
+        }
+        else
+        {
+            // Older rows have no checksums, so they are looked at once as what comes from outside is.
+            if (FindDamage(connection) is { } damage) throw new FormatException(damage);
+            foreach (var version in versions.Skip(from)) version.Convert(statements);
+            StoreContentCheck.Check(new RelationalReading(statements).ReadContent());
+        }
+        SqliteConnections.Execute(connection, $"PRAGMA application_id = {SqliteSchema.ApplicationId}; PRAGMA user_version = {versions.Count};");
+    }
+
+    private static (long Application, long Version, IReadOnlyList<SqliteObject> Objects) Read(SqliteConnection connection)
+    {
+        // In one statement, or another process could make the tables between two of them.
+        using var command = connection.CreateCommand();
+        command.CommandText = $"""
+            SELECT a.application_id, v.user_version, s.type, s.name, s.tbl_name, s.sql
+            FROM pragma_application_id a, pragma_user_version v LEFT JOIN sqlite_schema s LIMIT {MostObjects}
+            """;
+        using var rows = command.ExecuteReader();
+        var (application, version, objects) = (0L, 0L, new List<SqliteObject>());
+        while (rows.Read())
+        {
+            (application, version) = (rows.GetInt64(0), rows.GetInt64(1));
+            if (rows.IsDBNull(2)) continue;
+            objects.Add(new SqliteObject(rows.GetString(2), rows.GetString(3), rows.GetString(4), rows.IsDBNull(5) ? null : rows.GetString(5).ReplaceLineEndings("\n")));
+        }
+        return (application, version, objects);
+    }
+}

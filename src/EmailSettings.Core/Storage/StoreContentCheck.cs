@@ -1,0 +1,93 @@
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Settings.Fields;
+
+namespace EmailSettings.Core.Storage;
+
+/// <summary>
+/// Looks at what comes from outside as whoever enters it would be looked at: every value through the table of fields, and what
+/// belongs together.
+/// </summary>
+internal static class StoreContentCheck
+{
+    private const long HighestRevision = 1_000_000_000_000;
+    private const int LongestName = 1024;
+    private const int LongestValue = 65_536;
+
+    private static readonly TextType Component = new(LongestName);
+    private static readonly FieldType ProtectedText = SettingBlocks.Outgoing.Find("Secret")!.Type;
+    private static readonly HashSet<string> RestartFields = [.. SettingBlocks.RestartFields.Select(field => field.JsonName)];
+
+    /// <exception cref="FormatException">It is unsound; the message says where.</exception>
+    public static void Check(StoreContent content)
+    {
+        var state = content.State;
+        Require(state.Revision is >= 0 and <= HighestRevision, "the revision is out of its range");
+        Check(SettingBlocks.Basic, SettingBlocks.Basic.Path, state.Basic);
+        Check(SettingBlocks.Attachments, SettingBlocks.Attachments.Path, state.Attachments);
+        Check(SettingBlocks.ErrorTexts, SettingBlocks.ErrorTexts.Path, state.ErrorTexts);
+        Check(SettingBlocks.Outgoing, SettingBlocks.Outgoing.Path, state.OutgoingServer);
+        Check(state.IncomingServers);
+        var servers = state.IncomingServers.Select(server => server.Id).ToHashSet();
+        foreach (var secret in state.Secrets.Values) Check(secret, servers);
+        if (state.Restart is { } mark)
+            Require(Reads(Component, mark.Component) && mark.Fields.All(RestartFields.Contains), "the mark of a restart is none");
+        Require(content.Certificate is null || IsThumbprint(content.Certificate), "the chosen certificate is no thumbprint");
+        Check(content.History, state.Revision);
+    }
+
+    private static void Check(IReadOnlyList<IncomingMailServer> servers)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var server in servers)
+        {
+            Require(Reads(SettingBlocks.ServerName, server.Name) && names.Add(ServerName.Key(server.Name)), "the name of an incoming server is none, or is there twice");
+            Check(SettingBlocks.Incoming, $"{SettingBlocks.Incoming.Path}[{server.Name}]", server);
+        }
+    }
+
+    private static void Check(StoredSecret secret, HashSet<Guid> servers)
+    {
+        Require(secret.Key.ServerId is not { } id || servers.Contains(id), "a secret belongs to no server");
+        Require(secret.ProtectedText.Length <= SecretProtector.MaxProtectedLength && Reads(ProtectedText, secret.ProtectedText), $"{secret.Key} is no protected text");
+        Require(secret.Thumbprint is null || IsThumbprint(secret.Thumbprint), $"{secret.Key} names no certificate");
+    }
+
+    private static void Check(IReadOnlyList<ChangeRecord> history, long revision)
+    {
+        var later = revision + 1;
+        foreach (var record in history)
+        {
+            Require(record.Revision >= 1 && record.Revision < later, "the revisions of the history are out of order");
+            Require(record.Account.Length <= LongestName && record.Front.Length <= LongestName && record.Changes.All(IsBounded), "a row of the history is too long");
+            later = record.Revision;
+        }
+    }
+
+    private static bool IsBounded(FieldChange change) =>
+        change.Path.Length <= LongestName && change.From is not string { Length: > LongestValue } && change.To is not string { Length: > LongestValue };
+
+    private static void Check<TBlock>(SettingBlock<TBlock> block, string path, TBlock values)
+    {
+        foreach (var field in block.ValueFields)
+        {
+            var plain = field.GetPlain(values);
+            Require(plain is null ? field.Clearable : Reads(field.Type, plain), $"{path}.{field.JsonName} is not what it takes");
+        }
+    }
+
+    // Read back to the same: a value that would only become a sound one is none yet.
+    private static bool Reads(FieldType type, object plain)
+    {
+        var value = plain is int number ? (long)number : plain;
+        return type.Read(new FieldReading("", value, FromText: false, [])) is { } read && Equals(type.Plain(read), value);
+    }
+
+    private static bool IsThumbprint(string text) => CertificateReference.ParseThumbprint(text) == text;
+
+    private static void Require(bool isSound, string wrong)
+    {
+        if (!isSound) throw new FormatException(wrong);
+    }
+}

@@ -1,0 +1,54 @@
+namespace EmailSettings.Cli.Tests;
+
+/// <summary>A restore is dangerous, so a person is asked; a script is not.</summary>
+public sealed class RestoreTests : IDisposable
+{
+    private readonly CommandLineHome _home = new();
+
+    public RestoreTests()
+    {
+        _home.Run("set", "basic", "maxIncomingSizeKB=1");
+        _home.Run("store", "backup", "backup.db");
+        _home.Run("set", "basic", "maxIncomingSizeKB=2");
+    }
+
+    [TerminalFact]
+    public void At_a_terminal_it_shows_what_would_change_and_asks()
+    {
+        var refused = _home.RunAtTerminal("n\n", "store", "restore", "backup.db");
+
+        Assert.Contains("change basic.maxIncomingSizeKB from '2' to '1'", refused, StringComparison.Ordinal);
+        Assert.Contains("[y/N]", refused, StringComparison.Ordinal);
+        Assert.Equal(2, Size());
+
+        _home.RunAtTerminal("y\n", "store", "restore", "backup.db");
+        Assert.Equal(1, Size());
+    }
+
+    [TerminalFact]
+    public void With_yes_it_does_not_ask_at_a_terminal_either()
+    {
+        Assert.DoesNotContain("[y/N]", _home.RunAtTerminal("", "store", "restore", "backup.db", "--yes"), StringComparison.Ordinal);
+        Assert.Equal(1, Size());
+    }
+
+    [Fact]
+    public void Without_a_terminal_it_goes_ahead()
+    {
+        Assert.Equal(0, _home.Run("store", "restore", "backup.db").ExitCode);
+        Assert.Equal(1, Size());
+    }
+
+    [Fact]
+    public void What_it_would_change_can_be_seen_before()
+    {
+        var shown = _home.Run("store", "restore", "backup.db", "--what-if");
+
+        Assert.Contains("change basic.maxIncomingSizeKB from '2' to '1'", shown.Errors, StringComparison.Ordinal);
+        Assert.Equal(2, Size());
+    }
+
+    public void Dispose() => _home.Dispose();
+
+    private int Size() => _home.Run("show", "basic", "--output", "json").Json.GetProperty("maxIncomingSizeKB").GetInt32();
+}

@@ -1,0 +1,124 @@
+using System.Runtime.Versioning;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Storage;
+using EmailSettings.Core.Storage.Sqlite;
+using EmailSettings.Core.Tests.Operations;
+using EmailSettings.Core.Tests.Secrets;
+using Microsoft.Data.Sqlite;
+
+namespace EmailSettings.Core.Tests.Storage;
+
+/// <summary>What the embedded store promises beyond the contract of all stores.</summary>
+public sealed class SqliteStoreTests : IDisposable
+{
+    private readonly Desk _desk = new();
+
+    [Fact]
+    public void The_version_of_SQLite_is_the_one_that_was_chosen()
+    {
+        using var connection = SqliteConnections.Open(":memory:");
+
+        Assert.Equal("3.53.4", Scalar(connection, "SELECT sqlite_version()"));
+    }
+
+    [Fact]
+    public void A_store_is_not_made_by_reading()
+    {
+        _desk.Session.Settings.ReadAll();
+
+        Assert.False(System.IO.File.Exists(_desk.File));
+    }
+
+    [UnixFact]
+    [UnsupportedOSPlatform("windows")]
+    public void Folders_store_log_and_backup_are_for_their_owner_alone()
+    {
+        var file = _desk.Folder.File("data/below/settings.db");
+        using var store = new SqliteSettingsStore(file);
+        store.Commit(Commit(0, 5));
+        store.Backup.Write(_desk.Folder.File("backups/one.db"));
+
+        foreach (var folder in new[] { "data", "data/below", "backups" })
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, System.IO.File.GetUnixFileMode(_desk.Folder.File(folder)));
+        var files = Directory.GetFiles(Path.GetDirectoryName(file)!).Append(_desk.Folder.File("backups/one.db")).ToList();
+        Assert.Equal(4, files.Count);
+        Assert.All(files, each => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(each)));
+        Assert.Empty(store.Verify());
+
+        System.IO.File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        Assert.Equal(StoreErrors.StoreExposed.Id, Assert.Single(store.Verify()).Id);
+    }
+
+    [UnixFact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Folders_and_store_are_their_owners_under_any_mask()
+    {
+        foreach (var mask in new[] { "000", "077", "277", "777" })
+        {
+            var file = _desk.Folder.File($"under-{mask}/below/settings.db");
+            using (var process = HostProcess.StartUnderMask(mask, "write", file, "1", "1")) Assert.Null(Assert.Single(await process.Lines()).Refused);
+
+            foreach (var folder in new[] { $"under-{mask}", $"under-{mask}/below" })
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, System.IO.File.GetUnixFileMode(_desk.Folder.File(folder)));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(file));
+        }
+    }
+
+    [Fact]
+    public void Every_commit_is_synchronised_with_the_disk_and_what_is_removed_is_overwritten()
+    {
+        using var connection = SqliteConnections.Open(MakeStore());
+
+        Assert.Equal("wal", Scalar(connection, "PRAGMA journal_mode"));
+        Assert.Equal(2L, Scalar(connection, "PRAGMA synchronous"));
+        Assert.Equal(1L, Scalar(connection, "PRAGMA secure_delete"));
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM history")]
+    [InlineData("UPDATE history SET account = 'x'")]
+    [InlineData("INSERT OR REPLACE INTO history SELECT revision, time, 'x', front, changes, sum FROM history")]
+    [InlineData("REPLACE INTO history SELECT revision, time, 'x', front, changes, sum FROM history")]
+    [InlineData("INSERT INTO history SELECT revision - 1, time, 'x', front, changes, sum FROM history")]
+    public void The_history_cannot_be_rewritten_by_any_program(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={MakeStore()};Pooling=False");
+        connection.Open();
+
+        Assert.Contains("append-only", Assert.Throws<SqliteException>(() => SqliteConnections.Execute(connection, sql)).Message, StringComparison.Ordinal);
+    }
+
+    [UnixFact("Windows lets nobody remove an open file.")]
+    public void A_store_removed_under_an_open_session_takes_no_changes_into_the_void()
+    {
+        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 5)));
+        foreach (var part in new[] { "", "-wal", "-shm" }) System.IO.File.Delete(_desk.File + part);
+
+        Assert.Equal(25000, _desk.Session.Settings.ReadBasic().MaxIncomingSizeKB);
+        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 6)));
+
+        using var other = _desk.Open();
+        Assert.Equal(6, other.Settings.ReadBasic().MaxIncomingSizeKB);
+    }
+
+    public void Dispose() => _desk.Dispose();
+
+    private static object? Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
+    private static StoreCommit Commit(long basis, int size) => new(basis,
+        [new StoreWrite.PutBasic(new BasicSettings { MaxIncomingSizeKB = size })],
+        new ChangeRecord(0, DateTimeOffset.UtcNow, "account", "test", [new FieldChange("basic.maxIncomingSizeKB", 25000L, (long)size)]));
+
+    private string MakeStore()
+    {
+        using var store = new SqliteSettingsStore(_desk.File);
+        store.Commit(Commit(0, 5));
+        return _desk.File;
+    }
+}

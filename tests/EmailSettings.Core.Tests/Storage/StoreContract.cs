@@ -1,0 +1,323 @@
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Storage;
+using EmailSettings.Core.Tests.Operations;
+
+namespace EmailSettings.Core.Tests.Storage;
+
+/// <summary>What every store keeps to, whatever engine is below it.</summary>
+public abstract class StoreContract : IDisposable
+{
+    private readonly Desk _desk;
+    private readonly string _backup;
+
+    protected StoreContract(IStoreFactory stores)
+    {
+        _desk = new Desk(stores);
+        _backup = _desk.Folder.File("backup.db");
+    }
+
+    [Fact]
+    public void A_store_that_is_not_there_reads_as_defaults_and_is_not_made_by_reading()
+    {
+        var all = _desk.Session.Settings.ReadAll();
+
+        Assert.Equal(0, all.Revision);
+        Assert.Equal(BasicSettings.Default, all.Basic);
+        Assert.Empty(_desk.Session.Settings.ReadHistory());
+        Assert.False(_desk.Session.Store.Describe().Exists);
+    }
+
+    [Fact]
+    public void A_change_is_there_for_another_session_at_once()
+    {
+        using var other = _desk.Open();
+        Assert.Equal(0, other.Settings.ReadAll().Revision);
+
+        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 5)));
+
+        Assert.Equal(5, other.Settings.ReadBasic().MaxIncomingSizeKB);
+    }
+
+    [Fact]
+    public void A_commit_on_another_revision_is_refused_and_writes_nothing()
+    {
+        using var store = _desk.OpenStore();
+        store.Commit(Commit(0, 5));
+
+        var conflict = Assert.Throws<StoreConflictException>(() => store.Commit(Commit(0, 6)));
+
+        Assert.Equal((0L, 1L), (conflict.Expected, conflict.Actual));
+        Assert.Equal((1L, 5), (store.Read(StoreParts.Basic).Revision, store.Read(StoreParts.Basic).Basic.MaxIncomingSizeKB));
+        Assert.Single(store.ReadHistory());
+    }
+
+    [Fact]
+    public void A_commit_that_fails_half_way_writes_nothing()
+    {
+        using var store = _desk.OpenStore();
+        store.Commit(Commit(0, 5));
+        var server = new IncomingMailServer { Id = Guid.NewGuid(), Name = "same" };
+
+        var failed = Assert.Throws<EmailSettingsException>(() => store.Commit(Commit(1, 6) with
+        {
+            Writes = [new StoreWrite.PutBasic(new BasicSettings { MaxIncomingSizeKB = 6 }), new StoreWrite.PutServer(server), new StoreWrite.PutServer(server with { Id = Guid.NewGuid() })],
+        }));
+
+        Assert.Equal(StoreErrors.StoreFailed.Id, failed.Code.Id);
+        Assert.Equal((1L, 5), (store.Read(StoreParts.Basic).Revision, store.Read(StoreParts.Basic).Basic.MaxIncomingSizeKB));
+        store.Commit(Commit(1, 7));
+    }
+
+    [Fact]
+    public void What_is_removed_must_be_there()
+    {
+        using var store = _desk.OpenStore();
+        store.Commit(Commit(0, 5));
+
+        foreach (var write in new StoreWrite[] { new StoreWrite.RemoveServer(Guid.NewGuid()), new StoreWrite.RemoveSecret(SecretKey.SmsPassword) })
+            Assert.Equal(StoreErrors.StoreDamaged.Id, Assert.Throws<EmailSettingsException>(() => store.Commit(Commit(1, 6) with { Writes = [write] })).Code.Id);
+        store.Commit(Commit(1, 6) with { Writes = [new StoreWrite.PutRestart(null)] });
+    }
+
+    [Fact]
+    public void A_commit_can_lie_beyond_a_revision_and_take_a_history_over()
+    {
+        using var store = _desk.OpenStore();
+
+        Assert.Equal(8, store.Commit(Commit(0, 5) with { Beyond = 7, Earlier = [Record(7), Record(3)] }));
+
+        Assert.Equal([8L, 7L, 3L], store.ReadHistory().Select(row => row.Revision));
+        Assert.Equal([8L, 7L], store.ReadHistory(2).Select(row => row.Revision));
+        Assert.Empty(store.Verify());
+    }
+
+    [Fact]
+    public void History_and_state_agree_after_changes_of_every_sort()
+    {
+        _desk.UseCertificate();
+        _desk.Apply(Desk.Basic(("attachmentEncodings", "a=7bit"), ("maxIncomingSizeKB", 7)), Desk.Texts(("noBody", "none")));
+        _desk.Apply(Desk.Attachments(("folder", "/a")));
+        _desk.Apply(Desk.Attachments(("minimumFileSizeBytes", 1), ("saveAsMime", false)));
+        _desk.Apply(new ChangeStep.ClearRestart());
+        _desk.Apply(Desk.NewServer("a", "OAuthService"), Desk.NewServer("b"));
+        _desk.Apply(Desk.Server("a", ServerMatch.Existing, ("secretExpires", "2030-01-01")), new ChangeStep.RemoveServer("b"));
+        _desk.Apply(Desk.Outgoing(("authentication", "OAuthService"), ("address", Desk.Tenant), ("clientId", Desk.Client), ("maxRecipients", 3)));
+        _desk.Apply(Desk.Outgoing(("authentication", "Basic"), ("maxRecipients", null)));
+        var thumbprint = _desk.Session.Settings.ReadAll().Certificate!.Thumbprint;
+
+        using var store = _desk.OpenStore();
+        var certificate = Assert.Single(store.ReadHistory().SelectMany(row => row.Changes), change => change.Path == "certificate");
+        Assert.Equal((null, thumbprint), (certificate.From, certificate.To));
+        Assert.Equal(9, store.Describe().Revision);
+        Assert.Empty(store.Verify());
+        Replay.MustAgree(store);
+    }
+
+    [Fact]
+    public async Task One_session_serves_many_threads()
+    {
+        _desk.Apply(Desk.Texts(("noBody", "x")));
+        using var other = _desk.Open();
+
+        await Parallel.ForEachAsync(Enumerable.Range(1, 60), async (i, _) =>
+        {
+            await Task.Yield();
+            var session = i % 2 == 0 ? other : _desk.Session;
+            if (i % 3 == 0) session.Settings.ReadAll();
+            else session.Settings.Apply(new SettingsChange("test", [Desk.NewServer($"server {i}")]), new RecordingHost());
+        });
+
+        Assert.Equal(40, _desk.Session.Settings.ReadIncomingServers().Count);
+    }
+
+    [Fact]
+    public void Servers_come_back_in_the_order_of_their_names()
+    {
+        foreach (var name in new[] { "b", "C", "a", "Ä" }) _desk.Apply(Desk.NewServer(name));
+
+        Assert.Equal(["a", "b", "C", "Ä"], _desk.Session.Settings.ReadIncomingServers().Select(server => server.Name));
+    }
+
+    [Fact]
+    public void A_backup_brings_settings_and_secrets_back_and_the_history_goes_on()
+    {
+        _desk.UseCertificate();
+        _desk.Apply(Desk.NewServer("a", "OAuthService"), new ChangeStep.SetSecret(SecretPurpose.IncomingSecret("a"), Desk.Secret("s3cret")));
+        _desk.Session.Store.Backup(_backup, new RecordingHost());
+        var saved = _desk.Session.Settings.ReadAll();
+        _desk.Apply(new ChangeStep.RemoveServer("a"), Desk.Basic(("maxIncomingSizeKB", 9)));
+
+        var restored = _desk.Session.Store.Restore(_backup, new RecordingHost())!;
+
+        Assert.Equal(4, restored.Revision);
+        var all = _desk.Session.Settings.ReadAll();
+        Assert.Equal(saved.IncomingServers, all.IncomingServers);
+        Assert.Equal((saved.Basic, saved.Certificate, 4L), (all.Basic, all.Certificate, all.Revision));
+        Assert.True(Assert.Single(_desk.Session.Secrets.List(), secret => secret.IsSet).Decrypts);
+        var history = _desk.Session.Settings.ReadHistory();
+        Assert.Equal([4L, 3L, 2L, 1L], history.Select(row => row.Revision));
+        Assert.Equal("store", history[0].Changes[0].Path);
+        Assert.Contains(history[0].Changes, change => change is { Path: "basic.maxIncomingSizeKB", From: 9L, To: 25000L });
+    }
+
+    [Fact]
+    public void A_backup_restored_where_there_is_no_store_brings_its_history_and_a_newer_revision()
+    {
+        MakeBackup();
+        using var elsewhere = new Desk();
+
+        elsewhere.Session.Store.Restore(_backup, new RecordingHost());
+
+        Assert.Equal([3L, 2L, 1L], elsewhere.Session.Settings.ReadHistory().Select(row => row.Revision));
+        Assert.Equal(2, elsewhere.Session.Settings.ReadBasic().MaxIncomingSizeKB);
+    }
+
+    [Fact]
+    public void Names_that_servers_have_exchanged_since_the_backup_go_back()
+    {
+        _desk.Apply(Desk.NewServer("a"), Desk.NewServer("b"));
+        _desk.Session.Store.Backup(_backup, new RecordingHost());
+        var before = _desk.Session.Settings.ReadIncomingServers();
+        _desk.Apply(new ChangeStep.RenameServer("a", "c"));
+        _desk.Apply(new ChangeStep.RenameServer("b", "a"));
+        _desk.Apply(new ChangeStep.RenameServer("c", "b"));
+
+        _desk.Session.Store.Restore(_backup, new RecordingHost());
+
+        Assert.Equal(before, _desk.Session.Settings.ReadIncomingServers());
+    }
+
+    [Fact]
+    public void A_writer_that_read_before_the_restore_gets_a_conflict()
+    {
+        MakeBackup();
+        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 5)));
+        using var other = _desk.Open();
+
+        var refused = Assert.Throws<EmailSettingsException>(() => _desk.Session.Settings.Apply(
+            new SettingsChange("test", [Desk.Basic(("maxIncomingSizeKB", 7))]),
+            Desk.While(() => other.Store.Restore(_backup, new RecordingHost()))));
+
+        Assert.Equal(StoreErrors.ChangedMeanwhile.Id, refused.Code.Id);
+    }
+
+    [Fact]
+    public void A_restore_does_not_undo_what_was_changed_after_it_was_shown()
+    {
+        MakeBackup();
+        using var other = _desk.Open();
+
+        var refused = Assert.Throws<EmailSettingsException>(() => _desk.Session.Store.Restore(
+            _backup, Desk.While(() => other.Settings.Apply(new SettingsChange("test", [Desk.Basic(("maxIncomingSizeKB", 8))]), new RecordingHost()))));
+
+        Assert.Equal(StoreErrors.ChangedMeanwhile.Id, refused.Code.Id);
+        Assert.Equal(8, _desk.Session.Settings.ReadBasic().MaxIncomingSizeKB);
+    }
+
+    [Fact]
+    public void A_restore_shows_what_it_would_change()
+    {
+        MakeBackup();
+        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 5)));
+        var host = Desk.Refusing;
+
+        Assert.Null(_desk.Session.Store.Restore(_backup, host));
+
+        Assert.Contains("basic.maxIncomingSizeKB from '5' to '2'", Assert.Single(host.Asked).Action, StringComparison.Ordinal);
+        Assert.Equal(5, _desk.Session.Settings.ReadBasic().MaxIncomingSizeKB);
+    }
+
+    [Fact]
+    public void A_backup_never_overwrites_and_needs_a_store()
+    {
+        Assert.Equal(StoreErrors.StoreNotFound.Id, Assert.Throws<EmailSettingsException>(() => _desk.Session.Store.Backup(_backup, new RecordingHost())).Code.Id);
+        MakeBackup();
+
+        Assert.Equal(StoreErrors.FileExists.Id, Assert.Throws<EmailSettingsException>(() => _desk.Session.Store.Backup(_backup, new RecordingHost())).Code.Id);
+        Assert.Equal(StoreErrors.StorePathInvalid.Id, Assert.Throws<EmailSettingsException>(() => _desk.Session.Store.Backup(_desk.Folder.File(""), new RecordingHost())).Code.Id);
+    }
+
+    [Fact]
+    public void A_front_that_says_no_backs_nothing_up_and_restores_nothing()
+    {
+        MakeBackup();
+
+        Assert.False(_desk.Session.Store.Backup(_desk.Folder.File("no.db"), Desk.Refusing));
+        Assert.Null(_desk.Session.Store.Restore(_backup, Desk.Refusing));
+        Assert.Equal(StoreErrors.FileNotFound.Id, Assert.Throws<EmailSettingsException>(() => _desk.Session.Store.Restore(_desk.Folder.File("none.db"), Desk.Refusing)).Code.Id);
+        Assert.False(System.IO.File.Exists(_desk.Folder.File("no.db")));
+        Assert.Equal(2, _desk.Session.Store.Describe().Revision);
+    }
+
+    [Theory]
+    [InlineData("host", "smtp.elsewhere.example")]
+    [InlineData("port", 2525)]
+    [InlineData("useSsl", false)]
+    public void A_secret_whose_target_differs_in_the_backup_is_left_out_and_listed(string field, object value)
+    {
+        _desk.UseCertificate();
+        _desk.Apply(Outgoing(), new ChangeStep.SetSecret(SecretPurpose.OutgoingPassword, Desk.Secret()));
+        _desk.Session.Store.Backup(_backup, new RecordingHost());
+        _desk.Apply(Desk.Outgoing((field, value)), new ChangeStep.SetSecret(SecretPurpose.OutgoingPassword, Desk.Secret("another")));
+        var host = new RecordingHost();
+
+        _desk.Session.Store.Restore(_backup, host);
+
+        Assert.Equal((SettingsWarnings.SecretNotRestored.Id, field), (Assert.Single(host.Warnings).Id, host.Warnings[0].Detail));
+        Assert.False(_desk.Session.Settings.ReadOutgoingServer().PasswordState.IsSet);
+        Assert.Equal("smtp.example.org", _desk.Session.Settings.ReadOutgoingServer().Host);
+    }
+
+    [Fact]
+    public void A_secret_whose_target_is_the_same_comes_back()
+    {
+        _desk.UseCertificate();
+        _desk.Apply(Outgoing(), new ChangeStep.SetSecret(SecretPurpose.OutgoingPassword, Desk.Secret()));
+        _desk.Session.Store.Backup(_backup, new RecordingHost());
+        _desk.Apply(new ChangeStep.RemoveSecret(SecretPurpose.OutgoingPassword), Desk.Outgoing(("serverUser", "somebody else")));
+        var host = new RecordingHost();
+
+        _desk.Session.Store.Restore(_backup, host);
+
+        Assert.Empty(host.Warnings);
+        Assert.True(_desk.Session.Settings.ReadOutgoingServer().PasswordState.IsSet);
+    }
+
+    [Fact]
+    public void A_backup_brings_no_place_of_a_certificate()
+    {
+        var thumbprint = _desk.UseCertificate();
+        _desk.Session.Store.Backup(_backup, new RecordingHost());
+        using var elsewhere = new Desk();
+
+        elsewhere.Session.Store.Restore(_backup, new RecordingHost());
+
+        using var store = elsewhere.OpenStore();
+        var state = store.Read(StoreParts.Certificate);
+        Assert.Equal(thumbprint, state.Certificate!.Thumbprint);
+        Assert.Empty(state.KnownCertificates);
+    }
+
+    public void Dispose()
+    {
+        _desk.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private static ChangeStep Outgoing() =>
+        Desk.Outgoing(("host", "smtp.example.org"), ("port", 587), ("useSsl", true), ("authentication", "Basic"), ("serverUser", "mailer"));
+
+    private static ChangeRecord Record(long revision) => new(revision, DateTimeOffset.UtcNow, "account", "test", [new FieldChange("basic.maxIncomingSizeKB", 25000L, 5L)]);
+
+    private static StoreCommit Commit(long basis, int size) => new(basis, [new StoreWrite.PutBasic(new BasicSettings { MaxIncomingSizeKB = size })], Record(0));
+
+    private void MakeBackup()
+    {
+        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 1)), Desk.Texts(("tooLarge", new string('x', 4000)), ("noBody", new string('y', 4000))));
+        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 2)));
+        _desk.Session.Store.Backup(_backup, new RecordingHost());
+    }
+}
