@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Storage;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Changes;
 

@@ -4,7 +4,6 @@ using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Storage;
-using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Operations;
 

@@ -34,7 +34,7 @@ public sealed class TestEmailSettingsCommand : EmailSettingsCmdlet
     {
         var tests = Session.Tests.FindStoredTests();
         var reports = new List<ServerTestReport>();
-        new PipelineQueue().ForEach(stop => Session.Tests.TestAsync(tests.Requests, ThrottleLimit, stop), report =>
+        new PipelineQueue().ForEach(stop => Session.Tests.TestAsync(tests.Settings, tests.Requests, ThrottleLimit, stop), report =>
         {
             reports.Add(report);
             OperationHost.Progress("Testing mail servers", reports.Count, tests.Requests.Count);

@@ -100,7 +100,6 @@ public abstract class ServerTestCmdlet : EmailSettingsCmdlet
         _clientSecret = ClientSecret is null ? null : SecretText.FromSecureString(ClientSecret);
         return new ServerTestCall
         {
-            DocumentPath = DocumentPath,
             TlsMode = TlsMode,
             UseSsl = UseSsl,
             Authentication = authentication,
@@ -123,10 +122,11 @@ public abstract class ServerTestCmdlet : EmailSettingsCmdlet
     private protected void RunTests(IReadOnlyCollection<ServerTestRequest> requests)
     {
         if (requests.Count == 0) return;
+        var settings = Session.Tests.Read(DocumentPath);
         var (done, failed) = (0, 0);
         WriteVerbose(string.Create(CultureInfo.InvariantCulture, $"Mail servers to test: {requests.Count}, at most {ThrottleLimit} at a time."));
         OperationHost.Progress("Testing mail servers", done, requests.Count);
-        _queue.ForEach(stop => Session.Tests.TestAsync(requests, ThrottleLimit, stop), report =>
+        _queue.ForEach(stop => Session.Tests.TestAsync(settings, requests, ThrottleLimit, stop), report =>
         {
             done++;
             if (report.Status == CheckStatus.Failed) failed++;

@@ -76,7 +76,7 @@ public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
             _requests.Add(request);
             return;
         }
-        var servers = Session.Tests.ReadIncomingServers(DocumentPath);
+        var servers = Session.Tests.Read(DocumentPath).Incoming;
         foreach (var name in LiteralName ?? []) Alone(() => Add(request, [IncomingServerNames.Find(servers, name)]));
         if (LiteralName is not null) return;
         if (Name is null) Add(request, servers);
@@ -88,27 +88,27 @@ public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
     private void Add(IncomingTestRequest request, IEnumerable<IncomingMailServer> servers) =>
         _requests.AddRange(servers.Select(server => request with { Name = server.Name }));
 
-    private static IncomingTestRequest With(IncomingTestRequest request, PSObject piped)
+    private IncomingTestRequest With(IncomingTestRequest request, PSObject piped)
     {
-        if (piped.BaseObject is string text) return request with { Name = Known(request, text).Name };
+        if (piped.BaseObject is string text) return request with { Name = Known(text).Name };
         var server = piped.BaseObject as IncomingMailServer;
         if (server is null)
         {
             var name = PipedFields.Text(piped, nameof(Name));
             var fields = PipedFields.Of(piped, SettingBlocks.Incoming);
-            if (fields.Count == 0 && name is not null) return request with { Name = Known(request, name).Name };
+            if (fields.Count == 0 && name is not null) return request with { Name = Known(name).Name };
             // A row of a table of mailboxes: host and mailbox have come by their names.
             if (fields.Count == 0 && request.Host is not null) return request;
             if (name is null) throw PipedFields.NotReadable(piped, "incoming mail server", nameof(IncomingMailServer));
             server = ProposedServers.Incoming(name, fields);
         }
-        return IsStored(request, server) ? request with { Name = server.Name } : request with { Server = server };
+        return IsStored(server) ? request with { Name = server.Name } : request with { Server = server };
     }
 
-    private static IncomingMailServer Known(IncomingTestRequest request, string name) =>
-        IncomingServerNames.Find(Session.Tests.ReadIncomingServers(request.DocumentPath), name);
+    private IncomingMailServer Known(string name) =>
+        IncomingServerNames.Find(Session.Tests.Read(DocumentPath).Incoming, name);
 
-    private static bool IsStored(IncomingTestRequest request, IncomingMailServer server) =>
-        IncomingServerNames.TryFind(Session.Tests.ReadIncomingServers(request.DocumentPath), server.Name) is { } stored
+    private bool IsStored(IncomingMailServer server) =>
+        IncomingServerNames.TryFind(Session.Tests.Read(DocumentPath).Incoming, server.Name) is { } stored
         && (stored.Address, stored.ClientId, stored.Authentication) == (server.Address, server.ClientId, server.Authentication);
 }

@@ -81,7 +81,7 @@ public sealed class TestOutgoingMailServerCommand : ServerTestCmdlet
             if (fields.Count == 0) throw PipedFields.NotReadable(piped, "outgoing mail server", nameof(OutgoingMailServer));
             server = ProposedServers.Outgoing(fields);
         }
-        return request.DocumentPath is null && IsStored(server) ? request : request with { Server = server };
+        return DocumentPath is null && IsStored(server) ? request : request with { Server = server };
     }
 
     private static bool IsStored(OutgoingMailServer server)

@@ -13,6 +13,6 @@ internal static class PlanFindings
     /// <param name="limit">What it names third.</param>
     /// <param name="serverText">The server's words, as received.</param>
     public static Finding For(
-        this FindingCode code, TestPlan plan, string? value = null, string? detail = null, string? limit = null, string? serverText = null) =>
+        this FindingCode code, ServerTestPlan plan, string? value = null, string? detail = null, string? limit = null, string? serverText = null) =>
         code.For(plan.Provider, plan.UsesToken, value, detail, limit, serverText);
 }

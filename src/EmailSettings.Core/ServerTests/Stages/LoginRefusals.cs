@@ -15,7 +15,7 @@ namespace EmailSettings.Core.ServerTests.Stages;
 /// </summary>
 internal static class LoginRefusals
 {
-    public static Finding Judge(TestContext context, MailFailure failure)
+    public static Finding Judge(ServerTestContext context, MailFailure failure)
     {
         var row = failure switch
         {
@@ -33,7 +33,7 @@ internal static class LoginRefusals
     /// <param name="row">The row.</param>
     /// <param name="value">What the text names first where the row has no rule of its own.</param>
     /// <param name="failure">What was refused.</param>
-    public static Finding Describe(TestContext context, FindingCode row, string value, MailFailure failure)
+    public static Finding Describe(ServerTestContext context, FindingCode row, string value, MailFailure failure)
     {
         var text = failure.ServerText;
         if (row == ConnectionFindings.StartTlsRequired) return SecureFirst(context) with { ServerText = row.At(serverText: text).ServerText };
@@ -43,7 +43,7 @@ internal static class LoginRefusals
             : row.At("does not count the one that was made", serverText: text) with { NextStep = AuthenticateFindings.OtherLoginStep };
     }
 
-    private static string Offered(TestContext context)
+    private static string Offered(ServerTestContext context)
     {
         var capabilities = context.Session switch
         {
@@ -55,7 +55,7 @@ internal static class LoginRefusals
     }
 
     /// <summary>The server wants TLS first, in the words of what was tested.</summary>
-    public static Finding SecureFirst(TestContext context)
+    public static Finding SecureFirst(ServerTestContext context)
     {
         var finding = ConnectionFindings.StartTlsRequired.At(context.Target);
         if (context.Plan.Tls != TlsMode.None)
