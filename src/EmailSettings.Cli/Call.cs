@@ -108,7 +108,7 @@ internal sealed class Call : IDisposable
         _hasShown = true;
     }
 
-    private void Refuse(IReadOnlyList<Fault> faults)
+    private void Refuse(IReadOnlyList<Finding> faults)
     {
         if (_isJson)
         {

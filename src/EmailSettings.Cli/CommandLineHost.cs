@@ -13,13 +13,13 @@ namespace EmailSettings.Cli;
 /// <param name="holdsWarnings">Warnings wait for the end, so that a refusal is one JSON document.</param>
 internal sealed class CommandLineHost(ErrorOutput errors, Interruption interruption, bool isWhatIf, bool isVerbose, bool holdsWarnings) : IOperationHost
 {
-    private readonly List<Fault> _warnings = [];
+    private readonly List<Finding> _warnings = [];
 
     /// <inheritdoc/>
     public CancellationToken Cancellation => interruption.Token;
 
     /// <summary>The warnings that wait.</summary>
-    public IReadOnlyList<Fault> HeldWarnings => _warnings;
+    public IReadOnlyList<Finding> HeldWarnings => _warnings;
 
     /// <inheritdoc/>
     public bool Confirm(string target, string action)
@@ -29,7 +29,7 @@ internal sealed class CommandLineHost(ErrorOutput errors, Interruption interrupt
     }
 
     /// <inheritdoc/>
-    public void Warn(Fault warning)
+    public void Warn(Finding warning)
     {
         if (holdsWarnings) _warnings.Add(warning);
         else errors.WriteWarning(warning);

@@ -20,15 +20,15 @@ internal static class ExitCode
     private const int InvalidCall = 2;
 
     /// <summary>The code of faults; of a mixture the lowest.</summary>
-    public static int Of(IEnumerable<Fault> faults) => faults.Min(fault => Of(fault.Code.Kind));
+    public static int Of(IEnumerable<Finding> faults) => faults.Min(fault => Of(fault.Kind));
 
-    private static int Of(ErrorKind kind) => kind switch
+    private static int Of(FindingKind kind) => kind switch
     {
-        ErrorKind.InvalidInput or ErrorKind.AlreadyExists => InvalidCall,
-        ErrorKind.NotFound => 3,
-        ErrorKind.NotAllowed => 4,
-        ErrorKind.Secret => 5,
-        ErrorKind.Store or ErrorKind.Conflict => 6,
+        FindingKind.InvalidInput or FindingKind.AlreadyExists => InvalidCall,
+        FindingKind.NotFound => 3,
+        FindingKind.NotAllowed => 4,
+        FindingKind.Secret => 5,
+        FindingKind.Store or FindingKind.Conflict => 6,
         _ => InternalFault,
     };
 }

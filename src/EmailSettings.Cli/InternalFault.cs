@@ -7,13 +7,13 @@ internal static class InternalFault
 {
     private const int Frames = 12;
 
-    public static Fault Of(Exception exception)
+    public static Finding Of(Exception exception)
     {
         var types = new List<string>();
         for (var e = exception; e is not null; e = e.InnerException) types.Add(e.GetType().FullName!);
         var frames = (exception.StackTrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(WithoutFile).Take(Frames);
-        return CommandLineErrors.InternalFault.At(string.Join(" < ", types), detail: string.Join("; ", frames));
+        return InternalErrors.InternalFault.At(detail: $"{string.Join(" < ", types)}. {string.Join("; ", frames)}");
     }
 
     private static string WithoutFile(string frame) =>

@@ -64,7 +64,7 @@ public sealed class CertificateLifeTests : IDisposable
 
         NewCertificate();
         var refused = _home.Run("secret", "reprotect");
-        Assert.Equal((5, "SecretUndecryptable"), (refused.ExitCode, Assert.Single(refused.ErrorIds)));
+        Assert.Equal((5, "Secret.CertificateMissing"), (refused.ExitCode, Assert.Single(refused.ErrorIds)));
         var skipped = _home.Run("secret", "reprotect", "--skip-undecryptable", "--output", "json");
         Assert.Equal((1, "sms.password"), (skipped.ExitCode, Only(skipped.Json, "toReEnter")));
         _home.RunWith("pw", "secret", "set", "sms.password");

@@ -88,14 +88,14 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Theory]
-    [InlineData(new[] { ErrorKind.Store }, 6)]
-    [InlineData(new[] { ErrorKind.Conflict, ErrorKind.Secret }, 5)]
-    [InlineData(new[] { ErrorKind.NotAllowed, ErrorKind.Secret }, 4)]
-    [InlineData(new[] { ErrorKind.NotAllowed, ErrorKind.NotFound }, 3)]
-    [InlineData(new[] { ErrorKind.Secret, ErrorKind.AlreadyExists }, 2)]
-    [InlineData(new[] { ErrorKind.Store, ErrorKind.InvalidInput }, 2)]
-    public void A_mixture_of_faults_takes_the_lowest_code(ErrorKind[] kinds, int code) =>
-        Assert.Equal(code, ExitCode.Of(kinds.Select(kind => new ErrorCode("Test", kind, "", "").At())));
+    [InlineData(new[] { FindingKind.Store }, 6)]
+    [InlineData(new[] { FindingKind.Conflict, FindingKind.Secret }, 5)]
+    [InlineData(new[] { FindingKind.NotAllowed, FindingKind.Secret }, 4)]
+    [InlineData(new[] { FindingKind.NotAllowed, FindingKind.NotFound }, 3)]
+    [InlineData(new[] { FindingKind.Secret, FindingKind.AlreadyExists }, 2)]
+    [InlineData(new[] { FindingKind.Store, FindingKind.InvalidInput }, 2)]
+    public void A_mixture_of_faults_takes_the_lowest_code(FindingKind[] kinds, int code) =>
+        Assert.Equal(code, ExitCode.Of(kinds.Select(kind => new FindingCode("Test", kind, "", "").At())));
 
     [Fact]
     public void A_bug_is_70_and_shows_types_and_places_but_no_values()

@@ -73,8 +73,8 @@ public sealed class JsonTests(ContosoHome home) : IClassFixture<ContosoHome>
         Assert.Equal(("outgoingServer.maxEmailSizeMB", 35, 101),
             (change.GetProperty("path").GetString(), change.GetProperty("from").GetInt32(), change.GetProperty("to").GetInt32()));
         Assert.Equal((2, true), (answer.Json.GetProperty("revision").GetInt32(), answer.Json.GetProperty("whatIf").GetBoolean()));
-        Assert.Equal("LimitAboveFixedCap", answer.Json.GetProperty("warnings")[0].GetProperty("id").GetString());
-        Assert.Equal(["LimitAboveFixedCap"], answer.WarningIds);
+        Assert.Equal("Limits.AboveFixedCap", answer.Json.GetProperty("warnings")[0].GetProperty("id").GetString());
+        Assert.Equal(["Limits.AboveFixedCap"], answer.WarningIds);
         Assert.Equal(0, answer.ExitCode);
     }
 
@@ -125,7 +125,7 @@ public sealed class JsonTests(ContosoHome home) : IClassFixture<ContosoHome>
         Assert.Equal((0, "Passed"), (early.ExitCode, early.Json.GetProperty("status").GetString()));
         Assert.Equal("Store,Settings,Certificate,Secrets", string.Join(',', early.Json.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("check").GetString())));
         Assert.Equal((0, "Warning"), (late.ExitCode, late.Json.GetProperty("status").GetString()));
-        Assert.Contains("ClientSecretExpiresSoon", late.Output, StringComparison.Ordinal);
+        Assert.Contains("Secret.ClientSecretExpiresSoon", late.Output, StringComparison.Ordinal);
     }
 
     [UnixFact]

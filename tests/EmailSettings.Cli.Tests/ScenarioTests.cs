@@ -19,7 +19,7 @@ public sealed class ScenarioTests : IDisposable
         var answer = _home.Run("init", "--from", CommandLineHome.Contoso);
 
         Assert.Equal(0, answer.ExitCode);
-        Assert.Equal(["PasswordNotSet", "SecretNotSet"], answer.WarningIds);
+        Assert.Equal(["Secret.NotSet", "Secret.NotSet"], answer.WarningIds);
         Assert.Contains("emailsettings secret set 'incoming.secret:Contoso sales'", answer.Output, StringComparison.Ordinal);
         Assert.Contains("emailsettings secret set outgoing.password", answer.Output, StringComparison.Ordinal);
         Assert.All(answer.Output.Split('\n'), line => Assert.True(line.Length <= 100, line));
@@ -115,7 +115,7 @@ public sealed class ScenarioTests : IDisposable
 
         Assert.Equal((2, "ExportPassphraseMissing"), CodeAndId(_home.Run("certificate", "export", "c.pfx")));
         Assert.Equal(0, _home.RunWith("phrase\n", "certificate", "export", "c.pfx", "--password-stdin").ExitCode);
-        Assert.Equal((2, "ExportFileExists"), CodeAndId(_home.RunWith("phrase\n", "certificate", "export", "c.pfx", "--password-stdin")));
+        Assert.Equal((2, "FileExists"), CodeAndId(_home.RunWith("phrase\n", "certificate", "export", "c.pfx", "--password-stdin")));
         Assert.Equal((4, "ExportFileNotWritable"), CodeAndId(_home.Run("certificate", "export", "nix/c.cer")));
         Assert.Equal((5, "CertificatePassphraseWrong"), CodeAndId(_home.RunWith("other\n", "certificate", "use", "c.pfx", "--password-stdin")));
         Assert.Equal(0, _home.RunWith("phrase\n", "certificate", "use", "c.pfx", "--password-stdin").ExitCode);

@@ -19,7 +19,7 @@ internal sealed class SilentHost : IOperationHost
         return true;
     }
 
-    public void Warn(Fault warning)
+    public void Warn(Finding warning)
     {
     }
 

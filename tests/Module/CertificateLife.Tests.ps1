@@ -50,7 +50,7 @@ Describe 'The life of the certificate' {
         Set-MailPassword sms.password (New-Secret)
         Remove-TestCertificate $lost
         New-OwnCertificate | Out-Null
-        Get-ErrorId { Update-MailPassword } | Should -Be 'SecretUndecryptable'
+        Get-ErrorId { Update-MailPassword } | Should -Be 'Secret.CertificateMissing'
         (Update-MailPassword -SkipUndecryptable -PassThru).ToReEnter | Should -Be 'sms.password'
         (Get-MailPassword -ToReEnter).Purpose | Should -Be 'sms.password'
         Get-MailPassword -ToReEnter outgoing.password | Should -BeNullOrEmpty

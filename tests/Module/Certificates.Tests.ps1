@@ -56,7 +56,7 @@ Describe 'The password certificate' {
     It 'is never written over a file, nor with its key and without a passphrase' {
         Set-TestCertificate
         $file = New-Item (Join-Path $TestDrive there.pfx)
-        Get-ErrorId { Export-MailPasswordCertificate $file (New-Secret) } | Should -Be 'ExportFileExists'
+        Get-ErrorId { Export-MailPasswordCertificate $file (New-Secret) } | Should -Be 'FileExists'
         Get-ErrorId { Export-MailPasswordCertificate (Join-Path $TestDrive bare.pfx) } | Should -Be 'ExportPassphraseMissing'
     }
 

@@ -131,7 +131,7 @@ internal static class ReprotectPart
 
         public bool Confirm(string target, string action) => true;
 
-        public void Warn(Fault warning)
+        public void Warn(Finding warning)
         {
         }
 

@@ -12,7 +12,7 @@ internal sealed class SilentHost : IOperationHost
 
     public bool Confirm(string target, string action) => true;
 
-    public void Warn(Fault warning)
+    public void Warn(Finding warning)
     {
     }
 

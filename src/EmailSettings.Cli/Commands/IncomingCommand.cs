@@ -54,7 +54,7 @@ internal static class IncomingCommand
         return command;
     }
 
-    private static int Apply(Call call, string name, IReadOnlyList<Fault> faults, ChangeStep step) =>
+    private static int Apply(Call call, string name, IReadOnlyList<Finding> faults, ChangeStep step) =>
         call.Show(ChangeViews.Of(call.Session.Settings.Apply(
             new SettingsChange($"incoming mail server '{DisplayText.Shorten(name)}'", [step]) { Faults = faults }, call.Host)));
 

@@ -11,7 +11,7 @@ internal sealed class FieldArguments : IDisposable
 {
     private readonly SettingBlock _block;
     private readonly List<Assignment> _assignments = [];
-    private readonly List<Fault> _faults = [];
+    private readonly List<Finding> _faults = [];
     private SecretText? _secret;
 
     private FieldArguments(SettingBlock block) => _block = block;
@@ -20,7 +20,7 @@ internal sealed class FieldArguments : IDisposable
     public IReadOnlyList<Assignment> Assignments => _assignments;
 
     /// <summary>What is wrong with the arguments; goes into the change, which reports all faults at once.</summary>
-    public IReadOnlyList<Fault> Faults => _faults;
+    public IReadOnlyList<Finding> Faults => _faults;
 
     /// <summary>The argument that takes the fields of a block.</summary>
     public static Argument<string[]> Argument(SettingBlock block) => new("FIELD=VALUE")

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Mail.Redaction;
 

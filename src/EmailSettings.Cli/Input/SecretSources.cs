@@ -11,7 +11,7 @@ internal sealed class SecretSources : IDisposable
     private const string Variable = "=env:";
     private const string File = "=file:";
     private readonly Dictionary<SecretPurpose, SecretText> _secrets = [];
-    private readonly List<Fault> _faults = [];
+    private readonly List<Finding> _faults = [];
 
     private SecretSources()
     {

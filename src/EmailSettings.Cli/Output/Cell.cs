@@ -1,5 +1,4 @@
 using System.Globalization;
-using EmailSettings.Core.Findings;
 using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Cli.Output;

@@ -10,9 +10,9 @@ internal sealed class ErrorOutput(bool isColored)
 
     private TextWriter Writer => _writer ??= StandardStreams.Error;
 
-    public void WriteError(Fault fault) => Write(fault, "error", Tone.Bad);
+    public void WriteError(Finding fault) => Write(fault, "error", Tone.Bad);
 
-    public void WriteWarning(Fault fault) => Write(fault, "warning", Tone.Doubtful);
+    public void WriteWarning(Finding fault) => Write(fault, "warning", Tone.Doubtful);
 
     /// <summary>A line as it is.</summary>
     public void WriteLine(string line) => Writer.WriteLine(line);
@@ -20,6 +20,6 @@ internal sealed class ErrorOutput(bool isColored)
     /// <summary>A prompt, which leaves the cursor behind it.</summary>
     public void WritePrompt(string text) => Writer.Write(text);
 
-    private void Write(Fault fault, string word, Tone tone) => Writer.Write(
-        $"{TerminalColor.Paint(word, tone, isColored)} {fault.Id}: {DisplayText.Escape(fault.Text)}\nhint: {DisplayText.Escape(fault.Hint)}\n");
+    private void Write(Finding fault, string word, Tone tone) => Writer.Write(
+        $"{TerminalColor.Paint(word, tone, isColored)} {fault.Id}: {DisplayText.Escape(fault.Cause)}\nhint: {DisplayText.Escape(fault.NextStep)}\n");
 }

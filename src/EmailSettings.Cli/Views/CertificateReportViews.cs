@@ -45,8 +45,8 @@ internal static class CertificateReportViews
         new("problem", secret.Problem), new("expires", Day(secret)), new("daysLeft", secret.DaysLeft),
     ];
 
-    private static IReadOnlyList<Row> Rows(PlainFinding finding) =>
-        [new("id", finding.Id), new("severity", finding.Severity), new("cause", finding.Cause), new("nextStep", finding.NextStep)];
+    private static IReadOnlyList<Row> Rows(Finding finding) =>
+        [new("id", finding.Id), new("severity", finding.Severity.ToString()), new("cause", finding.Cause), new("nextStep", finding.NextStep)];
 
     private static void Write(TextPage page, CertificateReport report)
     {
@@ -63,7 +63,7 @@ internal static class CertificateReportViews
         var findings = new Table();
         foreach (var finding in report.Findings)
         {
-            findings.Add(Cell.Of(finding.Severity, finding.Severity == nameof(Severity.Error) ? Tone.Bad : Tone.Doubtful), Cell.Of($"{finding.Id}: {finding.Cause}"));
+            findings.Add(Cell.Of(finding.Severity, HealthViews.ToneOf(finding.Severity)), Cell.Of($"{finding.Id}: {finding.Cause}"));
             findings.Add(Cell.Of(""), Cell.Of($"Next: {finding.NextStep}"));
         }
         page.Heading($"Health: {report.Status}").Add(findings);

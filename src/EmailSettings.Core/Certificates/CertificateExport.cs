@@ -16,7 +16,7 @@ public static class CertificateExport
 
     /// <summary>Writes the public part as DER, to be given to whoever protects texts for this system.</summary>
     /// <exception cref="EmailSettingsException">
-    /// <see cref="SecretErrors.ExportFileExists"/>, <see cref="SecretErrors.ExportFileNotWritable"/>.
+    /// <see cref="StoreErrors.FileExists"/>, <see cref="SecretErrors.ExportFileNotWritable"/>.
     /// </exception>
     public static void ToCer(PasswordCertificate certificate, string path, bool overwrite = false)
     {
@@ -111,8 +111,11 @@ public static class CertificateExport
     private static void RefuseExisting(string path, bool overwrite)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        if (!overwrite && Path.Exists(path)) throw SecretErrors.ExportFileExists.Error("file", path);
+        if (!overwrite && Path.Exists(path)) throw Existing(path);
     }
+
+    private static EmailSettingsException Existing(string path, Exception? inner = null) =>
+        new([StoreErrors.FileExists.At("file", path) with { StepTemplate = StoreErrors.OverwriteStep }], inner);
 
     // Written aside and moved, so that there is never half a file, and an existing one is replaced whole.
     private static void Write(string path, ReadOnlySpan<byte> content, bool overwrite)
@@ -132,7 +135,7 @@ public static class CertificateExport
         {
             DeleteQuietly(aside);
             throw !overwrite && File.Exists(path)
-                ? SecretErrors.ExportFileExists.Error("file", path, inner: error)
+                ? Existing(path, error)
                 : SecretErrors.ExportFileNotWritable.Error("file", path, detail: error.Message, inner: error);
         }
     }

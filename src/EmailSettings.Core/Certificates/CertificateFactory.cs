@@ -65,7 +65,7 @@ public sealed class CertificateFactory(CertificateStores stores, TimeProvider ti
 
     private static X500DistinguishedName CheckedSubject(NewCertificateOptions options)
     {
-        var faults = new List<Fault>();
+        var faults = new List<Finding>();
         if (options.Bits is not (2048 or 3072 or 4096)) Refuse("bits", options.Bits, "2048, 3072 or 4096");
         if (options.Years is < 1 or > 30) Refuse("years", options.Years, "1 … 30");
         if (options.FriendlyName is not { Length: > 0 and <= MaxFriendlyName }) Refuse("friendlyName", options.FriendlyName, $"1 … {MaxFriendlyName} characters");

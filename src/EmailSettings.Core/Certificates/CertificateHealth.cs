@@ -44,15 +44,15 @@ public sealed class CertificateHealth(CertificateStores stores, TimeProvider tim
             IsForDocumentEncryption = certificate.Certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()
                 .Any(extension => extension.EnhancedKeyUsages.Cast<Oid>().Any(oid => oid.Value == CertificateFactory.DocumentEncryption)),
             SameSubject = stores.List().Where(other => other.Subject == info.Subject && other.Thumbprint != info.Thumbprint).ToList(),
-            Faults = keyFault is null ? [] : new List<Fault> { keyFault },
+            Faults = keyFault is null ? [] : new List<Finding> { keyFault },
         };
         return report with { Warnings = info.DateWarnings(time, daysBefore).Concat(Warnings(report, usage)).ToList() };
     }
 
-    private static IEnumerable<Fault> Warnings(CertificateHealthReport report, X509KeyUsageFlags? usage)
+    private static IEnumerable<Finding> Warnings(CertificateHealthReport report, X509KeyUsageFlags? usage)
     {
         var thumbprint = report.Reference.Thumbprint;
-        if (report.KeyExportable is false) yield return SecretErrors.CertificateKeyNotExportable.At("certificate", thumbprint);
+        if (report.KeyExportable is false) yield return SecretErrors.CertificateKeyNotExportable.At("certificate", thumbprint) with { Severity = Severity.Warning };
         if (usage is { } flags && !flags.HasFlag(X509KeyUsageFlags.KeyEncipherment))
             yield return SecretErrors.CertificateUsageUnusual.At("certificate", thumbprint, detail: string.Join(", ", report.KeyUsages));
         if (report.SameSubject.Count > 0)
@@ -63,7 +63,7 @@ public sealed class CertificateHealth(CertificateStores stores, TimeProvider tim
         }
     }
 
-    private static Fault? KeyFault(PasswordCertificate certificate)
+    private static Finding? KeyFault(PasswordCertificate certificate)
     {
         try
         {

@@ -33,8 +33,8 @@ public sealed record CertificateHealthReport
     public required string Account { get; init; }
 
     /// <summary>Everything that stands in the way of storing or opening secrets.</summary>
-    public IReadOnlyList<Fault> Faults { get; init; } = [];
+    public IReadOnlyList<Finding> Faults { get; init; } = [];
 
     /// <summary>Everything worth knowing that stands in the way of nothing.</summary>
-    public IReadOnlyList<Fault> Warnings { get; init; } = [];
+    public IReadOnlyList<Finding> Warnings { get; init; } = [];
 }

@@ -11,7 +11,7 @@ public sealed record CertificateReference(string Thumbprint, string Subject, Cer
 {
     /// <summary>The fault of this certificate being gone, with everything to re-enter.</summary>
     /// <param name="secretsToReEnter">The purposes of the secrets that only this certificate opens.</param>
-    public Fault Missing(IReadOnlyCollection<string> secretsToReEnter) => SecretErrors.CertificateMissing.At(
+    public Finding Missing(IReadOnlyCollection<string> secretsToReEnter) => SecretErrors.CertificateMissing.At(
         "certificate", Thumbprint, Subject,
         secretsToReEnter.Count == 0 ? "No stored secret depends on it." : $"To re-enter: {string.Join(", ", secretsToReEnter)}.");
 

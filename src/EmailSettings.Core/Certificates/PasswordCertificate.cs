@@ -82,7 +82,7 @@ public sealed class PasswordCertificate : IDisposable
     internal T WithPublicKey<T>(Func<RSA, T> use) => With(_publicKeys, () => Certificate.GetRSAPublicKey()!, use);
 
     /// <summary>Why a certificate cannot serve, judged without its key; null if it can.</summary>
-    internal static Fault? Unfit(PasswordCertificateInfo info)
+    internal static Finding? Unfit(PasswordCertificateInfo info)
     {
         if (info.KeySize == 0) return SecretErrors.CertificateNotRsa.At("certificate", info.Thumbprint, detail: info.KeyAlgorithm);
         return info.KeySize < MinKeySize

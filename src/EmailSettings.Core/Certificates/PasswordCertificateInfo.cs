@@ -56,7 +56,7 @@ public sealed record PasswordCertificateInfo
     /// </summary>
     /// <param name="time">The clock.</param>
     /// <param name="daysBefore">Days before the end from which it is announced; 0 announces nothing.</param>
-    public IReadOnlyList<Fault> DateWarnings(TimeProvider time, int daysBefore = 0)
+    public IReadOnlyList<Finding> DateWarnings(TimeProvider time, int daysBefore = 0)
     {
         ArgumentNullException.ThrowIfNull(time);
         var now = time.GetUtcNow();

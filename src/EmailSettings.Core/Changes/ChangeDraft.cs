@@ -48,9 +48,9 @@ internal sealed class ChangeDraft
 
     public List<SecretReplacement> Replacements { get; } = [];
 
-    public List<Fault> Faults { get; } = [];
+    public List<Finding> Faults { get; } = [];
 
-    public List<Fault> Warnings { get; } = [];
+    public List<Finding> Warnings { get; } = [];
 
     /// <summary>
     /// What the change was worked out from: the value before of everything it names. If someone changes any of it
@@ -93,9 +93,12 @@ internal sealed class ChangeDraft
         if (HasSecret(key)) Secrets[key] = new SecretEntry(purpose, null, null, path);
     }
 
-    public void Refuse(ErrorCode code, string path, int? line, object? value = null, string? limit = null, string? detail = null) =>
+    public void Refuse(FindingCode code, string path, int? line, object? value = null, string? limit = null, string? detail = null) =>
         Faults.Add(code.At(path, value, limit, detail) with { Line = line });
 
-    public void Warn(ErrorCode code, string? path, object? value = null, string? limit = null, string? detail = null) =>
-        Warnings.Add(code.At(path, value, limit, detail));
+    public void Warn(FindingCode code, string? path, object? value = null, string? limit = null, string? detail = null) =>
+        Warn(code.At(path, value, limit, detail));
+
+    /// <summary>Adds a warning: whatever it weighs elsewhere, the change goes on.</summary>
+    public void Warn(Finding finding) => Warnings.Add(finding with { Severity = Severity.Warning });
 }

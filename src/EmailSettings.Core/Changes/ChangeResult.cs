@@ -8,4 +8,4 @@ namespace EmailSettings.Core.Changes;
 /// <param name="Revision">The store's revision afterwards.</param>
 /// <param name="WhatIf">True where nothing was written because the front said so.</param>
 /// <param name="Warnings">What deserves a word.</param>
-public sealed record ChangeResult(IReadOnlyList<FieldChange> Changed, long Revision, bool WhatIf, IReadOnlyList<Fault> Warnings);
+public sealed record ChangeResult(IReadOnlyList<FieldChange> Changed, long Revision, bool WhatIf, IReadOnlyList<Finding> Warnings);

@@ -52,7 +52,7 @@ internal sealed class FieldAssigner<TBlock>(
             return;
         }
 
-        var faults = new List<Fault>();
+        var faults = new List<Finding>();
         var typed = field.Type.Read(new FieldReading(path, value, fromText, faults));
         draft.Faults.AddRange(faults.Select(fault => fault with { Line = line }));
         if (typed is null || field.IsFixed) return;

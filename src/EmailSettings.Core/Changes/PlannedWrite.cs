@@ -19,7 +19,7 @@ internal abstract record PlannedWrite
     public required IReadOnlyList<FieldChange> Changes { get; init; }
 
     /// <summary>Warnings about the state that the write leads to.</summary>
-    public IReadOnlyList<Fault> Warnings { get; init; } = [];
+    public IReadOnlyList<Finding> Warnings { get; init; } = [];
 
     /// <summary>The value before of everything that the write names: what a rival must not have touched.</summary>
     public IReadOnlyDictionary<string, object?> Basis { get; init; } = new Dictionary<string, object?>();

@@ -91,7 +91,7 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
             if (state.Secrets.Count > Batch) host.Progress(Activity, count, state.Secrets.Count);
         }
         if (!lost.IsEmpty && !skipUndecryptable) throw new EmailSettingsException(Undecryptable(lost));
-        foreach (var warning in Undecryptable(lost)) host.Warn(warning);
+        foreach (var finding in Undecryptable(lost)) host.Warn(finding with { Severity = Severity.Warning });
         return new Work([.. done.OrderBy(secret => secret.Purpose, StringComparer.Ordinal)], [.. lost]);
     }
 
@@ -107,8 +107,8 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
         return new SecretReplacement(purpose.ToString(), secret, after);
     }
 
-    private static List<Fault> Undecryptable(IEnumerable<Lost> lost) => lost.OrderBy(secret => secret.Purpose, StringComparer.Ordinal)
-        .Select(secret => SecretErrors.SecretUndecryptable.At(secret.Purpose, secret.Purpose, detail: secret.Problem)).ToList();
+    private static List<Finding> Undecryptable(IEnumerable<Lost> lost) => lost.OrderBy(secret => secret.Purpose, StringComparer.Ordinal)
+        .Select(secret => SettingsFindings.Undecryptable(secret.Problem).At(secret.Purpose, secret.Purpose, detail: secret.Problem)).ToList();
 
     /// <summary>A secret that does not open, and the id of the error that says why.</summary>
     private sealed record Lost(string Purpose, string? Thumbprint, string Problem);

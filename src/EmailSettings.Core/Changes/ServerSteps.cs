@@ -103,7 +103,7 @@ internal static class ServerSteps
 
     private static string? ReadName(ChangeDraft draft, ChangeStep step, string name)
     {
-        var faults = new List<Fault>();
+        var faults = new List<Finding>();
         var read = SettingBlocks.ServerName.Read(new FieldReading($"{step.At ?? SettingBlocks.Incoming.Path}.name", name, true, faults));
         draft.Faults.AddRange(faults.Select(fault => fault with { Line = step.Line }));
         return (string?)read;

@@ -8,5 +8,5 @@ namespace EmailSettings.Core.Changes;
 public sealed record SettingsChange(string Target, IReadOnlyList<ChangeStep> Steps)
 {
     /// <summary>Faults found while the change was put together, reported with those found later.</summary>
-    public IReadOnlyList<Fault> Faults { get; init; } = [];
+    public IReadOnlyList<Finding> Faults { get; init; } = [];
 }

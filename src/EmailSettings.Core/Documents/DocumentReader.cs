@@ -15,13 +15,13 @@ internal sealed class DocumentReader
     private const string Keys = "version, basic, attachments, errorTexts, incomingServers, outgoingServer, smsServer, certificate";
 
     private readonly List<ChangeStep> _steps = [];
-    private readonly List<Fault> _faults = [];
+    private readonly List<Finding> _faults = [];
 
     /// <summary>The steps the document asks for.</summary>
     public IReadOnlyList<ChangeStep> Steps => _steps;
 
     /// <summary>What is wrong with its shape.</summary>
-    public IReadOnlyList<Fault> Faults => _faults;
+    public IReadOnlyList<Finding> Faults => _faults;
 
     /// <summary>Reads a document.</summary>
     /// <param name="utf8">The JSON text.</param>
@@ -145,7 +145,7 @@ internal sealed class DocumentReader
             else if (text?.TrimStart().StartsWith(SecretType.CmsBegin, StringComparison.Ordinal) == true)
                 _steps.Add(new ChangeStep.SetProtectedSecret(SecretPurpose.SmsPassword, text.Trim()) { At = $"{Path}.password", Line = keyLine });
             else
-                _faults.Add(SettingsErrors.SecretNotInDocument.At($"{Path}.password", SecretPurpose.SmsPassword) with { Line = keyLine });
+                _faults.Add(SettingsErrors.SecretInClear.At($"{Path}.password", SecretPurpose.SmsPassword) with { Line = keyLine });
         }
     }
 

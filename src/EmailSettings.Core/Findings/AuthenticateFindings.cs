@@ -1,5 +1,3 @@
-using EmailSettings.Mail.Redaction;
-
 namespace EmailSettings.Core.Findings;
 
 /// <summary>Findings of the stages Authenticate and Mailbox.</summary>
@@ -27,7 +25,7 @@ public static class AuthenticateFindings
     internal const string GraphAccessStep = "Add the application permission Mail.ReadWrite of Microsoft Graph and grant consent; where an application access policy limits it (Get-ApplicationAccessPolicy), add the mailbox to it.";
 
     /// <summary>Refused. Value: the mechanism.</summary>
-    public static readonly FindingCode Rejected = new("Authenticate.Rejected", Severity.Error,
+    public static readonly FindingCode AuthenticateRejected = new("Authenticate.Rejected", FindingKind.Server,
         "The server refuses the login ({value}).",
         "Check user name and password by logging in with another program; many servers want the whole mail address as the user name.")
     {
@@ -38,7 +36,7 @@ public static class AuthenticateFindings
     };
 
     /// <summary>Switched off for the tenant or mailbox.</summary>
-    public static readonly FindingCode Disabled = new("Authenticate.Disabled", Severity.Error,
+    public static readonly FindingCode AuthenticateDisabled = new("Authenticate.Disabled", FindingKind.Server,
         "Logging in this way is switched off for the tenant or the mailbox.",
         "Ask whoever runs the server to switch it on for this account, or use the way of logging in that it offers.")
     {
@@ -46,15 +44,15 @@ public static class AuthenticateFindings
     };
 
     /// <summary>A login is wanted. Value: what there is in its place.</summary>
-    public static readonly FindingCode Required = new("Authenticate.Required", Severity.Error,
+    public static readonly FindingCode AuthenticateRequired = new("Authenticate.Required", FindingKind.Server,
         "The server takes mail only after a login, and {value}.",
-        "Set the authentication to Basic or OAuthService (Set-OutgoingMailServer -Authentication …), or have the server relay for this machine's address.")
+        "Set the authentication to Basic or OAuthService with Set-OutgoingMailServer -Authentication … ('emailsettings set outgoing authentication=…'), or have the server relay for this machine's address.")
     {
         Microsoft365Step = "Set the authentication to OAuthService (or Basic, where SMTP AUTH is on), or send through a connector for this machine's address (*.mail.protection.outlook.com, port 25).",
     };
 
     /// <summary>An app password is wanted.</summary>
-    public static readonly FindingCode AppPasswordRequired = new("Authenticate.AppPasswordRequired", Severity.Error,
+    public static readonly FindingCode AuthenticateAppPasswordRequired = new("Authenticate.AppPasswordRequired", FindingKind.Server,
         "The account has a second factor, so the server wants an app password in place of the account's.",
         "Make an app password in the account's security settings and enter it as the password.")
     {
@@ -62,24 +60,24 @@ public static class AuthenticateFindings
     };
 
     /// <summary>No mechanism in common. Value: what we could use. Detail: what is offered.</summary>
-    public static readonly FindingCode MechanismNotOffered = new("Authenticate.MechanismNotOffered", Severity.Error,
+    public static readonly FindingCode AuthenticateMechanismNotOffered = new("Authenticate.MechanismNotOffered", FindingKind.Server,
         "The server does not offer {value}; it offers {detail}.",
         "Choose an authentication that the server offers (OAuth needs XOAUTH2 or OAUTHBEARER, Basic needs PLAIN or LOGIN), or have it switched on there.");
 
     /// <summary>A secret over plaintext. Value: host and port.</summary>
-    public static readonly FindingCode OverPlaintext = new("Authenticate.OverPlaintext", Severity.Warning,
+    public static readonly FindingCode AuthenticateOverPlaintext = new("Authenticate.OverPlaintext", FindingKind.Warning,
         "The login goes to {value} without TLS: whoever listens on the way can read it.",
         "Switch the secure connection on (UseSsl) where the server offers TLS.");
 
     /// <summary>A token is never sent without TLS.</summary>
-    internal static Finding TokenOverPlaintext(string target) => OverPlaintext.At(target) with
+    internal static Finding TokenOverPlaintext(string target) => AuthenticateOverPlaintext.At(value: target) with
     {
         Severity = Severity.Error,
-        Cause = $"The login at {DisplayText.Shorten(target, 300)} was not made: it takes a token, and without TLS whoever listens on the way could use that.",
+        CauseTemplate = "The login at {value} was not made: it takes a token, and without TLS whoever listens on the way could use that.",
     };
 
     /// <summary>Too many logins or connections.</summary>
-    public static readonly FindingCode Throttled = new("Authenticate.Throttled", Severity.Error,
+    public static readonly FindingCode AuthenticateThrottled = new("Authenticate.Throttled", FindingKind.Server,
         "The server takes no more logins, connections or requests of this account for the moment.",
         "Wait some minutes and test again; look for other programs that log in with this account.")
     {
@@ -87,12 +85,12 @@ public static class AuthenticateFindings
     };
 
     /// <summary>The server cannot tell now.</summary>
-    public static readonly FindingCode Unavailable = new("Authenticate.Unavailable", Severity.Error,
+    public static readonly FindingCode AuthenticateUnavailable = new("Authenticate.Unavailable", FindingKind.Server,
         "The server cannot serve this account at the moment.",
         "Test again in some minutes; if it stays so, ask whoever runs the server to look at its authentication service and its mail store.");
 
     /// <summary>The login was taken and is useless.</summary>
-    public static readonly FindingCode MailboxNotConnected = new("Mailbox.NotConnected", Severity.Error,
+    public static readonly FindingCode MailboxNotConnected = new("Mailbox.NotConnected", FindingKind.Server,
         "The login was taken, and yet the mailbox cannot be opened.",
         "Check that the mailbox exists, and that this account may open it over this protocol.")
     {
@@ -101,12 +99,12 @@ public static class AuthenticateFindings
     };
 
     /// <summary>No such mailbox.</summary>
-    public static readonly FindingCode MailboxNotFound = new("Mailbox.NotFound", Severity.Error,
+    public static readonly FindingCode MailboxNotFound = new("Mailbox.NotFound", FindingKind.Server,
         "The mailbox does not exist.",
         "Check the spelling of the mailbox's address.");
 
     /// <summary>Graph does not answer. Value: its host. Detail: what was seen.</summary>
-    public static readonly FindingCode GraphUnreachable = new("Mailbox.GraphUnreachable", Severity.Error,
+    public static readonly FindingCode MailboxGraphUnreachable = new("Mailbox.GraphUnreachable", FindingKind.Server,
         "Microsoft Graph at {value} cannot be asked: {detail}",
         "Let this machine reach it over https (port 443), by the system's proxy or one given with -Proxy ('--proxy'), and test again.");
 }

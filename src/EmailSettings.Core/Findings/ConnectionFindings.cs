@@ -4,37 +4,37 @@ namespace EmailSettings.Core.Findings;
 public static class ConnectionFindings
 {
     /// <summary>No such host. Value: the host.</summary>
-    public static readonly FindingCode DnsNotFound = new("Dns.NotFound", Severity.Error,
+    public static readonly FindingCode DnsNotFound = new("Dns.NotFound", FindingKind.Server,
         "The host name '{value}' does not exist, or has no address.",
         "Check the spelling of the host; if it is right, look it up from this machine (Resolve-DnsName, nslookup) and ask whoever runs its DNS zone.");
 
     /// <summary>The look-up itself failed. Value: the host. Detail: the resolver's error.</summary>
-    public static readonly FindingCode DnsFailed = new("Dns.Failed", Severity.Error,
+    public static readonly FindingCode DnsFailed = new("Dns.Failed", FindingKind.Server,
         "The host name '{value}' could not be looked up ({detail}); whether it exists is not known.",
         "Check that this machine's DNS servers are configured and answer, then test again.");
 
     /// <summary>Nobody listens. Value: host and port. Detail: addresses and errors.</summary>
-    public static readonly FindingCode ConnectRefused = new("Connect.Refused", Severity.Error,
+    public static readonly FindingCode ConnectRefused = new("Connect.Refused", FindingKind.Server,
         "Nothing listens at {value}: the connection was refused ({detail}).",
         "Check the port (SMTP 587, 465 or 25; IMAP 993 or 143), and that the mail service is running.");
 
     /// <summary>No answer. Value: host and port. Detail: addresses and errors.</summary>
-    public static readonly FindingCode ConnectTimedOut = new("Connect.TimedOut", Severity.Error,
+    public static readonly FindingCode ConnectTimedOut = new("Connect.TimedOut", FindingKind.Server,
         "{value} did not answer the connection within the time limit ({detail}); a firewall that drops packets looks like this.",
         "Have the firewall let this machine reach {value}, and check host and port.");
 
     /// <summary>No route. Value: host and port. Detail: addresses and errors.</summary>
-    public static readonly FindingCode ConnectUnreachable = new("Connect.Unreachable", Severity.Error,
+    public static readonly FindingCode ConnectUnreachable = new("Connect.Unreachable", FindingKind.Server,
         "There is no way to {value} from this machine ({detail}).",
         "Check this machine's network connection and routes; mail connections do not use an HTTP proxy.");
 
     /// <summary>The server turns us away at once. Value: host and port.</summary>
-    public static readonly FindingCode GreetingRefused = new("Greeting.Refused", Severity.Error,
+    public static readonly FindingCode GreetingRefused = new("Greeting.Refused", FindingKind.Server,
         "{value} refuses this machine at the greeting.",
         "Read the server's text; most servers turn an IP address away here, so ask whoever runs the server to allow this machine's.");
 
     /// <summary>The server asks to come back, at the greeting or in place of a later answer. Value: host and port.</summary>
-    public static readonly FindingCode GreetingTryLater = new("Greeting.TryLater", Severity.Error,
+    public static readonly FindingCode GreetingTryLater = new("Greeting.TryLater", FindingKind.Server,
         "{value} takes no session at the moment.",
         "Wait a few minutes and test again; if it stays so, look for too many open connections from this machine.");
 
@@ -42,12 +42,12 @@ public static class ConnectionFindings
     internal const string UnknownSpeaker = "something that is no mail protocol";
 
     /// <summary>Another protocol. Value: host and port. Detail: what speaks. Limit: what was expected.</summary>
-    public static readonly FindingCode GreetingNotThisProtocol = new("Greeting.NotThisProtocol", Severity.Error,
+    public static readonly FindingCode GreetingNotThisProtocol = new("Greeting.NotThisProtocol", FindingKind.Server,
         "{value} does not speak {limit}: what answers there is {detail}.",
         "Correct the port: SMTP is at 587, 465 or 25, IMAP at 993 or 143.");
 
     /// <summary>PREAUTH. Value: host and port.</summary>
-    public static readonly FindingCode GreetingPreAuthenticated = new("Greeting.PreAuthenticated", Severity.Warning,
+    public static readonly FindingCode GreetingPreAuthenticated = new("Greeting.PreAuthenticated", FindingKind.Warning,
         "{value} takes this connection as logged in already (PREAUTH), so that neither STARTTLS nor a login is possible on it.",
         "Check that this is the intended server: a login that nobody asked for is no test of the credentials.");
 
@@ -55,38 +55,41 @@ public static class ConnectionFindings
     internal const string ImapCapabilitiesStep = "Read the server's text, check that nothing between this machine and the server rewrites the session, then ask whoever runs the server.";
 
     /// <summary>EHLO or CAPABILITY is refused. Value: the command.</summary>
-    public static readonly FindingCode CapabilitiesRefused = new("Capabilities.Refused", Severity.Error,
+    public static readonly FindingCode CapabilitiesRefused = new("Capabilities.Refused", FindingKind.Server,
         "The server refuses {value}, with which every session begins.",
         "Read the server's text; some servers want a client name that they can look up, so give this machine a host name with an address in DNS.");
 
     /// <summary>What every server must offer is not there. Value: what.</summary>
-    public static readonly FindingCode CapabilitiesMissing = new("Capabilities.Missing", Severity.Warning,
+    public static readonly FindingCode CapabilitiesMissing = new("Capabilities.Missing", FindingKind.Warning,
         "The server does not offer {value}.",
         "Check that nothing between this machine and the server rewrites the session (mail inspection of a firewall), then ask whoever runs the server.");
 
     /// <summary>No STARTTLS on offer. Value: host and port.</summary>
-    public static readonly FindingCode StartTlsNotOffered = new("StartTls.NotOffered", Severity.Error,
+    public static readonly FindingCode StartTlsNotOffered = new("StartTls.NotOffered", FindingKind.Server,
         "A secure connection is asked for, and {value} does not offer STARTTLS.",
         "Use the port with TLS from the first byte (465 for SMTP, 993 for IMAP), or have STARTTLS switched on at the server; nothing was sent in clear.");
 
     /// <summary>STARTTLS is refused. Value: host and port.</summary>
-    public static readonly FindingCode StartTlsRefused = new("StartTls.Refused", Severity.Error,
+    public static readonly FindingCode StartTlsRefused = new("StartTls.Refused", FindingKind.Server,
         "{value} offers STARTTLS and then refuses it.",
         "Have the server's TLS set-up checked (most often its certificate or key cannot be loaded); nothing was sent in clear.");
 
     /// <summary>The next step where a mailbox wants TLS: its connection is a queue's.</summary>
     internal const string SecureMailboxStep = "Test with -TlsMode StartTls ('--tls starttls'), or with TLS from the first byte at port 993; what passes belongs into the queue of the mailbox.";
 
+    /// <summary>The cause where the connection is secured and the server does not know.</summary>
+    internal const string SecuredCause = "{value} asks for a secure connection, and this one is secured: what answers does not know it.";
+
     /// <summary>The next step where the connection is secured and the server does not know.</summary>
     internal const string SecuredStep = "Ask whoever runs the server: something before it ends TLS and speaks to it in clear, and has to tell it so.";
 
     /// <summary>The server wants TLS. Value: host and port.</summary>
-    public static readonly FindingCode StartTlsRequired = new("StartTls.Required", Severity.Error,
+    public static readonly FindingCode StartTlsRequired = new("StartTls.Required", FindingKind.Server,
         "{value} asks for a secure connection first, and SSL is off in what was tested.",
         "Test with -TlsMode StartTls ('--tls starttls'); if that passes, switch it on: Set-OutgoingMailServer -UseSsl $true ('emailsettings set outgoing useSsl=true').");
 
     /// <summary>Bytes before the handshake. Value: host and port. Detail: how many.</summary>
-    public static readonly FindingCode StartTlsInjection = new("StartTls.Injection", Severity.Error,
+    public static readonly FindingCode StartTlsInjection = new("StartTls.Injection", FindingKind.Server,
         "Between STARTTLS and the handshake {value} sent {detail} bytes in clear that do not belong there (CVE-2011-0411); they were thrown away and the connection was closed.",
         "Treat it as an attack until it is explained: test from another network, and tell whoever runs the server.");
 }

@@ -16,32 +16,32 @@ public static class DeliveryFindings
     internal const string AsciiStep = "Use an address in ASCII, or have SMTPUTF8 (RFC 6531) switched on at the server.";
 
     /// <summary>No SIZE.</summary>
-    public static readonly FindingCode NoSize = new("Limits.NoSize", Severity.Warning,
+    public static readonly FindingCode LimitsNoSize = new("Limits.NoSize", FindingKind.Warning,
         "The server does not say how large a mail may be (no SIZE), so a mail that is too large is refused only after it was sent whole.",
         "Ask whoever runs the server for its limit, and set it as MaxEmailSizeMB.");
 
     /// <summary>SIZE below what the settings allow. Value: what. Detail: its size. Limit: the server's.</summary>
-    public static readonly FindingCode SizeTooSmall = new("Limits.SizeTooSmall", Severity.Warning,
+    public static readonly FindingCode LimitsSizeTooSmall = new("Limits.SizeTooSmall", FindingKind.Warning,
         "The server takes mails of at most {limit}; {value} is {detail}, so larger ones will be refused there.",
         "Set MaxEmailSizeMB and MaxAttachmentSizeMB so that a mail with its attachments, which base64 makes 37 % larger, stays below {limit}; or have the server's limit raised.");
 
     /// <summary>No 8BITMIME. Value: the settings that need it.</summary>
-    public static readonly FindingCode No8BitMime = new("Limits.No8BitMime", Severity.Warning,
+    public static readonly FindingCode LimitsNo8BitMime = new("Limits.No8BitMime", FindingKind.Warning,
         "The server does not offer 8BITMIME (RFC 6152), and {value} says 8bit.",
         "Set SentEncoding and AttachmentEncodings to quoted-printable or base64 for this server, or have 8BITMIME switched on there.");
 
     /// <summary>No BINARYMIME. Value: the settings that need it.</summary>
-    public static readonly FindingCode NoBinaryMime = new("Limits.NoBinaryMime", Severity.Warning,
+    public static readonly FindingCode LimitsNoBinaryMime = new("Limits.NoBinaryMime", FindingKind.Warning,
         "The server does not offer BINARYMIME with CHUNKING (RFC 3030), and {value} says binary.",
         "Set SentEncoding and AttachmentEncodings to base64 where they say binary.");
 
-    /// <summary>A limit above the fixed cap. Value: the field. Detail: its value. Limit: the cap.</summary>
-    public static readonly FindingCode AboveFixedCap = new("Limits.AboveFixedCap", Severity.Warning,
-        "{value} is {detail} MB, and the platform's fixed cap of {limit} MB wins.",
-        "Set {value} to {limit} or less, so that it shows the limit that works.");
+    /// <summary>A limit above the platform's fixed cap. Value: the limit set. Limit: the cap.</summary>
+    public static readonly FindingCode LimitsAboveFixedCap = new("Limits.AboveFixedCap", FindingKind.Warning,
+        "{field} is {value} MB, and the platform's fixed cap of {limit} MB wins.",
+        "Set {field} to {limit} or less, so that it shows the limit that works.");
 
     /// <summary>MAIL FROM is refused.</summary>
-    public static readonly FindingCode SenderRefused = new("Envelope.SenderRefused", Severity.Error,
+    public static readonly FindingCode EnvelopeSenderRefused = new("Envelope.SenderRefused", FindingKind.Server,
         "The server refuses the sender.",
         "Use a sender that the account may send as, in a domain that the server serves.")
     {
@@ -49,27 +49,27 @@ public static class DeliveryFindings
     };
 
     /// <summary>RCPT TO is refused.</summary>
-    public static readonly FindingCode RecipientRefused = new("Envelope.RecipientRefused", Severity.Error,
+    public static readonly FindingCode EnvelopeRecipientRefused = new("Envelope.RecipientRefused", FindingKind.Server,
         "The server refuses the recipient.",
         "Check the spelling of the recipient's address, and that its mailbox exists.");
 
     /// <summary>The server does not relay.</summary>
-    public static readonly FindingCode RelayDenied = new("Envelope.RelayDenied", Severity.Error,
+    public static readonly FindingCode EnvelopeRelayDenied = new("Envelope.RelayDenied", FindingKind.Server,
         "The server does not take mail for the recipient's domain from this machine (relaying denied).",
         "Log in (authentication Basic or OAuthService), or have the server relay for this machine's address.");
 
     /// <summary>Too large.</summary>
-    public static readonly FindingCode TooLarge = new("Message.TooLarge", Severity.Error,
+    public static readonly FindingCode MessageTooLarge = new("Message.TooLarge", FindingKind.Server,
         "The server refuses the message because of its size.",
         "Lower MaxEmailSizeMB to the server's limit, or have that limit raised.");
 
     /// <summary>Refused after DATA.</summary>
-    public static readonly FindingCode Refused = new("Message.Refused", Severity.Error,
+    public static readonly FindingCode MessageRefused = new("Message.Refused", FindingKind.Server,
         "The server refuses the message itself.",
         "Read the server's text: a content filter, a quota or the sender's reputation decide here.");
 
     /// <summary>Not found again. Value: where. Detail: why.</summary>
-    public static readonly FindingCode NotFoundAgain = new("Message.NotFoundAgain", Severity.Error,
+    public static readonly FindingCode MessageNotFoundAgain = new("Message.NotFoundAgain", FindingKind.Server,
         "The message was taken by the outgoing server and not found in {value}: {detail}.",
         "Look into the junk folder and at the outgoing server's log for the message's id; delivery may also take longer than the test waits.");
 }

@@ -4,16 +4,16 @@ namespace EmailSettings.Core.Findings;
 public sealed class EmailSettingsException : Exception
 {
     /// <summary>Refuses an operation for the given faults (at least one).</summary>
-    public EmailSettingsException(IReadOnlyList<Fault> faults, Exception? inner = null)
-        : base(string.Join(Environment.NewLine, faults.Select(fault => fault.Text)), inner)
+    public EmailSettingsException(IReadOnlyList<Finding> faults, Exception? inner = null)
+        : base(string.Join(Environment.NewLine, faults.Select(fault => fault.Cause)), inner)
     {
         ArgumentOutOfRangeException.ThrowIfZero(faults.Count);
         Faults = faults;
     }
 
     /// <summary>Everything that is wrong, in the order found.</summary>
-    public IReadOnlyList<Fault> Faults { get; }
+    public IReadOnlyList<Finding> Faults { get; }
 
-    /// <summary>The code of the first fault.</summary>
-    public ErrorCode Code => Faults[0].Code;
+    /// <summary>The row of the first fault.</summary>
+    public FindingCode Code => Faults[0].Code;
 }

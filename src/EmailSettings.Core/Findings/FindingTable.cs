@@ -3,12 +3,14 @@ using System.Reflection;
 
 namespace EmailSettings.Core.Findings;
 
-/// <summary>The whole table of findings, for documentation and tests.</summary>
+/// <summary>The whole table of messages, for documentation and tests.</summary>
 public static class FindingTable
 {
-    /// <summary>Every row, by stage.</summary>
+    /// <summary>Every row.</summary>
     public static IReadOnlyList<FindingCode> All { get; } =
     [
+        .. Rows(typeof(SettingsErrors)), .. Rows(typeof(SettingsWarnings)), .. Rows(typeof(StoreErrors)), .. Rows(typeof(SecretErrors)),
+        .. Rows(typeof(ServerTestErrors)), .. Rows(typeof(InternalErrors)),
         .. Rows(typeof(SettingsFindings)), .. Rows(typeof(ConnectionFindings)), .. Rows(typeof(TlsFindings)), .. Rows(typeof(TokenFindings)),
         .. Rows(typeof(AuthenticateFindings)), .. Rows(typeof(DeliveryFindings)), .. Rows(typeof(ReplyFindings)),
     ];

@@ -4,12 +4,12 @@ namespace EmailSettings.Core.Findings;
 public static class ReplyFindings
 {
     /// <summary>Breaks the protocol. Value: what does, as <see cref="Answer"/> names it.</summary>
-    public static readonly FindingCode Malformed = new("Reply.Malformed", Severity.Error,
+    public static readonly FindingCode ReplyMalformed = new("Reply.Malformed", FindingKind.Server,
         "The {value} breaks the protocol.",
         "Check that the port belongs to a mail server, and that nothing in between rewrites the session.");
 
     /// <summary>Exceeds a limit. Value: what does.</summary>
-    public static readonly FindingCode TooLong = new("Reply.TooLong", Severity.Error,
+    public static readonly FindingCode ReplyTooLong = new("Reply.TooLong", FindingKind.Server,
         "The {value} is longer than any mail server's (a line over 64 KiB or a reply over 1 MiB); the rest was not read.",
         "Check that the port belongs to a mail server.");
 
@@ -17,12 +17,12 @@ public static class ReplyFindings
     internal const string TotalStep = "Test again with a longer -TimeoutSec ('--timeout'), which bounds the whole test; if it stays so, ask whoever runs the server what it waits for.";
 
     /// <summary>Not complete in time. Value: what is not. Detail: the limit.</summary>
-    public static readonly FindingCode TimedOut = new("Reply.TimedOut", Severity.Error,
+    public static readonly FindingCode ReplyTimedOut = new("Reply.TimedOut", FindingKind.Server,
         "The {value} was not complete within {detail}.",
         "Test again with a longer -ReplyTimeoutSec ('--reply-timeout', at most half of '--timeout'); if it stays so, ask whoever runs the server what it waits for (at the beginning often a DNS or spam look-up of this machine's address).");
 
     /// <summary>The connection ended. Value: what was due.</summary>
-    public static readonly FindingCode Disconnected = new("Reply.Disconnected", Severity.Error,
+    public static readonly FindingCode ReplyDisconnected = new("Reply.Disconnected", FindingKind.Server,
         "The server closed the connection where the {value} was due.",
         "Look into the server's log for this connection; firewalls that inspect mail, and limits of connections, end it like this.");
 

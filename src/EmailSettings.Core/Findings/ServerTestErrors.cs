@@ -4,18 +4,18 @@ namespace EmailSettings.Core.Findings;
 public static class ServerTestErrors
 {
     /// <summary>A proxy that is no address of one. The value is left out: it may hold a password.</summary>
-    public static readonly ErrorCode ProxyInvalid = new("ProxyInvalid", ErrorKind.InvalidInput,
+    public static readonly FindingCode ProxyInvalid = new("ProxyInvalid", FindingKind.InvalidInput,
         "The proxy given is no address of a proxy.", "Give it as {limit}, without user name and password.");
 
     /// <summary>Roots that cannot be read. Detail: why.</summary>
-    public static readonly ErrorCode RootsInvalid = new("RootsInvalid", ErrorKind.InvalidInput,
+    public static readonly FindingCode RootsInvalid = new("RootsInvalid", FindingKind.InvalidInput,
         "'{value}' holds no certificate to trust: {detail}", "Give a file with the certificates of your own authority, PEM or DER, without private keys.");
 
     /// <summary>Neither a server of the settings nor a host.</summary>
-    public static readonly ErrorCode ServerNotNamed = new("ServerNotNamed", ErrorKind.InvalidInput,
+    public static readonly FindingCode ServerNotNamed = new("ServerNotNamed", FindingKind.InvalidInput,
         "No server is named.", "Give {limit}.");
 
     /// <summary>An object that is no mail server.</summary>
-    public static readonly ErrorCode ServerNotReadable = new("ServerNotReadable", ErrorKind.InvalidInput,
+    public static readonly FindingCode ServerNotReadable = new("ServerNotReadable", FindingKind.InvalidInput,
         "What was piped in is no {limit}: it is {value}.", "Pipe objects of {detail}, names, or objects with properties of the same names.");
 }

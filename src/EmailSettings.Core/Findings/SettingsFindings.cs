@@ -4,70 +4,91 @@ namespace EmailSettings.Core.Findings;
 public static class SettingsFindings
 {
     /// <summary>The outgoing server is switched off.</summary>
-    public static readonly FindingCode Disabled = new("Settings.Disabled", Severity.Warning,
+    public static readonly FindingCode SettingsDisabled = new("Settings.Disabled", FindingKind.Warning,
         "The outgoing mail server is switched off, so the platform does not use it; it was tested all the same.",
         "Switch it on with Set-OutgoingMailServer -Enabled $true ('emailsettings set outgoing enabled=true').");
 
     /// <summary>Something that the test needs is nowhere. Value: what. Detail: how a call gives it.</summary>
-    public static readonly FindingCode Incomplete = new("Settings.Incomplete", Severity.Error,
+    public static readonly FindingCode SettingsIncomplete = new("Settings.Incomplete", FindingKind.InvalidInput,
         "The test needs {value}, and neither the settings nor this call give it.",
         "Give {value} in the settings, or with this call ({detail}).");
 
     /// <summary>A value cannot be used. Value: it. Detail: which and why.</summary>
-    public static readonly FindingCode Invalid = new("Settings.Invalid", Severity.Error,
+    public static readonly FindingCode SettingsInvalid = new("Settings.Invalid", FindingKind.InvalidInput,
         "'{value}' cannot be used: {detail}.",
         "Correct the value and test again.");
 
     /// <summary>A login was given, and the authentication is one without.</summary>
-    internal static Finding AnonymousWithLogin() => Invalid.At("Anonymous", "a user, a password or a client secret was given, and Anonymous logs in with none") with
+    internal static Finding AnonymousWithLogin() => SettingsInvalid.At(value: "Anonymous", detail: "a user, a password or a client secret was given, and Anonymous logs in with none") with
     {
-        NextStep = "Say how to log in (-Authentication Basic or OAuthService, '--authentication'), or leave the login out.",
+        StepTemplate = "Say how to log in (-Authentication Basic or OAuthService, '--authentication'), or leave the login out.",
     };
 
     /// <summary>A password was given for a login by client secret.</summary>
-    internal static Finding PasswordForClientSecret() => Invalid.At("password", "OAuthService logs in with the application's client secret, and a user's password must not go there") with
+    internal static Finding PasswordForClientSecret() => SettingsInvalid.At(value: "password", detail: "OAuthService logs in with the application's client secret, and a user's password must not go there") with
     {
-        NextStep = "Give the client secret (-ClientSecret, '--secret-stdin'), or say how the user logs in (-Authentication Basic or OAuthUser, '--authentication').",
+        StepTemplate = "Give the client secret (-ClientSecret, '--secret-stdin'), or say how the user logs in (-Authentication Basic or OAuthUser, '--authentication').",
     };
 
     /// <summary>A client secret was given for a login by password.</summary>
-    internal static Finding ClientSecretForPassword(string authentication) => Invalid.At("client secret", $"{authentication} logs in with a user's password") with
+    internal static Finding ClientSecretForPassword(string authentication) => SettingsInvalid.At(value: "client secret", detail: $"{authentication} logs in with a user's password") with
     {
-        NextStep = "Give user name and password (-Credential, '--user' and '--password-stdin'), or say that the application logs in (-Authentication OAuthService, '--authentication OAuthService').",
+        StepTemplate = "Give user name and password (-Credential, '--user' and '--password-stdin'), or say that the application logs in (-Authentication OAuthService, '--authentication OAuthService').",
     };
 
-    /// <summary>No secret is stored or given. Value: the purpose.</summary>
-    public static readonly FindingCode SecretNotSet = new("Secret.NotSet", Severity.Error,
+    /// <summary>No secret is stored or given. Value: the purpose. Detail: what is needed.</summary>
+    public static readonly FindingCode SecretNotSet = new("Secret.NotSet", FindingKind.Secret,
         "The login needs {detail}, and none is stored or given.",
         "Enter it with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"'), or give it with this call.");
 
+    /// <summary>No client secret is stored for an application that logs in with one.</summary>
+    internal static Finding ClientSecretNotStored(string field, object purpose) => SecretNotSet.At(field, purpose, detail: "a client secret");
+
+    /// <summary>No password is stored for Basic, which the platform takes from elsewhere where it is defined there.</summary>
+    internal static Finding PasswordNotStored(string field, object purpose) => SecretNotSet.At(field, purpose, detail: "a password") with
+    {
+        Severity = Severity.Warning,
+        CauseTemplate = "{field} is not set, so Basic authentication cannot log in unless the password is defined elsewhere.",
+    };
+
     /// <summary>A stored secret would go elsewhere. Value: the purpose. Detail: what differs.</summary>
-    public static readonly FindingCode SecretNotForThisTarget = new("Secret.NotForThisTarget", Severity.Error,
+    public static readonly FindingCode SecretNotForThisTarget = new("Secret.NotForThisTarget", FindingKind.Secret,
         "The stored secret '{value}' was not sent: it was entered for other values of {detail}.",
         "Give the secret again together with this call, or test without changing {detail}.");
 
-    /// <summary>The password certificate is gone. Detail: the error's own text.</summary>
-    public static readonly FindingCode CertificateMissing = new("Secret.CertificateMissing", Severity.Error,
-        "The stored secret '{value}' cannot be decrypted: {detail}",
+    /// <summary>The password certificate is gone. Detail: the error's own text or id.</summary>
+    public static readonly FindingCode SecretCertificateMissing = new("Secret.CertificateMissing", FindingKind.Secret,
+        "The stored secret '{value}' cannot be decrypted: {detail}.",
         "Import the password certificate with its private key again, or choose another one and re-enter the secret with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
 
-    /// <summary>The private key is not here or not usable. Detail: the error's own text.</summary>
-    public static readonly FindingCode KeyMissing = new("Secret.KeyMissing", Severity.Error,
-        "The stored secret '{value}' cannot be decrypted: {detail}",
+    /// <summary>The private key is not here or not usable. Detail: the error's own text or id.</summary>
+    public static readonly FindingCode SecretKeyMissing = new("Secret.KeyMissing", FindingKind.Secret,
+        "The stored secret '{value}' cannot be decrypted: {detail}.",
         "Import the certificate together with its private key, or let this account use the key, then run Test-MailPasswordCertificate ('emailsettings certificate test').");
 
-    /// <summary>The protected text does not open. Detail: the error's own text.</summary>
-    public static readonly FindingCode Undecryptable = new("Secret.Undecryptable", Severity.Error,
-        "The stored secret '{value}' does not open: {detail}",
+    /// <summary>The protected text does not open. Detail: the error's own text or id.</summary>
+    public static readonly FindingCode SecretUndecryptable = new("Secret.Undecryptable", FindingKind.Secret,
+        "The stored secret '{value}' does not open: {detail}.",
         "Re-enter the secret with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
 
     /// <summary>The client secret has ended by the date entered. Value: the purpose. Detail: the day.</summary>
-    public static readonly FindingCode ClientSecretExpired = new("Secret.ClientSecretExpired", Severity.Warning,
-        "The client secret '{value}' ended on {detail} by the date entered for it; whether it still works shows at the stage Token.",
+    public static readonly FindingCode SecretClientSecretExpired = new("Secret.ClientSecretExpired", FindingKind.Secret,
+        "The client secret '{value}' ended on {detail} by the date entered for it.",
         "Make a new client secret in the Microsoft Entra admin centre (App registrations, Certificates & secrets) and enter its Value with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
 
     /// <summary>The client secret ends soon. Value: the purpose. Detail: the day. Limit: days left.</summary>
-    public static readonly FindingCode ClientSecretExpiresSoon = new("Secret.ClientSecretExpiresSoon", Severity.Warning,
+    public static readonly FindingCode SecretClientSecretExpiresSoon = new("Secret.ClientSecretExpiresSoon", FindingKind.Warning,
         "The client secret '{value}' ends in {limit} days, on {detail}.",
         "Make a new client secret in the Microsoft Entra admin centre (App registrations, Certificates & secrets) and enter its Value with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"') before that day.");
+
+    /// <summary>The row for a stored secret that cannot be decrypted.</summary>
+    /// <param name="problem">The id of the error that says why.</param>
+    internal static FindingCode Undecryptable(string? problem) => problem switch
+    {
+        _ when problem == SecretErrors.CertificateMissing.Id || problem == SecretErrors.CertificateNotChosen.Id
+            || problem == SecretErrors.ProtectedForOtherCertificate.Id => SecretCertificateMissing,
+        _ when problem == SecretErrors.CertificateKeyMissing.Id || problem == SecretErrors.CertificateKeyUnusable.Id
+            || problem == SecretErrors.KeyFileExposed.Id => SecretKeyMissing,
+        _ => SecretUndecryptable,
+    };
 }

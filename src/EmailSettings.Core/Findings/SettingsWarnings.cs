@@ -3,42 +3,28 @@ namespace EmailSettings.Core.Findings;
 /// <summary>Warnings about settings that are allowed and yet deserve a word.</summary>
 public static class SettingsWarnings
 {
-    /// <summary>A limit above the platform's fixed cap.</summary>
-    public static readonly ErrorCode LimitAboveFixedCap = new("LimitAboveFixedCap", ErrorKind.InvalidInput,
-        "{field} is {value}; the platform's fixed cap of {limit} MB wins.", "Nothing breaks; give at most {limit} to show the limit that works.");
-
     /// <summary>Basic authentication over a connection in clear.</summary>
-    public static readonly ErrorCode BasicWithoutSsl = new("BasicWithoutSsl", ErrorKind.InvalidInput,
+    public static readonly FindingCode BasicWithoutSsl = new("BasicWithoutSsl", FindingKind.Warning,
         "Basic authentication without a secure connection: the password crosses the net in clear.",
         "Switch the secure connection on (UseSsl) where the server offers TLS.");
 
-    /// <summary>OAuthService without its client secret.</summary>
-    public static readonly ErrorCode SecretNotSet = new("SecretNotSet", ErrorKind.InvalidInput,
-        "{field} is not set, so OAuth Service cannot get a token.",
-        "Enter it with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
-
-    /// <summary>Basic without its password.</summary>
-    public static readonly ErrorCode PasswordNotSet = new("PasswordNotSet", ErrorKind.InvalidInput,
-        "{field} is not set, so Basic authentication cannot log in unless the password is defined elsewhere.",
-        "Enter it with Set-MailPassword -Purpose {value} ('emailsettings secret set {value}').");
-
     /// <summary>Fields removed because the new authentication forbids them. Value: the names.</summary>
-    public static readonly ErrorCode FieldsRemoved = new("FieldsRemoved", ErrorKind.InvalidInput,
+    public static readonly FindingCode FieldsRemoved = new("FieldsRemoved", FindingKind.Warning,
         "The change to authentication {limit} removes {value} from {field}, which do not go with it.",
         "Undo the change if that was not meant.");
 
     /// <summary>A changed attachment setting that only a restart puts into force.</summary>
-    public static readonly ErrorCode RestartRequired = new("RestartRequired", ErrorKind.InvalidInput,
+    public static readonly FindingCode RestartRequired = new("RestartRequired", FindingKind.Warning,
         "{value} changed after it was first saved: the {field} component must be restarted.",
         "Restart it, then say so with Clear-EmailSettingsRestart ('emailsettings restart clear').");
 
     /// <summary>Queues name an incoming server.</summary>
-    public static readonly ErrorCode QueuesNameServer = new("QueuesNameServer", ErrorKind.InvalidInput,
+    public static readonly FindingCode QueuesNameServer = new("QueuesNameServer", FindingKind.Warning,
         "E-mail queues that name the incoming server '{value}' must be re-pointed{detail}.",
         "Check the E-Mail Settings block of each e-mail queue.");
 
     /// <summary>An imported secret that this system cannot open and so cannot check.</summary>
-    public static readonly ErrorCode SecretUnverified = new("SecretUnverified", ErrorKind.Secret,
+    public static readonly FindingCode SecretUnverified = new("SecretUnverified", FindingKind.Warning,
         "The imported secret '{value}' is protected for another certificate ({detail}) and could not be checked here.",
         "Make that certificate available here, or re-enter the secret.");
 }

@@ -4,7 +4,7 @@ namespace EmailSettings.Core.Findings;
 public static class TlsFindings
 {
     /// <summary>TLS spoken to a plaintext port. Value: host and port.</summary>
-    public static readonly FindingCode PlaintextPort = new("Tls.PlaintextPort", Severity.Error,
+    public static readonly FindingCode TlsPlaintextPort = new("Tls.PlaintextPort", FindingKind.Server,
         "TLS was spoken from the first byte, and {value} speaks plaintext there.",
         "Use STARTTLS on this port (TlsMode StartTls, '--tls starttls'), or the port with implicit TLS (465 for SMTP, 993 for IMAP).");
 
@@ -14,7 +14,7 @@ public static class TlsFindings
     internal const string OutgoingImplicitStep = ImplicitStep + "; to an outgoing server the platform speaks implicit TLS on port 465 alone.";
 
     /// <summary>Plaintext spoken to a TLS port. Value: host and port.</summary>
-    public static readonly FindingCode ImplicitPort = new("Tls.ImplicitPort", Severity.Error,
+    public static readonly FindingCode TlsImplicitPort = new("Tls.ImplicitPort", FindingKind.Server,
         "{value} stays silent in plaintext and speaks TLS from the first byte, as a second connection showed.",
         ImplicitStep + ".");
 
@@ -22,77 +22,74 @@ public static class TlsFindings
     internal const string AfterStartTlsStep = "Check that nothing between this machine and the server rewrites the session (mail inspection of a firewall); if nothing does, have the server's TLS set-up checked: it agrees to STARTTLS and has no TLS behind it. Nothing was sent in clear.";
 
     /// <summary>The handshake failed. Value: host and port. Detail: what is known.</summary>
-    public static readonly FindingCode Handshake = new("Tls.Handshake", Severity.Error,
+    public static readonly FindingCode TlsHandshake = new("Tls.Handshake", FindingKind.Server,
         "The TLS handshake with {value} failed: {detail}.",
         "Look into the server's log for this handshake; a server that has no cipher suite in common with this machine looks like this.");
 
     /// <summary>No way in without a client certificate. Value: host and port.</summary>
-    public static readonly FindingCode ClientCertificateRequired = new("Tls.ClientCertificateRequired", Severity.Error,
+    public static readonly FindingCode TlsClientCertificateRequired = new("Tls.ClientCertificateRequired", FindingKind.Server,
         "{value} asks for a client certificate, and ended the connection when it got none.",
         "Have the server take connections without a client certificate on this port, or use another port of it: the platform sends none, and logs in by password or token.");
 
     /// <summary>TLS 1.0 or 1.1 only. Value: host and port. Detail: the versions.</summary>
-    public static readonly FindingCode OldVersion = new("Tls.OldVersion", Severity.Error,
+    public static readonly FindingCode TlsOldVersion = new("Tls.OldVersion", FindingKind.Server,
         "{value} takes {detail} alone, as further connections showed; TLS 1.2 or later is needed (RFC 8996).",
         "Have TLS 1.2 or 1.3 switched on at the server.");
 
     /// <summary>Another name. Value: the name expected. Detail: the names in the certificate.</summary>
-    public static readonly FindingCode Name = new("Tls.Name", Severity.Error,
+    public static readonly FindingCode TlsName = new("Tls.Name", FindingKind.Server,
         "The server's certificate is not for '{value}'; it is for {detail}.",
         "Use one of those names as the host if it is the same server, or have a certificate with this name installed there.");
 
-    /// <summary>The same of a certificate of the chain that is not the server's own.</summary>
-    internal static Finding OfIssuer(Finding finding) => finding with { Cause = finding.Cause.Replace("The server's certificate", "The issuer's certificate", StringComparison.Ordinal) };
-
     /// <summary>Its own issuer. Value: the subject.</summary>
-    public static readonly FindingCode SelfSigned = new("Tls.SelfSigned", Severity.Error,
+    public static readonly FindingCode TlsSelfSigned = new("Tls.SelfSigned", FindingKind.Server,
         "The server's certificate '{value}' is its own issuer, and not trusted here.",
         "Have a certificate of a known authority installed at the server; or, if it is meant to be so, add it to the trusted roots of this machine.");
 
     /// <summary>The root is not trusted. Value: the issuer.</summary>
-    public static readonly FindingCode UnknownRoot = new("Tls.UnknownRoot", Severity.Error,
+    public static readonly FindingCode TlsUnknownRoot = new("Tls.UnknownRoot", FindingKind.Server,
         "The server's certificate was issued by '{value}', which this machine does not trust.",
         "Add that authority's root certificate to the trusted roots of this machine; for this test alone, give it as a file (-CaCertificate, '--ca').");
 
     /// <summary>An intermediate is not sent. Value: the issuer.</summary>
-    public static readonly FindingCode IncompleteChain = new("Tls.IncompleteChain", Severity.Error,
+    public static readonly FindingCode TlsIncompleteChain = new("Tls.IncompleteChain", FindingKind.Server,
         "The server does not send the certificate of its issuer '{value}', and this machine does not have it.",
         "Have the server send its full chain (the certificate file followed by the intermediates); where that issuer is a private root, add it to the trusted roots of this machine.");
 
-    /// <summary>Ended. Value: the subject. Detail: the day.</summary>
-    public static readonly FindingCode Expired = new("Tls.Expired", Severity.Error,
-        "The server's certificate '{value}' ended on {detail}.",
+    /// <summary>Ended. Value: the subject. Detail: the day. Limit: whose it is, the server's or an issuer's.</summary>
+    public static readonly FindingCode TlsExpired = new("Tls.Expired", FindingKind.Server,
+        "The {limit} certificate '{value}' ended on {detail}.",
         "Have the certificate renewed at the server; if the day is not past, check this machine's clock.");
 
-    /// <summary>Not begun. Value: the subject. Detail: the day.</summary>
-    public static readonly FindingCode NotYetValid = new("Tls.NotYetValid", Severity.Error,
-        "The server's certificate '{value}' is valid only from {detail}.",
+    /// <summary>Not begun. Value: the subject. Detail: the day. Limit: whose it is, the server's or an issuer's.</summary>
+    public static readonly FindingCode TlsNotYetValid = new("Tls.NotYetValid", FindingKind.Server,
+        "The {limit} certificate '{value}' is valid only from {detail}.",
         "Check this machine's clock; if it is right, have the server's certificate corrected.");
 
     /// <summary>Revoked. Value: the subject.</summary>
-    public static readonly FindingCode Revoked = new("Tls.Revoked", Severity.Error,
+    public static readonly FindingCode TlsRevoked = new("Tls.Revoked", FindingKind.Server,
         "The server's certificate '{value}', or one of its issuers, was revoked.",
         "Have a new certificate installed at the server, and do not log in there before.");
 
     /// <summary>Not meant for servers, or broken. Value: the subject. Detail: what.</summary>
-    public static readonly FindingCode Unusable = new("Tls.Unusable", Severity.Error,
+    public static readonly FindingCode TlsUnusable = new("Tls.Unusable", FindingKind.Server,
         "The server's certificate '{value}' cannot serve: {detail}.",
         "Have a certificate for server authentication installed at the server.");
 
     /// <summary>The revocation state is not known. Value: the sources, or that none is named.</summary>
-    public static readonly FindingCode RevocationUnknown = new("Tls.RevocationUnknown", Severity.Warning,
+    public static readonly FindingCode TlsRevocationUnknown = new("Tls.RevocationUnknown", FindingKind.Warning,
         "Whether the server's certificate was revoked is not known: {value}.",
         "Nothing is to be done where this machine has no way to the internet; else let it reach those addresses.");
 
     /// <summary>Nobody can be asked, which is common for private authorities.</summary>
-    internal static Finding RevocationNotNamed() => RevocationUnknown.At("the certificate names neither a list nor a responder") with
+    internal static Finding RevocationNotNamed() => TlsRevocationUnknown.At(value: "the certificate names neither a list nor a responder") with
     {
         Severity = Severity.Info,
-        NextStep = "Nothing is to be done: the authority gives no such information.",
+        StepTemplate = "Nothing is to be done: the authority gives no such information.",
     };
 
     /// <summary>Ends soon. Value: the subject. Detail: the day. Limit: days.</summary>
-    public static readonly FindingCode CertificateExpiresSoon = new("Tls.CertificateExpiresSoon", Severity.Warning,
+    public static readonly FindingCode TlsCertificateExpiresSoon = new("Tls.CertificateExpiresSoon", FindingKind.Warning,
         "The server's certificate '{value}' ends in {limit} days, on {detail}.",
         "Remind whoever runs the server to renew it before that day.");
 }

@@ -22,92 +22,92 @@ public static class TokenFindings
     internal const string OutOfOrderStep = "What answers is no token endpoint, or one that is out of order: check the host in Address, then wait and test again; a proxy of the network answers like this, too, where it cannot reach the endpoint.";
 
     /// <summary>No answer. Value: the authority. Detail: what was seen.</summary>
-    public static readonly FindingCode Unreachable = new("Token.Unreachable", Severity.Error,
+    public static readonly FindingCode TokenUnreachable = new("Token.Unreachable", FindingKind.Server,
         "The token endpoint of {value} cannot be reached: {detail}",
         "Let this machine reach it over https (port 443), by the system's proxy or one given with -Proxy ('--proxy'); check the host in Address.");
 
     /// <summary>Its TLS. Value: the authority. Detail: why.</summary>
-    public static readonly FindingCode Untrusted = new("Token.Untrusted", Severity.Error,
+    public static readonly FindingCode TokenUntrusted = new("Token.Untrusted", FindingKind.Server,
         "There is no trusted TLS connection to the token endpoint of {value}: {detail}",
         "If a proxy inspects TLS, add its root certificate to this machine's trusted roots (for this test alone: -CaCertificate, '--ca'); else check the host in Address.");
 
     /// <summary>The client secret is wrong.</summary>
-    public static readonly FindingCode SecretWrong = new("Token.SecretWrong", Severity.Error,
+    public static readonly FindingCode TokenSecretWrong = new("Token.SecretWrong", FindingKind.Server,
         "The client secret of the application {value} is wrong.",
         "Enter the secret's Value, not its Secret ID; the Value is shown once, when it is made (Microsoft Entra admin centre, App registrations, Certificates & secrets).");
 
     /// <summary>The client secret has ended.</summary>
-    public static readonly FindingCode SecretExpired = new("Token.SecretExpired", Severity.Error,
+    public static readonly FindingCode TokenSecretExpired = new("Token.SecretExpired", FindingKind.Server,
         "The client secret of the application {value} has ended.",
         "Make a new client secret in the Microsoft Entra admin centre (App registrations, Certificates & secrets) and enter its Value with Set-MailPassword ('emailsettings secret set').");
 
     /// <summary>User name or password wrong, or the account blocked.</summary>
-    public static readonly FindingCode PasswordWrong = new("Token.PasswordWrong", Severity.Error,
+    public static readonly FindingCode TokenPasswordWrong = new("Token.PasswordWrong", FindingKind.Server,
         "The authority does not take this user name and password.",
         "Check user name (the user principal name) and password by signing in at https://outlook.office.com; an account that is locked, disabled or without a current password looks the same.");
 
     /// <summary>Nobody consented.</summary>
-    public static readonly FindingCode ConsentMissing = new("Token.ConsentMissing", Severity.Error,
+    public static readonly FindingCode TokenConsentMissing = new("Token.ConsentMissing", FindingKind.Server,
         "Nobody has consented to what the application {value} asks for.",
         "Have an administrator add the permission and grant consent: Microsoft Entra admin centre, App registrations, API permissions, Grant admin consent.");
 
     /// <summary>The application is not in the tenant.</summary>
-    public static readonly FindingCode ClientUnknown = new("Token.ClientUnknown", Severity.Error,
+    public static readonly FindingCode TokenClientUnknown = new("Token.ClientUnknown", FindingKind.Server,
         "The tenant does not know the application {value}, or it is switched off there.",
         "Check ClientId (the Application (client) ID, not the Object ID) and that Address names the tenant in which it is registered.");
 
     /// <summary>No such tenant.</summary>
-    public static readonly FindingCode TenantUnknown = new("Token.TenantUnknown", Severity.Error,
+    public static readonly FindingCode TokenTenantUnknown = new("Token.TenantUnknown", FindingKind.Server,
         "There is no tenant {value}.",
         "Check the GUID in Address: it is the Directory (tenant) ID on the application's overview page; for a national cloud check the host, too.");
 
     /// <summary>Public client flows are off.</summary>
-    public static readonly FindingCode PublicClientOff = new("Token.PublicClientOff", Severity.Error,
+    public static readonly FindingCode TokenPublicClientOff = new("Token.PublicClientOff", FindingKind.Server,
         "The application {value} does not allow public client flows, which OAuth User needs.",
         "Set 'Allow public client flows' to Yes (Microsoft Entra admin centre, App registrations, Authentication), or use OAuth Service.");
 
     /// <summary>A person is needed.</summary>
-    public static readonly FindingCode InteractionRequired = new("Token.InteractionRequired", Severity.Error,
+    public static readonly FindingCode TokenInteractionRequired = new("Token.InteractionRequired", FindingKind.Server,
         "The authority wants a person to sign in (a second factor or conditional access), which user name and password alone cannot do.",
         "Use OAuth Service, or have this account exempted from the policy; to try the mailbox once, sign in with -DeviceCode ('--device-code').");
 
     /// <summary>The device code was not used.</summary>
-    public static readonly FindingCode DeviceCodeNotConfirmed = new("Token.DeviceCodeNotConfirmed", Severity.Error,
+    public static readonly FindingCode TokenDeviceCodeNotConfirmed = new("Token.DeviceCodeNotConfirmed", FindingKind.Server,
         "The device code was declined, or ended before anybody entered it.",
         "Test again and enter the code at the address shown before it ends.");
 
     /// <summary>Too many requests. Detail: how long to wait.</summary>
-    public static readonly FindingCode Throttled = new("Token.Throttled", Severity.Error,
+    public static readonly FindingCode TokenThrottled = new("Token.Throttled", FindingKind.Server,
         "The authority takes no more requests from here for the moment{detail}.",
         "Wait, and ask less often; test fewer servers of one tenant at a time (-ThrottleLimit, '--throttle').");
 
     /// <summary>Any other refusal. Value: the authority. Detail: the code.</summary>
-    public static readonly FindingCode Refused = new("Token.Refused", Severity.Error,
+    public static readonly FindingCode TokenRefused = new("Token.Refused", FindingKind.Server,
         "The authority {value} gives no token{detail}.",
         "Read the server's text; an AADSTS number in it is explained at https://login.microsoftonline.com/error.");
 
     /// <summary>Neither a token nor an OAuth error. Value: the authority. Detail: what came.</summary>
-    public static readonly FindingCode NotAnEndpoint = new("Token.NotAnEndpoint", Severity.Error,
+    public static readonly FindingCode TokenNotAnEndpoint = new("Token.NotAnEndpoint", FindingKind.Server,
         "{value} does not answer as a token endpoint does: {detail}",
         "Check the host in Address; if it is right, what answers is a proxy or a sign-in page of the network: let this machine past it, or give the right proxy with -Proxy ('--proxy').");
 
     /// <summary>A token with characters that it must not hold. Value: the authority. Detail: the first of them.</summary>
-    public static readonly FindingCode Unusable = new("Token.Unusable", Severity.Error,
+    public static readonly FindingCode TokenUnusable = new("Token.Unusable", FindingKind.Server,
         "The token that {value} gives holds a character that no header or mechanism can carry ({detail}).",
         "Check the host in Address; if it is right, have whoever runs the authority issue tokens of printable ASCII characters (RFC 6749 appendix A.12).");
 
     /// <summary>Issued for someone else. Value: the audience.</summary>
-    public static readonly FindingCode Audience = new("Token.Audience", Severity.Warning,
+    public static readonly FindingCode TokenAudience = new("Token.Audience", FindingKind.Warning,
         "The token was issued for '{value}', not for the mail server.",
         "Have the authority issue tokens for https://outlook.office365.com (Office 365 Exchange Online).");
 
     /// <summary>The right is missing. Value: the right. Detail: the rights there are.</summary>
-    public static readonly FindingCode RoleMissing = new("Token.RoleMissing", Severity.Warning,
+    public static readonly FindingCode TokenRoleMissing = new("Token.RoleMissing", FindingKind.Warning,
         "The token lacks the right {value}; it has {detail}.",
         "Add {value} to the application's API permissions, and have an administrator grant consent.");
 
     /// <summary>Graph rights alone. Value: the right that is missing. Detail: the Graph rights.</summary>
-    public static readonly FindingCode GraphOnly = new("Token.GraphOnly", Severity.Warning,
+    public static readonly FindingCode TokenGraphOnly = new("Token.GraphOnly", FindingKind.Warning,
         "The application has rights at Microsoft Graph alone ({detail}), which IMAP and SMTP do not take; {value} is missing.",
         "Test with -Transport Graph ('--transport graph') if the platform works over Graph; else add {value} under 'Office 365 Exchange Online' to the application's API permissions and grant consent.");
 }

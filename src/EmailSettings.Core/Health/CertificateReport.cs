@@ -75,5 +75,5 @@ public sealed record CertificateReport
     public string? ForAccountNextStep { get; init; }
 
     /// <summary>What was found, most severe first.</summary>
-    public IReadOnlyList<PlainFinding> Findings { get; init; } = [];
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
 }

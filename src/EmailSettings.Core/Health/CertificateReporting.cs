@@ -18,8 +18,8 @@ internal sealed class CertificateReporting(CertificateStores stores, Certificate
 
     /// <summary>What the certificate itself gives reason to say.</summary>
     public static IEnumerable<Finding> FindingsOf(CertificateHealthReport? health) => health is null
-        ? [Finding.From(SecretErrors.CertificateNotChosen.At("certificate"), Severity.Error)]
-        : [.. health.Faults.Select(fault => Finding.From(fault, Severity.Error)), .. health.Warnings.Select(warning => Finding.From(warning, Severity.Warning))];
+        ? [SecretErrors.CertificateNotChosen.At("certificate")]
+        : [.. health.Faults, .. health.Warnings];
 
     /// <summary>The whole report.</summary>
     /// <exception cref="EmailSettingsException">Another account was asked about that is unknown, or about which nothing can be known.</exception>
@@ -48,7 +48,7 @@ internal sealed class CertificateReporting(CertificateStores stores, Certificate
             ForAccount = access?.Account ?? forAccount,
             ForAccountMayUseKey = access?.MayRead,
             ForAccountNextStep = access?.NextStep,
-            Findings = findings.OrderByDescending(finding => finding.Severity).Select(PlainFinding.From).ToList(),
+            Findings = findings.OrderByDescending(finding => finding.Severity).ToList(),
         };
         return health is { Certificate: { } certificate } ? With(report, health, certificate) : report;
     }
@@ -76,9 +76,8 @@ internal sealed class CertificateReporting(CertificateStores stores, Certificate
 
     private static IEnumerable<Finding> FindingsOf(KeyAccessReport? access, string? thumbprint) => access switch
     {
-        { MayRead: false } => [Finding.From(SecretErrors.AccountCannotUseKey.At("account", access.Account, thumbprint, access.NextStep), Severity.Error)],
-        { MayRead: null } => [Finding.From(
-            SecretErrors.AccountAccessUncertain.At("account", access.Account, string.Join(", ", access.Through), access.NextStep), Severity.Warning)],
+        { MayRead: false } => [SecretErrors.AccountCannotUseKey.At("account", access.Account, thumbprint, access.NextStep)],
+        { MayRead: null } => [SecretErrors.AccountAccessUncertain.At("account", access.Account, string.Join(", ", access.Through), access.NextStep)],
         _ => [],
     };
 }

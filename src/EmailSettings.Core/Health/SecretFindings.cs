@@ -16,18 +16,18 @@ internal static class SecretFindings
         foreach (var secret in secrets.Where(secret => secret.IsSet))
         {
             if (secret.Decrypts == false)
-                yield return Finding.From(SecretErrors.SecretUndecryptable.At(secret.Purpose, secret.Purpose, detail: secret.Problem), Severity.Error);
+                yield return SettingsFindings.Undecryptable(secret.Problem).At(secret.Purpose, secret.Purpose, detail: secret.Problem);
             if (secret is { DaysLeft: < 0 })
-                yield return Finding.From(SecretErrors.ClientSecretExpired.At(secret.Purpose, secret.Purpose, detail: Day(secret)), Severity.Error);
+                yield return SettingsFindings.SecretClientSecretExpired.At(secret.Purpose, secret.Purpose, detail: Day(secret));
             else if (secret is { DaysLeft: { } days } && days <= daysBefore)
-                yield return Finding.From(SecretErrors.ClientSecretExpiresSoon.At(secret.Purpose, secret.Purpose, $"{days} days", Day(secret)), Severity.Warning);
+                yield return SettingsFindings.SecretClientSecretExpiresSoon.At(secret.Purpose, secret.Purpose, days.ToString(CultureInfo.InvariantCulture), Day(secret));
         }
-        foreach (var fault in OnEarlierCertificates(secrets, chosen)) yield return Finding.From(fault, Severity.Warning);
+        foreach (var warning in OnEarlierCertificates(secrets, chosen)) yield return warning;
     }
 
     /// <summary>One warning for each earlier certificate that stored secrets still need.</summary>
     /// <inheritdoc cref="Of"/>
-    public static IEnumerable<Fault> OnEarlierCertificates(IReadOnlyList<StoredSecretInfo> secrets, string? chosen) =>
+    public static IEnumerable<Finding> OnEarlierCertificates(IReadOnlyList<StoredSecretInfo> secrets, string? chosen) =>
         secrets.Where(secret => secret is { IsSet: true, Decrypts: true, Thumbprint: not null } && secret.Thumbprint != chosen)
             .GroupBy(secret => secret.Thumbprint, secret => secret.Purpose, StringComparer.Ordinal)
             .Select(group => SecretErrors.SecretsOnEarlierCertificate.At("certificate", group.Key,

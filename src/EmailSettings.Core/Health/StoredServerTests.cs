@@ -12,5 +12,5 @@ public sealed record StoredServerTests(TestedSettings Settings, IReadOnlyList<Se
 {
     internal static HealthCheck NeedsUser(string server) => new(
         HealthReport.NameOf(TestKind.Incoming, DisplayText.Escape(server)), CheckStatus.Skipped,
-        [SettingsFindings.Incomplete.At("the password of a user", "-Credential, '--password-stdin'") with { Severity = Severity.Info }]);
+        [SettingsFindings.SettingsIncomplete.At(value: "the password of a user", detail: "-Credential, '--password-stdin'") with { Severity = Severity.Info }]);
 }

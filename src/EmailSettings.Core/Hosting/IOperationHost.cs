@@ -19,7 +19,7 @@ public interface IOperationHost
     bool Confirm(string target, string action);
 
     /// <summary>Shows a warning once; the operation goes on.</summary>
-    void Warn(Fault warning);
+    void Warn(Finding warning);
 
     /// <summary>One step of the story, for those who ask to hear it.</summary>
     void Verbose(string text);

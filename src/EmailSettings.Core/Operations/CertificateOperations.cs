@@ -143,7 +143,7 @@ public sealed class CertificateOperations
 
         public bool Confirm(string target, string action) => true;
 
-        public void Warn(Fault warning) => host.Warn(warning);
+        public void Warn(Finding warning) => host.Warn(warning);
 
         public void Verbose(string text) => host.Verbose(text);
 

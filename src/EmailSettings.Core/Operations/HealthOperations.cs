@@ -41,7 +41,7 @@ public sealed class HealthOperations
         }
         catch (EmailSettingsException e)
         {
-            findings = [.. e.Faults.Select(fault => Finding.From(fault, Severity.Error))];
+            findings = [.. e.Faults];
         }
         return new HealthCheck(name, Finding.StatusOf(findings), findings);
     }
@@ -52,24 +52,20 @@ public sealed class HealthOperations
     {
         var state = _store.Read(StoreParts.Attachments | StoreParts.Outgoing | StoreParts.Incoming);
         if (state.Restart is { } restart)
-            yield return Warning(SettingsWarnings.RestartRequired.At(restart.Component, string.Join(", ", restart.Fields)));
+            yield return SettingsWarnings.RestartRequired.At(restart.Component, string.Join(", ", restart.Fields));
         if (state.OutgoingServer is { Enabled: true, Authentication: OutgoingAuthentication.Basic, UseSsl: false })
-            yield return Warning(SettingsWarnings.BasicWithoutSsl.At("outgoingServer.useSsl"));
+            yield return SettingsWarnings.BasicWithoutSsl.At("outgoingServer.useSsl");
         if (state.OutgoingServer is { Enabled: true, Authentication: OutgoingAuthentication.Basic, PasswordState.IsSet: false })
-            yield return Warning(SettingsWarnings.PasswordNotSet.At("outgoingServer.password", SecretPurpose.OutgoingPassword));
+            yield return SettingsFindings.PasswordNotStored("outgoingServer.password", SecretPurpose.OutgoingPassword);
         if (state.OutgoingServer is { Enabled: true, Authentication: OutgoingAuthentication.OAuthService, SecretState.IsSet: false })
-            yield return Error(SettingsWarnings.SecretNotSet.At("outgoingServer.secret", SecretPurpose.OutgoingSecret));
+            yield return SettingsFindings.ClientSecretNotStored("outgoingServer.secret", SecretPurpose.OutgoingSecret);
         foreach (var server in state.IncomingServers)
         {
             if (server is { Authentication: IncomingAuthentication.OAuthService, SecretState.IsSet: false })
-                yield return Error(SettingsWarnings.SecretNotSet.At($"incomingServers[{server.Name}].secret", SecretPurpose.IncomingSecret(server.Name)));
+                yield return SettingsFindings.ClientSecretNotStored($"incomingServers[{server.Name}].secret", SecretPurpose.IncomingSecret(server.Name));
         }
     }
 
     private IEnumerable<Finding> CheckSecrets(int daysBefore) =>
         SecretFindings.Of(_secrets.List(), _store.Read(StoreParts.Certificate).Certificate?.Thumbprint, daysBefore);
-
-    private static Finding Error(Fault fault) => Finding.From(fault, Severity.Error);
-
-    private static Finding Warning(Fault fault) => Finding.From(fault, Severity.Warning);
 }

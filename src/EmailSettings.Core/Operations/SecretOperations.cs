@@ -43,7 +43,7 @@ public sealed class SecretOperations
     /// <param name="skipUndecryptable">Go on without the secrets that do not open here, and list them.</param>
     /// <param name="host">The front.</param>
     /// <exception cref="EmailSettingsException">
-    /// <see cref="SecretErrors.SecretUndecryptable"/> for each secret that does not open (nothing is changed then), or
+    /// <see cref="SettingsFindings.Undecryptable"/> for each secret that does not open (nothing is changed then), or
     /// <see cref="StoreErrors.ChangedMeanwhile"/>.
     /// </exception>
     public ReprotectResult Reprotect(bool skipUndecryptable, IOperationHost host) => _reprotection.Run(skipUndecryptable, host);

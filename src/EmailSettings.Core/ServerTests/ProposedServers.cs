@@ -21,7 +21,7 @@ public static class ProposedServers
 
     private static T Read<T>(SettingBlock<T> block, T server, IEnumerable<Assignment> fields)
     {
-        var faults = new List<Fault>();
+        var faults = new List<Finding>();
         foreach (var (name, value) in fields.Select(field => (field.Field, field.Value)))
         {
             if (value is null || block.Find(name) is not SettingField<T> { IsSecret: false, IsFixed: false } field) continue;

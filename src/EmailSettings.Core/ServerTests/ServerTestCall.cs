@@ -107,7 +107,7 @@ public sealed record ServerTestCall
     private T Fill<T>(T request)
         where T : ServerTestRequest
     {
-        var faults = new List<Fault>();
+        var faults = new List<Finding>();
         var authentication = Read(faults, "authentication", Authentication, new ChoiceType<TestAuthentication>()) as TestAuthentication?;
         var filled = request with
         {
@@ -130,10 +130,10 @@ public sealed record ServerTestCall
         return faults.Count == 0 ? filled : throw new EmailSettingsException(faults);
     }
 
-    private static object? Read(List<Fault> faults, string name, string? text, FieldType type) =>
+    private static object? Read(List<Finding> faults, string name, string? text, FieldType type) =>
         text is null ? null : type.Read(new FieldReading(name, text, FromText: true, faults));
 
-    private X509Certificate2Collection ReadRoots(List<Fault> faults)
+    private X509Certificate2Collection ReadRoots(List<Finding> faults)
     {
         try
         {
@@ -146,7 +146,7 @@ public sealed record ServerTestCall
         }
     }
 
-    private WebProxy? ReadProxy(List<Fault> faults)
+    private WebProxy? ReadProxy(List<Finding> faults)
     {
         if (Proxy is null) return null;
         if (Uri.TryCreate(Proxy, UriKind.Absolute, out var address) && ProxySchemes.Contains(address.Scheme) && address.Host.Length > 0 && address.UserInfo.Length == 0)

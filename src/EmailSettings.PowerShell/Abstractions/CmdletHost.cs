@@ -16,7 +16,7 @@ internal sealed class CmdletHost(EmailSettingsCmdlet cmdlet) : IOperationHost
 
     public bool Confirm(string target, string action) => cmdlet.Confirm(target, action);
 
-    public void Warn(Fault warning) => cmdlet.WriteWarning($"{warning.Text} {warning.Hint}");
+    public void Warn(Finding warning) => cmdlet.WriteWarning($"{warning.Cause} {warning.NextStep}");
 
     public void Verbose(string text) => cmdlet.WriteVerbose(text);
 

@@ -123,7 +123,7 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     /// </summary>
     private void Report(EmailSettingsException e)
     {
-        if (e.Code.Kind == ErrorKind.Store) ThrowTerminatingError(FaultRecords.Of(e));
+        if (e.Code.Kind == FindingKind.Store) ThrowTerminatingError(FaultRecords.Of(e));
         if (e.Faults.Count > 1 && StopsAtFirstError)
         {
             WriteError(FaultRecords.Of(e));

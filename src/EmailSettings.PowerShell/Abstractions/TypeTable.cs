@@ -25,6 +25,7 @@ internal static class TypeTable
         AsText<OutgoingAuthentication>(),
         AsText<CheckStatus>(),
         AsText<Severity>(),
+        Only<Finding>(nameof(Finding.Id), nameof(Finding.Severity), nameof(Finding.Cause), nameof(Finding.NextStep), nameof(Finding.ServerText), nameof(Finding.Field), nameof(Finding.Line)),
         Deep<OutgoingMailServer>(2),
         Deep<StoredSecretInfo>(2),
         Deep<ChangeResult>(3),
@@ -39,6 +40,13 @@ internal static class TypeTable
     ];
 
     private static TypeData AsText<T>() => new(typeof(T)) { SerializationMethod = "String" };
+
+    // What else there is went into these: texts and numbers, whatever the depth.
+    private static TypeData Only<T>(params string[] properties) => new(typeof(T))
+    {
+        SerializationMethod = "SpecificProperties",
+        PropertySerializationSet = new PropertySetData(properties),
+    };
 
     private static TypeData Deep<T>(uint depth) => new(typeof(T)) { SerializationDepth = depth };
 

@@ -16,7 +16,7 @@ internal sealed class SecretsByPurpose : IDisposable
     /// <exception cref="EmailSettingsException">A key names no purpose, or a value is no SecureString; all of them are listed.</exception>
     public SecretsByPurpose(IDictionary? given)
     {
-        var faults = new List<Fault>();
+        var faults = new List<Finding>();
         foreach (DictionaryEntry pair in given ?? new Hashtable())
         {
             var notation = Convert.ToString(pair.Key, System.Globalization.CultureInfo.InvariantCulture);

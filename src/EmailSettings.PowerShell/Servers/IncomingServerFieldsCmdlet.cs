@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using EmailSettings.Core.Changes;
-using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Mail.Redaction;
 using EmailSettings.PowerShell.Abstractions;

@@ -42,7 +42,7 @@ public sealed partial class TokenEndpointTests : IDisposable
     {
         await using var tokens = new ScriptedTokenEndpoint { Raw = ("", Answer(status, type, body, "https://u:s3cret@login.hotel.example:8443/welcome?x=y")) };
         var finding = Expect.Primary(await TestAsync(tokens), "Token.NotAnEndpoint", TestStage.Token);
-        Assert.Equal((step.Length == 0 ? TokenFindings.NotAnEndpoint.NextStep : step).Replace("{limit}", "login.hotel.example", StringComparison.Ordinal), finding.NextStep);
+        Assert.Equal((step.Length == 0 ? TokenFindings.TokenNotAnEndpoint.NextStep : step).Replace("{limit}", "login.hotel.example", StringComparison.Ordinal), finding.NextStep);
         Assert.Equal(step == TokenFindings.RedirectStep, finding.Cause.Contains("login.hotel.example", StringComparison.Ordinal));
         IsPlain(finding);
     }
@@ -52,7 +52,7 @@ public sealed partial class TokenEndpointTests : IDisposable
     {
         await using var tokens = new ScriptedTokenEndpoint { Raw = ("", Answer("302 Found", "text/html", "", "/signin")) };
         var within = Expect.Primary(await TestAsync(tokens), "Token.NotAnEndpoint", TestStage.Token);
-        Assert.Equal(TokenFindings.NotAnEndpoint.NextStep, within.NextStep);
+        Assert.Equal(TokenFindings.TokenNotAnEndpoint.NextStep, within.NextStep);
 
         tokens.Raw = ("", Answer("302 Found", "text/html", "", "https://client-secret.example/"));
         var echoing = Expect.Primary(await TestAsync(tokens), "Token.NotAnEndpoint", TestStage.Token);
@@ -151,7 +151,7 @@ public sealed partial class TokenEndpointTests : IDisposable
         };
         await using var tokens = new ScriptedTokenEndpoint(certificate);
         var finding = Expect.Primary(await TestAsync(tokens), "Token.Untrusted", TestStage.Token);
-        Assert.Equal(step.Length == 0 ? TokenFindings.Untrusted.NextStep : step, finding.NextStep);
+        Assert.Equal(step.Length == 0 ? TokenFindings.TokenUntrusted.NextStep : step, finding.NextStep);
         Assert.DoesNotContain(problem.ToString(), Regex.Replace(finding.Cause, "CN=[^,']*", ""), StringComparison.Ordinal);
         Assert.Empty(tokens.Received);
         IsPlain(finding);

@@ -90,7 +90,7 @@ public sealed class ImportTests : IDisposable
             }.OrderBy(fault => fault.Item2, StringComparer.Ordinal),
             faults.Select(fault => (fault.Id, fault.Field, fault.Line)).OrderBy(fault => fault.Field, StringComparer.Ordinal));
         Assert.Equal(12, faults.Count);
-        Assert.DoesNotContain("hunter2", string.Join(' ', faults.Select(fault => fault.Text + fault.Hint)), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", string.Join(' ', faults.Select(fault => fault.Cause + fault.NextStep)), StringComparison.Ordinal);
         Assert.False(File.Exists(_desk.File));
     }
 
@@ -110,7 +110,7 @@ public sealed class ImportTests : IDisposable
 
         Assert.Equal(StoreErrors.DocumentNotJson.Id, fault.Id);
         Assert.Equal(line, fault.Line);
-        Assert.DoesNotContain("tr0ub4dor", fault.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("tr0ub4dor", fault.Cause, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -195,5 +195,5 @@ public sealed class ImportTests : IDisposable
         return _desk.Session.Documents.Import(new DocumentImport(file), new RecordingHost());
     }
 
-    private IReadOnlyList<Fault> Refused(string text) => Assert.Throws<EmailSettingsException>(() => Import(text)).Faults;
+    private IReadOnlyList<Finding> Refused(string text) => Assert.Throws<EmailSettingsException>(() => Import(text)).Faults;
 }

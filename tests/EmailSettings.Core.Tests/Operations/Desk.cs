@@ -46,7 +46,7 @@ internal sealed class Desk : IDisposable
     public ChangeResult Apply(params IReadOnlyList<ChangeStep> steps) => Session.Settings.Apply(new SettingsChange("test", steps), new RecordingHost());
 
     /// <summary>The ids of all faults of a change that is refused, ordered; nothing may have been written.</summary>
-    public IReadOnlyList<Fault> Refused(params IReadOnlyList<ChangeStep> steps)
+    public IReadOnlyList<Finding> Refused(params IReadOnlyList<ChangeStep> steps)
     {
         var before = Session.Store.Describe().Revision;
         var refused = Assert.Throws<EmailSettingsException>(() => Apply(steps));
@@ -55,7 +55,7 @@ internal sealed class Desk : IDisposable
     }
 
     /// <summary>The one fault of a change that is refused.</summary>
-    public Fault RefusedFor(ErrorCode code, params IReadOnlyList<ChangeStep> steps)
+    public Finding RefusedFor(FindingCode code, params IReadOnlyList<ChangeStep> steps)
     {
         var fault = Assert.Single(Refused(steps));
         Assert.Equal(code.Id, fault.Id);

@@ -79,7 +79,7 @@ public sealed class OtherSystemTests : IDisposable
     public void What_does_not_open_here_is_left_out_only_when_asked()
     {
         _here.Alter(SecretKey.OutgoingPassword);
-        Refusal.Of(SecretErrors.SecretUndecryptable, () => _here.Session.Secrets.ReprotectFor(_publicPart, _document, false, _here.Host));
+        Refusal.Of(SettingsFindings.SecretUndecryptable, () => _here.Session.Secrets.ReprotectFor(_publicPart, _document, false, _here.Host));
         Assert.False(File.Exists(_document));
         var result = _here.Session.Secrets.ReprotectFor(_publicPart, _document, true, _here.Host);
         Assert.Equal(["outgoing.password"], result.ToReEnter);

@@ -9,7 +9,7 @@ internal sealed class RecordingHost : IOperationHost
     /// <summary>What to answer when asked; it may do something else meanwhile, as another process would.</summary>
     public Func<bool> Answer { get; init; } = () => true;
 
-    public List<Fault> Warnings { get; } = [];
+    public List<Finding> Warnings { get; } = [];
 
     public List<(string Target, string Action)> Asked { get; } = [];
 
@@ -21,7 +21,7 @@ internal sealed class RecordingHost : IOperationHost
         return Answer();
     }
 
-    public void Warn(Fault warning) => Warnings.Add(warning);
+    public void Warn(Finding warning) => Warnings.Add(warning);
 
     public void Verbose(string text)
     {

@@ -79,14 +79,14 @@ public sealed class ReprotectionTests : IDisposable
         var (earlier, chosen) = ChangeCertificate();
         _system.Alter(SecretKey.OutgoingPassword);
         var revision = _system.Store.Read(StoreParts.None).Revision;
-        var fault = Refusal.Of(SecretErrors.SecretUndecryptable, () => _system.Session.Secrets.Reprotect(false, _system.Host));
+        var fault = Refusal.Of(SettingsFindings.SecretUndecryptable, () => _system.Session.Secrets.Reprotect(false, _system.Host));
         Assert.Equal("outgoing.password", fault.Value);
         Assert.Equal(revision, _system.Store.Read(StoreParts.None).Revision);
         Assert.Equal(earlier, _system.Stored(SecretKey.SmsPassword).Thumbprint);
 
         var result = _system.Session.Secrets.Reprotect(true, _system.Host);
         Assert.Equal(["outgoing.password"], result.ToReEnter);
-        Assert.Equal("outgoing.password", Assert.Single(_system.Host.Warnings, warning => warning.Code == SecretErrors.SecretUndecryptable).Value);
+        Assert.Equal("outgoing.password", Assert.Single(_system.Host.Warnings, warning => warning.Code == SettingsFindings.SecretUndecryptable).Value);
         Assert.Equal(["incoming.secret:Support", "sms.password"], result.Reprotected);
         Assert.Empty(result.NoLongerNeeded);
         Assert.Equal(earlier, _system.Stored(SecretKey.OutgoingPassword).Thumbprint);
@@ -104,7 +104,7 @@ public sealed class ReprotectionTests : IDisposable
         _system.Use(TestCertificates.Make("CN=only"));
         _system.StoreThree();
         _system.Alter(SecretKey.SmsPassword);
-        Assert.Equal("sms.password", Refusal.Of(SecretErrors.SecretUndecryptable, () => _system.Session.Secrets.Reprotect(false, _system.Host)).Value);
+        Assert.Equal("sms.password", Refusal.Of(SettingsFindings.SecretUndecryptable, () => _system.Session.Secrets.Reprotect(false, _system.Host)).Value);
         var result = _system.Session.Secrets.Reprotect(true, _system.Host);
         Assert.Equal(["sms.password"], result.ToReEnter);
         Assert.Equal(2, result.Unchanged);

@@ -86,9 +86,9 @@ public sealed class CertificateExportTests : IDisposable
     public void An_existing_file_is_replaced_only_where_asked()
     {
         var file = _folder.Write("there", "mine"u8.ToArray());
-        Refusal.Of(SecretErrors.ExportFileExists, () => CertificateExport.ToCer(_certificate, file));
-        Refusal.Of(SecretErrors.ExportFileExists, () => CertificateExport.ToPfx(_certificate, file, _passphrase));
-        Refusal.Of(SecretErrors.ExportFileExists, () => CertificateExport.ToPem(_certificate, _folder.File("new"), file));
+        Refusal.Of(StoreErrors.FileExists, () => CertificateExport.ToCer(_certificate, file));
+        Refusal.Of(StoreErrors.FileExists, () => CertificateExport.ToPfx(_certificate, file, _passphrase));
+        Refusal.Of(StoreErrors.FileExists, () => CertificateExport.ToPem(_certificate, _folder.File("new"), file));
         Assert.Equal("mine", File.ReadAllText(file));
         Assert.False(File.Exists(_folder.File("new")));
         CertificateExport.ToCer(_certificate, file, overwrite: true);

@@ -91,8 +91,8 @@ public sealed class CertificateFinderTests : IDisposable
         var reference = new CertificateReference("00", "CN=gone", CertificateLocation.CurrentUser);
         var fault = reference.Missing(["outgoing.password", "sms.password"]);
         Assert.Equal(SecretErrors.CertificateMissing, fault.Code);
-        Assert.Contains("outgoing.password, sms.password", fault.Text, StringComparison.Ordinal);
-        Assert.Contains("CN=gone", fault.Text, StringComparison.Ordinal);
+        Assert.Contains("outgoing.password, sms.password", fault.Cause, StringComparison.Ordinal);
+        Assert.Contains("CN=gone", fault.Cause, StringComparison.Ordinal);
     }
 
     [Fact]

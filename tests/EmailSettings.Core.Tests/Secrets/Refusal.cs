@@ -4,7 +4,7 @@ namespace EmailSettings.Core.Tests.Secrets;
 
 internal static class Refusal
 {
-    public static Fault Of(ErrorCode expected, Action action)
+    public static Finding Of(FindingCode expected, Action action)
     {
         var refused = Assert.Throws<EmailSettingsException>(action);
         Assert.Equal(expected.Id, refused.Code.Id);

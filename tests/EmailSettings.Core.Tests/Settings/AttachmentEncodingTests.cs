@@ -121,7 +121,7 @@ public sealed partial class AttachmentEncodingTests
     public void Without_a_star_the_rest_is_base64() =>
         Assert.Equal(TransferEncoding.Base64, ((AttachmentEncodingMap)FieldProbe.Accepted(Type, "txt=7bit")).ForFileName("a.bin"));
 
-    private static int Column(Fault fault) => int.Parse(ColumnPattern().Match(fault.Detail!).Groups[1].Value, CultureInfo.InvariantCulture);
+    private static int Column(Finding fault) => int.Parse(ColumnPattern().Match(fault.Detail!).Groups[1].Value, CultureInfo.InvariantCulture);
 
     private static string GoodMap(Random random)
     {

@@ -17,9 +17,9 @@ internal static class FieldProbe
         return Blocks.Single(block => block.Path == parts[0]).Find(parts[1])!;
     }
 
-    public static (object? Value, IReadOnlyList<Fault> Faults) Read(FieldType type, object value, bool fromText = false)
+    public static (object? Value, IReadOnlyList<Finding> Faults) Read(FieldType type, object value, bool fromText = false)
     {
-        var faults = new List<Fault>();
+        var faults = new List<Finding>();
         return (type.Read(new FieldReading(Path, value, fromText, faults)), faults);
     }
 
@@ -31,7 +31,7 @@ internal static class FieldProbe
         return read;
     }
 
-    public static Fault Refused(ErrorCode code, FieldType type, object value, bool fromText = false)
+    public static Finding Refused(FindingCode code, FieldType type, object value, bool fromText = false)
     {
         var (read, faults) = Read(type, value, fromText);
         Assert.Null(read);

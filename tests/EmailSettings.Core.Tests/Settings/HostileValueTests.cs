@@ -58,7 +58,7 @@ public sealed class HostileValueTests
         Assert.Null(value);
         var fault = Assert.Single(faults);
         Assert.Equal("SecretInClear", fault.Id);
-        Assert.DoesNotContain("Tr0ub4dor", $"{fault.Text} {fault.Hint} {fault.Value} {fault}", StringComparison.Ordinal);
+        Assert.DoesNotContain("Tr0ub4dor", $"{fault.Cause} {fault.NextStep} {fault.Value} {fault}", StringComparison.Ordinal);
     }
 
     private static void Check(SettingField field, object value, bool fromText)
@@ -68,9 +68,9 @@ public sealed class HostileValueTests
         {
             var fault = Assert.Single(faults);
             Assert.Equal(FieldProbe.Path, fault.Field);
-            Assert.NotEmpty(fault.Hint);
-            Assert.True(fault.Text.Length < 1500, $"{fault.Text.Length} characters");
-            Assert.DoesNotContain(fault.Text, char.IsControl);
+            Assert.NotEmpty(fault.NextStep);
+            Assert.True(fault.Cause.Length < 1500, $"{fault.Cause.Length} characters");
+            Assert.DoesNotContain(fault.Cause, char.IsControl);
             return;
         }
         Assert.Empty(faults);

@@ -61,7 +61,7 @@ public sealed class PlaceTests
         var fault = Assert.Single(FieldProbe.Read(Address, bad).Faults);
         Assert.Equal(shown, fault.Value);
         Assert.DoesNotContain("S3cret", fault.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("S3cret", fault.Text + fault.Hint, StringComparison.Ordinal);
+        Assert.DoesNotContain("S3cret", fault.Cause + fault.NextStep, StringComparison.Ordinal);
     }
 
     [Theory]

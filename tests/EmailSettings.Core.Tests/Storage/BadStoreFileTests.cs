@@ -249,7 +249,7 @@ public sealed class BadStoreFileTests : IDisposable
         SqliteConnections.Execute(connection, sql);
     }
 
-    private static void MustLeave(string file, ErrorCode expected)
+    private static void MustLeave(string file, FindingCode expected)
     {
         var before = File.ReadAllBytes(file);
         using (var store = new SqliteSettingsStore(file))

@@ -103,10 +103,10 @@ public sealed class AuthenticationTests : IDisposable
     [Fact]
     public void A_secret_missing_is_a_warning_and_no_fault()
     {
-        Assert.Equal(["SecretNotSet"], Ids(_desk.Apply(Desk.NewServer("a", "OAuthService"))));
+        Assert.Equal(["Secret.NotSet"], Ids(_desk.Apply(Desk.NewServer("a", "OAuthService"))));
         Assert.Empty(Ids(_desk.Apply(Desk.NewServer("b"))));
-        Assert.Equal(["PasswordNotSet"], Ids(_desk.Apply(Desk.Outgoing(("authentication", "Basic"), ("useSsl", true)))));
-        Assert.Equal(["SecretNotSet"], Ids(_desk.Apply(Desk.Outgoing(("authentication", "OAuthService")))));
+        Assert.Equal(["Secret.NotSet"], Ids(_desk.Apply(Desk.Outgoing(("authentication", "Basic"), ("useSsl", true)))));
+        Assert.Equal(["Secret.NotSet"], Ids(_desk.Apply(Desk.Outgoing(("authentication", "OAuthService")))));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class AuthenticationTests : IDisposable
     public void A_limit_above_the_fixed_cap_is_a_warning_and_is_kept()
     {
         Assert.Empty(Ids(_desk.Apply(Desk.Outgoing(("maxEmailSizeMB", 100), ("maxAttachmentSizeMB", 10)))));
-        Assert.Equal(["LimitAboveFixedCap", "LimitAboveFixedCap"], Ids(_desk.Apply(Desk.Outgoing(("maxEmailSizeMB", 101), ("maxAttachmentSizeMB", 11)))));
+        Assert.Equal(["Limits.AboveFixedCap", "Limits.AboveFixedCap"], Ids(_desk.Apply(Desk.Outgoing(("maxEmailSizeMB", 101), ("maxAttachmentSizeMB", 11)))));
         Assert.Equal(101, _desk.Session.Settings.ReadOutgoingServer().MaxEmailSizeMB);
     }
 

@@ -113,7 +113,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
         var login = Reports.Stage(report, TestStage.Authenticate);
         Assert.Equal(CheckStatus.Failed, login.Status);
         // Nobody looks for a wrong password where a token was refused.
-        Assert.Equal(AuthenticateFindings.Rejected.TokenStep, Assert.Single(login.Findings).NextStep);
+        Assert.Equal(AuthenticateFindings.AuthenticateRejected.TokenStep, Assert.Single(login.Findings).NextStep);
     }
 
     [DovecotFact]

@@ -56,7 +56,7 @@ internal sealed class MailSystemBench : IDisposable, IOperationHost
 
     public bool Confirm(string target, string action) => true;
 
-    public void Warn(Fault warning)
+    public void Warn(Finding warning)
     {
     }
 

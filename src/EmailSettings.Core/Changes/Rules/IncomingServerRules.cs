@@ -22,7 +22,7 @@ internal static class IncomingServerRules
         // Under an authentication that could not be read, nothing can be said of the fields that depend on it.
         if (draft.HasFault($"{block.At}.authentication")) return;
         if (block.After.Authentication == IncomingAuthentication.OAuthUser) ForbidSecret(draft, block, key, purpose);
-        else if (!draft.HasSecret(key)) draft.Warn(SettingsWarnings.SecretNotSet, $"{block.Path}.secret", purpose);
+        else if (!draft.HasSecret(key)) draft.Warn(SettingsFindings.ClientSecretNotStored($"{block.Path}.secret", purpose));
 
         if (!server.IsNew && draft.KeepsSecret(key) && TargetChanges(block) is { Length: > 0 } changes)
             draft.Refuse(SettingsErrors.SecretRequiredAgain, block.At, block.Line, purpose, detail: changes);

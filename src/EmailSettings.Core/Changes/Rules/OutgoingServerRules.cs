@@ -112,16 +112,16 @@ internal static class OutgoingServerRules
         if (after is { Authentication: OutgoingAuthentication.Basic, UseSsl: false })
             draft.Warn(SettingsWarnings.BasicWithoutSsl, $"{block.Path}.useSsl");
         if (after.Authentication == OutgoingAuthentication.Basic && !draft.HasSecret(SecretKey.OutgoingPassword))
-            draft.Warn(SettingsWarnings.PasswordNotSet, $"{block.Path}.password", SecretPurpose.OutgoingPassword);
+            draft.Warn(SettingsFindings.PasswordNotStored($"{block.Path}.password", SecretPurpose.OutgoingPassword));
         if (after.Authentication == OutgoingAuthentication.OAuthService && !draft.HasSecret(SecretKey.OutgoingSecret))
-            draft.Warn(SettingsWarnings.SecretNotSet, $"{block.Path}.secret", SecretPurpose.OutgoingSecret);
+            draft.Warn(SettingsFindings.ClientSecretNotStored($"{block.Path}.secret", SecretPurpose.OutgoingSecret));
     }
 
     private static void WarnAboveCap(ChangeDraft draft, BlockDraft<OutgoingMailServer> block, string name, int? value, int cap)
     {
         if (value > cap && block.Names(name))
         {
-            draft.Warn(SettingsWarnings.LimitAboveFixedCap, $"{block.Path}.{SettingBlocks.Outgoing.Find(name)!.JsonName}", value,
+            draft.Warn(DeliveryFindings.LimitsAboveFixedCap, $"{block.Path}.{SettingBlocks.Outgoing.Find(name)!.JsonName}", value,
                 cap.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
     }

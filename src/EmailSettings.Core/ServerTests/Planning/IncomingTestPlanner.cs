@@ -67,8 +67,8 @@ internal static class IncomingTestPlanner
         values.CheckTimeouts(request.Timeouts);
         values.CheckLine("user name", request.User);
         values.CheckLine("mailbox", request.Mailbox);
-        if (plan.Authentication == TestAuthentication.Anonymous) values.Add(SettingsFindings.Invalid.At("Anonymous", "a mailbox is opened with a login alone"));
-        if (request.Transport == TestTransport.Smtp) values.Add(SettingsFindings.Invalid.At("Smtp", "mail is fetched over Imap or Graph"));
+        if (plan.Authentication == TestAuthentication.Anonymous) values.Add(SettingsFindings.SettingsInvalid.At(value: "Anonymous", detail: "a mailbox is opened with a login alone"));
+        if (request.Transport == TestTransport.Smtp) values.Add(SettingsFindings.SettingsInvalid.At(value: "Smtp", detail: "mail is fetched over Imap or Graph"));
         if (request.Transport == TestTransport.Graph && !plan.UsesToken) values.Add(OutgoingTestPlanner.NeedsToken());
 
         // The login belongs to a queue: without it everything before the login is tested, and the report says what is left.

@@ -22,7 +22,7 @@ internal static class OutgoingTestPlanner
         CheckAddresses(values, request);
         values.CheckTimeouts(request.Timeouts);
         values.CheckLine("user name", user);
-        if (!server.Enabled && request.Host is null) values.Add(SettingsFindings.Disabled.At());
+        if (!server.Enabled && request.Host is null) values.Add(SettingsFindings.SettingsDisabled.At());
 
         var plan = new ServerTestPlan
         {
@@ -51,7 +51,7 @@ internal static class OutgoingTestPlanner
         // For Microsoft Graph the token alone says what is allowed.
         var isNamed = authentication == TestAuthentication.Anonymous || user is not null || (plan.UsesToken && request.Transport == TestTransport.Graph);
         if (!isNamed) values.Missing("a user name", "-ServerUser or -Credential, '--user'", request.DeviceCode is null ? Severity.Error : Severity.Warning);
-        if (request.Transport == TestTransport.Imap) values.Add(SettingsFindings.Invalid.At("Imap", "mail is sent over Smtp or Graph"));
+        if (request.Transport == TestTransport.Imap) values.Add(SettingsFindings.SettingsInvalid.At(value: "Imap", detail: "mail is sent over Smtp or Graph"));
         if (request.Transport == TestTransport.Graph && !plan.UsesToken) values.Add(NeedsToken());
         plan = plan with { Secret = Secret(settings, request, plan, values) };
         return plan with { Findings = values.Findings };
@@ -66,7 +66,7 @@ internal static class OutgoingTestPlanner
         return chosen;
     }
 
-    internal static Finding NeedsToken() => SettingsFindings.Invalid.At("Graph", "Microsoft Graph takes tokens alone, so the authentication must be OAuth");
+    internal static Finding NeedsToken() => SettingsFindings.SettingsInvalid.At(value: "Graph", detail: "Microsoft Graph takes tokens alone, so the authentication must be OAuth");
 
     private static TestAuthentication? Named(OutgoingAuthentication authentication) => authentication switch
     {

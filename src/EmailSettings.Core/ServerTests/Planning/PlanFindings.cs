@@ -5,7 +5,7 @@ namespace EmailSettings.Core.ServerTests.Planning;
 /// <summary>Findings whose next step depends on the plan.</summary>
 internal static class PlanFindings
 {
-    /// <inheritdoc cref="FindingCode.For"/>
+    /// <summary>An occurrence whose next step is that of the provider under test.</summary>
     /// <param name="code">The row of the table.</param>
     /// <param name="plan">What is tested: it knows the provider and whether a token is used.</param>
     /// <param name="value">What the cause names first.</param>
@@ -14,5 +14,5 @@ internal static class PlanFindings
     /// <param name="serverText">The server's words, as received.</param>
     public static Finding For(
         this FindingCode code, ServerTestPlan plan, string? value = null, string? detail = null, string? limit = null, string? serverText = null) =>
-        code.For(plan.Provider, plan.UsesToken, value, detail, limit, serverText);
+        code.At(value: value, limit: limit, detail: detail, serverText: serverText) with { StepTemplate = code.StepFor(plan.Provider, plan.UsesToken) };
 }

@@ -33,7 +33,7 @@ internal sealed class PlanValues
     /// <param name="how">The parameter and the option that give it.</param>
     /// <param name="severity">How much it weighs.</param>
     public void Missing(string what, string how, Severity severity = Severity.Error) =>
-        Add(SettingsFindings.Incomplete.At(what, how) with { Severity = severity });
+        Add(SettingsFindings.SettingsIncomplete.At(value: what, detail: how) with { Severity = severity });
 
     /// <summary>A host as a mail session takes it; null with a finding where it is none.</summary>
     public string? Host(string? host)
@@ -43,23 +43,23 @@ internal sealed class PlanValues
             Missing("a mail host", "-MailHost, '--host'");
             return null;
         }
-        var faults = new List<Fault>();
+        var faults = new List<Finding>();
         var read = new HostType().Read(new FieldReading("host", host, FromText: false, faults)) as string;
-        foreach (var fault in faults) Add(SettingsFindings.Invalid.At(host, $"as a host it is {fault.Detail}"));
+        foreach (var fault in faults) Add(SettingsFindings.SettingsInvalid.At(value: host, detail: $"as a host it is {fault.Detail}"));
         return read;
     }
 
     public void CheckPort(int port)
     {
         if (port is < 1 or > ushort.MaxValue)
-            Add(SettingsFindings.Invalid.At(port.ToString(System.Globalization.CultureInfo.InvariantCulture), "a port is 1 to 65535"));
+            Add(SettingsFindings.SettingsInvalid.At(value: port.ToString(System.Globalization.CultureInfo.InvariantCulture), detail: "a port is 1 to 65535"));
     }
 
     /// <summary>Refuses what must never reach the wire. The value itself is not repeated: a user name counts as a secret.</summary>
     public void CheckLine(string what, string? value)
     {
         if (value is not null && value.Any(char.IsControl))
-            Add(SettingsFindings.Invalid.At(what, "it holds a control character"));
+            Add(SettingsFindings.SettingsInvalid.At(value: what, detail: "it holds a control character"));
     }
 
     /// <summary>
@@ -78,7 +78,7 @@ internal sealed class PlanValues
     {
         TimeSpan[] limits = [timeouts.Total, timeouts.EffectiveConnect, timeouts.EffectiveReply];
         if (limits.Any(limit => limit <= TimeSpan.Zero || limit > TimeSpan.FromDays(1)))
-            Add(SettingsFindings.Invalid.At("time limit", "it is more than nothing and at most a day"));
+            Add(SettingsFindings.SettingsInvalid.At(value: "time limit", detail: "it is more than nothing and at most a day"));
     }
 
     /// <summary>The mode that a choice means at a port.</summary>
@@ -96,7 +96,7 @@ internal sealed class PlanValues
     {
         if (address is null) Missing("the OAuth address (https://login host/tenant GUID)", "-Address, '--address'");
         else if (!OAuthAuthority.TryParse(address.OriginalString, out _))
-            Add(SettingsFindings.Invalid.At(address.OriginalString, "an OAuth address is https://login host/tenant GUID"));
+            Add(SettingsFindings.SettingsInvalid.At(value: address.OriginalString, detail: "an OAuth address is https://login host/tenant GUID"));
         if (clientId is null) Missing("the application (client) ID", "-ClientId, '--client-id'");
     }
 }

@@ -53,12 +53,12 @@ internal sealed class StageRunner(ServerTestContext context)
         var detail = $"{TimeIsUp}, {seconds} s, ended it";
         return stage switch
         {
-            TestStage.Dns => ConnectionFindings.DnsFailed.At(context.Plan.Host, detail),
-            TestStage.Connect => ConnectionFindings.ConnectTimedOut.At(context.Target, detail),
-            TestStage.Token when context.IsCodeShown => TokenFindings.DeviceCodeNotConfirmed.At(),
-            TestStage.Token => TokenFindings.Unreachable.At(context.Plan.Address?.Authority, $"{detail}."),
-            TestStage.Mailbox when context.UsesGraph => AuthenticateFindings.GraphUnreachable.At(context.GraphRoot.Authority, $"{detail}."),
-            _ => ReplyFindings.TimedOut.At(context.Session?.EndedBy is { } ended ? ReplyFindings.Answer(ended.Command) : $"stage {stage}", $"{TimeIsUp}, {seconds} s") with { NextStep = ReplyFindings.TotalStep },
+            TestStage.Dns => ConnectionFindings.DnsFailed.At(value: context.Plan.Host, detail: detail),
+            TestStage.Connect => ConnectionFindings.ConnectTimedOut.At(value: context.Target, detail: detail),
+            TestStage.Token when context.IsCodeShown => TokenFindings.TokenDeviceCodeNotConfirmed.At(),
+            TestStage.Token => TokenFindings.TokenUnreachable.At(value: context.Plan.Address?.Authority, detail: $"{detail}."),
+            TestStage.Mailbox when context.UsesGraph => AuthenticateFindings.MailboxGraphUnreachable.At(value: context.GraphRoot.Authority, detail: $"{detail}."),
+            _ => ReplyFindings.ReplyTimedOut.At(value: context.Session?.EndedBy is { } ended ? ReplyFindings.Answer(ended.Command) : $"stage {stage}", detail: $"{TimeIsUp}, {seconds} s") with { StepTemplate = ReplyFindings.TotalStep },
         };
     }
 }

@@ -14,13 +14,13 @@ internal static class CertificateFindings
     public static IEnumerable<Finding> OfAccepted(TlsFacts facts, TimeProvider clock)
     {
         if (facts.Revocation == RevocationState.Unknown)
-            yield return TlsFindings.RevocationUnknown.At($"{string.Join(", ", facts.RevocationSources.Take(3))} gave no usable answer");
+            yield return TlsFindings.TlsRevocationUnknown.At(value: $"{string.Join(", ", facts.RevocationSources.Take(3))} gave no usable answer");
         if (facts.Revocation == RevocationState.NoneNamed)
             yield return TlsFindings.RevocationNotNamed();
         if (facts.Certificate is not { } certificate) yield break;
         var left = (certificate.NotAfter - clock.GetUtcNow()).TotalDays;
         if (left <= DaysBefore)
-            yield return TlsFindings.CertificateExpiresSoon.At(certificate.Subject, Day(certificate.NotAfter), Math.Floor(left).ToString(CultureInfo.InvariantCulture));
+            yield return TlsFindings.TlsCertificateExpiresSoon.At(value: certificate.Subject, detail: Day(certificate.NotAfter), limit: Math.Floor(left).ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>Why a certificate was refused, the gravest reason first.</summary>
@@ -34,16 +34,16 @@ internal static class CertificateFindings
         var subject = certificate?.Subject;
         return problem switch
         {
-            CertificateProblem.Revoked => TlsFindings.Revoked.At(subject),
-            CertificateProblem.NameMismatch => TlsFindings.Name.At(facts.ExpectedName, Names(certificate)),
+            CertificateProblem.Revoked => TlsFindings.TlsRevoked.At(value: subject),
+            CertificateProblem.NameMismatch => TlsFindings.TlsName.At(value: facts.ExpectedName, detail: Names(certificate)),
             CertificateProblem.Expired => Expired(facts),
             CertificateProblem.NotYetValid => NotYetValid(facts),
-            CertificateProblem.SelfSigned => TlsFindings.SelfSigned.At(subject),
-            CertificateProblem.UnknownRoot => TlsFindings.UnknownRoot.At(facts.Chain.Count > 0 ? facts.Chain[^1].Issuer : null),
-            CertificateProblem.IncompleteChain => TlsFindings.IncompleteChain.At(facts.Chain.Count > 0 ? facts.Chain[^1].Issuer : null),
-            CertificateProblem.WrongUsage => TlsFindings.Unusable.At(subject, "it was not issued for servers"),
-            CertificateProblem.Missing => TlsFindings.Unusable.At("none", "the server sent no certificate"),
-            _ => TlsFindings.Unusable.At(subject, "its chain has a bad signature, a weak algorithm or a broken extension"),
+            CertificateProblem.SelfSigned => TlsFindings.TlsSelfSigned.At(value: subject),
+            CertificateProblem.UnknownRoot => TlsFindings.TlsUnknownRoot.At(value: facts.Chain.Count > 0 ? facts.Chain[^1].Issuer : null),
+            CertificateProblem.IncompleteChain => TlsFindings.TlsIncompleteChain.At(value: facts.Chain.Count > 0 ? facts.Chain[^1].Issuer : null),
+            CertificateProblem.WrongUsage => TlsFindings.TlsUnusable.At(value: subject, detail: "it was not issued for servers"),
+            CertificateProblem.Missing => TlsFindings.TlsUnusable.At(value: "none", detail: "the server sent no certificate"),
+            _ => TlsFindings.TlsUnusable.At(value: subject, detail: "its chain has a bad signature, a weak algorithm or a broken extension"),
         };
     }
 
@@ -51,16 +51,16 @@ internal static class CertificateFindings
     private static Finding Expired(TlsFacts facts)
     {
         var ended = facts.Chain.OrderBy(certificate => certificate.NotAfter).FirstOrDefault();
-        var finding = TlsFindings.Expired.At(ended?.Subject, ended is null ? "a day gone by" : Day(ended.NotAfter));
-        return ended?.Thumbprint == facts.Certificate?.Thumbprint ? finding : TlsFindings.OfIssuer(finding);
+        return TlsFindings.TlsExpired.At(value: ended?.Subject, detail: ended is null ? "a day gone by" : Day(ended.NotAfter), limit: Owner(ended, facts));
     }
 
     private static Finding NotYetValid(TlsFacts facts)
     {
         var begins = facts.Chain.OrderByDescending(certificate => certificate.NotBefore).FirstOrDefault();
-        var finding = TlsFindings.NotYetValid.At(begins?.Subject, begins is null ? "a day to come" : Day(begins.NotBefore));
-        return begins?.Thumbprint == facts.Certificate?.Thumbprint ? finding : TlsFindings.OfIssuer(finding);
+        return TlsFindings.TlsNotYetValid.At(value: begins?.Subject, detail: begins is null ? "a day to come" : Day(begins.NotBefore), limit: Owner(begins, facts));
     }
+
+    private static string Owner(CertificateFacts? certificate, TlsFacts facts) => certificate?.Thumbprint == facts.Certificate?.Thumbprint ? "server's" : "issuer's";
 
     // Without alternative names .NET takes the common name of the subject.
     private static string Names(CertificateFacts? certificate)

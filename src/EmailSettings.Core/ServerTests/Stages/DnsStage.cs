@@ -20,8 +20,8 @@ internal sealed class DnsStage : ConnectionStage
 
     private static Finding Describe(ServerTestContext context, MailFailure failure) => failure.Kind switch
     {
-        MailFailureKind.HostNotFound => ConnectionFindings.DnsNotFound.At(context.Plan.Host),
-        MailFailureKind.ResolutionFailed => ConnectionFindings.DnsFailed.At(context.Plan.Host, failure.Detail),
+        MailFailureKind.HostNotFound => ConnectionFindings.DnsNotFound.At(value: context.Plan.Host),
+        MailFailureKind.ResolutionFailed => ConnectionFindings.DnsFailed.At(value: context.Plan.Host, detail: failure.Detail),
         _ => StepFailures.Describe(context, failure, ConnectionFindings.DnsFailed),
     };
 }

@@ -15,7 +15,7 @@ internal static class EnvelopeDialogue
         var facts = new EnvelopeStageFacts();
         var from = await context.Smtp.MailFromAsync(request.SenderAddress!, new MailFromParameters { SizeBytes = sizeBytes }, cancellation).ConfigureAwait(false);
         facts = facts with { SenderReply = Reply(from) };
-        if (from.Failure is { } refusedSender) return new StageOutcome(facts, Judge(context, refusedSender, DeliveryFindings.SenderRefused));
+        if (from.Failure is { } refusedSender) return new StageOutcome(facts, Judge(context, refusedSender, DeliveryFindings.EnvelopeSenderRefused));
 
         var to = await context.Smtp.RcptToAsync(request.RecipientAddress!, cancellation).ConfigureAwait(false);
         facts = facts with { RecipientReply = Reply(to) };
@@ -26,8 +26,8 @@ internal static class EnvelopeDialogue
     private static string? StepOf(ServerTestContext context, FindingCode row, SmtpReply? reply) => reply switch
     {
         { IsTransient: true } => DeliveryFindings.LaterStep,
-        _ when row == DeliveryFindings.RelayDenied && context.IsLoggedIn => DeliveryFindings.RelayForLoginStep,
-        { EnhancedStatus.Subject: 7 } when row == DeliveryFindings.RecipientRefused => DeliveryFindings.PolicyStep,
+        _ when row == DeliveryFindings.EnvelopeRelayDenied && context.IsLoggedIn => DeliveryFindings.RelayForLoginStep,
+        { EnhancedStatus.Subject: 7 } when row == DeliveryFindings.EnvelopeRecipientRefused => DeliveryFindings.PolicyStep,
         _ => null,
     };
 
@@ -36,19 +36,19 @@ internal static class EnvelopeDialogue
     // 5.7.1 stands for any refusal by policy; the words tell which one.
     private static FindingCode Recipient(MailFailure failure) => failure.Reply switch
     {
-        SmtpReply reply when reply.EnhancedStatus?.ToString() is "5.1.7" or "5.1.8" || ServerWords.SaysSender(reply.Text) => DeliveryFindings.SenderRefused,
-        SmtpReply reply when ServerWords.SaysRelay(reply.Text) || reply.EnhancedStatus?.ToString() == "5.7.54" => DeliveryFindings.RelayDenied,
-        _ => DeliveryFindings.RecipientRefused,
+        SmtpReply reply when reply.EnhancedStatus?.ToString() is "5.1.7" or "5.1.8" || ServerWords.SaysSender(reply.Text) => DeliveryFindings.EnvelopeSenderRefused,
+        SmtpReply reply when ServerWords.SaysRelay(reply.Text) || reply.EnhancedStatus?.ToString() == "5.7.54" => DeliveryFindings.EnvelopeRelayDenied,
+        _ => DeliveryFindings.EnvelopeRecipientRefused,
     };
 
     private static Finding Judge(ServerTestContext context, MailFailure failure, FindingCode refused)
     {
         if ((StepFailures.TryDescribe(context, failure) ?? SessionEndings.TryDescribe(context, failure)) is { } common) return common;
         if (failure.Kind == MailFailureKind.NotOffered)
-            return ConnectionFindings.CapabilitiesMissing.At($"{failure.Detail}, which this address needs") with { Severity = Severity.Error, NextStep = DeliveryFindings.AsciiStep };
+            return ConnectionFindings.CapabilitiesMissing.At(value: $"{failure.Detail}, which this address needs") with { Severity = Severity.Error, StepTemplate = DeliveryFindings.AsciiStep };
         var reply = failure.Reply as SmtpReply;
         var row = reply is null ? refused : MessageRefusals.Size(reply) ?? LoginRefusals.Shared(reply) ?? refused;
         var finding = LoginRefusals.Describe(context, row, context.Target, failure);
-        return StepOf(context, row, reply) is { } step ? finding with { NextStep = step } : finding;
+        return StepOf(context, row, reply) is { } step ? finding with { StepTemplate = step } : finding;
     }
 }

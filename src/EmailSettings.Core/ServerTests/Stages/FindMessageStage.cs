@@ -41,9 +41,9 @@ internal sealed class FindMessageStage : ConnectionStage
             await context.Imap.NoopAsync(cancellation).ConfigureAwait(false);
         }
         var seconds = search.Within.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-        return new StageOutcome(facts, DeliveryFindings.NotFoundAgain.At($"the inbox at {context.Target}", $"not within {seconds} s"));
+        return new StageOutcome(facts, DeliveryFindings.MessageNotFoundAgain.At(value: $"the inbox at {context.Target}", detail: $"not within {seconds} s"));
     }
 
     private static Finding Refused(ServerTestContext context, MailFailure failure) => StepFailures.TryDescribe(context, failure)
-        ?? DeliveryFindings.NotFoundAgain.At(context.Target, "the server refuses the search", serverText: failure.ServerText);
+        ?? DeliveryFindings.MessageNotFoundAgain.At(value: context.Target, detail: "the server refuses the search", serverText: failure.ServerText);
 }

@@ -41,13 +41,13 @@ internal sealed class GreetingStage : ConnectionStage
     {
         if (!facts.PreAuthenticated) return new StageOutcome(facts);
         context.IsLoggedIn = true;
-        var finding = ConnectionFindings.GreetingPreAuthenticated.At(context.Target, serverText: facts.Line);
+        var finding = ConnectionFindings.GreetingPreAuthenticated.At(value: context.Target, serverText: facts.Line);
         return new StageOutcome(facts, context.Plan.Tls == TlsMode.StartTls ? finding with { Severity = Severity.Error } : finding);
     }
 
     private static StageOutcome Refused(ServerTestContext context, GreetingFacts facts, MailFailure failure)
     {
-        var row = failure.Kind == MailFailureKind.ClientCertificateRequired ? TlsFindings.ClientCertificateRequired
+        var row = failure.Kind == MailFailureKind.ClientCertificateRequired ? TlsFindings.TlsClientCertificateRequired
             : IsTransient(failure) ? ConnectionFindings.GreetingTryLater : ConnectionFindings.GreetingRefused;
         return new StageOutcome(facts, StepFailures.Describe(context, failure, row));
     }
@@ -80,8 +80,8 @@ internal sealed class GreetingStage : ConnectionStage
 
     private static Finding ImplicitPort(ServerTestContext context)
     {
-        var finding = TlsFindings.ImplicitPort.At(context.Target);
-        return context.Plan.Kind == TestKind.Outgoing ? finding with { NextStep = TlsFindings.OutgoingImplicitStep } : finding;
+        var finding = TlsFindings.TlsImplicitPort.At(value: context.Target);
+        return context.Plan.Kind == TestKind.Outgoing ? finding with { StepTemplate = TlsFindings.OutgoingImplicitStep } : finding;
     }
 
     private static async Task<bool> SpeaksTlsAsync(ServerTestContext context, CancellationToken cancellation)
@@ -106,5 +106,5 @@ internal sealed class GreetingStage : ConnectionStage
     /// <param name="speaks">What it is.</param>
     /// <param name="text">What it said, without the user's name.</param>
     public static Finding NotThisProtocol(ServerTestContext context, string speaks, string? text) => ConnectionFindings.GreetingNotThisProtocol.At(
-        context.Target, speaks, StepFailures.Expected(context).ToString().ToUpperInvariant(), text);
+        value: context.Target, detail: speaks, limit: StepFailures.Expected(context).ToString().ToUpperInvariant(), serverText: text);
 }

@@ -19,11 +19,11 @@ internal sealed class ImapCapabilitiesStage : ConnectionStage
         if (result.Failure is { } failure)
         {
             return new StageOutcome(null, SessionEndings.TryDescribe(context, failure) ?? StepFailures.TryDescribe(context, failure)
-                ?? ConnectionFindings.CapabilitiesRefused.At("CAPABILITY", serverText: failure.ServerText) with { NextStep = ConnectionFindings.ImapCapabilitiesStep });
+                ?? ConnectionFindings.CapabilitiesRefused.At(value: "CAPABILITY", serverText: failure.ServerText) with { StepTemplate = ConnectionFindings.ImapCapabilitiesStep });
         }
         var found = result.Facts!;
         if (found.Imap4 || _isMissingTold) return new StageOutcome(found);
         _isMissingTold = true;
-        return new StageOutcome(found, ConnectionFindings.CapabilitiesMissing.At("IMAP4rev1 (RFC 3501 section 6.1.1)", serverText: string.Join(' ', found.Offered)));
+        return new StageOutcome(found, ConnectionFindings.CapabilitiesMissing.At(value: "IMAP4rev1 (RFC 3501 section 6.1.1)", serverText: string.Join(' ', found.Offered)));
     }
 }

@@ -50,7 +50,7 @@ internal sealed class LimitsStage : ConnectionStage
     {
         if (!offered.Size)
         {
-            yield return DeliveryFindings.NoSize.At();
+            yield return DeliveryFindings.LimitsNoSize.At();
             yield break;
         }
         if (facts.ServerMaxBytes is not { } server) yield break;
@@ -65,12 +65,12 @@ internal sealed class LimitsStage : ConnectionStage
 
     // Where no limit is set, it is the platform's cap that lets it through: worth knowing, and nobody's mistake.
     private static Finding TooSmall(string what, long bytes, long server, int? set) =>
-        DeliveryFindings.SizeTooSmall.At(what, Size(bytes), Size(server)) with { Severity = set is null ? Severity.Info : Severity.Warning };
+        DeliveryFindings.LimitsSizeTooSmall.At(value: what, detail: Size(bytes), limit: Size(server)) with { Severity = set is null ? Severity.Info : Severity.Warning };
 
     private static IEnumerable<Finding> Encodings(BasicSettings basic, SmtpCapabilities offered)
     {
-        if (!offered.EightBitMime && Naming(basic, TransferEncoding.EightBit) is { } eightBit) yield return DeliveryFindings.No8BitMime.At(eightBit);
-        if (!(offered.BinaryMime && offered.Chunking) && Naming(basic, TransferEncoding.Binary) is { } binary) yield return DeliveryFindings.NoBinaryMime.At(binary);
+        if (!offered.EightBitMime && Naming(basic, TransferEncoding.EightBit) is { } eightBit) yield return DeliveryFindings.LimitsNo8BitMime.At(value: eightBit);
+        if (!(offered.BinaryMime && offered.Chunking) && Naming(basic, TransferEncoding.Binary) is { } binary) yield return DeliveryFindings.LimitsNoBinaryMime.At(value: binary);
     }
 
     private static IEnumerable<Finding> Caps(LimitsStageFacts facts)
@@ -82,7 +82,7 @@ internal sealed class LimitsStage : ConnectionStage
     }
 
     private static Finding AboveCap(string field, int value, int cap) =>
-        DeliveryFindings.AboveFixedCap.At(field, value.ToString(CultureInfo.InvariantCulture), cap.ToString(CultureInfo.InvariantCulture));
+        DeliveryFindings.LimitsAboveFixedCap.At(field, value, cap.ToString(CultureInfo.InvariantCulture));
 
     private static string? Naming(BasicSettings basic, TransferEncoding encoding)
     {

@@ -11,7 +11,7 @@ namespace EmailSettings.Core.ServerTests.Stages;
 internal sealed class Login(ServerTestContext context)
 {
     // Their severity waits for the server: it alone knows what it takes.
-    private static readonly string[] TokenWarnings = [TokenFindings.Audience.Id, TokenFindings.RoleMissing.Id, TokenFindings.GraphOnly.Id];
+    private static readonly string[] TokenWarnings = [TokenFindings.TokenAudience.Id, TokenFindings.TokenRoleMissing.Id, TokenFindings.TokenGraphOnly.Id];
 
     public SaslCredentialKind Kind => context.Plan.UsesToken ? SaslCredentialKind.AccessToken : SaslCredentialKind.Password;
 
@@ -20,7 +20,7 @@ internal sealed class Login(ServerTestContext context)
 
     public bool IsForbidden => context.Plan is { Tls: TlsMode.None, UsesToken: true };
 
-    public Finding OverPlaintext => IsForbidden ? AuthenticateFindings.TokenOverPlaintext(context.Target) : AuthenticateFindings.OverPlaintext.At(context.Target);
+    public Finding OverPlaintext => IsForbidden ? AuthenticateFindings.TokenOverPlaintext(context.Target) : AuthenticateFindings.AuthenticateOverPlaintext.At(value: context.Target);
 
     public static string? SkipReason(ServerTestContext context)
     {
@@ -34,8 +34,8 @@ internal sealed class Login(ServerTestContext context)
     public AuthenticateRequest Request(SaslMechanism mechanism, MailCredential credential) =>
         new() { Mechanism = mechanism, Credential = credential, AllowPlaintext = AllowsPlaintext };
 
-    public Finding NotOffered(IReadOnlyList<string> offered) => AuthenticateFindings.MechanismNotOffered.At(
-        string.Join(" or ", SaslSelection.For(Kind).Select(SaslSelection.NameOf)), offered.Count == 0 ? "none" : string.Join(", ", offered));
+    public Finding NotOffered(IReadOnlyList<string> offered) => AuthenticateFindings.AuthenticateMechanismNotOffered.At(
+        value: string.Join(" or ", SaslSelection.For(Kind).Select(SaslSelection.NameOf)), detail: offered.Count == 0 ? "none" : string.Join(", ", offered));
 
     /// <summary>The end of the login: what the server said, and what it makes of earlier warnings.</summary>
     public StageOutcome Conclude(AuthenticateFacts facts, MailFailure? failure)

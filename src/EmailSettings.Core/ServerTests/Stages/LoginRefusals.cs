@@ -4,7 +4,6 @@ using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Mail;
 using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Imap;
-using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Smtp;
 
 namespace EmailSettings.Core.ServerTests.Stages;
@@ -19,13 +18,13 @@ internal static class LoginRefusals
     {
         var row = failure switch
         {
-            { Kind: MailFailureKind.NotOffered } => AuthenticateFindings.MechanismNotOffered,
+            { Kind: MailFailureKind.NotOffered } => AuthenticateFindings.AuthenticateMechanismNotOffered,
             { Reply: SmtpReply smtp } => Row(smtp),
             { Reply: ImapReply imap } => Row(imap),
-            _ => AuthenticateFindings.Rejected,
+            _ => AuthenticateFindings.AuthenticateRejected,
         };
         var finding = Describe(context, row, failure.Command ?? "the login", failure);
-        return StepOf(failure.Reply) is { } step ? finding with { NextStep = step } : finding;
+        return StepOf(failure.Reply) is { } step ? finding with { StepTemplate = step } : finding;
     }
 
     /// <summary>The finding for a row, which names what its text asks for.</summary>
@@ -36,11 +35,11 @@ internal static class LoginRefusals
     public static Finding Describe(ServerTestContext context, FindingCode row, string value, MailFailure failure)
     {
         var text = failure.ServerText;
-        if (row == ConnectionFindings.StartTlsRequired) return SecureFirst(context) with { ServerText = row.At(serverText: text).ServerText };
-        if (row != AuthenticateFindings.Required) return row.For(context.Plan, value, failure.Detail ?? Offered(context), serverText: text);
+        if (row == ConnectionFindings.StartTlsRequired) return SecureFirst(context) with { ServerText = text };
+        if (row != AuthenticateFindings.AuthenticateRequired) return row.For(context.Plan, value, failure.Detail ?? Offered(context), serverText: text);
         return context.Plan.Authentication == TestAuthentication.Anonymous
             ? row.For(context.Plan, "the settings say Anonymous", serverText: text)
-            : row.At("does not count the one that was made", serverText: text) with { NextStep = AuthenticateFindings.OtherLoginStep };
+            : row.At(value: "does not count the one that was made", serverText: text) with { StepTemplate = AuthenticateFindings.OtherLoginStep };
     }
 
     private static string Offered(ServerTestContext context)
@@ -57,40 +56,40 @@ internal static class LoginRefusals
     /// <summary>The server wants TLS first, in the words of what was tested.</summary>
     public static Finding SecureFirst(ServerTestContext context)
     {
-        var finding = ConnectionFindings.StartTlsRequired.At(context.Target);
+        var finding = ConnectionFindings.StartTlsRequired.At(value: context.Target);
         if (context.Plan.Tls != TlsMode.None)
         {
             return finding with
             {
-                Cause = $"{DisplayText.Shorten(context.Target, 300)} asks for a secure connection, and this one is secured: what answers does not know it.",
-                NextStep = ConnectionFindings.SecuredStep,
+                CauseTemplate = ConnectionFindings.SecuredCause,
+                StepTemplate = ConnectionFindings.SecuredStep,
             };
         }
-        return context.Plan.Kind == TestKind.Incoming ? finding with { NextStep = ConnectionFindings.SecureMailboxStep } : finding;
+        return context.Plan.Kind == TestKind.Incoming ? finding with { StepTemplate = ConnectionFindings.SecureMailboxStep } : finding;
     }
 
     /// <summary>The row for a refusal that has to do with the login, whatever command it answers; null for others.</summary>
     public static FindingCode? Shared(SmtpReply reply) => (reply.Code, reply.EnhancedStatus?.ToString()) switch
     {
-        (_, "5.7.139") when ServerWords.SaysWrongCredentials(reply.Text) => AuthenticateFindings.Rejected,
-        (_, "5.7.139") or (550, "5.7.30") => AuthenticateFindings.Disabled,
-        (530, "5.7.57") => AuthenticateFindings.Required,
-        (534, "5.7.9") => AuthenticateFindings.AppPasswordRequired,
+        (_, "5.7.139") when ServerWords.SaysWrongCredentials(reply.Text) => AuthenticateFindings.AuthenticateRejected,
+        (_, "5.7.139") or (550, "5.7.30") => AuthenticateFindings.AuthenticateDisabled,
+        (530, "5.7.57") => AuthenticateFindings.AuthenticateRequired,
+        (534, "5.7.9") => AuthenticateFindings.AuthenticateAppPasswordRequired,
         (538, _) or (_, "5.7.11") => ConnectionFindings.StartTlsRequired,
         (530, _) when ServerWords.SaysSecureFirst(reply.Text) => ConnectionFindings.StartTlsRequired,
-        (530, _) => AuthenticateFindings.Required,
+        (530, _) => AuthenticateFindings.AuthenticateRequired,
         _ => null,
     };
 
     private static FindingCode Row(SmtpReply reply)
     {
         if (Shared(reply) is { } shared) return shared;
-        if (ServerWords.SaysAppPassword(reply.Text)) return AuthenticateFindings.AppPasswordRequired;
+        if (ServerWords.SaysAppPassword(reply.Text)) return AuthenticateFindings.AuthenticateAppPasswordRequired;
         // RFC 4954 section 6 has 432 for a password to be entered anew, Exchange Online for too many connections.
-        if (reply is { Code: 432, EnhancedStatus: { Subject: 7, Detail: 12 } }) return AuthenticateFindings.Rejected;
-        if (reply.IsTransient) return reply.Code == 432 || ServerWords.SaysTooMany(reply.Text) ? AuthenticateFindings.Throttled : AuthenticateFindings.Unavailable;
-        if (ServerWords.SaysSwitchedOff(reply.Text)) return AuthenticateFindings.Disabled;
-        return reply.Code == 504 ? AuthenticateFindings.MechanismNotOffered : AuthenticateFindings.Rejected;
+        if (reply is { Code: 432, EnhancedStatus: { Subject: 7, Detail: 12 } }) return AuthenticateFindings.AuthenticateRejected;
+        if (reply.IsTransient) return reply.Code == 432 || ServerWords.SaysTooMany(reply.Text) ? AuthenticateFindings.AuthenticateThrottled : AuthenticateFindings.AuthenticateUnavailable;
+        if (ServerWords.SaysSwitchedOff(reply.Text)) return AuthenticateFindings.AuthenticateDisabled;
+        return reply.Code == 504 ? AuthenticateFindings.AuthenticateMechanismNotOffered : AuthenticateFindings.AuthenticateRejected;
     }
 
     // Codes that name a step of their own: RFC 5530 section 3, and what Google adds.
@@ -105,17 +104,17 @@ internal static class LoginRefusals
     /// <summary>The row for an answer that says "not now", whatever command it answers; null for others.</summary>
     public static FindingCode? NotNow(ImapReply reply) => reply.ResponseCode switch
     {
-        "LIMIT" or "OVERQUOTA" => AuthenticateFindings.Throttled,
-        _ when ServerWords.SaysTooMany(reply.Text) => AuthenticateFindings.Throttled,
-        "UNAVAILABLE" or "SERVERBUG" or "INUSE" => AuthenticateFindings.Unavailable,
-        _ when reply.Kind == ImapStatus.Bye => AuthenticateFindings.Unavailable,
+        "LIMIT" or "OVERQUOTA" => AuthenticateFindings.AuthenticateThrottled,
+        _ when ServerWords.SaysTooMany(reply.Text) => AuthenticateFindings.AuthenticateThrottled,
+        "UNAVAILABLE" or "SERVERBUG" or "INUSE" => AuthenticateFindings.AuthenticateUnavailable,
+        _ when reply.Kind == ImapStatus.Bye => AuthenticateFindings.AuthenticateUnavailable,
         _ => null,
     };
 
     private static FindingCode Row(ImapReply reply)
     {
         if (reply.ResponseCode == "PRIVACYREQUIRED") return ConnectionFindings.StartTlsRequired;
-        if (ServerWords.SaysAppPassword(reply.Text)) return AuthenticateFindings.AppPasswordRequired;
-        return ServerWords.SaysSwitchedOff(reply.Text) ? AuthenticateFindings.Disabled : NotNow(reply) ?? AuthenticateFindings.Rejected;
+        if (ServerWords.SaysAppPassword(reply.Text)) return AuthenticateFindings.AuthenticateAppPasswordRequired;
+        return ServerWords.SaysSwitchedOff(reply.Text) ? AuthenticateFindings.AuthenticateDisabled : NotNow(reply) ?? AuthenticateFindings.AuthenticateRejected;
     }
 }

@@ -57,14 +57,14 @@ internal sealed class MailboxStage : Stage
         var text = found.ErrorCode is null ? found.ServerText : $"{found.ErrorCode}: {found.ServerText}";
         return found.Status switch
         {
-            GraphMailboxStatus.NotEnabled => AuthenticateFindings.MailboxNotConnected.At(serverText: text) with { NextStep = AuthenticateFindings.GraphMailboxStep },
+            GraphMailboxStatus.NotEnabled => AuthenticateFindings.MailboxNotConnected.At(serverText: text) with { StepTemplate = AuthenticateFindings.GraphMailboxStep },
             GraphMailboxStatus.NotFound => AuthenticateFindings.MailboxNotFound.At(serverText: text),
-            GraphMailboxStatus.TokenRefused => AuthenticateFindings.Rejected.At("the token at Microsoft Graph", serverText: text) with { NextStep = AuthenticateFindings.GraphTokenStep },
-            GraphMailboxStatus.AccessDenied => AuthenticateFindings.MailboxNotConnected.At(serverText: text) with { NextStep = AuthenticateFindings.GraphAccessStep },
-            GraphMailboxStatus.Throttled => AuthenticateFindings.Throttled.At(serverText: text),
-            GraphMailboxStatus.Unreachable or GraphMailboxStatus.Untrusted => AuthenticateFindings.GraphUnreachable.At(context.GraphRoot.Authority, found.Detail),
-            _ => AuthenticateFindings.GraphUnreachable.At(
-                context.GraphRoot.Authority, string.Create(CultureInfo.InvariantCulture, $"it answered HTTP {found.HttpStatus}."), serverText: text),
+            GraphMailboxStatus.TokenRefused => AuthenticateFindings.AuthenticateRejected.At(value: "the token at Microsoft Graph", serverText: text) with { StepTemplate = AuthenticateFindings.GraphTokenStep },
+            GraphMailboxStatus.AccessDenied => AuthenticateFindings.MailboxNotConnected.At(serverText: text) with { StepTemplate = AuthenticateFindings.GraphAccessStep },
+            GraphMailboxStatus.Throttled => AuthenticateFindings.AuthenticateThrottled.At(serverText: text),
+            GraphMailboxStatus.Unreachable or GraphMailboxStatus.Untrusted => AuthenticateFindings.MailboxGraphUnreachable.At(value: context.GraphRoot.Authority, detail: found.Detail),
+            _ => AuthenticateFindings.MailboxGraphUnreachable.At(
+                value: context.GraphRoot.Authority, detail: string.Create(CultureInfo.InvariantCulture, $"it answered HTTP {found.HttpStatus}."), serverText: text),
         };
     }
 }

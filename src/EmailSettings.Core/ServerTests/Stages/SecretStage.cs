@@ -30,8 +30,8 @@ internal sealed class SecretStage : Stage
         if (plan.Stored is null && plan.Proposed is null)
         {
             return new StageOutcome(null, purpose is null
-                ? SettingsFindings.Incomplete.At(plan.What, context.Plan.Authentication == TestAuthentication.OAuthService ? "-ClientSecret, '--secret-stdin'" : "-Credential, '--password-stdin'")
-                : SettingsFindings.SecretNotSet.At(purpose, plan.What));
+                ? SettingsFindings.SettingsIncomplete.At(value: plan.What, detail: context.Plan.Authentication == TestAuthentication.OAuthService ? "-ClientSecret, '--secret-stdin'" : "-Credential, '--password-stdin'")
+                : SettingsFindings.SecretNotSet.At(value: purpose, detail: plan.What));
         }
         if (plan.TargetDifferences.Count > 0) return new StageOutcome(null, NotForThisTarget(purpose, plan.TargetDifferences));
         try
@@ -48,12 +48,12 @@ internal sealed class SecretStage : Stage
         catch (EmailSettingsException e)
         {
             var facts = new SecretStageFacts { Purpose = purpose, Source = plan.Proposed is null ? SettingsSource.Stored : SettingsSource.Proposed, Decrypted = false };
-            return new StageOutcome(facts, Row(e.Code).At(purpose, e.Faults[0].Text));
+            return new StageOutcome(facts, SettingsFindings.Undecryptable(e.Code.Id).At(value: purpose, detail: e.Faults[0].Cause.TrimEnd('.', ' ')));
         }
     }
 
     private static Finding NotForThisTarget(string? purpose, IReadOnlyList<string> differing) =>
-        SettingsFindings.SecretNotForThisTarget.At(purpose, string.Join(", ", differing));
+        SettingsFindings.SecretNotForThisTarget.At(value: purpose, detail: string.Join(", ", differing));
 
     private static StageOutcome Take(ServerTestContext context, SecretText given)
     {
@@ -64,26 +64,20 @@ internal sealed class SecretStage : Stage
         }
         catch (EmailSettingsException e)
         {
-            return new StageOutcome(facts, SettingsFindings.Invalid.At("secret", e.Faults[0].Text.TrimEnd('.')));
+            return new StageOutcome(facts, SettingsFindings.SettingsInvalid.At(value: "secret", detail: e.Faults[0].Cause.TrimEnd('.')));
         }
         // A copy: the caller may dispose of its own while the test still runs.
         context.Secret = SecretText.FromUtf8(given.Span);
         return new StageOutcome(facts);
     }
 
-    private static FindingCode Row(ErrorCode code) => code switch
-    {
-        _ when code == SecretErrors.CertificateMissing || code == SecretErrors.CertificateNotChosen || code == SecretErrors.ProtectedForOtherCertificate => SettingsFindings.CertificateMissing,
-        _ when code == SecretErrors.CertificateKeyMissing || code == SecretErrors.CertificateKeyUnusable || code == SecretErrors.KeyFileExposed => SettingsFindings.KeyMissing,
-        _ => SettingsFindings.Undecryptable,
-    };
-
     private static IEnumerable<Finding> Dates(SecretPlan plan, TimeProvider clock)
     {
         if (plan.Expires is not { } expires) yield break;
         var days = expires.DayNumber - DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber;
         var day = expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        if (days < 0) yield return SettingsFindings.ClientSecretExpired.At(plan.Purpose!.ToString(), day);
-        else if (days <= DaysBefore) yield return SettingsFindings.ClientSecretExpiresSoon.At(plan.Purpose!.ToString(), day, days.ToString(CultureInfo.InvariantCulture));
+        // Only the date that was entered says so; the authority has the last word, at the stage Token.
+        if (days < 0) yield return SettingsFindings.SecretClientSecretExpired.At(value: plan.Purpose!.ToString(), detail: day) with { Severity = Severity.Warning };
+        else if (days <= DaysBefore) yield return SettingsFindings.SecretClientSecretExpiresSoon.At(value: plan.Purpose!.ToString(), detail: day, limit: days.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -32,7 +32,7 @@ internal sealed class SendMessageStage(ServerTestRunner run) : ConnectionStage
         if (result.Failure is { } failure)
         {
             var finding = StepFailures.Describe(context, failure, MessageRefusals.Row(failure.Reply as SmtpReply));
-            return new StageOutcome(facts, failure.Reply is SmtpReply { IsTransient: true } ? finding with { NextStep = DeliveryFindings.LaterStep } : finding);
+            return new StageOutcome(facts, failure.Reply is SmtpReply { IsTransient: true } ? finding with { StepTemplate = DeliveryFindings.LaterStep } : finding);
         }
         return context.Plan.FindAgain is { } plan && request.Message is { } message
             ? await FindAsync(context, plan, new MessageSearch(id, message.FindWithin, context.Services.Clock.GetUtcNow()), facts, cancellation).ConfigureAwait(false)
@@ -46,7 +46,7 @@ internal sealed class SendMessageStage(ServerTestRunner run) : ConnectionStage
         var found = report.Stages.FirstOrDefault(stage => stage.Stage == TestStage.Message)?.Facts as MessageStageFacts;
         facts = facts with { FoundAgain = found?.FoundAgain == true, UnderWayMs = found?.UnderWayMs };
         if (facts.FoundAgain == true) return new StageOutcome(facts);
-        return new StageOutcome(facts, report.Findings.FirstOrDefault(finding => finding.Id == DeliveryFindings.NotFoundAgain.Id)
-            ?? DeliveryFindings.NotFoundAgain.At(report.Target, report.Primary?.Cause ?? "the mailbox was not opened"));
+        return new StageOutcome(facts, report.Findings.FirstOrDefault(finding => finding.Id == DeliveryFindings.MessageNotFoundAgain.Id)
+            ?? DeliveryFindings.MessageNotFoundAgain.At(value: report.Target, detail: report.Primary?.Cause ?? "the mailbox was not opened"));
     }
 }

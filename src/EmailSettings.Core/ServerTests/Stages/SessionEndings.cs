@@ -12,11 +12,11 @@ internal static class SessionEndings
     {
         var row = failure switch
         {
-            { Kind: MailFailureKind.ClientCertificateRequired } => TlsFindings.ClientCertificateRequired,
+            { Kind: MailFailureKind.ClientCertificateRequired } => TlsFindings.TlsClientCertificateRequired,
             { Reply.EndsSession: true } => ConnectionFindings.GreetingTryLater,
             _ => null,
         };
         context.IsConnectionLost |= row is not null;
-        return row?.At(context.Target, serverText: failure.ServerText);
+        return row?.At(value: context.Target, serverText: failure.ServerText);
     }
 }

@@ -18,12 +18,12 @@ internal sealed class SmtpCapabilitiesStage : ConnectionStage
         if (result.Failure is { } failure)
         {
             return new StageOutcome(null, SessionEndings.TryDescribe(context, failure) ?? StepFailures.TryDescribe(context, failure)
-                ?? ConnectionFindings.CapabilitiesRefused.At(failure.Command, serverText: failure.ServerText));
+                ?? ConnectionFindings.CapabilitiesRefused.At(value: failure.Command, serverText: failure.ServerText));
         }
         var found = result.Facts!;
         return found.Extended
             ? new StageOutcome(found)
-            : new StageOutcome(found, ConnectionFindings.CapabilitiesMissing.At("EHLO (it takes HELO alone, and so neither STARTTLS nor a login)", serverText: found.Reply.Text));
+            : new StageOutcome(found, ConnectionFindings.CapabilitiesMissing.At(value: "EHLO (it takes HELO alone, and so neither STARTTLS nor a login)", serverText: found.Reply.Text));
     }
 
     // An address literal is right for a machine without a name that others can look up (RFC 5321 section 4.1.4).

@@ -29,8 +29,8 @@ internal sealed class StartTlsStage : ConnectionStage
 
     private static Finding Describe(ServerTestContext context, MailFailure failure, StartTlsFacts? facts) => failure.Kind switch
     {
-        MailFailureKind.NotOffered => ConnectionFindings.StartTlsNotOffered.At(context.Target),
-        MailFailureKind.Injection => ConnectionFindings.StartTlsInjection.At(context.Target, facts?.InjectedBytes.ToString(CultureInfo.InvariantCulture)),
+        MailFailureKind.NotOffered => ConnectionFindings.StartTlsNotOffered.At(value: context.Target),
+        MailFailureKind.Injection => ConnectionFindings.StartTlsInjection.At(value: context.Target, detail: facts?.InjectedBytes.ToString(CultureInfo.InvariantCulture)),
         _ => SessionEndings.TryDescribe(context, failure) ?? StepFailures.Describe(context, failure, ConnectionFindings.StartTlsRefused),
     };
 }

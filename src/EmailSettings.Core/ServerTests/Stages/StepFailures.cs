@@ -19,13 +19,13 @@ internal static class StepFailures
             or MailFailureKind.Disconnected or MailFailureKind.NotThisProtocol;
         return failure.Kind switch
         {
-            MailFailureKind.Malformed => ReplyFindings.Malformed.At(answer, serverText: text),
-            MailFailureKind.TooLong => ReplyFindings.TooLong.At(answer, serverText: text),
-            MailFailureKind.TimedOut => ReplyFindings.TimedOut.At(answer, Seconds(context.Plan.Request.Timeouts.EffectiveReply), serverText: text),
-            MailFailureKind.Disconnected => ReplyFindings.Disconnected.At(answer, serverText: text),
+            MailFailureKind.Malformed => ReplyFindings.ReplyMalformed.At(value: answer, serverText: text),
+            MailFailureKind.TooLong => ReplyFindings.ReplyTooLong.At(value: answer, serverText: text),
+            MailFailureKind.TimedOut => ReplyFindings.ReplyTimedOut.At(value: answer, detail: Seconds(context.Plan.Request.Timeouts.EffectiveReply), serverText: text),
+            MailFailureKind.Disconnected => ReplyFindings.ReplyDisconnected.At(value: answer, serverText: text),
             MailFailureKind.NotThisProtocol => OtherProtocol(context, failure.Speaks?.ToString() ?? "something else", text),
-            MailFailureKind.InvalidInput => SettingsFindings.Invalid.At(failure.Argument, "it cannot be sent to a mail server"),
-            MailFailureKind.PlaintextNotAllowed => AuthenticateFindings.OverPlaintext.At(context.Target) with { Severity = Severity.Error },
+            MailFailureKind.InvalidInput => SettingsFindings.SettingsInvalid.At(value: failure.Argument, detail: "it cannot be sent to a mail server"),
+            MailFailureKind.PlaintextNotAllowed => AuthenticateFindings.AuthenticateOverPlaintext.At(value: context.Target) with { Severity = Severity.Error },
             _ => null,
         };
     }
@@ -39,7 +39,7 @@ internal static class StepFailures
 
     /// <summary>Another protocol answers.</summary>
     public static Finding OtherProtocol(ServerTestContext context, string speaks, string? text) => ConnectionFindings.GreetingNotThisProtocol.At(
-        context.Target, speaks.ToUpperInvariant(), Expected(context).ToString().ToUpperInvariant(), FirstLine(text));
+        value: context.Target, detail: speaks.ToUpperInvariant(), limit: Expected(context).ToString().ToUpperInvariant(), serverText: FirstLine(text));
 
     /// <summary>What tells a protocol: the rest, such as a web page, says nothing of mail.</summary>
     public static string? FirstLine(string? text) => text?.TrimStart().Split('\r', '\n')[0];

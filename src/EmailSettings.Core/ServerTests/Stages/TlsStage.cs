@@ -29,7 +29,7 @@ internal sealed class TlsStage : ConnectionStage
         if (SessionEndings.TryDescribe(context, failure) is { } ended) return new StageOutcome(facts, ended);
         // A server that closes in place of an answer has failed the handshake, whatever closed the connection.
         var isHandshake = failure.Kind is MailFailureKind.HandshakeFailed or MailFailureKind.CertificateRefused or MailFailureKind.Disconnected;
-        if (!isHandshake) return new StageOutcome(facts, StepFailures.Describe(context, failure, TlsFindings.Handshake));
+        if (!isHandshake) return new StageOutcome(facts, StepFailures.Describe(context, failure, TlsFindings.TlsHandshake));
         return await LookAsync(context, failure, facts, cancellation).ConfigureAwait(false);
     }
 
@@ -46,7 +46,7 @@ internal sealed class TlsStage : ConnectionStage
         context.Note($"Further connections: the server takes {(taken.Count == 0 ? "no version of TLS" : string.Join(", ", taken))}.");
         facts = facts with { VersionsTaken = taken };
         return new StageOutcome(facts, versions.TakesOldOnly
-            ? TlsFindings.OldVersion.At(context.Target, string.Join(", ", taken))
+            ? TlsFindings.TlsOldVersion.At(value: context.Target, detail: string.Join(", ", taken))
             : Failed(context, failure, taken));
     }
 
@@ -55,11 +55,11 @@ internal sealed class TlsStage : ConnectionStage
     {
         var text = failure.ServerText ?? failure.TlsAnswer?.Text;
         if (context.Plan.Tls == TlsMode.StartTls)
-            return TlsFindings.Handshake.At(context.Target, "plaintext came where the handshake was due", serverText: text) with { NextStep = TlsFindings.AfterStartTlsStep };
+            return TlsFindings.TlsHandshake.At(value: context.Target, detail: "plaintext came where the handshake was due", serverText: text) with { StepTemplate = TlsFindings.AfterStartTlsStep };
         // STARTTLS is the advice only where the protocol that has it was heard. Bytes that nobody knows may have a line end anywhere.
         return failure.Speaks switch
         {
-            { } speaks when speaks == StepFailures.Expected(context) => TlsFindings.PlaintextPort.At(context.Target, serverText: StepFailures.FirstLine(text)),
+            { } speaks when speaks == StepFailures.Expected(context) => TlsFindings.TlsPlaintextPort.At(value: context.Target, serverText: StepFailures.FirstLine(text)),
             { } speaks and not (PeerProtocol.Unknown or PeerProtocol.Silent) => StepFailures.OtherProtocol(context, speaks.ToString(), text),
             _ => GreetingStage.NotThisProtocol(context, ConnectionFindings.UnknownSpeaker, text),
         };
@@ -79,7 +79,7 @@ internal sealed class TlsStage : ConnectionStage
             [] => "; further connections found no version of TLS that it takes",
             _ => $"; by further connections it takes {string.Join(", ", taken)}",
         };
-        return TlsFindings.Handshake.At(context.Target, answer + versions);
+        return TlsFindings.TlsHandshake.At(value: context.Target, detail: answer + versions);
     }
 
     private static string NameOf(TlsVersion version) => version switch

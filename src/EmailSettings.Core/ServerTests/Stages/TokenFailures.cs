@@ -16,22 +16,24 @@ internal static class TokenFailures
         var text = failure.ServerText;
         return failure.Kind switch
         {
-            TokenFailureKind.Unreachable => TokenFindings.Unreachable.At(authority, failure.Detail),
-            TokenFailureKind.Untrusted => (TokenFindings.Untrusted with { NextStep = TlsStep(failure.CertificateProblem) }).At(authority, failure.Detail),
-            TokenFailureKind.SecretWrong => TokenFindings.SecretWrong.At(client, serverText: text),
-            TokenFailureKind.SecretExpired => TokenFindings.SecretExpired.At(client, serverText: text),
-            TokenFailureKind.PasswordWrong or TokenFailureKind.UserUnknown or TokenFailureKind.AccountBlocked => TokenFindings.PasswordWrong.At(serverText: text),
-            TokenFailureKind.ConsentMissing => TokenFindings.ConsentMissing.At(client, serverText: text),
-            TokenFailureKind.ClientUnknown => TokenFindings.ClientUnknown.At(client, serverText: text),
-            TokenFailureKind.TenantUnknown => TokenFindings.TenantUnknown.At(context.Plan.Address.AbsolutePath.Trim('/'), serverText: text),
-            TokenFailureKind.PublicClientOff => TokenFindings.PublicClientOff.At(client, serverText: text),
-            TokenFailureKind.InteractionRequired => TokenFindings.InteractionRequired.At(serverText: text),
-            TokenFailureKind.DeviceCodeNotConfirmed => TokenFindings.DeviceCodeNotConfirmed.At(serverText: text),
-            TokenFailureKind.Throttled => TokenFindings.Throttled.At(detail: Wait(failure.RetryAfter), serverText: text),
-            TokenFailureKind.NotAnEndpoint => (TokenFindings.NotAnEndpoint with { NextStep = EndpointStep(failure) }).At(
-                authority, failure.Detail, failure.RedirectHost, text),
-            TokenFailureKind.TokenUnusable => TokenFindings.Unusable.At(authority, failure.Detail),
-            _ => TokenFindings.Refused.At(authority, Code(context, failure), serverText: text),
+            TokenFailureKind.Unreachable => TokenFindings.TokenUnreachable.At(value: authority, detail: failure.Detail),
+            TokenFailureKind.Untrusted => TokenFindings.TokenUntrusted.At(value: authority, detail: failure.Detail) with { StepTemplate = TlsStep(failure.CertificateProblem) },
+            TokenFailureKind.SecretWrong => TokenFindings.TokenSecretWrong.At(value: client, serverText: text),
+            TokenFailureKind.SecretExpired => TokenFindings.TokenSecretExpired.At(value: client, serverText: text),
+            TokenFailureKind.PasswordWrong or TokenFailureKind.UserUnknown or TokenFailureKind.AccountBlocked => TokenFindings.TokenPasswordWrong.At(serverText: text),
+            TokenFailureKind.ConsentMissing => TokenFindings.TokenConsentMissing.At(value: client, serverText: text),
+            TokenFailureKind.ClientUnknown => TokenFindings.TokenClientUnknown.At(value: client, serverText: text),
+            TokenFailureKind.TenantUnknown => TokenFindings.TokenTenantUnknown.At(value: context.Plan.Address.AbsolutePath.Trim('/'), serverText: text),
+            TokenFailureKind.PublicClientOff => TokenFindings.TokenPublicClientOff.At(value: client, serverText: text),
+            TokenFailureKind.InteractionRequired => TokenFindings.TokenInteractionRequired.At(serverText: text),
+            TokenFailureKind.DeviceCodeNotConfirmed => TokenFindings.TokenDeviceCodeNotConfirmed.At(serverText: text),
+            TokenFailureKind.Throttled => TokenFindings.TokenThrottled.At(detail: Wait(failure.RetryAfter), serverText: text),
+            TokenFailureKind.NotAnEndpoint => TokenFindings.TokenNotAnEndpoint.At(value: authority, detail: failure.Detail, limit: failure.RedirectHost, serverText: text) with
+            {
+                StepTemplate = EndpointStep(failure),
+            },
+            TokenFailureKind.TokenUnusable => TokenFindings.TokenUnusable.At(value: authority, detail: failure.Detail),
+            _ => TokenFindings.TokenRefused.At(value: authority, detail: Code(context, failure), serverText: text),
         };
     }
 
@@ -40,7 +42,7 @@ internal static class TokenFailures
         null => TokenFindings.HandshakeStep,
         CertificateProblem.NameMismatch => TokenFindings.NameStep,
         CertificateProblem.Expired or CertificateProblem.NotYetValid => TokenFindings.DatesStep,
-        CertificateProblem.SelfSigned or CertificateProblem.UnknownRoot or CertificateProblem.IncompleteChain => TokenFindings.Untrusted.NextStep,
+        CertificateProblem.SelfSigned or CertificateProblem.UnknownRoot or CertificateProblem.IncompleteChain => TokenFindings.TokenUntrusted.NextStep,
         _ => TokenFindings.CertificateStep,
     };
 
@@ -48,7 +50,7 @@ internal static class TokenFailures
     {
         { RedirectHost: not null } => TokenFindings.RedirectStep,
         { HttpStatus: >= 500 } => TokenFindings.OutOfOrderStep,
-        _ => TokenFindings.NotAnEndpoint.NextStep,
+        _ => TokenFindings.TokenNotAnEndpoint.NextStep,
     };
 
     private static string Wait(TimeSpan? wait) =>

@@ -45,20 +45,20 @@ internal sealed class TokenStage : Stage
     private static IReadOnlyList<Finding> Audience(TokenFacts facts, TokenPurpose wanted)
     {
         var expected = wanted == TokenPurpose.Graph ? TokenAudience.Graph : TokenAudience.Exchange;
-        return facts.Audience == TokenAudience.Unknown || facts.Audience == expected ? [] : [TokenFindings.Audience.At(string.Join(", ", facts.Audiences))];
+        return facts.Audience == TokenAudience.Unknown || facts.Audience == expected ? [] : [TokenFindings.TokenAudience.At(value: string.Join(", ", facts.Audiences))];
     }
 
     // Nothing asks Graph to send in a test, so that the role alone decides there.
     private static Finding RoleMissing(ServerTestContext context, TokenNeeds needed, TokenFacts facts)
     {
-        var finding = TokenFindings.RoleMissing.At(needed.Name, Rights(facts));
+        var finding = TokenFindings.TokenRoleMissing.At(value: needed.Name, detail: Rights(facts));
         return context is { UsesGraph: true, Plan.Kind: TestKind.Outgoing } ? finding with { Severity = Severity.Error } : finding;
     }
 
     private static async Task<StageOutcome> LookAtGraphAsync(
         ServerTestContext context, TokenSource source, TokenFacts facts, TokenNeeds needed, CancellationToken cancellation)
     {
-        if (facts.Audience == TokenAudience.Graph) return new StageOutcome(facts, TokenFindings.GraphOnly.At(needed.Name, Rights(facts)));
+        if (facts.Audience == TokenAudience.Graph) return new StageOutcome(facts, TokenFindings.TokenGraphOnly.At(value: needed.Name, detail: Rights(facts)));
         var graph = await TryGraphAsync(context, source, cancellation).ConfigureAwait(false);
         if (graph is null)
             return new StageOutcome(facts, facts.Audience == TokenAudience.Other ? Audience(facts, TokenPurpose.Imap) : [RoleMissing(context, needed, facts)]);
@@ -67,7 +67,7 @@ internal sealed class TokenStage : Stage
         if (context.Plan.Transport == TestTransport.Auto) return new StageOutcome(Switch(context, graph));
         var roles = string.Join(", ", facts.GraphRoles);
         graph.Dispose();
-        return new StageOutcome(facts, TokenFindings.GraphOnly.At(needed.Name, roles));
+        return new StageOutcome(facts, TokenFindings.TokenGraphOnly.At(value: needed.Name, detail: roles));
     }
 
     // A tenant without Exchange refuses the resource itself; the application may be right for Graph all the same.

@@ -8,10 +8,10 @@ namespace EmailSettings.Core.Settings.Fields;
 /// <param name="Value">The value as given, never null: text, number, Boolean or an object of the field's own type.</param>
 /// <param name="FromText">The front knows only text (a command line), so numbers and Booleans come as text too.</param>
 /// <param name="Faults">Takes what is wrong.</param>
-internal readonly record struct FieldReading(string Path, object Value, bool FromText, ICollection<Fault> Faults)
+internal readonly record struct FieldReading(string Path, object Value, bool FromText, ICollection<Finding> Faults)
 {
     /// <summary>Reports a fault and gives back null, so that a type's reader can end with it.</summary>
-    public object? Refuse(ErrorCode code, string limit, string? detail = null)
+    public object? Refuse(FindingCode code, string limit, string? detail = null)
     {
         Faults.Add(code.At(Path, Value, limit, detail));
         return null;

@@ -9,7 +9,7 @@ namespace EmailSettings.Core.Settings.Fields;
 /// <param name="minimum">Least value.</param>
 /// <param name="maximum">Greatest value.</param>
 /// <param name="unit">Unit as written after the number, or empty.</param>
-public sealed class WholeNumberType(ErrorCode outOfRange, long minimum, long maximum, string unit = "") : FieldType
+public sealed class WholeNumberType(FindingCode outOfRange, long minimum, long maximum, string unit = "") : FieldType
 {
     /// <summary>Least value.</summary>
     public long Minimum => minimum;

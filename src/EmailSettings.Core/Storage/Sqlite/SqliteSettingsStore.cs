@@ -75,10 +75,10 @@ public sealed class SqliteSettingsStore : ISettingsStore
     {
         var findings = new List<Finding>();
         if (_file.ExposedTo is { } others)
-            findings.Add(Finding.From(StoreErrors.StoreExposed.At("store", _file.Path, detail: others), Severity.Warning));
+            findings.Add(StoreErrors.StoreExposed.At("store", _file.Path, detail: others));
         if (!TryOpen()) return findings;
         if (SqliteSchema.FindDamage(_connection!) is { } damage)
-            findings.Add(Finding.From(StoreErrors.StoreDamaged.At("store", _file.Path, detail: damage), Severity.Error));
+            findings.Add(StoreErrors.StoreDamaged.At("store", _file.Path, detail: damage));
         return findings;
     });
 

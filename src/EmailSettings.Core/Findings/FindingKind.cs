@@ -1,8 +1,11 @@
 namespace EmailSettings.Core.Findings;
 
-/// <summary>What sort of trouble an error is; each front maps it once (to an exit code, to a PowerShell category).</summary>
-public enum ErrorKind
+/// <summary>What sort of trouble a finding is; each front maps it once (to an exit code, to a PowerShell category).</summary>
+public enum FindingKind
 {
+    /// <summary>Allowed, and yet it needs attention; never a reason to refuse anything.</summary>
+    Warning,
+
     /// <summary>A value or a call that is not allowed.</summary>
     InvalidInput,
 
@@ -23,4 +26,10 @@ public enum ErrorKind
 
     /// <summary>Someone else changed the same fields meanwhile.</summary>
     Conflict,
+
+    /// <summary>A server that was tested, or one that the test needs (DNS, token endpoint), does not do what it should.</summary>
+    Server,
+
+    /// <summary>A bug of EmailSettings itself.</summary>
+    Internal,
 }
