@@ -92,7 +92,7 @@ public sealed class WindowsStoreTests : IDisposable
         using var store = new SqliteSettingsStore(Path.Combine(folder.FullName, "settings.db"));
         var fault = Refusal.Of(StoreErrors.StoreFolderNotOwn, () => store.Describe());
         Assert.Contains("Users", fault.Detail, StringComparison.Ordinal);
-        Assert.Contains(folder.FullName, fault.Hint, StringComparison.Ordinal);
+        Assert.Contains(folder.FullName, fault.NextStep, StringComparison.Ordinal);
     }
 
     [WindowsFact]
