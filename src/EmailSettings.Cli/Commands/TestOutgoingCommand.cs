@@ -19,7 +19,7 @@ internal static class TestOutgoingCommand
             using (secret)
             {
                 given = given with { SenderAddress = parsed.GetValue(sender), RecipientAddress = parsed.GetValue(recipient), Send = parsed.GetValue(send) };
-                return new ServerTestRun(call, options.IsDetailed(parsed)).Show([given.ToOutgoing()], throttleLimit: 1);
+                return new ServerTestRun(call, options.IsDetailed(parsed)).Show(options.Settings(call), [given.ToOutgoing()], throttleLimit: 1);
             }
         }));
         return command;

@@ -14,9 +14,6 @@ public sealed record ServerTestCall
 {
     private static readonly string[] ProxySchemes = ["http", "https", "socks4", "socks4a", "socks5"];
 
-    /// <summary>A settings document to be tested as if it had been imported.</summary>
-    public string? DocumentPath { get; init; }
-
     /// <summary>Mail host.</summary>
     public string? Host { get; init; }
 
@@ -114,7 +111,6 @@ public sealed record ServerTestCall
         var authentication = Read(faults, "authentication", Authentication, new ChoiceType<TestAuthentication>()) as TestAuthentication?;
         var filled = request with
         {
-            DocumentPath = DocumentPath,
             Host = Host,
             Port = Port,
             TlsMode = Read(faults, "tlsMode", TlsMode, new ChoiceType<TlsChoice>()) as TlsChoice? ?? TlsChoice.Auto,

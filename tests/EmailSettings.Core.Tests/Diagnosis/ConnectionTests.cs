@@ -25,7 +25,7 @@ public sealed class ConnectionTests : IDisposable
     public async Task A_name_that_does_not_exist_is_told_from_a_resolver_that_fails(SocketError error, string id)
     {
         _bench.With(services => services with { Resolver = new StubResolver(error) });
-        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Host = "nobody.example.test", TlsMode = TlsChoice.None });
+        var report = await _bench.Tests.TestAsync(new OutgoingTestRequest { Host = "nobody.example.test", TlsMode = TlsChoice.None });
         Expect.Primary(report, id, TestStage.Dns);
         Expect.Skipped(report, TestStage.Connect, TestStage.Greeting, TestStage.Limits, TestStage.Quit);
         Assert.Equal("Dns failed", Expect.Stage(report, TestStage.Quit).SkipReason);
@@ -50,7 +50,7 @@ public sealed class ConnectionTests : IDisposable
     {
         using var full = new FullListener();
         _bench.With(services => services with { Resolver = new StubResolver(FullListener.Address) });
-        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest
+        var report = await _bench.Tests.TestAsync(new OutgoingTestRequest
         {
             Host = TestBench.Host,
             Port = full.Port,
@@ -64,7 +64,7 @@ public sealed class ConnectionTests : IDisposable
     public async Task An_address_without_a_way_to_it_is_unreachable()
     {
         _bench.With(services => services with { Resolver = new StubResolver(IPAddress.Broadcast) });
-        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Host = TestBench.Host, Port = 25, Timeouts = TestBench.Patient });
+        var report = await _bench.Tests.TestAsync(new OutgoingTestRequest { Host = TestBench.Host, Port = 25, Timeouts = TestBench.Patient });
         Expect.Primary(report, "Connect.Unreachable", TestStage.Connect);
     }
 

@@ -240,5 +240,5 @@ public sealed class DeliveryTests : IDisposable
     });
 
     private Task<ServerTestReport> LimitsAsync(ScriptedServer server, OutgoingMailServer settings) =>
-        _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Server = settings with { Host = TestBench.Host, Port = server.Port }, Timeouts = TestBench.Patient });
+        _bench.Tests.TestAsync(new OutgoingTestRequest { Server = settings with { Host = TestBench.Host, Port = server.Port }, Timeouts = TestBench.Patient });
 }

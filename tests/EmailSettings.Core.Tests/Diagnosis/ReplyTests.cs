@@ -279,7 +279,7 @@ public sealed class ReplyTests : IDisposable
                 ClientSecret = _bench.Secret("client-secret"),
             };
         }
-        await InterruptedAsync(reached, token => _bench.Tests.TestIncomingAsync(request, token));
+        await InterruptedAsync(reached, token => _bench.Tests.TestAsync(request, token));
     }
 
     [Fact]

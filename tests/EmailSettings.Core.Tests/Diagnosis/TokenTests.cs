@@ -196,7 +196,7 @@ public sealed class TokenTests : IDisposable
     {
         await using var tokens = new ScriptedTokenEndpoint { GraphRoles = [role] };
         _bench.With(services => services with { GraphRoot = tokens.Root });
-        var report = await _bench.Tests.TestOutgoingAsync(tokens.Use(new OutgoingTestRequest
+        var report = await _bench.Tests.TestAsync(tokens.Use(new OutgoingTestRequest
         {
             Host = TestBench.Host,
             User = "sender@example.test",
@@ -278,7 +278,7 @@ public sealed class TokenTests : IDisposable
     private Task<ServerTestReport> GraphAsync(ScriptedTokenEndpoint tokens, TestTransport transport)
     {
         _bench.With(services => services with { GraphRoot = tokens.Root });
-        return _bench.Tests.TestIncomingAsync(tokens.Use(new IncomingTestRequest
+        return _bench.Tests.TestAsync(tokens.Use(new IncomingTestRequest
         {
             Host = TestBench.Host,
             Mailbox = "service@example.test",

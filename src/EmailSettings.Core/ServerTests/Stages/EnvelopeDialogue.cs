@@ -9,7 +9,7 @@ namespace EmailSettings.Core.ServerTests.Stages;
 /// <summary>MAIL FROM and RCPT TO, with or without a message behind them.</summary>
 internal static class EnvelopeDialogue
 {
-    public static async Task<StageOutcome> RunAsync(TestContext context, long? sizeBytes, CancellationToken cancellation)
+    public static async Task<StageOutcome> RunAsync(ServerTestContext context, long? sizeBytes, CancellationToken cancellation)
     {
         var request = (OutgoingTestRequest)context.Plan.Request;
         var facts = new EnvelopeStageFacts();
@@ -23,7 +23,7 @@ internal static class EnvelopeDialogue
     }
 
     // 4xx asks to come back (RFC 5321 section 4.2.1), X.7.X is policy (RFC 3463 section 3.8).
-    private static string? StepOf(TestContext context, FindingCode row, SmtpReply? reply) => reply switch
+    private static string? StepOf(ServerTestContext context, FindingCode row, SmtpReply? reply) => reply switch
     {
         { IsTransient: true } => DeliveryFindings.LaterStep,
         _ when row == DeliveryFindings.EnvelopeRelayDenied && context.IsLoggedIn => DeliveryFindings.RelayForLoginStep,
@@ -41,7 +41,7 @@ internal static class EnvelopeDialogue
         _ => DeliveryFindings.EnvelopeRecipientRefused,
     };
 
-    private static Finding Judge(TestContext context, MailFailure failure, FindingCode refused)
+    private static Finding Judge(ServerTestContext context, MailFailure failure, FindingCode refused)
     {
         if ((StepFailures.TryDescribe(context, failure) ?? SessionEndings.TryDescribe(context, failure)) is { } common) return common;
         if (failure.Kind == MailFailureKind.NotOffered)

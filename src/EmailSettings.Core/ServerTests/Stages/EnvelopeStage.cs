@@ -10,10 +10,10 @@ internal sealed class EnvelopeStage : ConnectionStage
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Capabilities, TestStage.StartTls, TestStage.Tls, TestStage.Authenticate];
 
-    public override string? SkipReason(TestContext context) => base.SkipReason(context)
+    public override string? SkipReason(ServerTestContext context) => base.SkipReason(context)
         ?? (context.Plan.Request is OutgoingTestRequest { SenderAddress: not null, RecipientAddress: not null } ? null : "sender and recipient were not both given");
 
-    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var outcome = await EnvelopeDialogue.RunAsync(context, null, cancellation).ConfigureAwait(false);
         if (!context.IsConnectionLost) await context.Smtp.RsetAsync(cancellation).ConfigureAwait(false);

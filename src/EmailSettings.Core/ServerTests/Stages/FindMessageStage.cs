@@ -17,15 +17,15 @@ internal sealed class FindMessageStage : ConnectionStage
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Mailbox];
 
-    public override string? SkipReason(TestContext context)
+    public override string? SkipReason(ServerTestContext context)
     {
-        if (context.Plan.Request is not IncomingTestRequest { Search: not null }) return "no message was asked for";
+        if (context.Plan.Search is null) return "no message was asked for";
         return base.SkipReason(context) ?? (context.IsLoggedIn ? null : "there was no login");
     }
 
-    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
-        var search = ((IncomingTestRequest)context.Plan.Request).Search!;
+        var search = context.Plan.Search!;
         var clock = context.Services.Clock;
         var start = clock.GetTimestamp();
         var facts = new MessageStageFacts { MessageId = DisplayText.Escape(search.MessageId), FoundAgain = false };
@@ -44,6 +44,6 @@ internal sealed class FindMessageStage : ConnectionStage
         return new StageOutcome(facts, DeliveryFindings.MessageNotFoundAgain.At(value: $"the inbox at {context.Target}", detail: $"not within {seconds} s"));
     }
 
-    private static Finding Refused(TestContext context, MailFailure failure) => StepFailures.TryDescribe(context, failure)
+    private static Finding Refused(ServerTestContext context, MailFailure failure) => StepFailures.TryDescribe(context, failure)
         ?? DeliveryFindings.MessageNotFoundAgain.At(value: context.Target, detail: "the server refuses the search", serverText: failure.ServerText);
 }

@@ -17,7 +17,7 @@ internal sealed class GreetingStage : ConnectionStage
     // Only implicit TLS comes before the greeting; a handshake after STARTTLS has not been tried yet.
     public override IReadOnlyList<TestStage> Needs => [TestStage.Connect, TestStage.Tls];
 
-    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var greeting = context.Session!.ReadGreetingAsync(ending.Token);
@@ -37,7 +37,7 @@ internal sealed class GreetingStage : ConnectionStage
         }
     }
 
-    private static StageOutcome Greeted(TestContext context, GreetingFacts facts)
+    private static StageOutcome Greeted(ServerTestContext context, GreetingFacts facts)
     {
         if (!facts.PreAuthenticated) return new StageOutcome(facts);
         context.IsLoggedIn = true;
@@ -45,7 +45,7 @@ internal sealed class GreetingStage : ConnectionStage
         return new StageOutcome(facts, context.Plan.Tls == TlsMode.StartTls ? finding with { Severity = Severity.Error } : finding);
     }
 
-    private static StageOutcome Refused(TestContext context, GreetingFacts facts, MailFailure failure)
+    private static StageOutcome Refused(ServerTestContext context, GreetingFacts facts, MailFailure failure)
     {
         var row = failure.Kind == MailFailureKind.ClientCertificateRequired ? TlsFindings.TlsClientCertificateRequired
             : IsTransient(failure) ? ConnectionFindings.GreetingTryLater : ConnectionFindings.GreetingRefused;
@@ -64,7 +64,7 @@ internal sealed class GreetingStage : ConnectionStage
 
     // Silence where a greeting belongs: TLS from the first byte waits for us, and so does HTTP. Further connections look while
     // the first still waits.
-    private static async Task<StageOutcome?> LookAsync(TestContext context, Task<MailResult<GreetingFacts>> greeting, CancellationToken cancellation)
+    private static async Task<StageOutcome?> LookAsync(ServerTestContext context, Task<MailResult<GreetingFacts>> greeting, CancellationToken cancellation)
     {
         await Task.WhenAny(greeting, Task.Delay(context.Plan.Request.Timeouts.Quiet, cancellation)).ConfigureAwait(false);
         var isSilent = !greeting.IsCompleted || (await greeting.ConfigureAwait(false)).Failure is { } failure && IsSilence(failure);
@@ -78,20 +78,20 @@ internal sealed class GreetingStage : ConnectionStage
             ?? new StageOutcome(new GreetingFacts { Speaks = PeerProtocol.Tls }, ImplicitPort(context));
     }
 
-    private static Finding ImplicitPort(TestContext context)
+    private static Finding ImplicitPort(ServerTestContext context)
     {
         var finding = TlsFindings.TlsImplicitPort.At(value: context.Target);
         return context.Plan.Kind == TestKind.Outgoing ? finding with { StepTemplate = TlsFindings.OutgoingImplicitStep } : finding;
     }
 
-    private static async Task<bool> SpeaksTlsAsync(TestContext context, CancellationToken cancellation)
+    private static async Task<bool> SpeaksTlsAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var tls = await context.Services.Sessions.Probe.TryTlsAsync(context.SessionOptions(), cancellation).ConfigureAwait(false);
         context.Note($"A second connection that speaks TLS at once: {tls.Facts?.Protocol.ToString() ?? "no answer"}.");
         return tls.Facts?.Protocol == PeerProtocol.Tls;
     }
 
-    private static async Task<StageOutcome?> FindSpeakerAsync(TestContext context, MailSessionOptions options, CancellationToken cancellation)
+    private static async Task<StageOutcome?> FindSpeakerAsync(ServerTestContext context, MailSessionOptions options, CancellationToken cancellation)
     {
         var over = options.Endpoint.TlsMode == TlsMode.Implicit ? " over TLS" : "";
         var speaker = await context.Services.Sessions.Probe.FindSpeakerAsync(options, cancellation).ConfigureAwait(false);
@@ -105,6 +105,6 @@ internal sealed class GreetingStage : ConnectionStage
     /// <param name="context">The test.</param>
     /// <param name="speaks">What it is.</param>
     /// <param name="text">What it said, without the user's name.</param>
-    public static Finding NotThisProtocol(TestContext context, string speaks, string? text) => ConnectionFindings.GreetingNotThisProtocol.At(
+    public static Finding NotThisProtocol(ServerTestContext context, string speaks, string? text) => ConnectionFindings.GreetingNotThisProtocol.At(
         value: context.Target, detail: speaks, limit: StepFailures.Expected(context).ToString().ToUpperInvariant(), serverText: text);
 }

@@ -13,10 +13,10 @@ internal sealed class ImapAuthenticateStage : ConnectionStage
     public override IReadOnlyList<TestStage> Needs =>
         [TestStage.Secret, TestStage.Capabilities, TestStage.StartTls, TestStage.Tls, TestStage.Token];
 
-    public override string? SkipReason(TestContext context) =>
+    public override string? SkipReason(ServerTestContext context) =>
         base.SkipReason(context) ?? (context.IsLoggedIn ? "the server takes the connection as logged in" : Login.SkipReason(context));
 
-    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var login = new Login(context);
         var capabilities = context.Imap.Capabilities;

@@ -13,7 +13,7 @@ internal sealed class ImapCapabilitiesStage : ConnectionStage
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Greeting, TestStage.StartTls, TestStage.Tls];
 
-    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var result = await context.Imap.CapabilityAsync(cancellation).ConfigureAwait(false);
         if (result.Failure is { } failure)

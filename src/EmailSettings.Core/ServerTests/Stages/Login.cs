@@ -8,7 +8,7 @@ using EmailSettings.Mail.Sasl;
 namespace EmailSettings.Core.ServerTests.Stages;
 
 /// <summary>What SMTP's and IMAP's logins have in common.</summary>
-internal sealed class Login(TestContext context)
+internal sealed class Login(ServerTestContext context)
 {
     // Their severity waits for the server: it alone knows what it takes.
     private static readonly string[] TokenWarnings = [TokenFindings.TokenAudience.Id, TokenFindings.TokenRoleMissing.Id, TokenFindings.TokenGraphOnly.Id];
@@ -22,7 +22,7 @@ internal sealed class Login(TestContext context)
 
     public Finding OverPlaintext => IsForbidden ? AuthenticateFindings.TokenOverPlaintext(context.Target) : AuthenticateFindings.AuthenticateOverPlaintext.At(value: context.Target);
 
-    public static string? SkipReason(TestContext context)
+    public static string? SkipReason(ServerTestContext context)
     {
         if (context.Plan.User is null) return "no user name or mailbox was given";
         var hasSecret = context.Plan.UsesToken ? context.Token is not null : context.Secret is not null;
@@ -48,10 +48,10 @@ internal sealed class Login(TestContext context)
             return new StageOutcome(facts, findings);
         }
         findings.Add(StepFailures.TryDescribe(context, failure) ?? LoginRefusals.Judge(context, failure));
-        if (failure.Kind == MailFailureKind.Refused) Aggravate(context);
+        if (failure.Kind == MailFailureKind.Refused) Escalate(context);
         return new StageOutcome(facts, findings);
     }
 
     /// <summary>Makes errors of warnings about the token, once a server has shown that they matter.</summary>
-    public static void Aggravate(TestContext context) => context.Journal.Aggravate(TestStage.Token, TokenWarnings);
+    public static void Escalate(ServerTestContext context) => context.Journal.Escalate(TestStage.Token, TokenWarnings);
 }

@@ -14,7 +14,7 @@ namespace EmailSettings.Core.ServerTests.Stages;
 /// </summary>
 internal static class LoginRefusals
 {
-    public static Finding Judge(TestContext context, MailFailure failure)
+    public static Finding Judge(ServerTestContext context, MailFailure failure)
     {
         var row = failure switch
         {
@@ -32,7 +32,7 @@ internal static class LoginRefusals
     /// <param name="row">The row.</param>
     /// <param name="value">What the text names first where the row has no rule of its own.</param>
     /// <param name="failure">What was refused.</param>
-    public static Finding Describe(TestContext context, FindingCode row, string value, MailFailure failure)
+    public static Finding Describe(ServerTestContext context, FindingCode row, string value, MailFailure failure)
     {
         var text = failure.ServerText;
         if (row == ConnectionFindings.StartTlsRequired) return SecureFirst(context) with { ServerText = text };
@@ -42,7 +42,7 @@ internal static class LoginRefusals
             : row.At(value: "does not count the one that was made", serverText: text) with { StepTemplate = AuthenticateFindings.OtherLoginStep };
     }
 
-    private static string Offered(TestContext context)
+    private static string Offered(ServerTestContext context)
     {
         var capabilities = context.Session switch
         {
@@ -54,7 +54,7 @@ internal static class LoginRefusals
     }
 
     /// <summary>The server wants TLS first, in the words of what was tested.</summary>
-    public static Finding SecureFirst(TestContext context)
+    public static Finding SecureFirst(ServerTestContext context)
     {
         var finding = ConnectionFindings.StartTlsRequired.At(value: context.Target);
         if (context.Plan.Tls != TlsMode.None)

@@ -9,16 +9,16 @@ using EmailSettings.Mail.Smtp;
 namespace EmailSettings.Core.ServerTests.Stages;
 
 /// <summary>A real message, sent; and looked for in a mailbox where that was asked for.</summary>
-internal sealed class SendMessageStage(TestRun run) : ConnectionStage
+internal sealed class SendMessageStage(ServerTestRunner run) : ConnectionStage
 {
     public override TestStage Name => TestStage.Message;
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Envelope];
 
-    public override string? SkipReason(TestContext context) =>
+    public override string? SkipReason(ServerTestContext context) =>
         base.SkipReason(context) ?? (context.Plan.Request is OutgoingTestRequest { Message: not null } ? null : "no message was asked for");
 
-    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var request = (OutgoingTestRequest)context.Plan.Request;
         var (id, content) = TestMessageContent.Write(request, context.Services.Clock);
@@ -39,9 +39,9 @@ internal sealed class SendMessageStage(TestRun run) : ConnectionStage
             : new StageOutcome(facts);
     }
 
-    private async Task<StageOutcome> FindAsync(TestContext context, TestPlan plan, MessageSearch search, MessageStageFacts facts, CancellationToken cancellation)
+    private async Task<StageOutcome> FindAsync(ServerTestContext context, ServerTestPlan plan, MessageSearch search, MessageStageFacts facts, CancellationToken cancellation)
     {
-        var report = await run.RunAsync(plan with { Request = (IncomingTestRequest)plan.Request with { Search = search } }, cancellation).ConfigureAwait(false);
+        var report = await run.RunAsync(plan with { Search = search }, cancellation).ConfigureAwait(false);
         context.FoundAgain = report;
         var found = report.Stages.FirstOrDefault(stage => stage.Stage == TestStage.Message)?.Facts as MessageStageFacts;
         facts = facts with { FoundAgain = found?.FoundAgain == true, UnderWayMs = found?.UnderWayMs };

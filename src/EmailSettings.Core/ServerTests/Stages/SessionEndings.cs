@@ -8,7 +8,7 @@ namespace EmailSettings.Core.ServerTests.Stages;
 internal static class SessionEndings
 {
     /// <summary>The finding; null where the session goes on, or has ended for another reason.</summary>
-    public static Finding? TryDescribe(TestContext context, MailFailure failure)
+    public static Finding? TryDescribe(ServerTestContext context, MailFailure failure)
     {
         var row = failure switch
         {

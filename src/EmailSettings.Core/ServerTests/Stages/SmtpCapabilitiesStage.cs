@@ -12,7 +12,7 @@ internal sealed class SmtpCapabilitiesStage : ConnectionStage
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Greeting, TestStage.StartTls, TestStage.Tls];
 
-    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var result = await context.Smtp.EhloAsync(ClientName(context), cancellation).ConfigureAwait(false);
         if (result.Failure is { } failure)
@@ -27,7 +27,7 @@ internal sealed class SmtpCapabilitiesStage : ConnectionStage
     }
 
     // An address literal is right for a machine without a name that others can look up (RFC 5321 section 4.1.4).
-    private static string ClientName(TestContext context)
+    private static string ClientName(ServerTestContext context)
     {
         var name = Dns.GetHostName();
         if (name.Contains('.', StringComparison.Ordinal) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-')) return name;

@@ -14,20 +14,20 @@ internal sealed class StartTlsStage : ConnectionStage
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Capabilities];
 
-    public override string? SkipReason(TestContext context) => base.SkipReason(context) ?? context.Plan.Tls switch
+    public override string? SkipReason(ServerTestContext context) => base.SkipReason(context) ?? context.Plan.Tls switch
     {
         TlsMode.None => "the connection is not to be secured",
         TlsMode.Implicit => "TLS is spoken from the first byte",
         _ => null,
     };
 
-    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var result = await context.Session!.StartTlsAsync(cancellation).ConfigureAwait(false);
         return result.Failure is { } failure ? new StageOutcome(result.Facts, Describe(context, failure, result.Facts)) : new StageOutcome(result.Facts);
     }
 
-    private static Finding Describe(TestContext context, MailFailure failure, StartTlsFacts? facts) => failure.Kind switch
+    private static Finding Describe(ServerTestContext context, MailFailure failure, StartTlsFacts? facts) => failure.Kind switch
     {
         MailFailureKind.NotOffered => ConnectionFindings.StartTlsNotOffered.At(value: context.Target),
         MailFailureKind.Injection => ConnectionFindings.StartTlsInjection.At(value: context.Target, detail: facts?.InjectedBytes.ToString(CultureInfo.InvariantCulture)),

@@ -15,10 +15,10 @@ internal sealed class TlsStage : ConnectionStage
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Connect, TestStage.StartTls];
 
-    public override string? SkipReason(TestContext context) =>
+    public override string? SkipReason(ServerTestContext context) =>
         base.SkipReason(context) ?? (context.Plan.Tls == TlsMode.None ? "the connection is not to be secured" : null);
 
-    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var result = await context.Session!.SecureAsync(cancellation).ConfigureAwait(false);
         var facts = result.Facts!;
@@ -33,7 +33,7 @@ internal sealed class TlsStage : ConnectionStage
         return await LookAsync(context, failure, facts, cancellation).ConfigureAwait(false);
     }
 
-    private static async Task<StageOutcome> LookAsync(TestContext context, MailFailure failure, TlsFacts facts, CancellationToken cancellation)
+    private static async Task<StageOutcome> LookAsync(ServerTestContext context, MailFailure failure, TlsFacts facts, CancellationToken cancellation)
     {
         var answer = failure.TlsAnswer;
         if (answer is { Kind: TlsPeerAnswerKind.Plaintext }) return new StageOutcome(facts, Plaintext(context, failure));
@@ -51,7 +51,7 @@ internal sealed class TlsStage : ConnectionStage
     }
 
     // After STARTTLS plaintext is no wrong port, but bytes that do not belong there.
-    private static Finding Plaintext(TestContext context, MailFailure failure)
+    private static Finding Plaintext(ServerTestContext context, MailFailure failure)
     {
         var text = failure.ServerText ?? failure.TlsAnswer?.Text;
         if (context.Plan.Tls == TlsMode.StartTls)
@@ -65,7 +65,7 @@ internal sealed class TlsStage : ConnectionStage
         };
     }
 
-    private static Finding Failed(TestContext context, MailFailure failure, List<string>? taken)
+    private static Finding Failed(ServerTestContext context, MailFailure failure, List<string>? taken)
     {
         var answer = failure.TlsAnswer switch
         {

@@ -9,7 +9,7 @@ namespace EmailSettings.Core.ServerTests.Stages;
 /// <summary>Findings for a token that could not be had.</summary>
 internal static class TokenFailures
 {
-    public static Finding Describe(TestContext context, TokenFailure failure)
+    public static Finding Describe(ServerTestContext context, TokenFailure failure)
     {
         var authority = context.Plan.Address!.Authority;
         var client = context.Plan.ClientId?.ToString("D");
@@ -56,7 +56,7 @@ internal static class TokenFailures
     private static string Wait(TimeSpan? wait) =>
         wait is { } time ? string.Create(CultureInfo.InvariantCulture, $"; it asks to wait {Math.Ceiling(time.TotalSeconds):0} s") : "";
 
-    private static string Code(TestContext context, TokenFailure failure)
+    private static string Code(ServerTestContext context, TokenFailure failure)
     {
         var code = failure.OAuthError ?? failure.Detail;
         var status = failure.HttpStatus is { } http ? string.Create(CultureInfo.InvariantCulture, $"HTTP {http}") : null;

@@ -16,11 +16,11 @@ using EmailSettings.Mail.Transcripts;
 namespace EmailSettings.Core.ServerTests.Running;
 
 /// <summary>What the stages of one test share: the plan, the session, the secret, the token.</summary>
-internal sealed class TestContext : IAsyncDisposable
+internal sealed class ServerTestContext : IAsyncDisposable
 {
     private readonly List<TranscriptLine> _early = [];
 
-    public TestContext(TestPlan plan, TestServices services, SecretOpening secrets)
+    public ServerTestContext(ServerTestPlan plan, ServerTestServices services, SecretOpening secrets)
     {
         Plan = plan;
         Services = services;
@@ -30,9 +30,9 @@ internal sealed class TestContext : IAsyncDisposable
         Redactor.HideUser(plan.TokenUser);
     }
 
-    public TestPlan Plan { get; }
+    public ServerTestPlan Plan { get; }
 
-    public TestServices Services { get; }
+    public ServerTestServices Services { get; }
 
     public SecretOpening Secrets { get; }
 

@@ -5,7 +5,7 @@ using EmailSettings.Mail.Connection;
 namespace EmailSettings.Core.ServerTests.Running;
 
 /// <summary>What tests of servers work with. The defaults are what every front uses.</summary>
-internal sealed record TestServices
+internal sealed record ServerTestServices
 {
     /// <summary>Makes mail sessions.</summary>
     public IMailSessionFactory Sessions { get; init; } = new MailSessionFactory();

@@ -4,7 +4,7 @@ using EmailSettings.Core.ServerTests.Reports;
 namespace EmailSettings.Core.ServerTests.Running;
 
 /// <summary>Walks the stages of one test under its time limit.</summary>
-internal sealed class StageWalk(TestContext context)
+internal sealed class StageRunner(ServerTestContext context)
 {
     private const string TimeIsUp = "the time limit of the test";
 

@@ -8,20 +8,20 @@ using EmailSettings.Mail.Tls;
 namespace EmailSettings.Core.ServerTests.Running;
 
 /// <summary>One test from its plan to its report.</summary>
-internal sealed class TestRun(TestServices services, SecretOpening secrets)
+internal sealed class ServerTestRunner(ServerTestServices services, SecretOpening secrets)
 {
     private static readonly TestStage[] ReportOrder = Enum.GetValues<TestStage>();
 
     /// <exception cref="OperationCanceledException">The caller interrupted.</exception>
-    public async Task<ServerTestReport> RunAsync(TestPlan plan, CancellationToken cancellation)
+    public async Task<ServerTestReport> RunAsync(ServerTestPlan plan, CancellationToken cancellation)
     {
         var start = services.Clock.GetTimestamp();
         if (plan.Tls != TlsMode.None || plan.UsesToken) SystemRoots.ReadAhead();
-        var context = new TestContext(plan, services, secrets);
+        var context = new ServerTestContext(plan, services, secrets);
         await using (context.ConfigureAwait(false))
         {
             var stages = plan.Kind == TestKind.Outgoing ? OutgoingTest.Stages(plan, this) : IncomingTest.Stages(plan);
-            await new StageWalk(context).RunAsync(stages, cancellation).ConfigureAwait(false);
+            await new StageRunner(context).RunAsync(stages, cancellation).ConfigureAwait(false);
             var reports = context.Journal.Report(OrderFor(plan));
             return new ServerTestReport
             {
@@ -38,7 +38,7 @@ internal sealed class TestRun(TestServices services, SecretOpening secrets)
     }
 
     // A handshake after STARTTLS stands behind it, as it happened.
-    private static IEnumerable<TestStage> OrderFor(TestPlan plan) => plan.Tls == TlsMode.StartTls
+    private static IEnumerable<TestStage> OrderFor(ServerTestPlan plan) => plan.Tls == TlsMode.StartTls
         ? ReportOrder.OrderBy(stage => stage == TestStage.Tls ? (double)TestStage.StartTls + 0.5 : (double)stage)
         : ReportOrder;
 }

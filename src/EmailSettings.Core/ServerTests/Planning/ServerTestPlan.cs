@@ -5,7 +5,7 @@ using EmailSettings.Mail.Connection;
 namespace EmailSettings.Core.ServerTests.Planning;
 
 /// <summary>What is tested, once settings and request are put together. Holds a secret given by the caller, and so is never shown.</summary>
-internal sealed record TestPlan
+internal sealed record ServerTestPlan
 {
     private static readonly string[] MicrosoftHosts =
         ["office365.com", "office.com", "outlook.com", "office365.us", "partner.outlook.cn"];
@@ -52,7 +52,10 @@ internal sealed record TestPlan
     public OutgoingMailServer Outgoing { get; init; } = OutgoingMailServer.Default;
 
     /// <summary>Where to look for a message once it is sent; null for nowhere.</summary>
-    public TestPlan? FindAgain { get; init; }
+    public ServerTestPlan? FindAgain { get; init; }
+
+    /// <summary>A message to look for in the inbox; null for none.</summary>
+    public MessageSearch? Search { get; init; }
 
     /// <summary>What the stage Settings finds.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
