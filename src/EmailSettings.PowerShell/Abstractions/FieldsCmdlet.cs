@@ -22,12 +22,12 @@ public abstract class FieldsCmdlet : PipedChangeCmdlet
     /// <summary>Makes the change that gives the fields their values.</summary>
     private protected bool Apply(string target, Func<IReadOnlyList<Assignment>, ChangeStep> step)
     {
-        var faults = new List<Fault>();
+        var faults = new List<Finding>();
         return Apply(target, faults, step(BoundFields(faults)));
     }
 
     // The fields of the block that were given, null among the values: absent, null and empty are three things.
-    private List<Assignment> BoundFields(List<Fault> faults)
+    private List<Assignment> BoundFields(List<Finding> faults)
     {
         var assignments = new List<Assignment>();
         foreach (var field in Block.Fields)
