@@ -45,6 +45,33 @@ public sealed class CertificateVerifierTests : IClassFixture<TestAuthority>
         Assert.Contains(CertificateProblem.NameMismatch, Problems(certificate, _authority.Trusted));
     }
 
+    [Fact]
+    public void Windows_may_fetch_the_roots_that_it_trusts_and_elsewhere_nothing_is_fetched() =>
+        Assert.Equal(OperatingSystem.IsWindows(), CertificateChain.Trusting([], CertificateChain.OfflinePolicy).Any(policy => !policy.DisableCertificateDownloads));
+
+    [Fact]
+    public async Task Where_roots_may_be_fetched_an_intermediate_that_was_not_sent_is_still_missing()
+    {
+        var intermediate = _authority.IssueIntermediate();
+        await using var address = new HttpFile { Content = intermediate.RawData };
+        var leaf = _authority.Issue(issuer: intermediate, issuerAddress: address.Address);
+        using var alone = new ServerCertificate(leaf, []);
+        using var whole = new ServerCertificate(leaf, [intermediate]);
+        Assert.Null(CertificateChain.TryBuild(alone, [Fetching()]));
+        var chain = CertificateChain.TryBuild(whole, [Fetching()]);
+        Assert.NotNull(chain);
+        CertificateChain.Release(chain);
+
+        X509ChainPolicy Fetching()
+        {
+            var policy = CertificateChain.OfflinePolicy();
+            policy.DisableCertificateDownloads = false;
+            policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+            policy.CustomTrustStore.AddRange(_authority.Trusted);
+            return policy;
+        }
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -78,6 +78,27 @@ public sealed partial class CmdletContractTests
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
+    public void A_whole_number_is_never_rounded_and_a_piped_secret_in_clear_is_noticed(CmdletContract cmdlet)
+    {
+        foreach (var parameter in cmdlet.Parameters)
+        {
+            var type = Nullable.GetUnderlyingType(parameter.PropertyType) ?? parameter.PropertyType;
+            if (type == typeof(int) || type == typeof(long)) Assert.Single(CmdletContract.Data(parameter, nameof(WholeNumberAttribute)));
+            if (type == typeof(SecureString) && TakesProperties(parameter)) Assert.Single(CmdletContract.Data(parameter, nameof(SecretInputAttribute)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void A_cmdlet_that_takes_properties_sees_the_object_they_come_from(CmdletContract cmdlet)
+    {
+        if (!cmdlet.Parameters.Any(TakesProperties)) return;
+        var whole = Assert.Single(cmdlet.Parameters, parameter => parameter.PropertyType == typeof(PSObject));
+        Assert.Equal("InputObject", whole.Name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
     public void Positions_are_gapless_from_zero_in_each_parameter_set(CmdletContract cmdlet)
     {
         var positions = cmdlet.Parameters.SelectMany(parameter => CmdletContract.Data(parameter, nameof(ParameterAttribute)))
@@ -126,6 +147,9 @@ public sealed partial class CmdletContractTests
         var list = CmdletsToExport().Match(manifest).Groups[1].Value;
         Assert.Equal(CmdletContract.All.Select(cmdlet => cmdlet.Name).Order(), QuotedName().Matches(list).Select(match => match.Groups[1].Value).Order());
     }
+
+    private static bool TakesProperties(System.Reflection.PropertyInfo parameter) => CmdletContract.Data(parameter, nameof(ParameterAttribute))
+        .Any(data => data.NamedArguments.Any(argument => argument.MemberName == "ValueFromPipelineByPropertyName" && argument.TypedValue.Value is true));
 
     private static string RepositoryRoot()
     {

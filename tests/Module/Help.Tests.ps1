@@ -14,6 +14,8 @@ Describe 'Help of the module' -Skip:(-not (Test-Path (Join-Path (Split-Path $env
         . $PSScriptRoot/HelpPages.ps1
         $root = "$PSScriptRoot/../.."
         $module = Import-Module $env:EMAILSETTINGS_MANIFEST -PassThru
+        # What is hidden has no words in the help.
+        function Test-Hidden($Parameter) { [bool]($Parameter.Attributes | Where-Object { $_ -is [Parameter] -and $_.DontShow }) }
         $common = [System.Management.Automation.Cmdlet]::CommonParameters + [System.Management.Automation.Cmdlet]::OptionalCommonParameters
     }
 
@@ -26,7 +28,7 @@ Describe 'Help of the module' -Skip:(-not (Test-Path (Join-Path (Split-Path $env
     }
 
     It 'describes exactly the parameters of <Name>' -ForEach $cmdlets {
-        $own = (Get-Command $Name).Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object
+        $own = (Get-Command $Name).Parameters.Values.Where({ $_.Name -notin $common -and -not (Test-Hidden $_) }).Name | Sort-Object
         $Page.Parameters | Sort-Object | Should -Be $own
     }
 
@@ -46,7 +48,7 @@ Describe 'Help of the module' -Skip:(-not (Test-Path (Join-Path (Split-Path $env
     }
 
     It 'describes each parameter of <Name> through Get-Help -Parameter' -ForEach $cmdlets {
-        foreach ($parameter in (Get-Command $Name).Parameters.Values | Where-Object { $_.Name -notin [System.Management.Automation.Cmdlet]::CommonParameters }) {
+        foreach ($parameter in (Get-Command $Name).Parameters.Values | Where-Object { $_.Name -notin [System.Management.Automation.Cmdlet]::CommonParameters -and -not (Test-Hidden $_) }) {
             $help = Get-Help $Name -Parameter $parameter.Name
             $help.description.Text | Should -Not -BeNullOrEmpty -Because $parameter.Name
             $help.type.name | Should -Not -BeNullOrEmpty -Because $parameter.Name
@@ -58,7 +60,7 @@ Describe 'Help of the module' -Skip:(-not (Test-Path (Join-Path (Split-Path $env
 
     It 'shows the parameter sets of <Name> as PowerShell knows them' -ForEach $cmdlets {
         $shown = @((Get-Help $Name).syntax.syntaxItem | ForEach-Object { ($_.parameter.name | Sort-Object) -join ' ' })
-        $real = @((Get-Command $Name).ParameterSets | ForEach-Object { ($_.Parameters.Name | Where-Object { $_ -notin [System.Management.Automation.Cmdlet]::CommonParameters } | Sort-Object) -join ' ' })
+        $real = @((Get-Command $Name).ParameterSets | ForEach-Object { ($_.Parameters.Where({ $_.Name -notin [System.Management.Automation.Cmdlet]::CommonParameters -and -not (Test-Hidden $_) }).Name | Sort-Object) -join ' ' })
         $shown | Sort-Object | Should -Be ($real | Sort-Object)
     }
 

@@ -106,6 +106,24 @@ Describe 'A test of the outgoing server' {
         Get-ErrorId $Call | Should -Be $Id
     }
 
+    It 'stops at the line that wrote an error or a message, before any server is asked' {
+        $before = @($Smtp.Heard).Count
+        { & { $VerbosePreference = 'Stop'; Test-OutgoingMailServer @AtSmtp } } | Should -Throw -ErrorId 'ActionPreferenceStop*'
+        @($Smtp.Heard).Count | Should -Be $before
+        $before = @($Imap.Heard).Count
+        { 'Contoso sales', 'nobody' | Test-IncomingMailServer @AtImap -ErrorAction Stop } | Should -Throw -ErrorId 'IncomingServerNotFound,*'
+        { Test-IncomingMailServer 'nobody', 'Contoso sales' @AtImap -ErrorAction Stop } | Should -Throw -ErrorId 'IncomingServerNotFound,*'
+        @($Imap.Heard).Count | Should -Be $before
+    }
+
+    It 'stops in the middle of its work where what takes a report fails' {
+        # The second server never answers, so only a work that is stopped ends.
+        $rows = [pscustomobject]@{ MailHost = '127.0.0.1'; Port = $Nowhere.Port }, [pscustomobject]@{ MailHost = '127.0.0.1'; Port = $Silent.Port }
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        { $rows | Test-IncomingMailServer -TlsMode None -ThrottleLimit 2 -TimeoutSec 600 -ReplyTimeoutSec 600 | ForEach-Object { Write-Error 'enough' -ErrorAction Stop } } | Should -Throw 'enough'
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 60
+    }
+
     It 'ends at once when it is stopped' {
         $shell = [powershell]::Create().AddScript("Import-Module '$Manifest'; Test-OutgoingMailServer -MailHost 127.0.0.1 -Port $($Silent.Port) -TlsMode None -TimeoutSec 600 -ReplyTimeoutSec 600; 'not stopped'")
         $running = $shell.BeginInvoke()

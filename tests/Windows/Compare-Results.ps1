@@ -4,6 +4,8 @@
 param(
     # Folder with one file a suite: lines of how a test ended, its name and why, then "Ended".
     [Parameter(Mandatory)] [string] $Results,
+    # Suites, separated by commas, for which there was no time left.
+    [AllowEmptyString()] [string] $Late,
     # The same of what was run once more alone.
     [string] $Again,
     # Folder to be made for the names of what was lost.
@@ -63,7 +65,8 @@ if ($Update) {
 # Lost: it ran and did not pass, or its suite broke off. A name that a whole suite does not know was renamed or removed.
 $lost = [Collections.Generic.List[string]]::new()
 $gone = [Collections.Generic.List[string]]::new()
-foreach ($name in $passes) {
+$notRun = @($Late -split ',' | Where-Object { $_ })
+foreach ($name in $passes | Where-Object { (Get-Suite $_) -notin $notRun }) {
     if (-not $run.Tests.ContainsKey($name)) { if ($run.Ended[(Get-Suite $name)]) { $gone.Add($name) } else { $lost.Add($name) } }
     elseif ($run.Tests[$name].Outcome -ne 'Passed') { $lost.Add($name) }
 }
@@ -86,6 +89,7 @@ foreach ($group in $run.Tests.Values | Group-Object Suite | Sort-Object Name) {
     $outcomes = $group.Group | Group-Object Outcome -AsHashTable -AsString
     '{0}: {1} passed, {2} cannot pass under Wine or failed, {3} skipped' -f $group.Name, @($outcomes['Passed']).Where({ $_ }).Count, @($outcomes['Failed']).Where({ $_ }).Count, @($outcomes['Skipped']).Where({ $_ }).Count
 }
+foreach ($suite in $notRun) { "$suite`: not run, there was no time left for it." }
 $new = @($run.Tests.Keys | Where-Object { $run.Tests[$_].Outcome -eq 'Passed' -and $_ -notin $passes })
 if ($new) { "$($new.Count) more pass than expected-passes.txt names: run with --update." }
 
@@ -93,6 +97,7 @@ if ($Summary) {
     $passed = @($run.Tests.Values | Where-Object Outcome -EQ 'Passed').Count
     Set-Content (Join-Path $Summary wine.counts) "$passed $($lost.Count) $($failing.Count)"
     Set-Content (Join-Path $Summary wine.skipped) -Value @(
-        $failing | Group-Object { $gaps[$_] ? $gaps[$_] : 'not yet explained' } | ForEach-Object { "Under Wine, $($_.Count) tests did not pass: $($_.Name)" })
+        $failing | Group-Object { $gaps[$_] ? $gaps[$_] : 'not yet explained' } | ForEach-Object { "Under Wine, $($_.Count) tests did not pass: $($_.Name)" }
+        $notRun | ForEach-Object { "Under Wine, $_ did not run: there was no time left for it." })
     exit [int]($lost.Count -gt 0)
 }

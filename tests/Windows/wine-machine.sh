@@ -97,7 +97,7 @@ case ${1:-} in
       mkfifo "$to/tmp/input"
       cd "$to"
       exec chroot "$to" env -i PATH=/usr/bin:/bin:/opt/powershell HOME=/mnt/out/windows LC_ALL=C.UTF-8 TERM=dumb \
-        WINEPREFIX=/mnt/out/windows/prefix WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES=mshtml= XDG_RUNTIME_DIR=/tmp \
+        WINEPREFIX=/mnt/out/windows/prefix WINEARCH=win64 WINEDEBUG=-all "WINEDLLOVERRIDES=mshtml=;winedbg.exe=d" XDG_RUNTIME_DIR=/tmp \
         DOTNET_ROOT="Z:\\opt\\dotnet" DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 POWERSHELL_TELEMETRY_OPTOUT=1 POWERSHELL_UPDATECHECK=Off NO_COLOR=1 \
         script -qec "$command" /dev/null <>"$to/tmp/input"' - "$to" "$folder" "$command"
     ;;

@@ -39,7 +39,7 @@ internal sealed record CmdletShape(string Name, string Verb, string Noun, IReadO
         var order = new Dictionary<Type, int>();
         for (var at = type; at is not null; at = at.BaseType) order[at] = depth++;
         var parameters = type.GetProperties()
-            .Where(property => property.IsDefined(typeof(ParameterAttribute)))
+            .Where(property => property.IsDefined(typeof(ParameterAttribute)) && !ParameterShape.IsHidden(property))
             .OrderBy(property => order[property.DeclaringType!]).ThenBy(property => property.MetadataToken)
             .Select(ParameterShape.Of).ToList();
         if (Given(nameof(CmdletAttribute.SupportsShouldProcess)) is true) parameters.AddRange(ParameterShape.OfShouldProcess);

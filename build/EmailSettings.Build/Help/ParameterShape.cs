@@ -44,6 +44,11 @@ internal sealed record ParameterShape(string Name, Type Type, IReadOnlyList<Para
         };
     }
 
+    /// <summary>True for a parameter that people are not shown.</summary>
+    public static bool IsHidden(PropertyInfo property) => property.GetCustomAttributesData()
+        .Where(attribute => attribute.AttributeType == typeof(ParameterAttribute))
+        .Any(attribute => attribute.NamedArguments.Any(argument => argument.MemberName == nameof(ParameterAttribute.DontShow) && argument.TypedValue.Value is true));
+
     /// <summary>The texts that an attribute with a list of them was given.</summary>
     private static string[] Texts(IList<CustomAttributeData> attributes, Type attributeType) =>
         attributes.FirstOrDefault(attribute => attribute.AttributeType == attributeType)?.ConstructorArguments is [{ Value: IReadOnlyCollection<CustomAttributeTypedArgument> texts }, ..]

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Operations;
+using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.PowerShell.Abstractions;
 
@@ -14,6 +15,7 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private CmdletHost? _host;
+    private PipedParameters? _piped;
 
     /// <summary>Ends on Ctrl+C.</summary>
     internal CancellationToken Cancellation => _stopping.Token;
@@ -22,7 +24,13 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     private protected static EmailSettingsSession Session => RunspaceSession.Current.Session;
 
     /// <summary>What operations ask and tell.</summary>
-    private protected IOperationHost OperationHost => _host ??= new CmdletHost(this);
+    private protected virtual IOperationHost OperationHost => _host ??= new CmdletHost(this, call => call());
+
+    /// <summary>The object that was piped in, where the cmdlet takes any.</summary>
+    private protected virtual PSObject? Piped => null;
+
+    /// <summary>True where the cmdlet itself says what it cannot use of a piped object.</summary>
+    private protected virtual bool JudgesPiped => false;
 
     /// <summary>Frees what the cmdlet holds.</summary>
     public void Dispose()
@@ -52,17 +60,29 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing()
     {
         RunspaceSession.Current.LoadViews();
+        if (MyInvocation.ExpectingInput || Piped is not null) _piped = PipedParameters.Of(this, FieldOf);
         Guard(Open);
     }
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Guard(Run);
+    protected sealed override void ProcessRecord() => Guard(() =>
+    {
+        ReadPiped();
+        Run();
+    });
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing() => Guard(Close);
 
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _stopping.Cancel();
+
+    /// <summary>The field that a parameter stands for; null for other parameters.</summary>
+    private protected virtual SettingField? FieldOf(string parameter) => null;
+
+    /// <summary>What the call, or the piped object, gives a parameter: absent, null and empty are three things.</summary>
+    private protected bool TryGetArgument(string parameter, out object? value) =>
+        _piped is null ? MyInvocation.BoundParameters.TryGetValue(parameter, out value) : _piped.TryGet(parameter, out value);
 
     /// <summary>
     /// True where the change is dangerous only as it was called (ConfirmImpact is fixed for a cmdlet): it is then asked
@@ -98,6 +118,13 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     {
         var file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
         return provider.Name == "FileSystem" ? file : throw StoreErrors.FileUnusable.Error("path", path, detail: $"it belongs to the provider {provider.Name}");
+    }
+
+    private void ReadPiped()
+    {
+        if (_piped is null) return;
+        _piped.Read(Piped);
+        if (!JudgesPiped) _piped.Require(Piped);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "No exception may leave a cmdlet raw, whatever it is.")]

@@ -1,52 +1,70 @@
-using System.Threading.Channels;
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>
-/// Waits on the pipeline's thread for work that runs on others, and does there what they ask for: PowerShell takes output
-/// from that thread alone.
+/// Holds the pipeline's thread while work runs on others, and does there what the work asks for: PowerShell takes output from
+/// that thread alone. The work waits for each such call, and what the call throws is thrown at that line of the work.
 /// </summary>
-internal sealed class PipelineQueue
+internal sealed class PipelineQueue : IDisposable
 {
-    private readonly Channel<Action> _waiting = Channel.CreateUnbounded<Action>();
+    private readonly BlockingCollection<Call> _calls = [];
+    private readonly int _thread = Environment.CurrentManagedThreadId;
 
-    /// <summary>Has something done on the pipeline's thread, at once where it is waiting. May be called from any thread.</summary>
-    public void Post(Action work) => _waiting.Writer.TryWrite(work);
-
-    /// <summary>Takes each item as it comes; whatever ends the taking ends the work as well.</summary>
-    public void ForEach<T>(Func<CancellationToken, IAsyncEnumerable<T>> items, Action<T> take, CancellationToken cancellation)
+    /// <summary>Runs work to its end. Called on the pipeline's thread.</summary>
+    public void Run(Func<Task> work)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var enumerator = items(stop.Token).GetAsyncEnumerator(CancellationToken.None);
-        var next = Task.FromResult(false);
-        try
+        var running = Task.Run(async () =>
         {
-            while (true)
+            try
             {
-                next = enumerator.MoveNextAsync().AsTask();
-                Wait(next);
-                if (!next.GetAwaiter().GetResult()) return;
-                take(enumerator.Current);
+                await work().ConfigureAwait(false);
             }
-        }
-        finally
-        {
-            stop.Cancel();
-            // An enumerator may be disposed of only between two of its steps.
-            Task.WhenAny(next).GetAwaiter().GetResult();
-            enumerator.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        }
+            finally
+            {
+                _calls.CompleteAdding();
+            }
+        });
+        foreach (var call in _calls.GetConsumingEnumerable()) call.Run();
+        running.GetAwaiter().GetResult();
     }
 
-    private void Wait(Task task)
+    /// <summary>Does something on the pipeline's thread. May be called from any other.</summary>
+    public Task InvokeAsync(Action action)
     {
-        var more = Task.CompletedTask;
-        do
+        var call = new Call(action);
+        _calls.Add(call);
+        return call.Done;
+    }
+
+    /// <summary>As <see cref="InvokeAsync"/>, for callers that cannot await; on the pipeline's thread it is done at once.</summary>
+    public void Invoke(Action action)
+    {
+        if (Environment.CurrentManagedThreadId == _thread) action();
+        else InvokeAsync(action).GetAwaiter().GetResult();
+    }
+
+    public void Dispose() => _calls.Dispose();
+
+    private sealed class Call(Action action)
+    {
+        private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Done => _done.Task;
+
+        [SuppressMessage("Design", "CA1031", Justification = "It is thrown where the work waits for the call, whatever it is.")]
+        public void Run()
         {
-            if (more.IsCompleted) more = _waiting.Reader.WaitToReadAsync().AsTask();
-            Task.WhenAny(task, more).GetAwaiter().GetResult();
-            while (_waiting.Reader.TryRead(out var work)) work();
+            try
+            {
+                action();
+                _done.SetResult();
+            }
+            catch (Exception e)
+            {
+                _done.SetException(e);
+            }
         }
-        while (!task.IsCompleted);
     }
 }

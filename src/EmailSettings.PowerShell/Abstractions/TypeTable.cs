@@ -35,8 +35,7 @@ internal static class TypeTable
         Deep<HealthReport>(4),
         Deep<InitializeResult>(5),
         Deep<ServerTestReport>(6),
-        WithLiteralName(Deep<IncomingMailServer>(2)),
-        WithLiteralName(new TypeData($"Deserialized.{typeof(IncomingMailServer).FullName}")),
+        Deep<IncomingMailServer>(2),
     ];
 
     private static TypeData AsText<T>() => new(typeof(T)) { SerializationMethod = "String" };
@@ -49,11 +48,4 @@ internal static class TypeTable
     };
 
     private static TypeData Deep<T>(uint depth) => new(typeof(T)) { SerializationDepth = depth };
-
-    // A server that is piped names itself, and its name is no pattern.
-    private static TypeData WithLiteralName(TypeData type)
-    {
-        type.Members.Add("LiteralName", new AliasPropertyData("LiteralName", nameof(IncomingMailServer.Name)));
-        return type;
-    }
 }

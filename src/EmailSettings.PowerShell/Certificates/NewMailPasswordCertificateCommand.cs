@@ -12,10 +12,12 @@ public sealed class NewMailPasswordCertificateCommand : EmailSettingsCmdlet
 {
     /// <summary>Size of the RSA key in bits: 2048, 3072 (the default) or 4096.</summary>
     [Parameter]
+    [WholeNumber]
     public int? Bits { get; set; }
 
     /// <summary>Years until its end: 1 to 30, 10 by default.</summary>
     [Parameter]
+    [WholeNumber]
     public int? Years { get; set; }
 
     /// <summary>Name shown in certificate lists (kept by Windows only).</summary>

@@ -11,14 +11,14 @@ namespace EmailSettings.PowerShell.Certificates;
 /// <summary>Chooses the password certificate: by thumbprint, by a subject that names exactly one, or from a file.</summary>
 [Cmdlet(VerbsCommon.Set, "MailPasswordCertificate", SupportsShouldProcess = true, DefaultParameterSetName = ByThumbprint)]
 [OutputType(typeof(ChosenCertificate))]
-public sealed class SetMailPasswordCertificateCommand : EmailSettingsCmdlet
+public sealed class SetMailPasswordCertificateCommand : PipedCmdlet
 {
     private const string ByThumbprint = "Thumbprint";
     private const string BySubject = "Subject";
     private const string FromFile = "Path";
 
     /// <summary>Thumbprint of a certificate in CurrentUser\My or LocalMachine\My.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, ParameterSetName = ByThumbprint)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByThumbprint)]
     [ArgumentCompleter(typeof(CertificateCompleter))]
     public string Thumbprint { get; set; } = "";
 

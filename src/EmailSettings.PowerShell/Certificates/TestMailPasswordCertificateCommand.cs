@@ -15,6 +15,7 @@ public sealed class TestMailPasswordCertificateCommand : EmailSettingsCmdlet
     /// <summary>Certificates and client secrets that end within so many days are warnings.</summary>
     [Parameter]
     [ValidateRange(0, 36500)]
+    [WholeNumber]
     public int DaysBefore { get; set; } = 30;
 
     /// <summary>Another account, such as that of a service: may it use the private key?</summary>

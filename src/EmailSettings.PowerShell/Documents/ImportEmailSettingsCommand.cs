@@ -9,10 +9,10 @@ namespace EmailSettings.PowerShell.Documents;
 /// <summary>Imports a settings document: all of it or nothing, every fault with its JSON path and line.</summary>
 [Cmdlet(VerbsData.Import, "EmailSettings", SupportsShouldProcess = true)]
 [OutputType(typeof(ChangeResult))]
-public sealed class ImportEmailSettingsCommand : EmailSettingsCmdlet
+public sealed class ImportEmailSettingsCommand : PipedCmdlet
 {
     /// <summary>The document's file.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName")]
     public string Path { get; set; } = "";
 

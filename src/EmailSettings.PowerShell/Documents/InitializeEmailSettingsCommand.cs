@@ -12,10 +12,10 @@ namespace EmailSettings.PowerShell.Documents;
 /// </summary>
 [Cmdlet(VerbsData.Initialize, "EmailSettings", SupportsShouldProcess = true)]
 [OutputType(typeof(InitializeResult))]
-public sealed class InitializeEmailSettingsCommand : EmailSettingsCmdlet
+public sealed class InitializeEmailSettingsCommand : PipedCmdlet
 {
     /// <summary>The settings document to begin with.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName")]
     public string? Path { get; set; }
 

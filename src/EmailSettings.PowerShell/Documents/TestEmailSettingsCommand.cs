@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using EmailSettings.Core.Health;
+using EmailSettings.Core.Operations;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.PowerShell.Abstractions;
 
@@ -8,11 +9,12 @@ namespace EmailSettings.PowerShell.Documents;
 /// <summary>Looks at the health of everything: store, settings, certificate, secrets, and on request the servers.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "EmailSettings")]
 [OutputType(typeof(HealthReport))]
-public sealed class TestEmailSettingsCommand : EmailSettingsCmdlet
+public sealed class TestEmailSettingsCommand : WaitingCmdlet
 {
     /// <summary>Certificates and client secrets that end within so many days are warnings.</summary>
     [Parameter]
     [ValidateRange(0, 36500)]
+    [WholeNumber]
     public int DaysBefore { get; set; } = 30;
 
     /// <summary>Tests the enabled outgoing server and the incoming servers as well.</summary>
@@ -22,23 +24,29 @@ public sealed class TestEmailSettingsCommand : EmailSettingsCmdlet
     /// <summary>At most so many servers are tested at a time.</summary>
     [Parameter]
     [ValidateRange(1, 1000)]
+    [WholeNumber]
     public int ThrottleLimit { get; set; } = 20;
 
     private protected override void Run()
     {
         var health = Session.Health.Check(DaysBefore);
-        WriteObject(Servers ? WithServers(health) : health);
+        if (Servers)
+        {
+            var session = Session;
+            Wait(async () => health = await WithServersAsync(session, health).ConfigureAwait(false));
+        }
+        WriteObject(health);
     }
 
-    private HealthReport WithServers(HealthReport health)
+    private async Task<HealthReport> WithServersAsync(EmailSettingsSession session, HealthReport health)
     {
-        var tests = Session.Tests.FindStoredTests();
+        var tests = session.Tests.FindStoredTests();
         var reports = new List<ServerTestReport>();
-        new PipelineQueue().ForEach(stop => Session.Tests.TestAsync(tests.Requests, ThrottleLimit, stop), report =>
+        await foreach (var report in session.Tests.TestAsync(tests.Requests, ThrottleLimit, Cancellation).ConfigureAwait(false))
         {
             reports.Add(report);
             OperationHost.Progress("Testing mail servers", reports.Count, tests.Requests.Count);
-        }, Cancellation);
+        }
         return health.WithServers(reports, tests.Skipped);
     }
 }

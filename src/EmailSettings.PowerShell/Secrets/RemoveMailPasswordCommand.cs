@@ -10,10 +10,10 @@ namespace EmailSettings.PowerShell.Secrets;
 /// <summary>Removes stored secrets by purpose.</summary>
 [Cmdlet(VerbsCommon.Remove, "MailPassword", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(StoredSecretInfo))]
-public sealed class RemoveMailPasswordCommand : FieldsCmdlet
+public sealed class RemoveMailPasswordCommand : PipedChangeCmdlet
 {
     /// <summary>Purposes of the secrets, without wildcards.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PurposeCompleter))]
     public string[] Purpose { get; set; } = [];
 

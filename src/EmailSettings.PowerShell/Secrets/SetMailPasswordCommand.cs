@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using EmailSettings.Core.Changes;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Vault;
 using EmailSettings.PowerShell.Abstractions;
@@ -11,20 +12,22 @@ namespace EmailSettings.PowerShell.Secrets;
 /// <summary>Stores a secret by its purpose, the SMS Server's too.</summary>
 [Cmdlet(VerbsCommon.Set, "MailPassword", SupportsShouldProcess = true)]
 [OutputType(typeof(StoredSecretInfo))]
-public sealed class SetMailPasswordCommand : FieldsCmdlet
+public sealed class SetMailPasswordCommand : PipedChangeCmdlet
 {
     /// <summary>What the secret is for: <c>outgoing.password</c>, <c>outgoing.secret</c>, <c>incoming.secret:NAME</c> or <c>sms.password</c>.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PurposeCompleter))]
     public string Purpose { get; set; } = "";
 
-    /// <summary>The secret.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The secret, or a credential for its password.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [SecretInput]
     public SecureString Secret { get; set; } = new();
 
     private protected override void Run()
     {
         var purpose = SecretPurpose.Parse(Purpose);
+        if (SecretInputAttribute.Read(Secret) is null) throw SecretErrors.SecretNotSecure.Error(purpose.ToString());
         if (Apply($"secret '{purpose}'", new ChangeStep.SetSecret(purpose, SecretFor(Secret))) && PassThru)
             WriteObject(Session.Secrets.List().First(secret => SecretPurpose.TryParse(secret.Purpose) == purpose));
     }

@@ -4,6 +4,7 @@ using System.Security;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.OAuth;
+using EmailSettings.Core.Operations;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.PowerShell.Abstractions;
@@ -12,12 +13,11 @@ using EmailSettings.PowerShell.Completion;
 namespace EmailSettings.PowerShell.ServerTests;
 
 /// <summary>A test of servers: what is given with the call, and reports as they are finished. A server that fails is no error.</summary>
-public abstract class ServerTestCmdlet : EmailSettingsCmdlet
+public abstract class ServerTestCmdlet : WaitingCmdlet
 {
     private const string DetailedView = "EmailSettings.Core.ServerTests.Reports.ServerTestReport#Detailed";
     private const int MostSeconds = 86_400;
 
-    private readonly PipelineQueue _queue = new();
     private SecretText? _password;
     private SecretText? _clientSecret;
 
@@ -61,21 +61,25 @@ public abstract class ServerTestCmdlet : EmailSettingsCmdlet
     /// <summary>Limit of a whole test, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, MostSeconds)]
+    [WholeNumber]
     public int? TimeoutSec { get; set; }
 
     /// <summary>Limit to look the name up and to connect, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, MostSeconds)]
+    [WholeNumber]
     public int? ConnectTimeoutSec { get; set; }
 
     /// <summary>Limit of one reply, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, MostSeconds)]
+    [WholeNumber]
     public int? ReplyTimeoutSec { get; set; }
 
     /// <summary>At most so many servers are tested at a time.</summary>
     [Parameter]
     [ValidateRange(1, 1000)]
+    [WholeNumber]
     public int ThrottleLimit { get; set; } = 20;
 
     /// <summary>A settings document to be tested as if it had been imported.</summary>
@@ -110,7 +114,7 @@ public abstract class ServerTestCmdlet : EmailSettingsCmdlet
             ClientSecret = _clientSecret,
             Address = Address,
             ClientId = ClientId,
-            DeviceCode = DeviceCode ? prompt => _queue.Post(() => Show(prompt)) : null,
+            DeviceCode = DeviceCode ? prompt => OnPipeline(() => Show(prompt)) : null,
             CaCertificatePath = CaCertificate is null ? null : FilePath(CaCertificate),
             Proxy = Proxy,
             TimeoutSec = TimeoutSec,
@@ -123,17 +127,8 @@ public abstract class ServerTestCmdlet : EmailSettingsCmdlet
     private protected void RunTests(IReadOnlyCollection<ServerTestRequest> requests)
     {
         if (requests.Count == 0) return;
-        var (done, failed) = (0, 0);
-        WriteVerbose(string.Create(CultureInfo.InvariantCulture, $"Mail servers to test: {requests.Count}, at most {ThrottleLimit} at a time."));
-        OperationHost.Progress("Testing mail servers", done, requests.Count);
-        _queue.ForEach(stop => Session.Tests.TestAsync(requests, ThrottleLimit, stop), report =>
-        {
-            done++;
-            if (report.Status == CheckStatus.Failed) failed++;
-            OperationHost.Progress("Testing mail servers", done, requests.Count);
-            Write(report);
-        }, Cancellation);
-        if (Quiet) WriteObject(failed == 0);
+        var tests = Session.Tests;
+        Wait(() => TestAsync(tests, requests));
     }
 
     /// <inheritdoc/>
@@ -142,6 +137,21 @@ public abstract class ServerTestCmdlet : EmailSettingsCmdlet
         _password?.Dispose();
         _clientSecret?.Dispose();
         base.Dispose(disposing);
+    }
+
+    private async Task TestAsync(ServerTestOperations tests, IReadOnlyCollection<ServerTestRequest> requests)
+    {
+        var (done, failed) = (0, 0);
+        OperationHost.Verbose(string.Create(CultureInfo.InvariantCulture, $"Mail servers to test: {requests.Count}, at most {ThrottleLimit} at a time."));
+        OperationHost.Progress("Testing mail servers", done, requests.Count);
+        await foreach (var report in tests.TestAsync(requests, ThrottleLimit, Cancellation).ConfigureAwait(false))
+        {
+            done++;
+            if (report.Status == CheckStatus.Failed) failed++;
+            OperationHost.Progress("Testing mail servers", done, requests.Count);
+            await OnPipelineAsync(() => Write(report)).ConfigureAwait(false);
+        }
+        if (Quiet) await OnPipelineAsync(() => WriteObject(failed == 0)).ConfigureAwait(false);
     }
 
     private void Write(ServerTestReport report)

@@ -1,8 +1,10 @@
 using System.Management.Automation;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
+using EmailSettings.PowerShell.Abstractions;
 using EmailSettings.PowerShell.Completion;
 using EmailSettings.PowerShell.Servers;
 
@@ -17,7 +19,7 @@ public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
     private const string ByLiteralName = "LiteralName";
     private const string ByObject = "InputObject";
 
-    private readonly List<object> _requests = [];
+    private readonly List<Target> _targets = [];
     private object? _given;
 
     /// <summary>Names, with wildcards; without any, all servers, or with MailHost a mailbox that belongs to none.</summary>
@@ -42,7 +44,7 @@ public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
 
     /// <summary>TCP port.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateRange(1, 65535)]
+    [WholeNumber]
     public int? Port { get; set; }
 
     /// <summary>The mailbox to open.</summary>
@@ -59,56 +61,64 @@ public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
     [ArgumentCompleter(typeof(IncomingTransportCompleter))]
     public string? Transport { get; set; }
 
+    private protected override PSObject? Piped => InputObject;
+
+    private protected override bool JudgesPiped => true;
+
     private protected override void Open() => _given = Given(Authentication, Transport).ToIncoming();
 
     private protected override void Run()
     {
-        // A wrong call was refused before the first object.
-        if (_given is not IncomingTestRequest request) return;
-        request = request with { Host = MailHost, Port = Port, Mailbox = Mailbox };
-        if (InputObject is not null)
-        {
-            _requests.Add(With(request, InputObject));
-            return;
-        }
-        if (Name is null && LiteralName is null && MailHost is not null)
-        {
-            _requests.Add(request);
-            return;
-        }
-        var servers = Session.Tests.ReadIncomingServers(DocumentPath);
-        foreach (var name in LiteralName ?? []) Alone(() => Add(request, [IncomingServerNames.Find(servers, name)]));
-        if (LiteralName is not null) return;
-        if (Name is null) Add(request, servers);
-        foreach (var name in Name ?? []) Alone(() => Add(request, IncomingServerNames.Match(servers, name)));
+        if (Port is < 1 or > 65535) throw SettingsErrors.PortOutOfRange.Error("port", Port, "a whole number from 1 to 65535");
+        _targets.Add(new Target(InputObject, MailHost, Port, Mailbox));
     }
 
-    private protected override void Close() => RunTests([.. _requests.Cast<ServerTestRequest>()]);
-
-    private void Add(IncomingTestRequest request, IEnumerable<IncomingMailServer> servers) =>
-        _requests.AddRange(servers.Select(server => request with { Name = server.Name }));
-
-    private static IncomingTestRequest With(IncomingTestRequest request, PSObject piped)
+    private protected override void Close()
     {
-        if (piped.BaseObject is string text) return request with { Name = Known(request, text).Name };
+        // A wrong call was refused before the first object.
+        if (_given is not IncomingTestRequest given) return;
+        // Read once for all of them, and not before the last: a server may have been made just now, up the pipeline.
+        var servers = new Lazy<IReadOnlyList<IncomingMailServer>>(() => Session.Tests.ReadIncomingServers(DocumentPath));
+        var requests = new List<ServerTestRequest>();
+        foreach (var (piped, host, port, mailbox) in _targets)
+        {
+            var request = given with { Host = host, Port = port, Mailbox = mailbox };
+            if (piped is not null) Alone(() => requests.Add(With(request, piped, servers)));
+            else if (Name is null && LiteralName is null && host is not null) requests.Add(request);
+            else AddNamed(requests, request, servers.Value);
+        }
+        RunTests(requests);
+    }
+
+    private void AddNamed(List<ServerTestRequest> requests, IncomingTestRequest request, IReadOnlyList<IncomingMailServer> servers)
+    {
+        void Add(IEnumerable<IncomingMailServer> found) => requests.AddRange(found.Select(server => request with { Name = server.Name }));
+
+        foreach (var name in LiteralName ?? []) Alone(() => Add([IncomingServerNames.Find(servers, name)]));
+        foreach (var name in Name ?? []) Alone(() => Add(IncomingServerNames.Match(servers, name)));
+        if (Name is null && LiteralName is null) Add(servers);
+    }
+
+    private static IncomingTestRequest With(IncomingTestRequest request, PSObject piped, Lazy<IReadOnlyList<IncomingMailServer>> servers)
+    {
+        if (piped.BaseObject is string text) return request with { Name = IncomingServerNames.Find(servers.Value, text).Name };
         var server = piped.BaseObject as IncomingMailServer;
         if (server is null)
         {
-            var name = PipedFields.Text(piped, nameof(Name));
+            var name = IncomingServerNames.Of(piped);
             var fields = PipedFields.Of(piped, SettingBlocks.Incoming);
-            if (fields.Count == 0 && name is not null) return request with { Name = Known(request, name).Name };
+            if (fields.Count == 0 && name is not null) return request with { Name = IncomingServerNames.Find(servers.Value, name).Name };
             // A row of a table of mailboxes: host and mailbox have come by their names.
             if (fields.Count == 0 && request.Host is not null) return request;
             if (name is null) throw PipedFields.NotReadable(piped, "incoming mail server", nameof(IncomingMailServer));
             server = ProposedServers.Incoming(name, fields);
         }
-        return IsStored(request, server) ? request with { Name = server.Name } : request with { Server = server };
+        return IsStored(servers.Value, server) ? request with { Name = server.Name } : request with { Server = server };
     }
 
-    private static IncomingMailServer Known(IncomingTestRequest request, string name) =>
-        IncomingServerNames.Find(Session.Tests.ReadIncomingServers(request.DocumentPath), name);
-
-    private static bool IsStored(IncomingTestRequest request, IncomingMailServer server) =>
-        IncomingServerNames.TryFind(Session.Tests.ReadIncomingServers(request.DocumentPath), server.Name) is { } stored
+    private static bool IsStored(IReadOnlyList<IncomingMailServer> servers, IncomingMailServer server) =>
+        IncomingServerNames.TryFind(servers, server.Name) is { } stored
         && (stored.Address, stored.ClientId, stored.Authentication) == (server.Address, server.ClientId, server.Authentication);
+
+    private sealed record Target(PSObject? Piped, string? MailHost, int? Port, string? Mailbox);
 }

@@ -3,6 +3,7 @@ using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
+using EmailSettings.PowerShell.Abstractions;
 using EmailSettings.PowerShell.Completion;
 
 namespace EmailSettings.PowerShell.ServerTests;
@@ -12,7 +13,7 @@ namespace EmailSettings.PowerShell.ServerTests;
 [OutputType(typeof(ServerTestReport), typeof(bool))]
 public sealed class TestOutgoingMailServerCommand : ServerTestCmdlet
 {
-    private readonly List<object> _requests = [];
+    private readonly List<PSObject?> _piped = [];
     private object? _given;
 
     /// <summary>An outgoing server, stored or not yet saved.</summary>
@@ -27,6 +28,7 @@ public sealed class TestOutgoingMailServerCommand : ServerTestCmdlet
     /// <summary>TCP port.</summary>
     [Parameter]
     [ValidateRange(1, 65535)]
+    [WholeNumber]
     public int? Port { get; set; }
 
     /// <summary>How to log in: Anonymous, Basic, OAuthUser or OAuthService.</summary>
@@ -65,15 +67,19 @@ public sealed class TestOutgoingMailServerCommand : ServerTestCmdlet
         Send = Send,
     }).ToOutgoing();
 
-    private protected override void Run()
+    private protected override void Run() => _piped.Add(InputObject);
+
+    private protected override void Close()
     {
         // A wrong call was refused before the first object.
-        if (_given is OutgoingTestRequest request) _requests.Add(InputObject is null ? request : With(request, InputObject));
+        if (_given is not OutgoingTestRequest given) return;
+        var stored = new Lazy<OutgoingMailServer>(Session.Settings.ReadOutgoingServer);
+        var requests = new List<ServerTestRequest>();
+        foreach (var piped in _piped) Alone(() => requests.Add(piped is null ? given : With(given, piped, stored)));
+        RunTests(requests);
     }
 
-    private protected override void Close() => RunTests([.. _requests.Cast<ServerTestRequest>()]);
-
-    private OutgoingTestRequest With(OutgoingTestRequest request, PSObject piped)
+    private static OutgoingTestRequest With(OutgoingTestRequest request, PSObject piped, Lazy<OutgoingMailServer> stored)
     {
         if (piped.BaseObject is not OutgoingMailServer server)
         {
@@ -81,12 +87,9 @@ public sealed class TestOutgoingMailServerCommand : ServerTestCmdlet
             if (fields.Count == 0) throw PipedFields.NotReadable(piped, "outgoing mail server", nameof(OutgoingMailServer));
             server = ProposedServers.Outgoing(fields);
         }
-        return request.DocumentPath is null && IsStored(server) ? request : request with { Server = server };
+        return request.DocumentPath is null && IsStored(stored.Value, server) ? request : request with { Server = server };
     }
 
-    private static bool IsStored(OutgoingMailServer server)
-    {
-        var stored = Session.Settings.ReadOutgoingServer();
-        return server with { PasswordState = stored.PasswordState, SecretState = stored.SecretState } == stored;
-    }
+    private static bool IsStored(OutgoingMailServer stored, OutgoingMailServer server) =>
+        server with { PasswordState = stored.PasswordState, SecretState = stored.SecretState } == stored;
 }

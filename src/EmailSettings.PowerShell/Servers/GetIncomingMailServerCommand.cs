@@ -8,7 +8,7 @@ namespace EmailSettings.PowerShell.Servers;
 /// <summary>Gets incoming mail servers: all, or those of given names.</summary>
 [Cmdlet(VerbsCommon.Get, "IncomingMailServer", DefaultParameterSetName = ByName)]
 [OutputType(typeof(IncomingMailServer))]
-public sealed class GetIncomingMailServerCommand : EmailSettingsCmdlet
+public sealed class GetIncomingMailServerCommand : PipedCmdlet
 {
     private const string ByName = "Name";
     private const string ByLiteralName = "LiteralName";
@@ -24,13 +24,20 @@ public sealed class GetIncomingMailServerCommand : EmailSettingsCmdlet
     [ArgumentCompleter(typeof(IncomingServerCompleter))]
     public string[]? LiteralName { get; set; }
 
+    private protected override bool JudgesPiped => true;
+
     private protected override void Run()
     {
-        foreach (var name in LiteralName ?? []) Alone(() => WriteObject(Session.Settings.ReadIncomingServer(name)));
-        if (LiteralName is not null) return;
+        // A piped text may hold wildcards as Name does; the name of a piped server is what it is.
+        var names = InputObject?.BaseObject is string text ? [text] : Name;
+        var literalNames = LiteralName ?? (InputObject is null || names is not null ? null : [NameOf(InputObject)]);
+        foreach (var name in literalNames ?? []) Alone(() => WriteObject(Session.Settings.ReadIncomingServer(name)));
+        if (literalNames is not null) return;
 
         var servers = Session.Settings.ReadIncomingServers();
-        if (Name is null) WriteObject(servers, enumerateCollection: true);
-        foreach (var name in Name ?? []) Alone(() => WriteObject(IncomingServerNames.Match(servers, name), enumerateCollection: true));
+        if (names is null) WriteObject(servers, enumerateCollection: true);
+        foreach (var name in names ?? []) Alone(() => WriteObject(IncomingServerNames.Match(servers, name), enumerateCollection: true));
     }
+
+    private string NameOf(PSObject piped) => IncomingServerNames.Of(piped) ?? throw PipedParameters.Unmatched(this, piped, [nameof(Name), nameof(LiteralName)]);
 }

@@ -11,7 +11,7 @@ namespace EmailSettings.PowerShell.Servers;
 public abstract class IncomingServerFieldsCmdlet : OAuthFieldsCmdlet
 {
     /// <summary>Name of the server, without wildcards.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(IncomingServerCompleter))]
     public string Name { get; set; } = "";
@@ -22,10 +22,11 @@ public abstract class IncomingServerFieldsCmdlet : OAuthFieldsCmdlet
     [ArgumentCompleter(typeof(IncomingAuthenticationCompleter))]
     public string? Authentication { get; set; }
 
+    private protected sealed override SettingBlock Block => SettingBlocks.Incoming;
+
     private protected void Assign(ServerMatch match)
     {
-        var step = new ChangeStep.AssignServer(Name, match, BoundFields(SettingBlocks.Incoming));
-        if (Apply(TargetOf(Name), step) && PassThru) WriteObject(Session.Settings.ReadIncomingServer(Name));
+        if (Apply(TargetOf(Name), fields => new ChangeStep.AssignServer(Name, match, fields)) && PassThru) WriteObject(Session.Settings.ReadIncomingServer(Name));
     }
 
     internal static string TargetOf(string name) => $"incoming mail server '{DisplayText.Shorten(name)}'";

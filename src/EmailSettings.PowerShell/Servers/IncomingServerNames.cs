@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings;
+using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Servers;
 
@@ -23,6 +24,10 @@ internal static class IncomingServerNames
     /// <summary>The server of that very name; null where there is none.</summary>
     public static IncomingMailServer? TryFind(IReadOnlyList<IncomingMailServer> servers, string name) =>
         servers.FirstOrDefault(server => ServerName.Key(server.Name) == ServerName.Key(name));
+
+    /// <summary>The name that a piped object has; null where it has none.</summary>
+    public static string? Of(PSObject piped) =>
+        PipedValue.TryConvert(PipedValue.Plain(piped.Properties["Name"]?.Value), typeof(string), out var name) ? name as string is { Length: > 0 } text ? text : null : null;
 
     private static EmailSettingsException NotFound(string name) => SettingsErrors.IncomingServerNotFound.Error("incomingServers", name);
 }

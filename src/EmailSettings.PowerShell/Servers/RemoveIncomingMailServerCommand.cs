@@ -9,10 +9,10 @@ namespace EmailSettings.PowerShell.Servers;
 /// <summary>Removes incoming mail servers with their secrets.</summary>
 [Cmdlet(VerbsCommon.Remove, "IncomingMailServer", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(IncomingMailServer))]
-public sealed class RemoveIncomingMailServerCommand : FieldsCmdlet
+public sealed class RemoveIncomingMailServerCommand : PipedChangeCmdlet
 {
     /// <summary>Names of the servers, without wildcards.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IncomingServerCompleter))]
     public string[] Name { get; set; } = [];
 

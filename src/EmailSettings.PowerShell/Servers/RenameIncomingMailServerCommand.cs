@@ -9,10 +9,10 @@ namespace EmailSettings.PowerShell.Servers;
 /// <summary>Renames an incoming mail server; its identity and its secret stay.</summary>
 [Cmdlet(VerbsCommon.Rename, "IncomingMailServer", SupportsShouldProcess = true)]
 [OutputType(typeof(IncomingMailServer))]
-public sealed class RenameIncomingMailServerCommand : FieldsCmdlet
+public sealed class RenameIncomingMailServerCommand : PipedChangeCmdlet
 {
     /// <summary>Name of the server, without wildcards.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IncomingServerCompleter))]
     public string Name { get; set; } = "";
 

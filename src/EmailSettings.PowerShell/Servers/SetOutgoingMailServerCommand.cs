@@ -25,6 +25,7 @@ public sealed class SetOutgoingMailServerCommand : OAuthFieldsCmdlet
 
     /// <summary>TCP port.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WholeNumber]
     public long? Port { get; set; }
 
     /// <summary>Secure the connection: implicit TLS on 465, STARTTLS on any other port.</summary>
@@ -44,6 +45,7 @@ public sealed class SetOutgoingMailServerCommand : OAuthFieldsCmdlet
 
     /// <summary>The password, for Basic; null removes it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SecretInput]
     public SecureString? Password { get; set; }
 
     /// <summary>User name and password in one, for Basic: the same as ServerUser and Password.</summary>
@@ -52,25 +54,29 @@ public sealed class SetOutgoingMailServerCommand : OAuthFieldsCmdlet
 
     /// <summary>Largest mail the server takes, in MB; null: no limit set here.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WholeNumber]
     public long? MaxEmailSizeMB { get; set; }
 
     /// <summary>Most recipients of a mail, To, Cc and Bcc together; null: no limit set here.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WholeNumber]
     public long? MaxRecipients { get; set; }
 
     /// <summary>Largest attachment the server takes, in MB; null: no limit set here.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WholeNumber]
     public long? MaxAttachmentSizeMB { get; set; }
+
+    private protected override SettingBlock Block => SettingBlocks.Outgoing;
 
     private protected override void Run()
     {
-        var block = SettingBlocks.Outgoing;
-        var assignments = BoundFields(block);
-        if (Credential is not null)
-        {
-            assignments.Add(new Assignment(nameof(ServerUser), Credential.UserName));
-            assignments.Add(new Assignment(nameof(Password), SecretFor(Credential.Password)));
-        }
-        if (Apply(block.Title, new ChangeStep.Assign(block, assignments)) && PassThru) WriteObject(Session.Settings.ReadOutgoingServer());
+        if (Apply(Block.Title, fields => new ChangeStep.Assign(Block, [.. fields, .. CredentialFields()])) && PassThru) WriteObject(Session.Settings.ReadOutgoingServer());
     }
+
+    private IEnumerable<Assignment> CredentialFields() => Credential is null ? [] :
+    [
+        new Assignment(nameof(ServerUser), Credential.UserName),
+        new Assignment(nameof(Password), SecretFor(Credential.Password)),
+    ];
 }

@@ -22,15 +22,17 @@ public sealed class SetEmailAttachmentSettingsCommand : FieldsCmdlet
 
     /// <summary>A smaller attachment goes to the database all the same, in bytes.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WholeNumber]
     public long? MinimumFileSizeBytes { get; set; }
 
     /// <summary>Mails through the OII integration are saved in MIME format.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public bool? SaveAsMime { get; set; }
 
+    private protected override SettingBlock Block => SettingBlocks.Attachments;
+
     private protected override void Run()
     {
-        var block = SettingBlocks.Attachments;
-        if (Apply(block.Title, new ChangeStep.Assign(block, BoundFields(block))) && PassThru) WriteObject(Session.Settings.ReadAttachments());
+        if (Apply(Block.Title, fields => new ChangeStep.Assign(Block, fields)) && PassThru) WriteObject(Session.Settings.ReadAttachments());
     }
 }

@@ -30,11 +30,13 @@ public sealed class SetEmailBasicSettingsCommand : FieldsCmdlet
 
     /// <summary>Largest incoming mail that is read, in KB (1 KB = 1024 bytes).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [WholeNumber]
     public long? MaxIncomingSizeKB { get; set; }
+
+    private protected override SettingBlock Block => SettingBlocks.Basic;
 
     private protected override void Run()
     {
-        var block = SettingBlocks.Basic;
-        if (Apply(block.Title, new ChangeStep.Assign(block, BoundFields(block))) && PassThru) WriteObject(Session.Settings.ReadBasic());
+        if (Apply(Block.Title, fields => new ChangeStep.Assign(Block, fields)) && PassThru) WriteObject(Session.Settings.ReadBasic());
     }
 }

@@ -21,9 +21,10 @@ public sealed class SetEmailErrorTextsCommand : FieldsCmdlet
     [KeepNull]
     public string? NoBody { get; set; }
 
+    private protected override SettingBlock Block => SettingBlocks.ErrorTexts;
+
     private protected override void Run()
     {
-        var block = SettingBlocks.ErrorTexts;
-        if (Apply(block.Title, new ChangeStep.Assign(block, BoundFields(block))) && PassThru) WriteObject(Session.Settings.ReadErrorTexts());
+        if (Apply(Block.Title, fields => new ChangeStep.Assign(Block, fields)) && PassThru) WriteObject(Session.Settings.ReadErrorTexts());
     }
 }

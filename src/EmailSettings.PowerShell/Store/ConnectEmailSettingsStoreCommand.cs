@@ -7,10 +7,10 @@ namespace EmailSettings.PowerShell.Store;
 /// <summary>Works with another store from now on, in this runspace only.</summary>
 [Cmdlet(VerbsCommunications.Connect, "EmailSettingsStore")]
 [OutputType(typeof(StoreDescription))]
-public sealed class ConnectEmailSettingsStoreCommand : EmailSettingsCmdlet
+public sealed class ConnectEmailSettingsStoreCommand : PipedCmdlet
 {
     /// <summary>The store's file; the first change makes it.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName", "Location")]
     public string Path { get; set; } = "";
 

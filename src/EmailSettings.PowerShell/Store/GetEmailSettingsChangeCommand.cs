@@ -12,6 +12,7 @@ public sealed class GetEmailSettingsChangeCommand : EmailSettingsCmdlet
     /// <summary>Only so many of the newest changes; all of them where not given.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(1, int.MaxValue)]
+    [WholeNumber]
     public int? Last { get; set; }
 
     private protected override void Run() => WriteObject(Session.Settings.ReadHistory(Last), enumerateCollection: true);

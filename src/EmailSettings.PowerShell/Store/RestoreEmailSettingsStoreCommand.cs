@@ -7,10 +7,10 @@ namespace EmailSettings.PowerShell.Store;
 /// <summary>Replaces all settings and secrets by those of a backup; the history stays and gets a row.</summary>
 [Cmdlet(VerbsData.Restore, "EmailSettingsStore", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(StoreDescription))]
-public sealed class RestoreEmailSettingsStoreCommand : EmailSettingsCmdlet
+public sealed class RestoreEmailSettingsStoreCommand : PipedCmdlet
 {
     /// <summary>The backup's file.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName")]
     public string Path { get; set; } = "";
 

@@ -5,7 +5,7 @@ using Xunit.Sdk;
 /// <summary>
 /// Runs the tests of the program that starts, in its own process and without a test platform, which Wine does not carry. .NET calls
 /// a type of this name before the program's entry point (DOTNET_STARTUP_HOOKS). <c>TEST_RESULTS</c> names the file to be written, one
-/// line a test: how it ended, its method, why; <c>TEST_ONLY</c> a file with the only methods to be run.
+/// line a test: how it ended, its method, why; <c>TEST_ONLY</c> a file with the only methods to be run, <c>TEST_EXCEPT</c> one with those to be left out.
 /// </summary>
 internal static class StartupHook
 {
@@ -15,16 +15,19 @@ internal static class StartupHook
         // What the tests start must not run them again.
         foreach (var variable in new[] { "TEST_RESULTS", "DOTNET_STARTUP_HOOKS" }) Environment.SetEnvironmentVariable(variable, null);
         if (string.IsNullOrEmpty(results) || Assembly.GetEntryAssembly() is not { } tests) return;
-        var only = Environment.GetEnvironmentVariable("TEST_ONLY") is { Length: > 0 } list ? File.ReadAllLines(list).ToHashSet(StringComparer.Ordinal) : null;
-        using (var writer = new StreamWriter(results) { AutoFlush = true, NewLine = "\n" }) Run(tests, only, writer);
+        var (only, except) = (Names("TEST_ONLY"), Names("TEST_EXCEPT"));
+        using (var writer = new StreamWriter(results) { AutoFlush = true, NewLine = "\n" }) Run(tests, name => only?.Contains(name) != false && except?.Contains(name) != true, writer);
         Environment.Exit(0);
     }
 
-    private static void Run(Assembly tests, HashSet<string>? only, StreamWriter results)
+    private static HashSet<string>? Names(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } file ? File.ReadAllLines(file).ToHashSet(StringComparer.Ordinal) : null;
+
+    private static void Run(Assembly tests, Predicate<string> isWanted, StreamWriter results)
     {
         using var diagnostics = new Sink(_ => { });
         using var framework = new XunitTestFramework(diagnostics);
-        var cases = Discover(framework, tests, only);
+        var cases = Discover(framework, tests, isWanted);
         using var ended = new ManualResetEventSlim();
         using var executor = framework.GetExecutor(tests.GetName());
         using var sink = new Sink(message =>
@@ -47,14 +50,14 @@ internal static class StartupHook
         void Write(string outcome, ITestMessage test, string why) => results.WriteLine($"{outcome}\t{NameOf(test.TestCase)}\t{why.ReplaceLineEndings(" ").Replace('\t', ' ')}");
     }
 
-    private static List<ITestCase> Discover(XunitTestFramework framework, Assembly tests, HashSet<string>? only)
+    private static List<ITestCase> Discover(XunitTestFramework framework, Assembly tests, Predicate<string> isWanted)
     {
         var cases = new List<ITestCase>();
         using var ended = new ManualResetEventSlim();
         using var discoverer = framework.GetDiscoverer(new ReflectionAssemblyInfo(tests));
         using var sink = new Sink(message =>
         {
-            if (message is ITestCaseDiscoveryMessage found && only?.Contains(NameOf(found.TestCase)) != false) cases.Add(found.TestCase);
+            if (message is ITestCaseDiscoveryMessage found && isWanted(NameOf(found.TestCase))) cases.Add(found.TestCase);
             else if (message is IDiscoveryCompleteMessage) ended.Set();
         });
         discoverer.Find(false, sink, new Options());
