@@ -39,9 +39,7 @@ Describe 'The first set-up' {
         New-Store
         & (Join-Path $Root 'examples/contoso.ps1')
         $fromScript = Get-EmailSettings
-        $fromScript.Basic | Should -Be $fromDocument.Basic
-        $fromScript.Attachments | Should -Be $fromDocument.Attachments
-        $fromScript.ErrorTexts | Should -Be $fromDocument.ErrorTexts
+        foreach ($block in 'Basic', 'Attachments', 'ErrorTexts') { $fromScript.$block | ConvertTo-Json | Should -Be ($fromDocument.$block | ConvertTo-Json) }
         foreach ($server in 'Contoso support', 'Contoso sales') {
             foreach ($field in 'Address', 'Authentication', 'ClientId', 'SecretExpires') {
                 ($fromScript.IncomingServers | Where-Object Name -EQ $server).$field |

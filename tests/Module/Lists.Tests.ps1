@@ -19,7 +19,7 @@ Describe 'Lists of the objects that come out' {
                 if (-not $isList) { "$Path is a $type" }
                 $index = 0
                 foreach ($item in $Value) { Find-Unindexable $item "$Path[$index]"; $index++ }
-            } elseif ($Value.GetType().Namespace -like 'EmailSettings*') {
+            } elseif ($Value.PSObject.TypeNames[0] -like 'EmailSettings*') {
                 foreach ($property in $Value.PSObject.Properties) {
                     # A property that tells nothing of this object, such as the target of an unbound secret, throws.
                     try { $inner = $property.Value } catch { continue }

@@ -76,7 +76,7 @@ Describe 'Stored passwords' {
 
     It 'take the SMS Server''s too, by property name' {
         [pscustomobject]@{ Purpose = 'sms.password'; Secret = New-Secret } | Set-MailPassword
-        (Get-EmailSettings).SmsServer.PasswordState.IsSet | Should -BeTrue
+        (Get-EmailSettings).SmsServer.PasswordState | Should -Be 'set'
     }
 
     It 'are removed once, and then not found' {

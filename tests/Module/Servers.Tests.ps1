@@ -70,7 +70,7 @@ Describe 'Incoming mail servers' {
     ) {
         Set-TestCertificate
         Set-IncomingMailServer 'Contoso sales' -Authentication OAuthService -Secret (New-Secret) -SecretExpires $Date
-        (Get-IncomingMailServer 'Contoso sales').SecretExpires | Should -Be ([DateOnly]::new(2027, 3, 31))
+        (Get-IncomingMailServer 'Contoso sales').SecretExpires | Should -Be ([datetime]::new(2027, 3, 31))
         Set-IncomingMailServer 'Contoso sales' -SecretExpires $null
         (Get-IncomingMailServer 'Contoso sales').SecretExpires | Should -BeNullOrEmpty
     }
@@ -81,7 +81,7 @@ Describe 'Incoming mail servers' {
         $before = Get-IncomingMailServer 'Contoso sales'
         $after = Rename-IncomingMailServer 'Contoso sales' 'Contoso ventes' -PassThru -WarningVariable warnings
         $after.Id | Should -Be $before.Id
-        $after.SecretState.IsSet | Should -BeTrue
+        $after.SecretState | Should -Be 'set'
         (Get-MailPassword 'incoming.secret:Contoso ventes').Decrypts | Should -BeTrue
         $warnings.Count | Should -Be 1
     }
@@ -92,7 +92,7 @@ Describe 'Incoming mail servers' {
         $other = 'https://login.example.org/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718'
         Get-ErrorId { Set-IncomingMailServer 'Contoso sales' -Address $other } | Should -Be 'SecretRequiredAgain'
         Set-IncomingMailServer 'Contoso sales' -Address $other -Secret (New-Secret)
-        (Get-IncomingMailServer 'Contoso sales').Address.Host | Should -Be 'login.example.org'
+        ([uri](Get-IncomingMailServer 'Contoso sales').Address).Host | Should -Be 'login.example.org'
     }
 
     It 'refuse to rename to a name that is taken, or a server that is not there' {
@@ -131,7 +131,7 @@ Describe 'The outgoing mail server' {
         $credential = [pscredential]::new('mailer', (New-Secret 'pa55'))
         $server = Set-OutgoingMailServer -Enabled $true -MailHost smtp.example.org -Port 587 -UseSsl $true -Authentication Basic -Credential $credential -PassThru
         $server.ServerUser | Should -Be 'mailer'
-        $server.PasswordState.IsSet | Should -BeTrue
+        $server.PasswordState | Should -Be 'set'
         ($server | Format-List * | Out-String) | Should -Not -Match 'pa55'
         ($server | ConvertTo-Json -Depth 5) | Should -Not -Match 'CMS|pa55'
     }
@@ -163,12 +163,12 @@ Describe 'The outgoing mail server' {
         $revision = (Get-EmailSettingsStore).Revision
         Get-OutgoingMailServer | Set-OutgoingMailServer
         (Get-EmailSettingsStore).Revision | Should -Be $revision
-        (Get-OutgoingMailServer | Set-OutgoingMailServer -MaxEmailSizeMB 20 -PassThru).PasswordState.IsSet | Should -BeTrue
+        (Get-OutgoingMailServer | Set-OutgoingMailServer -MaxEmailSizeMB 20 -PassThru).PasswordState | Should -Be 'set'
     }
 
     It 'goes back to its defaults with its password' {
         Set-OutgoingMailServer -MailHost smtp.example.org -UseSsl $true -Authentication Basic -ServerUser u -Password (New-Secret)
-        (Reset-OutgoingMailServer -Confirm:$false -PassThru).PasswordState.IsSet | Should -BeFalse
+        (Reset-OutgoingMailServer -Confirm:$false -PassThru).PasswordState | Should -Be 'not set'
         (Get-MailPassword | Where-Object IsSet) | Should -BeNullOrEmpty
     }
 }

@@ -62,6 +62,11 @@ public static class StoreErrors
         "The store '{value}' can be read or written by others than its owner ({detail}).",
         "Take the access away (chmod 600).");
 
+    /// <summary>Warning: a store that was named, and that nothing has been written to yet.</summary>
+    public static readonly FindingCode StoreNotThere = new("StoreNotThere", FindingKind.Warning,
+        "There is no store '{value}' yet; its settings are the defaults.",
+        "Check the path. The first change makes the store.");
+
     /// <summary>Anything else the database says.</summary>
     public static readonly FindingCode StoreFailed = new("StoreFailed", FindingKind.Store,
         "The store '{value}' failed: {detail}.", "Check the disk and the file; nothing was half written.");

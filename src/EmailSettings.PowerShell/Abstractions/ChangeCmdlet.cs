@@ -7,7 +7,7 @@ using EmailSettings.Core.Hosting;
 namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>A cmdlet that makes a change to the settings.</summary>
-public abstract class ChangeCmdlet : EmailSettingsCmdlet
+public abstract class ChangeCmdlet : StoreCmdlet
 {
     private readonly List<IDisposable> _secrets = [];
 
@@ -27,7 +27,7 @@ public abstract class ChangeCmdlet : EmailSettingsCmdlet
     private protected bool Apply(string target, params ReadOnlySpan<ChangeStep> steps) => Apply(target, [], steps);
 
     /// <summary>Makes a change, or refuses it with the faults that the values have already and all that it has itself.</summary>
-    private protected bool Apply(string target, IReadOnlyList<Fault> faults, params ReadOnlySpan<ChangeStep> steps)
+    private protected bool Apply(string target, IReadOnlyList<Finding> faults, params ReadOnlySpan<ChangeStep> steps)
     {
         try
         {

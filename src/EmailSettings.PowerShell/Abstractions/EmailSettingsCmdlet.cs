@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
-using EmailSettings.Core.Operations;
 using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.PowerShell.Abstractions;
@@ -19,9 +18,6 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Ends on Ctrl+C.</summary>
     internal CancellationToken Cancellation => _stopping.Token;
-
-    /// <summary>The store that this runspace is connected to.</summary>
-    private protected static EmailSettingsSession Session => RunspaceSession.Current.Session;
 
     /// <summary>What operations ask and tell.</summary>
     private protected virtual IOperationHost OperationHost => _host ??= new CmdletHost(this, call => call());
@@ -98,6 +94,12 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
         // Given -Confirm, or a preference below High, ShouldProcess has asked already or was told not to.
         if (!IsDangerous || MyInvocation.BoundParameters.ContainsKey("Confirm") || Preference<ConfirmImpact>("ConfirmPreference") != ConfirmImpact.High) return true;
         return ShouldContinue($"Performing the operation \"{action}\" on target \"{target}\".", "Are you sure you want to perform this action?");
+    }
+
+    /// <summary>Writes settings in the form that scripts work with.</summary>
+    private protected void WriteSettings(params ReadOnlySpan<object> records)
+    {
+        foreach (var record in records) WriteObject(ShownSettings.Of(record));
     }
 
     /// <summary>One of several items of a call: its faults are reported and the next one has its turn.</summary>

@@ -22,18 +22,19 @@ public abstract class FieldsCmdlet : PipedChangeCmdlet
     /// <summary>Makes the change that gives the fields their values.</summary>
     private protected bool Apply(string target, Func<IReadOnlyList<Assignment>, ChangeStep> step)
     {
-        var faults = new List<Fault>();
+        var faults = new List<Finding>();
         return Apply(target, faults, step(BoundFields(faults)));
     }
 
     // The fields of the block that were given, null among the values: absent, null and empty are three things.
-    private List<Assignment> BoundFields(List<Fault> faults)
+    private List<Assignment> BoundFields(List<Finding> faults)
     {
         var assignments = new List<Assignment>();
         foreach (var field in Block.Fields)
         {
             if (!TryGetArgument(ParameterOf(field.Name), out var value)) continue;
             value = PipedValue.Plain(value);
+            if (field.Type is DateType && value is string text && PipedValue.ToDate(text, Piped is not null) is { } date) value = date;
             if (!field.IsSecret || value is null) assignments.Add(new Assignment(field.Name, value));
             else if (SecretInputAttribute.Read(value) is { } secret) assignments.Add(new Assignment(field.Name, SecretFor(secret)));
             else faults.Add(SecretErrors.SecretNotSecure.At(field.JsonName));

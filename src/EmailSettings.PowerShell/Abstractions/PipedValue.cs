@@ -8,6 +8,8 @@ namespace EmailSettings.PowerShell.Abstractions;
 /// <summary>Values of the properties of piped objects: rows of a table, what JSON, a job or a remote session brought back.</summary>
 internal static class PipedValue
 {
+    private static readonly string[] IsoTimes = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
+
     /// <summary>The value without PowerShell's wrapping; what was serialized is a date, or else its text.</summary>
     public static object? Plain(object? value) => value switch
     {
@@ -50,6 +52,13 @@ internal static class PipedValue
         },
         _ => Number(value) switch { 1 => true, 0 => false, _ => null },
     };
+
+    /// <summary>A date as PowerShell writes it: in JSON as a date and time of ISO 8601, in a table as the current culture has it.</summary>
+    public static DateTime? ToDate(string text, bool isPiped)
+    {
+        if (DateTime.TryParseExact(text.Trim(), IsoTimes, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time)) return time;
+        return isPiped && DateTime.TryParse(text, CultureInfo.CurrentCulture, DateTimeStyles.None, out var local) ? local : null;
+    }
 
     private static object? Convert(object value, Type type)
     {

@@ -46,9 +46,12 @@ internal sealed class RunspaceSession
             if (_session is not null && (IsConnected || _location == StorePath.Default)) return _session;
             Close();
             _location = StorePath.Default;
-            return _session = EmailSettingsSession.Open(Front, Stores, _location);
+            return _session = Open(_location);
         }
     }
+
+    /// <summary>Opens a store for this front; on first use, so that nothing is touched here.</summary>
+    public static EmailSettingsSession Open(string location) => EmailSettingsSession.Open(Front, Stores, location);
 
     /// <summary>
     /// Loads views and type data with the first cmdlet of a runspace instead of with the import: they bring the XML reader
@@ -69,7 +72,7 @@ internal sealed class RunspaceSession
     /// <exception cref="EmailSettingsException">The place or the file cannot be a store; the runspace keeps the one it has.</exception>
     public StoreDescription Connect(string location)
     {
-        var session = EmailSettingsSession.Open(Front, Stores, location);
+        var session = Open(location);
         try
         {
             var description = session.Store.Describe();

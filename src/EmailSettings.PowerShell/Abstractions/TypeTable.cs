@@ -4,7 +4,6 @@ using EmailSettings.Core.Findings;
 using EmailSettings.Core.Health;
 using EmailSettings.Core.Operations;
 using EmailSettings.Core.ServerTests.Reports;
-using EmailSettings.Core.Settings;
 using EmailSettings.Core.Storage;
 using EmailSettings.Core.Vault;
 
@@ -19,14 +18,9 @@ internal static class TypeTable
     /// <summary>One entry a type.</summary>
     public static TypeData[] Entries =>
     [
-        AsText<AttachmentEncodingMap>(),
-        AsText<TransferEncoding>(),
-        AsText<IncomingAuthentication>(),
-        AsText<OutgoingAuthentication>(),
         AsText<CheckStatus>(),
         AsText<Severity>(),
         Only<Finding>(nameof(Finding.Id), nameof(Finding.Severity), nameof(Finding.Cause), nameof(Finding.NextStep), nameof(Finding.ServerText), nameof(Finding.Field), nameof(Finding.Line)),
-        Deep<OutgoingMailServer>(2),
         Deep<StoredSecretInfo>(2),
         Deep<ChangeResult>(3),
         Deep<ChangeRecord>(3),
@@ -35,7 +29,6 @@ internal static class TypeTable
         Deep<HealthReport>(4),
         Deep<InitializeResult>(5),
         Deep<ServerTestReport>(6),
-        Deep<IncomingMailServer>(2),
     ];
 
     private static TypeData AsText<T>() => new(typeof(T)) { SerializationMethod = "String" };

@@ -7,7 +7,7 @@ namespace EmailSettings.PowerShell.Abstractions;
 /// stream is queued to the pipeline's thread and awaited, so that a caller who stops at the first error or warning stops the
 /// work at the line that wrote it.
 /// </summary>
-public abstract class WaitingCmdlet : EmailSettingsCmdlet
+public abstract class WaitingCmdlet : StoreCmdlet
 {
     private PipelineQueue? _queue;
     private CmdletHost? _host;

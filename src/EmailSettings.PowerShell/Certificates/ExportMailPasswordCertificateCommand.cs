@@ -8,7 +8,7 @@ namespace EmailSettings.PowerShell.Certificates;
 /// <summary>Writes the password certificate for another host: <c>.pfx</c> with its key, <c>.cer</c> without.</summary>
 [Cmdlet(VerbsData.Export, "MailPasswordCertificate", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportMailPasswordCertificateCommand : EmailSettingsCmdlet
+public sealed class ExportMailPasswordCertificateCommand : StoreCmdlet
 {
     /// <summary>File to be made, <c>.pfx</c> or <c>.cer</c>; never overwritten.</summary>
     [Parameter(Mandatory = true, Position = 0)]

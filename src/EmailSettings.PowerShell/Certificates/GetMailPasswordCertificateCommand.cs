@@ -7,7 +7,7 @@ namespace EmailSettings.PowerShell.Certificates;
 /// <summary>Gets the password certificate, nothing where none is chosen; or every certificate that could serve.</summary>
 [Cmdlet(VerbsCommon.Get, "MailPasswordCertificate")]
 [OutputType(typeof(ChosenCertificate))]
-public sealed class GetMailPasswordCertificateCommand : EmailSettingsCmdlet
+public sealed class GetMailPasswordCertificateCommand : StoreCmdlet
 {
     /// <summary>Lists every certificate of the certificate stores that could serve.</summary>
     [Parameter]

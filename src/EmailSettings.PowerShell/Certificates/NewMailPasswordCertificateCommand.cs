@@ -8,7 +8,7 @@ namespace EmailSettings.PowerShell.Certificates;
 /// <summary>Makes a password certificate and chooses it. Stored secrets stay with the certificate they name.</summary>
 [Cmdlet(VerbsCommon.New, "MailPasswordCertificate", SupportsShouldProcess = true)]
 [OutputType(typeof(ChosenCertificate))]
-public sealed class NewMailPasswordCertificateCommand : EmailSettingsCmdlet
+public sealed class NewMailPasswordCertificateCommand : StoreCmdlet
 {
     /// <summary>Size of the RSA key in bits: 2048, 3072 (the default) or 4096.</summary>
     [Parameter]

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Health;
 using EmailSettings.PowerShell.Abstractions;
 
@@ -9,8 +10,8 @@ namespace EmailSettings.PowerShell.Certificates;
 /// <c>Invoke-Command</c> brings back whole.
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "MailPasswordCertificate")]
-[OutputType(typeof(CertificateReport))]
-public sealed class TestMailPasswordCertificateCommand : EmailSettingsCmdlet
+[OutputType(typeof(CertificateReport), typeof(bool))]
+public sealed class TestMailPasswordCertificateCommand : StoreCmdlet
 {
     /// <summary>Certificates and client secrets that end within so many days are warnings.</summary>
     [Parameter]
@@ -23,5 +24,13 @@ public sealed class TestMailPasswordCertificateCommand : EmailSettingsCmdlet
     [ValidateNotNullOrEmpty]
     public string? ForAccount { get; set; }
 
-    private protected override void Run() => WriteObject(Session.Certificates.Test(DaysBefore, ForAccount));
+    /// <summary>Gives one Boolean: true where the certificate and the secrets are as they should be, warnings aside.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    private protected override void Run()
+    {
+        var report = Session.Certificates.Test(DaysBefore, ForAccount);
+        WriteObject(Quiet ? report.Status != nameof(CheckStatus.Failed) : report);
+    }
 }

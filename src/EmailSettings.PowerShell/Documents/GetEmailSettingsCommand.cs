@@ -7,7 +7,7 @@ namespace EmailSettings.PowerShell.Documents;
 /// <summary>Gets all the settings at one revision.</summary>
 [Cmdlet(VerbsCommon.Get, "EmailSettings")]
 [OutputType(typeof(SystemEmailSettings))]
-public sealed class GetEmailSettingsCommand : EmailSettingsCmdlet
+public sealed class GetEmailSettingsCommand : StoreCmdlet
 {
-    private protected override void Run() => WriteObject(Session.Settings.ReadAll());
+    private protected override void Run() => WriteSettings(Session.Settings.ReadAll());
 }

@@ -27,6 +27,6 @@ public sealed class InitializeEmailSettingsCommand : PipedCmdlet
     {
         using var secrets = new SecretsByPurpose(Secret);
         var import = Path is null ? null : new DocumentImport(FilePath(Path)) { Secrets = secrets.All };
-        WriteObject(Session.Documents.Initialize(import, OperationHost));
+        WriteSettings(Session.Documents.Initialize(import, OperationHost));
     }
 }

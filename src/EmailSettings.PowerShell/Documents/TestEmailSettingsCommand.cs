@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Health;
 using EmailSettings.Core.Operations;
 using EmailSettings.Core.ServerTests.Reports;
@@ -8,7 +9,7 @@ namespace EmailSettings.PowerShell.Documents;
 
 /// <summary>Looks at the health of everything: store, settings, certificate, secrets, and on request the servers.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "EmailSettings")]
-[OutputType(typeof(HealthReport))]
+[OutputType(typeof(HealthReport), typeof(bool))]
 public sealed class TestEmailSettingsCommand : WaitingCmdlet
 {
     /// <summary>Certificates and client secrets that end within so many days are warnings.</summary>
@@ -27,6 +28,10 @@ public sealed class TestEmailSettingsCommand : WaitingCmdlet
     [WholeNumber]
     public int ThrottleLimit { get; set; } = 20;
 
+    /// <summary>Gives one Boolean: true where no check failed.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
     private protected override void Run()
     {
         var health = Session.Health.Check(DaysBefore);
@@ -35,7 +40,7 @@ public sealed class TestEmailSettingsCommand : WaitingCmdlet
             var session = Session;
             Wait(async () => health = await WithServersAsync(session, health).ConfigureAwait(false));
         }
-        WriteObject(health);
+        WriteObject(Quiet ? health.Status != CheckStatus.Failed : health);
     }
 
     private async Task<HealthReport> WithServersAsync(EmailSettingsSession session, HealthReport health)

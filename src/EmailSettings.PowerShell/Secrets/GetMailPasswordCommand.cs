@@ -9,7 +9,7 @@ namespace EmailSettings.PowerShell.Secrets;
 /// <summary>Lists the stored secrets and those still to be entered, with certificate and state, soonest end first; never the text.</summary>
 [Cmdlet(VerbsCommon.Get, "MailPassword")]
 [OutputType(typeof(StoredSecretInfo))]
-public sealed class GetMailPasswordCommand : EmailSettingsCmdlet
+public sealed class GetMailPasswordCommand : StoreCmdlet
 {
     /// <summary>Purposes, with wildcards; all of them where none is given.</summary>
     [Parameter(Position = 0)]
@@ -24,7 +24,7 @@ public sealed class GetMailPasswordCommand : EmailSettingsCmdlet
     private protected override void Run()
     {
         var secrets = Session.Secrets.List(ToReEnter);
-        if (Purpose is null) WriteObject(secrets, enumerateCollection: true);
+        if (Purpose is null) WriteSettings([.. secrets]);
         foreach (var purpose in Purpose ?? []) Alone(() => WriteMatches(secrets, purpose));
     }
 
@@ -33,6 +33,6 @@ public sealed class GetMailPasswordCommand : EmailSettingsCmdlet
         var pattern = WildcardPattern.Get(purpose, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
         var matches = secrets.Where(secret => pattern.IsMatch(secret.Purpose)).ToList();
         if (matches.Count == 0 && !ToReEnter && !WildcardPattern.ContainsWildcardCharacters(purpose)) throw SecretErrors.SecretNotFound.Error("purpose", purpose);
-        WriteObject(matches, enumerateCollection: true);
+        WriteSettings([.. matches]);
     }
 }

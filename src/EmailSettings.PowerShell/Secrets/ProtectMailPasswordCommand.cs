@@ -11,7 +11,7 @@ namespace EmailSettings.PowerShell.Secrets;
 /// <summary>Protects texts with the password certificate, as CMS text. The certificate is opened once for the pipeline.</summary>
 [Cmdlet(VerbsSecurity.Protect, "MailPassword", DefaultParameterSetName = FromSecret)]
 [OutputType(typeof(string))]
-public sealed class ProtectMailPasswordCommand : EmailSettingsCmdlet
+public sealed class ProtectMailPasswordCommand : StoreCmdlet
 {
     private const string FromSecret = "Secret";
     private const string FromCredential = "Credential";

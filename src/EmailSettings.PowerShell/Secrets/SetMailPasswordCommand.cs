@@ -29,6 +29,6 @@ public sealed class SetMailPasswordCommand : PipedChangeCmdlet
         var purpose = SecretPurpose.Parse(Purpose);
         if (SecretInputAttribute.Read(Secret) is null) throw SecretErrors.SecretNotSecure.Error(purpose.ToString());
         if (Apply($"secret '{purpose}'", new ChangeStep.SetSecret(purpose, SecretFor(Secret))) && PassThru)
-            WriteObject(Session.Secrets.List().First(secret => SecretPurpose.TryParse(secret.Purpose) == purpose));
+            WriteSettings(Session.Secrets.List().First(secret => SecretPurpose.TryParse(secret.Purpose) == purpose));
     }
 }

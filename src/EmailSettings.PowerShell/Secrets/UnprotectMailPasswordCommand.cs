@@ -13,7 +13,7 @@ namespace EmailSettings.PowerShell.Secrets;
 /// </summary>
 [Cmdlet(VerbsSecurity.Unprotect, "MailPassword", SupportsShouldProcess = true)]
 [OutputType(typeof(SecureString), typeof(string))]
-public sealed class UnprotectMailPasswordCommand : EmailSettingsCmdlet
+public sealed class UnprotectMailPasswordCommand : StoreCmdlet
 {
     private const string CmsEnd = "-----END CMS-----";
 

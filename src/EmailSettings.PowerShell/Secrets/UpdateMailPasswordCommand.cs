@@ -10,7 +10,7 @@ namespace EmailSettings.PowerShell.Secrets;
 /// </summary>
 [Cmdlet(VerbsData.Update, "MailPassword", SupportsShouldProcess = true, DefaultParameterSetName = Here)]
 [OutputType(typeof(ReprotectResult))]
-public sealed class UpdateMailPasswordCommand : EmailSettingsCmdlet
+public sealed class UpdateMailPasswordCommand : StoreCmdlet
 {
     private const string Here = "Here";
     private const string Elsewhere = "Elsewhere";

@@ -16,10 +16,17 @@ internal static class PipedFields
         foreach (var field in block.Fields.Where(field => !field.IsSecret && !field.IsFixed))
         {
             var property = piped.Properties[field.Name] ?? piped.Properties[FieldsCmdlet.ParameterOf(field.Name)];
-            if (PipedValue.Plain(property?.Value) is { } value and not "") fields.Add(new Assignment(field.Name, field.Type is BooleanType ? PipedValue.ToBoolean(value) ?? value : value));
+            if (PipedValue.Plain(property?.Value) is { } value and not "") fields.Add(new Assignment(field.Name, Typed(field, value)));
         }
         return fields;
     }
+
+    private static object Typed(SettingField field, object value) => field.Type switch
+    {
+        BooleanType => PipedValue.ToBoolean(value) ?? value,
+        DateType when value is string text => PipedValue.ToDate(text, isPiped: true) ?? value,
+        _ => value,
+    };
 
     /// <summary>Something else was piped in. It is named by its type: it may be a secret.</summary>
     public static EmailSettingsException NotReadable(PSObject piped, string what, string type) =>

@@ -102,17 +102,13 @@ public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
     private static IncomingTestRequest With(IncomingTestRequest request, PSObject piped, Lazy<IReadOnlyList<IncomingMailServer>> servers)
     {
         if (piped.BaseObject is string text) return request with { Name = IncomingServerNames.Find(servers.Value, text).Name };
-        var server = piped.BaseObject as IncomingMailServer;
-        if (server is null)
-        {
-            var name = IncomingServerNames.Of(piped);
-            var fields = PipedFields.Of(piped, SettingBlocks.Incoming);
-            if (fields.Count == 0 && name is not null) return request with { Name = IncomingServerNames.Find(servers.Value, name).Name };
-            // A row of a table of mailboxes: host and mailbox have come by their names.
-            if (fields.Count == 0 && request.Host is not null) return request;
-            if (name is null) throw PipedFields.NotReadable(piped, "incoming mail server", nameof(IncomingMailServer));
-            server = ProposedServers.Incoming(name, fields);
-        }
+        var name = IncomingServerNames.Of(piped);
+        var fields = PipedFields.Of(piped, SettingBlocks.Incoming);
+        if (fields.Count == 0 && name is not null) return request with { Name = IncomingServerNames.Find(servers.Value, name).Name };
+        // A row of a table of mailboxes: host and mailbox have come by their names.
+        if (fields.Count == 0 && request.Host is not null) return request;
+        if (name is null) throw PipedFields.NotReadable(piped, "incoming mail server", nameof(IncomingMailServer));
+        var server = ProposedServers.Incoming(name, fields);
         return IsStored(servers.Value, server) ? request with { Name = server.Name } : request with { Server = server };
     }
 

@@ -81,12 +81,9 @@ public sealed class TestOutgoingMailServerCommand : ServerTestCmdlet
 
     private static OutgoingTestRequest With(OutgoingTestRequest request, PSObject piped, Lazy<OutgoingMailServer> stored)
     {
-        if (piped.BaseObject is not OutgoingMailServer server)
-        {
-            var fields = PipedFields.Of(piped, SettingBlocks.Outgoing);
-            if (fields.Count == 0) throw PipedFields.NotReadable(piped, "outgoing mail server", nameof(OutgoingMailServer));
-            server = ProposedServers.Outgoing(fields);
-        }
+        var fields = PipedFields.Of(piped, SettingBlocks.Outgoing);
+        if (fields.Count == 0) throw PipedFields.NotReadable(piped, "outgoing mail server", nameof(OutgoingMailServer));
+        var server = ProposedServers.Outgoing(fields);
         return request.DocumentPath is null && IsStored(stored.Value, server) ? request : request with { Server = server };
     }
 

@@ -7,7 +7,7 @@ namespace EmailSettings.PowerShell.Servers;
 /// <summary>Gets the outgoing mail server.</summary>
 [Cmdlet(VerbsCommon.Get, "OutgoingMailServer")]
 [OutputType(typeof(OutgoingMailServer))]
-public sealed class GetOutgoingMailServerCommand : EmailSettingsCmdlet
+public sealed class GetOutgoingMailServerCommand : StoreCmdlet
 {
-    private protected override void Run() => WriteObject(Session.Settings.ReadOutgoingServer());
+    private protected override void Run() => WriteSettings(Session.Settings.ReadOutgoingServer());
 }

@@ -7,7 +7,7 @@ namespace EmailSettings.PowerShell.Settings;
 /// <summary>Gets the attachment settings.</summary>
 [Cmdlet(VerbsCommon.Get, "EmailAttachmentSettings")]
 [OutputType(typeof(AttachmentSettings))]
-public sealed class GetEmailAttachmentSettingsCommand : EmailSettingsCmdlet
+public sealed class GetEmailAttachmentSettingsCommand : StoreCmdlet
 {
-    private protected override void Run() => WriteObject(Session.Settings.ReadAttachments());
+    private protected override void Run() => WriteSettings(Session.Settings.ReadAttachments());
 }

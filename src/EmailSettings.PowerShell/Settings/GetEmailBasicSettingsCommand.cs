@@ -7,7 +7,7 @@ namespace EmailSettings.PowerShell.Settings;
 /// <summary>Gets the basic settings.</summary>
 [Cmdlet(VerbsCommon.Get, "EmailBasicSettings")]
 [OutputType(typeof(BasicSettings))]
-public sealed class GetEmailBasicSettingsCommand : EmailSettingsCmdlet
+public sealed class GetEmailBasicSettingsCommand : StoreCmdlet
 {
-    private protected override void Run() => WriteObject(Session.Settings.ReadBasic());
+    private protected override void Run() => WriteSettings(Session.Settings.ReadBasic());
 }

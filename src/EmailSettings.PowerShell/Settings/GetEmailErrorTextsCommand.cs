@@ -7,7 +7,7 @@ namespace EmailSettings.PowerShell.Settings;
 /// <summary>Gets the error texts.</summary>
 [Cmdlet(VerbsCommon.Get, "EmailErrorTexts")]
 [OutputType(typeof(ErrorTexts))]
-public sealed class GetEmailErrorTextsCommand : EmailSettingsCmdlet
+public sealed class GetEmailErrorTextsCommand : StoreCmdlet
 {
-    private protected override void Run() => WriteObject(Session.Settings.ReadErrorTexts());
+    private protected override void Run() => WriteSettings(Session.Settings.ReadErrorTexts());
 }

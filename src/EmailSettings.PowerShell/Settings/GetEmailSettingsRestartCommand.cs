@@ -7,10 +7,10 @@ namespace EmailSettings.PowerShell.Settings;
 /// <summary>Gets the restart that a change asks for; nothing where none is due.</summary>
 [Cmdlet(VerbsCommon.Get, "EmailSettingsRestart")]
 [OutputType(typeof(RestartMark))]
-public sealed class GetEmailSettingsRestartCommand : EmailSettingsCmdlet
+public sealed class GetEmailSettingsRestartCommand : StoreCmdlet
 {
     private protected override void Run()
     {
-        if (Session.Settings.ReadRestart() is { } mark) WriteObject(mark);
+        if (Session.Settings.ReadRestart() is { } mark) WriteSettings(mark);
     }
 }

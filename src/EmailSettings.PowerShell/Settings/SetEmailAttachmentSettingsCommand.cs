@@ -33,6 +33,6 @@ public sealed class SetEmailAttachmentSettingsCommand : FieldsCmdlet
 
     private protected override void Run()
     {
-        if (Apply(Block.Title, fields => new ChangeStep.Assign(Block, fields)) && PassThru) WriteObject(Session.Settings.ReadAttachments());
+        if (Apply(Block.Title, fields => new ChangeStep.Assign(Block, fields)) && PassThru) WriteSettings(Session.Settings.ReadAttachments());
     }
 }

@@ -6,7 +6,7 @@ namespace EmailSettings.PowerShell.Store;
 /// <summary>Writes a backup of the store: settings, history and protected secrets, but no key.</summary>
 [Cmdlet(VerbsData.Backup, "EmailSettingsStore", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
-public sealed class BackupEmailSettingsStoreCommand : EmailSettingsCmdlet
+public sealed class BackupEmailSettingsStoreCommand : StoreCmdlet
 {
     /// <summary>File to be made; never overwritten.</summary>
     [Parameter(Mandatory = true, Position = 0)]

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Storage;
 using EmailSettings.PowerShell.Abstractions;
 
@@ -7,7 +8,7 @@ namespace EmailSettings.PowerShell.Store;
 /// <summary>Works with another store from now on, in this runspace only.</summary>
 [Cmdlet(VerbsCommunications.Connect, "EmailSettingsStore")]
 [OutputType(typeof(StoreDescription))]
-public sealed class ConnectEmailSettingsStoreCommand : PipedCmdlet
+public sealed class ConnectEmailSettingsStoreCommand : EmailSettingsCmdlet
 {
     /// <summary>The store's file; the first change makes it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -18,9 +19,16 @@ public sealed class ConnectEmailSettingsStoreCommand : PipedCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    /// <inheritdoc cref="PipedCmdlet.InputObject"/>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    private protected override PSObject? Piped => InputObject;
+
     private protected override void Run()
     {
         var description = RunspaceSession.Current.Connect(FilePath(Path));
+        if (!description.Exists) OperationHost.Warn(StoreErrors.StoreNotThere.At(value: description.Location));
         WriteVerbose($"Connected to {description.Location}.");
         if (PassThru) WriteObject(description);
     }

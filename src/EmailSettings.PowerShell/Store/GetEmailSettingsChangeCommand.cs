@@ -7,7 +7,7 @@ namespace EmailSettings.PowerShell.Store;
 /// <summary>Gets the history, newest first: who changed what, when, through which front; secrets masked.</summary>
 [Cmdlet(VerbsCommon.Get, "EmailSettingsChange")]
 [OutputType(typeof(ChangeRecord))]
-public sealed class GetEmailSettingsChangeCommand : EmailSettingsCmdlet
+public sealed class GetEmailSettingsChangeCommand : StoreCmdlet
 {
     /// <summary>Only so many of the newest changes; all of them where not given.</summary>
     [Parameter(Position = 0)]

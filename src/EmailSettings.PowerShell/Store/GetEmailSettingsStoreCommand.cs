@@ -7,7 +7,7 @@ namespace EmailSettings.PowerShell.Store;
 /// <summary>Gets the store that this runspace works with.</summary>
 [Cmdlet(VerbsCommon.Get, "EmailSettingsStore")]
 [OutputType(typeof(StoreDescription))]
-public sealed class GetEmailSettingsStoreCommand : EmailSettingsCmdlet
+public sealed class GetEmailSettingsStoreCommand : StoreCmdlet
 {
     private protected override void Run() => WriteObject(Session.Store.Describe());
 }

@@ -1,0 +1,56 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Reflection;
+using EmailSettings.Core.Operations;
+using EmailSettings.Core.Settings;
+
+namespace EmailSettings.PowerShell.Abstractions;
+
+/// <summary>
+/// Settings as scripts compare them and as tables, JSON and jobs carry them: choices, encodings and addresses are the text a
+/// person would type, dates are <see cref="DateTime"/>, and what is known of a secret stands in properties of its own. What
+/// is written so pipes back into the cmdlets.
+/// </summary>
+internal static class ShownSettings
+{
+    private const string State = "State";
+
+    /// <summary>The object that is written for a record; it bears the name of the record's type.</summary>
+    public static PSObject Of(object record)
+    {
+        var shown = new PSObject();
+        shown.TypeNames.Insert(0, record.GetType().FullName);
+        foreach (var property in record.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            foreach (var (name, value) in Values(property.Name, property.GetValue(record))) shown.Properties.Add(new PSNoteProperty(name, value));
+        }
+        return shown;
+    }
+
+    private static IEnumerable<(string Name, object? Value)> Values(string name, object? value) => value switch
+    {
+        PasswordState state => Secret(name, state.IsSet, state.Thumbprint, state.Since),
+        SecretState state => Secret(name, state.IsSet, state.Thumbprint, state.Since),
+        _ => [(name, Value(value))],
+    };
+
+    private static IEnumerable<(string Name, object? Value)> Secret(string name, bool isSet, string? thumbprint, DateTimeOffset? since)
+    {
+        var secret = name.EndsWith(State, StringComparison.Ordinal) ? name[..^State.Length] : name;
+        return [(name, isSet ? "set" : "not set"), ($"{secret}Thumbprint", thumbprint), ($"{secret}Since", Value(since))];
+    }
+
+    private static object? Value(object? value) => value switch
+    {
+        null or string or bool or int or long or Guid => value,
+        DateOnly date => date.ToDateTime(TimeOnly.MinValue),
+        DateTimeOffset time => time.LocalDateTime,
+        Uri address => address.OriginalString,
+        Enum or TransferEncoding or AttachmentEncodingMap => value.ToString(),
+        IEnumerable list => list.Cast<object?>().Select(Value).ToArray(),
+        _ when IsSettings(value.GetType()) => Of(value),
+        _ => value,
+    };
+
+    private static bool IsSettings(Type type) => type.Namespace == typeof(BasicSettings).Namespace || type == typeof(SystemEmailSettings);
+}
