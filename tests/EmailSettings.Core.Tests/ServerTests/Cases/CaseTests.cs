@@ -1,0 +1,60 @@
+using EmailSettings.Core.Diagnosis;
+using Xunit.Abstractions;
+
+namespace EmailSettings.Core.Tests.ServerTests.Cases;
+
+/// <summary>Cases from public bug reports, replayed: each must be judged as its report says is right.</summary>
+public sealed class CaseTests(ITestOutputHelper output)
+{
+    public static TheoryData<string, string> Cases() => Names(one => one.WaitsFor is null);
+
+    public static TheoryData<string, string> WaitingCases() => Names(one => one.WaitsFor is not null);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_reported_case_is_judged_as_is_right(string folder, string id)
+    {
+        var file = CaseFile.Find(folder, id);
+        var report = await new CaseRun(file).RunAsync();
+        foreach (var finding in report.Findings) output.WriteLine($"{finding.Severity} {finding.Id}: {finding.Cause}\n  {finding.NextStep}\n  {finding.ServerText}");
+        foreach (var line in report.Transcript) output.WriteLine($"{line.Direction}: {line.Text}");
+
+        if ((bool?)file.Expected["passes"] == true)
+        {
+            Assert.Null(report.Primary);
+            return;
+        }
+        Assert.Equal((string)file.Expected["finding"]!, report.Primary?.Id);
+        var stage = report.Stages.Single(one => one.Stage.ToString() == (string)file.Expected["stage"]!);
+        Assert.Contains(report.Primary!, stage.Findings);
+        if ((string?)file.Expected["step"] is { } words) Assert.Contains(words, report.Primary!.NextStep, StringComparison.OrdinalIgnoreCase);
+        if ((string?)file.Expected["notInStep"] is { } other) Assert.DoesNotContain(other, report.Primary!.NextStep, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [MemberData(nameof(WaitingCases))]
+    public async Task A_case_that_waits_for_more_is_replayed_and_fails(string folder, string id)
+    {
+        if (CaseFile.Find(folder, id).Server["v6"] is not null) return;
+        var report = await new CaseRun(CaseFile.Find(folder, id)).RunAsync();
+        Assert.NotEqual(CheckStatus.Skipped, report.Status);
+    }
+
+    [Fact]
+    public void Every_case_names_where_it_was_reported_and_what_is_right() => Assert.All(CaseFile.All("Given").Concat(CaseFile.All("Found")), one =>
+    {
+        Assert.All(one.Sources, source => Assert.False(string.IsNullOrWhiteSpace(source)));
+        Assert.NotEmpty(one.Sources);
+        Assert.NotEmpty(one.Right);
+    });
+
+    private static TheoryData<string, string> Names(Func<CaseFile, bool> picks)
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var folder in new[] { "Given", "Found" })
+        {
+            foreach (var one in CaseFile.All(folder).Where(picks)) data.Add(folder, one.Id);
+        }
+        return data;
+    }
+}
