@@ -41,9 +41,9 @@ internal sealed class CaseCertificates : IDisposable
     // Let's Encrypt's chain as it was sent after DST Root CA X3 had ended, to a machine that knows no other root.
     private static CaseCertificates CrossSigned(string host)
     {
-        var ended = Root("CN=DST Root CA X3, O=Digital Signature Trust Co.", -5000, -40);
-        var above = Below(ended, "CN=ISRG Root X1, O=Internet Security Research Group, C=US", -1000, -41);
-        var issuer = Below(above, "CN=R3, O=Let's Encrypt, C=US", -100, 500);
+        var ended = Root("CN=Case DST Root CA X3, O=Digital Signature Trust Co.", -5000, -40);
+        var above = Below(ended, "CN=Case ISRG Root X1, O=Internet Security Research Group, C=US", -1000, -41);
+        var issuer = Below(above, "CN=Case R3, O=Let's Encrypt, C=US", -100, 500);
         var leaf = TestBench.Authority.Issue(host, issuer: issuer, fromDays: -1);
         return new CaseCertificates { Served = TestAuthority.Serve(leaf, issuer, above), Trusted = [X509CertificateLoader.LoadCertificate(ended.RawData)], _made = { ended, above, issuer, leaf } };
     }

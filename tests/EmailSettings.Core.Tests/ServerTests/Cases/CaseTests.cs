@@ -1,4 +1,6 @@
-using EmailSettings.Core.Diagnosis;
+using System.Reflection;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Tests.Diagnosis;
 using Xunit.Abstractions;
 
 namespace EmailSettings.Core.Tests.ServerTests.Cases;
@@ -11,6 +13,25 @@ public sealed class CaseTests(ITestOutputHelper output)
     public static TheoryData<string, string> WaitingCases() => Names(one => one.WaitsFor is not null);
 
     [Theory]
+    [Provokes("Capabilities.NameRefused")]
+    [Provokes("Greeting.AddressRefused")]
+    [Provokes("Greeting.AddressListed")]
+    [Provokes("Greeting.ReverseNameMissing")]
+    [Provokes("StartTls.Filtered")]
+    [Provokes("Tls.Inspected")]
+    [Provokes("Tls.RootExpired")]
+    [Provokes("Tls.HostIsAddress")]
+    [Provokes("Authenticate.TooManyConnections")]
+    [Provokes("Authenticate.BrowserRequired")]
+    [Provokes("Authenticate.BlockedByPolicy")]
+    [Provokes("Authenticate.MechanismBroken")]
+    [Provokes("Mailbox.ClientNotIdentified")]
+    [Provokes("Envelope.ConnectorMissing")]
+    [Provokes("Envelope.SenderNotOwned")]
+    [Provokes("Envelope.SenderNotVerified")]
+    [Provokes("Envelope.RecipientNotVerified")]
+    [Provokes("Reply.ServerFault")]
+    [Provokes("Reply.SessionEnded")]
     [MemberData(nameof(Cases))]
     public async Task A_reported_case_is_judged_as_is_right(string folder, string id)
     {
@@ -38,6 +59,14 @@ public sealed class CaseTests(ITestOutputHelper output)
         if (CaseFile.Find(folder, id).Server["v6"] is not null) return;
         var report = await new CaseRun(CaseFile.Find(folder, id)).RunAsync();
         Assert.NotEqual(CheckStatus.Skipped, report.Status);
+    }
+
+    [Fact]
+    public void Every_finding_that_the_cases_provoke_is_expected_by_one()
+    {
+        var provoked = typeof(CaseTests).GetMethod(nameof(A_reported_case_is_judged_as_is_right))!.GetCustomAttributes<ProvokesAttribute>().Select(provokes => provokes.Id);
+        var expected = CaseFile.All("Given").Concat(CaseFile.All("Found")).Where(one => one.WaitsFor is null).Select(one => (string?)one.Expected["finding"]).ToList();
+        Assert.All(provoked, id => Assert.Contains(id, expected));
     }
 
     [Fact]
