@@ -14,7 +14,7 @@ namespace EmailSettings.Core.ServerTests.Replies;
 internal sealed partial record PastedReply(string Text, JudgedReply Reply, IReadOnlyList<int> AuthorityNumbers)
 {
     // More is a log, not a reply.
-    private const int MostLines = 1000;
+    private const int MostLines = 10_000;
     private const int MostLineChars = 4000;
 
     /// <summary>The replies in a text, in its order; none where it is empty.</summary>
