@@ -37,6 +37,7 @@
         'Rename-IncomingMailServer'
         'Set-IncomingMailServer'
         'Test-IncomingMailServer'
+        'Resolve-MailServerReply'
         'Get-MailPassword'
         'Protect-MailPassword'
         'Remove-MailPassword'

@@ -109,7 +109,7 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
         }, cancellationToken).ConfigureAwait(false);
         if (!sent.Succeeded)
             return sent;
-        return await StepAsync("DATA", async token => Accept(await ReadAsync(token).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false);
+        return await StepAsync(SmtpCommands.EndOfData, async token => Accept(await ReadAsync(token).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false);
     }
 
     protected override async Task<GreetingFacts> GreetAsync(CancellationToken cancellationToken)

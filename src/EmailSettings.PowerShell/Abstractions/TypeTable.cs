@@ -1,8 +1,10 @@
 using System.Management.Automation.Runspaces;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.Findings.Explanations;
 using EmailSettings.Core.Health;
 using EmailSettings.Core.Operations;
+using EmailSettings.Core.ServerTests.Replies;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.Storage;
 using EmailSettings.Core.Vault;
@@ -29,6 +31,8 @@ internal static class TypeTable
         Deep<HealthReport>(4),
         Deep<InitializeResult>(5),
         Deep<ServerTestReport>(6),
+        Deep<ReplyExplanation>(3),
+        Deep<FindingExplanation>(2),
     ];
 
     private static TypeData AsText<T>() => new(typeof(T)) { SerializationMethod = "String" };

@@ -26,6 +26,9 @@ internal sealed class TestBench : IDisposable
 
     public static TestAuthority Authority { get; } = new();
 
+    /// <summary>The roots that token endpoints of tests are trusted by.</summary>
+    public static X509Certificate2Collection TokenTrust => Authority.Trusted;
+
     public TestSystem System { get; } = new();
 
     public ServerTestOperations Tests { get; private set; }

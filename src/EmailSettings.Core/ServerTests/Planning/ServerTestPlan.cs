@@ -7,11 +7,6 @@ namespace EmailSettings.Core.ServerTests.Planning;
 /// <summary>What is tested, once settings and request are put together. Holds a secret given by the caller, and so is never shown.</summary>
 internal sealed record ServerTestPlan
 {
-    private static readonly string[] MicrosoftHosts =
-        ["office365.com", "office.com", "outlook.com", "office365.us", "partner.outlook.cn"];
-
-    private static readonly string[] GoogleHosts = ["gmail.com", "googlemail.com"];
-
     public required TestKind Kind { get; init; }
 
     public required ServerTestRequest Request { get; init; }
@@ -66,16 +61,7 @@ internal sealed record ServerTestPlan
 
     public bool UsesToken => Authentication is TestAuthentication.OAuthUser or TestAuthentication.OAuthService;
 
-    public MailProvider Provider => Host switch
-    {
-        null => MailProvider.Other,
-        _ when Ends(MicrosoftHosts) => MailProvider.Microsoft365,
-        _ when Ends(GoogleHosts) => MailProvider.Gmail,
-        _ => MailProvider.Other,
-    };
+    public MailProvider Provider => MailProviders.Of(Host);
 
     public override string ToString() => $"{Kind} {Target}";
-
-    private bool Ends(string[] domains) => domains.Any(domain =>
-        Host!.Equals(domain, StringComparison.OrdinalIgnoreCase) || Host.EndsWith('.' + domain, StringComparison.OrdinalIgnoreCase));
 }

@@ -65,6 +65,15 @@ internal sealed class ServerTestContext : IAsyncDisposable
     /// <summary>The connection ended before its time.</summary>
     public bool IsConnectionLost { get; set; }
 
+    /// <summary>The name that this machine gave in EHLO.</summary>
+    public string? ClientName { get; set; }
+
+    /// <summary>The greeting's line, as received.</summary>
+    public string? Greeting { get; set; }
+
+    /// <summary>The message to be sent and its Message-ID, once it was written.</summary>
+    public (string Id, byte[] Content)? Message { get; set; }
+
     /// <summary>Our own address on the connection.</summary>
     public IPAddress? LocalAddress { get; set; }
 

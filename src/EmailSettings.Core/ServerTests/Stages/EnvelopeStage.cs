@@ -3,7 +3,10 @@ using EmailSettings.Core.ServerTests.Running;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>MAIL FROM and RCPT TO, then RSET: whether mail would be taken, without sending any.</summary>
+/// <summary>
+/// MAIL FROM and RCPT TO. Without a message RSET ends it, so that nothing is sent; a message goes on in the same transaction,
+/// since servers that count transactions or delay each would take a trial one amiss.
+/// </summary>
 internal sealed class EnvelopeStage : ConnectionStage
 {
     public override TestStage Name => TestStage.Envelope;
@@ -15,8 +18,11 @@ internal sealed class EnvelopeStage : ConnectionStage
 
     public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
-        var outcome = await EnvelopeDialogue.RunAsync(context, null, cancellation).ConfigureAwait(false);
-        if (!context.IsConnectionLost) await context.Smtp.RsetAsync(cancellation).ConfigureAwait(false);
+        var request = (OutgoingTestRequest)context.Plan.Request;
+        if (request.Message is not null) context.Message = TestMessageContent.Write(request, context.Services.Clock);
+        var outcome = await EnvelopeDialogue.RunAsync(context, context.Message?.Content.Length, cancellation).ConfigureAwait(false);
+        var goesOn = request.Message is not null && outcome.Findings.Count == 0;
+        if (!context.IsConnectionLost && !goesOn) await context.Smtp.RsetAsync(cancellation).ConfigureAwait(false);
         return outcome;
     }
 }

@@ -1,4 +1,5 @@
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Replies;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Mail;
@@ -39,25 +40,24 @@ internal sealed class GreetingStage : ConnectionStage
 
     private static StageOutcome Greeted(ServerTestContext context, GreetingFacts facts)
     {
+        context.Greeting = facts.Line;
         if (!facts.PreAuthenticated) return new StageOutcome(facts);
         context.IsLoggedIn = true;
         var finding = ConnectionFindings.GreetingPreAuthenticated.At(value: context.Target, serverText: facts.Line);
-        return new StageOutcome(facts, context.Plan.Tls == TlsMode.StartTls ? finding with { Severity = Severity.Error } : finding);
+        // A login that was to be tested and cannot be made is a test that failed.
+        var isFailure = context.Plan.Tls == TlsMode.StartTls || context.Plan.User is not null;
+        return new StageOutcome(facts, isFailure ? finding with { Severity = Severity.Error } : finding);
     }
 
     private static StageOutcome Refused(ServerTestContext context, GreetingFacts facts, MailFailure failure)
     {
-        var row = failure.Kind == MailFailureKind.ClientCertificateRequired ? TlsFindings.TlsClientCertificateRequired
-            : IsTransient(failure) ? ConnectionFindings.GreetingTryLater : ConnectionFindings.GreetingRefused;
-        return new StageOutcome(facts, StepFailures.Describe(context, failure, row));
+        if (failure is { Kind: MailFailureKind.NotThisProtocol, Speaks: PeerProtocol.Http } && PortalPages.TryDescribe(context, failure.ServerText) is { } portal)
+            return new StageOutcome(facts, portal);
+        return new StageOutcome(facts, RefusedReplies.Describe(context, failure, ReplyPlace.Greeting,
+            () => (IsTransient(failure) ? ConnectionFindings.GreetingTryLater : ConnectionFindings.GreetingRefused).At(value: context.Target, serverText: failure.ServerText)));
     }
 
-    private static bool IsTransient(MailFailure failure) => failure.Reply switch
-    {
-        SmtpReply smtp => smtp.IsTransient,
-        ImapReply imap => imap.ResponseCode is "UNAVAILABLE" or "INUSE" or "LIMIT" || ServerWords.SaysTooMany(imap.Text) || ServerWords.SaysLater(imap.Text),
-        _ => false,
-    };
+    private static bool IsTransient(MailFailure failure) => failure.Reply is SmtpReply { IsTransient: true } or ImapReply { ResponseCode: "UNAVAILABLE" or "INUSE" or "LIMIT" };
 
     private static bool IsSilence(MailFailure failure) =>
         failure.Kind is MailFailureKind.TimedOut or MailFailureKind.Disconnected && string.IsNullOrEmpty(failure.ServerText);
@@ -96,9 +96,10 @@ internal sealed class GreetingStage : ConnectionStage
         var over = options.Endpoint.TlsMode == TlsMode.Implicit ? " over TLS" : "";
         var speaker = await context.Services.Sessions.Probe.FindSpeakerAsync(options, cancellation).ConfigureAwait(false);
         context.Note($"A further connection that sends a line{over}: {speaker.Facts?.Protocol.ToString() ?? "no answer"}.");
-        return speaker.Facts is { Protocol: not (PeerProtocol.Silent or PeerProtocol.Unknown or PeerProtocol.Tls) } found && found.Protocol != StepFailures.Expected(context)
-            ? new StageOutcome(new GreetingFacts { Speaks = found.Protocol }, NotThisProtocol(context, $"{found.Protocol.ToString().ToUpperInvariant()}{over}", StepFailures.FirstLine(found.Text)))
-            : null;
+        if (speaker.Facts is not { Protocol: not (PeerProtocol.Silent or PeerProtocol.Unknown or PeerProtocol.Tls) } found || found.Protocol == StepFailures.Expected(context)) return null;
+        var portal = found.Protocol == PeerProtocol.Http ? PortalPages.TryDescribe(context, found.Text) : null;
+        return new StageOutcome(new GreetingFacts { Speaks = found.Protocol },
+            portal ?? NotThisProtocol(context, $"{found.Protocol.ToString().ToUpperInvariant()}{over}", StepFailures.FirstLine(found.Text)));
     }
 
     /// <summary>What answers is not what was asked for.</summary>

@@ -23,11 +23,13 @@ internal sealed class ImapAuthenticateStage : ConnectionStage
         var offered = capabilities?.AuthMechanisms ?? [];
         var facts = new AuthenticateFacts { Offered = offered };
         var mechanism = SaslSelection.Choose(login.Kind, offered);
-        var isLoginPossible = login.Kind == SaslCredentialKind.Password && capabilities is not { LoginDisabled: true };
+        // GNU imap4d says XTLSREQUIRED where others say LOGINDISABLED (RFC 3501 section 6.2.3).
+        var wantsTls = context.Plan.Tls == TlsMode.None && capabilities?.Offered.Contains("XTLSREQUIRED", StringComparer.OrdinalIgnoreCase) == true;
+        var isLoginPossible = login.Kind == SaslCredentialKind.Password && capabilities is not { LoginDisabled: true } && !wantsTls;
         if (mechanism is null && !isLoginPossible)
         {
-            var isTlsNeeded = context.Plan.Tls == TlsMode.None && capabilities is { StartTls: true };
-            return new StageOutcome(facts, isTlsNeeded ? LoginRefusals.SecureFirst(context) : login.NotOffered(facts.Offered));
+            var isTlsNeeded = wantsTls || (context.Plan.Tls == TlsMode.None && capabilities is { StartTls: true });
+            return new StageOutcome(facts, isTlsNeeded ? RefusedReplies.SecureFirst(context) : login.NotOffered(facts.Offered));
         }
         if (login.IsForbidden) return new StageOutcome(facts, login.OverPlaintext);
 

@@ -1,4 +1,6 @@
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Planning;
+using EmailSettings.Core.ServerTests.Replies;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Mail;
@@ -47,10 +49,22 @@ internal sealed class Login(ServerTestContext context)
             context.IsLoggedIn = true;
             return new StageOutcome(facts, findings);
         }
-        findings.Add(StepFailures.TryDescribe(context, failure) ?? LoginRefusals.Judge(context, failure));
+        findings.Add(WithScope(Judge(context, failure), facts));
         if (failure.Kind == MailFailureKind.Refused) Escalate(context);
         return new StageOutcome(facts, findings);
     }
+
+    private static Finding Judge(ServerTestContext context, MailFailure failure)
+    {
+        return failure.Kind == MailFailureKind.NotOffered
+            ? AuthenticateFindings.AuthenticateMechanismNotOffered.At(value: failure.Command ?? "the login", detail: failure.Detail)
+            : RefusedReplies.Describe(context, failure, ReplyPlace.Login,
+                () => AuthenticateFindings.AuthenticateRejected.For(context.Plan, failure.Command ?? "the login", serverText: failure.ServerText));
+    }
+
+    // The error within XOAUTH2 (and RFC 7628 section 3.2.2) names the scope that a token must have.
+    private static Finding WithScope(Finding finding, AuthenticateFacts facts) =>
+        facts.OAuthScope is { } scope ? finding with { CauseTemplate = finding.CauseTemplate + " It asks for a token with the scope {limit}.", Limit = scope } : finding;
 
     /// <summary>Makes errors of warnings about the token, once a server has shown that they matter.</summary>
     public static void Escalate(ServerTestContext context) => context.Journal.Escalate(TestStage.Token, TokenWarnings);

@@ -2,10 +2,10 @@ using System.Globalization;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.OAuth;
 using EmailSettings.Core.ServerTests.Facts;
-using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Planning;
+using EmailSettings.Core.ServerTests.Replies;
+using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
-using EmailSettings.Mail.Imap;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
@@ -33,13 +33,11 @@ internal sealed class MailboxStage : Stage
             var found = result.Facts!;
             return new StageOutcome(new MailboxStageFacts { Via = "Imap", Messages = found.Messages, UidValidity = found.UidValidity });
         }
-        if (StepFailures.TryDescribe(context, failure) is { } common) return new StageOutcome(null, common);
-        if (failure.Reply is ImapReply reply && LoginRefusals.NotNow(reply) is { } later)
-            return new StageOutcome(null, LoginRefusals.Describe(context, later, "EXAMINE", failure));
-        Login.Escalate(context);
-        var isMissing = failure.Reply is ImapReply { ResponseCode: "NONEXISTENT" or "TRYCREATE" };
-        var row = isMissing ? AuthenticateFindings.MailboxNotFound : AuthenticateFindings.MailboxNotConnected;
-        return new StageOutcome(null, row.For(context.Plan, serverText: failure.ServerText));
+        return new StageOutcome(null, RefusedReplies.Describe(context, failure, ReplyPlace.Mailbox, () =>
+        {
+            Login.Escalate(context);
+            return AuthenticateFindings.MailboxNotConnected.For(context.Plan, serverText: failure.ServerText);
+        }));
     }
 
     private static async Task<StageOutcome> AskGraphAsync(ServerTestContext context, CancellationToken cancellation)

@@ -1,8 +1,10 @@
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Planning;
+using EmailSettings.Core.ServerTests.Replies;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
+using EmailSettings.Mail;
 using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Smtp;
 
@@ -21,22 +23,25 @@ internal sealed class SendMessageStage(ServerTestRunner run) : ConnectionStage
     public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var request = (OutgoingTestRequest)context.Plan.Request;
-        var (id, content) = TestMessageContent.Write(request, context.Services.Clock);
-        var facts = new MessageStageFacts { MessageId = DisplayText.Escape(id), SizeBytes = content.Length };
-        var envelope = await EnvelopeDialogue.RunAsync(context, content.Length, cancellation).ConfigureAwait(false);
-        if (envelope.Findings.Count > 0) return new StageOutcome(facts, envelope.Findings);
-
+        var (id, content) = context.Message!.Value;
         using var stream = new MemoryStream(content, writable: false);
         var result = await context.Smtp.DataAsync(stream, cancellation).ConfigureAwait(false);
-        facts = facts with { Reply = (result.Facts ?? result.Failure?.Reply)?.Line };
-        if (result.Failure is { } failure)
-        {
-            var finding = StepFailures.Describe(context, failure, MessageRefusals.Row(failure.Reply as SmtpReply));
-            return new StageOutcome(facts, failure.Reply is SmtpReply { IsTransient: true } ? finding with { StepTemplate = DeliveryFindings.LaterStep } : finding);
-        }
+        var facts = new MessageStageFacts { MessageId = DisplayText.Escape(id), SizeBytes = content.Length, Reply = (result.Facts ?? result.Failure?.Reply)?.Line };
+        if (result.Failure is { } failure) return new StageOutcome(facts, Describe(context, failure));
         return context.Plan.FindAgain is { } plan && request.Message is { } message
             ? await FindAsync(context, plan, new MessageSearch(id, message.FindWithin, context.Services.Clock.GetUtcNow()), facts, cancellation).ConfigureAwait(false)
             : new StageOutcome(facts);
+    }
+
+    // A server that took the message and could not say so looks like one that did not take it. Nobody sends it again but a person.
+    private static Finding Describe(ServerTestContext context, MailFailure failure)
+    {
+        if (failure is { Command: SmtpCommands.EndOfData, Kind: MailFailureKind.TimedOut or MailFailureKind.Disconnected })
+        {
+            context.IsConnectionLost = true;
+            return SendingFindings.MessageOutcomeUnknown.At(serverText: failure.ServerText);
+        }
+        return RefusedReplies.Describe(context, failure, ReplyPlace.Message, RefusedReplies.LastResort(context, DeliveryFindings.MessageRefused, failure));
     }
 
     private async Task<StageOutcome> FindAsync(ServerTestContext context, ServerTestPlan plan, MessageSearch search, MessageStageFacts facts, CancellationToken cancellation)

@@ -24,7 +24,7 @@ internal sealed class SmtpAuthenticateStage : ConnectionStage
         if (SaslSelection.Choose(login.Kind, offered) is not { } mechanism)
         {
             var isTlsNeeded = context.Plan.Tls == TlsMode.None && context.Smtp.Capabilities is { StartTls: true };
-            return new StageOutcome(facts, isTlsNeeded ? LoginRefusals.SecureFirst(context) : login.NotOffered(facts.Offered));
+            return new StageOutcome(facts, isTlsNeeded ? RefusedReplies.SecureFirst(context) : login.NotOffered(facts.Offered));
         }
         if (login.IsForbidden) return new StageOutcome(facts, login.OverPlaintext);
 

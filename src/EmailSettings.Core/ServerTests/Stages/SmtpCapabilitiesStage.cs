@@ -1,5 +1,6 @@
 using System.Net;
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Replies;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 
@@ -14,11 +15,12 @@ internal sealed class SmtpCapabilitiesStage : ConnectionStage
 
     public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
-        var result = await context.Smtp.EhloAsync(ClientName(context), cancellation).ConfigureAwait(false);
+        context.ClientName = ClientName(context);
+        var result = await context.Smtp.EhloAsync(context.ClientName, cancellation).ConfigureAwait(false);
         if (result.Failure is { } failure)
         {
-            return new StageOutcome(null, SessionEndings.TryDescribe(context, failure) ?? StepFailures.TryDescribe(context, failure)
-                ?? ConnectionFindings.CapabilitiesRefused.At(value: failure.Command, serverText: failure.ServerText));
+            return new StageOutcome(null, RefusedReplies.Describe(context, failure, ReplyPlace.Hello,
+                () => ConnectionFindings.CapabilitiesRefused.At(value: failure.Command, serverText: failure.ServerText)));
         }
         var found = result.Facts!;
         return found.Extended

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Replies;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Mail;
@@ -29,8 +30,8 @@ internal sealed class StartTlsStage : ConnectionStage
 
     private static Finding Describe(ServerTestContext context, MailFailure failure, StartTlsFacts? facts) => failure.Kind switch
     {
-        MailFailureKind.NotOffered => ConnectionFindings.StartTlsNotOffered.At(value: context.Target),
+        MailFailureKind.NotOffered => FilteredCapabilities.TryDescribe(context) ?? ConnectionFindings.StartTlsNotOffered.At(value: context.Target),
         MailFailureKind.Injection => ConnectionFindings.StartTlsInjection.At(value: context.Target, detail: facts?.InjectedBytes.ToString(CultureInfo.InvariantCulture)),
-        _ => SessionEndings.TryDescribe(context, failure) ?? StepFailures.Describe(context, failure, ConnectionFindings.StartTlsRefused),
+        _ => RefusedReplies.Describe(context, failure, ReplyPlace.StartTls, () => ConnectionFindings.StartTlsRefused.At(value: context.Target, serverText: failure.ServerText)),
     };
 }

@@ -74,7 +74,7 @@ internal sealed class TokenStage : Stage
     private static async Task<StageOutcome> WithoutTokenAsync(
         ServerTestContext context, TokenSource source, TokenPurpose wanted, TokenFailure failure, CancellationToken cancellation)
     {
-        if (context.Plan.Transport == TestTransport.Auto && wanted != TokenPurpose.Graph && failure.Kind == TokenFailureKind.ConsentMissing
+        if (context.Plan.Transport == TestTransport.Auto && wanted != TokenPurpose.Graph && failure.Kind is TokenFailureKind.ConsentMissing or TokenFailureKind.ResourceMissing
             && await TryGraphAsync(context, source, cancellation).ConfigureAwait(false) is { } graph)
         {
             return new StageOutcome(Switch(context, graph));
