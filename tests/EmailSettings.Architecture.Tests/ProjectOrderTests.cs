@@ -7,7 +7,7 @@ public sealed class ProjectOrderTests
     [Theory]
     [InlineData("EmailSettings.Mail", "EmailSettings.Core", "EmailSettings.PowerShell", "EmailSettings.Loader", "EmailSettings.Cli")]
     [InlineData("EmailSettings.Core", "EmailSettings.PowerShell", "EmailSettings.Loader", "EmailSettings.Cli")]
-    [InlineData("EmailSettings.PowerShell", "EmailSettings.Loader", "EmailSettings.Cli", "EmailSettings.Mail", "Microsoft.Data", "SQLitePCL")]
+    [InlineData("EmailSettings.PowerShell", "EmailSettings.Loader", "EmailSettings.Cli", "Microsoft.Data", "SQLitePCL")]
     [InlineData("EmailSettings.Cli", "EmailSettings.PowerShell", "EmailSettings.Loader", "Microsoft.Data", "SQLitePCL")]
     [InlineData("EmailSettings.Loader", "EmailSettings.Core", "EmailSettings.Mail", "EmailSettings.Cli")]
     public void A_project_knows_nothing_of_those_above_it_nor_what_is_kept_from_it(string project, params string[] unknown)
