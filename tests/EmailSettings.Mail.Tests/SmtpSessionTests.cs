@@ -246,7 +246,7 @@ public sealed class SmtpSessionTests
         await using var session = await SmtpReadyAsync(server);
         var failure = (await session.DataAsync(new MemoryStream("x"u8.ToArray()), default)).Failure!;
         Assert.Equal(MailFailureKind.Refused, failure.Kind);
-        Assert.Equal("DATA", failure.Command);
+        Assert.Equal(SmtpCommands.EndOfData, failure.Command);
     }
 
     [Theory]
