@@ -1,3 +1,4 @@
+using System.Buffers;
 using MimeKit.Encodings;
 
 namespace EmailSettings.Messages.Reading;
@@ -12,10 +13,9 @@ internal sealed class ContentDecoder
 
     private readonly IMimeDecoder? _decoder;
     private readonly bool _isBase64;
-    private readonly Action<ReadOnlySpan<byte>> _write;
-    private byte[] _output = [];
+    private readonly Action<byte[], int, int> _write;
 
-    public ContentDecoder(string? encoding, Action<ReadOnlySpan<byte>> write)
+    public ContentDecoder(string? encoding, Action<byte[], int, int> write)
     {
         _write = write;
         _decoder = encoding switch
@@ -33,7 +33,7 @@ internal sealed class ContentDecoder
     {
         if (_decoder is null)
         {
-            _write(input.AsSpan(start, count));
+            _write(input, start, count);
             return;
         }
 
@@ -47,7 +47,9 @@ internal sealed class ContentDecoder
             if (padding < 0)
                 continue;
             EndGroup();
-            at++;
+            // More padding ends nothing more.
+            while (at < end && input[at] == (byte)'=')
+                at++;
         }
     }
 
@@ -68,11 +70,10 @@ internal sealed class ContentDecoder
     {
         if (count == 0)
             return;
-        var needed = _decoder!.EstimateOutputLength(count);
-        if (_output.Length < needed)
-            _output = new byte[needed];
-        var length = _decoder.Decode(input, start, count, _output);
+        var output = ArrayPool<byte>.Shared.Rent(_decoder!.EstimateOutputLength(count));
+        var length = _decoder.Decode(input, start, count, output);
         if (length > 0)
-            _write(_output.AsSpan(0, length));
+            _write(output, 0, length);
+        ArrayPool<byte>.Shared.Return(output);
     }
 }

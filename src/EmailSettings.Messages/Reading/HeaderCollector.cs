@@ -22,6 +22,8 @@ internal sealed class HeaderCollector(ParserOptions options)
     private int _recipients;
     private int _fields;
 
+    public bool HasFields => _fields > 0;
+
     public void Add(Header header)
     {
         _fields++;

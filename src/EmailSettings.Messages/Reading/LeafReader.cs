@@ -66,11 +66,11 @@ internal sealed class LeafReader : IDisposable
 
     public void Dispose() => _digest?.Dispose();
 
-    private void Take(ReadOnlySpan<byte> bytes)
+    private void Take(byte[] bytes, int start, int count)
     {
-        _size += bytes.Length;
-        _digest?.AppendData(bytes);
-        _text?.Write(bytes);
-        _profile?.Write(bytes);
+        _size += count;
+        _digest?.AppendData(bytes, start, count);
+        _text?.Write(bytes.AsSpan(start, count));
+        _profile?.Write(bytes, start, count);
     }
 }

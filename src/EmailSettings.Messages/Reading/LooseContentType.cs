@@ -17,7 +17,7 @@ internal sealed partial record LooseContentType(ContentType Type, string? Transf
     public static LooseContentType? Repair(Header field, ParserOptions options)
     {
         var text = Encoding.Latin1.GetString(field.RawValue);
-        var runOn = RunOnHeader().Match(text);
+        var runOn = text.Contains(':', StringComparison.Ordinal) ? RunOnHeader().Match(text) : Match.Empty;
         if (!runOn.Success && ContentType.TryParse(options, field.RawValue, out var type) && !MissesBoundary(type, text))
             return null;
         var own = runOn.Success ? text[..runOn.Index] : text;
@@ -41,7 +41,10 @@ internal sealed partial record LooseContentType(ContentType Type, string? Transf
             return null;
         var rest = text[(match.Index + match.Length)..].Trim(' ', '\t', '\r', '\n', ';');
         var whole = $"{type}/{subtype}" + (rest.Length > 0 ? "; " + rest : string.Empty);
-        return ContentType.TryParse(options, Encoding.Latin1.GetBytes(whole), out var parsed) ? parsed : new ContentType(type, subtype);
+        var parsed = ContentType.TryParse(options, Encoding.Latin1.GetBytes(whole), out var right) ? right : new ContentType(type, subtype);
+        if (MissesBoundary(parsed, text))
+            parsed.Boundary = BoundaryParameter().Match(text).Groups[1].Value.Trim('"');
+        return parsed;
     }
 
     private static string? DefaultSubtype(string type) => type.ToLowerInvariant() switch
@@ -60,6 +63,6 @@ internal sealed partial record LooseContentType(ContentType Type, string? Transf
     [GeneratedRegex(@"\sContent-Transfer-Encoding\s*:\s*([A-Za-z0-9-]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex TransferEncodingHeader();
 
-    [GeneratedRegex(@"[\s;]boundary\s*=", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[\s;]boundary\s*=\s*(""[^""]+""|[^\s;""]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex BoundaryParameter();
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using MimeKit;
 
 namespace EmailSettings.Messages.Reading;
@@ -10,7 +11,10 @@ namespace EmailSettings.Messages.Reading;
 public static class MessageReader
 {
     private const int MaxLooks = 4;
-    private const int MaxDepth = 100;
+    private const int MaxDepth = 40;
+
+    // MimeKit leaves it to the program to know more charsets than .NET does by itself.
+    static MessageReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>How deep parts may lie in one another; deeper ones are one leaf.</summary>
     private static ParserOptions Parser { get; } = new() { MaxMimeDepth = MaxDepth };
@@ -89,7 +93,7 @@ public static class MessageReader
             var guard = new HeaderGuard(stream);
             using var collector = new PartCollector(Parser, guard, options);
             if (!TryRead(collector, cancellationToken))
-                return reading;
+                return reading ?? (collector.HasHeader ? collector.HeaderAlone(stream.Length) : null);
             reading = Finish(collector, stream, options) with { Repairs = repairs | (guard.Ended ? MessageRepairs.EndlessHeader : MessageRepairs.None) };
             if (collector.Unreadable.Count == 0 || SecondLook.GiveBoundaries(stream, collector.Unreadable, Parser, ref repairs) is not { } mended)
                 break;
@@ -140,7 +144,7 @@ public static class MessageReader
         for (int read; (read = content.Read(buffer)) > 0;)
         {
             digest.AppendData(buffer, 0, read);
-            meter?.Write(buffer.AsSpan(0, read));
+            meter?.Write(buffer, 0, read);
         }
 
         return part with { Sha256 = options.Digests ? Convert.ToHexStringLower(digest.GetHashAndReset()) : null, Profile = meter?.End() };

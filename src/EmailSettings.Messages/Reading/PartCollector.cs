@@ -11,6 +11,9 @@ internal sealed class PartCollector : MimeReader, IDisposable
     /// <summary>Parts that are listed of a message.</summary>
     public const int MaxParts = 10_000;
 
+    // A message of a mail program has one, if any.
+    private const int MaxUnreadable = 100;
+
     private readonly HeaderGuard _source;
     private readonly MessageReadOptions _options;
     private readonly Stack<string> _multiparts = [];
@@ -36,6 +39,9 @@ internal sealed class PartCollector : MimeReader, IDisposable
 
     /// <summary>The message, once it was read.</summary>
     public MessageReading? Reading { get; private set; }
+
+    /// <summary>A field of the message's header was read.</summary>
+    public bool HasHeader => _header.HasFields;
 
     /// <summary>Multiparts whose Content-Type has to be written anew before their parts can be seen.</summary>
     public List<Header> Unreadable { get; } = [];
@@ -82,8 +88,8 @@ internal sealed class PartCollector : MimeReader, IDisposable
         var type = contentType.MimeType.ToLowerInvariant();
         _mediaType ??= type;
         _multiparts.Push(type);
-        if (contentType.Boundary is null && _fields.Type is { } field)
-            Unreadable.Add(field);
+        if (_fields.Type is { } field && (contentType.Boundary is null || LooseContentType.Repair(field, Options) is not null))
+            NoteUnreadable(field);
     }
 
     protected override void OnMultipartEnd(ContentType contentType, long beginOffset, int beginLineNumber, long headersEndOffset, long endOffset, int lines, CancellationToken cancellationToken)
@@ -102,8 +108,8 @@ internal sealed class PartCollector : MimeReader, IDisposable
             return;
         _leafHeader = ReadLeafHeader(contentType);
         _mediaType ??= _leafHeader.MediaType;
-        if (_leafHeader.MediaType.StartsWith("multipart/", StringComparison.Ordinal) && _fields.Type is { } field)
-            Unreadable.Add(field);
+        if (_leafHeader.MediaType.StartsWith("multipart/", StringComparison.Ordinal) && _fields.Type is { } field && LooseContentType.Repair(field, Options) is not null)
+            NoteUnreadable(field);
         if (_bodies.Count + _attachments.Count < MaxParts)
             _leaf = new LeafReader(_leafHeader, _options);
         else
@@ -167,6 +173,23 @@ internal sealed class PartCollector : MimeReader, IDisposable
             Attachments = _attachments,
             OmittedParts = _omitted,
         };
+    }
+
+    /// <summary>The header, where the message ends within it.</summary>
+    public MessageReading HeaderAlone(long size) => new()
+    {
+        SizeBytes = size,
+        IsWhole = true,
+        Header = _header.Header(),
+        MediaType = _mediaType ?? "text/plain",
+        Bodies = [],
+        Attachments = [],
+    };
+
+    private void NoteUnreadable(Header field)
+    {
+        if (Unreadable.Count < MaxUnreadable)
+            Unreadable.Add(field);
     }
 
     private LeafHeader ReadLeafHeader(ContentType contentType) =>

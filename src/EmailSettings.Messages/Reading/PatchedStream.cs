@@ -7,6 +7,7 @@ internal sealed class PatchedStream : Stream
     private readonly List<(long Start, long Length, long Offset, byte[]? Bytes)> _pieces = [];
     private readonly bool _carriageReturns;
     private long _position;
+    private int _piece;
 
     /// <param name="source">The stream; not disposed.</param>
     /// <param name="begin">Where the range begins.</param>
@@ -39,18 +40,20 @@ internal sealed class PatchedStream : Stream
     public override long Position
     {
         get => _position;
-        set => _position = value;
+        set => (_position, _piece) = (value, 0);
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
-        var piece = _pieces.Find(candidate => _position >= candidate.Start && _position < candidate.Start + candidate.Length);
+        while (_piece < _pieces.Count && _position >= _pieces[_piece].Start + _pieces[_piece].Length)
+            _piece++;
+        if (_piece == _pieces.Count)
+            return 0;
+        var piece = _pieces[_piece];
         var within = _position - piece.Start;
         var count = (int)Math.Min(buffer.Length, piece.Length - within);
-        if (count <= 0)
-            return 0;
         if (piece.Bytes is not null)
         {
             piece.Bytes.AsSpan((int)within, count).CopyTo(buffer);
@@ -67,7 +70,7 @@ internal sealed class PatchedStream : Stream
         return count;
     }
 
-    public override long Seek(long offset, SeekOrigin origin) => _position = origin switch
+    public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
     {
         SeekOrigin.Begin => offset,
         SeekOrigin.Current => _position + offset,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using MimeKit.Encodings;
 
 namespace EmailSettings.Messages.Reading;
@@ -6,8 +7,6 @@ namespace EmailSettings.Messages.Reading;
 internal sealed class ProfileMeter
 {
     private readonly QuotedPrintableEncoder _encoder = new();
-    private byte[] _encoded = [];
-    private byte[] _input = [];
     private long _size;
     private long _line;
     private long _longest;
@@ -17,19 +16,20 @@ internal sealed class ProfileMeter
     private bool _bareLineEnd;
     private byte _last;
 
-    public void Write(ReadOnlySpan<byte> bytes)
+    public void Write(byte[] buffer, int start, int count)
     {
-        _size += bytes.Length;
+        var bytes = buffer.AsSpan(start, count);
+        _size += count;
         _eightBit = _eightBit || !System.Text.Ascii.IsValid(bytes);
         _nul = _nul || bytes.Contains((byte)0);
         MeasureLines(bytes);
-        Encode(bytes, flush: false);
+        Encode(buffer, start, count, flush: false);
     }
 
     public ContentProfile End()
     {
         _bareLineEnd |= _last == (byte)'\r';
-        Encode([], flush: true);
+        Encode([], 0, 0, flush: true);
         return new ContentProfile(_size, _eightBit, _nul, _bareLineEnd, Math.Max(_longest, _line), _quotedPrintable);
     }
 
@@ -57,14 +57,10 @@ internal sealed class ProfileMeter
         }
     }
 
-    private void Encode(ReadOnlySpan<byte> bytes, bool flush)
+    private void Encode(byte[] bytes, int start, int count, bool flush)
     {
-        if (_input.Length < bytes.Length)
-            _input = new byte[bytes.Length];
-        bytes.CopyTo(_input);
-        var needed = _encoder.EstimateOutputLength(bytes.Length);
-        if (_encoded.Length < needed)
-            _encoded = new byte[needed];
-        _quotedPrintable += flush ? _encoder.Flush(_input, 0, 0, _encoded) : _encoder.Encode(_input, 0, bytes.Length, _encoded);
+        var encoded = ArrayPool<byte>.Shared.Rent(_encoder.EstimateOutputLength(count));
+        _quotedPrintable += flush ? _encoder.Flush(bytes, start, count, encoded) : _encoder.Encode(bytes, start, count, encoded);
+        ArrayPool<byte>.Shared.Return(encoded);
     }
 }

@@ -11,7 +11,6 @@ internal sealed class TextDetector
     private readonly bool _isNamed;
     private readonly bool _isKnown;
     private readonly Decoder _decoder;
-    private readonly char[] _chars = new char[ChunkChars];
     private readonly StringBuilder? _kept;
     private readonly int _keep;
     private bool _hasEightBit;
@@ -58,12 +57,13 @@ internal sealed class TextDetector
 
     private void Convert(ReadOnlySpan<byte> bytes, bool flush)
     {
+        Span<char> chars = stackalloc char[ChunkChars];
         bool completed;
         do
         {
-            _decoder.Convert(bytes, _chars, flush, out var used, out var count, out completed);
+            _decoder.Convert(bytes, chars, flush, out var used, out var count, out completed);
             bytes = bytes[used..];
-            Take(_chars.AsSpan(0, count));
+            Take(chars[..count]);
         }
         while (!completed);
     }
