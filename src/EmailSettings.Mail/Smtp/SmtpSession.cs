@@ -1,9 +1,7 @@
-using System.Buffers;
 using System.Text;
 using EmailSettings.Mail.Probes;
 using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Sasl;
-using EmailSettings.Mail.Transcripts;
 using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail.Smtp;
@@ -11,8 +9,6 @@ namespace EmailSettings.Mail.Smtp;
 /// <summary>SMTP over our own wire.</summary>
 internal sealed class SmtpSession : MailSession, ISmtpSession
 {
-    private const int ChunkBytes = 16 * 1024;
-
     private IReadOnlyList<string> _offeredBeforeTls = [];
 
     public SmtpSession(MailSessionOptions options)
@@ -89,27 +85,21 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
         return StepAsync("RSET", async token => Accept(await AskAsync("RSET", token).ConfigureAwait(false)), cancellationToken);
     }
 
-    public async Task<MailResult<SmtpReply>> DataAsync(Stream message, CancellationToken cancellationToken)
+    public Task<MailResult<SmtpReply>> LendAsync(Func<Stream, CancellationToken, Task> client, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(message);
-        RequireSecured("DATA");
-        var begun = await StepAsync("DATA", async token =>
+        ArgumentNullException.ThrowIfNull(client);
+        RequireSecured("MAIL");
+        return StepAsync("MAIL FROM", Timeout.InfiniteTimeSpan, async token =>
         {
-            var reply = await AskAsync("DATA", token).ConfigureAwait(false);
-            return reply.Code == SmtpCodes.StartMail ? reply : throw (reply.IsTransient || reply.IsPermanent ? Refused(reply) : Unexpected(reply));
-        }, cancellationToken).ConfigureAwait(false);
-        if (!begun.Succeeded)
-            return begun;
-
-        // A large message may take longer than a reply may; the limit is for each chunk, and the caller's token for all.
-        var sent = await StepAsync("DATA", Timeout.InfiniteTimeSpan, async token =>
-        {
-            await SendMessageAsync(message, token).ConfigureAwait(false);
-            return begun.Facts;
-        }, cancellationToken).ConfigureAwait(false);
-        if (!sent.Succeeded)
-            return sent;
-        return await StepAsync("DATA", async token => Accept(await ReadAsync(token).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false);
+            var capabilities = Capabilities?.Reply ?? throw new WireException(new MailFailure { Kind = MailFailureKind.NotOffered, Detail = "EHLO" });
+            await using var lent = new LentSmtpStream(Wire, capabilities, Options.Timeouts.Reply, Options.TimeProvider);
+            await UseAsync<LentSmtpStream>(lent, async () =>
+            {
+                await client(lent, token).ConfigureAwait(false);
+                return lent;
+            }, token).ConfigureAwait(false);
+            return lent.Outcome();
+        }, cancellationToken);
     }
 
     protected override async Task<GreetingFacts> GreetAsync(CancellationToken cancellationToken)
@@ -181,45 +171,5 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
         if (WireInput.IsAscii(address))
             return false;
         return Capabilities?.SmtpUtf8 == true ? true : throw new WireException(new MailFailure { Kind = MailFailureKind.NotOffered, Detail = "SMTPUTF8" });
-    }
-
-    private async Task SendMessageAsync(Stream message, CancellationToken cancellationToken)
-    {
-        var stuffing = new DotStuffing();
-        var input = ArrayPool<byte>.Shared.Rent(ChunkBytes);
-        var output = ArrayPool<byte>.Shared.Rent(DotStuffing.MaxLength(ChunkBytes));
-        long total = 0;
-        try
-        {
-            for (int read; (read = await message.ReadAsync(input.AsMemory(0, ChunkBytes), cancellationToken).ConfigureAwait(false)) > 0;)
-            {
-                var length = stuffing.Write(input.AsSpan(0, read), output);
-                await SendChunkAsync(output.AsMemory(0, length), cancellationToken).ConfigureAwait(false);
-                total += length;
-            }
-
-            await SendChunkAsync(stuffing.End(), cancellationToken).ConfigureAwait(false);
-            Transcript.Add(TranscriptDirection.Client, $"[message, {WireInput.Number(total)} bytes]");
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(input, clearArray: true);
-            ArrayPool<byte>.Shared.Return(output, clearArray: true);
-        }
-    }
-
-    private async Task SendChunkAsync(ReadOnlyMemory<byte> chunk, CancellationToken cancellationToken)
-    {
-        using var deadline = new CancellationTokenSource(Options.Timeouts.Reply, Options.TimeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        try
-        {
-            await Wire.WriteAsync(chunk, either.Token).ConfigureAwait(false);
-        }
-        catch (IOException)
-        {
-            // A server that has had enough says so before it closes.
-            throw Refused(await ReadAsync(either.Token).ConfigureAwait(false));
-        }
     }
 }
