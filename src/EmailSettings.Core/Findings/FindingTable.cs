@@ -12,7 +12,7 @@ public static class FindingTable
         .. Rows(typeof(SettingsErrors)), .. Rows(typeof(SettingsWarnings)), .. Rows(typeof(StoreErrors)), .. Rows(typeof(SecretErrors)),
         .. Rows(typeof(ServerTestErrors)), .. Rows(typeof(InternalErrors)),
         .. Rows(typeof(SettingsFindings)), .. Rows(typeof(ConnectionFindings)), .. Rows(typeof(TlsFindings)), .. Rows(typeof(TokenFindings)),
-        .. Rows(typeof(AuthenticateFindings)), .. Rows(typeof(DeliveryFindings)), .. Rows(typeof(ReplyFindings)),
+        .. Rows(typeof(AuthenticateFindings)), .. Rows(typeof(DeliveryFindings)), .. Rows(typeof(MessageFindings)), .. Rows(typeof(ReplyFindings)),
     ];
 
     private static IEnumerable<FindingCode> Rows([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] Type type) =>

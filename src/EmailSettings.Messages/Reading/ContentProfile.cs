@@ -18,6 +18,9 @@ public sealed record ContentProfile(long SizeBytes, bool HasEightBit, bool HasNu
     /// <summary>The bytes may go as 8bit.</summary>
     public bool PermitsEightBit => !HasNul && !HasBareLineEnd && LongestLine <= MaxLine;
 
+    /// <summary>The bytes may go as quoted-printable, which is for text: in transport its line ends become CRLF.</summary>
+    public bool PermitsQuotedPrintable => !HasBareLineEnd;
+
     /// <summary>Size as base64 in lines of 76, CRLF included.</summary>
     public long Base64Bytes
     {

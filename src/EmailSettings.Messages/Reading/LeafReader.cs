@@ -21,7 +21,7 @@ internal sealed class LeafReader : IDisposable
     {
         _header = header;
         _decoder = new ContentDecoder(header.TransferEncoding, Take);
-        _text = header.IsBody ? new TextDetector(header.Charset, options.BodyChars) : null;
+        _text = header.IsBody ? new TextDetector(header.Charset, options.BodyChars, options.RewriteCharset) : null;
         _profile = options.Profiles ? new ProfileMeter() : null;
         _digest = options.Digests ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
     }
@@ -53,13 +53,14 @@ internal sealed class LeafReader : IDisposable
         if (own > 0)
             _decoder.Write(_held, 0, own);
         _decoder.End();
-        _text?.End();
+        var rewritten = _text?.End();
         return _header.Part(_size) with
         {
             Sha256 = _digest is null ? null : Convert.ToHexStringLower(_digest.GetHashAndReset()),
             HasText = _text?.HasText == true,
             Text = _text?.Text,
             CharsetFit = _text?.Fit ?? CharsetFit.Fits,
+            Rewritten = rewritten,
             Profile = _profile?.End(),
         };
     }

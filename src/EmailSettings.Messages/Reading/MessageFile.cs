@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace EmailSettings.Messages.Reading;
@@ -6,6 +7,9 @@ namespace EmailSettings.Messages.Reading;
 public static partial class MessageFile
 {
     private const int PeekBytes = 8 * 1024;
+    private const int MaxName = 100;
+
+    private static readonly SearchValues<byte> NameBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."u8);
 
     private static ReadOnlySpan<byte> CompoundFile => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
@@ -18,10 +22,12 @@ public static partial class MessageFile
     {
         ArgumentNullException.ThrowIfNull(stream);
         stream.Position = 0;
-        var start = new byte[PeekBytes];
+        var start = ArrayPool<byte>.Shared.Rent(PeekBytes);
         var length = stream.ReadAtLeast(start, PeekBytes, throwOnEndOfStream: false);
         stream.Position = 0;
-        return Recognize(start.AsSpan(0, length));
+        var kind = Recognize(start.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(start);
+        return kind;
     }
 
     internal static MessageFileKind Recognize(ReadOnlySpan<byte> start)
@@ -34,13 +40,16 @@ public static partial class MessageFile
             return MessageFileKind.Mailbox;
         if (start.StartsWith(ByteOrderMark))
             start = start[ByteOrderMark.Length..];
-        var text = System.Text.Encoding.Latin1.GetString(start);
-        return FirstField().IsMatch(text) || UsualField().IsMatch(text) ? MessageFileKind.Message : MessageFileKind.Other;
+        return BeginsWithField(start) || UsualField().IsMatch(System.Text.Encoding.Latin1.GetString(start)) ? MessageFileKind.Message : MessageFileKind.Other;
     }
 
     // A field's name and its colon where the file begins, blank lines skipped (RFC 5322 section 2.2).
-    [GeneratedRegex(@"^(?:[ \t]*[\r\n])*[A-Za-z0-9][A-Za-z0-9_.-]{0,99}[ \t]*:", RegexOptions.CultureInvariant)]
-    private static partial Regex FirstField();
+    private static bool BeginsWithField(ReadOnlySpan<byte> start)
+    {
+        start = start.TrimStart(" \t\r\n"u8);
+        var end = start.IndexOfAnyExcept(NameBytes);
+        return end is > 0 and <= MaxName && start[end..].TrimStart(" \t"u8) is [(byte)':', ..];
+    }
 
     // Something may stand before the header, such as what a program wrote when it saved the mail.
     [GeneratedRegex(@"(?:^|[\r\n])(?:From|To|Subject|Date|Received|Message-ID|MIME-Version|Return-Path)[ \t]*:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

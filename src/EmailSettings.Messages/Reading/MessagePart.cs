@@ -33,6 +33,9 @@ public sealed record MessagePart
     /// <summary>Of a body: whether its bytes are what its charset says.</summary>
     public CharsetFit CharsetFit { get; init; }
 
+    /// <summary>Of a body: its text in the charset of <see cref="MessageReadOptions.RewriteCharset"/>, where asked for.</summary>
+    public RewrittenText? Rewritten { get; init; }
+
     /// <summary>What the bytes ask of a transfer encoding, where asked for.</summary>
     public ContentProfile? Profile { get; init; }
 }

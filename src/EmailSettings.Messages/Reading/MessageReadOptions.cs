@@ -12,6 +12,9 @@ public sealed record MessageReadOptions
     /// <summary>Characters to keep of each body, 0 for none.</summary>
     public int BodyChars { get; init; }
 
+    /// <summary>Charset to write the bodies in, for <see cref="MessagePart.Rewritten"/>; null for none.</summary>
+    public string? RewriteCharset { get; init; }
+
     /// <summary>Give what each part's bytes ask of a transfer encoding.</summary>
     public bool Profiles { get; init; }
 }

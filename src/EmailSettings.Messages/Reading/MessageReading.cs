@@ -6,6 +6,9 @@ public sealed record MessageReading
     /// <summary>Size in bytes as the message stands in its file; in a mailbox, without the line that begins it.</summary>
     public required long SizeBytes { get; init; }
 
+    /// <summary>Size of the header in bytes, the empty line behind it included.</summary>
+    public long HeaderBytes { get; init; }
+
     /// <summary>The parts were read, not the header alone.</summary>
     public required bool IsWhole { get; init; }
 

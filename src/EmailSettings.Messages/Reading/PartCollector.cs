@@ -166,6 +166,7 @@ internal sealed class PartCollector : MimeReader, IDisposable
         Reading = new MessageReading
         {
             SizeBytes = endOffset - _begin,
+            HeaderBytes = headersEndOffset - _begin,
             IsWhole = true,
             Header = _header.Header(),
             MediaType = _mediaType ?? "text/plain",

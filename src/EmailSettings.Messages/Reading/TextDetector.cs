@@ -12,11 +12,12 @@ internal sealed class TextDetector
     private readonly bool _isKnown;
     private readonly Decoder _decoder;
     private readonly StringBuilder? _kept;
+    private readonly TextRewriter? _rewriter;
     private readonly int _keep;
     private bool _hasEightBit;
     private bool _isWrong;
 
-    public TextDetector(string? charset, int keep)
+    public TextDetector(string? charset, int keep, string? rewriteCharset)
     {
         _isNamed = !string.IsNullOrWhiteSpace(charset);
         var encoding = Charsets.Find(charset);
@@ -24,6 +25,7 @@ internal sealed class TextDetector
         // Unnamed text is UTF-8 as often as it is anything else, and ASCII in either.
         _decoder = (encoding ?? (_isNamed ? Encoding.Latin1 : Encoding.UTF8)).GetDecoder();
         _decoder.Fallback = new DecoderReplacementFallback("\uFFFD");
+        _rewriter = Charsets.Find(rewriteCharset) is { } other ? new TextRewriter(other) : null;
         _keep = keep;
         _kept = keep > 0 ? new StringBuilder() : null;
     }
@@ -53,7 +55,11 @@ internal sealed class TextDetector
         Convert(bytes, flush: false);
     }
 
-    public void End() => Convert([], flush: true);
+    public RewrittenText? End()
+    {
+        Convert([], flush: true);
+        return _rewriter?.End();
+    }
 
     private void Convert(ReadOnlySpan<byte> bytes, bool flush)
     {
@@ -71,6 +77,7 @@ internal sealed class TextDetector
     private void Take(ReadOnlySpan<char> text)
     {
         _isWrong |= text.Contains(Replacement);
+        _rewriter?.Write(text, flush: false);
         HasText = HasText || !text.IsWhiteSpace();
         if (_kept is not null && _kept.Length < _keep)
             _kept.Append(text[..Math.Min(text.Length, _keep - _kept.Length)]);

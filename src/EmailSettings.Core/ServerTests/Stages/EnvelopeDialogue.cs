@@ -9,11 +9,18 @@ namespace EmailSettings.Core.ServerTests.Stages;
 /// <summary>MAIL FROM and RCPT TO, with or without a message behind them.</summary>
 internal static class EnvelopeDialogue
 {
-    public static async Task<StageOutcome> RunAsync(TestContext context, long? sizeBytes, CancellationToken cancellation)
+    public const string MailFrom = "MAIL FROM";
+    public const string RcptTo = "RCPT TO";
+
+    /// <summary>What the refusal of an envelope means, whichever client sent it.</summary>
+    public static Finding Judge(TestContext context, MailFailure failure) =>
+        Judge(context, failure, failure.Command == RcptTo ? Recipient(failure) : DeliveryFindings.EnvelopeSenderRefused);
+
+    public static async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
     {
         var request = (OutgoingTestRequest)context.Plan.Request;
         var facts = new EnvelopeStageFacts();
-        var from = await context.Smtp.MailFromAsync(request.SenderAddress!, new MailFromParameters { SizeBytes = sizeBytes }, cancellation).ConfigureAwait(false);
+        var from = await context.Smtp.MailFromAsync(request.SenderAddress!, null, cancellation).ConfigureAwait(false);
         facts = facts with { SenderReply = Reply(from) };
         if (from.Failure is { } refusedSender) return new StageOutcome(facts, Judge(context, refusedSender, DeliveryFindings.EnvelopeSenderRefused));
 

@@ -15,7 +15,7 @@ internal sealed class EnvelopeStage : ConnectionStage
 
     public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
     {
-        var outcome = await EnvelopeDialogue.RunAsync(context, null, cancellation).ConfigureAwait(false);
+        var outcome = await EnvelopeDialogue.RunAsync(context, cancellation).ConfigureAwait(false);
         if (!context.IsConnectionLost) await context.Smtp.RsetAsync(cancellation).ConfigureAwait(false);
         return outcome;
     }

@@ -1,16 +1,22 @@
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.Judging;
 using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Planning;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
-using EmailSettings.Mail.Redaction;
+using EmailSettings.Core.Settings;
+using EmailSettings.Mail;
 using EmailSettings.Mail.Smtp;
+using EmailSettings.Messages.Sending;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>A real message, sent; and looked for in a mailbox where that was asked for.</summary>
+/// <summary>A real message, composed by the settings and sent; and looked for in a mailbox where that was asked for.</summary>
 internal sealed class SendMessageStage(TestRun run) : ConnectionStage
 {
+    // The answer to the name is played back, so it never goes over the wire.
+    private const string ClientName = "localhost";
+
     public override TestStage Name => TestStage.Message;
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Envelope];
@@ -21,32 +27,87 @@ internal sealed class SendMessageStage(TestRun run) : ConnectionStage
     public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
     {
         var request = (OutgoingTestRequest)context.Plan.Request;
-        var (id, content) = TestMessageContent.Write(request, context.Services.Clock);
-        var facts = new MessageStageFacts { MessageId = DisplayText.Escape(id), SizeBytes = content.Length };
-        var envelope = await EnvelopeDialogue.RunAsync(context, content.Length, cancellation).ConfigureAwait(false);
-        if (envelope.Findings.Count > 0) return new StageOutcome(facts, envelope.Findings);
-
-        using var stream = new MemoryStream(content, writable: false);
-        var result = await context.Smtp.DataAsync(stream, cancellation).ConfigureAwait(false);
-        facts = facts with { Reply = (result.Facts ?? result.Failure?.Reply)?.Line };
-        if (result.Failure is { } failure)
+        try
         {
-            var finding = StepFailures.Describe(context, failure, MessageRefusals.Row(failure.Reply as SmtpReply));
-            return new StageOutcome(facts, failure.Reply is SmtpReply { IsTransient: true } ? finding with { StepTemplate = DeliveryFindings.LaterStep } : finding);
+            using var settled = Settle(context.Plan, request, context.Smtp.Capabilities, context.Services.Clock);
+            return await SendAsync(context, request, settled, cancellation).ConfigureAwait(false);
         }
-        return context.Plan.FindAgain is { } plan && request.Message is { } message
-            ? await FindAsync(context, plan, new MessageSearch(id, message.FindWithin, context.Services.Clock.GetUtcNow()), facts, cancellation).ConfigureAwait(false)
-            : new StageOutcome(facts);
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            return new StageOutcome(null, SettingsFindings.Invalid.At("message", DisplayText.Shorten(e.Message, 300)));
+        }
     }
 
-    private async Task<StageOutcome> FindAsync(TestContext context, TestPlan plan, MessageSearch search, MessageStageFacts facts, CancellationToken cancellation)
+    /// <summary>The message that a test sends.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="request">What to send.</param>
+    /// <param name="offered">What the server offers; null where it was not asked.</param>
+    /// <param name="clock">The clock.</param>
+    /// <exception cref="FormatException">An address is none.</exception>
+    /// <exception cref="IOException">An attachment cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">This account may not read an attachment.</exception>
+    public static SettledMessage Settle(TestPlan plan, OutgoingTestRequest request, SmtpCapabilities? offered, TimeProvider clock)
+    {
+        var settings = new MessageSettings(plan.Basic, AttachmentSettings.Default, ErrorTexts.Default, plan.Outgoing);
+        var takes = offered is null ? ServerTakes.Usual : new ServerTakes(offered.EightBitMime, offered is { BinaryMime: true, Chunking: true });
+        return SettledMessage.Compose(request.Message!.Content, request.SenderAddress!, request.RecipientAddress!, settings, takes, clock.GetUtcNow());
+    }
+
+    private async Task<StageOutcome> SendAsync(TestContext context, OutgoingTestRequest request, SettledMessage settled, CancellationToken cancellation)
+    {
+        var facts = new MessageStageFacts
+        {
+            MessageId = DisplayText.Escape(settled.Message.MessageId),
+            SizeBytes = settled.Message.SizeBytes,
+            BodyEncoding = settled.BodyEncoding.Name,
+            Attachments = [.. settled.Attachments.Select(attachment => $"{DisplayText.Shorten(attachment.Name, 200)}: {attachment.Encoding.Name}")],
+        };
+        // What the platform would not send is not sent here.
+        if (settled.Findings.Any(finding => finding.Severity == Severity.Error)) return new StageOutcome(facts, settled.Findings);
+        var delivery = new MessageDelivery(settled.Message, request.SenderAddress!, [request.RecipientAddress!], ClientName);
+        var result = await context.Smtp.LendAsync(
+            (stream, token) => MessageSender.SendAsync(stream, context.Plan.Host!, context.Plan.Port, delivery, token), cancellation).ConfigureAwait(false);
+        facts = facts with { Reply = (result.Facts ?? result.Failure?.Reply) is { } reply ? context.Show($"{reply.Status} {reply.Text}") : null };
+        if (result.Failure is { } failure) return new StageOutcome(facts, [.. settled.Findings, Judge(context, failure)]);
+        if (context.Plan.FindAgain is not { } plan) return new StageOutcome(facts, settled.Findings);
+        var search = new MessageSearch(settled.Message.MessageId, request.Message!.FindWithin, context.Services.Clock.GetUtcNow())
+        {
+            Attachments = settled.Attachments,
+            FromDomain = request.SenderAddress!.Split('@')[^1],
+            AuthenticationServer = request.Message.AuthenticationServer,
+        };
+        var (found, findings) = await FindAsync(context, plan, search, facts, cancellation).ConfigureAwait(false);
+        return new StageOutcome(found, [.. settled.Findings, .. findings]);
+    }
+
+    private static Finding Judge(TestContext context, MailFailure failure)
+    {
+        if (failure.Command is EnvelopeDialogue.MailFrom or EnvelopeDialogue.RcptTo) return EnvelopeDialogue.Judge(context, failure);
+        var finding = StepFailures.Describe(context, failure, MessageRefusals.Row(failure.Reply as SmtpReply));
+        return failure.Reply is SmtpReply { IsTransient: true } ? finding with { NextStep = DeliveryFindings.LaterStep } : finding;
+    }
+
+    private async Task<(MessageStageFacts Facts, IReadOnlyList<Finding> Findings)> FindAsync(
+        TestContext context, TestPlan plan, MessageSearch search, MessageStageFacts facts, CancellationToken cancellation)
     {
         var report = await run.RunAsync(plan with { Request = (IncomingTestRequest)plan.Request with { Search = search } }, cancellation).ConfigureAwait(false);
         context.FoundAgain = report;
-        var found = report.Stages.FirstOrDefault(stage => stage.Stage == TestStage.Message)?.Facts as MessageStageFacts;
-        facts = facts with { FoundAgain = found?.FoundAgain == true, UnderWayMs = found?.UnderWayMs };
-        if (facts.FoundAgain == true) return new StageOutcome(facts);
-        return new StageOutcome(facts, report.Findings.FirstOrDefault(finding => finding.Id == DeliveryFindings.MessageNotFoundAgain.Id)
-            ?? DeliveryFindings.MessageNotFoundAgain.At(value: report.Target, detail: report.Primary?.Cause ?? "the mailbox was not opened"));
+        var stage = report.Stages.FirstOrDefault(stage => stage.Stage == TestStage.Message);
+        if (stage?.Facts is not MessageStageFacts { FoundAgain: true } found)
+        {
+            var missing = report.Findings.FirstOrDefault(finding => finding.Id == DeliveryFindings.NotFoundAgain.Id);
+            return (facts with { FoundAgain = false }, [missing ?? DeliveryFindings.NotFoundAgain.At(report.Target, report.Primary?.Cause ?? "the mailbox was not opened")]);
+        }
+        facts = facts with
+        {
+            FoundAgain = true,
+            Folder = found.Folder,
+            UnderWayMs = found.UnderWayMs,
+            AttachmentsIntact = found.AttachmentsIntact,
+            Hops = found.Hops,
+            AuthenticationServer = found.AuthenticationServer,
+            Authentication = found.Authentication,
+        };
+        return (facts, stage.Findings);
     }
 }
