@@ -5,7 +5,6 @@ using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Documents;
 using EmailSettings.Core.Findings;
-using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Judging;
 using EmailSettings.Core.Storage;
 using EmailSettings.Messages.Naming;
@@ -15,7 +14,7 @@ namespace EmailSettings.Core.Operations;
 /// <summary>Tests of messages: what the settings do to given ones. Nothing is written.</summary>
 public sealed class MessageOperations
 {
-    private const string Activity = "messages tested";
+    private const int ProgressEvery = 50;
     private const string StandardInput = "-";
 
     private const StoreParts Parts = StoreParts.Basic | StoreParts.Attachments | StoreParts.ErrorTexts | StoreParts.Outgoing;
@@ -34,26 +33,26 @@ public sealed class MessageOperations
     /// <summary>Tests messages, several at a time, and gives each in the order of the files. Where settings are compared, those that both treat alike are counted alone.</summary>
     /// <param name="request">Which messages, and under which settings.</param>
     /// <param name="summary">Takes the counts once all were tested.</param>
-    /// <param name="host">The front.</param>
+    /// <param name="progress">Takes how many files were given and found so far, from any thread; now and then.</param>
     /// <param name="cancellation">Ends the test at once.</param>
     /// <exception cref="EmailSettingsException">The call is wrong: a file that is not there, or a document that would be refused.</exception>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
     public async IAsyncEnumerable<JudgedMessage> TestAsync(
-        MessageTestRequest request, Action<MessageSummary> summary, IOperationHost host, [EnumeratorCancellation] CancellationToken cancellation = default)
+        MessageTestRequest request, Action<MessageSummary> summary, Action<int, int> progress, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(summary);
-        ArgumentNullException.ThrowIfNull(host);
+        ArgumentNullException.ThrowIfNull(progress);
         RequireThere(request.Paths);
         var judge = new MessageJudge(request.Direction, Read(request.DocumentPath), request.CompareWithPath is { } path ? Read(path) : null);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(host.Cancellation, cancellation);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var run = new Run(judge, request, _clock.GetLocalNow());
         try
         {
             await foreach (var message in run.MessagesAsync(stop.Token).ConfigureAwait(false))
             {
                 if (message.Differences is not { Count: 0 }) yield return message;
-                host.Progress(Activity, run.Done, Math.Max(run.Found, run.Done + 1));
+                if (run.Done % ProgressEvery == 0) progress(run.Done, Math.Max(run.Found, run.Done + 1));
             }
         }
         finally
@@ -61,7 +60,7 @@ public sealed class MessageOperations
             // A caller that needs no more leaves nothing behind.
             await stop.CancelAsync().ConfigureAwait(false);
         }
-        host.Progress(Activity, run.Done, run.Done);
+        progress(run.Done, run.Done);
         summary(run.Summary);
     }
 

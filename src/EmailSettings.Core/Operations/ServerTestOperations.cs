@@ -8,6 +8,7 @@ using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Planning;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
+using EmailSettings.Core.ServerTests.Stages;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Storage;
 using EmailSettings.Mail.Tls;
@@ -51,6 +52,28 @@ public sealed class ServerTestOperations
         var plan = Plan(request, path => path == request.DocumentPath ? settings : Read(path));
         using var secrets = new SecretOpening(settings.Stored, _finder, _services.Clock);
         return await new TestRun(_services, secrets).RunAsync(plan, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The message that a test would send, as it would stand in a file; the server is not asked what it takes.</summary>
+    /// <param name="request">What would be tested, with a message.</param>
+    /// <param name="target">Takes the message; not disposed.</param>
+    /// <param name="cancellation">Ends the writing.</param>
+    /// <exception cref="EmailSettingsException">The call is wrong: no such document, no address, or an attachment that cannot be read.</exception>
+    public void WriteMessage(OutgoingTestRequest request, Stream target, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request is not { Message: not null, SenderAddress: not null, RecipientAddress: not null })
+            throw ServerTestErrors.ServerNotNamed.Error("message", limit: "a sender and a recipient");
+        var plan = Plan(request, Read);
+        try
+        {
+            using var settled = SendMessageStage.Settle(plan, request, null, _services.Clock);
+            settled.Message.WriteTo(target, cancellation);
+        }
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw ServerTestErrors.MessageInvalid.Error("message", detail: e.Message, inner: e);
+        }
     }
 
     /// <summary>Tests one incoming server, or any IMAP mailbox.</summary>

@@ -8,6 +8,9 @@ public sealed record TestMessage
     /// <summary>What stands in it; the settings decide charset and encodings.</summary>
     public TestMessageContent Content { get; init; } = new();
 
+    /// <summary>A file to write the message to as well (<c>.eml</c>), as a full path; null for none.</summary>
+    public string? OutPath { get; init; }
+
     /// <summary>Where to look for the message once it is sent; null for nowhere.</summary>
     public IncomingTestRequest? FindAgain { get; init; }
 

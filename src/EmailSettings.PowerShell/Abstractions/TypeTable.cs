@@ -2,6 +2,7 @@ using System.Management.Automation.Runspaces;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Health;
+using EmailSettings.Core.Judging;
 using EmailSettings.Core.Operations;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.Storage;
@@ -29,6 +30,10 @@ internal static class TypeTable
         Deep<HealthReport>(4),
         Deep<InitializeResult>(5),
         Deep<ServerTestReport>(6),
+        AsText<MessageDirection>(),
+        AsText<MessageOutcome>(),
+        AsText<AttachmentPlace>(),
+        Deep<JudgedMessage>(3),
     ];
 
     private static TypeData AsText<T>() => new(typeof(T)) { SerializationMethod = "String" };

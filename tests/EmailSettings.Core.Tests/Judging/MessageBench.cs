@@ -33,7 +33,7 @@ internal sealed class MessageBench : IDisposable
     public async Task<List<JudgedMessage>> TestAsync(MessageTestRequest request)
     {
         var messages = new List<JudgedMessage>();
-        await foreach (var message in System.Session.Messages.TestAsync(request, summary => Summary = summary, System.Host)) messages.Add(message);
+        await foreach (var message in System.Session.Messages.TestAsync(request, summary => Summary = summary, (_, _) => { })) messages.Add(message);
         return messages;
     }
 

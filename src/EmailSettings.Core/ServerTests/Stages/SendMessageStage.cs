@@ -64,6 +64,7 @@ internal sealed class SendMessageStage(TestRun run) : ConnectionStage
         };
         // What the platform would not send is not sent here.
         if (settled.Findings.Any(finding => finding.Severity == Severity.Error)) return new StageOutcome(facts, settled.Findings);
+        if (request.Message!.OutPath is { } path) Write(settled, path, cancellation);
         var delivery = new MessageDelivery(settled.Message, request.SenderAddress!, [request.RecipientAddress!], ClientName);
         var result = await context.Smtp.LendAsync(
             (stream, token) => MessageSender.SendAsync(stream, context.Plan.Host!, context.Plan.Port, delivery, token), cancellation).ConfigureAwait(false);
@@ -74,10 +75,16 @@ internal sealed class SendMessageStage(TestRun run) : ConnectionStage
         {
             Attachments = settled.Attachments,
             FromDomain = request.SenderAddress!.Split('@')[^1],
-            AuthenticationServer = request.Message.AuthenticationServer,
+            AuthenticationServer = request.Message!.AuthenticationServer,
         };
         var (found, findings) = await FindAsync(context, plan, search, facts, cancellation).ConfigureAwait(false);
         return new StageOutcome(found, [.. settled.Findings, .. findings]);
+    }
+
+    private static void Write(SettledMessage settled, string path, CancellationToken cancellation)
+    {
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write);
+        settled.Message.WriteTo(file, cancellation);
     }
 
     private static Finding Judge(TestContext context, MailFailure failure)
