@@ -49,7 +49,7 @@ internal static class LentClient
         var one = new byte[1];
         while (line.Length == 0 || line[^1] != '\n')
         {
-            Assert.Equal(1, await stream.ReadAsync(one, token));
+            await stream.ReadExactlyAsync(one, token);
             line.Append((char)one[0]);
         }
 
