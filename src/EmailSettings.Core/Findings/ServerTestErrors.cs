@@ -16,7 +16,7 @@ public static class ServerTestErrors
         "No server is named.", "Give {limit}.");
 
     /// <summary>A message that cannot be composed. Detail: why.</summary>
-    public static readonly ErrorCode MessageInvalid = new("MessageInvalid", ErrorKind.InvalidInput,
+    public static readonly FindingCode MessageInvalid = new("MessageInvalid", FindingKind.InvalidInput,
         "The message cannot be composed: {detail}", "Check the addresses, and that this account may read the attachments.");
 
     /// <summary>An object that is no mail server.</summary>

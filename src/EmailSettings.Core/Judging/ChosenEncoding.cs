@@ -17,7 +17,7 @@ internal sealed record ChosenEncoding(TransferEncoding Encoding, long WireBytes,
     /// <param name="server">What the server takes.</param>
     public static ChosenEncoding For(TransferEncoding wanted, ContentProfile profile, string what, ServerTakes server)
     {
-        if (!Permits(wanted, profile)) return Base64(profile, MessageFindings.EncodingNotPermitted.At(what, wanted.Name, TransferEncoding.Base64.Name));
+        if (!Permits(wanted, profile)) return Base64(profile, MessageFindings.MessageEncodingNotPermitted.At(value: what, detail: wanted.Name, limit: TransferEncoding.Base64.Name));
         if (wanted == TransferEncoding.EightBit && profile.HasEightBit && !server.EightBitMime) return Base64(profile, NotOffered(what, wanted, "8BITMIME"));
         if (wanted == TransferEncoding.Binary && !server.BinaryMime) return Base64(profile, NotOffered(what, wanted, "BINARYMIME"));
         var size = wanted == TransferEncoding.Base64 ? profile.Base64Bytes : wanted == TransferEncoding.QuotedPrintable ? profile.QuotedPrintableBytes : profile.SizeBytes;
@@ -32,7 +32,7 @@ internal sealed record ChosenEncoding(TransferEncoding Encoding, long WireBytes,
     }
 
     private static Finding NotOffered(string what, TransferEncoding encoding, string extension) =>
-        MessageFindings.EncodingNotOffered.At(what, encoding.Name, extension);
+        MessageFindings.MessageEncodingNotOffered.At(value: what, detail: encoding.Name, limit: extension);
 
     private static ChosenEncoding Base64(ContentProfile profile, Finding finding) => new(TransferEncoding.Base64, profile.Base64Bytes, finding);
 }

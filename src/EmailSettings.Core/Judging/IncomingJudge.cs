@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings;
+using EmailSettings.Mail.Redaction;
 using EmailSettings.Messages.Naming;
 using EmailSettings.Messages.Reading;
 
@@ -37,7 +38,7 @@ internal static class IncomingJudge
             Decision("basic.maxIncomingSizeKB", settings.Basic.MaxIncomingSizeKB, $"{SizeText.Of(reading.SizeBytes)} are more than {SizeText.Of(limit)}: body and attachments dropped"),
             Decision("errorTexts.tooLarge", settings.ErrorTexts.TooLarge, "stands in for body and attachments"),
         ],
-        Findings = [MessageFindings.BodyDropped.At(SizeText.Of(reading.SizeBytes), limit: SizeText.Of(limit)), .. MessageQuirks.Of(reading with { IsWhole = false })],
+        Findings = [MessageFindings.MessageBodyDropped.At(value: SizeText.Of(reading.SizeBytes), limit: SizeText.Of(limit)), .. MessageQuirks.Of(reading with { IsWhole = false })],
     };
 
     private static JudgedMessage Kept(JudgedMessage message, MessageReading reading, MessageSettings settings)
@@ -45,7 +46,7 @@ internal static class IncomingJudge
         List<SettingDecision> decisions = [Decision("basic.maxIncomingSizeKB", settings.Basic.MaxIncomingSizeKB, $"{SizeText.Of(reading.SizeBytes)} are read")];
         if (!reading.BodyFound) decisions.Add(Decision("errorTexts.noBody", settings.ErrorTexts.NoBody, "stands in for the body"));
         var findings = new List<Finding>();
-        if (!reading.BodyFound) findings.Add((reading.Bodies.Any(body => body.SizeBytes > 0) ? MessageFindings.WhiteSpaceBody : MessageFindings.NoBody).At());
+        if (!reading.BodyFound) findings.Add((reading.Bodies.Any(body => body.SizeBytes > 0) ? MessageFindings.MessageWhiteSpaceBody : MessageFindings.MessageNoBody).At());
         findings.AddRange(MessageQuirks.Of(reading));
         var attachments = new List<JudgedAttachment>(reading.Attachments.Count);
         foreach (var part in reading.Attachments) attachments.Add(Place(part, settings.Attachments, decisions, findings));
@@ -69,7 +70,7 @@ internal static class IncomingJudge
             ? Decision("attachments.minimumFileSizeBytes", settings.MinimumFileSizeBytes, what)
             : Decision("attachments.saveToFolder", "false", what));
         var safe = place == AttachmentPlace.Folder ? SafeFileName.From(part.Name, part.MediaType) : "";
-        if (place == AttachmentPlace.Folder && part.Name is not null && safe != part.Name) findings.Add(MessageFindings.NameChanged.At(part.Name, safe));
+        if (place == AttachmentPlace.Folder && part.Name is not null && safe != part.Name) findings.Add(MessageFindings.MessageNameChanged.At(value: part.Name, detail: safe) with { Severity = Severity.Info });
         return new JudgedAttachment
         {
             Name = shown,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmailSettings.Core.Findings;
+using EmailSettings.Mail.Redaction;
 using EmailSettings.Messages.Reading;
 
 namespace EmailSettings.Core.Judging;
@@ -14,7 +15,7 @@ internal sealed class MessageJudge(MessageDirection direction, MessageSettings s
     /// <summary>Judges what a file holds. Null where it was met in a folder and is no mail.</summary>
     public IEnumerable<JudgedMessage>? Judge(MessageFilePath file, CancellationToken cancellation)
     {
-        if (file.Fault is { } fault) return [Refused(file.Path, MessageFindings.Unreadable, fault)];
+        if (file.Fault is { } fault) return [Refused(file.Path, MessageFindings.MessageUnreadable, fault)];
         FileStream? stream = null;
         try
         {
@@ -26,11 +27,11 @@ internal sealed class MessageJudge(MessageDirection direction, MessageSettings s
             var before = (stream.Length, File.GetLastWriteTimeUtc(stream.SafeFileHandle));
             var message = One(kind, file.Path, stream, cancellation);
             var isSame = before == (stream.Length, File.GetLastWriteTimeUtc(stream.SafeFileHandle));
-            return [isSame ? message : message with { Findings = [MessageFindings.ChangedMeanwhile.At(), .. message.Findings] }];
+            return [isSame ? message : message with { Findings = [MessageFindings.MessageChangedMeanwhile.At(), .. message.Findings] }];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return [Refused(file.Path, MessageFindings.Unreadable, e.Message)];
+            return [Refused(file.Path, MessageFindings.MessageUnreadable, e.Message)];
         }
         finally
         {
@@ -47,10 +48,10 @@ internal sealed class MessageJudge(MessageDirection direction, MessageSettings s
 
     private JudgedMessage One(MessageFileKind kind, string name, Stream stream, CancellationToken cancellation) => kind switch
     {
-        MessageFileKind.OutlookItem => Refused(name, MessageFindings.OutlookItem),
-        MessageFileKind.Empty => Refused(name, MessageFindings.Empty),
-        MessageFileKind.Other => Refused(name, MessageFindings.NotMail),
-        _ => MessageReader.Read(stream, _options, cancellation) is { } reading ? Judge(name, reading, stream, cancellation) : Refused(name, MessageFindings.NotMail),
+        MessageFileKind.OutlookItem => Refused(name, MessageFindings.MessageOutlookItem),
+        MessageFileKind.Empty => Refused(name, MessageFindings.MessageEmpty),
+        MessageFileKind.Other => Refused(name, MessageFindings.MessageNotMail),
+        _ => MessageReader.Read(stream, _options, cancellation) is { } reading ? Judge(name, reading, stream, cancellation) : Refused(name, MessageFindings.MessageNotMail),
     };
 
     private IEnumerable<JudgedMessage> Mailbox(string name, Stream? stream, CancellationToken cancellation)

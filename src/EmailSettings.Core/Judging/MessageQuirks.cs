@@ -13,17 +13,17 @@ internal static class MessageQuirks
     /// <summary>The findings, those of the whole first.</summary>
     public static IEnumerable<Finding> Of(MessageReading reading)
     {
-        if (reading.Repairs.HasFlag(MessageRepairs.EndlessHeader)) yield return MessageFindings.EndlessHeader.At(limit: "1 MB");
-        if (Broken(reading.Repairs) is { Length: > 0 } broken) yield return MessageFindings.Repaired.At(broken);
-        if (reading.OmittedParts > 0) yield return MessageFindings.TooManyParts.At(reading.OmittedParts.ToString(CultureInfo.InvariantCulture));
+        if (reading.Repairs.HasFlag(MessageRepairs.EndlessHeader)) yield return MessageFindings.MessageEndlessHeader.At(limit: "1 MB");
+        if (Broken(reading.Repairs) is { Length: > 0 } broken) yield return MessageFindings.MessageRepaired.At(value: broken);
+        if (reading.OmittedParts > 0) yield return MessageFindings.MessageTooManyParts.At(value: reading.OmittedParts.ToString(CultureInfo.InvariantCulture));
         if (!reading.IsWhole) yield break;
-        if (OpaqueTypes.Contains(reading.MediaType)) yield return MessageFindings.OpaqueSmime.At(reading.MediaType);
-        if (reading.MediaType == "multipart/report") yield return MessageFindings.DeliveryReport.At();
-        if (reading.Attachments.Any(IsOutlook)) yield return MessageFindings.OutlookRichText.At();
-        if (!reading.BodyFound && reading.Attachments.Any(part => part.MediaType == "text/calendar")) yield return MessageFindings.CalendarAlone.At();
-        if (reading.BodyFound && reading.Bodies.Where(body => body.HasText).All(body => body.MediaType == "text/html")) yield return MessageFindings.HtmlAlone.At();
+        if (OpaqueTypes.Contains(reading.MediaType)) yield return MessageFindings.MessageOpaqueSmime.At(value: reading.MediaType);
+        if (reading.MediaType == "multipart/report") yield return MessageFindings.MessageDeliveryReport.At() with { Severity = Severity.Info };
+        if (reading.Attachments.Any(IsOutlook)) yield return MessageFindings.MessageOutlookRichText.At();
+        if (!reading.BodyFound && reading.Attachments.Any(part => part.MediaType == "text/calendar")) yield return MessageFindings.MessageCalendarAlone.At();
+        if (reading.BodyFound && reading.Bodies.Where(body => body.HasText).All(body => body.MediaType == "text/html")) yield return MessageFindings.MessageHtmlAlone.At() with { Severity = Severity.Info };
         foreach (var body in reading.Bodies.Where(body => body.CharsetFit != CharsetFit.Fits).DistinctBy(body => (body.Charset, body.CharsetFit)))
-            yield return MessageFindings.CharsetWrong.At(body.Charset ?? "", Wrong(body.CharsetFit));
+            yield return MessageFindings.MessageCharsetWrong.At(value: body.Charset ?? "", detail: Wrong(body.CharsetFit));
     }
 
     private static bool IsOutlook(MessagePart part) =>

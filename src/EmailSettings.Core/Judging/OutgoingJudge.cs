@@ -1,5 +1,6 @@
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings;
+using EmailSettings.Mail.Redaction;
 using EmailSettings.Messages.Reading;
 
 namespace EmailSettings.Core.Judging;
@@ -57,7 +58,7 @@ internal static class OutgoingJudge
         var chosen = ChosenEncoding.For(basic.SentEncoding, text, what, ServerTakes.Usual);
         decisions.Add(new SettingDecision("basic.bodyCharset", basic.BodyCharset, $"charset of {what}"));
         decisions.Add(new SettingDecision("basic.sentEncoding", basic.SentEncoding.Name, $"{what} goes as {chosen.Encoding.Name}"));
-        if (body.Rewritten is { IsWhole: false }) findings.Add(MessageFindings.CharsetLacks.At(basic.BodyCharset));
+        if (body.Rewritten is { IsWhole: false }) findings.Add(MessageFindings.MessageCharsetLacks.At(value: basic.BodyCharset));
         if (chosen.Finding is { } finding) findings.Add(finding);
         return chosen;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmailSettings.Core.Findings;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Judging;
 
@@ -12,15 +13,15 @@ internal static class SentLimits
     public static IEnumerable<Finding> Check(long wireBytes, IEnumerable<(string Name, long SizeBytes)> attachments, int recipients, MessageSettings settings)
     {
         foreach (var (setting, value) in MailLimits(settings).Where(limit => wireBytes > limit.Value * BytesPerMB))
-            yield return MessageFindings.AboveMailLimit.At(SizeText.Of(wireBytes), setting, $"{value} MB");
+            yield return MessageFindings.MessageAboveMailLimit.At(value: SizeText.Of(wireBytes), detail: setting, limit: $"{value} MB");
         foreach (var (name, size) in attachments)
         {
             foreach (var (setting, value) in AttachmentLimits(settings).Where(limit => size > limit.Value * BytesPerMB))
-                yield return MessageFindings.AboveAttachmentLimit.At($"'{DisplayText.Shorten(name, 300)}' ({SizeText.Of(size)})", setting, $"{value} MB");
+                yield return MessageFindings.MessageAboveAttachmentLimit.At(value: $"'{DisplayText.Shorten(name, 300)}' ({SizeText.Of(size)})", detail: setting, limit: $"{value} MB");
         }
-        if (recipients == 0) yield return MessageFindings.NoRecipient.At();
+        if (recipients == 0) yield return MessageFindings.MessageNoRecipient.At();
         if (recipients > settings.Outgoing.MaxRecipients)
-            yield return MessageFindings.TooManyRecipients.At(Number(recipients), limit: Number(settings.Outgoing.MaxRecipients.Value));
+            yield return MessageFindings.MessageTooManyRecipients.At(value: Number(recipients), limit: Number(settings.Outgoing.MaxRecipients.Value));
     }
 
     /// <summary>The limits that are in force, and what each does with the message.</summary>

@@ -1,5 +1,6 @@
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings;
+using EmailSettings.Mail.Redaction;
 using EmailSettings.Messages.Composing;
 using EmailSettings.Messages.Reading;
 
@@ -62,7 +63,7 @@ internal sealed class SettledMessage : IDisposable
     {
         var findings = new List<Finding>();
         var text = PartMeter.MeasureText(message.Text, settings.Basic.BodyCharset);
-        if (!text.IsWhole) findings.Add(MessageFindings.CharsetLacks.At(settings.Basic.BodyCharset));
+        if (!text.IsWhole) findings.Add(MessageFindings.MessageCharsetLacks.At(value: settings.Basic.BodyCharset));
         var body = Note(ChosenEncoding.For(settings.Basic.SentEncoding, text.Profile, "the body", server), findings);
         var attachments = new List<SettledAttachment>();
         foreach (var (name, content) in opened)

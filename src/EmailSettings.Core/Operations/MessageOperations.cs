@@ -27,7 +27,7 @@ public sealed class MessageOperations
     {
         _store = store;
         _clock = clock;
-        _planner = new ChangePlanner(draft => new SecretSealer(draft, finder, clock), clock);
+        _planner = new ChangePlanner(finder, clock);
     }
 
     /// <summary>Tests messages, several at a time, and gives each in the order of the files. Where settings are compared, those that both treat alike are counted alone.</summary>

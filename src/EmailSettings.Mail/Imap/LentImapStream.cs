@@ -25,7 +25,7 @@ internal sealed class LentImapStream : LentStream
         : base(wire, limit, time)
     {
         _maxLiteral = maxLiteral;
-        var known = capabilities is null ? string.Empty : $"[CAPABILITY {string.Join(' ', capabilities.Raw)}] ";
+        var known = capabilities is null ? string.Empty : $"[CAPABILITY {string.Join(' ', capabilities.Offered)}] ";
         _greeting = Encoding.UTF8.GetBytes($"* PREAUTH {known}ready\r\n");
     }
 

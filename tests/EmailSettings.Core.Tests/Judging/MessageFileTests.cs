@@ -98,7 +98,7 @@ public sealed class MessageFileTests : IDisposable
     public async Task A_path_that_is_not_there_is_a_wrong_call()
     {
         var fault = await Assert.ThrowsAsync<EmailSettingsException>(() => _bench.TestAsync(new MessageTestRequest { Paths = ["/nowhere/x.eml"] }));
-        Assert.Equal(("FileUnusable", ErrorKind.InvalidInput), (fault.Code.Id, fault.Code.Kind));
+        Assert.Equal(("FileUnusable", FindingKind.InvalidInput), (fault.Code.Id, fault.Code.Kind));
     }
 
     [Fact]

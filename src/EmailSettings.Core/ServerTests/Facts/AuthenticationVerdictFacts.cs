@@ -1,3 +1,5 @@
+using EmailSettings.Mail;
+
 namespace EmailSettings.Core.ServerTests.Facts;
 
 /// <summary>What the receiving side found of one method of authentication.</summary>

@@ -1,3 +1,5 @@
+using EmailSettings.Mail;
+
 namespace EmailSettings.Core.ServerTests.Facts;
 
 /// <summary>One server on a message's way, as it noted itself; a Received field may say anything.</summary>

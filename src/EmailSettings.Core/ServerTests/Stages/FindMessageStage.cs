@@ -3,6 +3,7 @@ using EmailSettings.Core.Findings;
 using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
+using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail;
 using EmailSettings.Messages.Finding;
 
@@ -33,7 +34,7 @@ internal sealed class FindMessageStage : ConnectionStage
         if (result.Facts!.Message is { } found)
             return MessageArrival.Describe(search, found, facts with { UnderWayMs = (long)(context.Services.Clock.GetUtcNow() - search.SentAt).TotalMilliseconds });
         var seconds = search.Within.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-        return new StageOutcome(facts, DeliveryFindings.NotFoundAgain.At($"the mailbox at {context.Target}", $"not within {seconds} s"));
+        return new StageOutcome(facts, DeliveryFindings.MessageNotFoundAgain.At(value: $"the mailbox at {context.Target}", detail: $"not within {seconds} s"));
     }
 
     private static async Task<Answer?> LookAsync(TestContext context, MessageSearch search, Stream stream, CancellationToken cancellation)
@@ -51,7 +52,7 @@ internal sealed class FindMessageStage : ConnectionStage
     }
 
     private static Finding Refused(TestContext context, MailFailure failure) => StepFailures.TryDescribe(context, failure)
-        ?? DeliveryFindings.NotFoundAgain.At(context.Target, "the server refuses the search", serverText: context.Clean(failure.ServerText));
+        ?? DeliveryFindings.MessageNotFoundAgain.At(value: context.Target, detail: "the server refuses the search", serverText: failure.ServerText);
 
     /// <summary>What a search gave, be it nothing.</summary>
     private sealed record Answer(FoundMessage? Message);

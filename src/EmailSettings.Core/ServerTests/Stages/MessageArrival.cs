@@ -1,6 +1,7 @@
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Running;
+using EmailSettings.Mail.Redaction;
 using EmailSettings.Messages.Finding;
 using EmailSettings.Messages.Headers;
 
@@ -28,20 +29,20 @@ internal static class MessageArrival
 
     private static IEnumerable<Finding> Findings(MessageStageFacts facts, bool isJunk, IReadOnlyList<AuthenticationVerdict> verdicts)
     {
-        if (facts.AttachmentsIntact == false) yield return MessageFindings.AttachmentsChanged.At();
-        if (isJunk) yield return MessageFindings.InJunk.At(facts.Folder);
+        if (facts.AttachmentsIntact == false) yield return MessageFindings.MessageAttachmentsChanged.At();
+        if (isJunk) yield return MessageFindings.MessageInJunk.At(value: facts.Folder);
         if (Trust(verdicts) is { } trust) yield return trust;
     }
 
     // DMARC is passed by SPF or DKIM of a domain that belongs with From's (RFC 7489 section 4.2); a pass of another domain proves nothing of it.
     private static Finding? Trust(IReadOnlyList<AuthenticationVerdict> verdicts)
     {
-        if (verdicts.Count == 0) return MessageFindings.NoVerdicts.At();
+        if (verdicts.Count == 0) return MessageFindings.MessageNoVerdicts.At() with { Severity = Severity.Info };
         if (verdicts.FirstOrDefault(verdict => verdict.Method == "dmarc") is { } dmarc && dmarc.Result is "pass" or "fail")
-            return dmarc.Result == "pass" ? null : MessageFindings.NotAuthenticated.At(All(verdicts));
+            return dmarc.Result == "pass" ? null : MessageFindings.MessageNotAuthenticated.At(value: All(verdicts));
         var passes = verdicts.Where(verdict => verdict is { Method: "spf" or "dkim", Result: "pass" }).ToList();
-        if (passes.Count == 0) return MessageFindings.NotAuthenticated.At(All(verdicts));
-        return passes.TrueForAll(pass => pass.IsAligned == false) ? MessageFindings.NotAligned.At(string.Join(", ", passes.Select(pass => $"{pass.Method} of {pass.Domain}"))) : null;
+        if (passes.Count == 0) return MessageFindings.MessageNotAuthenticated.At(value: All(verdicts));
+        return passes.TrueForAll(pass => pass.IsAligned == false) ? MessageFindings.MessageNotAligned.At(value: string.Join(", ", passes.Select(pass => $"{pass.Method} of {pass.Domain}"))) : null;
     }
 
     private static string All(IEnumerable<AuthenticationVerdict> verdicts) => string.Join(", ", verdicts.Select(verdict => $"{verdict.Method}={verdict.Result}"));

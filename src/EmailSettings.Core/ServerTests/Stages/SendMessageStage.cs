@@ -5,8 +5,9 @@ using EmailSettings.Core.ServerTests.Planning;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Core.Settings;
-using EmailSettings.Mail;
+using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Smtp;
+using EmailSettings.Mail;
 using EmailSettings.Messages.Sending;
 
 namespace EmailSettings.Core.ServerTests.Stages;
@@ -34,7 +35,7 @@ internal sealed class SendMessageStage(TestRun run) : ConnectionStage
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
-            return new StageOutcome(null, SettingsFindings.Invalid.At("message", DisplayText.Shorten(e.Message, 300)));
+            return new StageOutcome(null, SettingsFindings.SettingsInvalid.At(value: "message", detail: DisplayText.Shorten(e.Message, 300)));
         }
     }
 
@@ -68,7 +69,7 @@ internal sealed class SendMessageStage(TestRun run) : ConnectionStage
         var delivery = new MessageDelivery(settled.Message, request.SenderAddress!, [request.RecipientAddress!], ClientName);
         var result = await context.Smtp.LendAsync(
             (stream, token) => MessageSender.SendAsync(stream, context.Plan.Host!, context.Plan.Port, delivery, token), cancellation).ConfigureAwait(false);
-        facts = facts with { Reply = (result.Facts ?? result.Failure?.Reply) is { } reply ? context.Show($"{reply.Status} {reply.Text}") : null };
+        facts = facts with { Reply = (result.Facts ?? result.Failure?.Reply) ?.Line };
         if (result.Failure is { } failure) return new StageOutcome(facts, [.. settled.Findings, Judge(context, failure)]);
         if (context.Plan.FindAgain is not { } plan) return new StageOutcome(facts, settled.Findings);
         var search = new MessageSearch(settled.Message.MessageId, request.Message!.FindWithin, context.Services.Clock.GetUtcNow())
@@ -91,7 +92,7 @@ internal sealed class SendMessageStage(TestRun run) : ConnectionStage
     {
         if (failure.Command is EnvelopeDialogue.MailFrom or EnvelopeDialogue.RcptTo) return EnvelopeDialogue.Judge(context, failure);
         var finding = StepFailures.Describe(context, failure, MessageRefusals.Row(failure.Reply as SmtpReply));
-        return failure.Reply is SmtpReply { IsTransient: true } ? finding with { NextStep = DeliveryFindings.LaterStep } : finding;
+        return failure.Reply is SmtpReply { IsTransient: true } ? finding with { StepTemplate = DeliveryFindings.LaterStep } : finding;
     }
 
     private async Task<(MessageStageFacts Facts, IReadOnlyList<Finding> Findings)> FindAsync(
@@ -102,8 +103,8 @@ internal sealed class SendMessageStage(TestRun run) : ConnectionStage
         var stage = report.Stages.FirstOrDefault(stage => stage.Stage == TestStage.Message);
         if (stage?.Facts is not MessageStageFacts { FoundAgain: true } found)
         {
-            var missing = report.Findings.FirstOrDefault(finding => finding.Id == DeliveryFindings.NotFoundAgain.Id);
-            return (facts with { FoundAgain = false }, [missing ?? DeliveryFindings.NotFoundAgain.At(report.Target, report.Primary?.Cause ?? "the mailbox was not opened")]);
+            var missing = report.Findings.FirstOrDefault(finding => finding.Id == DeliveryFindings.MessageNotFoundAgain.Id);
+            return (facts with { FoundAgain = false }, [missing ?? DeliveryFindings.MessageNotFoundAgain.At(value: report.Target, detail: report.Primary?.Cause ?? "the mailbox was not opened")]);
         }
         facts = facts with
         {
