@@ -84,22 +84,22 @@ public static class MessageFindings
         "Set BodyCharset to utf-8.");
 
     /// <summary>Larger than may be sent. Value: the size. Limit: the limit. Detail: the setting.</summary>
-    public static readonly FindingCode MessageAboveMailLimit = new("Message.AboveMailLimit", FindingKind.InvalidInput,
+    public static readonly FindingCode MessageAboveMailLimit = new("Message.AboveMailLimit", FindingKind.Server,
         "The mail has {value} on the wire and {detail} lets {limit} through, so it is not sent.",
         "Send fewer or smaller attachments, or raise the limit where it is not the platform's own.");
 
     /// <summary>An attachment larger than may be sent. Value: name and size. Limit: the limit. Detail: the setting.</summary>
-    public static readonly FindingCode MessageAboveAttachmentLimit = new("Message.AboveAttachmentLimit", FindingKind.InvalidInput,
+    public static readonly FindingCode MessageAboveAttachmentLimit = new("Message.AboveAttachmentLimit", FindingKind.Server,
         "The attachment {value} is larger than {detail} lets through ({limit}), so the mail is not sent.",
         "Send the file another way, or raise the limit where it is not the platform's own.");
 
     /// <summary>Too many recipients. Value: how many. Limit: the setting.</summary>
-    public static readonly FindingCode MessageTooManyRecipients = new("Message.TooManyRecipients", FindingKind.InvalidInput,
+    public static readonly FindingCode MessageTooManyRecipients = new("Message.TooManyRecipients", FindingKind.Server,
         "The mail has {value} recipients in To, Cc and Bcc, and MaxRecipients is {limit}, so it is not sent.",
         "Send it in several mails, or raise MaxRecipients to what the server takes.");
 
     /// <summary>No recipient.</summary>
-    public static readonly FindingCode MessageNoRecipient = new("Message.NoRecipient", FindingKind.InvalidInput,
+    public static readonly FindingCode MessageNoRecipient = new("Message.NoRecipient", FindingKind.Server,
         "The mail names no recipient in To, Cc or Bcc.",
         "Add one.");
 
@@ -109,7 +109,7 @@ public static class MessageFindings
         "Look at the verdicts on SPF, DKIM and DMARC below, and at the sender's reputation; recipients will not see such mail.");
 
     /// <summary>Attachments that are not what was sent.</summary>
-    public static readonly FindingCode MessageAttachmentsChanged = new("Message.AttachmentsChanged", FindingKind.InvalidInput,
+    public static readonly FindingCode MessageAttachmentsChanged = new("Message.AttachmentsChanged", FindingKind.Server,
         "The attachments did not come back as they were sent: bytes or whole files are different.",
         "Set base64 in AttachmentEncodings; if it stays so, look for a filter on the way that removes or rewrites attachments.");
 
@@ -129,22 +129,22 @@ public static class MessageFindings
         "Look at a mailbox outside the own domain; inside, servers often do not check.");
 
     /// <summary>No mail.</summary>
-    public static readonly FindingCode MessageNotMail = new("Message.NotMail", FindingKind.InvalidInput,
+    public static readonly FindingCode MessageNotMail = new("Message.NotMail", FindingKind.Server,
         "The file is no mail: it does not begin with header fields.",
         "Give a mail as it travels: a file with header fields and text, usually .eml, or an mbox file.");
 
     /// <summary>An Outlook item.</summary>
-    public static readonly FindingCode MessageOutlookItem = new("Message.OutlookItem", FindingKind.InvalidInput,
+    public static readonly FindingCode MessageOutlookItem = new("Message.OutlookItem", FindingKind.Server,
         "The file is an Outlook item (.msg), not the mail as it travelled.",
         "Open it in Outlook and save it as .eml, or export the original from the mailbox.");
 
     /// <summary>Nothing in it.</summary>
-    public static readonly FindingCode MessageEmpty = new("Message.Empty", FindingKind.InvalidInput,
+    public static readonly FindingCode MessageEmpty = new("Message.Empty", FindingKind.Server,
         "The file is empty.",
         "Give a mail as it travels, usually an .eml file.");
 
     /// <summary>It cannot be read. Detail: why.</summary>
-    public static readonly FindingCode MessageUnreadable = new("Message.Unreadable", FindingKind.InvalidInput,
+    public static readonly FindingCode MessageUnreadable = new("Message.Unreadable", FindingKind.Server,
         "The file cannot be read: {detail}",
         "Give this account the right to read it, or copy it elsewhere.");
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using EmailSettings.Core.Judging;
+using EmailSettings.Core.Operations;
 using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Messages;
@@ -7,14 +8,13 @@ namespace EmailSettings.PowerShell.Messages;
 /// <summary>Tells what the settings do to given mails; no server is asked.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "EmailMessage", DefaultParameterSetName = ByPath)]
 [OutputType(typeof(JudgedMessage), typeof(MessageSummary))]
-public sealed class TestEmailMessageCommand : EmailSettingsCmdlet
+public sealed class TestEmailMessageCommand : WaitingCmdlet
 {
     private const string ByPath = "Path";
     private const string ByLiteralPath = "LiteralPath";
     private const string Activity = "Testing messages";
     private const string DetailedView = "EmailSettings.Core.Judging.JudgedMessage#Detailed";
 
-    private readonly PipelineQueue _queue = new();
     private readonly List<string> _paths = [];
 
     /// <summary>Mails (.eml), mbox files, or folders of them; with wildcards.</summary>
@@ -69,12 +69,20 @@ public sealed class TestEmailMessageCommand : EmailSettingsCmdlet
             DocumentPath = SettingsPath is null ? null : FilePath(SettingsPath),
             CompareWithPath = CompareWith is null ? null : FilePath(CompareWith),
         };
-        object? counts = null;
-        _queue.ForEach(
-            stop => Session.Messages.TestAsync(request, summary => counts = summary, (done, total) => _queue.Post(() => OperationHost.Progress(Activity, done, total)), stop),
-            message => { if (!Summary) Write(message); }, Cancellation);
-        if (Summary) WriteObject(counts);
-        else if (counts is not null) WriteVerbose(counts.ToString()!);
+        var messages = Session.Messages;
+        Wait(() => TestAsync(messages, request));
+    }
+
+    private async Task TestAsync(MessageOperations messages, MessageTestRequest request)
+    {
+        MessageSummary? counts = null;
+        var tested = messages.TestAsync(request, summary => counts = summary, (done, total) => OperationHost.Progress(Activity, done, total), Cancellation);
+        await foreach (var message in tested.ConfigureAwait(false))
+        {
+            if (!Summary) await OnPipelineAsync(() => Write(message)).ConfigureAwait(false);
+        }
+        if (Summary) await OnPipelineAsync(() => WriteObject(counts)).ConfigureAwait(false);
+        else OperationHost.Verbose(counts!.ToString());
     }
 
     // What matches nothing is named as it stands, so that the fault names it.
