@@ -39,6 +39,7 @@
         'Rename-IncomingMailServer'
         'Set-IncomingMailServer'
         'Test-IncomingMailServer'
+        'Resolve-MailServerReply'
         'Get-MailPassword'
         'Protect-MailPassword'
         'Remove-MailPassword'

@@ -1,5 +1,6 @@
 using System.Text;
 using EmailSettings.Mail.Imap;
+using EmailSettings.Mail.Smtp;
 using EmailSettings.Mail.Tests.Servers;
 using EmailSettings.Mail.Transcripts;
 using static EmailSettings.Mail.Tests.SessionRun;
@@ -29,7 +30,7 @@ public sealed class LentConnectionTests
         await using var server = Smtp("C: DATA", "S: 354 go on", "C: x", "C: .", "S: 550-" + reply, "S: " + "550 " + reply);
         await using var session = await SmtpReadyAsync(server);
         var failure = (await session.DataAsync("x"u8.ToArray())).Failure!;
-        Assert.Equal((MailFailureKind.Refused, "DATA"), (failure.Kind, failure.Command));
+        Assert.Equal((MailFailureKind.Refused, SmtpCommands.EndOfData), (failure.Kind, failure.Command));
         Assert.Equal([reply, reply], failure.Reply!.Lines);
         Assert.Null(session.EndedBy);
     }
@@ -60,7 +61,7 @@ public sealed class LentConnectionTests
         await using var session = await SmtpAsync(server.Options().Short());
         Assert.True((await session.EhloAsync("client", default)).Succeeded);
         var failure = (await session.DataAsync("x"u8.ToArray())).Failure!;
-        Assert.Equal((kind, "DATA"), (failure.Kind, failure.Command));
+        Assert.Equal((kind, SmtpCommands.EndOfData), (failure.Kind, failure.Command));
         Assert.Equal(failure, session.EndedBy);
     }
 

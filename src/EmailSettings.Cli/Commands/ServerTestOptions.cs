@@ -57,6 +57,9 @@ internal sealed class ServerTestOptions
 
     public bool HasHost(ParseResult parsed) => parsed.GetValue(_host) is not null;
 
+    /// <summary>The settings that the tests start from: the stored ones, or those of a document.</summary>
+    public TestedSettings Settings(Call call) => call.Session.Tests.Read(call.Parsed.GetValue(_settings));
+
     public bool IsDetailed(ParseResult parsed) => parsed.GetValue(_detailed);
 
     /// <summary>The call as typed, with the secret that comes on standard input; the caller disposes it.</summary>
@@ -67,7 +70,6 @@ internal sealed class ServerTestOptions
         secret = field is null ? null : StandardInput.ReadSecret(call, field);
         return new ServerTestCall
         {
-            DocumentPath = parsed.GetValue(_settings),
             Host = parsed.GetValue(_host),
             Port = parsed.GetValue(_port),
             UseSsl = parsed.GetValue(_ssl) is { } ssl ? ssl == "true" : null,

@@ -14,23 +14,23 @@ internal sealed class ServerTestRun(Call call, bool isDetailed = false)
     public const int DefaultThrottle = 20;
 
     /// <summary>Pages as they come and a table of all at the end; JSON in one piece.</summary>
-    public int Show(IReadOnlyCollection<ServerTestRequest> requests, int throttleLimit)
+    public int Show(TestedSettings settings, IReadOnlyCollection<ServerTestRequest> requests, int throttleLimit)
     {
         var isAlone = requests.Count == 1;
-        var reports = Collect(requests, throttleLimit, report => call.ShowPage(page => ServerTestViews.Write(page, report, isDetailed)));
+        var reports = Collect(settings, requests, throttleLimit, report => call.ShowPage(page => ServerTestViews.Write(page, report, isDetailed)));
         var code = reports.Exists(report => report.Status == CheckStatus.Failed) ? ExitCode.CheckFailed : ExitCode.Done;
         object? content = isAlone ? ServerTestViews.Json(reports[0], isDetailed) : reports.Select(report => ServerTestViews.Json(report, isDetailed));
         return call.Show(new View(content, page => { if (!isAlone) ServerTestViews.WriteSummary(page, reports); }), code);
     }
 
     /// <summary>The reports, in the order in which they are finished.</summary>
-    public List<ServerTestReport> Collect(IReadOnlyCollection<ServerTestRequest> requests, int throttleLimit, Action<ServerTestReport>? finished = null) =>
-        CollectAsync(requests, throttleLimit, finished).GetAwaiter().GetResult();
+    public List<ServerTestReport> Collect(TestedSettings settings, IReadOnlyCollection<ServerTestRequest> requests, int throttleLimit, Action<ServerTestReport>? finished = null) =>
+        CollectAsync(settings, requests, throttleLimit, finished).GetAwaiter().GetResult();
 
-    private async Task<List<ServerTestReport>> CollectAsync(IReadOnlyCollection<ServerTestRequest> requests, int throttleLimit, Action<ServerTestReport>? finished)
+    private async Task<List<ServerTestReport>> CollectAsync(TestedSettings settings, IReadOnlyCollection<ServerTestRequest> requests, int throttleLimit, Action<ServerTestReport>? finished)
     {
         var reports = new List<ServerTestReport>();
-        await foreach (var report in call.Session.Tests.TestAsync(requests, throttleLimit, call.Host.Cancellation).ConfigureAwait(false))
+        await foreach (var report in call.Session.Tests.TestAsync(settings, requests, throttleLimit, call.Host.Cancellation).ConfigureAwait(false))
         {
             reports.Add(report);
             foreach (var stage in report.Stages) call.Host.Verbose($"{report.Title}: {stage.Stage} {stage.Status}, {stage.Summary}");

@@ -29,7 +29,7 @@ internal static class TestCommand
             if (parsed.GetValue(servers))
             {
                 var tests = call.Session.Tests.FindStoredTests();
-                var reports = new ServerTestRun(call).Collect(tests.Requests, parsed.GetValue(throttle) ?? ServerTestRun.DefaultThrottle);
+                var reports = new ServerTestRun(call).Collect(tests.Settings, tests.Requests, parsed.GetValue(throttle) ?? ServerTestRun.DefaultThrottle);
                 health = health.WithServers(reports, tests.Skipped);
             }
             return call.Show(HealthViews.Of(health), HealthViews.CodeOf(health.Status));

@@ -24,7 +24,7 @@ internal static class TestIncomingCommand
             {
                 var request = (given with { Mailbox = parsed.GetValue(mailbox) }).ToIncoming();
                 IncomingTestRequest[] requests = named.Length == 0 ? [request] : [.. named.Select(name => request with { Name = name })];
-                return new ServerTestRun(call, options.IsDetailed(parsed)).Show(requests, parsed.GetValue(throttle) ?? ServerTestRun.DefaultThrottle);
+                return new ServerTestRun(call, options.IsDetailed(parsed)).Show(options.Settings(call), requests, parsed.GetValue(throttle) ?? ServerTestRun.DefaultThrottle);
             }
         }));
         return command;

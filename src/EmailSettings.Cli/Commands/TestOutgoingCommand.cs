@@ -21,19 +21,22 @@ internal static class TestOutgoingCommand
             using (secret)
             {
                 given = message.Read(parsed, given with { SenderAddress = parsed.GetValue(sender), RecipientAddress = parsed.GetValue(recipient) });
+                var settings = options.Settings(call);
                 var request = given.ToOutgoing();
-                return given.Send && parsed.GetValue(GlobalOptions.WhatIf) ? ShowMessage(call, request) : new ServerTestRun(call, options.IsDetailed(parsed)).Show([request], throttleLimit: 1);
+                return given.Send && parsed.GetValue(GlobalOptions.WhatIf)
+                    ? ShowMessage(call, settings, request)
+                    : new ServerTestRun(call, options.IsDetailed(parsed)).Show(settings, [request], throttleLimit: 1);
             }
         }));
         return command;
     }
 
     // The message itself, fit to be kept in a file.
-    private static int ShowMessage(Call call, OutgoingTestRequest request)
+    private static int ShowMessage(Call call, TestedSettings settings, OutgoingTestRequest request)
     {
         call.RefuseJson();
         using var output = Console.OpenStandardOutput();
-        call.Session.Tests.WriteMessage(request, output, call.Host.Cancellation);
+        call.Session.Tests.WriteMessage(settings, request, output, call.Host.Cancellation);
         return ExitCode.Done;
     }
 }

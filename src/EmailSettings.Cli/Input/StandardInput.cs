@@ -22,16 +22,21 @@ internal static class StandardInput
         Console.IsInputRedirected ? Read(call, dropFinalLineEnd: false) : HiddenPrompt.Ask(call, "Text", isTypedTwice: false);
 
     /// <summary>A protected text.</summary>
-    public static string ReadProtectedText(Call call)
+    public static string ReadProtectedText(Call call) => ReadCharacters(call);
+
+    /// <summary>Lines of a log, a bounce message or another program: as many as anybody would paste.</summary>
+    public static string ReadLines(Call call) => ReadCharacters(call);
+
+    /// <summary>A settings document.</summary>
+    public static byte[] ReadDocument(Call call) =>
+        Wait(call, _ => Task.FromResult(DocumentImport.ReadContent(Console.OpenStandardInput())));
+
+    private static string ReadCharacters(Call call)
     {
         using var reader = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
         var text = new char[MostProtectedCharacters];
         return new string(text, 0, Wait(call, token => reader.ReadBlockAsync(text, token).AsTask()));
     }
-
-    /// <summary>A settings document.</summary>
-    public static byte[] ReadDocument(Call call) =>
-        Wait(call, _ => Task.FromResult(DocumentImport.ReadContent(Console.OpenStandardInput())));
 
     private static SecretText Read(Call call, bool dropFinalLineEnd) =>
         Wait(call, token => SecretText.ReadFromAsync(Console.OpenStandardInput(), dropFinalLineEnd, token));

@@ -24,6 +24,9 @@ public static class AuthenticateFindings
     /// <summary>The next step where Graph refuses the mailbox.</summary>
     internal const string GraphAccessStep = "Add the application permission Mail.ReadWrite of Microsoft Graph and grant consent; where an application access policy limits it (Get-ApplicationAccessPolicy), add the mailbox to it.";
 
+    /// <summary>The next step where a login is wanted and not offered on this connection.</summary>
+    internal const string SubmissionStep = "Use the submission port (587 with STARTTLS, or 465) with a user and password (Set-OutgoingMailServer -Port 587 -Authentication Basic): this one offers no login; or have the server take mail of this machine's address.";
+
     /// <summary>Refused. Value: the mechanism.</summary>
     public static readonly FindingCode AuthenticateRejected = new("Authenticate.Rejected", FindingKind.Server,
         "The server refuses the login ({value}).",
@@ -53,7 +56,7 @@ public static class AuthenticateFindings
 
     /// <summary>An app password is wanted.</summary>
     public static readonly FindingCode AuthenticateAppPasswordRequired = new("Authenticate.AppPasswordRequired", FindingKind.Server,
-        "The account has a second factor, so the server wants an app password in place of the account's.",
+        "The server wants a password made for programs (an app password or authorization code) in place of the account's.",
         "Make an app password in the account's security settings and enter it as the password.")
     {
         GmailStep = "Make an app password (Google account, Security, 2-Step Verification, App passwords) and enter its 16 letters as the password.",

@@ -72,7 +72,7 @@ public static class ConnectionFindings
     /// <summary>STARTTLS is refused. Value: host and port.</summary>
     public static readonly FindingCode StartTlsRefused = new("StartTls.Refused", FindingKind.Server,
         "{value} offers STARTTLS and then refuses it.",
-        "Have the server's TLS set-up checked (most often its certificate or key cannot be loaded); nothing was sent in clear.");
+        "Have the server's TLS set-up checked: its certificate or key cannot be loaded, or, with 454, a filter or helper of it is down. Nothing was sent in clear.");
 
     /// <summary>The next step where a mailbox wants TLS: its connection is a queue's.</summary>
     internal const string SecureMailboxStep = "Test with -TlsMode StartTls ('--tls starttls'), or with TLS from the first byte at port 993; what passes belongs into the queue of the mailbox.";

@@ -4,13 +4,16 @@ namespace EmailSettings.Core.Findings;
 public static class DeliveryFindings
 {
     /// <summary>The next step after a 4xx reply, which asks to come back (RFC 5321 section 4.2.1).</summary>
-    internal const string LaterStep = "Wait some minutes and test again: the server refuses for the moment alone (greylisting, a full mailbox, too many messages). If it stays so, ask whoever runs it.";
+    internal const string LaterStep = "Test again in some minutes, since the server's code (4xx) says that it may pass; its words are not known here, and the command that it answers ({value}) is all that points there. If it stays so, ask whoever runs the server.";
 
     /// <summary>The next step where a login is there and may not relay.</summary>
     internal const string RelayForLoginStep = "Have the server let this login send to the recipient's domain: it is logged in, and still may not relay there.";
 
-    /// <summary>The next step where policy refuses a recipient.</summary>
-    internal const string PolicyStep = "Read the server's text: a policy of the server decides here, often a block list that holds this machine's address, or the sender's reputation.";
+    /// <summary>The next step where relaying is refused and no login is on offer.</summary>
+    internal const string RelayWithoutLoginStep = "Use the submission port (587 with STARTTLS, or 465) with a login: this one offers none; or have the server relay for this machine's address.";
+
+    /// <summary>The next step where no rule knows what the server says.</summary>
+    internal const string UnknownWordsStep = "Read the server's text: its words are not known here, and the command that it answers ({value}) is all that points there. Ask whoever runs the server where they do not tell.";
 
     /// <summary>The next step where an address needs SMTPUTF8.</summary>
     internal const string AsciiStep = "Use an address in ASCII, or have SMTPUTF8 (RFC 6531) switched on at the server.";

@@ -13,6 +13,7 @@ public static class FindingTable
         .. Rows(typeof(ServerTestErrors)), .. Rows(typeof(InternalErrors)),
         .. Rows(typeof(SettingsFindings)), .. Rows(typeof(ConnectionFindings)), .. Rows(typeof(TlsFindings)), .. Rows(typeof(TokenFindings)),
         .. Rows(typeof(AuthenticateFindings)), .. Rows(typeof(DeliveryFindings)), .. Rows(typeof(MessageFindings)), .. Rows(typeof(ReplyFindings)),
+        .. Rows(typeof(MachineFindings)), .. Rows(typeof(AccountFindings)), .. Rows(typeof(SendingFindings)), .. Rows(typeof(InspectionFindings)), .. Rows(typeof(AuthorityFindings)),
     ];
 
     private static IEnumerable<FindingCode> Rows([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] Type type) =>

@@ -11,6 +11,10 @@ public static class ServerTestErrors
     public static readonly FindingCode RootsInvalid = new("RootsInvalid", FindingKind.InvalidInput,
         "'{value}' holds no certificate to trust: {detail}", "Give a file with the certificates of your own authority, PEM or DER, without private keys.");
 
+    /// <summary>Nothing to explain.</summary>
+    public static readonly FindingCode ReplyMissing = new("ReplyMissing", FindingKind.InvalidInput,
+        "There is no text to explain.", "Give what the mail server said, or an id of ours such as Tls.Name.");
+
     /// <summary>Neither a server of the settings nor a host.</summary>
     public static readonly FindingCode ServerNotNamed = new("ServerNotNamed", FindingKind.InvalidInput,
         "No server is named.", "Give {limit}.");

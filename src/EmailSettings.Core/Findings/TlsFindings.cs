@@ -21,10 +21,16 @@ public static class TlsFindings
     /// <summary>The next step where plaintext came after STARTTLS.</summary>
     internal const string AfterStartTlsStep = "Check that nothing between this machine and the server rewrites the session (mail inspection of a firewall); if nothing does, have the server's TLS set-up checked: it agrees to STARTTLS and has no TLS behind it. Nothing was sent in clear.";
 
+    /// <summary>The next step where the server's own TLS failed.</summary>
+    internal const string InternalErrorStep = "Look into the server's log for this handshake: its TLS failed within, most often because it cannot load its certificate or key; nothing on this machine needs a change.";
+
+    /// <summary>The next step where the server has no certificate for the name.</summary>
+    internal const string NameNotServedStep = "Check the host: the server says that it has no certificate for this name; if the name is right, have it added to the server's TLS set-up.";
+
     /// <summary>The handshake failed. Value: host and port. Detail: what is known.</summary>
     public static readonly FindingCode TlsHandshake = new("Tls.Handshake", FindingKind.Server,
         "The TLS handshake with {value} failed: {detail}.",
-        "Look into the server's log for this handshake; a server that has no cipher suite in common with this machine looks like this.");
+        "Look into the server's log for this handshake: a certificate or key that it cannot load, a limit of connections for this address, and no cipher suite in common look the same from here.");
 
     /// <summary>No way in without a client certificate. Value: host and port.</summary>
     public static readonly FindingCode TlsClientCertificateRequired = new("Tls.ClientCertificateRequired", FindingKind.Server,
@@ -43,7 +49,7 @@ public static class TlsFindings
 
     /// <summary>Its own issuer. Value: the subject.</summary>
     public static readonly FindingCode TlsSelfSigned = new("Tls.SelfSigned", FindingKind.Server,
-        "The server's certificate '{value}' is its own issuer, and not trusted here.",
+        "The server's certificate '{value}' is self-signed (its own issuer), and not trusted here.",
         "Have a certificate of a known authority installed at the server; or, if it is meant to be so, add it to the trusted roots of this machine.");
 
     /// <summary>The root is not trusted. Value: the issuer.</summary>

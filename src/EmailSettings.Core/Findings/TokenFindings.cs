@@ -41,10 +41,10 @@ public static class TokenFindings
         "The client secret of the application {value} has ended.",
         "Make a new client secret in the Microsoft Entra admin centre (App registrations, Certificates & secrets) and enter its Value with Set-MailPassword ('emailsettings secret set').");
 
-    /// <summary>User name or password wrong, or the account blocked.</summary>
+    /// <summary>User name or password wrong.</summary>
     public static readonly FindingCode TokenPasswordWrong = new("Token.PasswordWrong", FindingKind.Server,
         "The authority does not take this user name and password.",
-        "Check user name (the user principal name) and password by signing in at https://outlook.office.com; an account that is locked, disabled or without a current password looks the same.");
+        "Check user name (the user principal name) and password by signing in at https://outlook.office.com.");
 
     /// <summary>Nobody consented.</summary>
     public static readonly FindingCode TokenConsentMissing = new("Token.ConsentMissing", FindingKind.Server,
@@ -53,7 +53,7 @@ public static class TokenFindings
 
     /// <summary>The application is not in the tenant.</summary>
     public static readonly FindingCode TokenClientUnknown = new("Token.ClientUnknown", FindingKind.Server,
-        "The tenant does not know the application {value}, or it is switched off there.",
+        "The tenant does not know the application {value}.",
         "Check ClientId (the Application (client) ID, not the Object ID) and that Address names the tenant in which it is registered.");
 
     /// <summary>No such tenant.</summary>
@@ -68,7 +68,7 @@ public static class TokenFindings
 
     /// <summary>A person is needed.</summary>
     public static readonly FindingCode TokenInteractionRequired = new("Token.InteractionRequired", FindingKind.Server,
-        "The authority wants a person to sign in (a second factor or conditional access), which user name and password alone cannot do.",
+        "The authority wants a person to sign in (a second factor, terms of use or a registration), which user name and password alone cannot do.",
         "Use OAuth Service, or have this account exempted from the policy; to try the mailbox once, sign in with -DeviceCode ('--device-code').");
 
     /// <summary>The device code was not used.</summary>

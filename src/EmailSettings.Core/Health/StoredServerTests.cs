@@ -5,9 +5,10 @@ using EmailSettings.Mail.Redaction;
 namespace EmailSettings.Core.Health;
 
 /// <summary>The stored servers, as far as they can be tested with what is stored.</summary>
+/// <param name="Settings">The stored settings.</param>
 /// <param name="Requests">Their tests.</param>
 /// <param name="Skipped">Those whose test needs something that is never stored, each with what it is.</param>
-public sealed record StoredServerTests(IReadOnlyList<ServerTestRequest> Requests, IReadOnlyList<HealthCheck> Skipped)
+public sealed record StoredServerTests(TestedSettings Settings, IReadOnlyList<ServerTestRequest> Requests, IReadOnlyList<HealthCheck> Skipped)
 {
     internal static HealthCheck NeedsUser(string server) => new(
         HealthReport.NameOf(TestKind.Incoming, DisplayText.Escape(server)), CheckStatus.Skipped,

@@ -1,6 +1,7 @@
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings;
 using EmailSettings.Mail.Redaction;
+using EmailSettings.Mail.Smtp;
 using EmailSettings.Messages.Composing;
 using EmailSettings.Messages.Reading;
 
@@ -24,6 +25,19 @@ internal sealed class SettledMessage : IDisposable
 
     /// <summary>Where the settings could not be followed, or limits are broken.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>No limit is broken: the platform would send it.</summary>
+    public bool IsSendable => !Findings.Any(finding => finding.Severity == Severity.Error);
+
+    /// <summary>What is said of the message at MAIL FROM.</summary>
+    public MailFromParameters Parameters => new()
+    {
+        SizeBytes = Message.SizeBytes,
+        EightBit = Encodings.Contains(TransferEncoding.EightBit),
+        Binary = Encodings.Contains(TransferEncoding.Binary),
+    };
+
+    private IEnumerable<TransferEncoding> Encodings => [BodyEncoding, .. Attachments.Select(attachment => attachment.Encoding)];
 
     /// <summary>Composes.</summary>
     /// <param name="message">What to send.</param>

@@ -1,55 +1,39 @@
 namespace EmailSettings.Core.OAuth;
 
 /// <summary>
-/// AADSTS numbers and OAuth error codes → kind of failure. Numbers are hints and may change (Microsoft Entra
-/// authentication and authorization error codes), so that the server's own text goes with every failure.
+/// AADSTS numbers and OAuth error codes → kind of failure. Numbers are hints and may change
+/// (https://learn.microsoft.com/entra/identity-platform/reference-error-codes), so that the server's own text goes with every failure.
 /// </summary>
 internal static class TokenErrorTable
 {
-    private static readonly Dictionary<int, TokenFailureKind> ByNumber = new()
+    private static readonly Dictionary<TokenFailureKind, int[]> Numbers = new()
     {
-        [50012] = TokenFailureKind.SecretWrong,
-        [7000215] = TokenFailureKind.SecretWrong,
-        [7000216] = TokenFailureKind.SecretWrong,
-        [7000222] = TokenFailureKind.SecretExpired,
-        [7000218] = TokenFailureKind.PublicClientOff,
-        [700016] = TokenFailureKind.ClientUnknown,
-        [7000112] = TokenFailureKind.ClientUnknown,
-        [90002] = TokenFailureKind.TenantUnknown,
-        [900023] = TokenFailureKind.TenantUnknown,
-        [50059] = TokenFailureKind.TenantUnknown,
-        [50126] = TokenFailureKind.PasswordWrong,
-        [50056] = TokenFailureKind.PasswordWrong,
-        [50034] = TokenFailureKind.UserUnknown,
-        [50020] = TokenFailureKind.UserUnknown,
-        [51004] = TokenFailureKind.UserUnknown,
-        [50053] = TokenFailureKind.AccountBlocked,
-        [50055] = TokenFailureKind.AccountBlocked,
-        [50057] = TokenFailureKind.AccountBlocked,
-        [50144] = TokenFailureKind.AccountBlocked,
-        [65001] = TokenFailureKind.ConsentMissing,
-        [65004] = TokenFailureKind.ConsentMissing,
-        [500011] = TokenFailureKind.ConsentMissing,
-        [501051] = TokenFailureKind.ConsentMissing,
-        [650057] = TokenFailureKind.ConsentMissing,
-        [50105] = TokenFailureKind.ConsentMissing,
-        [50072] = TokenFailureKind.InteractionRequired,
-        [50074] = TokenFailureKind.InteractionRequired,
-        [50076] = TokenFailureKind.InteractionRequired,
-        [50079] = TokenFailureKind.InteractionRequired,
-        [50097] = TokenFailureKind.InteractionRequired,
-        [50158] = TokenFailureKind.InteractionRequired,
-        [53000] = TokenFailureKind.InteractionRequired,
-        [53001] = TokenFailureKind.InteractionRequired,
-        [53003] = TokenFailureKind.InteractionRequired,
-        [53004] = TokenFailureKind.InteractionRequired,
-        [70016] = TokenFailureKind.DeviceCodeNotConfirmed,
-        [70018] = TokenFailureKind.DeviceCodeNotConfirmed,
-        [70019] = TokenFailureKind.DeviceCodeNotConfirmed,
-        [70020] = TokenFailureKind.DeviceCodeNotConfirmed,
-        [50196] = TokenFailureKind.Throttled,
-        [90055] = TokenFailureKind.Throttled,
+        [TokenFailureKind.SecretWrong] = [50012, 70002, 7000215, 7000216, 700027, 700030],
+        [TokenFailureKind.SecretExpired] = [7000222],
+        [TokenFailureKind.PublicClientOff] = [7000218],
+        [TokenFailureKind.ClientUnknown] = [700016, 700011],
+        [TokenFailureKind.ApplicationDisabled] = [7000112, 1000031, 70001],
+        [TokenFailureKind.TenantUnknown] = [90002, 900023, 50059, 50128, 90019, 90038, 50049],
+        [TokenFailureKind.PasswordWrong] = [50126, 50056],
+        [TokenFailureKind.UserUnknown] = [50034, 50020, 51004, 50014, 90072, 500208, 16000],
+        [TokenFailureKind.AccountLocked] = [50053],
+        [TokenFailureKind.AccountDisabled] = [50057],
+        [TokenFailureKind.PasswordExpired] = [50055, 50144, 50132, 50133, 50135, 50142],
+        [TokenFailureKind.UserNotAssigned] = [50105],
+        [TokenFailureKind.ConsentMissing] = [65001, 65004, 65005, 501051, 650056, 650057, 90094, 90095, 90099],
+        [TokenFailureKind.ResourceMissing] = [500011, 500014, 50001, 650052, 650054],
+        [TokenFailureKind.InteractionRequired] = [50072, 50074, 50076, 50078, 50079, 50125, 50140, 50158, 50173, 53004, 53010, 700082, 70043, 70044, 70046],
+        [TokenFailureKind.ConditionalAccess] = [50005, 50097, 50127, 50129, 50131, 53000, 53001, 53002, 53003, 53009, 53011, 530031, 530032, 530033, 530034],
+        [TokenFailureKind.SecurityDefaults] = [530035],
+        [TokenFailureKind.DeviceCodeNotConfirmed] = [70016, 70018, 70019, 70020],
+        [TokenFailureKind.Throttled] = [50196, 90055],
+        [TokenFailureKind.AuthorityFault] = [50033, 50087, 80001, 80002, 80005, 80007, 80010, 80013, 80014, 90006, 90012, 90024, 90033],
     };
+
+    private static readonly Dictionary<int, TokenFailureKind> ByNumber = Numbers.SelectMany(pair => pair.Value, (pair, number) => (number, pair.Key)).ToDictionary();
+
+    /// <summary>The kind of a number; null for one that is not known.</summary>
+    public static TokenFailureKind? Of(int number) => ByNumber.TryGetValue(number, out var kind) ? kind : null;
 
     /// <summary>The kind of what a server answered.</summary>
     /// <param name="status">HTTP status; 429 wins over everything.</param>
@@ -61,7 +45,7 @@ internal static class TokenErrorTable
         if (status == 429) return TokenFailureKind.Throttled;
         foreach (var number in numbers)
         {
-            if (ByNumber.TryGetValue(number, out var kind)) return kind;
+            if (Of(number) is { } kind) return kind;
         }
         return ByError(error, grant);
     }

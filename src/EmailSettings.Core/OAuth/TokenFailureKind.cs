@@ -24,14 +24,29 @@ public enum TokenFailureKind
     /// <summary>The user is not in the tenant.</summary>
     UserUnknown,
 
-    /// <summary>The user's account is locked or disabled, or its password has ended.</summary>
-    AccountBlocked,
+    /// <summary>The user's account is locked for the time being.</summary>
+    AccountLocked,
 
-    /// <summary>Nobody has consented to what is asked for, or the application was not assigned.</summary>
+    /// <summary>The user's account is disabled.</summary>
+    AccountDisabled,
+
+    /// <summary>The user's password has ended or must be changed.</summary>
+    PasswordExpired,
+
+    /// <summary>The user is not assigned to an application that takes assigned users alone.</summary>
+    UserNotAssigned,
+
+    /// <summary>Nobody has consented to what is asked for.</summary>
     ConsentMissing,
 
-    /// <summary>The application is not in the tenant, or is disabled there.</summary>
+    /// <summary>The application is not in the tenant.</summary>
     ClientUnknown,
+
+    /// <summary>The application is switched off in the tenant.</summary>
+    ApplicationDisabled,
+
+    /// <summary>The tenant does not have the service that the token is for.</summary>
+    ResourceMissing,
 
     /// <summary>There is no such tenant.</summary>
     TenantUnknown,
@@ -39,8 +54,17 @@ public enum TokenFailureKind
     /// <summary>"Allow public client flows" is off for the application.</summary>
     PublicClientOff,
 
-    /// <summary>A person is needed: a second factor or conditional access.</summary>
+    /// <summary>A person is needed: a second factor, terms of use.</summary>
     InteractionRequired,
+
+    /// <summary>A Conditional Access policy blocks the sign-in.</summary>
+    ConditionalAccess,
+
+    /// <summary>The tenant's security defaults block the sign-in.</summary>
+    SecurityDefaults,
+
+    /// <summary>The authority, or what checks passwords for it, is out of order.</summary>
+    AuthorityFault,
 
     /// <summary>The device code was declined, or ended before anybody entered it.</summary>
     DeviceCodeNotConfirmed,

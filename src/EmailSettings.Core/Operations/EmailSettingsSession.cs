@@ -29,7 +29,7 @@ public sealed class EmailSettingsSession : IDisposable
         Certificates = new CertificateOperations(store, Settings, Secrets, certificates, finder, clock);
         Store = new StoreOperations(store, gate);
         Health = new HealthOperations(store, Certificates, Secrets);
-        Tests = new ServerTestOperations(store, finder, new TestServices { Clock = clock });
+        Tests = new ServerTestOperations(store, finder, new ServerTestServices { Clock = clock });
         Messages = new MessageOperations(store, finder, clock);
         Documents = new DocumentOperations(Settings, Certificates, Secrets, Store, Health);
     }

@@ -24,9 +24,9 @@ public sealed class ServerTestOperations
     private readonly ISettingsStore _store;
     private readonly CertificateFinder _finder;
     private readonly ChangePlanner _planner;
-    private readonly TestServices _services;
+    private readonly ServerTestServices _services;
 
-    internal ServerTestOperations(ISettingsStore store, CertificateFinder finder, TestServices services)
+    internal ServerTestOperations(ISettingsStore store, CertificateFinder finder, ServerTestServices services)
     {
         _store = store;
         _finder = finder;
@@ -40,76 +40,50 @@ public sealed class ServerTestOperations
     /// </summary>
     public static void ReadAhead() => SystemRoots.ReadAhead();
 
-    /// <summary>Tests the outgoing server.</summary>
+    /// <summary>The settings that tests start from, to be read once for all tests of a call.</summary>
+    /// <param name="documentPath">A settings document to be tested as if it had been imported; null for the stored settings.</param>
+    /// <exception cref="EmailSettingsException">The document cannot be read, or would be refused.</exception>
+    public TestedSettings Read(string? documentPath = null) => TestedSettings.Read(_store, documentPath, _planner);
+
+    /// <summary>Tests one server on the stored settings.</summary>
     /// <param name="request">What to test.</param>
     /// <param name="cancellation">Ends the test at once.</param>
-    /// <exception cref="EmailSettingsException">The call is wrong: no such document or server, or a document that would be refused.</exception>
+    /// <exception cref="EmailSettingsException">The call is wrong: no such server.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public async Task<ServerTestReport> TestOutgoingAsync(OutgoingTestRequest request, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var settings = Read(request.DocumentPath);
-        var plan = Plan(request, path => path == request.DocumentPath ? settings : Read(path));
-        using var secrets = new SecretOpening(settings.Stored, _finder, _services.Clock);
-        return await new TestRun(_services, secrets).RunAsync(plan, cancellation).ConfigureAwait(false);
-    }
+    public async Task<ServerTestReport> TestAsync(ServerTestRequest request, CancellationToken cancellation = default) =>
+        await TestAsync(Read(), request, cancellation).ConfigureAwait(false);
 
-    /// <summary>The message that a test would send, as it would stand in a file; the server is not asked what it takes.</summary>
-    /// <param name="request">What would be tested, with a message.</param>
-    /// <param name="target">Takes the message; not disposed.</param>
-    /// <param name="cancellation">Ends the writing.</param>
-    /// <exception cref="EmailSettingsException">The call is wrong: no such document, no address, or an attachment that cannot be read.</exception>
-    public void WriteMessage(OutgoingTestRequest request, Stream target, CancellationToken cancellation = default)
+    /// <summary>Tests one server.</summary>
+    /// <param name="settings">The settings that the test starts from.</param>
+    /// <param name="request">What to test.</param>
+    /// <param name="cancellation">Ends the test at once.</param>
+    /// <inheritdoc cref="TestAsync(ServerTestRequest, CancellationToken)"/>
+    public async Task<ServerTestReport> TestAsync(TestedSettings settings, ServerTestRequest request, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(request);
-        if (request is not { Message: not null, SenderAddress: not null, RecipientAddress: not null })
-            throw ServerTestErrors.ServerNotNamed.Error("message", limit: "a sender and a recipient");
-        var plan = Plan(request, Read);
-        try
-        {
-            using var settled = SendMessageStage.Settle(plan, request, null, _services.Clock);
-            settled.Message.WriteTo(target, cancellation);
-        }
-        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
-        {
-            throw ServerTestErrors.MessageInvalid.Error("message", detail: e.Message, inner: e);
-        }
-    }
-
-    /// <summary>Tests one incoming server, or any IMAP mailbox.</summary>
-    /// <inheritdoc cref="TestOutgoingAsync"/>
-    public async Task<ServerTestReport> TestIncomingAsync(IncomingTestRequest request, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var settings = Read(request.DocumentPath);
-        using var secrets = new SecretOpening(settings.Stored, _finder, _services.Clock);
-        return await new TestRun(_services, secrets).RunAsync(IncomingTestPlanner.Plan(settings, request), cancellation).ConfigureAwait(false);
+        using var secrets = new SecretOpening(settings, _finder, _services.Clock);
+        return await new ServerTestRunner(_services, secrets).RunAsync(Plan(settings, request), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Tests many servers at once and gives each report as it is finished. No thread waits for a server.</summary>
+    /// <param name="settings">The settings that the tests start from.</param>
     /// <param name="requests">What to test, of either kind; all are looked at before the first server is asked.</param>
     /// <param name="throttleLimit">At most so many at a time, 1 or more.</param>
     /// <param name="cancellation">Ends all tests at once.</param>
-    /// <exception cref="EmailSettingsException">A call is wrong: no such document or server.</exception>
+    /// <exception cref="EmailSettingsException">A call is wrong: no such server.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async IAsyncEnumerable<ServerTestReport> TestAsync(
-        IEnumerable<ServerTestRequest> requests, int throttleLimit, [EnumeratorCancellation] CancellationToken cancellation = default)
+        TestedSettings settings, IEnumerable<ServerTestRequest> requests, int throttleLimit, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(requests);
         ArgumentOutOfRangeException.ThrowIfLessThan(throttleLimit, 1);
-        var read = new Dictionary<string, TestedSettings>(StringComparer.Ordinal);
-        TestedSettings SettingsOf(string? document)
-        {
-            if (!read.TryGetValue(document ?? "", out var settings)) read.Add(document ?? "", settings = Read(document));
-            return settings;
-        }
-
-        var stored = SettingsOf(null);
-        var plans = requests.Select(request => Plan(request, SettingsOf)).ToList();
-        using var secrets = new SecretOpening(stored.Stored, _finder, _services.Clock);
+        var plans = requests.Select(request => Plan(settings, request)).ToList();
+        using var secrets = new SecretOpening(settings, _finder, _services.Clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var finished = Channel.CreateBounded<ServerTestReport>(throttleLimit);
-        var work = RunAllAsync(plans, new TestRun(_services, secrets), finished.Writer, throttleLimit, stop.Token);
+        var work = RunAllAsync(plans, new ServerTestRunner(_services, secrets), finished.Writer, throttleLimit, stop.Token);
         try
         {
             await foreach (var report in finished.Reader.ReadAllAsync(cancellation).ConfigureAwait(false)) yield return report;
@@ -122,34 +96,50 @@ public sealed class ServerTestOperations
         }
     }
 
-    /// <summary>The incoming servers, stored or of a document, whose names a test takes.</summary>
-    /// <param name="documentPath">The document; null for the stored ones.</param>
-    /// <exception cref="EmailSettingsException">The document cannot be read, or would be refused.</exception>
-    public IReadOnlyList<IncomingMailServer> ReadIncomingServers(string? documentPath) => Read(documentPath).Incoming;
+    /// <summary>The message that a test would send, as it would stand in a file; the server is not asked what it takes.</summary>
+    /// <param name="settings">The settings that the test starts from.</param>
+    /// <param name="request">What would be tested, with a message.</param>
+    /// <param name="target">Takes the message; not disposed.</param>
+    /// <param name="cancellation">Ends the writing.</param>
+    /// <exception cref="EmailSettingsException">The call is wrong: no address, or an attachment that cannot be read.</exception>
+    public void WriteMessage(TestedSettings settings, OutgoingTestRequest request, Stream target, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(request);
+        if (request is not { Message: not null, SenderAddress: not null, RecipientAddress: not null })
+            throw ServerTestErrors.MessageInvalid.Error("message", detail: "a sender and a recipient are needed.");
+        try
+        {
+            using var settled = SendMessageStage.Settle(Plan(settings, request), request, null, _services.Clock);
+            settled.Message.WriteTo(target, cancellation);
+        }
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw ServerTestErrors.MessageInvalid.Error("message", detail: e.Message, inner: e);
+        }
+    }
 
     /// <summary>The tests of every stored server that need nothing but what is stored.</summary>
     public StoredServerTests FindStoredTests()
     {
-        var stored = _store.Read(StoreParts.Outgoing | StoreParts.Incoming);
+        var settings = Read();
         var requests = new List<ServerTestRequest>();
-        if (stored.OutgoingServer.Enabled) requests.Add(new OutgoingTestRequest());
-        var byUser = stored.IncomingServers.ToLookup(server => server.Authentication == IncomingAuthentication.OAuthUser);
+        if (settings.Outgoing.Enabled) requests.Add(new OutgoingTestRequest());
+        var byUser = settings.Incoming.ToLookup(server => server.Authentication == IncomingAuthentication.OAuthUser);
         requests.AddRange(byUser[false].Select(server => new IncomingTestRequest { Name = server.Name }));
-        return new StoredServerTests(requests, [.. byUser[true].Select(server => StoredServerTests.NeedsUser(server.Name))]);
+        return new StoredServerTests(settings, requests, [.. byUser[true].Select(server => StoredServerTests.NeedsUser(server.Name))]);
     }
 
-    private static TestPlan Plan(ServerTestRequest request, Func<string?, TestedSettings> settings)
+    private static ServerTestPlan Plan(TestedSettings settings, ServerTestRequest request)
     {
-        if (request is IncomingTestRequest mailbox) return IncomingTestPlanner.Plan(settings(request.DocumentPath), mailbox);
+        if (request is IncomingTestRequest incoming) return IncomingTestPlanner.Plan(settings, incoming);
         var outgoing = (OutgoingTestRequest)request;
-        var plan = OutgoingTestPlanner.Plan(settings(request.DocumentPath), outgoing);
-        return outgoing.Message?.FindAgain is { } incoming
-            ? plan with { FindAgain = IncomingTestPlanner.Plan(settings(incoming.DocumentPath ?? request.DocumentPath), incoming) }
-            : plan;
+        var plan = OutgoingTestPlanner.Plan(settings, outgoing);
+        return outgoing.Message?.FindAgain is { } mailbox ? plan with { FindAgain = IncomingTestPlanner.Plan(settings, mailbox) } : plan;
     }
 
     private static async Task RunAllAsync(
-        IReadOnlyList<TestPlan> plans, TestRun run, ChannelWriter<ServerTestReport> finished, int throttleLimit, CancellationToken stop)
+        IReadOnlyList<ServerTestPlan> plans, ServerTestRunner run, ChannelWriter<ServerTestReport> finished, int throttleLimit, CancellationToken stop)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = throttleLimit, CancellationToken = stop };
         Exception? error = null;
@@ -164,11 +154,5 @@ public sealed class ServerTestOperations
             error = e;
         }
         finished.Complete(error);
-    }
-
-    private TestedSettings Read(string? documentPath)
-    {
-        var stored = _store.Read(TestedSettings.Parts);
-        return documentPath is null ? TestedSettings.From(stored) : TestedSettings.From(stored, documentPath, _planner);
     }
 }

@@ -16,7 +16,4 @@ public sealed record IncomingTestRequest : ServerTestRequest
 
     /// <summary>The mailbox to open, for example <c>service@example.org</c>; null for the user's own.</summary>
     public string? Mailbox { get; init; }
-
-    /// <summary>A message to look for in the inbox, by its Message-ID with angle brackets; null for none.</summary>
-    internal MessageSearch? Search { get; init; }
 }

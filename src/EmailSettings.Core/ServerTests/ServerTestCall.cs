@@ -15,9 +15,6 @@ public sealed record ServerTestCall
 {
     private static readonly string[] ProxySchemes = ["http", "https", "socks4", "socks4a", "socks5"];
 
-    /// <summary>A settings document to be tested as if it had been imported.</summary>
-    public string? DocumentPath { get; init; }
-
     /// <summary>Mail host.</summary>
     public string? Host { get; init; }
 
@@ -134,7 +131,6 @@ public sealed record ServerTestCall
         // The mailbox is reached as the server is: with the same trust, and within the same time.
         var search = new ServerTestCall
         {
-            DocumentPath = DocumentPath,
             Host = Find.Host,
             Port = Find.Port,
             TlsMode = Find.TlsMode,
@@ -167,7 +163,6 @@ public sealed record ServerTestCall
         var authentication = Read(faults, "authentication", Authentication, new ChoiceType<TestAuthentication>()) as TestAuthentication?;
         var filled = request with
         {
-            DocumentPath = DocumentPath,
             Host = Host,
             Port = Port,
             TlsMode = Read(faults, "tlsMode", TlsMode, new ChoiceType<TlsChoice>()) as TlsChoice? ?? TlsChoice.Auto,

@@ -6,15 +6,12 @@ using EmailSettings.Core.OAuth;
 namespace EmailSettings.Core.ServerTests;
 
 /// <summary>
-/// What to test: the settings in force, or proposed ones, with whatever is to be different this time. Null means
-/// as in the settings. A stored secret goes only where it was entered for: with another host, port, TLS, authority,
+/// What to test, with whatever is to be different this time. Null means as in the <see cref="TestedSettings"/>, which come
+/// with the call. A stored secret goes only where it was entered for: with another host, port, TLS, authority,
 /// client ID or trust the secret must be given again.
 /// </summary>
 public abstract record ServerTestRequest
 {
-    /// <summary>A settings document whose values are tested as if it had been imported; null for the stored settings.</summary>
-    public string? DocumentPath { get; init; }
-
     /// <summary>Mail host: name or IP address.</summary>
     public string? Host { get; init; }
 

@@ -28,7 +28,7 @@ public interface ISmtpSession : IMailSession
 
     /// <summary>
     /// Lends the connection to another client of SMTP, to send one message. The client sees a new connection: a greeting, and an answer to its
-    /// EHLO, both of which are played back; what it sends from MAIL FROM on goes to the server. Its time limits are those of this session, for
+    /// EHLO, and to MAIL FROM and RCPT TO where this session has sent them, all of which are played back; what it sends from then on goes to the server. Its time limits are those of this session, for
     /// each whole reply; the transcript shows the message's size alone. What the client makes of the replies does not count: the result is the
     /// first reply that is no, with the command it answers, or that to the whole message.
     /// </summary>

@@ -5,12 +5,12 @@ using EmailSettings.Mail.Wire;
 namespace EmailSettings.Mail.Smtp;
 
 /// <summary>
-/// An SMTP connection lent for one message. The client is given the greeting and the answer to its EHLO from what the session knows; neither
-/// goes over the wire again. Of the replies that follow, the first that is no is kept, as it came.
+/// An SMTP connection lent for one message. The client is given the greeting, the answer to its EHLO and those to an envelope that the session
+/// has open from what the session knows; none goes over the wire again. Of the replies that follow, the first that is no is kept, as it came.
 /// </summary>
 internal sealed class LentSmtpStream : LentStream
 {
-    private readonly SmtpReply _capabilities;
+    private readonly Queue<SmtpReply> _known;
     private readonly Queue<byte[]> _played = new();
     private readonly List<byte> _line = [];
     private SmtpReply? _last;
@@ -20,10 +20,10 @@ internal sealed class LentSmtpStream : LentStream
     private bool _hasContent;
     private long _contentBytes;
 
-    public LentSmtpStream(WireConnection wire, SmtpReply capabilities, TimeSpan limit, TimeProvider time)
+    public LentSmtpStream(WireConnection wire, IEnumerable<SmtpReply> known, TimeSpan limit, TimeProvider time)
         : base(wire, limit, time)
     {
-        _capabilities = capabilities;
+        _known = new Queue<SmtpReply>(known);
         _played.Enqueue("220 ready\r\n"u8.ToArray());
     }
 
@@ -65,14 +65,14 @@ internal sealed class LentSmtpStream : LentStream
             return;
         var line = Encoding.UTF8.GetString([.. _line]).TrimEnd('\r', '\n');
         _line.Clear();
-        if (line.StartsWith("EHLO ", StringComparison.OrdinalIgnoreCase))
+        Command = NameOf(line);
+        if (IsBeginning(Command) && _known.TryDequeue(out var known))
         {
-            _played.Enqueue(Bytes(_capabilities));
+            _played.Enqueue(Bytes(known));
             return;
         }
 
         WireInput.RequireLine(line, "message");
-        Command = NameOf(line);
         await Wire.SendAsync(line, cancellationToken).ConfigureAwait(false);
         _inContent = Command == "BDAT";
     }
@@ -99,6 +99,7 @@ internal sealed class LentSmtpStream : LentStream
             return;
         _inContent = false;
         _hasContent = true;
+        Command = SmtpCommands.EndOfData;
         Wire.Transcript.Add(TranscriptDirection.Client, $"[message, {WireInput.Number(_contentBytes)} bytes]");
     }
 
@@ -109,6 +110,8 @@ internal sealed class LentSmtpStream : LentStream
         if (_refusal is null && (reply.IsTransient || reply.IsPermanent))
             (_refusal, _refused) = (reply, Command);
     }
+
+    private static bool IsBeginning(string command) => command is "EHLO" or "MAIL FROM" or "RCPT TO";
 
     private static string NameOf(string line)
     {

@@ -9,6 +9,7 @@ namespace EmailSettings.Mail.Smtp;
 /// <summary>SMTP over our own wire.</summary>
 internal sealed class SmtpSession : MailSession, ISmtpSession
 {
+    private readonly List<SmtpReply> _envelope = [];
     private IReadOnlyList<string> _offeredBeforeTls = [];
 
     public SmtpSession(MailSessionOptions options)
@@ -59,11 +60,13 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
             var utf8 = RequireUtf8For(address) || (parameters?.Utf8 == true && Capabilities?.SmtpUtf8 == true);
             if (parameters?.SizeBytes is { } size && Capabilities?.Size == true)
                 command.Append(" SIZE=").Append(WireInput.Number(size));
-            if ((parameters?.EightBit == true || utf8) && Capabilities?.EightBitMime == true)
+            if (parameters?.Binary == true && Capabilities is { BinaryMime: true, Chunking: true })
+                command.Append(" BODY=BINARYMIME");
+            else if ((parameters?.EightBit == true || utf8) && Capabilities?.EightBitMime == true)
                 command.Append(" BODY=8BITMIME");
             if (utf8)
                 command.Append(" SMTPUTF8");
-            return Accept(await AskAsync(command.ToString(), token).ConfigureAwait(false));
+            return Envelope(Accept(await AskAsync(command.ToString(), token).ConfigureAwait(false)), begins: true);
         }, cancellationToken);
     }
 
@@ -75,13 +78,14 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
         {
             WireInput.RequirePath(address, nameof(address));
             RequireUtf8For(address);
-            return Accept(await AskAsync($"RCPT TO:<{address}>", token).ConfigureAwait(false));
+            return Envelope(Accept(await AskAsync($"RCPT TO:<{address}>", token).ConfigureAwait(false)), begins: false);
         }, cancellationToken);
     }
 
     public Task<MailResult<SmtpReply>> RsetAsync(CancellationToken cancellationToken)
     {
         RequireReady("RSET");
+        _envelope.Clear();
         return StepAsync("RSET", async token => Accept(await AskAsync("RSET", token).ConfigureAwait(false)), cancellationToken);
     }
 
@@ -92,7 +96,8 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
         return StepAsync("MAIL FROM", Timeout.InfiniteTimeSpan, async token =>
         {
             var capabilities = Capabilities?.Reply ?? throw new WireException(new MailFailure { Kind = MailFailureKind.NotOffered, Detail = "EHLO" });
-            await using var lent = new LentSmtpStream(Wire, capabilities, Options.Timeouts.Reply, Options.TimeProvider);
+            await using var lent = new LentSmtpStream(Wire, [capabilities, .. _envelope], Options.Timeouts.Reply, Options.TimeProvider);
+            _envelope.Clear();
             await UseAsync<LentSmtpStream>(lent, async () =>
             {
                 await client(lent, token).ConfigureAwait(false);
@@ -155,6 +160,15 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
                 throw;
             throw new WireException(e.Failure with { Kind = MailFailureKind.NotThisProtocol, Speaks = e.Speaker });
         }
+    }
+
+    // What the server took of an envelope, for a client that sends the message behind it.
+    private SmtpReply Envelope(SmtpReply taken, bool begins)
+    {
+        if (begins)
+            _envelope.Clear();
+        _envelope.Add(taken);
+        return taken;
     }
 
     private static SmtpReply Accept(SmtpReply reply)

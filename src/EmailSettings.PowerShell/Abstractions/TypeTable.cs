@@ -1,9 +1,11 @@
 using System.Management.Automation.Runspaces;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.Findings.Explanations;
 using EmailSettings.Core.Health;
 using EmailSettings.Core.Judging;
 using EmailSettings.Core.Operations;
+using EmailSettings.Core.ServerTests.Replies;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.Storage;
 using EmailSettings.Core.Vault;
@@ -34,6 +36,8 @@ internal static class TypeTable
         AsText<MessageOutcome>(),
         AsText<AttachmentPlace>(),
         Deep<JudgedMessage>(3),
+        Deep<ReplyExplanation>(3),
+        Deep<FindingExplanation>(2),
     ];
 
     private static TypeData AsText<T>() => new(typeof(T)) { SerializationMethod = "String" };

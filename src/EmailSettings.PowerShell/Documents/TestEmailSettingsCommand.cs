@@ -47,7 +47,7 @@ public sealed class TestEmailSettingsCommand : WaitingCmdlet
     {
         var tests = session.Tests.FindStoredTests();
         var reports = new List<ServerTestReport>();
-        await foreach (var report in session.Tests.TestAsync(tests.Requests, ThrottleLimit, Cancellation).ConfigureAwait(false))
+        await foreach (var report in session.Tests.TestAsync(tests.Settings, tests.Requests, ThrottleLimit, Cancellation).ConfigureAwait(false))
         {
             reports.Add(report);
             OperationHost.Progress("Testing mail servers", reports.Count, tests.Requests.Count);

@@ -110,8 +110,9 @@ public sealed class SendEmailTestMessageCommand : ServerTestCmdlet
             OutPath = OutPath is null ? null : FilePath(OutPath),
             Find = Find(),
         }).ToOutgoing();
-        if (OperationHost.Confirm(RecipientAddress, "Send a test message")) RunTests([request]);
-        else WriteObject(Message(request));
+        var settings = Session.Tests.Read(DocumentPath);
+        if (OperationHost.Confirm(RecipientAddress, "Send a test message")) RunTests(settings, [request]);
+        else WriteObject(Message(settings, request));
     }
 
     /// <inheritdoc/>
@@ -139,10 +140,10 @@ public sealed class SendEmailTestMessageCommand : ServerTestCmdlet
         };
     }
 
-    private string Message(OutgoingTestRequest request)
+    private string Message(TestedSettings settings, OutgoingTestRequest request)
     {
         using var message = new MemoryStream();
-        Session.Tests.WriteMessage(request, message, Cancellation);
+        Session.Tests.WriteMessage(settings, request, message, Cancellation);
         return Encoding.UTF8.GetString(message.GetBuffer(), 0, (int)message.Length);
     }
 }

@@ -104,7 +104,6 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
         _clientSecret = ClientSecret is null ? null : SecretText.FromSecureString(ClientSecret);
         return new ServerTestCall
         {
-            DocumentPath = DocumentPath,
             TlsMode = TlsMode,
             UseSsl = UseSsl,
             Authentication = authentication,
@@ -124,11 +123,11 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
     }
 
     /// <summary>Runs the tests and writes what they find.</summary>
-    private protected void RunTests(IReadOnlyCollection<ServerTestRequest> requests)
+    private protected void RunTests(TestedSettings settings, IReadOnlyCollection<ServerTestRequest> requests)
     {
         if (requests.Count == 0) return;
         var tests = Session.Tests;
-        Wait(() => TestAsync(tests, requests));
+        Wait(() => TestAsync(tests, settings, requests));
     }
 
     /// <inheritdoc/>
@@ -139,12 +138,12 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
         base.Dispose(disposing);
     }
 
-    private async Task TestAsync(ServerTestOperations tests, IReadOnlyCollection<ServerTestRequest> requests)
+    private async Task TestAsync(ServerTestOperations tests, TestedSettings settings, IReadOnlyCollection<ServerTestRequest> requests)
     {
         var (done, failed) = (0, 0);
         OperationHost.Verbose(string.Create(CultureInfo.InvariantCulture, $"Mail servers to test: {requests.Count}, at most {ThrottleLimit} at a time."));
         OperationHost.Progress("Testing mail servers", done, requests.Count);
-        await foreach (var report in tests.TestAsync(requests, ThrottleLimit, Cancellation).ConfigureAwait(false))
+        await foreach (var report in tests.TestAsync(settings, requests, ThrottleLimit, Cancellation).ConfigureAwait(false))
         {
             done++;
             if (report.Status == CheckStatus.Failed) failed++;

@@ -78,16 +78,16 @@ public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
         // A wrong call was refused before the first object.
         if (_given is not IncomingTestRequest given) return;
         // Read once for all of them, and not before the last: a server may have been made just now, up the pipeline.
-        var servers = new Lazy<IReadOnlyList<IncomingMailServer>>(() => Session.Tests.ReadIncomingServers(DocumentPath));
+        var settings = Session.Tests.Read(DocumentPath);
         var requests = new List<ServerTestRequest>();
         foreach (var (piped, host, port, mailbox) in _targets)
         {
             var request = given with { Host = host, Port = port, Mailbox = mailbox };
-            if (piped is not null) Alone(() => requests.Add(With(request, piped, servers)));
+            if (piped is not null) Alone(() => requests.Add(With(request, piped, settings.Incoming)));
             else if (Name is null && LiteralName is null && host is not null) requests.Add(request);
-            else AddNamed(requests, request, servers.Value);
+            else AddNamed(requests, request, settings.Incoming);
         }
-        RunTests(requests);
+        RunTests(settings, requests);
     }
 
     private void AddNamed(List<ServerTestRequest> requests, IncomingTestRequest request, IReadOnlyList<IncomingMailServer> servers)
@@ -99,17 +99,17 @@ public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
         if (Name is null && LiteralName is null) Add(servers);
     }
 
-    private static IncomingTestRequest With(IncomingTestRequest request, PSObject piped, Lazy<IReadOnlyList<IncomingMailServer>> servers)
+    private static IncomingTestRequest With(IncomingTestRequest request, PSObject piped, IReadOnlyList<IncomingMailServer> servers)
     {
-        if (piped.BaseObject is string text) return request with { Name = IncomingServerNames.Find(servers.Value, text).Name };
+        if (piped.BaseObject is string text) return request with { Name = IncomingServerNames.Find(servers, text).Name };
         var name = IncomingServerNames.Of(piped);
         var fields = PipedFields.Of(piped, SettingBlocks.Incoming);
-        if (fields.Count == 0 && name is not null) return request with { Name = IncomingServerNames.Find(servers.Value, name).Name };
+        if (fields.Count == 0 && name is not null) return request with { Name = IncomingServerNames.Find(servers, name).Name };
         // A row of a table of mailboxes: host and mailbox have come by their names.
         if (fields.Count == 0 && request.Host is not null) return request;
         if (name is null) throw PipedFields.NotReadable(piped, "incoming mail server", nameof(IncomingMailServer));
         var server = ProposedServers.Incoming(name, fields);
-        return IsStored(servers.Value, server) ? request with { Name = server.Name } : request with { Server = server };
+        return IsStored(servers, server) ? request with { Name = server.Name } : request with { Server = server };
     }
 
     private static bool IsStored(IReadOnlyList<IncomingMailServer> servers, IncomingMailServer server) =>

@@ -73,18 +73,18 @@ public sealed class TestOutgoingMailServerCommand : ServerTestCmdlet
     {
         // A wrong call was refused before the first object.
         if (_given is not OutgoingTestRequest given) return;
-        var stored = new Lazy<OutgoingMailServer>(Session.Settings.ReadOutgoingServer);
+        var settings = Session.Tests.Read(DocumentPath);
         var requests = new List<ServerTestRequest>();
-        foreach (var piped in _piped) Alone(() => requests.Add(piped is null ? given : With(given, piped, stored)));
-        RunTests(requests);
+        foreach (var piped in _piped) Alone(() => requests.Add(piped is null ? given : With(given, piped, settings.Outgoing)));
+        RunTests(settings, requests);
     }
 
-    private static OutgoingTestRequest With(OutgoingTestRequest request, PSObject piped, Lazy<OutgoingMailServer> stored)
+    private OutgoingTestRequest With(OutgoingTestRequest request, PSObject piped, OutgoingMailServer stored)
     {
         var fields = PipedFields.Of(piped, SettingBlocks.Outgoing);
         if (fields.Count == 0) throw PipedFields.NotReadable(piped, "outgoing mail server", nameof(OutgoingMailServer));
         var server = ProposedServers.Outgoing(fields);
-        return request.DocumentPath is null && IsStored(stored.Value, server) ? request : request with { Server = server };
+        return DocumentPath is null && IsStored(stored, server) ? request : request with { Server = server };
     }
 
     private static bool IsStored(OutgoingMailServer stored, OutgoingMailServer server) =>

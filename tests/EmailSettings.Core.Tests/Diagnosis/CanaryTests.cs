@@ -93,7 +93,7 @@ public sealed class CanaryTests : IDisposable
             Inbox = (404, $$$"""{"error":{"code":"ErrorInvalidUser","message":"The requested user '{{{User}}}' is invalid."}}"""),
         };
         _bench.With(services => services with { GraphRoot = tokens.Root });
-        var report = await _bench.Tests.TestIncomingAsync(tokens.Use(new IncomingTestRequest
+        var report = await _bench.Tests.TestAsync(tokens.Use(new IncomingTestRequest
         {
             Host = TestBench.Host,
             Mailbox = User,
@@ -110,7 +110,7 @@ public sealed class CanaryTests : IDisposable
         await using var server = new ScriptedServer(connection => EchoSmtpAsync(connection, "AUTH PLAIN"));
         _bench.Store(server, Secret);
         var before = _bench.System.Session.Settings.ReadHistory().Count;
-        AssertClean(await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { User = User, Timeouts = TestBench.Patient }));
+        AssertClean(await _bench.Tests.TestAsync(new OutgoingTestRequest { User = User, Timeouts = TestBench.Patient }));
         Assert.Equal(before, _bench.System.Session.Settings.ReadHistory().Count);
     }
 

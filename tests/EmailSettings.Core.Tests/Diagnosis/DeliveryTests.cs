@@ -78,8 +78,8 @@ public sealed class DeliveryTests : IDisposable
     [InlineData("552 5.3.4 Message size exceeds fixed limit", null, "Message.TooLarge")]
     [InlineData("250 ok", "550 5.1.1 No such user", "Envelope.RecipientRefused")]
     [InlineData("250 ok", "554 5.7.1 <b@example.test>: Relay access denied", "Envelope.RelayDenied")]
-    [InlineData("250 ok", "554 5.7.1 <a@example.test>: Sender address rejected: Access denied", "Envelope.SenderRefused")]
-    [InlineData("250 ok", "550 5.7.64 TenantAttribution; Relay Access Denied", "Envelope.RelayDenied")]
+    [InlineData("250 ok", "554 5.7.1 <a@example.test>: Sender address rejected: Access denied", "Authenticate.Required")]
+    [InlineData("250 ok", "550 5.7.64 TenantAttribution; Relay Access Denied", "Envelope.ConnectorMissing")]
     public async Task A_refused_envelope_says_which_part(string sender, string? recipient, string id)
     {
         string[] lines = recipient is null ? ["C: MAIL", $"S: {sender}"] : ["C: MAIL", $"S: {sender}", "C: RCPT", $"S: {recipient}"];
@@ -91,22 +91,23 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Theory]
-    [InlineData("451 4.7.1 Greylisted, come back in 300 seconds", null)]
-    [InlineData("250 ok", "450 4.2.0 Greylisted")]
-    [InlineData("250 ok", "452 4.2.2 Mailbox full")]
-    public async Task A_refusal_for_the_moment_asks_to_wait(string sender, string? recipient)
+    [Provokes("Envelope.Greylisted")]
+    [InlineData("451 4.7.1 Greylisted, come back in 300 seconds", null, "Envelope.Greylisted")]
+    [InlineData("250 ok", "450 4.2.0 Greylisted", "Envelope.Greylisted")]
+    [InlineData("250 ok", "450 4.0.0 Not now", "Envelope.RecipientRefused")]
+    [InlineData("450 4.0.0 Not now", null, "Envelope.SenderRefused")]
+    public async Task A_refusal_for_the_moment_asks_to_wait(string sender, string? recipient, string id)
     {
         string[] lines = recipient is null ? ["C: MAIL", $"S: {sender}"] : ["C: MAIL", $"S: {sender}", "C: RCPT", $"S: {recipient}"];
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, [.. lines, "C: RSET", "S: 250 ok", .. Goodbye]);
         var report = await _bench.OutgoingAsync(server, WithAddresses);
-        var finding = Expect.Primary(report, recipient is null ? "Envelope.SenderRefused" : "Envelope.RecipientRefused", TestStage.Envelope);
-        Assert.StartsWith("Wait", finding.NextStep, StringComparison.Ordinal);
+        Assert.Contains("Test again in some minutes", Expect.Primary(report, id, TestStage.Envelope).NextStep, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("554 5.7.1 <b@example.test>: Relay access denied", "Envelope.RelayDenied", "it is logged in")]
     [InlineData("550 5.7.54 Unable to relay recipient in non-accepted domain", "Envelope.RelayDenied", "it is logged in")]
-    [InlineData("550 5.7.1 Service unavailable, blocked using zen.spamhaus.org", "Envelope.RecipientRefused", "block list")]
+    [InlineData("550 5.7.1 Service unavailable, blocked using zen.spamhaus.org", "Greeting.AddressListed", "exempt clients that have logged in")]
     public async Task A_recipient_refused_by_policy_is_not_a_matter_of_spelling(string answer, string id, string words)
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 in", "C: MAIL", "S: 250 ok", "C: RCPT", $"S: {answer}", "C: RSET", "S: 250 ok", "C: QUIT", "S: 221 bye");
@@ -122,7 +123,7 @@ public sealed class DeliveryTests : IDisposable
         string[] lines = recipient is null ? ["C: MAIL", $"S: {sender}"] : ["C: MAIL", $"S: {sender}", "C: RCPT", $"S: {recipient}"];
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, lines);
         var report = await _bench.OutgoingAsync(server, WithAddresses);
-        Assert.StartsWith("421", Expect.Primary(report, "Greeting.TryLater", TestStage.Envelope).ServerText, StringComparison.Ordinal);
+        Assert.StartsWith("421", Expect.Primary(report, "Reply.SessionEnded", TestStage.Envelope).ServerText, StringComparison.Ordinal);
         Expect.Skipped(report, TestStage.Quit);
     }
 
@@ -138,18 +139,51 @@ public sealed class DeliveryTests : IDisposable
     [Theory]
     [Provokes("Message.TooLarge")]
     [Provokes("Message.Refused")]
+    [Provokes("Message.TakenForSpam")]
+    [Provokes("Message.DomainNotAuthenticated")]
+    [Provokes("Envelope.SendingLimit")]
+    [Provokes("Mailbox.Full")]
     [InlineData("552 5.3.4 Message too big", "Message.TooLarge")]
     [InlineData("552 too big", "Message.TooLarge")]
-    [InlineData("554 5.7.1 Looks like spam", "Message.Refused")]
-    [InlineData("452 4.2.2 Mailbox full", "Message.Refused")]
-    [InlineData("554 5.2.252 SendAsDenied; mailer not allowed to send as a@example.test", "Envelope.SenderRefused")]
-    [InlineData("550 5.7.60 SMTP; Client does not have permissions to send as this sender", "Envelope.SenderRefused")]
+    [InlineData("554 5.0.0 Never heard of this", "Message.Refused")]
+    [InlineData("554 5.7.1 Looks like spam", "Message.TakenForSpam")]
+    [InlineData("550 5.7.26 This mail has been blocked because the sender is unauthenticated.", "Message.DomainNotAuthenticated")]
+    [InlineData("550 5.4.5 Daily user sending limit exceeded.", "Envelope.SendingLimit")]
+    [InlineData("452 4.2.2 Mailbox full", "Mailbox.Full")]
+    [InlineData("554 5.2.252 SendAsDenied; mailer not allowed to send as a@example.test", "Envelope.SenderNotOwned")]
+    [InlineData("550 5.7.60 SMTP; Client does not have permissions to send as this sender", "Envelope.SenderNotOwned")]
     public async Task A_message_that_is_refused_after_DATA_says_why(string answer, string id)
     {
         await using var server = Sending(answer);
         var report = await _bench.OutgoingAsync(server, request => WithAddresses(request) with { Message = new TestMessage() });
         Expect.Primary(report, id, TestStage.Message);
         Expect.Passed(report, TestStage.Envelope);
+    }
+
+    [Fact]
+    [Provokes("Message.OutcomeUnknown")]
+    public async Task A_message_whose_end_is_not_answered_may_have_been_taken()
+    {
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.SendAsync("220 hi");
+            while (await connection.ReadLineAsync() is { } line && line != "DATA") await connection.SendAsync("250 ok");
+            await connection.SendAsync("354 go ahead");
+            while (await connection.ReadLineAsync() is { } line && line != ".")
+                ;
+        });
+        var report = await _bench.OutgoingAsync(server, request => WithAddresses(request) with { Message = new TestMessage() });
+        Expect.Primary(report, "Message.OutcomeUnknown", TestStage.Message);
+        Assert.Single(server.Received, "DATA");
+    }
+
+    [Fact]
+    public async Task A_message_goes_in_the_transaction_that_was_tried()
+    {
+        await using var server = Sending("250 queued");
+        await _bench.OutgoingAsync(server, request => WithAddresses(request) with { Message = new TestMessage() });
+        Assert.Single(server.Received, line => line.StartsWith("MAIL", StringComparison.Ordinal));
+        Assert.DoesNotContain("RSET", server.Received);
     }
 
     [Fact]
@@ -297,5 +331,5 @@ public sealed class DeliveryTests : IDisposable
     });
 
     private Task<ServerTestReport> LimitsAsync(ScriptedServer server, OutgoingMailServer settings) =>
-        _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Server = settings with { Host = TestBench.Host, Port = server.Port }, Timeouts = TestBench.Patient });
+        _bench.Tests.TestAsync(new OutgoingTestRequest { Server = settings with { Host = TestBench.Host, Port = server.Port }, Timeouts = TestBench.Patient });
 }

@@ -16,6 +16,8 @@ public sealed class LoginTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Theory]
+    [Provokes("Authenticate.AccountBlocked")]
+    [Provokes("Authenticate.NotAllowedHere")]
     [Provokes("Authenticate.Rejected")]
     [Provokes("Authenticate.Disabled")]
     [Provokes("Authenticate.Required")]
@@ -30,11 +32,13 @@ public sealed class LoginTests : IDisposable
     [InlineData("550 5.7.30 Basic authentication is not supported for Client Submission.", "Authenticate.Disabled")]
     [InlineData("530 5.7.57 Client not authenticated to send mail.", "Authenticate.Required")]
     [InlineData("534 5.7.9 Application-specific password required.", "Authenticate.AppPasswordRequired")]
-    [InlineData("432 4.3.2 Concurrent connections limit exceeded.", "Authenticate.Throttled")]
+    [InlineData("432 4.3.2 Concurrent connections limit exceeded.", "Authenticate.TooManyConnections")]
     [InlineData("432 4.7.12 A password transition is needed", "Authenticate.Rejected")]
     [InlineData("454 4.7.0 Too many login attempts, please try again later.", "Authenticate.Throttled")]
     [InlineData("454 4.7.0 Temporary authentication failure", "Authenticate.Unavailable")]
     [InlineData("504 5.5.4 Unrecognized authentication type", "Authenticate.MechanismNotOffered")]
+    [InlineData("535 5.7.0 Your account has been suspended.", "Authenticate.AccountBlocked")]
+    [InlineData("503 5.5.1 AUTH command used when not advertised", "Authenticate.NotAllowedHere")]
     public async Task A_refused_SMTP_login_is_told_by_its_code(string answer, string id)
     {
         string[] lines = answer[3] == '-' ? [$"S: {answer}", $"S: {answer[..3]} more"] : [$"S: {answer}"];
@@ -46,13 +50,16 @@ public sealed class LoginTests : IDisposable
     }
 
     [Theory]
+    [Provokes("Authenticate.ProtocolOff")]
+    [Provokes("Authenticate.NotAuthorized")]
     [InlineData("NO [AUTHENTICATIONFAILED] Invalid credentials", "Authenticate.Rejected")]
     [InlineData("NO LOGIN failed.", "Authenticate.Rejected")]
     [InlineData("NO [UNAVAILABLE] Temporary failure", "Authenticate.Unavailable")]
     [InlineData("NO [LIMIT] Too many", "Authenticate.Throttled")]
     [InlineData("NO [ALERT] Application-specific password required", "Authenticate.AppPasswordRequired")]
     [InlineData("NO [PRIVACYREQUIRED] Plaintext authentication disallowed", "StartTls.Required")]
-    [InlineData("NO [ALERT] Your account is not enabled for IMAP use.", "Authenticate.Disabled")]
+    [InlineData("NO [ALERT] Your account is not enabled for IMAP use.", "Authenticate.ProtocolOff")]
+    [InlineData("NO [AUTHORIZATIONFAILED] You may not log in as this user", "Authenticate.NotAuthorized")]
     [InlineData("BAD what", "Authenticate.Rejected")]
     public async Task A_refused_IMAP_login_is_told_by_its_code(string answer, string id)
     {
@@ -149,11 +156,11 @@ public sealed class LoginTests : IDisposable
     [Theory]
     [InlineData("[EXPIRED] That password is too old", "set anew")]
     [InlineData("[CONTACTADMIN] No", "Ask whoever runs")]
-    [InlineData("[WEBALERT https://mail.example.test/x] No", "web browser")]
-    public async Task An_IMAP_server_that_names_the_next_step_is_heard(string answer, string words)
+    [InlineData("[WEBALERT https://mail.example.test/x] No", "web browser", "Authenticate.BrowserRequired")]
+    public async Task An_IMAP_server_that_names_the_next_step_is_heard(string answer, string words, string id = "Authenticate.Rejected")
     {
         await using var server = Scripts.Imap("IMAP4rev1 AUTH=PLAIN SASL-IR", "C: AUTHENTICATE", $"S: A2 NO {answer}", "C: LOGOUT", "S: A3 OK");
-        Assert.Contains(words, Expect.Primary(await _bench.IncomingAsync(server, WithLogin), "Authenticate.Rejected", TestStage.Authenticate).NextStep, StringComparison.Ordinal);
+        Assert.Contains(words, Expect.Primary(await _bench.IncomingAsync(server, WithLogin), id, TestStage.Authenticate).NextStep, StringComparison.Ordinal);
     }
 
     [Fact]

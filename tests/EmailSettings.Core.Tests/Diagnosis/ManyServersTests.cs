@@ -19,7 +19,7 @@ public sealed class ManyServersTests : IDisposable
         await using var silent = Scripts.Silent();
         var requests = Enumerable.Range(0, 60).Select(i => i % 10 == 0 ? Request(silent.Port) with { Timeouts = new TestTimeouts { Reply = TimeSpan.FromSeconds(1) } } : Request(live.Port));
         var reports = new List<ServerTestReport>();
-        await foreach (var report in _bench.Tests.TestAsync(requests, 20)) reports.Add(report);
+        await foreach (var report in _bench.Tests.TestAsync(_bench.Tests.Read(), requests, 20)) reports.Add(report);
         Assert.Equal(60, reports.Count);
         Assert.Equal(6, reports.Count(report => report.Primary?.Id == "Reply.TimedOut"));
         Assert.Equal(54, reports.Count(report => report.Status == CheckStatus.Warning));
@@ -38,7 +38,7 @@ public sealed class ManyServersTests : IDisposable
             await connection.UntilClosedAsync();
             Interlocked.Decrement(ref open);
         });
-        await foreach (var _ in _bench.Tests.TestAsync(Enumerable.Range(0, 40).Select(_ => Request(server.Port)), 1))
+        await foreach (var _ in _bench.Tests.TestAsync(_bench.Tests.Read(), Enumerable.Range(0, 40).Select(_ => Request(server.Port)), 1))
             Assert.True(most <= 2, "One connection, and the one before it that the server has not seen closed yet.");
     }
 
@@ -52,7 +52,7 @@ public sealed class ManyServersTests : IDisposable
             return connection.UntilClosedAsync();
         });
         using var interrupt = new CancellationTokenSource();
-        var running = CountAsync(_bench.Tests.TestAsync(Enumerable.Range(0, 300).Select(_ => Request(silent.Port) with { Timeouts = new TestTimeouts() }), 300, interrupt.Token));
+        var running = CountAsync(_bench.Tests.TestAsync(_bench.Tests.Read(), Enumerable.Range(0, 300).Select(_ => Request(silent.Port) with { Timeouts = new TestTimeouts() }), 300, interrupt.Token));
         while (Volatile.Read(ref connections) < 300) await Task.Delay(20);
         Assert.True(ThreadPool.ThreadCount < 100, $"{ThreadPool.ThreadCount} threads for 300 silent servers.");
         await interrupt.CancelAsync();
@@ -64,7 +64,7 @@ public sealed class ManyServersTests : IDisposable
     {
         await using var live = Scripts.Imap("IMAP4rev1", "C: LOGOUT", "S: A2 OK");
         await using var silent = Scripts.Silent();
-        await foreach (var report in _bench.Tests.TestAsync([Request(live.Port), Request(silent.Port) with { Timeouts = new TestTimeouts { Reply = TimeSpan.FromHours(1), Total = TimeSpan.FromHours(2) } }], 2))
+        await foreach (var report in _bench.Tests.TestAsync(_bench.Tests.Read(), [Request(live.Port), Request(silent.Port) with { Timeouts = new TestTimeouts { Reply = TimeSpan.FromHours(1), Total = TimeSpan.FromHours(2) } }], 2))
         {
             Assert.Null(report.Primary);
             break;
@@ -75,7 +75,7 @@ public sealed class ManyServersTests : IDisposable
     public async Task A_wrong_name_among_them_ends_the_call_before_any_server_is_asked()
     {
         await using var server = Scripts.Silent();
-        var error = await Assert.ThrowsAsync<EmailSettingsException>(() => CountAsync(_bench.Tests.TestAsync([Request(server.Port), new IncomingTestRequest { Name = "nobody" }], 2)));
+        var error = await Assert.ThrowsAsync<EmailSettingsException>(() => CountAsync(_bench.Tests.TestAsync(_bench.Tests.Read(), [Request(server.Port), new IncomingTestRequest { Name = "nobody" }], 2)));
         Assert.Equal(SettingsErrors.IncomingServerNotFound, error.Code);
         Assert.Empty(server.Received);
     }

@@ -1,6 +1,7 @@
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.Secrets;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
@@ -26,7 +27,7 @@ public sealed class SettingsAndSecretTests : IDisposable
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome", "C: QUIT", "S: 221 bye");
         _bench.Store(server, Password);
-        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest());
+        var report = await _bench.Tests.TestAsync(new OutgoingTestRequest());
         Expect.Passed(report, TestStage.Settings, TestStage.Secret, TestStage.Connect, TestStage.Quit);
         Expect.Noted(report, "Authenticate.OverPlaintext", TestStage.Authenticate);
         var sent = Convert.FromBase64String(server.Received[1]["AUTH PLAIN ".Length..]);
@@ -39,7 +40,7 @@ public sealed class SettingsAndSecretTests : IDisposable
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
         _bench.System.Assign(SettingBlocks.Outgoing, new("host", TestBench.Host), new("port", server.Port));
-        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest());
+        var report = await _bench.Tests.TestAsync(new OutgoingTestRequest());
         Expect.Noted(report, "Settings.Disabled", TestStage.Settings);
         Expect.Passed(report, TestStage.Capabilities);
     }
@@ -48,7 +49,7 @@ public sealed class SettingsAndSecretTests : IDisposable
     [Provokes("Settings.Incomplete")]
     public async Task Nothing_to_test_is_said_and_everything_else_is_skipped()
     {
-        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest());
+        var report = await _bench.Tests.TestAsync(new OutgoingTestRequest());
         Expect.Primary(report, "Settings.Incomplete", TestStage.Settings);
         Expect.Skipped(report, TestStage.Dns, TestStage.Connect, TestStage.Authenticate, TestStage.Quit);
         Assert.Equal("Settings failed", Expect.Stage(report, TestStage.Quit).SkipReason);
@@ -65,7 +66,7 @@ public sealed class SettingsAndSecretTests : IDisposable
     [InlineData("\u202Etset.elpmaxe")]
     public async Task What_is_no_host_name_is_not_looked_up(string host)
     {
-        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Host = host });
+        var report = await _bench.Tests.TestAsync(new OutgoingTestRequest { Host = host });
         var finding = Expect.Primary(report, "Settings.Invalid", TestStage.Settings);
         Assert.DoesNotContain(finding.Cause, c => char.IsControl(c) || c == '\u202E');
         Expect.Skipped(report, TestStage.Dns);
@@ -73,25 +74,25 @@ public sealed class SettingsAndSecretTests : IDisposable
 
     [Fact]
     public async Task A_host_name_of_300_characters_is_refused() => Expect.Primary(
-        await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Host = string.Join('.', Enumerable.Repeat("abcdefghi", 30)) }), "Settings.Invalid", TestStage.Settings);
+        await _bench.Tests.TestAsync(new OutgoingTestRequest { Host = string.Join('.', Enumerable.Repeat("abcdefghi", 30)) }), "Settings.Invalid", TestStage.Settings);
 
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(65536)]
     public async Task A_port_out_of_range_is_refused(int port) => Expect.Primary(
-        await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Host = "mail.example.test", Port = port }), "Settings.Invalid", TestStage.Settings);
+        await _bench.Tests.TestAsync(new OutgoingTestRequest { Host = "mail.example.test", Port = port }), "Settings.Invalid", TestStage.Settings);
 
     [Fact]
     public async Task A_user_name_with_a_line_break_is_refused_and_not_repeated()
     {
-        var report = await _bench.Tests.TestIncomingAsync(new IncomingTestRequest { Host = TestBench.Host, User = "canary\r\nA2 LOGOUT", Password = _bench.Secret("x") });
+        var report = await _bench.Tests.TestAsync(new IncomingTestRequest { Host = TestBench.Host, User = "canary\r\nA2 LOGOUT", Password = _bench.Secret("x") });
         Assert.DoesNotContain("canary", Expect.Primary(report, "Settings.Invalid", TestStage.Settings).Cause, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_time_limit_of_nothing_is_refused() => Expect.Primary(
-        await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Host = "mail.example.test", Timeouts = new TestTimeouts { Total = TimeSpan.Zero } }), "Settings.Invalid", TestStage.Settings);
+        await _bench.Tests.TestAsync(new OutgoingTestRequest { Host = "mail.example.test", Timeouts = new TestTimeouts { Total = TimeSpan.Zero } }), "Settings.Invalid", TestStage.Settings);
 
     [Fact]
     public async Task An_international_host_name_is_looked_up_in_ASCII()
@@ -108,7 +109,7 @@ public sealed class SettingsAndSecretTests : IDisposable
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
         _bench.System.Assign(SettingBlocks.Outgoing, new("host", TestBench.Host), new("port", server.Port), new("authentication", "Basic"), new("serverUser", "mailer"));
-        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest());
+        var report = await _bench.Tests.TestAsync(new OutgoingTestRequest());
         Assert.Contains("outgoing.password", Expect.Primary(report, "Secret.NotSet", TestStage.Secret).NextStep, StringComparison.Ordinal);
         Expect.Passed(report, TestStage.Connect, TestStage.Capabilities);
         Expect.Skipped(report, TestStage.Authenticate);
@@ -133,7 +134,7 @@ public sealed class SettingsAndSecretTests : IDisposable
             "server object" => new OutgoingTestRequest { Server = _bench.System.Session.Settings.ReadOutgoingServer() with { Host = "evil.example.test" } },
             _ => new OutgoingTestRequest { ExtraRoots = TestBench.Authority.Trusted },
         };
-        var report = await _bench.Tests.TestOutgoingAsync(request);
+        var report = await _bench.Tests.TestAsync(request);
         Expect.Primary(report, "Secret.NotForThisTarget", TestStage.Secret);
         Expect.Skipped(report, TestStage.Authenticate);
         Assert.DoesNotContain(server.Received, line => line.StartsWith("AUTH", StringComparison.Ordinal));
@@ -144,7 +145,7 @@ public sealed class SettingsAndSecretTests : IDisposable
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome", "C: QUIT", "S: 221 bye");
         _bench.Store(server, Password);
-        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Host = "other.example.test", Password = _bench.Secret("another") });
+        var report = await _bench.Tests.TestAsync(new OutgoingTestRequest { Host = "other.example.test", Password = _bench.Secret("another") });
         Assert.Null(report.Primary);
     }
 
@@ -159,7 +160,7 @@ public sealed class SettingsAndSecretTests : IDisposable
         _bench.System.AddServer("Support");
         _bench.System.Set("incoming.secret:Support", "client-secret");
         var request = new IncomingTestRequest { Name = "support", Mailbox = "a@example.test", Timeouts = TestBench.Patient };
-        var report = await _bench.Tests.TestIncomingAsync(what switch
+        var report = await _bench.Tests.TestAsync(what switch
         {
             "address" => request with { Address = new Uri($"https://evil.example.test/{Guid.NewGuid()}") },
             "clientId" => request with { ClientId = Guid.NewGuid() },
@@ -177,7 +178,7 @@ public sealed class SettingsAndSecretTests : IDisposable
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
         _bench.Store(server, Password);
         _bench.System.Certificates.Remove(Thumbprint());
-        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest());
+        var report = await _bench.Tests.TestAsync(new OutgoingTestRequest());
         Assert.Contains(Thumbprint(), Expect.Primary(report, "Secret.CertificateMissing", TestStage.Secret).Cause, StringComparison.Ordinal);
         Expect.Passed(report, TestStage.Capabilities);
     }
@@ -193,7 +194,7 @@ public sealed class SettingsAndSecretTests : IDisposable
         using var bare = TestCertificates.WithoutKey(stored);
         _bench.System.Certificates.Remove(Thumbprint());
         _bench.System.Certificates.Add(bare);
-        Expect.Primary(await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest()), "Secret.KeyMissing", TestStage.Secret);
+        Expect.Primary(await _bench.Tests.TestAsync(new OutgoingTestRequest()), "Secret.KeyMissing", TestStage.Secret);
     }
 
     [Fact]
@@ -203,7 +204,7 @@ public sealed class SettingsAndSecretTests : IDisposable
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
         _bench.Store(server, Password);
         _bench.System.Alter(SecretKey.OutgoingPassword);
-        Expect.Primary(await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest()), "Secret.Undecryptable", TestStage.Secret);
+        Expect.Primary(await _bench.Tests.TestAsync(new OutgoingTestRequest()), "Secret.Undecryptable", TestStage.Secret);
     }
 
     [Theory]
@@ -218,7 +219,7 @@ public sealed class SettingsAndSecretTests : IDisposable
         var ends = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(days);
         tokens.AddServer(_bench, "Support", new Assignment("secretExpires", ends.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
         _bench.System.Set("incoming.secret:Support", "client-secret");
-        var report = await _bench.Tests.TestIncomingAsync(new IncomingTestRequest { Name = "Support", Timeouts = TestBench.Patient });
+        var report = await _bench.Tests.TestAsync(new IncomingTestRequest { Name = "Support", Timeouts = TestBench.Patient });
         Expect.Noted(report, id, TestStage.Secret);
         Expect.Passed(report, TestStage.Token);
         Assert.Equal("outlook.office365.com:993", report.Target);
@@ -227,7 +228,7 @@ public sealed class SettingsAndSecretTests : IDisposable
     [Fact]
     public async Task An_unknown_server_is_a_wrong_call()
     {
-        var error = await Assert.ThrowsAsync<EmailSettingsException>(() => _bench.Tests.TestIncomingAsync(new IncomingTestRequest { Name = "nobody" }));
+        var error = await Assert.ThrowsAsync<EmailSettingsException>(() => _bench.Tests.TestAsync(new IncomingTestRequest { Name = "nobody" }));
         Assert.Equal(SettingsErrors.IncomingServerNotFound, error.Code);
     }
 
@@ -235,7 +236,7 @@ public sealed class SettingsAndSecretTests : IDisposable
     public async Task A_piped_object_is_tested_as_it_stands()
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
-        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Server = new OutgoingMailServer { Enabled = true, Host = TestBench.Host, Port = server.Port } });
+        var report = await _bench.Tests.TestAsync(new OutgoingTestRequest { Server = new OutgoingMailServer { Enabled = true, Host = TestBench.Host, Port = server.Port } });
         Assert.Equal(CheckStatus.Passed, report.Status);
         var facts = Assert.IsType<SettingsStageFacts>(Expect.Stage(report, TestStage.Settings).Facts);
         Assert.Equal("proposed", facts.Sources["host"]);
@@ -248,11 +249,39 @@ public sealed class SettingsAndSecretTests : IDisposable
         _bench.System.Use(TestCertificates.Make());
         var document = Document(TestBench.Host, server.Port, Protect("documented"));
         var revision = _bench.System.Session.Settings.ReadAll().Revision;
-        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { DocumentPath = document });
+        var report = await _bench.Tests.TestAsync(_bench.Tests.Read(document), new OutgoingTestRequest());
         Expect.Passed(report, TestStage.Settings, TestStage.Secret);
         Assert.Null(report.Primary);
         Assert.Equal("\0mailer\0documented", System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(server.Received[1]["AUTH PLAIN ".Length..])));
         Assert.Equal(revision, _bench.System.Session.Settings.ReadAll().Revision);
+    }
+
+    [Fact]
+    public async Task The_certificate_that_a_document_names_opens_its_secrets_without_being_chosen()
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome", "C: QUIT", "S: 221 bye");
+        var chosen = _bench.System.Use(TestCertificates.Make());
+        var other = TestCertificates.Make("CN=named by the document", TestCertificates.OtherKey);
+        _bench.System.Certificates.Add(other);
+        using var named = TestCertificates.Open(other);
+        var document = Document(TestBench.Host, server.Port, SecretProtector.Protect(named, SecretPurpose.OutgoingPassword, _bench.Secret("documented")), other.Thumbprint);
+        var report = await _bench.Tests.TestAsync(_bench.Tests.Read(document), new OutgoingTestRequest());
+        Assert.Null(report.Primary);
+        Assert.Equal(other.Thumbprint, Assert.IsType<SecretStageFacts>(Expect.Stage(report, TestStage.Secret).Facts).Thumbprint);
+        Assert.Equal(chosen, Thumbprint());
+    }
+
+    [Fact]
+    public async Task Settings_that_were_read_serve_any_number_of_tests()
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
+        var document = Document(TestBench.Host, server.Port, null);
+        var settings = _bench.Tests.Read(document);
+        File.Delete(document);
+        var hosts = new List<string>();
+        OutgoingTestRequest[] requests = [new() { Authentication = TestAuthentication.Anonymous }, new() { Authentication = TestAuthentication.Anonymous }];
+        await foreach (var report in _bench.Tests.TestAsync(settings, requests, 1)) hosts.Add(report.Target);
+        Assert.Equal([$"{TestBench.Host}:{server.Port}", $"{TestBench.Host}:{server.Port}"], hosts);
     }
 
     [Theory]
@@ -272,7 +301,7 @@ public sealed class SettingsAndSecretTests : IDisposable
             "protected anew" => Protect(Password),
             _ => null,
         });
-        Expect.Primary(await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { DocumentPath = document }), "Secret.NotForThisTarget", TestStage.Secret);
+        Expect.Primary(await _bench.Tests.TestAsync(_bench.Tests.Read(document), new OutgoingTestRequest()), "Secret.NotForThisTarget", TestStage.Secret);
         Assert.DoesNotContain(server.Received, line => line.StartsWith("AUTH", StringComparison.Ordinal));
     }
 
@@ -290,7 +319,7 @@ public sealed class SettingsAndSecretTests : IDisposable
             var filled = tokens.Use(request) with { Host = TestBench.Host, Port = server.Port, User = "alice", Authentication = authentication };
             return what == "password" ? filled with { Password = _bench.Secret(Password) } : filled with { ClientSecret = _bench.Secret(Password) };
         }
-        foreach (var report in new[] { await _bench.Tests.TestOutgoingAsync(Wrongly(new OutgoingTestRequest())), await _bench.Tests.TestIncomingAsync(Wrongly(new IncomingTestRequest())) })
+        foreach (var report in new[] { await _bench.Tests.TestAsync(Wrongly(new OutgoingTestRequest())), await _bench.Tests.TestAsync(Wrongly(new IncomingTestRequest())) })
             Assert.Contains($"'{what}'", Expect.Primary(report, "Settings.Invalid", TestStage.Settings).Cause, StringComparison.Ordinal);
         Assert.Empty(server.Received);
         Assert.Empty(tokens.Received);
@@ -317,21 +346,23 @@ public sealed class SettingsAndSecretTests : IDisposable
     public async Task A_document_that_would_be_refused_is_a_wrong_call()
     {
         var document = _bench.System.Files.Write("bad.json", """{"version":1,"outgoingServer":{"port":99999}}"""u8.ToArray());
-        var error = await Assert.ThrowsAsync<EmailSettingsException>(() => _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { DocumentPath = document }));
+        var error = await Assert.ThrowsAsync<EmailSettingsException>(() => _bench.Tests.TestAsync(_bench.Tests.Read(document), new OutgoingTestRequest()));
         Assert.Equal(SettingsErrors.PortOutOfRange, error.Code);
     }
 
-    private string Document(string host, int port, string? password)
+    private string Document(string host, int port, string? password, string? certificate = null)
     {
         var server = new Dictionary<string, object?> { ["enabled"] = true, ["host"] = host, ["port"] = port, ["authentication"] = "Basic", ["serverUser"] = "mailer", ["useSsl"] = false };
         if (password is not null) server["password"] = password;
-        return _bench.System.Files.Write($"{Guid.NewGuid():N}.json", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object> { ["version"] = 1, ["outgoingServer"] = server }));
+        var document = new Dictionary<string, object> { ["version"] = 1, ["outgoingServer"] = server };
+        if (certificate is not null) document["certificate"] = certificate;
+        return _bench.System.Files.Write($"{Guid.NewGuid():N}.json", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(document));
     }
 
     private string Protect(string password)
     {
         using var secrets = _bench.System.Session.Secrets.Open();
-        return secrets.Protect(Core.Secrets.SecretPurpose.OutgoingPassword, _bench.Secret(password), _bench.System.Host);
+        return secrets.Protect(SecretPurpose.OutgoingPassword, _bench.Secret(password), _bench.System.Host);
     }
 
     private string Thumbprint() => _bench.System.Session.Settings.ReadAll().Certificate!.Thumbprint;

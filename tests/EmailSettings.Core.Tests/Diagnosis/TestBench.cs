@@ -26,19 +26,22 @@ internal sealed class TestBench : IDisposable
 
     public static TestAuthority Authority { get; } = new();
 
+    /// <summary>The roots that token endpoints of tests are trusted by.</summary>
+    public static X509Certificate2Collection TokenTrust => Authority.Trusted;
+
     public TestSystem System { get; } = new();
 
     public ServerTestOperations Tests { get; private set; }
 
-    public TestServices Services { get; private set; } = null!;
+    public ServerTestServices Services { get; private set; } = null!;
 
     /// <summary>Limits for servers that answer, however busy the machine is.</summary>
     public static TestTimeouts Patient { get; } = new() { Connect = TimeSpan.FromMinutes(1), Reply = TimeSpan.FromMinutes(1) };
 
     /// <summary>The tests of servers with other services.</summary>
-    public ServerTestOperations With(Func<TestServices, TestServices> change)
+    public ServerTestOperations With(Func<ServerTestServices, ServerTestServices> change)
     {
-        Services = change(new TestServices { Resolver = new StubResolver(IPAddress.Loopback), NormalTrust = Authority.Trusted, Clock = System.Clock });
+        Services = change(new ServerTestServices { Resolver = new StubResolver(IPAddress.Loopback), NormalTrust = Authority.Trusted, Clock = System.Clock });
         return Tests = new ServerTestOperations(System.Store, System.Certificates.Finder, Services);
     }
 
@@ -69,7 +72,7 @@ internal sealed class TestBench : IDisposable
     public Task<ServerTestReport> OutgoingAsync(int port, Func<OutgoingTestRequest, OutgoingTestRequest>? change = null, CancellationToken cancellation = default)
     {
         var request = new OutgoingTestRequest { Host = Host, Port = port, TlsMode = TlsChoice.None, Timeouts = Patient };
-        return Tests.TestOutgoingAsync(change is null ? request : change(request), cancellation);
+        return Tests.TestAsync(change is null ? request : change(request), cancellation);
     }
 
     /// <summary>A test with TLS from the first byte, on the normal trust unless roots are given.</summary>
@@ -80,7 +83,7 @@ internal sealed class TestBench : IDisposable
     public Task<ServerTestReport> IncomingAsync(ScriptedServer server, Func<IncomingTestRequest, IncomingTestRequest>? change = null, CancellationToken cancellation = default)
     {
         var request = new IncomingTestRequest { Host = Host, Port = server.Port, TlsMode = TlsChoice.None, Timeouts = Patient };
-        return Tests.TestIncomingAsync(change is null ? request : change(request), cancellation);
+        return Tests.TestAsync(change is null ? request : change(request), cancellation);
     }
 
     public void Dispose()

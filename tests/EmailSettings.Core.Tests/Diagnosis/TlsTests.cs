@@ -36,8 +36,8 @@ public sealed class TlsTests : IDisposable
         _bench.With(services => services with { Resolver = new StubResolver(System.Net.Sockets.SocketError.HostNotFound) });
         ServerTestReport[] reports =
         [
-            await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Host = TestBench.Host, Port = port, UseSsl = useSsl }),
-            await _bench.Tests.TestIncomingAsync(new IncomingTestRequest { Host = TestBench.Host, Port = port, UseSsl = useSsl }),
+            await _bench.Tests.TestAsync(new OutgoingTestRequest { Host = TestBench.Host, Port = port, UseSsl = useSsl }),
+            await _bench.Tests.TestAsync(new IncomingTestRequest { Host = TestBench.Host, Port = port, UseSsl = useSsl }),
         ];
         Assert.All(reports, report => Assert.Equal(mode, Assert.IsType<SettingsStageFacts>(Expect.Stage(report, TestStage.Settings).Facts).Tls));
     }

@@ -231,7 +231,7 @@ public sealed partial class TokenEndpointTests : IDisposable
 
     private Task<ServerTestReport> TestAsync(ScriptedTokenEndpoint tokens) => TestAsync(tokens.Address);
 
-    private Task<ServerTestReport> TestAsync(Uri address, TestTimeouts? timeouts = null) => _bench.Tests.TestIncomingAsync(new IncomingTestRequest
+    private Task<ServerTestReport> TestAsync(Uri address, TestTimeouts? timeouts = null) => _bench.Tests.TestAsync(new IncomingTestRequest
     {
         Host = TestBench.Host,
         Address = address,
@@ -246,7 +246,7 @@ public sealed partial class TokenEndpointTests : IDisposable
     private Task<ServerTestReport> TestUserAsync(ScriptedTokenEndpoint tokens, bool byCode = false)
     {
         var request = tokens.Use(new IncomingTestRequest { Host = TestBench.Host, User = "alice@example.test", Transport = TestTransport.Graph, Timeouts = TestBench.Patient });
-        return _bench.Tests.TestIncomingAsync(request with
+        return _bench.Tests.TestAsync(request with
         {
             Authentication = TestAuthentication.OAuthUser,
             Password = byCode ? null : _bench.Secret("her-password"),

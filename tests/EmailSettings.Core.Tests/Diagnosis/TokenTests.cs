@@ -46,17 +46,35 @@ public sealed class TokenTests : IDisposable
     [Provokes("Token.PublicClientOff")]
     [Provokes("Token.InteractionRequired")]
     [Provokes("Token.Throttled")]
+    [Provokes("Token.UserUnknown")]
+    [Provokes("Token.AccountLocked")]
+    [Provokes("Token.PasswordExpired")]
+    [Provokes("Token.AccountDisabled")]
+    [Provokes("Token.UserNotAssigned")]
+    [Provokes("Token.ResourceMissing")]
+    [Provokes("Token.ApplicationDisabled")]
+    [Provokes("Token.ConditionalAccess")]
+    [Provokes("Token.SecurityDefaults")]
+    [Provokes("Token.AuthorityFault")]
     [Provokes("Token.Refused")]
     [InlineData(7000215, "invalid_client", 401, "Token.SecretWrong")]
     [InlineData(7000222, "invalid_client", 401, "Token.SecretExpired")]
     [InlineData(50126, "invalid_grant", 400, "Token.PasswordWrong")]
-    [InlineData(50053, "invalid_grant", 400, "Token.PasswordWrong")]
+    [InlineData(50034, "invalid_grant", 400, "Token.UserUnknown")]
+    [InlineData(50053, "invalid_grant", 400, "Token.AccountLocked")]
+    [InlineData(50055, "invalid_grant", 400, "Token.PasswordExpired")]
+    [InlineData(50057, "invalid_grant", 400, "Token.AccountDisabled")]
+    [InlineData(50105, "invalid_grant", 400, "Token.UserNotAssigned")]
+    [InlineData(500011, "invalid_resource", 400, "Token.ResourceMissing")]
+    [InlineData(7000112, "unauthorized_client", 400, "Token.ApplicationDisabled")]
+    [InlineData(530035, "access_denied", 400, "Token.SecurityDefaults")]
+    [InlineData(50033, "temporarily_unavailable", 400, "Token.AuthorityFault")]
     [InlineData(65001, "invalid_grant", 400, "Token.ConsentMissing")]
     [InlineData(700016, "unauthorized_client", 400, "Token.ClientUnknown")]
     [InlineData(90002, "invalid_request", 400, "Token.TenantUnknown")]
     [InlineData(7000218, "invalid_client", 401, "Token.PublicClientOff")]
     [InlineData(50076, "interaction_required", 400, "Token.InteractionRequired")]
-    [InlineData(53003, "interaction_required", 400, "Token.InteractionRequired")]
+    [InlineData(53003, "interaction_required", 400, "Token.ConditionalAccess")]
     [InlineData(50196, "invalid_grant", 429, "Token.Throttled")]
     [InlineData(999999, "server_error", 500, "Token.Refused")]
     public async Task A_refused_token_is_told_by_its_number(int number, string code, int status, string id)
@@ -196,7 +214,7 @@ public sealed class TokenTests : IDisposable
     {
         await using var tokens = new ScriptedTokenEndpoint { GraphRoles = [role] };
         _bench.With(services => services with { GraphRoot = tokens.Root });
-        var report = await _bench.Tests.TestOutgoingAsync(tokens.Use(new OutgoingTestRequest
+        var report = await _bench.Tests.TestAsync(tokens.Use(new OutgoingTestRequest
         {
             Host = TestBench.Host,
             User = "sender@example.test",
@@ -278,7 +296,7 @@ public sealed class TokenTests : IDisposable
     private Task<ServerTestReport> GraphAsync(ScriptedTokenEndpoint tokens, TestTransport transport)
     {
         _bench.With(services => services with { GraphRoot = tokens.Root });
-        return _bench.Tests.TestIncomingAsync(tokens.Use(new IncomingTestRequest
+        return _bench.Tests.TestAsync(tokens.Use(new IncomingTestRequest
         {
             Host = TestBench.Host,
             Mailbox = "service@example.test",

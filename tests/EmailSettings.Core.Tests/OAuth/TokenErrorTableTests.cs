@@ -12,12 +12,19 @@ public sealed class TokenErrorTableTests
     [InlineData(90002, TokenFailureKind.TenantUnknown)]
     [InlineData(50126, TokenFailureKind.PasswordWrong)]
     [InlineData(50034, TokenFailureKind.UserUnknown)]
-    [InlineData(50053, TokenFailureKind.AccountBlocked)]
-    [InlineData(50057, TokenFailureKind.AccountBlocked)]
+    [InlineData(50053, TokenFailureKind.AccountLocked)]
+    [InlineData(50057, TokenFailureKind.AccountDisabled)]
+    [InlineData(50055, TokenFailureKind.PasswordExpired)]
+    [InlineData(50144, TokenFailureKind.PasswordExpired)]
+    [InlineData(50105, TokenFailureKind.UserNotAssigned)]
+    [InlineData(7000112, TokenFailureKind.ApplicationDisabled)]
+    [InlineData(500011, TokenFailureKind.ResourceMissing)]
+    [InlineData(530035, TokenFailureKind.SecurityDefaults)]
+    [InlineData(50033, TokenFailureKind.AuthorityFault)]
     [InlineData(65001, TokenFailureKind.ConsentMissing)]
     [InlineData(50076, TokenFailureKind.InteractionRequired)]
     [InlineData(50079, TokenFailureKind.InteractionRequired)]
-    [InlineData(53003, TokenFailureKind.InteractionRequired)]
+    [InlineData(53003, TokenFailureKind.ConditionalAccess)]
     public void An_AADSTS_number_decides_whatever_the_OAuth_code_says(int number, TokenFailureKind expected) =>
         Assert.Equal(expected, TokenErrorTable.Classify(400, [number], "something_else", TokenGrant.ClientCredentials));
 

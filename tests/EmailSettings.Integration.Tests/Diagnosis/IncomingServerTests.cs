@@ -34,7 +34,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
     [InlineData(false)]
     public async Task A_password_opens_the_inbox(bool isImplicit)
     {
-        var report = await _bench.Tests.TestIncomingAsync(Basic(isImplicit));
+        var report = await _bench.Tests.TestAsync(Basic(isImplicit));
         Reports.Passed(report, TestStage.Settings, TestStage.Secret, TestStage.Dns, TestStage.Connect, TestStage.Tls, TestStage.Greeting,
             TestStage.Capabilities, TestStage.Authenticate, TestStage.Mailbox, TestStage.Quit);
         Assert.NotNull(Assert.IsType<MailboxStageFacts>(Reports.Stage(report, TestStage.Mailbox).Facts).UidValidity);
@@ -47,7 +47,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
     public async Task A_token_of_the_application_opens_the_inbox(bool isOpaque)
     {
         Directory.OpaqueTokens = isOpaque;
-        var report = await _bench.Tests.TestIncomingAsync(OAuth());
+        var report = await _bench.Tests.TestAsync(OAuth());
         Reports.Passed(report, TestStage.Token, TestStage.Authenticate, TestStage.Mailbox, TestStage.Quit);
         Assert.Equal(!isOpaque, Assert.IsType<TokenFacts>(Reports.Stage(report, TestStage.Token).Facts).IsReadable);
         Reports.HoldsNone(report, Directory.ClientSecret);
@@ -55,13 +55,13 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
 
     [DovecotFact]
     public async Task A_token_of_a_user_opens_the_inbox() => Reports.Passed(
-        await _bench.Tests.TestIncomingAsync(OAuth() with { Authentication = TestAuthentication.OAuthUser, User = Directory.UserName, Password = _bench.Secret(Directory.UserPassword) }),
+        await _bench.Tests.TestAsync(OAuth() with { Authentication = TestAuthentication.OAuthUser, User = Directory.UserName, Password = _bench.Secret(Directory.UserPassword) }),
         TestStage.Token, TestStage.Authenticate, TestStage.Mailbox);
 
     [DovecotFact]
     public async Task A_device_code_opens_the_inbox()
     {
-        var report = await _bench.Tests.TestIncomingAsync(OAuth() with
+        var report = await _bench.Tests.TestAsync(OAuth() with
         {
             Authentication = TestAuthentication.OAuthUser,
             ClientSecret = null,
@@ -79,7 +79,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
     {
         var clock = new EndingClock();
         using var bench = new MailSystemBench(system, clock);
-        var report = await bench.Tests.TestIncomingAsync(OAuth() with
+        var report = await bench.Tests.TestAsync(OAuth() with
         {
             Authentication = TestAuthentication.OAuthUser,
             ClientSecret = null,
@@ -92,12 +92,12 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
 
     [DovecotFact]
     public async Task A_wrong_password_is_named() => Reports.Primary(
-        await _bench.Tests.TestIncomingAsync(Basic(isImplicit: true) with { Password = _bench.Secret("wrong") }), "Authenticate.Rejected", TestStage.Authenticate);
+        await _bench.Tests.TestAsync(Basic(isImplicit: true) with { Password = _bench.Secret("wrong") }), "Authenticate.Rejected", TestStage.Authenticate);
 
     [DovecotFact]
     public async Task A_wrong_client_secret_is_named()
     {
-        var report = await _bench.Tests.TestIncomingAsync(OAuth() with { ClientSecret = _bench.Secret("c4naryWrong") });
+        var report = await _bench.Tests.TestAsync(OAuth() with { ClientSecret = _bench.Secret("c4naryWrong") });
         Reports.Primary(report, "Token.SecretWrong", TestStage.Token);
         Reports.Passed(report, TestStage.Tls, TestStage.Capabilities, TestStage.Quit);
         Reports.HoldsNone(report, "c4naryWrong");
@@ -108,7 +108,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
     {
         Directory.ExchangeRoles = [];
         Directory.GraphRoles = ["Mail.ReadWrite", "Mail.Send"];
-        var report = await _bench.Tests.TestIncomingAsync(OAuth() with { Transport = TestTransport.Imap });
+        var report = await _bench.Tests.TestAsync(OAuth() with { Transport = TestTransport.Imap });
         Reports.Primary(report, "Token.GraphOnly", TestStage.Token);
         var login = Reports.Stage(report, TestStage.Authenticate);
         Assert.Equal(CheckStatus.Failed, login.Status);
@@ -121,7 +121,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
     {
         Directory.ExchangeRoles = [];
         Directory.GraphRoles = ["Mail.ReadWrite", "Mail.Send"];
-        var report = await _bench.Tests.TestIncomingAsync(OAuth());
+        var report = await _bench.Tests.TestAsync(OAuth());
         Reports.Passed(report, TestStage.Token, TestStage.Mailbox);
         var facts = Assert.IsType<MailboxStageFacts>(Reports.Stage(report, TestStage.Mailbox).Facts);
         Assert.Equal(("Graph", Directory.InboxCount), (facts.Via, facts.Messages));
@@ -131,7 +131,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
     public async Task A_missing_role_is_an_error_once_the_server_refuses()
     {
         Directory.ExchangeRoles = ["User.Read.All"];
-        Reports.Primary(await _bench.Tests.TestIncomingAsync(OAuth() with { Transport = TestTransport.Imap }), "Token.RoleMissing", TestStage.Token);
+        Reports.Primary(await _bench.Tests.TestAsync(OAuth() with { Transport = TestTransport.Imap }), "Token.RoleMissing", TestStage.Token);
     }
 
     [DovecotFact]
@@ -139,7 +139,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
     {
         var other = await TokenEndpoint.StartAsync(system.Authority);
         await other.DisposeAsync();
-        Reports.Primary(await _bench.Tests.TestIncomingAsync(OAuth() with { Address = other.Authority.Address }), "Token.Unreachable", TestStage.Token);
+        Reports.Primary(await _bench.Tests.TestAsync(OAuth() with { Address = other.Authority.Address }), "Token.Unreachable", TestStage.Token);
     }
 
     [DovecotTheory]
@@ -157,7 +157,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
             _ => new ServerCertificateOptions { UseEllipticCurve = true },
         };
         await using var dovecot = await DovecotFixture.StartAsync(system.Authority, system.Tokens, new Dictionary<string, string> { [MailSystemFixture.User] = system.Password }, options);
-        var report = await _bench.Tests.TestIncomingAsync(Basic(isImplicit: true) with { Port = dovecot.ImapsPort });
+        var report = await _bench.Tests.TestAsync(Basic(isImplicit: true) with { Port = dovecot.ImapsPort });
         if (id is null) Reports.Passed(report, TestStage.Tls, TestStage.Mailbox);
         else Reports.Primary(report, id, TestStage.Tls);
     }

@@ -29,7 +29,7 @@ internal sealed class MailSystemBench : IDisposable, IOperationHost
         var stores = new CertificateStores(_certificates);
         Session = new EmailSettingsSession(new SqliteSettingsStore(_folder["settings.db"]), new Actor("TEST\\tester", "test"), stores, TimeProvider.System);
         Session.Certificates.Create(new NewCertificateOptions(), this);
-        Tests = new ServerTestOperations(_store, new CertificateFinder(stores), new TestServices
+        Tests = new ServerTestOperations(_store, new CertificateFinder(stores), new ServerTestServices
         {
             NormalTrust = system.Authority.Roots,
             GraphRoot = system.Tokens.Root,

@@ -22,7 +22,7 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
     public async Task Stored_settings_pass_stage_by_stage_over_STARTTLS()
     {
         Save();
-        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { SenderAddress = MailSystemFixture.User, RecipientAddress = MailSystemFixture.User });
+        var report = await _bench.Tests.TestAsync(new OutgoingTestRequest { SenderAddress = MailSystemFixture.User, RecipientAddress = MailSystemFixture.User });
         Reports.Passed(report, TestStage.Settings, TestStage.Secret, TestStage.Dns, TestStage.Connect, TestStage.Greeting, TestStage.Capabilities,
             TestStage.StartTls, TestStage.Tls, TestStage.Authenticate, TestStage.Envelope, TestStage.Quit);
         Assert.True(Assert.IsType<SecretStageFacts>(Reports.Stage(report, TestStage.Secret).Facts).Decrypted);
@@ -34,13 +34,13 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
 
     [PostfixFact]
     public async Task Implicit_TLS_passes() => Reports.Passed(
-        await _bench.Tests.TestOutgoingAsync(Basic() with { Port = system.Postfix.SubmissionsPort, TlsMode = TlsChoice.Implicit }),
+        await _bench.Tests.TestAsync(Basic() with { Port = system.Postfix.SubmissionsPort, TlsMode = TlsChoice.Implicit }),
         TestStage.Tls, TestStage.Greeting, TestStage.Authenticate, TestStage.Quit);
 
     [PostfixFact]
     public async Task A_message_goes_out_and_is_found_again()
     {
-        var report = await _bench.Tests.TestOutgoingAsync(Basic() with
+        var report = await _bench.Tests.TestAsync(Basic() with
         {
             SenderAddress = MailSystemFixture.User,
             RecipientAddress = MailSystemFixture.User,
@@ -62,7 +62,7 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
     [PostfixFact]
     public async Task A_wrong_password_is_named()
     {
-        var report = await _bench.Tests.TestOutgoingAsync(Basic() with { Password = _bench.Secret("c4naryWrong") });
+        var report = await _bench.Tests.TestAsync(Basic() with { Password = _bench.Secret("c4naryWrong") });
         Reports.Primary(report, "Authenticate.Rejected", TestStage.Authenticate);
         Reports.HoldsNone(report, "c4naryWrong");
     }
@@ -70,15 +70,15 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
     [PostfixTheory]
     [InlineData(TlsChoice.None, "StartTls.Required")]
     [InlineData(TlsChoice.Implicit, "Tls.PlaintextPort")]
-    public async Task The_wrong_kind_of_TLS_is_named(TlsChoice mode, string id) => Reports.Primary(await _bench.Tests.TestOutgoingAsync(Basic() with { TlsMode = mode }), id);
+    public async Task The_wrong_kind_of_TLS_is_named(TlsChoice mode, string id) => Reports.Primary(await _bench.Tests.TestAsync(Basic() with { TlsMode = mode }), id);
 
     [PostfixFact]
     public async Task The_port_of_TLS_tried_in_clear_is_found_out() => Reports.Primary(
-        await _bench.Tests.TestOutgoingAsync(Basic() with { Port = system.Postfix.SubmissionsPort }), "Tls.ImplicitPort", TestStage.Greeting);
+        await _bench.Tests.TestAsync(Basic() with { Port = system.Postfix.SubmissionsPort }), "Tls.ImplicitPort", TestStage.Greeting);
 
     [PostfixFact]
     public async Task The_port_of_IMAP_is_named() => Reports.Primary(
-        await _bench.Tests.TestOutgoingAsync(Basic() with { Port = system.Dovecot.ImapPort }), "Greeting.NotThisProtocol", TestStage.Greeting);
+        await _bench.Tests.TestAsync(Basic() with { Port = system.Dovecot.ImapPort }), "Greeting.NotThisProtocol", TestStage.Greeting);
 
     [PostfixTheory]
     [InlineData(MailSystemFixture.User, "someone@example.org", "Envelope.RelayDenied")]
@@ -86,7 +86,7 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
     [InlineData(PostfixFixture.RefusedSender, MailSystemFixture.User, "Envelope.SenderRefused")]
     public async Task A_refused_envelope_says_which_part(string sender, string recipient, string id)
     {
-        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest
+        var report = await _bench.Tests.TestAsync(new OutgoingTestRequest
         {
             Host = "localhost",
             Port = system.Postfix.SubmissionPort,
@@ -111,7 +111,7 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
             _ => ServerCertificateOptions.WrongName,
         };
         await using var postfix = await PostfixFixture.StartAsync(system.Authority, system.Dovecot, [MailSystemFixture.User], options);
-        Reports.Primary(await _bench.Tests.TestOutgoingAsync(Basic() with { Port = postfix.SubmissionPort }), id, TestStage.Tls);
+        Reports.Primary(await _bench.Tests.TestAsync(Basic() with { Port = postfix.SubmissionPort }), id, TestStage.Tls);
     }
 
     [PostfixFact]
@@ -120,7 +120,7 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
         var postfix = await PostfixFixture.StartAsync(system.Authority, system.Dovecot, [MailSystemFixture.User]);
         await postfix.DisposeAsync();
         await ClosedAsync(postfix.SubmissionPort);
-        Reports.Primary(await _bench.Tests.TestOutgoingAsync(Basic() with { Port = postfix.SubmissionPort }), "Connect.Refused", TestStage.Connect);
+        Reports.Primary(await _bench.Tests.TestAsync(Basic() with { Port = postfix.SubmissionPort }), "Connect.Refused", TestStage.Connect);
     }
 
     [PostfixFact]
@@ -130,11 +130,11 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
         _bench.SaveOutgoing("outgoing.secret", directory.ClientSecret,
             new("enabled", true), new("host", "localhost"), new("port", system.Postfix.SubmissionsPort), new("useSsl", true), new("authentication", "OAuthService"),
             new("serverUser", MailSystemFixture.User), new("address", system.Tokens.Authority.ToString()), new("clientId", directory.ClientId.ToString()));
-        var report = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { Timeouts = new TestTimeouts { Reply = TimeSpan.FromSeconds(10) } });
+        var report = await _bench.Tests.TestAsync(new OutgoingTestRequest { Timeouts = new TestTimeouts { Reply = TimeSpan.FromSeconds(10) } });
         // The port is none of those that are implicit by themselves, and no stored secret goes there in another way.
         Reports.Primary(report, "Tls.ImplicitPort", TestStage.Greeting);
         Reports.Passed(report, TestStage.Secret, TestStage.Token);
-        var given = await _bench.Tests.TestOutgoingAsync(new OutgoingTestRequest { TlsMode = TlsChoice.Implicit, ClientSecret = _bench.Secret(directory.ClientSecret) });
+        var given = await _bench.Tests.TestAsync(new OutgoingTestRequest { TlsMode = TlsChoice.Implicit, ClientSecret = _bench.Secret(directory.ClientSecret) });
         Reports.Passed(given, TestStage.Secret, TestStage.Token, TestStage.Tls, TestStage.Authenticate, TestStage.Quit);
         Reports.HoldsNone(given, directory.ClientSecret);
     }

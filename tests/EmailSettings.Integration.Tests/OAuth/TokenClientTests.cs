@@ -12,10 +12,10 @@ public sealed class TokenClientTests(TestCertificateAuthority authority) : Token
     {
         { AadError.SecretExpired, TokenFailureKind.SecretExpired },
         { AadError.ConsentMissing, TokenFailureKind.ConsentMissing },
-        { AadError.ConditionalAccess, TokenFailureKind.InteractionRequired },
+        { AadError.ConditionalAccess, TokenFailureKind.ConditionalAccess },
         { AadError.SecondFactor, TokenFailureKind.InteractionRequired },
         { AadError.SecondFactorEnrolment, TokenFailureKind.InteractionRequired },
-        { AadError.AccountLocked, TokenFailureKind.AccountBlocked },
+        { AadError.AccountLocked, TokenFailureKind.AccountLocked },
     };
 
     [Theory]

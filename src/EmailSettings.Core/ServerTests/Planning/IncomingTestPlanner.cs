@@ -13,13 +13,13 @@ internal static class IncomingTestPlanner
     private const int DefaultPort = 993;
 
     /// <exception cref="EmailSettingsException">No incoming server has that name.</exception>
-    public static TestPlan Plan(TestedSettings settings, IncomingTestRequest request)
+    public static ServerTestPlan Plan(TestedSettings settings, IncomingTestRequest request)
     {
         var server = request.Server ?? (request.Name is { } name ? settings.FindIncoming(name) : null);
         var source = request.Server is null ? settings.Source : SettingsSource.Proposed;
         var values = new PlanValues();
         var authentication = values.Choose("authentication", request.Authentication, Named(server?.Authentication), source) ?? Guess(request);
-        var plan = new TestPlan
+        var plan = new ServerTestPlan
         {
             Kind = TestKind.Incoming,
             Request = request,
@@ -61,7 +61,7 @@ internal static class IncomingTestPlanner
         return host is null && request.Transport == TestTransport.Graph ? null : values.Host(host);
     }
 
-    private static void Check(PlanValues values, TestPlan plan, IncomingTestRequest request)
+    private static void Check(PlanValues values, ServerTestPlan plan, IncomingTestRequest request)
     {
         values.CheckPort(plan.Port);
         values.CheckTimeouts(request.Timeouts);
@@ -86,7 +86,7 @@ internal static class IncomingTestPlanner
 
     private static TestAuthentication Guess(IncomingTestRequest request) => request.DeviceCode is null ? TestAuthentication.Basic : TestAuthentication.OAuthUser;
 
-    private static SecretPlan Secret(TestedSettings settings, IncomingTestRequest request, TestPlan plan, IncomingMailServer? server, PlanValues values)
+    private static SecretPlan Secret(TestedSettings settings, IncomingTestRequest request, ServerTestPlan plan, IncomingMailServer? server, PlanValues values)
     {
         if (plan.Authentication == TestAuthentication.OAuthUser && request.DeviceCode is not null) return SecretPlan.None;
         var given = values.Given(request, plan.Authentication);
@@ -94,7 +94,7 @@ internal static class IncomingTestPlanner
         return given is null ? SecretPlan.None : new SecretPlan { What = "a password", IsNeeded = true, Given = given };
     }
 
-    private static SecretPlan ClientSecret(TestedSettings settings, IncomingTestRequest request, TestPlan plan, IncomingMailServer? server)
+    private static SecretPlan ClientSecret(TestedSettings settings, IncomingTestRequest request, ServerTestPlan plan, IncomingMailServer? server)
     {
         var stored = server is null
             ? null
@@ -111,13 +111,13 @@ internal static class IncomingTestPlanner
             Purpose = origin is { Address: { } address, ClientId: { } client } ? purpose!.BoundTo(address, client) : purpose,
             Proposed = proposed,
             Stored = secret,
-            Elsewhere = Elsewhere(origin, plan),
+            TargetDifferences = TargetDifferences(origin, plan),
             Expires = server?.SecretExpires,
         };
     }
 
     // The client secret buys a token, and the token goes to the mail host: so that host counts as well.
-    private static List<string> Elsewhere(IncomingMailServer? origin, TestPlan plan)
+    private static List<string> TargetDifferences(IncomingMailServer? origin, ServerTestPlan plan)
     {
         var differing = new List<string>();
         if (origin?.Address != plan.Address) differing.Add("address");

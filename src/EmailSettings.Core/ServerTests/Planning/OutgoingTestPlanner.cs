@@ -8,7 +8,7 @@ namespace EmailSettings.Core.ServerTests.Planning;
 /// <summary>Works out what a test of the outgoing server does.</summary>
 internal static class OutgoingTestPlanner
 {
-    public static TestPlan Plan(TestedSettings settings, OutgoingTestRequest request)
+    public static ServerTestPlan Plan(TestedSettings settings, OutgoingTestRequest request)
     {
         var server = request.Server ?? settings.Outgoing;
         var source = request.Server is null ? settings.Source : SettingsSource.Proposed;
@@ -24,7 +24,7 @@ internal static class OutgoingTestPlanner
         values.CheckLine("user name", user);
         if (!server.Enabled && request.Host is null) values.Add(SettingsFindings.SettingsDisabled.At());
 
-        var plan = new TestPlan
+        var plan = new ServerTestPlan
         {
             Kind = TestKind.Outgoing,
             Request = request,
@@ -85,7 +85,7 @@ internal static class OutgoingTestPlanner
         if (request.RecipientAddress is null) values.Missing("a recipient address", "-RecipientAddress, '--recipient'");
     }
 
-    private static SecretPlan Secret(TestedSettings settings, OutgoingTestRequest request, TestPlan plan, PlanValues values)
+    private static SecretPlan Secret(TestedSettings settings, OutgoingTestRequest request, ServerTestPlan plan, PlanValues values)
     {
         if (plan.Authentication == TestAuthentication.Anonymous || (plan.Authentication == TestAuthentication.OAuthUser && request.DeviceCode is not null))
             return SecretPlan.None;
@@ -95,7 +95,7 @@ internal static class OutgoingTestPlanner
         var isStorable = plan.Authentication != TestAuthentication.OAuthUser;
         var stored = isStorable ? settings.Stored.Secrets.GetValueOrDefault(key) : null;
         var proposed = isStorable && request.Server is null ? settings.Proposed.GetValueOrDefault(key) : null;
-        var storedElsewhere = Elsewhere(settings.Stored.OutgoingServer, plan, isService);
+        var storedDifferences = TargetDifferences(settings.Stored.OutgoingServer, plan, isService);
         return new SecretPlan
         {
             What = isService ? "a client secret" : "a password",
@@ -104,13 +104,13 @@ internal static class OutgoingTestPlanner
             Given = values.Given(request, plan.Authentication),
             Proposed = proposed,
             Stored = stored,
-            Elsewhere = proposed is null ? storedElsewhere : Elsewhere(settings.Outgoing, plan, isService),
-            StoredElsewhere = storedElsewhere,
+            TargetDifferences = proposed is null ? storedDifferences : TargetDifferences(settings.Outgoing, plan, isService),
+            StoredTargetDifferences = storedDifferences,
             Expires = isService ? plan.Outgoing.SecretExpires : null,
         };
     }
 
-    private static List<string> Elsewhere(OutgoingMailServer origin, TestPlan plan, bool isService)
+    private static List<string> TargetDifferences(OutgoingMailServer origin, ServerTestPlan plan, bool isService)
     {
         var differing = new List<string>();
         if (!string.Equals(origin.Host, plan.Host, StringComparison.OrdinalIgnoreCase)) differing.Add("host");

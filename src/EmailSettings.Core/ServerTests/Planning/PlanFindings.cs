@@ -13,6 +13,6 @@ internal static class PlanFindings
     /// <param name="limit">What it names third.</param>
     /// <param name="serverText">The server's words, as received.</param>
     public static Finding For(
-        this FindingCode code, TestPlan plan, string? value = null, string? detail = null, string? limit = null, string? serverText = null) =>
+        this FindingCode code, ServerTestPlan plan, string? value = null, string? detail = null, string? limit = null, string? serverText = null) =>
         code.At(value: value, limit: limit, detail: detail, serverText: serverText) with { StepTemplate = code.StepFor(plan.Provider, plan.UsesToken) };
 }

@@ -7,7 +7,7 @@ namespace EmailSettings.Core.ServerTests.Running;
 /// <summary>The stages up to the login, which both kinds of tests share.</summary>
 internal static class CommonStages
 {
-    public static IEnumerable<Stage> Before(TestPlan plan, Stage capabilities)
+    public static IEnumerable<Stage> Before(ServerTestPlan plan, Stage capabilities)
     {
         // Whether Graph takes the place of the mail protocol is decided by the token, so that it comes first where it may; and no
         // mail server waits as long as a person takes to sign in.

@@ -6,7 +6,7 @@ namespace EmailSettings.Core.ServerTests.Running;
 /// <summary>The stages of a test of an incoming server, in the order in which they run.</summary>
 internal static class IncomingTest
 {
-    public static IReadOnlyList<Stage> Stages(TestPlan plan) =>
+    public static IReadOnlyList<Stage> Stages(ServerTestPlan plan) =>
     [
         .. CommonStages.Before(plan, new ImapCapabilitiesStage()),
         new ImapAuthenticateStage(),

@@ -6,7 +6,7 @@ namespace EmailSettings.Core.ServerTests.Running;
 /// <summary>The stages of a test of the outgoing server, in the order in which they run.</summary>
 internal static class OutgoingTest
 {
-    public static IReadOnlyList<Stage> Stages(TestPlan plan, TestRun run) =>
+    public static IReadOnlyList<Stage> Stages(ServerTestPlan plan, ServerTestRunner run) =>
     [
         .. CommonStages.Before(plan, new SmtpCapabilitiesStage()),
         new SmtpAuthenticateStage(),

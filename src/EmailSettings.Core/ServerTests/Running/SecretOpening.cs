@@ -14,9 +14,12 @@ namespace EmailSettings.Core.ServerTests.Running;
 /// Opens the secrets of tests that run at the same time, on the same path as the platform: each certificate is looked up and
 /// opened once.
 /// </summary>
-internal sealed class SecretOpening(StoredState state, CertificateFinder finder, TimeProvider clock) : IDisposable
+/// <param name="settings">The settings under test, whose certificate is the one in force.</param>
+/// <param name="finder">Looks certificates up.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class SecretOpening(TestedSettings settings, CertificateFinder finder, TimeProvider clock) : IDisposable
 {
-    private readonly CertificateVault _vault = new(state, finder, clock);
+    private readonly CertificateVault _vault = new(settings.Stored with { Certificate = settings.Certificate }, finder, clock);
 
     /// <summary>Opens the stored or proposed secret. The caller disposes the text.</summary>
     /// <exception cref="EmailSettingsException">Errors of <see cref="SecretErrors"/>.</exception>
@@ -26,7 +29,7 @@ internal sealed class SecretOpening(StoredState state, CertificateFinder finder,
         var secret = isProposed ? new StoredSecret(default, plan.Proposed!, null, default) : plan.Stored!;
         var text = _vault.Unprotect(secret, plan.Purpose!);
         // Its own certificate, or the renewed one that opened it in its place.
-        var certificate = (_vault.FindFor(secret) ?? _vault.OpenChosen(state.Certificate)).Info;
+        var certificate = (_vault.FindFor(secret) ?? _vault.OpenChosen(settings.Certificate)).Info;
         return (text, new SecretStageFacts
         {
             Purpose = DisplayText.Escape(plan.Purpose!.ToString()),

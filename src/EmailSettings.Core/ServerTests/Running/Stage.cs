@@ -11,11 +11,11 @@ internal abstract class Stage
     public virtual IReadOnlyList<TestStage> Needs => [];
 
     /// <summary>Why the stage does not apply; null where it does.</summary>
-    public virtual string? SkipReason(TestContext context) => null;
+    public virtual string? SkipReason(ServerTestContext context) => null;
 
     /// <summary>Runs the stage. A failing server is a finding.</summary>
     /// <param name="context">The test.</param>
     /// <param name="cancellation">Ends the stage: interrupted by the user, or the test's time is up.</param>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
-    public abstract Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation);
+    public abstract Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation);
 }

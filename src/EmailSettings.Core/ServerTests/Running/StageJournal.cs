@@ -37,7 +37,7 @@ internal sealed class StageJournal
 
     /// <summary>Makes errors of a stage's warnings, once what they warned of has happened.</summary>
     /// <returns>Whether there was one.</returns>
-    public bool Aggravate(TestStage stage, params ReadOnlySpan<string> ids)
+    public bool Escalate(TestStage stage, params ReadOnlySpan<string> ids)
     {
         var hasChanged = false;
         if (!_entries.TryGetValue(stage, out var entry)) return false;

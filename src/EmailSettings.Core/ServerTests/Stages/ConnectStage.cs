@@ -12,14 +12,14 @@ internal sealed class ConnectStage : ConnectionStage
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Dns];
 
-    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var result = await context.Session!.ConnectAsync(cancellation).ConfigureAwait(false);
         context.LocalAddress = result.Facts?.Local?.Address;
         return result.Failure is { } failure ? new StageOutcome(result.Facts, Describe(context, failure)) : new StageOutcome(result.Facts);
     }
 
-    private static Finding Describe(TestContext context, MailFailure failure) => StepFailures.Describe(context, failure, failure.Kind switch
+    private static Finding Describe(ServerTestContext context, MailFailure failure) => StepFailures.Describe(context, failure, failure.Kind switch
     {
         MailFailureKind.ConnectionRefused => ConnectionFindings.ConnectRefused,
         MailFailureKind.ConnectionTimedOut => ConnectionFindings.ConnectTimedOut,

@@ -3,20 +3,26 @@ using EmailSettings.Core.ServerTests.Running;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>MAIL FROM and RCPT TO, then RSET: whether mail would be taken, without sending any.</summary>
+/// <summary>
+/// MAIL FROM and RCPT TO. Without a message RSET ends it, so that nothing is sent; a message goes on in the same transaction,
+/// since servers that count transactions or delay each would take a trial one amiss.
+/// </summary>
 internal sealed class EnvelopeStage : ConnectionStage
 {
     public override TestStage Name => TestStage.Envelope;
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Capabilities, TestStage.StartTls, TestStage.Tls, TestStage.Authenticate];
 
-    public override string? SkipReason(TestContext context) => base.SkipReason(context)
+    public override string? SkipReason(ServerTestContext context) => base.SkipReason(context)
         ?? (context.Plan.Request is OutgoingTestRequest { SenderAddress: not null, RecipientAddress: not null } ? null : "sender and recipient were not both given");
 
-    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
-        var outcome = await EnvelopeDialogue.RunAsync(context, cancellation).ConfigureAwait(false);
-        if (!context.IsConnectionLost) await context.Smtp.RsetAsync(cancellation).ConfigureAwait(false);
+        if (((OutgoingTestRequest)context.Plan.Request).Message is not null) SendMessageStage.Compose(context);
+        var message = context.Message is { IsSendable: true } settled ? settled : null;
+        var outcome = await EnvelopeDialogue.RunAsync(context, message?.Parameters, cancellation).ConfigureAwait(false);
+        var goesOn = message is not null && outcome.Findings.Count == 0;
+        if (!context.IsConnectionLost && !goesOn) await context.Smtp.RsetAsync(cancellation).ConfigureAwait(false);
         return outcome;
     }
 }

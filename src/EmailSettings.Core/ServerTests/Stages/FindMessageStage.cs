@@ -19,15 +19,15 @@ internal sealed class FindMessageStage : ConnectionStage
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Mailbox];
 
-    public override string? SkipReason(TestContext context)
+    public override string? SkipReason(ServerTestContext context)
     {
-        if (context.Plan.Request is not IncomingTestRequest { Search: not null }) return "no message was asked for";
+        if (context.Plan.Search is null) return "no message was asked for";
         return base.SkipReason(context) ?? (context.IsLoggedIn ? null : "there was no login");
     }
 
-    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
-        var search = ((IncomingTestRequest)context.Plan.Request).Search!;
+        var search = context.Plan.Search!;
         var facts = new MessageStageFacts { MessageId = DisplayText.Escape(search.MessageId), FoundAgain = false };
         var result = await context.Imap.LendAsync((stream, token) => LookAsync(context, search, stream, token), MaxLiteralBytes, cancellation).ConfigureAwait(false);
         if (result.Failure is { } failure) return new StageOutcome(facts, Refused(context, failure));
@@ -37,7 +37,7 @@ internal sealed class FindMessageStage : ConnectionStage
         return new StageOutcome(facts, DeliveryFindings.MessageNotFoundAgain.At(value: $"the mailbox at {context.Target}", detail: $"not within {seconds} s"));
     }
 
-    private static async Task<Answer?> LookAsync(TestContext context, MessageSearch search, Stream stream, CancellationToken cancellation)
+    private static async Task<Answer?> LookAsync(ServerTestContext context, MessageSearch search, Stream stream, CancellationToken cancellation)
     {
         var query = new MessageQuery { MessageId = search.MessageId, SentAt = search.SentAt, Within = search.Within };
         try
@@ -51,7 +51,7 @@ internal sealed class FindMessageStage : ConnectionStage
         }
     }
 
-    private static Finding Refused(TestContext context, MailFailure failure) => StepFailures.TryDescribe(context, failure)
+    private static Finding Refused(ServerTestContext context, MailFailure failure) => StepFailures.TryDescribe(context, failure)
         ?? DeliveryFindings.MessageNotFoundAgain.At(value: context.Target, detail: "the server refuses the search", serverText: failure.ServerText);
 
     /// <summary>What a search gave, be it nothing.</summary>

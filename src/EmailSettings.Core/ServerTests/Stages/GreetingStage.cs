@@ -1,4 +1,5 @@
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Replies;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Mail;
@@ -17,7 +18,7 @@ internal sealed class GreetingStage : ConnectionStage
     // Only implicit TLS comes before the greeting; a handshake after STARTTLS has not been tried yet.
     public override IReadOnlyList<TestStage> Needs => [TestStage.Connect, TestStage.Tls];
 
-    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var greeting = context.Session!.ReadGreetingAsync(ending.Token);
@@ -37,34 +38,33 @@ internal sealed class GreetingStage : ConnectionStage
         }
     }
 
-    private static StageOutcome Greeted(TestContext context, GreetingFacts facts)
+    private static StageOutcome Greeted(ServerTestContext context, GreetingFacts facts)
     {
+        context.Greeting = facts.Line;
         if (!facts.PreAuthenticated) return new StageOutcome(facts);
         context.IsLoggedIn = true;
         var finding = ConnectionFindings.GreetingPreAuthenticated.At(value: context.Target, serverText: facts.Line);
-        return new StageOutcome(facts, context.Plan.Tls == TlsMode.StartTls ? finding with { Severity = Severity.Error } : finding);
+        // A login that was to be tested and cannot be made is a test that failed.
+        var isFailure = context.Plan.Tls == TlsMode.StartTls || context.Plan.User is not null;
+        return new StageOutcome(facts, isFailure ? finding with { Severity = Severity.Error } : finding);
     }
 
-    private static StageOutcome Refused(TestContext context, GreetingFacts facts, MailFailure failure)
+    private static StageOutcome Refused(ServerTestContext context, GreetingFacts facts, MailFailure failure)
     {
-        var row = failure.Kind == MailFailureKind.ClientCertificateRequired ? TlsFindings.TlsClientCertificateRequired
-            : IsTransient(failure) ? ConnectionFindings.GreetingTryLater : ConnectionFindings.GreetingRefused;
-        return new StageOutcome(facts, StepFailures.Describe(context, failure, row));
+        if (failure is { Kind: MailFailureKind.NotThisProtocol, Speaks: PeerProtocol.Http } && PortalPages.TryDescribe(context, failure.ServerText) is { } portal)
+            return new StageOutcome(facts, portal);
+        return new StageOutcome(facts, RefusedReplies.Describe(context, failure, ReplyPlace.Greeting,
+            () => (IsTransient(failure) ? ConnectionFindings.GreetingTryLater : ConnectionFindings.GreetingRefused).At(value: context.Target, serverText: failure.ServerText)));
     }
 
-    private static bool IsTransient(MailFailure failure) => failure.Reply switch
-    {
-        SmtpReply smtp => smtp.IsTransient,
-        ImapReply imap => imap.ResponseCode is "UNAVAILABLE" or "INUSE" or "LIMIT" || ServerWords.SaysTooMany(imap.Text) || ServerWords.SaysLater(imap.Text),
-        _ => false,
-    };
+    private static bool IsTransient(MailFailure failure) => failure.Reply is SmtpReply { IsTransient: true } or ImapReply { ResponseCode: "UNAVAILABLE" or "INUSE" or "LIMIT" };
 
     private static bool IsSilence(MailFailure failure) =>
         failure.Kind is MailFailureKind.TimedOut or MailFailureKind.Disconnected && string.IsNullOrEmpty(failure.ServerText);
 
     // Silence where a greeting belongs: TLS from the first byte waits for us, and so does HTTP. Further connections look while
     // the first still waits.
-    private static async Task<StageOutcome?> LookAsync(TestContext context, Task<MailResult<GreetingFacts>> greeting, CancellationToken cancellation)
+    private static async Task<StageOutcome?> LookAsync(ServerTestContext context, Task<MailResult<GreetingFacts>> greeting, CancellationToken cancellation)
     {
         await Task.WhenAny(greeting, Task.Delay(context.Plan.Request.Timeouts.Quiet, cancellation)).ConfigureAwait(false);
         var isSilent = !greeting.IsCompleted || (await greeting.ConfigureAwait(false)).Failure is { } failure && IsSilence(failure);
@@ -78,33 +78,34 @@ internal sealed class GreetingStage : ConnectionStage
             ?? new StageOutcome(new GreetingFacts { Speaks = PeerProtocol.Tls }, ImplicitPort(context));
     }
 
-    private static Finding ImplicitPort(TestContext context)
+    private static Finding ImplicitPort(ServerTestContext context)
     {
         var finding = TlsFindings.TlsImplicitPort.At(value: context.Target);
         return context.Plan.Kind == TestKind.Outgoing ? finding with { StepTemplate = TlsFindings.OutgoingImplicitStep } : finding;
     }
 
-    private static async Task<bool> SpeaksTlsAsync(TestContext context, CancellationToken cancellation)
+    private static async Task<bool> SpeaksTlsAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var tls = await context.Services.Sessions.Probe.TryTlsAsync(context.SessionOptions(), cancellation).ConfigureAwait(false);
         context.Note($"A second connection that speaks TLS at once: {tls.Facts?.Protocol.ToString() ?? "no answer"}.");
         return tls.Facts?.Protocol == PeerProtocol.Tls;
     }
 
-    private static async Task<StageOutcome?> FindSpeakerAsync(TestContext context, MailSessionOptions options, CancellationToken cancellation)
+    private static async Task<StageOutcome?> FindSpeakerAsync(ServerTestContext context, MailSessionOptions options, CancellationToken cancellation)
     {
         var over = options.Endpoint.TlsMode == TlsMode.Implicit ? " over TLS" : "";
         var speaker = await context.Services.Sessions.Probe.FindSpeakerAsync(options, cancellation).ConfigureAwait(false);
         context.Note($"A further connection that sends a line{over}: {speaker.Facts?.Protocol.ToString() ?? "no answer"}.");
-        return speaker.Facts is { Protocol: not (PeerProtocol.Silent or PeerProtocol.Unknown or PeerProtocol.Tls) } found && found.Protocol != StepFailures.Expected(context)
-            ? new StageOutcome(new GreetingFacts { Speaks = found.Protocol }, NotThisProtocol(context, $"{found.Protocol.ToString().ToUpperInvariant()}{over}", StepFailures.FirstLine(found.Text)))
-            : null;
+        if (speaker.Facts is not { Protocol: not (PeerProtocol.Silent or PeerProtocol.Unknown or PeerProtocol.Tls) } found || found.Protocol == StepFailures.Expected(context)) return null;
+        var portal = found.Protocol == PeerProtocol.Http ? PortalPages.TryDescribe(context, found.Text) : null;
+        return new StageOutcome(new GreetingFacts { Speaks = found.Protocol },
+            portal ?? NotThisProtocol(context, $"{found.Protocol.ToString().ToUpperInvariant()}{over}", StepFailures.FirstLine(found.Text)));
     }
 
     /// <summary>What answers is not what was asked for.</summary>
     /// <param name="context">The test.</param>
     /// <param name="speaks">What it is.</param>
     /// <param name="text">What it said, without the user's name.</param>
-    public static Finding NotThisProtocol(TestContext context, string speaks, string? text) => ConnectionFindings.GreetingNotThisProtocol.At(
+    public static Finding NotThisProtocol(ServerTestContext context, string speaks, string? text) => ConnectionFindings.GreetingNotThisProtocol.At(
         value: context.Target, detail: speaks, limit: StepFailures.Expected(context).ToString().ToUpperInvariant(), serverText: text);
 }

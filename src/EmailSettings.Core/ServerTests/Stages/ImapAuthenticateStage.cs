@@ -13,21 +13,23 @@ internal sealed class ImapAuthenticateStage : ConnectionStage
     public override IReadOnlyList<TestStage> Needs =>
         [TestStage.Secret, TestStage.Capabilities, TestStage.StartTls, TestStage.Tls, TestStage.Token];
 
-    public override string? SkipReason(TestContext context) =>
+    public override string? SkipReason(ServerTestContext context) =>
         base.SkipReason(context) ?? (context.IsLoggedIn ? "the server takes the connection as logged in" : Login.SkipReason(context));
 
-    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var login = new Login(context);
         var capabilities = context.Imap.Capabilities;
         var offered = capabilities?.AuthMechanisms ?? [];
         var facts = new AuthenticateFacts { Offered = offered };
         var mechanism = SaslSelection.Choose(login.Kind, offered);
-        var isLoginPossible = login.Kind == SaslCredentialKind.Password && capabilities is not { LoginDisabled: true };
+        // GNU imap4d says XTLSREQUIRED where others say LOGINDISABLED (RFC 3501 section 6.2.3).
+        var wantsTls = context.Plan.Tls == TlsMode.None && capabilities?.Offered.Contains("XTLSREQUIRED", StringComparer.OrdinalIgnoreCase) == true;
+        var isLoginPossible = login.Kind == SaslCredentialKind.Password && capabilities is not { LoginDisabled: true } && !wantsTls;
         if (mechanism is null && !isLoginPossible)
         {
-            var isTlsNeeded = context.Plan.Tls == TlsMode.None && capabilities is { StartTls: true };
-            return new StageOutcome(facts, isTlsNeeded ? LoginRefusals.SecureFirst(context) : login.NotOffered(facts.Offered));
+            var isTlsNeeded = wantsTls || (context.Plan.Tls == TlsMode.None && capabilities is { StartTls: true });
+            return new StageOutcome(facts, isTlsNeeded ? RefusedReplies.SecureFirst(context) : login.NotOffered(facts.Offered));
         }
         if (login.IsForbidden) return new StageOutcome(facts, login.OverPlaintext);
 

@@ -1,4 +1,5 @@
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Replies;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 
@@ -13,13 +14,13 @@ internal sealed class ImapCapabilitiesStage : ConnectionStage
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Greeting, TestStage.StartTls, TestStage.Tls];
 
-    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var result = await context.Imap.CapabilityAsync(cancellation).ConfigureAwait(false);
         if (result.Failure is { } failure)
         {
-            return new StageOutcome(null, SessionEndings.TryDescribe(context, failure) ?? StepFailures.TryDescribe(context, failure)
-                ?? ConnectionFindings.CapabilitiesRefused.At(value: "CAPABILITY", serverText: failure.ServerText) with { StepTemplate = ConnectionFindings.ImapCapabilitiesStep });
+            return new StageOutcome(null, RefusedReplies.Describe(context, failure, ReplyPlace.Hello,
+                () => ConnectionFindings.CapabilitiesRefused.At(value: "CAPABILITY", serverText: failure.ServerText) with { StepTemplate = ConnectionFindings.ImapCapabilitiesStep }));
         }
         var found = result.Facts!;
         if (found.Imap4 || _isMissingTold) return new StageOutcome(found);

@@ -21,7 +21,7 @@ internal sealed class LimitsStage : ConnectionStage
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Capabilities, TestStage.StartTls, TestStage.Tls];
 
-    public override Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var offered = context.Smtp.Capabilities;
         if (offered is null) return Task.FromResult(new StageOutcome(null));
@@ -29,7 +29,7 @@ internal sealed class LimitsStage : ConnectionStage
         return Task.FromResult(new StageOutcome(facts, [.. Sizes(context, facts, offered), .. Encodings(context.Plan.Basic, offered), .. Caps(facts)]));
     }
 
-    private static LimitsStageFacts Facts(TestContext context, SmtpCapabilities offered)
+    private static LimitsStageFacts Facts(ServerTestContext context, SmtpCapabilities offered)
     {
         var (basic, outgoing) = (context.Plan.Basic, context.Plan.Outgoing);
         long[] mail = [offered.MaxSizeBytes ?? long.MaxValue, (outgoing.MaxEmailSizeMB ?? int.MaxValue) * BytesPerMB, basic.MaxSentSizeMB * BytesPerMB];
@@ -46,7 +46,7 @@ internal sealed class LimitsStage : ConnectionStage
         };
     }
 
-    private static IEnumerable<Finding> Sizes(TestContext context, LimitsStageFacts facts, SmtpCapabilities offered)
+    private static IEnumerable<Finding> Sizes(ServerTestContext context, LimitsStageFacts facts, SmtpCapabilities offered)
     {
         if (!offered.Size)
         {

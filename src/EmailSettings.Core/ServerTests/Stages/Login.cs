@@ -1,4 +1,6 @@
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Planning;
+using EmailSettings.Core.ServerTests.Replies;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Mail;
@@ -8,7 +10,7 @@ using EmailSettings.Mail.Sasl;
 namespace EmailSettings.Core.ServerTests.Stages;
 
 /// <summary>What SMTP's and IMAP's logins have in common.</summary>
-internal sealed class Login(TestContext context)
+internal sealed class Login(ServerTestContext context)
 {
     // Their severity waits for the server: it alone knows what it takes.
     private static readonly string[] TokenWarnings = [TokenFindings.TokenAudience.Id, TokenFindings.TokenRoleMissing.Id, TokenFindings.TokenGraphOnly.Id];
@@ -22,7 +24,7 @@ internal sealed class Login(TestContext context)
 
     public Finding OverPlaintext => IsForbidden ? AuthenticateFindings.TokenOverPlaintext(context.Target) : AuthenticateFindings.AuthenticateOverPlaintext.At(value: context.Target);
 
-    public static string? SkipReason(TestContext context)
+    public static string? SkipReason(ServerTestContext context)
     {
         if (context.Plan.User is null) return "no user name or mailbox was given";
         var hasSecret = context.Plan.UsesToken ? context.Token is not null : context.Secret is not null;
@@ -47,11 +49,23 @@ internal sealed class Login(TestContext context)
             context.IsLoggedIn = true;
             return new StageOutcome(facts, findings);
         }
-        findings.Add(StepFailures.TryDescribe(context, failure) ?? LoginRefusals.Judge(context, failure));
-        if (failure.Kind == MailFailureKind.Refused) Aggravate(context);
+        findings.Add(WithScope(Judge(context, failure), facts));
+        if (failure.Kind == MailFailureKind.Refused) Escalate(context);
         return new StageOutcome(facts, findings);
     }
 
+    private static Finding Judge(ServerTestContext context, MailFailure failure)
+    {
+        return failure.Kind == MailFailureKind.NotOffered
+            ? AuthenticateFindings.AuthenticateMechanismNotOffered.At(value: failure.Command ?? "the login", detail: failure.Detail)
+            : RefusedReplies.Describe(context, failure, ReplyPlace.Login,
+                () => AuthenticateFindings.AuthenticateRejected.For(context.Plan, failure.Command ?? "the login", serverText: failure.ServerText));
+    }
+
+    // The error within XOAUTH2 (and RFC 7628 section 3.2.2) names the scope that a token must have.
+    private static Finding WithScope(Finding finding, AuthenticateFacts facts) =>
+        facts.OAuthScope is { } scope ? finding with { CauseTemplate = finding.CauseTemplate + " It asks for a token with the scope {limit}.", Limit = scope } : finding;
+
     /// <summary>Makes errors of warnings about the token, once a server has shown that they matter.</summary>
-    public static void Aggravate(TestContext context) => context.Journal.Aggravate(TestStage.Token, TokenWarnings);
+    public static void Escalate(ServerTestContext context) => context.Journal.Escalate(TestStage.Token, TokenWarnings);
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.OAuth;
 using EmailSettings.Core.ServerTests.Facts;
-using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Planning;
+using EmailSettings.Core.ServerTests.Replies;
+using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
-using EmailSettings.Mail.Imap;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
@@ -16,16 +16,16 @@ internal sealed class MailboxStage : Stage
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Token, TestStage.Authenticate, TestStage.Capabilities];
 
-    public override string? SkipReason(TestContext context)
+    public override string? SkipReason(ServerTestContext context)
     {
         if (context.UsesGraph) return context.Plan.User is null ? "no mailbox was given" : null;
         return context.IsLoggedIn ? null : "there was no login";
     }
 
-    public override Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation) =>
+    public override Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation) =>
         context.UsesGraph ? AskGraphAsync(context, cancellation) : ExamineAsync(context, cancellation);
 
-    private static async Task<StageOutcome> ExamineAsync(TestContext context, CancellationToken cancellation)
+    private static async Task<StageOutcome> ExamineAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var result = await context.Imap.ExamineAsync("INBOX", cancellation).ConfigureAwait(false);
         if (result.Failure is not { } failure)
@@ -33,26 +33,24 @@ internal sealed class MailboxStage : Stage
             var found = result.Facts!;
             return new StageOutcome(new MailboxStageFacts { Via = "Imap", Messages = found.Messages, UidValidity = found.UidValidity });
         }
-        if (StepFailures.TryDescribe(context, failure) is { } common) return new StageOutcome(null, common);
-        if (failure.Reply is ImapReply reply && LoginRefusals.NotNow(reply) is { } later)
-            return new StageOutcome(null, LoginRefusals.Describe(context, later, "EXAMINE", failure));
-        Login.Aggravate(context);
-        var isMissing = failure.Reply is ImapReply { ResponseCode: "NONEXISTENT" or "TRYCREATE" };
-        var row = isMissing ? AuthenticateFindings.MailboxNotFound : AuthenticateFindings.MailboxNotConnected;
-        return new StageOutcome(null, row.For(context.Plan, serverText: failure.ServerText));
+        return new StageOutcome(null, RefusedReplies.Describe(context, failure, ReplyPlace.Mailbox, () =>
+        {
+            Login.Escalate(context);
+            return AuthenticateFindings.MailboxNotConnected.For(context.Plan, serverText: failure.ServerText);
+        }));
     }
 
-    private static async Task<StageOutcome> AskGraphAsync(TestContext context, CancellationToken cancellation)
+    private static async Task<StageOutcome> AskGraphAsync(ServerTestContext context, CancellationToken cancellation)
     {
         using var client = new GraphMailboxClient(context.HttpOptions);
         var found = await client.FindInboxAsync(context.GraphRoot, context.Plan.User!, context.Token!.Token!, cancellation).ConfigureAwait(false);
         var facts = new MailboxStageFacts { Via = "Graph", Messages = found.TotalItemCount, RequestId = found.RequestId };
         if (found.Status == GraphMailboxStatus.Found) return new StageOutcome(facts);
-        if (found.Status is GraphMailboxStatus.TokenRefused or GraphMailboxStatus.AccessDenied) Login.Aggravate(context);
+        if (found.Status is GraphMailboxStatus.TokenRefused or GraphMailboxStatus.AccessDenied) Login.Escalate(context);
         return new StageOutcome(facts, Describe(context, found));
     }
 
-    private static Finding Describe(TestContext context, GraphMailboxOutcome found)
+    private static Finding Describe(ServerTestContext context, GraphMailboxOutcome found)
     {
         var text = found.ErrorCode is null ? found.ServerText : $"{found.ErrorCode}: {found.ServerText}";
         return found.Status switch

@@ -12,10 +12,10 @@ internal sealed class QuitStage : ConnectionStage
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Greeting, TestStage.StartTls, TestStage.Tls];
 
-    public override string? SkipReason(TestContext context) =>
+    public override string? SkipReason(ServerTestContext context) =>
         base.SkipReason(context) ?? (context.IsConnectionLost || context.Session?.EndedBy is not null ? "the connection has ended" : null);
 
-    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var result = await context.Session!.QuitAsync(cancellation).ConfigureAwait(false);
         var facts = new QuitStageFacts { ServerText = context.Redactor.Line(result.Facts?.Text ?? result.Failure?.ServerText) };

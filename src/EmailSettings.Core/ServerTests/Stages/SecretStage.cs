@@ -18,11 +18,11 @@ internal sealed class SecretStage : Stage
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Settings];
 
-    public override string? SkipReason(TestContext context) => context.Plan.Secret.IsNeeded ? null : "no secret is needed";
+    public override string? SkipReason(ServerTestContext context) => context.Plan.Secret.IsNeeded ? null : "no secret is needed";
 
-    public override Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation) => Task.FromResult(Open(context));
+    public override Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation) => Task.FromResult(Open(context));
 
-    private static StageOutcome Open(TestContext context)
+    private static StageOutcome Open(ServerTestContext context)
     {
         var plan = context.Plan.Secret;
         if (plan.Given is { } given) return Take(context, given);
@@ -33,14 +33,14 @@ internal sealed class SecretStage : Stage
                 ? SettingsFindings.SettingsIncomplete.At(value: plan.What, detail: context.Plan.Authentication == TestAuthentication.OAuthService ? "-ClientSecret, '--secret-stdin'" : "-Credential, '--password-stdin'")
                 : SettingsFindings.SecretNotSet.At(value: purpose, detail: plan.What));
         }
-        if (plan.Elsewhere.Count > 0) return new StageOutcome(null, NotForThisTarget(purpose, plan.Elsewhere));
+        if (plan.TargetDifferences.Count > 0) return new StageOutcome(null, NotForThisTarget(purpose, plan.TargetDifferences));
         try
         {
             var (text, facts) = context.Secrets.Open(plan);
-            if (plan.Proposed is not null && plan.StoredElsewhere.Count > 0 && context.Secrets.IsStored(plan, text))
+            if (plan.Proposed is not null && plan.StoredTargetDifferences.Count > 0 && context.Secrets.IsStored(plan, text))
             {
                 text.Dispose();
-                return new StageOutcome(null, NotForThisTarget(purpose, plan.StoredElsewhere));
+                return new StageOutcome(null, NotForThisTarget(purpose, plan.StoredTargetDifferences));
             }
             context.Secret = text;
             return new StageOutcome(facts, [.. Dates(plan, context.Services.Clock)]);
@@ -55,7 +55,7 @@ internal sealed class SecretStage : Stage
     private static Finding NotForThisTarget(string? purpose, IReadOnlyList<string> differing) =>
         SettingsFindings.SecretNotForThisTarget.At(value: purpose, detail: string.Join(", ", differing));
 
-    private static StageOutcome Take(TestContext context, SecretText given)
+    private static StageOutcome Take(ServerTestContext context, SecretText given)
     {
         var facts = new SecretStageFacts { Source = SettingsSource.Given };
         try

@@ -2,18 +2,19 @@ using EmailSettings.Core.Findings;
 using EmailSettings.Core.Judging;
 using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Planning;
+using EmailSettings.Core.ServerTests.Replies;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Core.Settings;
+using EmailSettings.Mail;
 using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Smtp;
-using EmailSettings.Mail;
 using EmailSettings.Messages.Sending;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
 /// <summary>A real message, composed by the settings and sent; and looked for in a mailbox where that was asked for.</summary>
-internal sealed class SendMessageStage(TestRun run) : ConnectionStage
+internal sealed class SendMessageStage(ServerTestRunner run) : ConnectionStage
 {
     // The answer to the name is played back, so it never goes over the wire.
     private const string ClientName = "localhost";
@@ -22,20 +23,23 @@ internal sealed class SendMessageStage(TestRun run) : ConnectionStage
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Envelope];
 
-    public override string? SkipReason(TestContext context) =>
+    public override string? SkipReason(ServerTestContext context) =>
         base.SkipReason(context) ?? (context.Plan.Request is OutgoingTestRequest { Message: not null } ? null : "no message was asked for");
 
-    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    /// <summary>Composes the message for the server as it is, ahead of its envelope.</summary>
+    public static void Compose(ServerTestContext context)
     {
         var request = (OutgoingTestRequest)context.Plan.Request;
         try
         {
-            using var settled = Settle(context.Plan, request, context.Smtp.Capabilities, context.Services.Clock);
-            return await SendAsync(context, request, settled, cancellation).ConfigureAwait(false);
+            context.Message = Settle(context.Plan, request, context.Smtp.Capabilities, context.Services.Clock);
+            if (request.Message!.OutPath is { } path) Write(context.Message, path);
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
-            return new StageOutcome(null, SettingsFindings.SettingsInvalid.At(value: "message", detail: DisplayText.Shorten(e.Message, 300)));
+            context.Message?.Dispose();
+            context.Message = null;
+            context.MessageFault = SettingsFindings.SettingsInvalid.At(value: "message", detail: e.Message);
         }
     }
 
@@ -47,15 +51,17 @@ internal sealed class SendMessageStage(TestRun run) : ConnectionStage
     /// <exception cref="FormatException">An address is none.</exception>
     /// <exception cref="IOException">An attachment cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">This account may not read an attachment.</exception>
-    public static SettledMessage Settle(TestPlan plan, OutgoingTestRequest request, SmtpCapabilities? offered, TimeProvider clock)
+    public static SettledMessage Settle(ServerTestPlan plan, OutgoingTestRequest request, SmtpCapabilities? offered, TimeProvider clock)
     {
         var settings = new MessageSettings(plan.Basic, AttachmentSettings.Default, ErrorTexts.Default, plan.Outgoing);
         var takes = offered is null ? ServerTakes.Usual : new ServerTakes(offered.EightBitMime, offered is { BinaryMime: true, Chunking: true });
         return SettledMessage.Compose(request.Message!.Content, request.SenderAddress!, request.RecipientAddress!, settings, takes, clock.GetUtcNow());
     }
 
-    private async Task<StageOutcome> SendAsync(TestContext context, OutgoingTestRequest request, SettledMessage settled, CancellationToken cancellation)
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
+        if (context.Message is not { } settled) return new StageOutcome(null, context.MessageFault!);
+        var request = (OutgoingTestRequest)context.Plan.Request;
         var facts = new MessageStageFacts
         {
             MessageId = DisplayText.Escape(settled.Message.MessageId),
@@ -64,41 +70,44 @@ internal sealed class SendMessageStage(TestRun run) : ConnectionStage
             Attachments = [.. settled.Attachments.Select(attachment => $"{DisplayText.Shorten(attachment.Name, 200)}: {attachment.Encoding.Name}")],
         };
         // What the platform would not send is not sent here.
-        if (settled.Findings.Any(finding => finding.Severity == Severity.Error)) return new StageOutcome(facts, settled.Findings);
-        if (request.Message!.OutPath is { } path) Write(settled, path, cancellation);
+        if (!settled.IsSendable) return new StageOutcome(facts, settled.Findings);
         var delivery = new MessageDelivery(settled.Message, request.SenderAddress!, [request.RecipientAddress!], ClientName);
         var result = await context.Smtp.LendAsync(
             (stream, token) => MessageSender.SendAsync(stream, context.Plan.Host!, context.Plan.Port, delivery, token), cancellation).ConfigureAwait(false);
-        facts = facts with { Reply = (result.Facts ?? result.Failure?.Reply) ?.Line };
-        if (result.Failure is { } failure) return new StageOutcome(facts, [.. settled.Findings, Judge(context, failure)]);
+        facts = facts with { Reply = (result.Facts ?? result.Failure?.Reply)?.Line };
+        if (result.Failure is { } failure) return new StageOutcome(facts, [.. settled.Findings, Describe(context, failure)]);
         if (context.Plan.FindAgain is not { } plan) return new StageOutcome(facts, settled.Findings);
         var search = new MessageSearch(settled.Message.MessageId, request.Message!.FindWithin, context.Services.Clock.GetUtcNow())
         {
             Attachments = settled.Attachments,
             FromDomain = request.SenderAddress!.Split('@')[^1],
-            AuthenticationServer = request.Message!.AuthenticationServer,
+            AuthenticationServer = request.Message.AuthenticationServer,
         };
         var (found, findings) = await FindAsync(context, plan, search, facts, cancellation).ConfigureAwait(false);
         return new StageOutcome(found, [.. settled.Findings, .. findings]);
     }
 
-    private static void Write(SettledMessage settled, string path, CancellationToken cancellation)
+    private static void Write(SettledMessage settled, string path)
     {
         using var file = new FileStream(path, FileMode.Create, FileAccess.Write);
-        settled.Message.WriteTo(file, cancellation);
+        settled.Message.WriteTo(file, CancellationToken.None);
     }
 
-    private static Finding Judge(TestContext context, MailFailure failure)
+    // A server that took the message and could not say so looks like one that did not take it. Nobody sends it again but a person.
+    private static Finding Describe(ServerTestContext context, MailFailure failure)
     {
-        if (failure.Command is EnvelopeDialogue.MailFrom or EnvelopeDialogue.RcptTo) return EnvelopeDialogue.Judge(context, failure);
-        var finding = StepFailures.Describe(context, failure, MessageRefusals.Row(failure.Reply as SmtpReply));
-        return failure.Reply is SmtpReply { IsTransient: true } ? finding with { StepTemplate = DeliveryFindings.LaterStep } : finding;
+        if (failure is { Command: SmtpCommands.EndOfData, Kind: MailFailureKind.TimedOut or MailFailureKind.Disconnected })
+        {
+            context.IsConnectionLost = true;
+            return SendingFindings.MessageOutcomeUnknown.At(serverText: failure.ServerText);
+        }
+        return RefusedReplies.Describe(context, failure, ReplyPlace.Message, RefusedReplies.LastResort(context, DeliveryFindings.MessageRefused, failure));
     }
 
     private async Task<(MessageStageFacts Facts, IReadOnlyList<Finding> Findings)> FindAsync(
-        TestContext context, TestPlan plan, MessageSearch search, MessageStageFacts facts, CancellationToken cancellation)
+        ServerTestContext context, ServerTestPlan plan, MessageSearch search, MessageStageFacts facts, CancellationToken cancellation)
     {
-        var report = await run.RunAsync(plan with { Request = (IncomingTestRequest)plan.Request with { Search = search } }, cancellation).ConfigureAwait(false);
+        var report = await run.RunAsync(plan with { Search = search }, cancellation).ConfigureAwait(false);
         context.FoundAgain = report;
         var stage = report.Stages.FirstOrDefault(stage => stage.Stage == TestStage.Message);
         if (stage?.Facts is not MessageStageFacts { FoundAgain: true } found)

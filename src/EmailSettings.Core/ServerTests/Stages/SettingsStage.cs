@@ -10,7 +10,7 @@ internal sealed class SettingsStage : Stage
 {
     public override TestStage Name => TestStage.Settings;
 
-    public override Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var plan = context.Plan;
         var facts = new SettingsStageFacts

@@ -13,10 +13,10 @@ internal sealed class SmtpAuthenticateStage : ConnectionStage
     public override IReadOnlyList<TestStage> Needs =>
         [TestStage.Secret, TestStage.Capabilities, TestStage.StartTls, TestStage.Tls, TestStage.Token];
 
-    public override string? SkipReason(TestContext context) =>
+    public override string? SkipReason(ServerTestContext context) =>
         base.SkipReason(context) ?? (context.Plan.Authentication == TestAuthentication.Anonymous ? "Anonymous needs no login" : Login.SkipReason(context));
 
-    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var login = new Login(context);
         var offered = context.Smtp.Capabilities?.AuthMechanisms ?? [];
@@ -24,7 +24,7 @@ internal sealed class SmtpAuthenticateStage : ConnectionStage
         if (SaslSelection.Choose(login.Kind, offered) is not { } mechanism)
         {
             var isTlsNeeded = context.Plan.Tls == TlsMode.None && context.Smtp.Capabilities is { StartTls: true };
-            return new StageOutcome(facts, isTlsNeeded ? LoginRefusals.SecureFirst(context) : login.NotOffered(facts.Offered));
+            return new StageOutcome(facts, isTlsNeeded ? RefusedReplies.SecureFirst(context) : login.NotOffered(facts.Offered));
         }
         if (login.IsForbidden) return new StageOutcome(facts, login.OverPlaintext);
 

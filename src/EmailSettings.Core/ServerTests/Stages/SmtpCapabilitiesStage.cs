@@ -1,5 +1,6 @@
 using System.Net;
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Replies;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 
@@ -12,13 +13,14 @@ internal sealed class SmtpCapabilitiesStage : ConnectionStage
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Greeting, TestStage.StartTls, TestStage.Tls];
 
-    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
-        var result = await context.Smtp.EhloAsync(ClientName(context), cancellation).ConfigureAwait(false);
+        context.ClientName = ClientName(context);
+        var result = await context.Smtp.EhloAsync(context.ClientName, cancellation).ConfigureAwait(false);
         if (result.Failure is { } failure)
         {
-            return new StageOutcome(null, SessionEndings.TryDescribe(context, failure) ?? StepFailures.TryDescribe(context, failure)
-                ?? ConnectionFindings.CapabilitiesRefused.At(value: failure.Command, serverText: failure.ServerText));
+            return new StageOutcome(null, RefusedReplies.Describe(context, failure, ReplyPlace.Hello,
+                () => ConnectionFindings.CapabilitiesRefused.At(value: failure.Command, serverText: failure.ServerText)));
         }
         var found = result.Facts!;
         return found.Extended
@@ -27,7 +29,7 @@ internal sealed class SmtpCapabilitiesStage : ConnectionStage
     }
 
     // An address literal is right for a machine without a name that others can look up (RFC 5321 section 4.1.4).
-    private static string ClientName(TestContext context)
+    private static string ClientName(ServerTestContext context)
     {
         var name = Dns.GetHostName();
         if (name.Contains('.', StringComparison.Ordinal) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-')) return name;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Replies;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Mail;
@@ -14,23 +15,23 @@ internal sealed class StartTlsStage : ConnectionStage
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Capabilities];
 
-    public override string? SkipReason(TestContext context) => base.SkipReason(context) ?? context.Plan.Tls switch
+    public override string? SkipReason(ServerTestContext context) => base.SkipReason(context) ?? context.Plan.Tls switch
     {
         TlsMode.None => "the connection is not to be secured",
         TlsMode.Implicit => "TLS is spoken from the first byte",
         _ => null,
     };
 
-    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var result = await context.Session!.StartTlsAsync(cancellation).ConfigureAwait(false);
         return result.Failure is { } failure ? new StageOutcome(result.Facts, Describe(context, failure, result.Facts)) : new StageOutcome(result.Facts);
     }
 
-    private static Finding Describe(TestContext context, MailFailure failure, StartTlsFacts? facts) => failure.Kind switch
+    private static Finding Describe(ServerTestContext context, MailFailure failure, StartTlsFacts? facts) => failure.Kind switch
     {
-        MailFailureKind.NotOffered => ConnectionFindings.StartTlsNotOffered.At(value: context.Target),
+        MailFailureKind.NotOffered => FilteredCapabilities.TryDescribe(context) ?? ConnectionFindings.StartTlsNotOffered.At(value: context.Target),
         MailFailureKind.Injection => ConnectionFindings.StartTlsInjection.At(value: context.Target, detail: facts?.InjectedBytes.ToString(CultureInfo.InvariantCulture)),
-        _ => SessionEndings.TryDescribe(context, failure) ?? StepFailures.Describe(context, failure, ConnectionFindings.StartTlsRefused),
+        _ => RefusedReplies.Describe(context, failure, ReplyPlace.StartTls, () => ConnectionFindings.StartTlsRefused.At(value: context.Target, serverText: failure.ServerText)),
     };
 }

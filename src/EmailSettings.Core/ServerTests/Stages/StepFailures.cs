@@ -11,7 +11,7 @@ namespace EmailSettings.Core.ServerTests.Stages;
 internal static class StepFailures
 {
     /// <summary>The finding for a failure that has the same meaning in every stage; null for one that the stage itself must judge.</summary>
-    public static Finding? TryDescribe(TestContext context, MailFailure failure)
+    public static Finding? TryDescribe(ServerTestContext context, MailFailure failure)
     {
         var answer = ReplyFindings.Answer(failure.Command);
         var text = failure.ServerText;
@@ -31,14 +31,14 @@ internal static class StepFailures
     }
 
     /// <summary>The finding for a failure: the one of every stage, else the stage's own.</summary>
-    public static Finding Describe(TestContext context, MailFailure failure, FindingCode refused) =>
+    public static Finding Describe(ServerTestContext context, MailFailure failure, FindingCode refused) =>
         TryDescribe(context, failure) ?? refused.For(context.Plan, context.Target, failure.Detail, serverText: failure.ServerText);
 
     /// <summary>The protocol that should answer.</summary>
-    public static PeerProtocol Expected(TestContext context) => context.Plan.Kind == TestKind.Outgoing ? PeerProtocol.Smtp : PeerProtocol.Imap;
+    public static PeerProtocol Expected(ServerTestContext context) => context.Plan.Kind == TestKind.Outgoing ? PeerProtocol.Smtp : PeerProtocol.Imap;
 
     /// <summary>Another protocol answers.</summary>
-    public static Finding OtherProtocol(TestContext context, string speaks, string? text) => ConnectionFindings.GreetingNotThisProtocol.At(
+    public static Finding OtherProtocol(ServerTestContext context, string speaks, string? text) => ConnectionFindings.GreetingNotThisProtocol.At(
         value: context.Target, detail: speaks.ToUpperInvariant(), limit: Expected(context).ToString().ToUpperInvariant(), serverText: FirstLine(text));
 
     /// <summary>What tells a protocol: the rest, such as a web page, says nothing of mail.</summary>

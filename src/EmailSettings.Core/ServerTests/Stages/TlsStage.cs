@@ -1,4 +1,5 @@
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Replies;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Mail;
@@ -11,32 +12,37 @@ namespace EmailSettings.Core.ServerTests.Stages;
 /// <summary>The TLS handshake; where it fails, a further look at what the server answers.</summary>
 internal sealed class TlsStage : ConnectionStage
 {
+    private const int InternalError = 80;
+    private const int UnrecognizedName = 112;
+
     public override TestStage Name => TestStage.Tls;
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Connect, TestStage.StartTls];
 
-    public override string? SkipReason(TestContext context) =>
+    public override string? SkipReason(ServerTestContext context) =>
         base.SkipReason(context) ?? (context.Plan.Tls == TlsMode.None ? "the connection is not to be secured" : null);
 
-    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var result = await context.Session!.SecureAsync(cancellation).ConfigureAwait(false);
         var facts = result.Facts!;
         if (result.Failure is not { } failure)
             return new StageOutcome(facts, [.. CertificateFindings.OfAccepted(facts, context.Services.Clock)]);
         if (failure.Kind == MailFailureKind.CertificateRefused)
-            return new StageOutcome(facts, [.. CertificateFindings.OfRefused(facts)]);
-        if (SessionEndings.TryDescribe(context, failure) is { } ended) return new StageOutcome(facts, ended);
+            return new StageOutcome(facts, [.. CertificateFindings.OfRefused(facts, context.Plan.Host)]);
+        if (failure.Kind == MailFailureKind.ClientCertificateRequired || failure.Reply is not null)
+            return new StageOutcome(facts, RefusedReplies.Describe(context, failure, ReplyPlace.StartTls, () => ConnectionFindings.StartTlsRefused.At(value: context.Target, serverText: failure.ServerText)));
         // A server that closes in place of an answer has failed the handshake, whatever closed the connection.
         var isHandshake = failure.Kind is MailFailureKind.HandshakeFailed or MailFailureKind.CertificateRefused or MailFailureKind.Disconnected;
         if (!isHandshake) return new StageOutcome(facts, StepFailures.Describe(context, failure, TlsFindings.TlsHandshake));
         return await LookAsync(context, failure, facts, cancellation).ConfigureAwait(false);
     }
 
-    private static async Task<StageOutcome> LookAsync(TestContext context, MailFailure failure, TlsFacts facts, CancellationToken cancellation)
+    private static async Task<StageOutcome> LookAsync(ServerTestContext context, MailFailure failure, TlsFacts facts, CancellationToken cancellation)
     {
         var answer = failure.TlsAnswer;
-        if (answer is { Kind: TlsPeerAnswerKind.Plaintext }) return new StageOutcome(facts, Plaintext(context, failure));
+        if (answer is { Kind: TlsPeerAnswerKind.Plaintext })
+            return new StageOutcome(facts, await TryRefusalAsync(context, failure, cancellation).ConfigureAwait(false) ?? Plaintext(context, failure));
 
         var protocol = context.Plan.Kind == TestKind.Outgoing ? MailProtocol.Smtp : MailProtocol.Imap;
         var looked = await context.Services.Sessions.Probe.FindTlsVersionsAsync(context.SessionOptions(), protocol, cancellation).ConfigureAwait(false);
@@ -50,8 +56,21 @@ internal sealed class TlsStage : ConnectionStage
             : Failed(context, failure, taken));
     }
 
+    // A server that turns a connection away may do so in clear where it else speaks TLS: such a line alone proves no plaintext port.
+    private static async Task<Finding?> TryRefusalAsync(ServerTestContext context, MailFailure failure, CancellationToken cancellation)
+    {
+        if (context.Plan.Tls != TlsMode.Implicit || !IsRefusal(failure.TlsAnswer?.Text)) return null;
+        var again = await context.Services.Sessions.Probe.TryTlsAsync(context.SessionOptions(), cancellation).ConfigureAwait(false);
+        context.Note($"A second connection that speaks TLS: {again.Facts?.Protocol.ToString() ?? "no answer"}.");
+        var line = again.Facts is { Protocol: not (PeerProtocol.Tls or PeerProtocol.Silent), Text: { } text } ? text : failure.ServerText ?? failure.TlsAnswer!.Text!;
+        return IsRefusal(line) ? RefusedReplies.OfLine(context, failure, line) : null;
+    }
+
+    private static bool IsRefusal(string? text) => text is not null
+        && (text.StartsWith("* BYE", StringComparison.Ordinal) || (text.Length >= 3 && text[0] is '4' or '5' && char.IsAsciiDigit(text[1]) && char.IsAsciiDigit(text[2])));
+
     // After STARTTLS plaintext is no wrong port, but bytes that do not belong there.
-    private static Finding Plaintext(TestContext context, MailFailure failure)
+    private static Finding Plaintext(ServerTestContext context, MailFailure failure)
     {
         var text = failure.ServerText ?? failure.TlsAnswer?.Text;
         if (context.Plan.Tls == TlsMode.StartTls)
@@ -65,7 +84,7 @@ internal sealed class TlsStage : ConnectionStage
         };
     }
 
-    private static Finding Failed(TestContext context, MailFailure failure, List<string>? taken)
+    private static Finding Failed(ServerTestContext context, MailFailure failure, List<string>? taken)
     {
         var answer = failure.TlsAnswer switch
         {
@@ -79,8 +98,16 @@ internal sealed class TlsStage : ConnectionStage
             [] => "; further connections found no version of TLS that it takes",
             _ => $"; by further connections it takes {string.Join(", ", taken)}",
         };
-        return TlsFindings.TlsHandshake.At(value: context.Target, detail: answer + versions);
+        return TlsFindings.TlsHandshake.At(value: context.Target, detail: answer + versions) with { StepTemplate = HandshakeStep(failure.TlsAnswer) };
     }
+
+    // The alert tells whose fault it is, where there is one (RFC 8446 section 6.2).
+    private static string HandshakeStep(TlsPeerAnswer? answer) => answer switch
+    {
+        { Kind: TlsPeerAnswerKind.Alert, AlertCode: InternalError } => TlsFindings.InternalErrorStep,
+        { Kind: TlsPeerAnswerKind.Alert, AlertCode: UnrecognizedName } => TlsFindings.NameNotServedStep,
+        _ => TlsFindings.TlsHandshake.NextStep,
+    };
 
     private static string NameOf(TlsVersion version) => version switch
     {

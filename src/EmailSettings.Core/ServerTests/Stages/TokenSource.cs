@@ -4,7 +4,7 @@ using EmailSettings.Core.ServerTests.Running;
 namespace EmailSettings.Core.ServerTests.Stages;
 
 /// <summary>Gets the tokens of one test the way its authentication says.</summary>
-internal sealed class TokenSource(TestContext context) : IDisposable
+internal sealed class TokenSource(ServerTestContext context) : IDisposable
 {
     private readonly TokenClient _client = new(context.HttpOptions);
 

@@ -15,7 +15,7 @@ internal sealed class TokenStage : Stage
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Settings, TestStage.Secret];
 
-    public override string? SkipReason(TestContext context)
+    public override string? SkipReason(ServerTestContext context)
     {
         if (!context.Plan.UsesToken) return "the login takes no token";
         var isUser = context.Plan.Authentication == TestAuthentication.OAuthUser;
@@ -23,7 +23,7 @@ internal sealed class TokenStage : Stage
         return isPossible ? null : "no user name and password were given";
     }
 
-    public override async Task<StageOutcome> RunAsync(TestContext context, CancellationToken cancellation)
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         using var source = new TokenSource(context);
         var wanted = context.UsesGraph ? TokenPurpose.Graph : Protocol(context);
@@ -40,7 +40,7 @@ internal sealed class TokenStage : Stage
             : await LookAtGraphAsync(context, source, facts, needed, cancellation).ConfigureAwait(false);
     }
 
-    private static TokenPurpose Protocol(TestContext context) => context.Plan.Kind == TestKind.Outgoing ? TokenPurpose.Smtp : TokenPurpose.Imap;
+    private static TokenPurpose Protocol(ServerTestContext context) => context.Plan.Kind == TestKind.Outgoing ? TokenPurpose.Smtp : TokenPurpose.Imap;
 
     private static IReadOnlyList<Finding> Audience(TokenFacts facts, TokenPurpose wanted)
     {
@@ -49,14 +49,14 @@ internal sealed class TokenStage : Stage
     }
 
     // Nothing asks Graph to send in a test, so that the role alone decides there.
-    private static Finding RoleMissing(TestContext context, TokenNeeds needed, TokenFacts facts)
+    private static Finding RoleMissing(ServerTestContext context, TokenNeeds needed, TokenFacts facts)
     {
         var finding = TokenFindings.TokenRoleMissing.At(value: needed.Name, detail: Rights(facts));
         return context is { UsesGraph: true, Plan.Kind: TestKind.Outgoing } ? finding with { Severity = Severity.Error } : finding;
     }
 
     private static async Task<StageOutcome> LookAtGraphAsync(
-        TestContext context, TokenSource source, TokenFacts facts, TokenNeeds needed, CancellationToken cancellation)
+        ServerTestContext context, TokenSource source, TokenFacts facts, TokenNeeds needed, CancellationToken cancellation)
     {
         if (facts.Audience == TokenAudience.Graph) return new StageOutcome(facts, TokenFindings.TokenGraphOnly.At(value: needed.Name, detail: Rights(facts)));
         var graph = await TryGraphAsync(context, source, cancellation).ConfigureAwait(false);
@@ -72,9 +72,9 @@ internal sealed class TokenStage : Stage
 
     // A tenant without Exchange refuses the resource itself; the application may be right for Graph all the same.
     private static async Task<StageOutcome> WithoutTokenAsync(
-        TestContext context, TokenSource source, TokenPurpose wanted, TokenFailure failure, CancellationToken cancellation)
+        ServerTestContext context, TokenSource source, TokenPurpose wanted, TokenFailure failure, CancellationToken cancellation)
     {
-        if (context.Plan.Transport == TestTransport.Auto && wanted != TokenPurpose.Graph && failure.Kind == TokenFailureKind.ConsentMissing
+        if (context.Plan.Transport == TestTransport.Auto && wanted != TokenPurpose.Graph && failure.Kind is TokenFailureKind.ConsentMissing or TokenFailureKind.ResourceMissing
             && await TryGraphAsync(context, source, cancellation).ConfigureAwait(false) is { } graph)
         {
             return new StageOutcome(Switch(context, graph));
@@ -83,7 +83,7 @@ internal sealed class TokenStage : Stage
     }
 
     /// <summary>A token for Graph with the right that the test needs there; null for none. Only an application's rights can be looked at without a person.</summary>
-    private static async Task<TokenOutcome?> TryGraphAsync(TestContext context, TokenSource source, CancellationToken cancellation)
+    private static async Task<TokenOutcome?> TryGraphAsync(ServerTestContext context, TokenSource source, CancellationToken cancellation)
     {
         if (context.Plan.Authentication != TestAuthentication.OAuthService) return null;
         var graph = await source.AcquireAsync(TokenPurpose.Graph, cancellation).ConfigureAwait(false);
@@ -95,7 +95,7 @@ internal sealed class TokenStage : Stage
         return null;
     }
 
-    private static TokenFacts Switch(TestContext context, TokenOutcome graph)
+    private static TokenFacts Switch(ServerTestContext context, TokenOutcome graph)
     {
         context.Token?.Dispose();
         context.Token = graph;

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using EmailSettings.Cli.Input;
+using EmailSettings.Cli.Views;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Findings.Explanations;
+using EmailSettings.Core.ServerTests.Replies;
+
+namespace EmailSettings.Cli.Commands;
+
+/// <summary><c>explain [TEXT|ID]</c>: what a server's words mean, or an id of ours; from standard input without an argument.</summary>
+internal static class ExplainCommand
+{
+    public static Command Build()
+    {
+        var text = new Argument<string[]>("text")
+        {
+            Arity = ArgumentArity.ZeroOrMore,
+            HelpName = "TEXT|ID",
+            Description = "What the server said, or an id such as Tls.Name; read from standard input where not given.",
+        };
+        var command = new Command("explain", "Explain what a mail server said, from any log, bounce or program, or an id of ours; asks nobody.") { text };
+        command.SetAction(parsed => Call.Run(parsed, call =>
+        {
+            var given = parsed.GetValue(text) is { Length: > 0 } words ? string.Join(' ', words) : StandardInput.ReadLines(call);
+            if (FindingExplanations.Find(given) is { } known) return call.Show(ExplanationViews.Of(known));
+            var replies = ReplyExplainer.Explain(given);
+            return replies.Count > 0 ? call.Show(ExplanationViews.Of(replies)) : throw ServerTestErrors.ReplyMissing.Error();
+        }));
+        return command;
+    }
+}

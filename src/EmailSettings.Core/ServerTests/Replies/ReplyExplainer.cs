@@ -1,0 +1,100 @@
+using System.Globalization;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.OAuth;
+using EmailSettings.Mail.Redaction;
+
+namespace EmailSettings.Core.ServerTests.Replies;
+
+/// <summary>
+/// Explains what servers said to others: the same table, without a test and without the network. Nothing is known but the
+/// text, so that other meanings are told besides.
+/// </summary>
+public static class ReplyExplainer
+{
+    private const int MostOthers = 4;
+    private const int MostReplyChars = 2000;
+    private const string AuthoritySource = "https://learn.microsoft.com/entra/identity-platform/reference-error-codes";
+    private const string Authority = "Microsoft Entra ID";
+
+    /// <summary>The explanations of the replies in a text, in its order; none where the text is empty.</summary>
+    /// <param name="text">One or several lines of a log, a bounce message or another program.</param>
+    public static IReadOnlyList<ReplyExplanation> Explain(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return PastedReply.Read(text).Select(Explain).ToList();
+    }
+
+    private static ReplyExplanation Explain(PastedReply pasted)
+    {
+        var shown = DisplayText.Shorten(pasted.Text.Replace('\n', ' '), MostReplyChars);
+        var codes = CodeMeanings.Of(pasted.Reply).ToList();
+        if (OfAuthority(pasted) is { } authority)
+            return new ReplyExplanation { Reply = shown, Finding = authority, Said = Authority, Source = AuthoritySource, Codes = codes };
+        var others = ReplyTable.FindAll(pasted.Reply, ReplyPlace.Anywhere).ToList();
+        if ((ReplyTable.Find(pasted.Reply, ReplyKnowledge.Nothing) ?? others.FirstOrNull()) is not { } best)
+            return new ReplyExplanation { Reply = shown, Codes = codes };
+        var finding = FindingOf(best.Rule.Means);
+        return new ReplyExplanation
+        {
+            Reply = shown,
+            Finding = finding,
+            Said = best.Chapter.Speaker,
+            Source = SourceOf(best),
+            Besides = others.Select(one => (Finding: FindingOf(one.Rule.Means), One: one)).Where(one => one.Finding.Id != finding.Id).DistinctBy(one => one.Finding.Id)
+                .Take(MostOthers).Select(one => new OtherMeaning(one.Finding.Id, one.Finding.Cause, one.One.Chapter.Speaker, SourceOf(one.One))).ToList(),
+            Codes = codes,
+        };
+    }
+
+    private static string SourceOf((ReplyChapter Chapter, ReplyRule Rule) found) => found.Rule.Source ?? found.Chapter.Source;
+
+    private static (ReplyChapter Chapter, ReplyRule Rule)? FirstOrNull(this List<(ReplyChapter Chapter, ReplyRule Rule)> found) => found.Count == 0 ? null : found[0];
+
+    // What a test would put in by what it knows is said in general.
+    private static Finding FindingOf(ReplyMeaning means)
+    {
+        var verdict = ReplyVerdicts.Of(means, ReplyKnowledge.Nothing);
+        var finding = verdict.Code.At(value: verdict.Value, detail: verdict.Detail ?? "others") with { StepTemplate = verdict.StepFor(ReplyKnowledge.Nothing) };
+        return means switch
+        {
+            ReplyMeaning.TlsRequired => finding with { CauseTemplate = "The server asks for a secure connection first." },
+            ReplyMeaning.LoginRequired => finding with { CauseTemplate = "The server takes mail only after a login." },
+            _ => finding,
+        };
+    }
+
+    private static Finding? OfAuthority(PastedReply pasted)
+    {
+        foreach (var number in pasted.AuthorityNumbers)
+        {
+            if (TokenErrorTable.Of(number) is { } kind) return CodeOf(kind).At(value: "of the request", detail: "");
+        }
+        return pasted.AuthorityNumbers is [var first, ..]
+            ? TokenFindings.TokenRefused.At(value: "Microsoft Entra ID", detail: string.Create(CultureInfo.InvariantCulture, $" (AADSTS{first}, which is not known here)")) : null;
+    }
+
+    private static FindingCode CodeOf(TokenFailureKind kind) => kind switch
+    {
+        TokenFailureKind.SecretWrong => TokenFindings.TokenSecretWrong,
+        TokenFailureKind.SecretExpired => TokenFindings.TokenSecretExpired,
+        TokenFailureKind.PasswordWrong => TokenFindings.TokenPasswordWrong,
+        TokenFailureKind.UserUnknown => AuthorityFindings.TokenUserUnknown,
+        TokenFailureKind.AccountLocked => AuthorityFindings.TokenAccountLocked,
+        TokenFailureKind.AccountDisabled => AuthorityFindings.TokenAccountDisabled,
+        TokenFailureKind.PasswordExpired => AuthorityFindings.TokenPasswordExpired,
+        TokenFailureKind.UserNotAssigned => AuthorityFindings.TokenUserNotAssigned,
+        TokenFailureKind.ConsentMissing => TokenFindings.TokenConsentMissing,
+        TokenFailureKind.ClientUnknown => TokenFindings.TokenClientUnknown,
+        TokenFailureKind.ApplicationDisabled => AuthorityFindings.TokenApplicationDisabled,
+        TokenFailureKind.ResourceMissing => AuthorityFindings.TokenResourceMissing,
+        TokenFailureKind.TenantUnknown => TokenFindings.TokenTenantUnknown,
+        TokenFailureKind.PublicClientOff => TokenFindings.TokenPublicClientOff,
+        TokenFailureKind.InteractionRequired => TokenFindings.TokenInteractionRequired,
+        TokenFailureKind.ConditionalAccess => AuthorityFindings.TokenConditionalAccess,
+        TokenFailureKind.SecurityDefaults => AuthorityFindings.TokenSecurityDefaults,
+        TokenFailureKind.AuthorityFault => AuthorityFindings.TokenAuthorityFault,
+        TokenFailureKind.DeviceCodeNotConfirmed => TokenFindings.TokenDeviceCodeNotConfirmed,
+        TokenFailureKind.Throttled => TokenFindings.TokenThrottled,
+        _ => TokenFindings.TokenRefused,
+    };
+}

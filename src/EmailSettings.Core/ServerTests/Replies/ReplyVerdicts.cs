@@ -1,0 +1,114 @@
+using EmailSettings.Core.Findings;
+
+namespace EmailSettings.Core.ServerTests.Replies;
+
+/// <summary>What a meaning comes to, given what is known: one finding each, and the step that can be taken.</summary>
+internal static class ReplyVerdicts
+{
+    /// <summary>The finding.</summary>
+    public static ReplyVerdict Of(ReplyMeaning meaning, ReplyKnowledge known) => OfMachine(meaning, known) ?? OfLogin(meaning, known) ?? OfServer(meaning, known) ?? OfDelivery(meaning, known);
+
+    private static ReplyVerdict? OfMachine(ReplyMeaning meaning, ReplyKnowledge known) => meaning switch
+    {
+        ReplyMeaning.NameRefused => new(MachineFindings.CapabilitiesNameRefused, HasFullName(known) ? MachineFindings.NamedStep : null, known.ClientName ?? "its EHLO name"),
+        ReplyMeaning.AddressRefused => new(MachineFindings.GreetingAddressRefused, ListsAddresses(known) ? MachineFindings.ListedAddressStep : null),
+        ReplyMeaning.AddressListed => new(MachineFindings.GreetingAddressListed, known.Is(ReplyCondition.LoggedIn) ? MachineFindings.LoggedInStep : null),
+        ReplyMeaning.ReverseNameMissing => new(MachineFindings.GreetingReverseNameMissing, known.Is(ReplyCondition.LoggedIn) ? MachineFindings.LoggedInNameStep : null),
+        ReplyMeaning.ConnectorMissing => new(MachineFindings.EnvelopeConnectorMissing),
+        ReplyMeaning.TooManyConnections => new(IsOfAccount(known) ? AccountFindings.AuthenticateTooManyConnections : MachineFindings.GreetingTooManyConnections),
+        _ => null,
+    };
+
+    private static ReplyVerdict? OfLogin(ReplyMeaning meaning, ReplyKnowledge known) => meaning switch
+    {
+        ReplyMeaning.LoginRequired => LoginRequired(known),
+        ReplyMeaning.LoginNotAllowedHere => new(AccountFindings.AuthenticateNotAllowedHere, known.Is(ReplyCondition.InClear) ? AccountFindings.SecuredLoginStep : null),
+        ReplyMeaning.WrongCredentials => WrongCredentials(known),
+        ReplyMeaning.CredentialsOrSwitch => Rejected(known, AccountFindings.SwitchFirstStep),
+        ReplyMeaning.NotAuthorized => new(AccountFindings.AuthenticateNotAuthorized),
+        ReplyMeaning.PasswordExpired => Rejected(known, AuthenticateFindings.NewPasswordStep),
+        ReplyMeaning.AskAdministrator => Rejected(known, AuthenticateFindings.AdministratorStep),
+        ReplyMeaning.AppPassword => new(AuthenticateFindings.AuthenticateAppPasswordRequired),
+        ReplyMeaning.AuthorizationCode => new(AuthenticateFindings.AuthenticateAppPasswordRequired, AccountFindings.AuthorizationCodeStep),
+        ReplyMeaning.BrowserSignIn => new(AccountFindings.AuthenticateBrowserRequired),
+        ReplyMeaning.LoginDisabled => new(AuthenticateFindings.AuthenticateDisabled),
+        ReplyMeaning.PolicyBlocks => new(AccountFindings.AuthenticateBlockedByPolicy),
+        ReplyMeaning.ProtocolOff => new(AccountFindings.AuthenticateProtocolOff),
+        ReplyMeaning.MechanismBroken => new(AccountFindings.AuthenticateMechanismBroken, Value: known.Command ?? "a mechanism"),
+        ReplyMeaning.MechanismUnknown => new(AuthenticateFindings.AuthenticateMechanismNotOffered, Value: known.Command ?? "the mechanism"),
+        ReplyMeaning.AccountBlocked => new(AccountFindings.AuthenticateAccountBlocked),
+        ReplyMeaning.Throttled => new(AuthenticateFindings.AuthenticateThrottled),
+        ReplyMeaning.LoginUnavailable => new(AuthenticateFindings.AuthenticateUnavailable),
+        _ => null,
+    };
+
+    private static ReplyVerdict? OfServer(ReplyMeaning meaning, ReplyKnowledge known) => meaning switch
+    {
+        ReplyMeaning.TlsRequired => new(ConnectionFindings.StartTlsRequired, known.IsIncoming ? ConnectionFindings.SecureMailboxStep : null, known.Target ?? "The server"),
+        ReplyMeaning.TlsUnavailable => new(ConnectionFindings.StartTlsRefused, Value: known.Target ?? "The server"),
+        ReplyMeaning.ServerFault => new(ReplyFindings.ReplyServerFault),
+        ReplyMeaning.TryLater => new(ConnectionFindings.GreetingTryLater, Value: known.Target ?? "The server"),
+        ReplyMeaning.TokenExpired => new(ReplyFindings.ReplySessionEnded, ReplyFindings.NewTokenStep),
+        ReplyMeaning.SessionEnded => new(ReplyFindings.ReplySessionEnded),
+        ReplyMeaning.ClientNotIdentified => new(AccountFindings.MailboxClientNotIdentified),
+        ReplyMeaning.MailboxMissing => new(AuthenticateFindings.MailboxNotFound),
+        ReplyMeaning.MailboxNotConnected => new(AuthenticateFindings.MailboxNotConnected),
+        ReplyMeaning.MailboxFull => new(AccountFindings.MailboxFull, Value: known.IsIncoming ? "The mailbox" : "The recipient's mailbox"),
+        _ => null,
+    };
+
+    private static ReplyVerdict OfDelivery(ReplyMeaning meaning, ReplyKnowledge known) => meaning switch
+    {
+        ReplyMeaning.RelayDenied => new(DeliveryFindings.EnvelopeRelayDenied, RelayStep(known)),
+        ReplyMeaning.SenderNotOwned => new(SendingFindings.EnvelopeSenderNotOwned),
+        ReplyMeaning.SenderNotVerified => new(SendingFindings.EnvelopeSenderNotVerified),
+        ReplyMeaning.SenderDomainUnknown => new(DeliveryFindings.EnvelopeSenderRefused, SendingFindings.SenderDomainStep),
+        ReplyMeaning.SenderRefused => new(DeliveryFindings.EnvelopeSenderRefused),
+        ReplyMeaning.RecipientUnknown => new(DeliveryFindings.EnvelopeRecipientRefused),
+        ReplyMeaning.RecipientDisabled => new(DeliveryFindings.EnvelopeRecipientRefused, SendingFindings.RecipientDisabledStep),
+        ReplyMeaning.RecipientBusy => new(DeliveryFindings.EnvelopeRecipientRefused, SendingFindings.RecipientBusyStep),
+        ReplyMeaning.RecipientRefused => new(DeliveryFindings.EnvelopeRecipientRefused, SendingFindings.RecipientPolicyStep),
+        ReplyMeaning.RecipientNotVerified => new(SendingFindings.EnvelopeRecipientNotVerified),
+        ReplyMeaning.Greylisted => new(SendingFindings.EnvelopeGreylisted),
+        ReplyMeaning.SendingLimit => new(SendingFindings.EnvelopeSendingLimit),
+        ReplyMeaning.TooLarge => new(DeliveryFindings.MessageTooLarge),
+        ReplyMeaning.TakenForSpam => new(SendingFindings.MessageTakenForSpam),
+        ReplyMeaning.DomainNotAuthenticated => new(SendingFindings.MessageDomainNotAuthenticated),
+        ReplyMeaning.MessageMalformed => new(DeliveryFindings.MessageRefused, SendingFindings.FormatStep),
+        ReplyMeaning.ContentForbidden => new(DeliveryFindings.MessageRefused, SendingFindings.ContentStep),
+        _ => throw new ArgumentOutOfRangeException(nameof(meaning), meaning, null),
+    };
+
+    private static ReplyVerdict LoginRequired(ReplyKnowledge known)
+    {
+        if (known.Is(ReplyCondition.LoggedIn) || known.Place == ReplyPlace.Login)
+            return new(AuthenticateFindings.AuthenticateRequired, AuthenticateFindings.OtherLoginStep, "does not count the one that was made");
+        var value = known.Is(ReplyCondition.Anonymous) ? "the settings say Anonymous" : "none was made";
+        return new(AuthenticateFindings.AuthenticateRequired, known.OffersLogin == false ? AuthenticateFindings.SubmissionStep : null, value);
+    }
+
+    private static ReplyVerdict WrongCredentials(ReplyKnowledge known) => Rejected(known, known switch
+    {
+        { HasForeignPassword: true, UsesToken: false } => AccountFindings.AsciiPasswordStep,
+        { Provider: MailProvider.AmazonSes } => AccountFindings.SesCredentialsStep,
+        { Provider: MailProvider.SendingService } => AccountFindings.KeyStep,
+        { Provider: MailProvider.PasswordForPrograms } => AccountFindings.SwitchFirstStep,
+        _ => null,
+    });
+
+    private static ReplyVerdict Rejected(ReplyKnowledge known, string? step) => new(AuthenticateFindings.AuthenticateRejected, step, known.Command ?? "the login");
+
+    private static string? RelayStep(ReplyKnowledge known)
+    {
+        if (known.Is(ReplyCondition.LoggedIn)) return DeliveryFindings.RelayForLoginStep;
+        return known.OffersLogin == false ? DeliveryFindings.RelayWithoutLoginStep : null;
+    }
+
+    // Services that send for others take listed addresses alone, and judge them at or after the login.
+    private static bool ListsAddresses(ReplyKnowledge known) => known.Is(ReplyCondition.LoggedIn) || known.Place == ReplyPlace.Login
+        || known.Provider is MailProvider.SendingService or MailProvider.AmazonSes;
+
+    private static bool IsOfAccount(ReplyKnowledge known) => known.Is(ReplyCondition.LoggedIn) || known.Place is ReplyPlace.Login or ReplyPlace.Mailbox;
+
+    private static bool HasFullName(ReplyKnowledge known) => known.ClientName is { } name && name.Contains('.', StringComparison.Ordinal) && !name.StartsWith('[');
+}

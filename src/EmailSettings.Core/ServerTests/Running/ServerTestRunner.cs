@@ -1,0 +1,44 @@
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Planning;
+using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Redaction;
+using EmailSettings.Mail.Tls;
+
+namespace EmailSettings.Core.ServerTests.Running;
+
+/// <summary>One test from its plan to its report.</summary>
+internal sealed class ServerTestRunner(ServerTestServices services, SecretOpening secrets)
+{
+    private static readonly TestStage[] ReportOrder = Enum.GetValues<TestStage>();
+
+    /// <exception cref="OperationCanceledException">The caller interrupted.</exception>
+    public async Task<ServerTestReport> RunAsync(ServerTestPlan plan, CancellationToken cancellation)
+    {
+        var start = services.Clock.GetTimestamp();
+        if (plan.Tls != TlsMode.None || plan.UsesToken) SystemRoots.ReadAhead();
+        var context = new ServerTestContext(plan, services, secrets);
+        await using (context.ConfigureAwait(false))
+        {
+            var stages = plan.Kind == TestKind.Outgoing ? OutgoingTest.Stages(plan, this) : IncomingTest.Stages(plan);
+            await new StageRunner(context).RunAsync(stages, cancellation).ConfigureAwait(false);
+            var reports = context.Journal.Report(OrderFor(plan));
+            return new ServerTestReport
+            {
+                Kind = plan.Kind,
+                Server = plan.Server,
+                Target = DisplayText.Escape(context.UsesGraph ? context.GraphRoot.Authority : plan.Target),
+                Status = Finding.StatusOf(reports.SelectMany(stage => stage.Findings)),
+                DurationMs = (long)services.Clock.GetElapsedTime(start).TotalMilliseconds,
+                Stages = reports,
+                Transcript = context.Transcript(),
+                FoundAgain = context.FoundAgain,
+            };
+        }
+    }
+
+    // A handshake after STARTTLS stands behind it, as it happened.
+    private static IEnumerable<TestStage> OrderFor(ServerTestPlan plan) => plan.Tls == TlsMode.StartTls
+        ? ReportOrder.OrderBy(stage => stage == TestStage.Tls ? (double)TestStage.StartTls + 0.5 : (double)stage)
+        : ReportOrder;
+}

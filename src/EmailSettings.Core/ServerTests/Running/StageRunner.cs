@@ -1,0 +1,64 @@
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Reports;
+
+namespace EmailSettings.Core.ServerTests.Running;
+
+/// <summary>Walks the stages of one test under its time limit.</summary>
+internal sealed class StageRunner(ServerTestContext context)
+{
+    private const string TimeIsUp = "the time limit of the test";
+
+    /// <exception cref="OperationCanceledException">The caller interrupted.</exception>
+    public async Task RunAsync(IReadOnlyList<Stage> stages, CancellationToken caller)
+    {
+        var clock = context.Services.Clock;
+        using var limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(caller, limit.Token);
+        string? ended = null;
+        foreach (var stage in stages)
+        {
+            caller.ThrowIfCancellationRequested();
+            if ((ended ?? context.Journal.BlockedBy(stage.Needs)) is { } reason) context.Journal.Block(stage.Name, reason);
+            else if (stage.SkipReason(context) is { } inapplicable) context.Journal.Skip(stage.Name, inapplicable);
+            else if (!await TryRunAsync(stage, either.Token, caller).ConfigureAwait(false)) ended = "the test's time was up";
+
+            // The plan's limits are sound only once the stage Settings has passed.
+            if (stage.Name == TestStage.Settings && context.Journal.BlockedBy([TestStage.Settings]) is null) limit.CancelAfter(context.Plan.Request.Timeouts.Total);
+        }
+    }
+
+    private async Task<bool> TryRunAsync(Stage stage, CancellationToken either, CancellationToken caller)
+    {
+        var start = context.Services.Clock.GetTimestamp();
+        try
+        {
+            var outcome = await stage.RunAsync(context, either).ConfigureAwait(false);
+            context.Journal.Add(stage.Name, context.Services.Clock.GetElapsedTime(start), outcome);
+            return true;
+        }
+        catch (OperationCanceledException) when (!caller.IsCancellationRequested)
+        {
+            context.Journal.Add(stage.Name, context.Services.Clock.GetElapsedTime(start), new StageOutcome(null, TimeUp(stage.Name)));
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new OperationCanceledException(caller);
+        }
+    }
+
+    private Finding TimeUp(TestStage stage)
+    {
+        var seconds = context.Plan.Request.Timeouts.Total.TotalSeconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture);
+        var detail = $"{TimeIsUp}, {seconds} s, ended it";
+        return stage switch
+        {
+            TestStage.Dns => ConnectionFindings.DnsFailed.At(value: context.Plan.Host, detail: detail),
+            TestStage.Connect => ConnectionFindings.ConnectTimedOut.At(value: context.Target, detail: detail),
+            TestStage.Token when context.IsCodeShown => TokenFindings.TokenDeviceCodeNotConfirmed.At(),
+            TestStage.Token => TokenFindings.TokenUnreachable.At(value: context.Plan.Address?.Authority, detail: $"{detail}."),
+            TestStage.Mailbox when context.UsesGraph => AuthenticateFindings.MailboxGraphUnreachable.At(value: context.GraphRoot.Authority, detail: $"{detail}."),
+            _ => ReplyFindings.ReplyTimedOut.At(value: context.Session?.EndedBy is { } ended ? ReplyFindings.Answer(ended.Command) : $"stage {stage}", detail: $"{TimeIsUp}, {seconds} s") with { StepTemplate = ReplyFindings.TotalStep },
+        };
+    }
+}

@@ -1,0 +1,101 @@
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Replies;
+using EmailSettings.Core.ServerTests.Running;
+using EmailSettings.Mail;
+using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Imap;
+using EmailSettings.Mail.Smtp;
+
+namespace EmailSettings.Core.ServerTests.Stages;
+
+/// <summary>
+/// Findings for what a server answers in place of a yes: what is the same for every step first, then what its words and codes
+/// mean by the table of replies, and the command that it answers as the last resort.
+/// </summary>
+internal static class RefusedReplies
+{
+    /// <summary>The finding for a failed step.</summary>
+    /// <param name="context">The test.</param>
+    /// <param name="failure">What failed.</param>
+    /// <param name="place">Where the reply stands.</param>
+    /// <param name="lastResort">What the command alone points at, where nobody knows the words.</param>
+    public static Finding Describe(ServerTestContext context, MailFailure failure, ReplyPlace place, Func<Finding> lastResort)
+    {
+        if (StepFailures.TryDescribe(context, failure) is { } common) return common;
+        if (failure.Kind == MailFailureKind.ClientCertificateRequired) return Ended(context, TlsFindings.TlsClientCertificateRequired, failure);
+        if (failure.Reply is not { } reply) return lastResort();
+        context.IsConnectionLost |= reply.EndsSession;
+        if (TryJudge(context, failure, place) is { } judged) return judged;
+        return reply.EndsSession && place != ReplyPlace.Greeting ? Ended(context, ReplyFindings.ReplySessionEnded, failure) : lastResort();
+    }
+
+    /// <summary>The last resort for a row: it says that it is.</summary>
+    public static Func<Finding> LastResort(ServerTestContext context, FindingCode row, MailFailure failure) => () =>
+    {
+        var step = failure.Reply is SmtpReply { IsTransient: true } ? DeliveryFindings.LaterStep : DeliveryFindings.UnknownWordsStep;
+        return row.At(value: failure.Command, serverText: failure.ServerText) with { StepTemplate = step };
+    };
+
+    /// <summary>The server wants TLS first, in the words of what was tested.</summary>
+    public static Finding SecureFirst(ServerTestContext context, string? serverText = null)
+    {
+        var finding = ConnectionFindings.StartTlsRequired.At(value: context.Target, serverText: serverText);
+        if (context.Plan.Tls != TlsMode.None)
+        {
+            return finding with
+            {
+                CauseTemplate = ConnectionFindings.SecuredCause,
+                StepTemplate = ConnectionFindings.SecuredStep,
+            };
+        }
+        return context.Plan.Kind == TestKind.Incoming ? finding with { StepTemplate = ConnectionFindings.SecureMailboxStep } : finding;
+    }
+
+    /// <summary>The finding for a refusal in place of a greeting, of which the line alone is known.</summary>
+    public static Finding OfLine(ServerTestContext context, MailFailure failure, string line)
+    {
+        var pasted = PastedReply.Read(line);
+        var text = line;
+        var judged = pasted.Count == 0 ? null : TryJudge(context, pasted[0].Reply, ReplyKnowledgeReading.Of(context, failure, ReplyPlace.Greeting), text);
+        return judged ?? (line.StartsWith('5') ? ConnectionFindings.GreetingRefused : ConnectionFindings.GreetingTryLater).At(value: context.Target, serverText: text);
+    }
+
+    private static Finding? TryJudge(ServerTestContext context, MailFailure failure, ReplyPlace place) =>
+        TryJudge(context, JudgedReply.Of(failure.Reply!), ReplyKnowledgeReading.Of(context, failure, place), failure.ServerText);
+
+    // What the table says; null where no rule fits.
+    private static Finding? TryJudge(ServerTestContext context, JudgedReply reply, ReplyKnowledge known, string? text)
+    {
+        if (ReplyTable.Find(reply, known) is not { } found) return null;
+        // A code alone says less than the end of the session does.
+        if (context.IsConnectionLost && found.Rule.Words.Length == 0 && known.Place != ReplyPlace.Greeting) return null;
+        if (found.Rule.Means == ReplyMeaning.TlsRequired) return SecureFirst(context, text);
+        var verdict = ReplyVerdicts.Of(found.Rule.Means, known);
+        var finding = verdict.Code.At(value: verdict.Value, detail: verdict.Detail ?? Offered(context), serverText: text) with { StepTemplate = verdict.StepFor(known) };
+        return verdict.Code == AuthenticateFindings.AuthenticateRejected ? finding : Weigh(context, finding);
+    }
+
+    // A mailbox that cannot be opened shows that warnings about the token matter.
+    private static Finding Weigh(ServerTestContext context, Finding finding)
+    {
+        if (finding.Id == AuthenticateFindings.MailboxNotConnected.Id || finding.Id == AuthenticateFindings.MailboxNotFound.Id) Login.Escalate(context);
+        return finding;
+    }
+
+    private static Finding Ended(ServerTestContext context, FindingCode row, MailFailure failure)
+    {
+        context.IsConnectionLost = true;
+        return row.At(value: context.Target, serverText: failure.ServerText);
+    }
+
+    private static string Offered(ServerTestContext context)
+    {
+        var capabilities = context.Session switch
+        {
+            ISmtpSession smtp => (IServerCapabilities?)smtp.Capabilities,
+            IImapSession imap => imap.Capabilities,
+            _ => null,
+        };
+        return capabilities is { AuthMechanisms: { Count: > 0 } mechanisms } ? $"{string.Join(", ", mechanisms)}, and refuses what it offers" : "none";
+    }
+}

@@ -1,0 +1,79 @@
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Documents;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Planning;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Storage;
+
+namespace EmailSettings.Core.ServerTests;
+
+/// <summary>
+/// The settings that tests start from, read once for all of them: the stored ones, or those of a document as if it had been
+/// imported.
+/// </summary>
+public sealed class TestedSettings
+{
+    private const StoreParts Parts = StoreParts.Basic | StoreParts.Outgoing | StoreParts.Incoming | StoreParts.Certificate | StoreParts.Secrets;
+
+    private TestedSettings(StoredState stored)
+    {
+        Stored = stored;
+        Basic = stored.Basic;
+        Outgoing = stored.OutgoingServer;
+        Incoming = stored.IncomingServers;
+        Certificate = stored.Certificate;
+        Source = SettingsSource.Stored;
+    }
+
+    private TestedSettings(StoredState stored, ChangeDraft draft)
+    {
+        Stored = stored;
+        Basic = draft.Basic.After;
+        Outgoing = draft.Outgoing.After;
+        Incoming = [.. draft.Servers.Where(server => !server.IsRemoved).Select(server => server.Block.After)];
+        Certificate = draft.Certificate;
+        Proposed = draft.Secrets.Where(secret => secret.Value.ProtectedText is not null)
+            .ToDictionary(secret => secret.Key, secret => secret.Value.ProtectedText!);
+        Source = SettingsSource.Proposed;
+    }
+
+    /// <summary>The outgoing server.</summary>
+    public OutgoingMailServer Outgoing { get; }
+
+    /// <summary>The incoming servers, by name.</summary>
+    public IReadOnlyList<IncomingMailServer> Incoming { get; }
+
+    /// <summary>What is stored: where secrets were entered for.</summary>
+    internal StoredState Stored { get; }
+
+    internal BasicSettings Basic { get; }
+
+    /// <summary>The password certificate in force: that of the document, where it names one.</summary>
+    internal CertificateReference? Certificate { get; }
+
+    /// <summary>Protected secrets of the document.</summary>
+    internal IReadOnlyDictionary<SecretKey, string> Proposed { get; } = new Dictionary<SecretKey, string>();
+
+    /// <summary><c>stored</c> or <c>proposed</c>.</summary>
+    internal string Source { get; }
+
+    /// <summary>The settings of a store, or of a document over them. Nothing is written.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="documentPath">The document; null for none.</param>
+    /// <param name="planner">Works out what the document would change.</param>
+    /// <exception cref="EmailSettingsException">The document cannot be read, or would be refused.</exception>
+    internal static TestedSettings Read(ISettingsStore store, string? documentPath, ChangePlanner planner)
+    {
+        var stored = store.Read(Parts);
+        if (documentPath is null) return new TestedSettings(stored);
+        var document = DocumentReader.Read(DocumentFile.Read(documentPath), prune: false);
+        return new TestedSettings(stored, planner.Preview(stored, new SettingsChange("a test", document.Steps) { Faults = document.Faults }));
+    }
+
+    /// <summary>The incoming server of that name.</summary>
+    /// <exception cref="EmailSettingsException"><see cref="SettingsErrors.IncomingServerNotFound"/>.</exception>
+    internal IncomingMailServer FindIncoming(string name) =>
+        Incoming.FirstOrDefault(server => ServerName.Key(server.Name) == ServerName.Key(name))
+        ?? throw SettingsErrors.IncomingServerNotFound.Error("incomingServers", name);
+}

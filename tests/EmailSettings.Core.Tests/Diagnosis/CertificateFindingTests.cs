@@ -1,0 +1,51 @@
+using EmailSettings.Core.ServerTests.Replies;
+using EmailSettings.Core.ServerTests.Stages;
+using EmailSettings.Mail.Tls;
+
+namespace EmailSettings.Core.Tests.Diagnosis;
+
+/// <summary>What is said about a certificate, by its facts alone.</summary>
+public sealed class CertificateFindingTests
+{
+    [Theory]
+    [Provokes("Tls.WeakCertificate")]
+    [InlineData("RSA", 1024, "sha256RSA", true)]
+    [InlineData("RSA", 2048, "sha1RSA", true)]
+    [InlineData("RSA", 2048, "sha256RSA", false)]
+    [InlineData("ECC", 256, "sha256ECDSA", false)]
+    public void A_weak_key_or_signature_is_a_warning(string key, int bits, string signature, bool isWeak)
+    {
+        var facts = Facts(Certificate("CN=mail.example.test", "CN=Issuer") with { KeyAlgorithm = key, KeySize = bits, SignatureAlgorithm = signature });
+        Assert.Equal(isWeak, CertificateFindings.OfAccepted(facts, TimeProvider.System).Any(finding => finding.Id == "Tls.WeakCertificate"));
+    }
+
+    [Fact]
+    public void A_box_that_shows_its_own_certificate_is_not_in_between()
+    {
+        var facts = Facts(Certificate("CN=FortiMail, O=Fortinet", "CN=FortiMail, O=Fortinet")) with { Problems = [CertificateProblem.SelfSigned] };
+        Assert.Equal("Tls.SelfSigned", Assert.Single(CertificateFindings.OfRefused(facts, "mail.example.test")).Id);
+    }
+
+    [Theory]
+    [InlineData("CN=FGT60F, OU=Certificate Authority, O=Fortinet, CN=Fortinet_CA_SSL", "Fortinet FortiGate")]
+    [InlineData("CN=Zscaler Intermediate Root CA (zscaler.net), O=Zscaler Inc.", "Zscaler")]
+    [InlineData("CN=ESET SSL Filter CA, O=\"ESET, spol. s r. o.\"", "ESET")]
+    [InlineData("CN=AVG Web/Mail Shield Root, O=AVG Web/Mail Shield", "AVG Web/Mail Shield")]
+    [InlineData("CN=R3, O=Let's Encrypt, C=US", null)]
+    public void A_product_is_known_by_the_name_of_its_root(string issuer, string? product) => Assert.Equal(product, InspectionProducts.Of(issuer));
+
+    private static TlsFacts Facts(CertificateFacts certificate) => new() { ExpectedName = "mail.example.test", Chain = [certificate] };
+
+    private static CertificateFacts Certificate(string subject, string issuer) => new()
+    {
+        Subject = subject,
+        Issuer = issuer,
+        NotBefore = DateTimeOffset.UtcNow.AddDays(-10),
+        NotAfter = DateTimeOffset.UtcNow.AddDays(100),
+        Thumbprint = "00",
+        SerialNumber = "01",
+        KeyAlgorithm = "RSA",
+        KeySize = 2048,
+        SignatureAlgorithm = "sha256RSA",
+    };
+}

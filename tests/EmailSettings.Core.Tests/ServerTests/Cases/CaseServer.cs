@@ -1,0 +1,70 @@
+using System.Net.Security;
+using System.Text.Json.Nodes;
+using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Tests.Servers;
+
+namespace EmailSettings.Core.Tests.ServerTests.Cases;
+
+/// <summary>Plays the server of a case on loopback: what it says of its own accord, and what it answers on a command.</summary>
+internal abstract class CaseServer(CaseFile file, TlsMode mode, SslStreamCertificateContext? certificate)
+{
+    private const string Close = "@close";
+    private const string Silence = "@silence";
+
+    protected JsonObject Script => file.Server;
+
+    protected CaseFile File => file;
+
+    protected bool IsSecured { get; private set; }
+
+    /// <summary>The case's server, listening.</summary>
+    /// <param name="file">The case.</param>
+    /// <param name="mode">How the client speaks TLS.</param>
+    /// <param name="certificate">What the server shows; null where it speaks no TLS.</param>
+    public static ScriptedServer Start(CaseFile file, TlsMode mode, SslStreamCertificateContext? certificate) => new(connection =>
+        (file.IsOutgoing ? (CaseServer)new SmtpCaseServer(file, mode, certificate) : new ImapCaseServer(file, mode, certificate)).ServeAsync(connection));
+
+    protected bool OffersStartTls => !IsSecured && mode != TlsMode.Implicit && (string?)Script["tls"] == "starttls";
+
+    protected abstract string DefaultGreeting { get; }
+
+    protected abstract Task<bool> AnswerAsync(ScriptedConnection connection, string line);
+
+    protected async Task SecureAsync(ScriptedConnection connection)
+    {
+        await connection.SecureAsync(certificate!);
+        IsSecured = true;
+    }
+
+    /// <summary>What the case has the server answer on a command; null for nothing special.</summary>
+    protected IReadOnlyList<string>? On(string command) => Script["on"]?[command] is { } answer ? Lines(answer) : null;
+
+    /// <summary>Says each part; false where the script closes the connection.</summary>
+    protected static async Task<bool> SayAsync(ScriptedConnection connection, IEnumerable<string> parts, Func<string, string>? fill = null)
+    {
+        foreach (var part in parts)
+        {
+            if (part == Close) return false;
+            if (part == Silence) await connection.UntilClosedAsync();
+            else if (part == "@data") await ReadDataAsync(connection);
+            else await connection.SendRawAsync((fill is null ? part : fill(part)).Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n");
+        }
+        return true;
+    }
+
+    private static List<string> Lines(JsonNode node) => node is JsonArray list ? [.. list.Select(one => (string)one!)] : [(string)node!];
+
+    private static async Task ReadDataAsync(ScriptedConnection connection)
+    {
+        while (await connection.ReadLineAsync() is { } line && line != ".")
+            ;
+    }
+
+    private async Task ServeAsync(ScriptedConnection connection)
+    {
+        if (mode == TlsMode.Implicit) await SecureAsync(connection);
+        if (!await SayAsync(connection, Script["greeting"] is { } greeting ? Lines(greeting) : [DefaultGreeting])) return;
+        while (await connection.ReadLineAsync() is { } line && await AnswerAsync(connection, line))
+            ;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Reflection;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Tests.Diagnosis;
+using Xunit.Abstractions;
+
+namespace EmailSettings.Core.Tests.ServerTests.Cases;
+
+/// <summary>Cases from public bug reports, replayed: each must be judged as its report says is right.</summary>
+public sealed class CaseTests(ITestOutputHelper output)
+{
+    public static TheoryData<string, string> Cases() => Names(one => one.WaitsFor is null);
+
+    public static TheoryData<string, string> WaitingCases() => Names(one => one.WaitsFor is not null);
+
+    [Theory]
+    [Provokes("Capabilities.NameRefused")]
+    [Provokes("Greeting.AddressRefused")]
+    [Provokes("Greeting.AddressListed")]
+    [Provokes("Greeting.ReverseNameMissing")]
+    [Provokes("StartTls.Filtered")]
+    [Provokes("Tls.Inspected")]
+    [Provokes("Tls.RootExpired")]
+    [Provokes("Tls.HostIsAddress")]
+    [Provokes("Authenticate.TooManyConnections")]
+    [Provokes("Authenticate.BrowserRequired")]
+    [Provokes("Authenticate.BlockedByPolicy")]
+    [Provokes("Authenticate.MechanismBroken")]
+    [Provokes("Mailbox.ClientNotIdentified")]
+    [Provokes("Envelope.ConnectorMissing")]
+    [Provokes("Envelope.SenderNotOwned")]
+    [Provokes("Envelope.SenderNotVerified")]
+    [Provokes("Envelope.RecipientNotVerified")]
+    [Provokes("Reply.ServerFault")]
+    [Provokes("Reply.SessionEnded")]
+    [MemberData(nameof(Cases))]
+    public async Task A_reported_case_is_judged_as_is_right(string folder, string id)
+    {
+        var file = CaseFile.Find(folder, id);
+        var report = await new CaseRun(file).RunAsync();
+        foreach (var finding in report.Findings) output.WriteLine($"{finding.Severity} {finding.Id}: {finding.Cause}\n  {finding.NextStep}\n  {finding.ServerText}");
+        foreach (var line in report.Transcript) output.WriteLine($"{line.Direction}: {line.Text}");
+
+        if ((bool?)file.Expected["passes"] == true)
+        {
+            Assert.Null(report.Primary);
+            return;
+        }
+        Assert.Equal((string)file.Expected["finding"]!, report.Primary?.Id);
+        var stage = report.Stages.Single(one => one.Stage.ToString() == (string)file.Expected["stage"]!);
+        Assert.Contains(report.Primary!, stage.Findings);
+        if ((string?)file.Expected["step"] is { } words) Assert.Contains(words, report.Primary!.NextStep, StringComparison.OrdinalIgnoreCase);
+        if ((string?)file.Expected["notInStep"] is { } other) Assert.DoesNotContain(other, report.Primary!.NextStep, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [MemberData(nameof(WaitingCases))]
+    public async Task A_case_that_waits_for_more_is_replayed_and_fails(string folder, string id)
+    {
+        if (CaseFile.Find(folder, id).Server["v6"] is not null) return;
+        var report = await new CaseRun(CaseFile.Find(folder, id)).RunAsync();
+        Assert.NotEqual(CheckStatus.Skipped, report.Status);
+    }
+
+    [Fact]
+    public void Every_finding_that_the_cases_provoke_is_expected_by_one()
+    {
+        var provoked = typeof(CaseTests).GetMethod(nameof(A_reported_case_is_judged_as_is_right))!.GetCustomAttributes<ProvokesAttribute>().Select(provokes => provokes.Id);
+        var expected = CaseFile.All("Given").Concat(CaseFile.All("Found")).Where(one => one.WaitsFor is null).Select(one => (string?)one.Expected["finding"]).ToList();
+        Assert.All(provoked, id => Assert.Contains(id, expected));
+    }
+
+    [Fact]
+    public void Every_case_names_where_it_was_reported_and_what_is_right() => Assert.All(CaseFile.All("Given").Concat(CaseFile.All("Found")), one =>
+    {
+        Assert.All(one.Sources, source => Assert.False(string.IsNullOrWhiteSpace(source)));
+        Assert.NotEmpty(one.Sources);
+        Assert.NotEmpty(one.Right);
+    });
+
+    private static TheoryData<string, string> Names(Func<CaseFile, bool> picks)
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var folder in new[] { "Given", "Found" })
+        {
+            foreach (var one in CaseFile.All(folder).Where(picks)) data.Add(folder, one.Id);
+        }
+        return data;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Findings.Explanations;
+using EmailSettings.Core.ServerTests.Replies;
+
+namespace EmailSettings.Core.Tests.ServerTests.Replies;
+
+/// <summary>Writes docs/mail-errors.md from the table of replies.</summary>
+internal static class MailErrorsPage
+{
+    public static string Write()
+    {
+        var page = new StringBuilder();
+        page.Append("""
+            # What mail servers say
+
+            What providers and mail servers answer when they refuse a connection, a login or a message, what it means, and what to do. Each
+            line is from the document that its table or row names. `Resolve-MailServerReply` and `emailsettings explain` look a line of any
+            log up in the same table; tests of servers judge by it, and by what they know besides.
+
+            This page is generated from the rules in `src/EmailSettings.Core/ServerTests/Replies/Rules/`; a test holds it current and writes
+            it anew where `EMAILSETTINGS_WRITE_PAGES` is set.
+
+
+            """.ReplaceLineEndings("\n"));
+        foreach (var chapter in ReplyTable.Chapters) Write(page, chapter);
+        page.Append("## What to do\n\n");
+        foreach (var code in ReplyTable.All.Select(one => Verdict(one.Rule).Code).DistinctBy(code => code.Id).OrderBy(code => code.Id, StringComparer.Ordinal)) Write(page, code);
+        return page.ToString().TrimEnd('\n') + "\n";
+    }
+
+    private static void Write(StringBuilder page, ReplyChapter chapter)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"## {chapter.Speaker}\n\nSource: <{chapter.Source}>\n\n| It says | It means | Finding |\n| --- | --- | --- |\n");
+        foreach (var rule in chapter.Rules)
+        {
+            var verdict = Verdict(rule);
+            var finding = verdict.Code.At(value: verdict.Value, detail: verdict.Detail ?? "others");
+            var source = rule.Source is { } own && own != chapter.Source ? $" ([source]({own}))" : "";
+            page.Append(CultureInfo.InvariantCulture, $"| {Quote(rule.Sample)}{source} | {Escape(finding.Cause)} | [{finding.Id}](#{Anchor(finding.Id)}) |\n");
+        }
+        page.Append('\n');
+    }
+
+    private static void Write(StringBuilder page, FindingCode code)
+    {
+        var known = FindingExplanations.Find(code.Id)!;
+        page.Append(CultureInfo.InvariantCulture, $"### {code.Id}\n\n{Escape(known.Meaning)}\n\n");
+        foreach (var step in known.NextSteps) page.Append(CultureInfo.InvariantCulture, $"- {Escape(step)}\n");
+        page.Append('\n');
+    }
+
+    private static ReplyVerdict Verdict(ReplyRule rule) => ReplyVerdicts.Of(rule.Means, ReplyKnowledge.Nothing);
+
+    private static string Quote(string sample) => $"`{sample.Replace("`", "'", StringComparison.Ordinal).ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal)}`";
+
+    private static string Escape(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "\\<", StringComparison.Ordinal);
+
+    private static string Anchor(string id) => id.Replace(".", "", StringComparison.Ordinal).ToLowerInvariant();
+}

@@ -1,0 +1,65 @@
+using EmailSettings.Core.ServerTests.Replies;
+
+namespace EmailSettings.Core.Tests.ServerTests.Replies;
+
+/// <summary>The table of what servers mean, as a whole.</summary>
+public sealed class ReplyTableTests
+{
+    [Fact]
+    public void Every_rule_judges_its_own_line_wherever_that_may_stand()
+    {
+        var wrong = new List<string>();
+        foreach (var (_, rule) in ReplyTable.All)
+        {
+            var reply = SampleReply.Read(rule.Sample);
+            foreach (var place in SampleReply.Places(rule.At))
+            {
+                var found = ReplyTable.Find(reply, SampleReply.Knowledge(rule, place));
+                if (found?.Rule.Means != rule.Means) wrong.Add($"{rule.Sample} at {place}: {rule.Means}, found {found?.Rule.Means} ({found?.Rule.Sample})");
+            }
+        }
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public void Every_rule_counts_somewhere()
+    {
+        var unreachable = ReplyTable.All.Where(one => SampleReply.Places(one.Rule.At).All(place =>
+            !ReferenceEquals(ReplyTable.Find(SampleReply.Read(one.Rule.Sample), SampleReply.Knowledge(one.Rule, place))?.Rule, one.Rule)));
+        Assert.Equal("", string.Join('\n', unreachable.Select(one => one.Rule.Sample)));
+    }
+
+    [Fact]
+    public void Every_rule_has_a_source_and_something_to_look_for() => Assert.All(ReplyTable.All, one =>
+    {
+        Assert.Matches("^https?://", one.Rule.Source ?? one.Chapter.Source);
+        Assert.True(one.Rule is { Words.Length: > 0 } or { Code: not null } or { Enhanced: not null } or { ResponseCode: not null }, one.Rule.Sample);
+        Assert.All(one.Rule.Words, word => Assert.Equal(word.ToLowerInvariant().Trim(), word));
+    });
+
+    [Fact]
+    public void There_are_more_than_two_hundred_rules_and_each_meaning_has_one()
+    {
+        Assert.True(ReplyTable.All.Count() > 200, $"{ReplyTable.All.Count()} rules");
+        Assert.Equal([], Enum.GetValues<ReplyMeaning>().Except(ReplyTable.All.Select(one => one.Rule.Means)));
+    }
+
+    [Theory]
+    [InlineData("550-5.7.1 The IP you're using to send mail is not authorized to\n5.7.1 send email directly to our servers.", "AddressRefused")]
+    [InlineData("554-Service unavailable; Client host [203.0.113.7] blocked\nusing Barracuda Reputation", "AddressListed")]
+    public void A_sentence_over_several_lines_is_read_as_one(string text, string meaning)
+    {
+        var lines = text[4..].Split('\n');
+        var reply = JudgedReply.Of(550, null, null, lines);
+        Assert.Equal(meaning, ReplyTable.Find(reply, new ReplyKnowledge { Place = ReplyPlace.Recipient })?.Rule.Means.ToString());
+    }
+
+    [Fact]
+    public void A_reply_of_the_largest_size_is_judged_at_once()
+    {
+        var reply = JudgedReply.Of(550, null, null, Enumerable.Repeat(new string('a', 60_000) + " blocked", 16));
+        var start = TimeProvider.System.GetTimestamp();
+        for (var i = 0; i < 20; i++) ReplyTable.Find(reply, ReplyKnowledge.Nothing);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+}
