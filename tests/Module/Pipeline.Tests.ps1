@@ -40,7 +40,7 @@ BeforeAll {
     # The module's own ids, from wherever they stand.
     $context = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -Like 'EmailSettings (*'
     $core = $context.LoadFromAssemblyName([System.Reflection.AssemblyName]::new('EmailSettings.Core'))
-    $ownIds = $core.GetExportedTypes().GetFields([System.Reflection.BindingFlags]'Public, Static').Where({ $_.FieldType.Name -eq 'ErrorCode' }).ForEach({ $_.GetValue($null).Id })
+    $ownIds = $core.GetExportedTypes().GetFields([System.Reflection.BindingFlags]'Public, Static').Where({ $_.FieldType.Name -eq 'FindingCode' }).ForEach({ $_.GetValue($null).Id })
 
     function New-Piped([string] $Command, [string] $Parameter, [string] $Property, $Value) {
         $fields = @{}

@@ -45,7 +45,7 @@ public sealed partial class MessageTableTests
     {
         var warnings = typeof(SettingsWarnings).GetFields().Select(field => ((FindingCode)field.GetValue(null)!).Id)
             .Concat(["CertificateExpired", "CertificateNotYetValid", "CertificateEndsSoon", "CertificateSubjectShared", "CertificateUsageUnusual",
-                "SecretsOnEarlierCertificate", "AccountAccessUncertain", "StoreExposed"])
+                "SecretsOnEarlierCertificate", "AccountAccessUncertain", "StoreExposed", "StoreNotThere"])
             .ToList();
         Assert.Equal(warnings.Order(StringComparer.Ordinal),
             FindingTable.All.Where(row => row.Kind == FindingKind.Warning && !row.Id.Contains('.', StringComparison.Ordinal)).Select(row => row.Id).Order(StringComparer.Ordinal));

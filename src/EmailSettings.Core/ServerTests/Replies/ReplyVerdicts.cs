@@ -10,7 +10,7 @@ internal static class ReplyVerdicts
 
     private static ReplyVerdict? OfMachine(ReplyMeaning meaning, ReplyKnowledge known) => meaning switch
     {
-        ReplyMeaning.NameRefused => new(MachineFindings.CapabilitiesNameRefused, HasFullName(known) ? MachineFindings.NamedStep : null, known.ClientName ?? "its EHLO name"),
+        ReplyMeaning.NameRefused => new(MachineFindings.CapabilitiesNameRefused, HasFullName(known) ? MachineFindings.NamedStep : null, known.ClientName ?? "as it was given"),
         ReplyMeaning.AddressRefused => new(MachineFindings.GreetingAddressRefused, ListsAddresses(known) ? MachineFindings.ListedAddressStep : null),
         ReplyMeaning.AddressListed => new(MachineFindings.GreetingAddressListed, known.Is(ReplyCondition.LoggedIn) ? MachineFindings.LoggedInStep : null),
         ReplyMeaning.ReverseNameMissing => new(MachineFindings.GreetingReverseNameMissing, known.Is(ReplyCondition.LoggedIn) ? MachineFindings.LoggedInNameStep : null),
@@ -96,7 +96,7 @@ internal static class ReplyVerdicts
         _ => null,
     });
 
-    private static ReplyVerdict Rejected(ReplyKnowledge known, string? step) => new(AuthenticateFindings.AuthenticateRejected, step, known.Command ?? "the login");
+    private static ReplyVerdict Rejected(ReplyKnowledge known, string? step) => new(AuthenticateFindings.AuthenticateRejected, step, known.Command ?? "user name and password, or token");
 
     private static string? RelayStep(ReplyKnowledge known)
     {
