@@ -71,12 +71,12 @@ public static class MessageFindings
     /// <summary>An encoding that the content does not permit. Value: what. Detail: the encoding. Limit: the one used.</summary>
     public static readonly FindingCode MessageEncodingNotPermitted = new("Message.EncodingNotPermitted", FindingKind.Warning,
         "The settings name {detail} for {value}, which its content does not permit; {limit} is used.",
-        "Set {limit} for this file type in AttachmentEncodings, or for the body in SentEncoding.");
+        "Set base64 for this file type in AttachmentEncodings, or for the body in SentEncoding.");
 
     /// <summary>An encoding that the server does not take. Value: what. Detail: the encoding. Limit: the extension.</summary>
     public static readonly FindingCode MessageEncodingNotOffered = new("Message.EncodingNotOffered", FindingKind.Warning,
         "The settings name {detail} for {value}, which takes {limit} on the server's side; base64 is used.",
-        "Set base64 in AttachmentEncodings and SentEncoding, or have the server offer {limit}.");
+        "Set base64 in AttachmentEncodings and SentEncoding, or have the server take that encoding.");
 
     /// <summary>A charset that lacks characters. Value: the charset.</summary>
     public static readonly FindingCode MessageCharsetLacks = new("Message.CharsetLacks", FindingKind.Warning,
