@@ -88,6 +88,9 @@ internal sealed class Call : IDisposable
         WritePage(page);
     }
 
+    /// <summary>One JSON document is wanted.</summary>
+    public bool IsJson => _isJson;
+
     /// <summary>Refuses JSON for a command that writes the text itself.</summary>
     public void RefuseJson()
     {

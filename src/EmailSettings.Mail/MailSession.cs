@@ -280,6 +280,28 @@ internal abstract class MailSession : IMailSession
         }
     }
 
+    /// <summary>Runs the client of a lent connection.</summary>
+    /// <returns>What it gives; null where it gave up, for the stream or the server's answers to explain.</returns>
+    /// <exception cref="WireException">The client failed by itself: nobody knows where the conversation stands, so the session ends.</exception>
+    protected async Task<T?> UseAsync<T>(LentStream lent, Func<Task<T?>> client, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return await client().ConfigureAwait(false);
+        }
+        catch (Exception e) when (lent.Failure is null && !cancellationToken.IsCancellationRequested && e is IOException)
+        {
+            var failure = new MailFailure { Kind = MailFailureKind.InvalidInput, Argument = "message", Detail = $"{e.GetType().Name}: {e.Message}" };
+            _steps.End(failure);
+            throw new WireException(failure);
+        }
+        catch (Exception) when (lent.Failure is not null)
+        {
+            return null;
+        }
+    }
+
     private static void Require(bool condition, string message)
     {
         if (!condition)

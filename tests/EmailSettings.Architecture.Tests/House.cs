@@ -9,12 +9,12 @@ internal static class House
     /// <summary>Folders of Core: each uses only those before it.</summary>
     public static readonly string[] Rooms =
     [
-        "Findings", "Hosting", "Settings", "Certificates", "Secrets", "Storage", "Vault", "Changes", "Documents", "OAuth", "ServerTests", "Health", "Operations",
+        "Findings", "Hosting", "Settings", "Certificates", "Secrets", "Storage", "Vault", "Changes", "Documents", "OAuth", "Judging", "ServerTests", "Health", "Operations",
     ];
 
     // By name: a type of the cmdlets cannot be named where there is no PowerShell. One that is not there throws.
     private static readonly System.Reflection.Assembly[] Assemblies =
-        [.. new[] { "EmailSettings.Mail", "EmailSettings.Core", "EmailSettings.PowerShell", "EmailSettings.Loader", "emailsettings" }.Select(name => System.Reflection.Assembly.Load(name))];
+        [.. new[] { "EmailSettings.Mail", "EmailSettings.Messages", "EmailSettings.Core", "EmailSettings.PowerShell", "EmailSettings.Loader", "emailsettings" }.Select(name => System.Reflection.Assembly.Load(name))];
 
     public static readonly ArchUnitNET.Domain.Architecture Architecture = new ArchLoader().LoadAssemblies(Assemblies).Build();
 

@@ -6,6 +6,7 @@ public sealed partial class NamespaceTests
 {
     [Theory]
     [InlineData("EmailSettings.Mail")]
+    [InlineData("EmailSettings.Messages")]
     [InlineData("EmailSettings.Core")]
     [InlineData("EmailSettings.PowerShell")]
     [InlineData("EmailSettings.Cli")]

@@ -54,7 +54,7 @@ public sealed class CanaryTests
                 await using var session = await ImapAsync(server.Options());
                 using var credential = Credential(User, Secret);
                 var result = await session.AuthenticateAsync(Request(mechanism, credential), default);
-                var after = await session.NoopAsync(default);
+                var after = await session.ExamineAsync("INBOX", default);
                 AssertClean(session, result, after.Failure, credential);
             }
         }

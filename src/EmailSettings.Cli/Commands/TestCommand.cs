@@ -3,12 +3,12 @@ using EmailSettings.Cli.Views;
 
 namespace EmailSettings.Cli.Commands;
 
-/// <summary><c>test outgoing|incoming|all [--servers] [--throttle N] [--days-before N]</c></summary>
+/// <summary><c>test outgoing|incoming|message|all [--servers] [--throttle N] [--days-before N]</c></summary>
 internal static class TestCommand
 {
     private const int DefaultDaysBefore = 30;
 
-    public static Command Build() => new("test", "Checks.") { TestOutgoingCommand.Build(), TestIncomingCommand.Build(), All() };
+    public static Command Build() => new("test", "Checks.") { TestOutgoingCommand.Build(), TestIncomingCommand.Build(), TestMessageCommand.Build(), All() };
 
     /// <summary>The option that says how early an end is announced.</summary>
     public static Option<int?> DaysBefore() =>

@@ -17,13 +17,14 @@ public static class OwnerOnlyFile
     /// <summary>Creates a file that is for its owner alone from the moment it exists.</summary>
     /// <exception cref="IOException">It is there already, or cannot be created.</exception>
     /// <exception cref="UnauthorizedAccessException">This account may not create it.</exception>
-    public static FileStream CreateNew(string path) => OperatingSystem.IsWindows()
-        ? CreateOnWindows(path)
+    public static FileStream CreateNew(string path, FileOptions options = FileOptions.None) => OperatingSystem.IsWindows()
+        ? CreateOnWindows(path, options)
         : new FileStream(path, new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.ReadWrite,
             Share = FileShare.None,
+            Options = options,
             UnixCreateMode = OwnerReadWrite,
         });
 
@@ -37,14 +38,14 @@ public static class OwnerOnlyFile
     }
 
     [SupportedOSPlatform("windows")]
-    private static FileStream CreateOnWindows(string path)
+    private static FileStream CreateOnWindows(string path, FileOptions options)
     {
         var security = new FileSecurity();
         security.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
         foreach (var trusted in WindowsAccounts.Trusted())
             security.AddAccessRule(new FileSystemAccessRule(trusted, FileSystemRights.FullControl, AccessControlType.Allow));
         return new FileInfo(path).Create(
-            FileMode.CreateNew, FileSystemRights.ReadData | FileSystemRights.WriteData | FileSystemRights.ReadPermissions, FileShare.None, 4096, FileOptions.None, security);
+            FileMode.CreateNew, FileSystemRights.ReadData | FileSystemRights.WriteData | FileSystemRights.ReadPermissions, FileShare.None, 4096, options, security);
     }
 
     /// <summary>Whom an access list lets read, besides those that <see cref="ExposedTo(FileStream)"/> names; null if nobody.</summary>

@@ -12,7 +12,7 @@ public static class FindingTable
         .. Rows(typeof(SettingsErrors)), .. Rows(typeof(SettingsWarnings)), .. Rows(typeof(StoreErrors)), .. Rows(typeof(SecretErrors)),
         .. Rows(typeof(ServerTestErrors)), .. Rows(typeof(PipelineErrors)), .. Rows(typeof(InternalErrors)),
         .. Rows(typeof(SettingsFindings)), .. Rows(typeof(ConnectionFindings)), .. Rows(typeof(TlsFindings)), .. Rows(typeof(TokenFindings)),
-        .. Rows(typeof(AuthenticateFindings)), .. Rows(typeof(DeliveryFindings)), .. Rows(typeof(ReplyFindings)),
+        .. Rows(typeof(AuthenticateFindings)), .. Rows(typeof(DeliveryFindings)), .. Rows(typeof(MessageFindings)), .. Rows(typeof(ReplyFindings)),
         .. Rows(typeof(MachineFindings)), .. Rows(typeof(AccountFindings)), .. Rows(typeof(SendingFindings)), .. Rows(typeof(InspectionFindings)), .. Rows(typeof(AuthorityFindings)),
     ];
 

@@ -19,6 +19,10 @@ public static class ServerTestErrors
     public static readonly FindingCode ServerNotNamed = new("ServerNotNamed", FindingKind.InvalidInput,
         "No server is named.", "Give {limit}.");
 
+    /// <summary>A message that cannot be composed. Detail: why.</summary>
+    public static readonly FindingCode MessageInvalid = new("MessageInvalid", FindingKind.InvalidInput,
+        "The message cannot be composed: {detail}", "Check the addresses, and that this account may read the attachments.");
+
     /// <summary>An object that is no mail server.</summary>
     public static readonly FindingCode ServerNotReadable = new("ServerNotReadable", FindingKind.InvalidInput,
         "What was piped in is no {limit}: it is {value}.", "Pipe objects of {detail}, names, or objects with properties of the same names.");

@@ -30,6 +30,7 @@ public sealed class EmailSettingsSession : IDisposable
         Store = new StoreOperations(store, gate);
         Health = new HealthOperations(store, Certificates, Secrets);
         Tests = new ServerTestOperations(store, finder, new ServerTestServices { Clock = clock });
+        Messages = new MessageOperations(store, finder, clock);
         Documents = new DocumentOperations(Settings, Certificates, Secrets, Store, Health);
     }
 
@@ -50,6 +51,9 @@ public sealed class EmailSettingsSession : IDisposable
 
     /// <summary>Tests of servers.</summary>
     public ServerTestOperations Tests { get; }
+
+    /// <summary>Tests of messages.</summary>
+    public MessageOperations Messages { get; }
 
     /// <summary>Settings documents.</summary>
     public DocumentOperations Documents { get; }

@@ -8,6 +8,7 @@ using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Planning;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
+using EmailSettings.Core.ServerTests.Stages;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Storage;
 using EmailSettings.Mail.Tls;
@@ -92,6 +93,29 @@ public sealed class ServerTestOperations
             // A caller that needs no more reports (or was interrupted) leaves no test behind.
             await stop.CancelAsync().ConfigureAwait(false);
             await work.ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The message that a test would send, as it would stand in a file; the server is not asked what it takes.</summary>
+    /// <param name="settings">The settings that the test starts from.</param>
+    /// <param name="request">What would be tested, with a message.</param>
+    /// <param name="target">Takes the message; not disposed.</param>
+    /// <param name="cancellation">Ends the writing.</param>
+    /// <exception cref="EmailSettingsException">The call is wrong: no address, or an attachment that cannot be read.</exception>
+    public void WriteMessage(TestedSettings settings, OutgoingTestRequest request, Stream target, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(request);
+        if (request is not { Message: not null, SenderAddress: not null, RecipientAddress: not null })
+            throw ServerTestErrors.MessageInvalid.Error("message", detail: "a sender and a recipient are needed.");
+        try
+        {
+            using var settled = SendMessageStage.Settle(Plan(settings, request), request, null, _services.Clock);
+            settled.Message.WriteTo(target, cancellation);
+        }
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw ServerTestErrors.MessageInvalid.Error("message", detail: e.Message, inner: e);
         }
     }
 

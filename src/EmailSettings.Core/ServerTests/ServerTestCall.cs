@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
+using EmailSettings.Core.Judging;
 using EmailSettings.Core.OAuth;
 using EmailSettings.Core.Settings.Fields;
 
@@ -68,6 +69,24 @@ public sealed record ServerTestCall
     /// <summary>A real message is sent; outgoing alone.</summary>
     public bool Send { get; init; }
 
+    /// <summary>Subject of the message; null for the usual one.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>Text of the message; null for the usual one.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Files to attach to the message, as full paths.</summary>
+    public IReadOnlyList<string> AttachmentPaths { get; init; } = [];
+
+    /// <summary>Samples are attached to the message.</summary>
+    public bool WithSamples { get; init; }
+
+    /// <summary>A file to write the message to as well, as a full path.</summary>
+    public string? OutPath { get; init; }
+
+    /// <summary>Where the message is looked for; null for nowhere.</summary>
+    public MessageSearchCall? Find { get; init; }
+
     /// <summary>Limit of the whole test, in seconds.</summary>
     public int? TimeoutSec { get; init; }
 
@@ -94,10 +113,43 @@ public sealed record ServerTestCall
         {
             SenderAddress = SenderAddress,
             RecipientAddress = RecipientAddress,
-            Message = Send ? new TestMessage() : null,
+            Message = Send ? ToMessage() : null,
         });
         var isBasic = request.Authentication is null && User is not null && Password is not null && ClientSecret is null;
         return isBasic ? request with { Authentication = TestAuthentication.Basic } : request;
+    }
+
+    private TestMessage ToMessage()
+    {
+        var usual = new TestMessageContent();
+        var message = new TestMessage
+        {
+            Content = usual with { Subject = Subject ?? usual.Subject, Text = Text ?? usual.Text, AttachmentPaths = AttachmentPaths, WithSamples = WithSamples },
+            OutPath = OutPath,
+        };
+        if (Find is null) return message;
+        // The mailbox is reached as the server is: with the same trust, and within the same time.
+        var search = new ServerTestCall
+        {
+            Host = Find.Host,
+            Port = Find.Port,
+            TlsMode = Find.TlsMode,
+            Mailbox = Find.Mailbox,
+            User = Find.User,
+            Password = Find.Password,
+            Authentication = Find.Password is not null && Find.Via is null ? nameof(TestAuthentication.Basic) : null,
+            CaCertificatePath = CaCertificatePath,
+            Proxy = Proxy,
+            TimeoutSec = TimeoutSec,
+            ConnectTimeoutSec = ConnectTimeoutSec,
+            ReplyTimeoutSec = ReplyTimeoutSec,
+        };
+        return message with
+        {
+            FindAgain = search.ToIncoming() with { Name = Find.Via },
+            FindWithin = Find.WithinSec is { } seconds ? TimeSpan.FromSeconds(seconds) : message.FindWithin,
+            AuthenticationServer = Find.AuthenticationServer,
+        };
     }
 
     /// <summary>The test of an incoming server, or of any IMAP mailbox, where a user with a password means Basic as well.</summary>

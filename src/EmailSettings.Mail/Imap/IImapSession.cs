@@ -23,20 +23,15 @@ public interface IImapSession : IMailSession
     /// <param name="cancellationToken">Ends the step at once.</param>
     Task<MailResult<ImapMailboxFacts>> ExamineAsync(string mailbox, CancellationToken cancellationToken);
 
-    /// <summary>UID SEARCH HEADER: the messages of the open mailbox with a header field that holds a text.</summary>
-    /// <param name="field">The field's name, such as <c>Message-ID</c>.</param>
-    /// <param name="text">The text, ASCII.</param>
+    /// <summary>
+    /// Lends the connection to another client of IMAP, to look at mail. The client is greeted as one that is logged in already (PREAUTH), with
+    /// the capabilities known; all else goes to the server. Its time limits are those of this session, for each whole reply; the transcript
+    /// shows the size of literals alone.
+    /// </summary>
+    /// <param name="client">Speaks to the server over the stream, and may dispose it. Null where it gave up: the failure is then the connection's, else the server's last no, else <see cref="MailFailureKind.Malformed"/>.</param>
+    /// <param name="maxLiteral">The largest literal in bytes that the server may send; a larger one is <see cref="MailFailureKind.TooLong"/>.</param>
     /// <param name="cancellationToken">Ends the step at once.</param>
-    Task<MailResult<ImapSearchFacts>> SearchHeaderAsync(string field, string text, CancellationToken cancellationToken);
-
-    /// <summary>UID FETCH of a message's header, without marking it as read.</summary>
-    /// <param name="uid">The message's unique identifier.</param>
-    /// <param name="maxBytes">The most to fetch, 1 … 65536; a larger literal is <see cref="MailFailureKind.TooLong"/>.</param>
-    /// <param name="cancellationToken">Ends the step at once.</param>
-    /// <returns>The header; null facts and <see cref="MailFailureKind.Refused"/> where the message is gone.</returns>
-    Task<MailResult<ImapHeaderFacts>> FetchHeaderAsync(uint uid, int maxBytes, CancellationToken cancellationToken);
-
-    /// <summary>NOOP: lets the server tell of new messages.</summary>
-    /// <param name="cancellationToken">Ends the step at once.</param>
-    Task<MailResult<ImapReply>> NoopAsync(CancellationToken cancellationToken);
+    /// <typeparam name="T">What the client found.</typeparam>
+    Task<MailResult<T>> LendAsync<T>(Func<Stream, CancellationToken, Task<T?>> client, long maxLiteral, CancellationToken cancellationToken)
+        where T : class;
 }

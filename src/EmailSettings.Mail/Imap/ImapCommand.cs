@@ -19,9 +19,6 @@ internal sealed class ImapCommand
     /// <summary>The command's tag.</summary>
     public string Tag { get; }
 
-    /// <summary>The largest literal that its responses may hold, in bytes.</summary>
-    public int MaxLiteral { get; init; }
-
     /// <summary>A continuation is a challenge of SASL.</summary>
     public bool HidesContinuation { get; init; }
 
@@ -54,7 +51,7 @@ internal sealed class ImapCommand
     {
         try
         {
-            return await ImapResponseReader.ReadAsync(_wire, _budget, MaxLiteral, HidesContinuation, cancellationToken).ConfigureAwait(false);
+            return await ImapResponseReader.ReadAsync(_wire, _budget, HidesContinuation, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (_bye is not null && (e is IOException || e is WireException { Failure.Kind: MailFailureKind.Disconnected }))
         {

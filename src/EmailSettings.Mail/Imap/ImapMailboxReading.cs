@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EmailSettings.Mail.Imap;
 
-/// <summary>Reads what EXAMINE and FETCH say in untagged responses.</summary>
+/// <summary>Reads what EXAMINE says in untagged responses.</summary>
 internal sealed class ImapMailboxReading
 {
     private long? _messages;
@@ -25,23 +25,4 @@ internal sealed class ImapMailboxReading
 
     public ImapMailboxFacts Facts(string name, ImapReply reply) =>
         new() { Name = name, Messages = _messages, UidValidity = _uidValidity, UidNext = _uidNext, Reply = reply };
-
-    /// <summary><c>* 3 FETCH (UID 7 RFC822.SIZE 1234 BODY[HEADER]&lt;0&gt; {300}…)</c>, where it is the message asked for; else null.</summary>
-    public static ImapHeaderFacts? Header(ImapResponse response, uint uid)
-    {
-        var isFetch = response.Rest.StartsWith("FETCH ", StringComparison.OrdinalIgnoreCase);
-        if (!isFetch || response.Literal is not { } literal || NumberAfter(response.Text, "UID ") != uid)
-            return null;
-        return new ImapHeaderFacts { Uid = uid, SizeBytes = NumberAfter(response.Text, "RFC822.SIZE "), Header = literal };
-    }
-
-    private static long? NumberAfter(string text, string name)
-    {
-        var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase);
-        if (at < 0)
-            return null;
-        var rest = text.AsSpan(at + name.Length);
-        var end = rest.IndexOfAnyExceptInRange('0', '9');
-        return long.TryParse(end < 0 ? rest : rest[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-    }
 }

@@ -2,9 +2,8 @@ namespace EmailSettings.Mail.Imap;
 
 /// <summary>One response of a server (RFC 3501 §2.2.2), cut into what comes first and the rest.</summary>
 /// <param name="Tag"><c>*</c>, <c>+</c>, or the tag of a command.</param>
-/// <param name="Text">What follows the tag; a literal in it shows as its length in braces.</param>
-/// <param name="Literal">The first literal in it, or null.</param>
-internal sealed record ImapResponse(string Tag, string Text, byte[]? Literal)
+/// <param name="Text">What follows the tag.</param>
+internal sealed record ImapResponse(string Tag, string Text)
 {
     private const int MaxWordChars = 32;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using EmailSettings.Mail.Probes;
 using EmailSettings.Mail.Redaction;
@@ -10,9 +9,6 @@ namespace EmailSettings.Mail.Imap;
 /// <summary>IMAP over our own wire.</summary>
 internal sealed class ImapSession : MailSession, IImapSession
 {
-    private const int MaxUids = 1_000;
-    private const int MaxHeaderBytes = 64 * 1024;
-
     private IReadOnlyList<string> _offeredBeforeTls = [];
     private int _tags;
 
@@ -37,7 +33,7 @@ internal sealed class ImapSession : MailSession, IImapSession
         return StepAsync("CAPABILITY", async token =>
         {
             Capabilities = null;
-            Accept(await AskAsync("CAPABILITY", NoteCapabilities, 0, token).ConfigureAwait(false));
+            Accept(await AskAsync("CAPABILITY", NoteCapabilities, token).ConfigureAwait(false));
             return Capabilities ?? throw WireException.Malformed("CAPABILITY");
         }, cancellationToken);
     }
@@ -70,46 +66,23 @@ internal sealed class ImapSession : MailSession, IImapSession
         {
             RequireAscii(mailbox, nameof(mailbox));
             var reading = new ImapMailboxReading();
-            var reply = Accept(await AskAsync($"EXAMINE {ImapString.Quote(mailbox)}", reading.Note, 0, token).ConfigureAwait(false));
+            var reply = Accept(await AskAsync($"EXAMINE {ImapString.Quote(mailbox)}", reading.Note, token).ConfigureAwait(false));
             return reading.Facts(mailbox, reply);
         }, cancellationToken);
     }
 
-    public Task<MailResult<ImapSearchFacts>> SearchHeaderAsync(string field, string text, CancellationToken cancellationToken)
+    public Task<MailResult<T>> LendAsync<T>(Func<Stream, CancellationToken, Task<T?>> client, long maxLiteral, CancellationToken cancellationToken)
+        where T : class
     {
-        ArgumentException.ThrowIfNullOrEmpty(field);
-        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentOutOfRangeException.ThrowIfNegative(maxLiteral);
         RequireSecured("SEARCH");
-        return StepAsync("UID SEARCH", async token =>
+        return StepAsync("SEARCH", Timeout.InfiniteTimeSpan, async token =>
         {
-            WireInput.RequireToken(field, nameof(field));
-            RequireAscii(text, nameof(text));
-            var uids = new List<uint>();
-            var command = $"UID SEARCH HEADER {ImapString.Quote(field)} {ImapString.Quote(text)}";
-            Accept(await AskAsync(command, response => NoteSearch(response, uids), 0, token).ConfigureAwait(false));
-            return new ImapSearchFacts { Uids = uids };
+            await using var lent = new LentImapStream(Wire, Capabilities, maxLiteral, Options.Timeouts.Reply, Options.TimeProvider);
+            return await UseAsync(lent, () => client(lent, token), token).ConfigureAwait(false)
+                ?? throw new WireException(lent.Failure ?? Unanswered(lent));
         }, cancellationToken);
-    }
-
-    public Task<MailResult<ImapHeaderFacts>> FetchHeaderAsync(uint uid, int maxBytes, CancellationToken cancellationToken)
-    {
-        ArgumentOutOfRangeException.ThrowIfZero(uid);
-        ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(maxBytes, MaxHeaderBytes);
-        RequireSecured("FETCH");
-        return StepAsync("UID FETCH", async token =>
-        {
-            ImapHeaderFacts? found = null;
-            var command = $"UID FETCH {WireInput.Number(uid)} (UID RFC822.SIZE BODY.PEEK[HEADER]<0.{WireInput.Number(maxBytes)}>)";
-            var reply = Accept(await AskAsync(command, response => found ??= ImapMailboxReading.Header(response, uid), maxBytes, token).ConfigureAwait(false));
-            return found ?? throw Refused(reply);
-        }, cancellationToken);
-    }
-
-    public Task<MailResult<ImapReply>> NoopAsync(CancellationToken cancellationToken)
-    {
-        RequireReady("NOOP");
-        return StepAsync("NOOP", async token => Accept(await AskAsync("NOOP", NoteCapabilities, 0, token).ConfigureAwait(false)), cancellationToken);
     }
 
     protected override async Task<GreetingFacts> GreetAsync(CancellationToken cancellationToken)
@@ -122,7 +95,7 @@ internal sealed class ImapSession : MailSession, IImapSession
     }
 
     protected override async Task<ServerReply> AskStartTlsAsync(CancellationToken cancellationToken) =>
-        Accept(await AskAsync("STARTTLS", _ => { }, 0, cancellationToken).ConfigureAwait(false));
+        Accept(await AskAsync("STARTTLS", _ => { }, cancellationToken).ConfigureAwait(false));
 
     protected override async Task<AuthenticateFacts> ExchangeAsync(SaslExchange exchange, CancellationToken cancellationToken)
     {
@@ -144,8 +117,8 @@ internal sealed class ImapSession : MailSession, IImapSession
 
     protected override bool IsPositive(ServerReply reply) => reply is ImapReply { Kind: ImapStatus.Ok };
 
-    private ValueTask<ImapReply> AskAsync(string command, Action<ImapResponse> onUntagged, int maxLiteral, CancellationToken cancellationToken) =>
-        AskAsync(command, NewCommand(onUntagged, maxLiteral), cancellationToken);
+    private ValueTask<ImapReply> AskAsync(string command, Action<ImapResponse> onUntagged, CancellationToken cancellationToken) =>
+        AskAsync(command, NewCommand(onUntagged), cancellationToken);
 
     private async ValueTask<ImapReply> AskAsync(string command, ImapCommand asked, CancellationToken cancellationToken)
     {
@@ -153,14 +126,14 @@ internal sealed class ImapSession : MailSession, IImapSession
         return (await asked.ReadAsync(awaitsContinuation: false, cancellationToken).ConfigureAwait(false)).Reply!;
     }
 
-    private ImapCommand NewCommand(Action<ImapResponse> onUntagged, int maxLiteral = 0, bool hidesContinuation = false, bool awaitsBye = false) =>
-        new(Wire, "A" + WireInput.Number(++_tags)) { MaxLiteral = maxLiteral, OnUntagged = onUntagged, HidesContinuation = hidesContinuation, AwaitsBye = awaitsBye };
+    private ImapCommand NewCommand(Action<ImapResponse> onUntagged, bool hidesContinuation = false, bool awaitsBye = false) =>
+        new(Wire, "A" + WireInput.Number(++_tags)) { OnUntagged = onUntagged, HidesContinuation = hidesContinuation, AwaitsBye = awaitsBye };
 
     private async ValueTask<(ImapReply Reply, string Line)> ReadFirstAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var response = await ImapResponseReader.ReadAsync(Wire, new ReplyBudget(), 0, hideContinuation: false, cancellationToken).ConfigureAwait(false);
+            var response = await ImapResponseReader.ReadAsync(Wire, new ReplyBudget(), hideContinuation: false, cancellationToken).ConfigureAwait(false);
             var line = $"{response.Tag} {response.Text}";
             var reply = response.IsUntagged ? ImapReplyReading.TryRead(response) : null;
             return (reply ?? throw WireException.NoReply(MailFailureKind.Malformed, Encoding.Latin1.GetBytes(line), line), line);
@@ -194,15 +167,8 @@ internal sealed class ImapSession : MailSession, IImapSession
             Capabilities = ImapCapabilityReading.Read(words, _offeredBeforeTls);
     }
 
-    // * SEARCH 3 5 7
-    private static void NoteSearch(ImapResponse response, List<uint> uids)
-    {
-        if (response.Word != "SEARCH")
-            return;
-        foreach (var word in response.Rest.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (uids.Count < MaxUids && uint.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var uid))
-                uids.Add(uid);
-        }
-    }
+    // The client gave up on a connection that works: because of a no, or of an answer it cannot read.
+    private static MailFailure Unanswered(LentImapStream lent) => lent.Refusal is { } no
+        ? new MailFailure { Kind = MailFailureKind.Refused, Command = lent.Command, Reply = no }
+        : new MailFailure { Kind = MailFailureKind.Malformed, Command = lent.Command, ServerText = lent.LastLine };
 }

@@ -9,6 +9,9 @@ public sealed record MailFromParameters
     /// <summary>BODY=8BITMIME: the message has bytes over 127 (RFC 6152).</summary>
     public bool EightBit { get; init; }
 
+    /// <summary>BODY=BINARYMIME: the message goes as it is, in chunks (RFC 3030).</summary>
+    public bool Binary { get; init; }
+
     /// <summary>SMTPUTF8: an address or header has characters beyond ASCII (RFC 6531).</summary>
     public bool Utf8 { get; init; }
 }

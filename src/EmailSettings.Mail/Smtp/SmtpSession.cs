@@ -1,9 +1,7 @@
-using System.Buffers;
 using System.Text;
 using EmailSettings.Mail.Probes;
 using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Sasl;
-using EmailSettings.Mail.Transcripts;
 using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail.Smtp;
@@ -11,8 +9,7 @@ namespace EmailSettings.Mail.Smtp;
 /// <summary>SMTP over our own wire.</summary>
 internal sealed class SmtpSession : MailSession, ISmtpSession
 {
-    private const int ChunkBytes = 16 * 1024;
-
+    private readonly List<SmtpReply> _envelope = [];
     private IReadOnlyList<string> _offeredBeforeTls = [];
 
     public SmtpSession(MailSessionOptions options)
@@ -63,11 +60,13 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
             var utf8 = RequireUtf8For(address) || (parameters?.Utf8 == true && Capabilities?.SmtpUtf8 == true);
             if (parameters?.SizeBytes is { } size && Capabilities?.Size == true)
                 command.Append(" SIZE=").Append(WireInput.Number(size));
-            if ((parameters?.EightBit == true || utf8) && Capabilities?.EightBitMime == true)
+            if (parameters?.Binary == true && Capabilities is { BinaryMime: true, Chunking: true })
+                command.Append(" BODY=BINARYMIME");
+            else if ((parameters?.EightBit == true || utf8) && Capabilities?.EightBitMime == true)
                 command.Append(" BODY=8BITMIME");
             if (utf8)
                 command.Append(" SMTPUTF8");
-            return Accept(await AskAsync(command.ToString(), token).ConfigureAwait(false));
+            return Envelope(Accept(await AskAsync(command.ToString(), token).ConfigureAwait(false)), begins: true);
         }, cancellationToken);
     }
 
@@ -79,37 +78,33 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
         {
             WireInput.RequirePath(address, nameof(address));
             RequireUtf8For(address);
-            return Accept(await AskAsync($"RCPT TO:<{address}>", token).ConfigureAwait(false));
+            return Envelope(Accept(await AskAsync($"RCPT TO:<{address}>", token).ConfigureAwait(false)), begins: false);
         }, cancellationToken);
     }
 
     public Task<MailResult<SmtpReply>> RsetAsync(CancellationToken cancellationToken)
     {
         RequireReady("RSET");
+        _envelope.Clear();
         return StepAsync("RSET", async token => Accept(await AskAsync("RSET", token).ConfigureAwait(false)), cancellationToken);
     }
 
-    public async Task<MailResult<SmtpReply>> DataAsync(Stream message, CancellationToken cancellationToken)
+    public Task<MailResult<SmtpReply>> LendAsync(Func<Stream, CancellationToken, Task> client, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(message);
-        RequireSecured("DATA");
-        var begun = await StepAsync("DATA", async token =>
+        ArgumentNullException.ThrowIfNull(client);
+        RequireSecured("MAIL");
+        return StepAsync("MAIL FROM", Timeout.InfiniteTimeSpan, async token =>
         {
-            var reply = await AskAsync("DATA", token).ConfigureAwait(false);
-            return reply.Code == SmtpCodes.StartMail ? reply : throw (reply.IsTransient || reply.IsPermanent ? Refused(reply) : Unexpected(reply));
-        }, cancellationToken).ConfigureAwait(false);
-        if (!begun.Succeeded)
-            return begun;
-
-        // A large message may take longer than a reply may; the limit is for each chunk, and the caller's token for all.
-        var sent = await StepAsync("DATA", Timeout.InfiniteTimeSpan, async token =>
-        {
-            await SendMessageAsync(message, token).ConfigureAwait(false);
-            return begun.Facts;
-        }, cancellationToken).ConfigureAwait(false);
-        if (!sent.Succeeded)
-            return sent;
-        return await StepAsync(SmtpCommands.EndOfData, async token => Accept(await ReadAsync(token).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false);
+            var capabilities = Capabilities?.Reply ?? throw new WireException(new MailFailure { Kind = MailFailureKind.NotOffered, Detail = "EHLO" });
+            await using var lent = new LentSmtpStream(Wire, [capabilities, .. _envelope], Options.Timeouts.Reply, Options.TimeProvider);
+            _envelope.Clear();
+            await UseAsync<LentSmtpStream>(lent, async () =>
+            {
+                await client(lent, token).ConfigureAwait(false);
+                return lent;
+            }, token).ConfigureAwait(false);
+            return lent.Outcome();
+        }, cancellationToken);
     }
 
     protected override async Task<GreetingFacts> GreetAsync(CancellationToken cancellationToken)
@@ -167,6 +162,15 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
         }
     }
 
+    // What the server took of an envelope, for a client that sends the message behind it.
+    private SmtpReply Envelope(SmtpReply taken, bool begins)
+    {
+        if (begins)
+            _envelope.Clear();
+        _envelope.Add(taken);
+        return taken;
+    }
+
     private static SmtpReply Accept(SmtpReply reply)
     {
         if (reply.IsPositive)
@@ -181,45 +185,5 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
         if (WireInput.IsAscii(address))
             return false;
         return Capabilities?.SmtpUtf8 == true ? true : throw new WireException(new MailFailure { Kind = MailFailureKind.NotOffered, Detail = "SMTPUTF8" });
-    }
-
-    private async Task SendMessageAsync(Stream message, CancellationToken cancellationToken)
-    {
-        var stuffing = new DotStuffing();
-        var input = ArrayPool<byte>.Shared.Rent(ChunkBytes);
-        var output = ArrayPool<byte>.Shared.Rent(DotStuffing.MaxLength(ChunkBytes));
-        long total = 0;
-        try
-        {
-            for (int read; (read = await message.ReadAsync(input.AsMemory(0, ChunkBytes), cancellationToken).ConfigureAwait(false)) > 0;)
-            {
-                var length = stuffing.Write(input.AsSpan(0, read), output);
-                await SendChunkAsync(output.AsMemory(0, length), cancellationToken).ConfigureAwait(false);
-                total += length;
-            }
-
-            await SendChunkAsync(stuffing.End(), cancellationToken).ConfigureAwait(false);
-            Transcript.Add(TranscriptDirection.Client, $"[message, {WireInput.Number(total)} bytes]");
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(input, clearArray: true);
-            ArrayPool<byte>.Shared.Return(output, clearArray: true);
-        }
-    }
-
-    private async Task SendChunkAsync(ReadOnlyMemory<byte> chunk, CancellationToken cancellationToken)
-    {
-        using var deadline = new CancellationTokenSource(Options.Timeouts.Reply, Options.TimeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        try
-        {
-            await Wire.WriteAsync(chunk, either.Token).ConfigureAwait(false);
-        }
-        catch (IOException)
-        {
-            // A server that has had enough says so before it closes.
-            throw Refused(await ReadAsync(either.Token).ConfigureAwait(false));
-        }
     }
 }

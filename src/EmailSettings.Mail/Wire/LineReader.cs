@@ -48,25 +48,17 @@ internal sealed class LineReader : IDisposable
         }
     }
 
-    /// <summary>The next bytes, as many as asked for.</summary>
-    /// <exception cref="WireException">The reply is too long, or the connection ended.</exception>
-    public async ValueTask<byte[]> ReadLiteralAsync(int count, ReplyBudget budget, CancellationToken cancellationToken)
+    /// <summary>The next bytes of a literal, at least one.</summary>
+    /// <exception cref="WireException">The connection ended.</exception>
+    public async ValueTask<int> ReadSomeAsync(Memory<byte> into, CancellationToken cancellationToken)
     {
-        if (!budget.Spend(count))
-            throw _noReply(MailFailureKind.TooLong, Pending);
-        var literal = new byte[count];
-        var filled = 0;
-        while (true)
-        {
-            var take = Math.Min(count - filled, _end - _start);
-            _buffer.AsSpan(_start, take).CopyTo(literal.AsSpan(filled));
-            _start += take;
-            _examined = _start;
-            filled += take;
-            if (filled == count)
-                return literal;
+        if (_start == _end)
             await FillAsync(cancellationToken).ConfigureAwait(false);
-        }
+        var count = Math.Min(into.Length, _end - _start);
+        _buffer.AsSpan(_start, count).CopyTo(into.Span);
+        _start += count;
+        _examined = _start;
+        return count;
     }
 
     public void Dispose()

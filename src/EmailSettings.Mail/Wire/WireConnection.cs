@@ -50,8 +50,8 @@ internal sealed class WireConnection : IDisposable
     public ValueTask<ReadOnlyMemory<byte>> ReadLineAsync(ReplyBudget budget, CancellationToken cancellationToken) =>
         _reader.ReadLineAsync(budget, cancellationToken);
 
-    public ValueTask<byte[]> ReadLiteralAsync(int count, ReplyBudget budget, CancellationToken cancellationToken) =>
-        _reader.ReadLiteralAsync(count, budget, cancellationToken);
+    /// <summary>Reads bytes of a literal, at least one.</summary>
+    public ValueTask<int> ReadSomeAsync(Memory<byte> into, CancellationToken cancellationToken) => _reader.ReadSomeAsync(into, cancellationToken);
 
     /// <summary>The bytes as text that may be shown.</summary>
     public string Clean(ReadOnlySpan<byte> bytes) => _redactor.Clean(bytes);

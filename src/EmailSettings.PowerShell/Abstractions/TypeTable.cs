@@ -3,6 +3,7 @@ using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Findings.Explanations;
 using EmailSettings.Core.Health;
+using EmailSettings.Core.Judging;
 using EmailSettings.Core.Operations;
 using EmailSettings.Core.ServerTests.Replies;
 using EmailSettings.Core.ServerTests.Reports;
@@ -31,6 +32,10 @@ internal static class TypeTable
         Deep<HealthReport>(4),
         Deep<InitializeResult>(5),
         Deep<ServerTestReport>(6),
+        AsText<MessageDirection>(),
+        AsText<MessageOutcome>(),
+        AsText<AttachmentPlace>(),
+        Deep<JudgedMessage>(3),
         Deep<ReplyExplanation>(3),
         Deep<FindingExplanation>(2),
     ];

@@ -12,7 +12,8 @@ public sealed class ReferenceTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["EmailSettings.Mail"] = [],
-        ["EmailSettings.Core"] = ["EmailSettings.Mail"],
+        ["EmailSettings.Messages"] = [],
+        ["EmailSettings.Core"] = ["EmailSettings.Mail", "EmailSettings.Messages"],
         ["EmailSettings.PostgreSql"] = ["EmailSettings.Core", "EmailSettings.Mail"],
         ["EmailSettings.MailKit"] = ["EmailSettings.Mail"],
         ["EmailSettings.PowerShell"] = ["EmailSettings.PostgreSql", "EmailSettings.Core", "EmailSettings.Mail", Automation],

@@ -1,5 +1,6 @@
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.Judging;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
@@ -189,13 +190,18 @@ public sealed class DeliveryTests : IDisposable
     public async Task A_message_is_sent_whole_and_its_header_is_clean()
     {
         await using var server = Sending("250 2.0.0 Ok: queued as 1234");
-        var report = await _bench.OutgoingAsync(server, request => WithAddresses(request) with { Message = new TestMessage { Subject = "Prüfung der Zustellung, die länger ist als ein Wort von 75 Zeichen", Text = "Grüße\n.\nend" } });
+        var report = await _bench.OutgoingAsync(server, request => WithAddresses(request) with { Message = new TestMessage { Content = new TestMessageContent { Subject = "Prüfung der Zustellung, die länger ist als ein Wort von 75 Zeichen", Text = "Grüße\n.\nend", WithSamples = true } } });
         Expect.Passed(report, TestStage.Envelope, TestStage.Message, TestStage.Quit);
         var facts = Assert.IsType<MessageStageFacts>(Expect.Stage(report, TestStage.Message).Facts);
         Assert.Contains("queued as 1234", facts.Reply, StringComparison.Ordinal);
-        Assert.Contains($"Message-ID: {facts.MessageId}", server.Received);
-        Assert.All(server.Received, line => Assert.True(line.Length <= 78 && line.All(char.IsAscii), line));
-        Assert.Contains(server.Received, line => line == $"MAIL FROM:<a@example.test> SIZE={facts.SizeBytes}");
+        Assert.Contains($"Message-Id: {facts.MessageId}", server.Received);
+        // The body goes as 8bit, as the settings have it, and all else is ASCII.
+        Assert.All(server.Received.Where(line => !line.StartsWith("Gr", StringComparison.Ordinal)), line => Assert.True(line.Length <= 78 && line.All(char.IsAscii), line));
+        Assert.Contains(server.Received, line => line == $"MAIL FROM:<a@example.test> SIZE={facts.SizeBytes} BODY=8BITMIME");
+        Assert.Contains("..", server.Received);
+        Assert.Equal("8bit", facts.BodyEncoding);
+        Assert.Equal(["sample.wav: base64", "sample.txt: base64", "sample.bin: base64"], facts.Attachments);
+        Assert.Single(server.Received, line => line.StartsWith("EHLO", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -217,7 +223,7 @@ public sealed class DeliveryTests : IDisposable
         var report = await SendAndFindAsync(smtp, imap.Port, TimeSpan.FromSeconds(30));
         Assert.Null(report.Primary);
         Assert.True(Assert.IsType<MessageStageFacts>(Expect.Stage(report, TestStage.Message).Facts).FoundAgain);
-        Assert.Contains(imap.Received, line => line.Contains("UID SEARCH HEADER \"Message-ID\"", StringComparison.Ordinal));
+        Assert.Contains(imap.Received, line => line.Contains("UID SEARCH", StringComparison.Ordinal) && line.Contains("HEADER Message-ID", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -229,6 +235,46 @@ public sealed class DeliveryTests : IDisposable
         await imap.DisposeAsync();
         var report = await SendAndFindAsync(smtp, port, TimeSpan.FromSeconds(1));
         Assert.Contains("refused", Expect.Primary(report, "Message.NotFoundAgain", TestStage.Message).Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Provokes("Message.InJunk")]
+    [Provokes("Message.AttachmentsChanged")]
+    [Provokes("Message.NotAuthenticated")]
+    public async Task A_message_in_junk_that_lost_its_attachments_is_told_as_that()
+    {
+        var report = await FoundAsync("Authentication-Results: mx.example.test; spf=fail smtp.mailfrom=example.test; dkim=none\r\n", isJunk: true, withSamples: true);
+        var facts = Assert.IsType<MessageStageFacts>(Expect.Stage(report, TestStage.Message).Facts);
+        Assert.Equal(("Spam", false, "mx.example.test"), (facts.Folder, facts.AttachmentsIntact, facts.AuthenticationServer));
+        Assert.Equal(["Message.AttachmentsChanged", "Message.InJunk", "Message.NotAuthenticated"], Expect.Stage(report, TestStage.Message).Findings.Select(finding => finding.Id));
+    }
+
+    [Theory]
+    [Provokes("Message.NotAligned")]
+    [Provokes("Message.NoVerdicts")]
+    [InlineData("mx.example.test; spf=pass smtp.mailfrom=other.test; dkim=pass header.d=other.test", "Message.NotAligned")]
+    [InlineData("mx.example.test; spf=fail smtp.mailfrom=example.test; dkim=pass header.d=example.test", null)]
+    [InlineData("mx.example.test; dmarc=pass header.from=example.test", null)]
+    [InlineData("mx.example.test; spf=pass smtp.mailfrom=example.test; dmarc=fail header.from=example.test", "Message.NotAuthenticated")]
+    [InlineData("mx.example.test; none", "Message.NoVerdicts")]
+    [InlineData("elsewhere.test; dmarc=pass header.from=example.test", "Message.NoVerdicts")]
+    public async Task Whether_a_message_is_trusted_is_told_by_the_verdicts_of_the_receiving_server(string results, string? id)
+    {
+        var report = await FoundAsync($"Authentication-Results: {results}\r\nReceived: from a.test by mx.example.test with ESMTPS; Fri, 27 Nov 2026 10:00:05 +0000\r\nReceived: by a.test; Fri, 27 Nov 2026 10:00:00 +0000\r\n", server: "mx.example.test");
+        Assert.Equal(id is null ? [] : [id], Expect.Stage(report, TestStage.Message).Findings.Select(finding => finding.Id));
+        var facts = Assert.IsType<MessageStageFacts>(Expect.Stage(report, TestStage.Message).Facts);
+        Assert.Equal([null, 5000L], facts.Hops.Select(hop => hop.WaitedMs));
+    }
+
+    private async Task<ServerTestReport> FoundAsync(string header, bool isJunk = false, bool withSamples = false, string? server = null)
+    {
+        await using var smtp = Sending("250 queued");
+        await using var imap = new ScriptedServer(connection => SearchAsync(connection, findsAt: 1, $"{header}Subject: x\r\n\r\ntext\r\n", isJunk));
+        return await SendAndFindAsync(smtp, imap.Port, TimeSpan.FromSeconds(30), message => message with
+        {
+            Content = message.Content with { WithSamples = withSamples },
+            AuthenticationServer = server,
+        });
     }
 
     private static OutgoingTestRequest WithAddresses(OutgoingTestRequest request) => request with { SenderAddress = "a@example.test", RecipientAddress = "b@example.test" };
@@ -252,25 +298,36 @@ public sealed class DeliveryTests : IDisposable
         await connection.SendAsync(answer);
     }
 
-    private static async Task SearchAsync(ScriptedConnection connection, int findsAt)
+    private static async Task SearchAsync(ScriptedConnection connection, int findsAt, string message = "Subject: x\r\n\r\ntext\r\n", bool isJunk = false)
     {
         await connection.SendAsync("* OK hi");
+        var isInJunk = false;
         for (var searches = 0; await connection.ReadLineAsync() is { } line;)
         {
             var tag = line.Split(' ')[0];
-            if (line.Contains("CAPABILITY", StringComparison.Ordinal)) await connection.SendAsync("* CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR");
-            if (line.Contains("SEARCH", StringComparison.Ordinal)) await connection.SendAsync(++searches >= findsAt ? "* SEARCH 9" : "* SEARCH");
-            await connection.SendAsync($"{tag} OK done");
+            var answer = "OK done";
+            if (line.Contains("CAPABILITY", StringComparison.Ordinal)) await connection.SendAsync("* CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR SPECIAL-USE");
+            if (line.Contains(" LIST ", StringComparison.Ordinal)) await connection.SendRawAsync("* LIST () \"/\" INBOX\r\n* LIST (\\Junk) \"/\" Spam\r\n");
+            if (line.Contains("EXAMINE", StringComparison.Ordinal))
+            {
+                isInJunk = line.Contains("Spam", StringComparison.Ordinal);
+                await connection.SendRawAsync("* FLAGS ()\r\n* 1 EXISTS\r\n* 0 RECENT\r\n* OK [UIDVALIDITY 1] x\r\n* OK [UIDNEXT 10] x\r\n");
+                answer = "OK [READ-ONLY] done";
+            }
+            if (line.Contains("UID SEARCH", StringComparison.Ordinal)) await connection.SendAsync(isInJunk == isJunk && ++searches >= findsAt ? "* SEARCH 9" : "* SEARCH");
+            if (line.Contains("RFC822.SIZE", StringComparison.Ordinal)) await connection.SendAsync($"* 1 FETCH (UID 9 RFC822.SIZE {message.Length} INTERNALDATE \"27-Nov-2026 10:00:00 +0000\")");
+            if (line.Contains("BODY.PEEK[]", StringComparison.Ordinal)) await connection.SendRawAsync($"* 1 FETCH (UID 9 BODY[] {{{message.Length}}}\r\n{message})\r\n");
+            await connection.SendAsync($"{tag} {answer}");
         }
     }
 
-    private Task<ServerTestReport> SendAndFindAsync(ScriptedServer smtp, int imapPort, TimeSpan within) => _bench.OutgoingAsync(smtp, request => WithAddresses(request) with
+    private Task<ServerTestReport> SendAndFindAsync(ScriptedServer smtp, int imapPort, TimeSpan within, Func<TestMessage, TestMessage>? change = null) => _bench.OutgoingAsync(smtp, request => WithAddresses(request) with
     {
-        Message = new TestMessage
+        Message = (change ?? (message => message))(new TestMessage
         {
             FindWithin = within,
             FindAgain = new IncomingTestRequest { Host = TestBench.Host, Port = imapPort, TlsMode = TlsChoice.None, User = "mailer", Password = _bench.Secret("pass"), Timeouts = TestBench.Patient },
-        },
+        }),
     });
 
     private Task<ServerTestReport> LimitsAsync(ScriptedServer server, OutgoingMailServer settings) =>

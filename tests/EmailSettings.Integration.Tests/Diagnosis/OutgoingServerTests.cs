@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using EmailSettings.Core.Changes;
+using EmailSettings.Core.Judging;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
@@ -45,12 +46,16 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
             RecipientAddress = MailSystemFixture.User,
             Message = new TestMessage
             {
-                Subject = "Zustellung geprüft",
+                Content = new TestMessageContent { Subject = "Zustellung geprüft", Text = "Grüße\n.\nFrom here on\n", WithSamples = true },
                 FindAgain = new IncomingTestRequest { Host = "localhost", Port = system.Dovecot.ImapsPort, User = MailSystemFixture.User, Password = _bench.Secret(system.Password), TlsMode = TlsChoice.Implicit },
             },
         });
         Reports.Passed(report, TestStage.Envelope, TestStage.Message, TestStage.Quit);
-        Assert.True(Assert.IsType<MessageStageFacts>(Reports.Stage(report, TestStage.Message).Facts).FoundAgain);
+        var facts = Assert.IsType<MessageStageFacts>(Reports.Stage(report, TestStage.Message).Facts);
+        Assert.Equal((true, true, "INBOX"), (facts.FoundAgain, facts.AttachmentsIntact, facts.Folder));
+        Assert.Equal(["sample.wav: base64", "sample.txt: base64", "sample.bin: base64"], facts.Attachments);
+        Assert.NotEmpty(facts.Hops);
+        Assert.All(facts.Hops, hop => Assert.NotNull(hop.At));
         Reports.HoldsNone(report, system.Password);
     }
 

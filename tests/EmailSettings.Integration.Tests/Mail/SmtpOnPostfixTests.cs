@@ -1,4 +1,3 @@
-using System.Text;
 using EmailSettings.Core.OAuth;
 using EmailSettings.Integration.Tests.Servers;
 using EmailSettings.Mail;
@@ -81,37 +80,6 @@ public sealed class SmtpOnPostfixTests(MailSystemFixture system) : WholeWayTests
         // Postfix judges the sender when it knows the recipient.
         Require(await session.MailFromAsync(PostfixFixture.RefusedSender, null, default));
         Assert.Equal(554, CodeOf(await session.RcptToAsync(user, default)));
-    }
-
-    [PostfixFact]
-    public async Task A_message_sent_is_found_again_over_IMAP()
-    {
-        var id = $"<{Guid.NewGuid():N}@mail.test>";
-        await using (var smtp = await OpenSmtpAsync(TlsMode.StartTls))
-        {
-            using var login = Password();
-            Require(await LogInAsync(smtp, SaslMechanism.Plain, login));
-            Require(await smtp.MailFromAsync(MailSystemFixture.User, null, default));
-            Require(await smtp.RcptToAsync(MailSystemFixture.User, default));
-            using var message = new MemoryStream(Encoding.UTF8.GetBytes($"Message-ID: {id}\r\nSubject: test\r\n\r\n.leading dot\r\n"));
-            Require(await smtp.DataAsync(message, default));
-        }
-
-        await using var imap = await OpenImapAsync(TlsMode.Implicit);
-        using var credential = await TokenAsync(TokenPurpose.Imap);
-        Require(await LogInAsync(imap, SaslMechanism.XOAuth2, credential));
-        Require(await imap.ExamineAsync("INBOX", default));
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        IReadOnlyList<uint> uids;
-        while ((uids = Require(await imap.SearchHeaderAsync("Message-ID", id, limit.Token)).Uids).Count == 0)
-        {
-            await Task.Delay(100, limit.Token);
-            Require(await imap.NoopAsync(limit.Token));
-        }
-
-        Assert.Single(uids);
-        var header = Require(await imap.FetchHeaderAsync(uids[0], 65_536, default));
-        Assert.Contains(id, Encoding.UTF8.GetString(header.Header.Span), StringComparison.Ordinal);
     }
 
     private static int? CodeOf(MailResult<SmtpReply> result) => (result.Failure?.Reply as SmtpReply)?.Code;

@@ -2,7 +2,7 @@ using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Mail.Tests.Replay;
 
-/// <summary>IMAP servers, each answering: greeting, CAPABILITY, AUTHENTICATE or LOGIN, EXAMINE, UID SEARCH, UID FETCH, NOOP, LOGOUT.</summary>
+/// <summary>IMAP servers, each answering: greeting, CAPABILITY, AUTHENTICATE or LOGIN, EXAMINE, UID SEARCH and UID FETCH (of a client that is lent the connection), LOGOUT.</summary>
 internal static class ImapConversations
 {
     public static IReadOnlyList<Conversation> All { get; } =
@@ -20,16 +20,15 @@ internal static class ImapConversations
             * OK [UIDNEXT 4711] The next unique identifier value
             A3 OK [READ-ONLY] EXAMINE completed.
             * SEARCH 7
-            A4 OK SEARCH completed.
+            T1 OK SEARCH completed.
             * 3 FETCH (BODY[HEADER]<0> {48}
             Message-ID: <1@example.test>
             Subject: hello
 
              RFC822.SIZE 2345 UID 7)
-            A5 OK FETCH completed.
-            A6 OK NOOP completed.
+            T1 OK FETCH completed.
             * BYE Microsoft Exchange Server IMAP4 server signing off.
-            A7 OK LOGOUT completed.
+            A4 OK LOGOUT completed.
 
             """),
         new("Exchange Online, not connected", MailProtocol.Imap, SaslMechanism.XOAuth2, """
@@ -38,11 +37,10 @@ internal static class ImapConversations
             A1 OK CAPABILITY completed.
             A2 OK AUTHENTICATE completed.
             A3 BAD User is authenticated but not connected.
-            A4 BAD User is authenticated but not connected.
-            A5 BAD User is authenticated but not connected.
-            A6 OK NOOP completed.
+            T1 BAD User is authenticated but not connected.
+            T1 BAD User is authenticated but not connected.
             * BYE Connection closed. 14
-            A7 OK LOGOUT completed.
+            A4 OK LOGOUT completed.
 
             """),
         new("Gmail", MailProtocol.Imap, SaslMechanism.OAuthBearer, """
@@ -52,11 +50,10 @@ internal static class ImapConversations
             + eyJzdGF0dXMiOiJpbnZhbGlkX3Rva2VuIiwic2NvcGUiOiJodHRwczovL21haWwuZ29vZ2xlLmNvbS8ifQ==
             A2 NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)
             A3 BAD Command EXAMINE not allowed in this state a1mb12345678wrb
-            A4 BAD Command UID not allowed in this state a1mb12345678wrb
-            A5 BAD Command UID not allowed in this state a1mb12345678wrb
-            A6 OK Nothing Accomplished. a1mb12345678wrb
+            T1 BAD Command UID not allowed in this state a1mb12345678wrb
+            T1 BAD Command UID not allowed in this state a1mb12345678wrb
             * BYE LOGOUT Requested
-            A7 OK 73 good day (Success)
+            A4 OK 73 good day (Success)
 
             """),
         new("Dovecot", MailProtocol.Imap, SaslMechanism.Plain, """
@@ -73,16 +70,15 @@ internal static class ImapConversations
             * OK [UIDNEXT 8] Predicted next UID
             A3 OK [READ-ONLY] Examine completed (0.001 + 0.000 secs).
             * SEARCH 7
-            A4 OK Search completed (0.001 + 0.000 secs).
+            T1 OK Search completed (0.001 + 0.000 secs).
             * 3 FETCH (UID 7 RFC822.SIZE 812 BODY[HEADER]<0> {32}
             Message-ID: <1@example.test>
 
             )
-            A5 OK Fetch completed (0.001 + 0.000 secs).
+            T1 OK Fetch completed (0.001 + 0.000 secs).
             * 4 EXISTS
-            A6 OK NOOP completed (0.001 + 0.000 secs).
             * BYE Logging out
-            A7 OK Logout completed (0.001 + 0.000 secs).
+            A4 OK Logout completed (0.001 + 0.000 secs).
 
             """),
         new("Cyrus", MailProtocol.Imap, SaslMechanism.Login, """
@@ -102,11 +98,10 @@ internal static class ImapConversations
             * OK [URLMECH INTERNAL] Ok
             A3 OK [READ-ONLY] Completed
             * SEARCH
-            A4 OK Completed (0 msgs in 0.000 secs)
-            A5 OK Completed (0.000 sec)
-            A6 OK Completed
+            T1 OK Completed (0 msgs in 0.000 secs)
+            T1 OK Completed (0.000 sec)
             * BYE LOGOUT received
-            A7 OK Completed
+            A4 OK Completed
 
             """),
         new("hMailServer", MailProtocol.Imap, null, """
@@ -115,11 +110,10 @@ internal static class ImapConversations
             A1 OK CAPABILITY completed
             A2 NO Invalid user name or password.
             A3 NO Authenticate first
-            A4 NO Authenticate first
-            A5 NO Authenticate first
-            A6 OK NOOP completed
+            T1 NO Authenticate first
+            T1 NO Authenticate first
             * BYE Have a nice day
-            A7 OK Logout completed
+            A4 OK Logout completed
 
             """),
         new("Courier", MailProtocol.Imap, null, """
@@ -134,16 +128,15 @@ internal static class ImapConversations
             * OK [UIDVALIDITY 1600000001] Ok
             A3 OK [READ-ONLY] Ok
             * SEARCH 2 7
-            A4 OK SEARCH done.
+            T1 OK SEARCH done.
             * 2 FETCH (UID 7 RFC822.SIZE 99 BODY[HEADER]<0> {7}
             A:b
 
              FLAGS (\Seen))
-            A5 OK FETCH completed.
+            T1 OK FETCH completed.
             * NO [ALERT] Quota is nearly full
-            A6 OK NOOP completed
             * BYE Courier-IMAP server shutting down
-            A7 OK LOGOUT completed
+            A4 OK LOGOUT completed
 
             """),
         new("GroupWise, refused", MailProtocol.Imap, null, """

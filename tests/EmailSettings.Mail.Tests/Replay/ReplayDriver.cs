@@ -1,4 +1,3 @@
-using System.Text;
 using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Imap;
 using EmailSettings.Mail.Sasl;
@@ -75,7 +74,7 @@ internal static class ReplayDriver
             yield return async () => (await session.AuthenticateAsync(Request(mechanism, credential), default)).Failure;
         yield return async () => (await session.MailFromAsync("a@example.test", new MailFromParameters { SizeBytes = 1000, EightBit = true }, default)).Failure;
         yield return async () => (await session.RcptToAsync("b@example.test", default)).Failure;
-        yield return async () => (await session.DataAsync(new MemoryStream(Encoding.ASCII.GetBytes("Subject: x\r\n\r\n.\r\n")), default)).Failure;
+        yield return async () => (await session.DataAsync("Subject: x\r\n\r\n..\r\n"u8.ToArray())).Failure;
         yield return async () => (await session.RsetAsync(default)).Failure;
         yield return async () => (await session.QuitAsync(default)).Failure;
     }
@@ -88,9 +87,8 @@ internal static class ReplayDriver
             ? async () => (await session.AuthenticateAsync(Request(mechanism, credential), default)).Failure
             : async () => (await session.LoginAsync(credential, true, default)).Failure;
         yield return async () => (await session.ExamineAsync("INBOX", default)).Failure;
-        yield return async () => (await session.SearchHeaderAsync("Message-ID", "<1@example.test>", default)).Failure;
-        yield return async () => (await session.FetchHeaderAsync(7, 1024, default)).Failure;
-        yield return async () => (await session.NoopAsync(default)).Failure;
+        yield return async () => (await session.AskAsync("UID SEARCH ALL", 1024)).Failure;
+        yield return async () => (await session.AskAsync("UID FETCH 7 (BODY.PEEK[HEADER])", 1024)).Failure;
         yield return async () => (await session.QuitAsync(default)).Failure;
     }
 

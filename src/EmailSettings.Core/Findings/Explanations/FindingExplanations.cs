@@ -14,7 +14,7 @@ public static class FindingExplanations
     private static IEnumerable<FindingExplanation> Explain()
     {
         var told = SettingsExplanations.All.Concat(ConnectionExplanations.All).Concat(TlsExplanations.All).Concat(TokenExplanations.All)
-            .Concat(LoginExplanations.All).Concat(DeliveryExplanations.All).ToDictionary(one => one.Id, StringComparer.Ordinal);
+            .Concat(LoginExplanations.All).Concat(DeliveryExplanations.All).Concat(MessageExplanations.All).ToDictionary(one => one.Id, StringComparer.Ordinal);
         foreach (var code in FindingTable.All)
         {
             var text = told.GetValueOrDefault(code.Id, (code.Id, Meaning(code.Kind), ""));

@@ -79,7 +79,7 @@ internal static class OutgoingTestPlanner
     {
         values.CheckLine("sender address", request.SenderAddress);
         values.CheckLine("recipient address", request.RecipientAddress);
-        values.CheckLine("subject", request.Message?.Subject);
+        values.CheckLine("subject", request.Message?.Content.Subject);
         if (request.Message is null) return;
         if (request.SenderAddress is null) values.Missing("a sender address", "-SenderAddress, '--sender'");
         if (request.RecipientAddress is null) values.Missing("a recipient address", "-RecipientAddress, '--recipient'");

@@ -35,18 +35,6 @@ public static class ServerTestReportJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes one finding as an object.</summary>
-    public static void Write(Utf8JsonWriter writer, Finding finding)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("id", finding.Id);
-        writer.WriteString("severity", finding.Severity.ToString());
-        writer.WriteString("cause", finding.Cause);
-        writer.WriteString("nextStep", finding.NextStep);
-        writer.WriteString("serverText", finding.ServerText);
-        writer.WriteEndObject();
-    }
-
     private static void WriteStage(Utf8JsonWriter writer, StageReport stage)
     {
         writer.WriteStartObject();
@@ -57,7 +45,7 @@ public static class ServerTestReportJson
         writer.WritePropertyName("facts");
         WriteValue(writer, stage.Facts);
         writer.WriteStartArray("findings");
-        foreach (var finding in stage.Findings) Write(writer, finding);
+        foreach (var finding in stage.Findings) FindingJson.Write(writer, finding);
         writer.WriteEndArray();
         writer.WriteEndObject();
     }

@@ -1,17 +1,19 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
-using EmailSettings.Core.OAuth;
+using EmailSettings.Core.Judging;
 using EmailSettings.Core.OAuth.Http;
+using EmailSettings.Core.OAuth;
 using EmailSettings.Core.ServerTests.Planning;
 using EmailSettings.Core.ServerTests.Reports;
-using EmailSettings.Mail;
 using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Imap;
 using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Smtp;
 using EmailSettings.Mail.Tls;
 using EmailSettings.Mail.Transcripts;
+using EmailSettings.Mail;
 
 namespace EmailSettings.Core.ServerTests.Running;
 
@@ -71,8 +73,11 @@ internal sealed class ServerTestContext : IAsyncDisposable
     /// <summary>The greeting's line, as received.</summary>
     public string? Greeting { get; set; }
 
-    /// <summary>The message to be sent and its Message-ID, once it was written.</summary>
-    public (string Id, byte[] Content)? Message { get; set; }
+    /// <summary>The message to be sent, once it was composed; the test's own to dispose.</summary>
+    public SettledMessage? Message { get; set; }
+
+    /// <summary>Why no message could be composed.</summary>
+    public Finding? MessageFault { get; set; }
 
     /// <summary>Our own address on the connection.</summary>
     public IPAddress? LocalAddress { get; set; }
@@ -138,6 +143,7 @@ internal sealed class ServerTestContext : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Secret?.Dispose();
+        Message?.Dispose();
         Token?.Dispose();
         if (Session is not null) await Session.DisposeAsync().ConfigureAwait(false);
         Redactor.Dispose();

@@ -10,11 +10,11 @@ namespace EmailSettings.Core.ServerTests.Stages;
 /// <summary>MAIL FROM and RCPT TO, with or without a message behind them.</summary>
 internal static class EnvelopeDialogue
 {
-    public static async Task<StageOutcome> RunAsync(ServerTestContext context, long? sizeBytes, CancellationToken cancellation)
+    public static async Task<StageOutcome> RunAsync(ServerTestContext context, MailFromParameters? message, CancellationToken cancellation)
     {
         var request = (OutgoingTestRequest)context.Plan.Request;
         var facts = new EnvelopeStageFacts();
-        var from = await context.Smtp.MailFromAsync(request.SenderAddress!, new MailFromParameters { SizeBytes = sizeBytes }, cancellation).ConfigureAwait(false);
+        var from = await context.Smtp.MailFromAsync(request.SenderAddress!, message, cancellation).ConfigureAwait(false);
         facts = facts with { SenderReply = Reply(from) };
         if (from.Failure is { } refusedSender) return new StageOutcome(facts, Judge(context, refusedSender, ReplyPlace.Sender, DeliveryFindings.EnvelopeSenderRefused));
 

@@ -18,10 +18,10 @@ internal sealed class EnvelopeStage : ConnectionStage
 
     public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
-        var request = (OutgoingTestRequest)context.Plan.Request;
-        if (request.Message is not null) context.Message = TestMessageContent.Write(request, context.Services.Clock);
-        var outcome = await EnvelopeDialogue.RunAsync(context, context.Message?.Content.Length, cancellation).ConfigureAwait(false);
-        var goesOn = request.Message is not null && outcome.Findings.Count == 0;
+        if (((OutgoingTestRequest)context.Plan.Request).Message is not null) SendMessageStage.Compose(context);
+        var message = context.Message is { IsSendable: true } settled ? settled : null;
+        var outcome = await EnvelopeDialogue.RunAsync(context, message?.Parameters, cancellation).ConfigureAwait(false);
+        var goesOn = message is not null && outcome.Findings.Count == 0;
         if (!context.IsConnectionLost && !goesOn) await context.Smtp.RsetAsync(cancellation).ConfigureAwait(false);
         return outcome;
     }

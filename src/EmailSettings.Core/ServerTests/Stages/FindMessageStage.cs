@@ -3,15 +3,17 @@ using EmailSettings.Core.Findings;
 using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
-using EmailSettings.Mail;
 using EmailSettings.Mail.Redaction;
+using EmailSettings.Mail;
+using EmailSettings.Messages.Finding;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>A message that was sent, looked for in the open inbox until it is there or the time for it is over.</summary>
+/// <summary>A message that was sent, looked for in the inbox and the junk folder until it is there or the time for it is over.</summary>
 internal sealed class FindMessageStage : ConnectionStage
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    // What one fetch may hold beyond the message: headers that servers on the way added.
+    private const long MaxLiteralBytes = 34L * 1024 * 1024;
 
     public override TestStage Name => TestStage.Message;
 
@@ -26,24 +28,32 @@ internal sealed class FindMessageStage : ConnectionStage
     public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var search = context.Plan.Search!;
-        var clock = context.Services.Clock;
-        var start = clock.GetTimestamp();
         var facts = new MessageStageFacts { MessageId = DisplayText.Escape(search.MessageId), FoundAgain = false };
-        while (true)
-        {
-            var result = await context.Imap.SearchHeaderAsync("Message-ID", search.MessageId, cancellation).ConfigureAwait(false);
-            if (result.Failure is { } failure) return new StageOutcome(facts, Refused(context, failure));
-            if (result.Facts!.Uids.Count > 0)
-                return new StageOutcome(facts with { FoundAgain = true, UnderWayMs = (long)(clock.GetUtcNow() - search.SentAt).TotalMilliseconds });
-            if (clock.GetElapsedTime(start) > search.Within) break;
-            await Task.Delay(Pause, clock, cancellation).ConfigureAwait(false);
-            // A server tells of new messages only when it is spoken to.
-            await context.Imap.NoopAsync(cancellation).ConfigureAwait(false);
-        }
+        var result = await context.Imap.LendAsync((stream, token) => LookAsync(context, search, stream, token), MaxLiteralBytes, cancellation).ConfigureAwait(false);
+        if (result.Failure is { } failure) return new StageOutcome(facts, Refused(context, failure));
+        if (result.Facts!.Message is { } found)
+            return MessageArrival.Describe(search, found, facts with { UnderWayMs = (long)(context.Services.Clock.GetUtcNow() - search.SentAt).TotalMilliseconds });
         var seconds = search.Within.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-        return new StageOutcome(facts, DeliveryFindings.MessageNotFoundAgain.At(value: $"the inbox at {context.Target}", detail: $"not within {seconds} s"));
+        return new StageOutcome(facts, DeliveryFindings.MessageNotFoundAgain.At(value: $"the mailbox at {context.Target}", detail: $"not within {seconds} s"));
+    }
+
+    private static async Task<Answer?> LookAsync(ServerTestContext context, MessageSearch search, Stream stream, CancellationToken cancellation)
+    {
+        var query = new MessageQuery { MessageId = search.MessageId, SentAt = search.SentAt, Within = search.Within };
+        try
+        {
+            return new Answer(await MessageFinder.FindAsync(stream, context.Plan.Host!, context.Plan.Port, query, context.Services.Clock, cancellation).ConfigureAwait(false));
+        }
+        catch (MessageSearchException)
+        {
+            // The session knows what the server said.
+            return null;
+        }
     }
 
     private static Finding Refused(ServerTestContext context, MailFailure failure) => StepFailures.TryDescribe(context, failure)
         ?? DeliveryFindings.MessageNotFoundAgain.At(value: context.Target, detail: "the server refuses the search", serverText: failure.ServerText);
+
+    /// <summary>What a search gave, be it nothing.</summary>
+    private sealed record Answer(FoundMessage? Message);
 }

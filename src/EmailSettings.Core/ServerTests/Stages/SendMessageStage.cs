@@ -1,18 +1,24 @@
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.Judging;
 using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Planning;
 using EmailSettings.Core.ServerTests.Replies;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
+using EmailSettings.Core.Settings;
 using EmailSettings.Mail;
 using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Smtp;
+using EmailSettings.Messages.Sending;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>A real message, sent; and looked for in a mailbox where that was asked for.</summary>
+/// <summary>A real message, composed by the settings and sent; and looked for in a mailbox where that was asked for.</summary>
 internal sealed class SendMessageStage(ServerTestRunner run) : ConnectionStage
 {
+    // The answer to the name is played back, so it never goes over the wire.
+    private const string ClientName = "localhost";
+
     public override TestStage Name => TestStage.Message;
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Envelope];
@@ -20,17 +26,71 @@ internal sealed class SendMessageStage(ServerTestRunner run) : ConnectionStage
     public override string? SkipReason(ServerTestContext context) =>
         base.SkipReason(context) ?? (context.Plan.Request is OutgoingTestRequest { Message: not null } ? null : "no message was asked for");
 
-    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
+    /// <summary>Composes the message for the server as it is, ahead of its envelope.</summary>
+    public static void Compose(ServerTestContext context)
     {
         var request = (OutgoingTestRequest)context.Plan.Request;
-        var (id, content) = context.Message!.Value;
-        using var stream = new MemoryStream(content, writable: false);
-        var result = await context.Smtp.DataAsync(stream, cancellation).ConfigureAwait(false);
-        var facts = new MessageStageFacts { MessageId = DisplayText.Escape(id), SizeBytes = content.Length, Reply = (result.Facts ?? result.Failure?.Reply)?.Line };
-        if (result.Failure is { } failure) return new StageOutcome(facts, Describe(context, failure));
-        return context.Plan.FindAgain is { } plan && request.Message is { } message
-            ? await FindAsync(context, plan, new MessageSearch(id, message.FindWithin, context.Services.Clock.GetUtcNow()), facts, cancellation).ConfigureAwait(false)
-            : new StageOutcome(facts);
+        try
+        {
+            context.Message = Settle(context.Plan, request, context.Smtp.Capabilities, context.Services.Clock);
+            if (request.Message!.OutPath is { } path) Write(context.Message, path);
+        }
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            context.Message?.Dispose();
+            context.Message = null;
+            context.MessageFault = SettingsFindings.SettingsInvalid.At(value: "message", detail: e.Message);
+        }
+    }
+
+    /// <summary>The message that a test sends.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="request">What to send.</param>
+    /// <param name="offered">What the server offers; null where it was not asked.</param>
+    /// <param name="clock">The clock.</param>
+    /// <exception cref="FormatException">An address is none.</exception>
+    /// <exception cref="IOException">An attachment cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">This account may not read an attachment.</exception>
+    public static SettledMessage Settle(ServerTestPlan plan, OutgoingTestRequest request, SmtpCapabilities? offered, TimeProvider clock)
+    {
+        var settings = new MessageSettings(plan.Basic, AttachmentSettings.Default, ErrorTexts.Default, plan.Outgoing);
+        var takes = offered is null ? ServerTakes.Usual : new ServerTakes(offered.EightBitMime, offered is { BinaryMime: true, Chunking: true });
+        return SettledMessage.Compose(request.Message!.Content, request.SenderAddress!, request.RecipientAddress!, settings, takes, clock.GetUtcNow());
+    }
+
+    public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
+    {
+        if (context.Message is not { } settled) return new StageOutcome(null, context.MessageFault!);
+        var request = (OutgoingTestRequest)context.Plan.Request;
+        var facts = new MessageStageFacts
+        {
+            MessageId = DisplayText.Escape(settled.Message.MessageId),
+            SizeBytes = settled.Message.SizeBytes,
+            BodyEncoding = settled.BodyEncoding.Name,
+            Attachments = [.. settled.Attachments.Select(attachment => $"{DisplayText.Shorten(attachment.Name, 200)}: {attachment.Encoding.Name}")],
+        };
+        // What the platform would not send is not sent here.
+        if (!settled.IsSendable) return new StageOutcome(facts, settled.Findings);
+        var delivery = new MessageDelivery(settled.Message, request.SenderAddress!, [request.RecipientAddress!], ClientName);
+        var result = await context.Smtp.LendAsync(
+            (stream, token) => MessageSender.SendAsync(stream, context.Plan.Host!, context.Plan.Port, delivery, token), cancellation).ConfigureAwait(false);
+        facts = facts with { Reply = (result.Facts ?? result.Failure?.Reply)?.Line };
+        if (result.Failure is { } failure) return new StageOutcome(facts, [.. settled.Findings, Describe(context, failure)]);
+        if (context.Plan.FindAgain is not { } plan) return new StageOutcome(facts, settled.Findings);
+        var search = new MessageSearch(settled.Message.MessageId, request.Message!.FindWithin, context.Services.Clock.GetUtcNow())
+        {
+            Attachments = settled.Attachments,
+            FromDomain = request.SenderAddress!.Split('@')[^1],
+            AuthenticationServer = request.Message.AuthenticationServer,
+        };
+        var (found, findings) = await FindAsync(context, plan, search, facts, cancellation).ConfigureAwait(false);
+        return new StageOutcome(found, [.. settled.Findings, .. findings]);
+    }
+
+    private static void Write(SettledMessage settled, string path)
+    {
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write);
+        settled.Message.WriteTo(file, CancellationToken.None);
     }
 
     // A server that took the message and could not say so looks like one that did not take it. Nobody sends it again but a person.
@@ -44,14 +104,27 @@ internal sealed class SendMessageStage(ServerTestRunner run) : ConnectionStage
         return RefusedReplies.Describe(context, failure, ReplyPlace.Message, RefusedReplies.LastResort(context, DeliveryFindings.MessageRefused, failure));
     }
 
-    private async Task<StageOutcome> FindAsync(ServerTestContext context, ServerTestPlan plan, MessageSearch search, MessageStageFacts facts, CancellationToken cancellation)
+    private async Task<(MessageStageFacts Facts, IReadOnlyList<Finding> Findings)> FindAsync(
+        ServerTestContext context, ServerTestPlan plan, MessageSearch search, MessageStageFacts facts, CancellationToken cancellation)
     {
         var report = await run.RunAsync(plan with { Search = search }, cancellation).ConfigureAwait(false);
         context.FoundAgain = report;
-        var found = report.Stages.FirstOrDefault(stage => stage.Stage == TestStage.Message)?.Facts as MessageStageFacts;
-        facts = facts with { FoundAgain = found?.FoundAgain == true, UnderWayMs = found?.UnderWayMs };
-        if (facts.FoundAgain == true) return new StageOutcome(facts);
-        return new StageOutcome(facts, report.Findings.FirstOrDefault(finding => finding.Id == DeliveryFindings.MessageNotFoundAgain.Id)
-            ?? DeliveryFindings.MessageNotFoundAgain.At(value: report.Target, detail: report.Primary?.Cause ?? "the mailbox was not opened"));
+        var stage = report.Stages.FirstOrDefault(stage => stage.Stage == TestStage.Message);
+        if (stage?.Facts is not MessageStageFacts { FoundAgain: true } found)
+        {
+            var missing = report.Findings.FirstOrDefault(finding => finding.Id == DeliveryFindings.MessageNotFoundAgain.Id);
+            return (facts with { FoundAgain = false }, [missing ?? DeliveryFindings.MessageNotFoundAgain.At(value: report.Target, detail: report.Primary?.Cause ?? "the mailbox was not opened")]);
+        }
+        facts = facts with
+        {
+            FoundAgain = true,
+            Folder = found.Folder,
+            UnderWayMs = found.UnderWayMs,
+            AttachmentsIntact = found.AttachmentsIntact,
+            Hops = found.Hops,
+            AuthenticationServer = found.AuthenticationServer,
+            Authentication = found.Authentication,
+        };
+        return (facts, stage.Findings);
     }
 }

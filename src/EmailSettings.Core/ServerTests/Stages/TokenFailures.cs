@@ -39,7 +39,8 @@ internal static class TokenFailures
             TokenFailureKind.DeviceCodeNotConfirmed => TokenFindings.TokenDeviceCodeNotConfirmed.At(serverText: text),
             TokenFailureKind.Throttled => TokenFindings.TokenThrottled.At(detail: Wait(failure.RetryAfter), serverText: text),
             TokenFailureKind.NotAnEndpoint => TokenFindings.TokenNotAnEndpoint.At(
-                value: authority, detail: failure.Detail, limit: failure.RedirectHost, serverText: text) with { StepTemplate = EndpointStep(failure) },
+                value: authority, detail: failure.Detail, limit: failure.RedirectHost, serverText: text) with
+            { StepTemplate = EndpointStep(failure) },
             TokenFailureKind.TokenUnusable => TokenFindings.TokenUnusable.At(value: authority, detail: failure.Detail),
             _ => TokenFindings.TokenRefused.At(value: authority, detail: Code(context, failure), serverText: text),
         };

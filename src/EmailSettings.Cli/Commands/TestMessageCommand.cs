@@ -1,0 +1,66 @@
+using System.CommandLine;
+using EmailSettings.Cli.Output;
+using EmailSettings.Cli.Views;
+using EmailSettings.Core.Judging;
+
+namespace EmailSettings.Cli.Commands;
+
+/// <summary><c>test message FILE|FOLDER…|- [--recurse] [--direction incoming|outgoing] [--detailed] [--settings DOCUMENT] [--compare-with DOCUMENT]</c></summary>
+internal static class TestMessageCommand
+{
+    private const string Input = "-";
+
+    public static Command Build()
+    {
+        var paths = new Argument<string[]>("FILE") { Description = "Mails (.eml), mbox files, or folders of them; - for standard input.", Arity = ArgumentArity.OneOrMore };
+        var recurse = GlobalOptions.Flag("--recurse", "Folders below the folders, too.");
+        var direction = ServerTestOptions.Text("--direction", "incoming|outgoing", "Which way the mails go; incoming without it.");
+        var detailed = GlobalOptions.Flag("--detailed", "Show the setting behind each decision.");
+        var settings = ServerTestOptions.Text("--settings", "DOCUMENT", "Test under the settings of a document as if it had been imported.");
+        var compare = ServerTestOptions.Text("--compare-with", "DOCUMENT", "Show only what would be treated differently under the settings of this document.");
+        direction.Validators.Add(result =>
+        {
+            if (result.Tokens is not ([{ Value: "incoming" or "outgoing" }] or [])) result.AddError("--direction takes incoming or outgoing.");
+        });
+        var command = new Command("message", "What the settings do to given mails; no server is asked.") { paths, recurse, direction, detailed, settings, compare };
+        command.SetAction(parsed => Call.Run(parsed, call =>
+        {
+            var named = parsed.GetValue(paths) ?? [];
+            using var input = named.Contains(Input) ? Console.OpenStandardInput() : null;
+            return Show(call, parsed.GetValue(detailed), new MessageTestRequest
+            {
+                Paths = [.. named.Where(path => path != Input).Select(Path.GetFullPath)],
+                Recurse = parsed.GetValue(recurse),
+                Input = input,
+                Direction = parsed.GetValue(direction) == "outgoing" ? MessageDirection.Outgoing : MessageDirection.Incoming,
+                DocumentPath = parsed.GetValue(settings),
+                CompareWithPath = parsed.GetValue(compare),
+            });
+        }));
+        return command;
+    }
+
+    // Pages come as the messages do; a JSON document is written in one piece, message by message.
+    private static int Show(Call call, bool isDetailed, MessageTestRequest request)
+    {
+        var summary = new MessageSummary();
+        if (call.IsJson)
+        {
+            // A fault in the call is told before the document begins.
+            var messages = Messages(call, request, counts => summary = counts).GetEnumerator();
+            using (messages)
+            {
+                var hasFirst = messages.MoveNext();
+                call.Show(new View(MessageViews.Json(messages, hasFirst, () => summary, isDetailed), _ => { }));
+            }
+            return CodeOf(summary);
+        }
+        foreach (var message in Messages(call, request, counts => summary = counts)) call.ShowPage(page => MessageViews.Write(page, message, isDetailed));
+        return call.Show(new View(null, page => MessageViews.Write(page, summary, request.Direction)), CodeOf(summary));
+    }
+
+    private static int CodeOf(MessageSummary summary) => summary.Objects ? ExitCode.CheckFailed : ExitCode.Done;
+
+    private static IEnumerable<JudgedMessage> Messages(Call call, MessageTestRequest request, Action<MessageSummary> summary) =>
+        call.Session.Messages.TestAsync(request, summary, (done, total) => call.Host.Progress("messages tested", done, total), call.Host.Cancellation).ToBlockingEnumerable(call.Host.Cancellation);
+}

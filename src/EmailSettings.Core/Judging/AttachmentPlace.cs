@@ -1,0 +1,11 @@
+namespace EmailSettings.Core.Judging;
+
+/// <summary>Where an attachment is kept.</summary>
+public enum AttachmentPlace
+{
+    /// <summary>In the attachment folder.</summary>
+    Folder,
+
+    /// <summary>In the database.</summary>
+    Database,
+}

@@ -1,0 +1,11 @@
+namespace EmailSettings.Core.Judging;
+
+/// <summary>Which way a message goes.</summary>
+public enum MessageDirection
+{
+    /// <summary>From a mailbox into the platform.</summary>
+    Incoming,
+
+    /// <summary>From the platform to its recipients.</summary>
+    Outgoing,
+}

@@ -1,0 +1,9 @@
+using System.Globalization;
+
+namespace EmailSettings.Core.Judging;
+
+/// <summary>Sizes as findings name them.</summary>
+internal static class SizeText
+{
+    public static string Of(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes:N0} bytes");
+}

@@ -1,0 +1,45 @@
+using EmailSettings.Core.Certificates;
+
+namespace EmailSettings.Core.Judging;
+
+/// <summary>Input of unknown length as a stream that can be read twice: in memory up to a limit, else in a temporary file for its owner alone.</summary>
+internal static class SpooledInput
+{
+    /// <summary>Bytes that are kept in memory.</summary>
+    public const int MaxMemoryBytes = 16 * 1024 * 1024;
+
+    private const int BufferBytes = 80 * 1024;
+
+    /// <summary>Reads the input to its end.</summary>
+    /// <param name="input">Any stream.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>A seekable stream, the caller's to dispose; the file goes with it.</returns>
+    public static async Task<Stream> ReadAsync(Stream input, CancellationToken cancellation)
+    {
+        Stream kept = new MemoryStream();
+        var buffer = new byte[BufferBytes];
+        try
+        {
+            for (int read; (read = await input.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0;)
+            {
+                if (kept is MemoryStream memory && memory.Length + read > MaxMemoryBytes)
+                {
+                    kept = CreateFile();
+                    memory.Position = 0;
+                    await memory.CopyToAsync(kept, cancellation).ConfigureAwait(false);
+                }
+                await kept.WriteAsync(buffer.AsMemory(0, read), cancellation).ConfigureAwait(false);
+            }
+            kept.Position = 0;
+            return kept;
+        }
+        catch
+        {
+            await kept.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static FileStream CreateFile() =>
+        OwnerOnlyFile.CreateNew(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileOptions.DeleteOnClose);
+}

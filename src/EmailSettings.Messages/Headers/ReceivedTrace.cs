@@ -1,0 +1,44 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using MimeKit.Utils;
+
+namespace EmailSettings.Messages.Headers;
+
+/// <summary>Reads the Received fields of a message: its way, and where it waited.</summary>
+public static partial class ReceivedTrace
+{
+    /// <summary>The hops in the order in which the message went through them.</summary>
+    /// <param name="fields">The fields as they stand in the header, newest first.</param>
+    public static IReadOnlyList<ReceivedHop> Read(IReadOnlyList<string> fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        var hops = new List<ReceivedHop>(fields.Count);
+        foreach (var field in fields.Reverse())
+        {
+            var hop = ReadOne(field);
+            hops.Add(hop with { Waited = hop.At - (hops.Count > 0 ? hops[^1].At : null) });
+        }
+
+        return hops;
+    }
+
+    private static ReceivedHop ReadOne(string field)
+    {
+        // The date stands after the last semicolon; comments may hold some too.
+        var semicolon = field.LastIndexOf(';');
+        var date = semicolon < 0 ? string.Empty : field[(semicolon + 1)..];
+        var clauses = Comment().Replace(semicolon < 0 ? field : field[..semicolon], " ");
+        return new ReceivedHop(
+            Clause(clauses, "from"), Clause(clauses, "by"), Clause(clauses, "with"),
+            DateUtils.TryParse(Encoding.UTF8.GetBytes(date), out var at) ? at.ToUniversalTime() : null, null);
+    }
+
+    private static string? Clause(string text, string word)
+    {
+        var match = Regex.Match(text, $@"(?:^|\s){word}\s+(\S+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        return match.Success ? match.Groups[1].Value : null;
+    }
+
+    [GeneratedRegex(@"\((?:[^()]|\([^()]*\))*\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Comment();
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using MimeKit;
+
+namespace EmailSettings.Messages.Reading;
+
+/// <summary>
+/// The second look at what MimeKit loses: multiparts it finds no boundary for, and lines that end in CR alone. It gives a stream in which the
+/// fault is mended, to be read in place of the first.
+/// </summary>
+internal static class SecondLook
+{
+    private const int PeekBytes = 64 * 1024;
+    private const int MaxBoundary = 200;
+
+    /// <summary>Whether the lines end in CR alone, as far as the beginning tells.</summary>
+    public static bool HasCarriageReturnsAlone(ReadOnlySpan<byte> start) => start.Contains((byte)'\r') && !start.Contains((byte)'\n');
+
+    /// <summary>The stream with a boundary for each of the multiparts, or null where none can be told.</summary>
+    /// <param name="source">Where they stand.</param>
+    /// <param name="fields">Their Content-Type fields.</param>
+    /// <param name="options">How to read.</param>
+    /// <param name="repairs">What was mended.</param>
+    public static PatchedStream? GiveBoundaries(Stream source, IEnumerable<Header> fields, ParserOptions options, ref MessageRepairs repairs)
+    {
+        var patches = new List<(long Begin, long End, byte[] Bytes)>();
+        foreach (var field in fields)
+        {
+            if (field.Offset is not { } begin)
+                continue;
+            var end = begin + field.RawField.Length + 1 + field.RawValue.Length;
+            var type = LooseContentType.Repair(field, options)?.Type ?? new ContentType("multipart", "mixed");
+            if (type.Boundary is null)
+            {
+                if (GuessBoundary(source, end) is not { } guess)
+                    continue;
+                type = new ContentType(type.MediaType, type.MediaSubtype) { Boundary = guess };
+                repairs |= MessageRepairs.Boundary;
+            }
+            else
+            {
+                repairs |= MessageRepairs.ContentType;
+            }
+
+            patches.Add((begin, end, Encoding.Latin1.GetBytes($"Content-Type: {type.MediaType}/{type.MediaSubtype}; boundary=\"{type.Boundary}\"\r\n")));
+        }
+
+        return patches.Count == 0 ? null : new PatchedStream(source, 0, source.Length, patches);
+    }
+
+    // The first line after the header that begins with two hyphens and is followed by something like a header.
+    private static string? GuessBoundary(Stream source, long from)
+    {
+        source.Position = from;
+        var peek = new byte[PeekBytes];
+        var lines = Encoding.Latin1.GetString(peek, 0, source.ReadAtLeast(peek, peek.Length, throwOnEndOfStream: false)).Split('\n');
+        var isBody = false;
+        for (var i = 0; i < lines.Length - 1; i++)
+        {
+            var line = lines[i].TrimEnd();
+            isBody |= line.Length == 0;
+            if (isBody && line.Length is > 2 and <= MaxBoundary && line.StartsWith("--", StringComparison.Ordinal) && !line.Contains('"', StringComparison.Ordinal)
+                && IsHeader(lines[i + 1]))
+            {
+                return line[2..];
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsHeader(string line) =>
+        line.Trim().Length == 0 || line.StartsWith("Content-", StringComparison.OrdinalIgnoreCase);
+}
