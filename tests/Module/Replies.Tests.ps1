@@ -27,6 +27,6 @@ Describe 'Resolve-MailServerReply' {
     }
 
     It 'refuses a text without words' {
-        { Resolve-MailServerReply '' -ErrorAction Stop } | Should -Throw -ErrorId 'ReplyMissing*'
+        Get-ErrorId { Resolve-MailServerReply '' } | Should -Be 'ReplyMissing'
     }
 }
