@@ -9,5 +9,6 @@ internal static class OfferedText
     private const int LineChars = 500;
 
     /// <summary>The first hundred, each of 500 characters at most.</summary>
-    public static IReadOnlyList<string> Of(IEnumerable<string> texts) => [.. texts.Take(MostLines).Select(text => DisplayText.Shorten(text, LineChars))];
+    public static IReadOnlyList<string> Of(IEnumerable<string> texts) =>
+        (string[])[.. texts.Take(MostLines).Select(text => DisplayText.Shorten(text, LineChars))];
 }

@@ -15,22 +15,35 @@ BeforeDiscovery {
 BeforeAll {
     . $PSScriptRoot/TestModule.ps1
 
-    function Write-Bytes([string] $Path, [long] $At, [byte[]] $Bytes) {
-        $stream = [IO.File]::OpenWrite($Path)
-        try {
-            $stream.Position = $At
-            $stream.Write($Bytes)
-        } finally {
-            $stream.Dispose()
-        }
-    }
-
     # A settled store file: all of it in the one file.
     function New-ClosedStore {
         New-Store
         Set-EmailBasicSettings -MaxIncomingSizeKB 5
         Disconnect-EmailSettingsStore
         $env:EMAILSETTINGS_STORE
+    }
+
+    # Runs a statement in a file of SQLite's, by the module's own libraries.
+    function Invoke-Sql([string] $Path, [string] $Statement) {
+        $context = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -Like 'EmailSettings (*'
+        $type = $context.LoadFromAssemblyName([System.Reflection.AssemblyName]::new('Microsoft.Data.Sqlite')).GetType('Microsoft.Data.Sqlite.SqliteConnection')
+        $connection = [Activator]::CreateInstance($type, "Data Source=$Path;Pooling=False")
+        try {
+            $connection.Open()
+            $command = $connection.CreateCommand()
+            $command.CommandText = $Statement
+            $null = $command.ExecuteNonQuery()
+        } finally {
+            $connection.Dispose()
+        }
+    }
+
+    # Another program's database in the place of the store.
+    function New-ForeignStore {
+        $file = New-ClosedStore
+        Remove-Item $file*
+        Invoke-Sql $file 'CREATE TABLE note (text); INSERT INTO note VALUES (1)'
+        $file
     }
 
     function New-PemCertificate([string] $Name, [System.Security.Cryptography.AsymmetricAlgorithm] $Key, [switch] $WithoutKey) {
@@ -89,9 +102,7 @@ Describe 'A document is refused as' {
 
 Describe 'A store is refused, and left as it was, as' {
     It 'StoreForeign' {
-        $file = New-ClosedStore
-        # SQLite's header keeps the program's id at byte 68.
-        Write-Bytes $file 68 (1, 2, 3, 4)
+        $file = New-ForeignStore
         $before = (Get-FileHash $file).Hash
         Get-ErrorId { Get-EmailBasicSettings } | Should -Be 'StoreForeign'
         Get-ErrorId { Set-EmailBasicSettings -MaxIncomingSizeKB 6 } | Should -Be 'StoreForeign'
@@ -102,14 +113,14 @@ Describe 'A store is refused, and left as it was, as' {
         'Get-EmailAttachmentSettings', 'Reset-EmailAttachmentSettings', 'Get-EmailErrorTexts', 'Reset-EmailErrorTexts', 'Get-EmailSettingsRestart', 'Clear-EmailSettingsRestart'
         'Get-EmailSettingsChange', 'Get-EmailSettingsStore', 'Get-OutgoingMailServer', 'Reset-OutgoingMailServer', 'Get-MailPasswordCertificate'
     ) {
-        Write-Bytes (New-ClosedStore) 68 (1, 2, 3, 4)
+        $null = New-ForeignStore
         $command = $_
         $quiet = (Get-Command $command).Parameters.ContainsKey('Confirm') ? @{ Confirm = $false } : @{}
         Get-ErrorId { & $command @quiet } | Should -Be 'StoreForeign'
     }
 
     It 'StoreForeign in a report' {
-        Write-Bytes (New-ClosedStore) 68 (1, 2, 3, 4)
+        $null = New-ForeignStore
         (Test-EmailSettings).Checks.Findings.Id | Should -Contain 'StoreForeign'
         Get-ErrorId { Test-EmailSettings -ErrorAction Stop } | Should -BeNullOrEmpty
     }
@@ -133,8 +144,7 @@ Describe 'A store is refused, and left as it was, as' {
 
     It 'StoreNewer' {
         $file = New-ClosedStore
-        # And the version of the schema at byte 60.
-        Write-Bytes $file 60 (0, 0, 0, 99)
+        Invoke-Sql $file 'ALTER TABLE basic ADD COLUMN added_later TEXT; PRAGMA user_version = 99; PRAGMA journal_mode = DELETE'
         $before = (Get-FileHash $file).Hash
         Get-ErrorId { Get-IncomingMailServer } | Should -Be 'StoreNewer'
         Get-ErrorId { Reset-EmailBasicSettings } | Should -Be 'StoreNewer'

@@ -26,7 +26,7 @@ internal sealed class Connector
         get
         {
             lock (_failed)
-                return [.. _failed];
+                return _failed.ToList();
         }
     }
 

@@ -15,7 +15,7 @@ internal static class HostLookup
     {
         var name = HostName.Normalize(host);
         if (HostName.TryLiteral(name, out var literal))
-            return new DnsFacts { Name = name, IsLiteral = true, Addresses = [literal] };
+            return new DnsFacts { Name = name, IsLiteral = true, Addresses = (IPAddress[])[literal] };
         try
         {
             // The system's look-up cannot be stopped everywhere; WaitAsync lets go of it.

@@ -53,7 +53,7 @@ public static class CertificateVerifier
             problems.Add(CertificateProblem.WrongUsage);
         if ((flags & ~Explained) != 0)
             problems.Add(CertificateProblem.Invalid);
-        return Facts(chain, server, host) with { Problems = [.. problems] };
+        return Facts(chain, server, host) with { Problems = (CertificateProblem[])[.. problems] };
     }
 
     private static void AddTimeProblems(X509Chain chain, SortedSet<CertificateProblem> problems)
@@ -103,7 +103,7 @@ public static class CertificateVerifier
         return new TlsFacts
         {
             ExpectedName = host,
-            Chain = certificates.Length > 0 ? certificates : [CertificateReading.Facts(server.Leaf)],
+            Chain = certificates.Length > 0 ? certificates : (CertificateFacts[])[CertificateReading.Facts(server.Leaf)],
             IntermediatesSent = server.Intermediates.Count,
             RevocationSources = OfferedText.Of(chain.ChainElements.SelectMany(element => CertificateReading.RevocationAddresses(element.Certificate)).Distinct()),
         };

@@ -75,7 +75,7 @@ internal sealed class TlsHandshake : IDisposable
         Tell(answer.Describe(Facts.RevocationSources, limit));
         if (answer.State != RevocationState.Revoked)
             return;
-        Facts = Facts with { Problems = [CertificateProblem.Revoked] };
+        Facts = Facts with { Problems = (CertificateProblem[])[CertificateProblem.Revoked] };
         throw new WireException(new MailFailure { Kind = MailFailureKind.CertificateRefused });
     }
 
@@ -92,7 +92,7 @@ internal sealed class TlsHandshake : IDisposable
         var right = known ? CertificateProblem.IncompleteChain : CertificateProblem.UnknownRoot;
         Facts = Facts with
         {
-            Problems = [.. Facts.Problems.Select(problem => problem is CertificateProblem.IncompleteChain or CertificateProblem.UnknownRoot ? right : problem)],
+            Problems = (CertificateProblem[])[.. Facts.Problems.Select(problem => problem is CertificateProblem.IncompleteChain or CertificateProblem.UnknownRoot ? right : problem)],
         };
     }
 
@@ -114,7 +114,7 @@ internal sealed class TlsHandshake : IDisposable
     {
         if (certificate is not X509Certificate2 leaf || chain is null)
         {
-            Facts = Facts with { Problems = [CertificateProblem.Missing] };
+            Facts = Facts with { Problems = (CertificateProblem[])[CertificateProblem.Missing] };
             return false;
         }
 

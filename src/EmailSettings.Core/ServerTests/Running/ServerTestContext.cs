@@ -138,7 +138,7 @@ internal sealed class ServerTestContext : IAsyncDisposable
     }
 
     /// <summary>What was said and done so far.</summary>
-    public IReadOnlyList<TranscriptLine> Transcript() => [.. _early, .. Session?.Transcript.Lines ?? []];
+    public IReadOnlyList<TranscriptLine> Transcript() => (TranscriptLine[])[.. _early, .. Session?.Transcript.Lines ?? []];
 
     public async ValueTask DisposeAsync()
     {
