@@ -19,7 +19,7 @@ $ErrorActionPreference = 'Stop'
 
 $certificates = if ($IsWindows) { $null } else { "$HOME/.dotnet/corefx/cryptography/x509stores/my" }
 $system = New-Item -ItemType Directory -Path "$Folder/system"
-Copy-Item -Path "$Files/contoso.json", "$Files/servers.csv" -Destination $system
+Copy-Item -Path "$Files/contoso.json", "$Files/servers.csv", "$Files/messages" -Destination $system -Recurse
 $env:EMAILSETTINGS_STORE = "$system/settings.db"
 Import-Module $Manifest
 $password = [System.Security.SecureString]::new()

@@ -71,10 +71,14 @@ Describe 'Under the strictest settings' {
             $WarningPreference = 'SilentlyContinue'
             $env:EMAILSETTINGS_STORE = $args[0]
             & $args[1] | Out-String | Out-Null
-            foreach ($get in Get-Command -Module EmailSettings -Verb Get, Test) { & $get | Out-String | Out-Null }
+            $messages = $args[2]
+            foreach ($get in Get-Command -Module EmailSettings -Verb Get, Test) {
+                $given = $get.Name -eq 'Test-EmailMessage' ? @{ Path = $messages } : @{}
+                & $get @given | Out-String | Out-Null
+            }
             Get-OutgoingMailServer | Set-OutgoingMailServer -MaxRecipients 5
             (Get-OutgoingMailServer).MaxRecipients
-        } (Join-Path $TestDrive strict/settings.db), (Join-Path $Root examples/contoso.ps1)
+        } (Join-Path $TestDrive strict/settings.db), (Join-Path $Root examples/contoso.ps1), (Join-Path $Root examples/messages)
         $said | Should -Be '5'
     }
 
@@ -136,6 +140,7 @@ Describe 'WhatIf and confirmation' {
                 'Initialize-EmailSettings'           = { Initialize-EmailSettings $args[2] -WhatIf | Out-Null }
                 'Backup-EmailSettingsStore'          = { Backup-EmailSettingsStore "$backup.2" -WhatIf }
                 'Restore-EmailSettingsStore'         = { Restore-EmailSettingsStore $backup -WhatIf }
+                'Send-EmailTestMessage'              = { Send-EmailTestMessage robot@contoso.example anna@contoso.example -WhatIf | Out-Null }
             }
             $changing = Get-Command -Module EmailSettings | Where-Object { $_.Parameters.ContainsKey('WhatIf') }
             foreach ($missing in $changing | Where-Object Name -NotIn $calls.Keys) { "no call for $missing" }
@@ -352,7 +357,8 @@ Describe 'Output' {
         New-Store
         Initialize-EmailSettings (Join-Path $Root examples/contoso.json) -Secret @{ 'outgoing.password' = New-Secret 'Geh3im'; 'incoming.secret:Contoso sales' = New-Secret 'Geh3im' } | Out-Null
         foreach ($get in Get-Command -Module EmailSettings -Verb Get, Test) {
-            $text = & $get | Out-String -Width 100
+            $given = $get.Name -eq 'Test-EmailMessage' ? @{ Path = Join-Path $Root examples/messages } : @{}
+            $text = & $get @given | Out-String -Width 100
             $text | Should -Not -Match 'Geh3im|BEGIN CMS|z__ReadOnly| \{ \w+ = ' -Because $get.Name
             ($text -split "`r?`n" | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 100 -Because $get.Name
         }

@@ -3,6 +3,7 @@ using System.Text;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.PowerShell.Abstractions;
 using EmailSettings.PowerShell.Completion;
 using EmailSettings.PowerShell.ServerTests;
 
@@ -51,6 +52,7 @@ public sealed class SendEmailTestMessageCommand : ServerTestCmdlet
     /// <summary>TCP port.</summary>
     [Parameter]
     [ValidateRange(1, 65535)]
+    [WholeNumber]
     public int? Port { get; set; }
 
     /// <summary>How to log in: Anonymous, Basic, OAuthUser or OAuthService.</summary>
@@ -79,6 +81,7 @@ public sealed class SendEmailTestMessageCommand : ServerTestCmdlet
     /// <summary>TCP port of that mailbox.</summary>
     [Parameter]
     [ValidateRange(1, 65535)]
+    [WholeNumber]
     public int? FindPort { get; set; }
 
     /// <summary>User name and password of that mailbox.</summary>
@@ -88,6 +91,7 @@ public sealed class SendEmailTestMessageCommand : ServerTestCmdlet
     /// <summary>How long to look, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 86_400)]
+    [WholeNumber]
     public int? FindWithinSec { get; set; }
 
     /// <summary>The receiving server whose verdicts on SPF, DKIM and DMARC count.</summary>
