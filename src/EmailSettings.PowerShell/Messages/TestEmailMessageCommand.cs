@@ -27,6 +27,10 @@ public sealed class TestEmailMessageCommand : WaitingCmdlet
     [Alias("PSPath")]
     public string[] LiteralPath { get; set; } = [];
 
+    /// <summary>The piped object itself, a file for example, which <see cref="Piped"/> reads.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>Folders below the folders, too.</summary>
     [Parameter]
     public SwitchParameter Recurse { get; set; }
@@ -51,6 +55,8 @@ public sealed class TestEmailMessageCommand : WaitingCmdlet
     /// <summary>Shows the setting behind each decision.</summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
+
+    private protected override PSObject? Piped => InputObject;
 
     private protected override void Run()
     {
