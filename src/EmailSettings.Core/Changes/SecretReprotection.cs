@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
@@ -15,9 +16,10 @@ namespace EmailSettings.Core.Changes;
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="finder">Looks certificates up.</param>
+/// <param name="guard">Asks for rights.</param>
 /// <param name="gate">Writes them.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder finder, WriteGate gate, TimeProvider clock)
+internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder finder, AccessGuard guard, WriteGate gate, TimeProvider clock)
 {
     public const StoreParts Parts = StoreParts.Certificate | StoreParts.Secrets | StoreParts.Incoming | StoreParts.Outgoing;
 
@@ -28,8 +30,9 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
     /// <summary>Re-encrypts every secret that is not protected with the chosen certificate yet, and proves that the others open.</summary>
     public ReprotectResult Run(bool skipUndecryptable, IOperationHost host)
     {
+        guard.Require(OperationTable.Reencrypt);
         var state = store.Read(Parts);
-        using var vault = new CertificateVault(state, finder, clock);
+        using var vault = new CertificateVault(state, finder, guard, clock);
         var target = vault.OpenChosen(state.Certificate);
         target.ProveKey();
         var thumbprint = target.Info.Thumbprint;
@@ -59,7 +62,7 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
     public (IReadOnlyDictionary<SecretKey, StoredSecret> Secrets, IReadOnlyList<string> Purposes, IReadOnlyList<string> Lost) For(
         StoredState state, PasswordCertificate target, bool skipUndecryptable, IOperationHost host)
     {
-        using var vault = new CertificateVault(state, finder, clock);
+        using var vault = new CertificateVault(state, finder, guard, clock);
         var work = Reencrypt(state, new StoredSecrets(state), vault, target, isForHere: false, skipUndecryptable, host);
         return (work.Done.ToDictionary(done => done.After.Key, done => done.After), work.Purposes, work.Lost);
     }
@@ -79,7 +82,7 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
                 try
                 {
                     if (purpose is null) throw SecretErrors.SecretNotFound.Error(value: secret.Key);
-                    if (isForHere && secret.Thumbprint == target.Info.Thumbprint) vault.Unprotect(secret, purpose).Dispose();
+                    if (isForHere && secret.Thumbprint == target.Info.Thumbprint) vault.Unprotect(secret, purpose, OperationTable.Reencrypt).Dispose();
                     else done.Add(Reencrypt(vault, secret, purpose, target, prove: isForHere));
                 }
                 catch (EmailSettingsException e)
@@ -97,7 +100,7 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
 
     private static SecretReplacement Reencrypt(CertificateVault vault, StoredSecret secret, SecretPurpose purpose, PasswordCertificate target, bool prove)
     {
-        using var text = vault.Unprotect(secret, purpose);
+        using var text = vault.Unprotect(secret, purpose, OperationTable.Reencrypt);
         var after = secret with { ProtectedText = SecretProtector.Protect(target, purpose, text), Thumbprint = target.Info.Thumbprint };
         if (prove)
         {

@@ -1,3 +1,4 @@
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Storage;
@@ -8,8 +9,9 @@ namespace EmailSettings.Core.Health;
 /// <summary>Puts the health of the certificate, of the secrets and of another account's access together into one report.</summary>
 /// <param name="stores">The certificate stores.</param>
 /// <param name="finder">Looks certificates up.</param>
-/// <param name="clock">Says when.</param>
-internal sealed class CertificateReporting(CertificateStores stores, CertificateFinder finder, TimeProvider clock)
+/// <param name="guard">Asks for rights.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class CertificateReporting(CertificateStores stores, CertificateFinder finder, AccessGuard guard, TimeProvider clock)
 {
     /// <summary>The health of the chosen certificate itself; null where none was chosen.</summary>
     public CertificateHealthReport? Examine(StoredState state, int daysBefore) => state.Certificate is { } reference
@@ -26,7 +28,7 @@ internal sealed class CertificateReporting(CertificateStores stores, Certificate
     public CertificateReport Report(StoredState state, int daysBefore, string? forAccount)
     {
         var health = Examine(state, daysBefore);
-        var stored = new StoredSecretList(finder, clock).Of(state).Where(secret => secret.IsSet || secret.MustBeReentered).ToList();
+        var stored = new StoredSecretList(finder, guard, clock).Of(state).Where(secret => secret.IsSet || secret.MustBeReentered).ToList();
         var access = forAccount is not null && health is { Certificate.HasPrivateKey: true } ? Access(health.Reference, forAccount) : null;
         List<Finding> findings =
         [

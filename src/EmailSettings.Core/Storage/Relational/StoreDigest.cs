@@ -10,8 +10,8 @@ internal sealed class StoreDigest
 {
     private readonly Dictionary<string, (long Rows, long Sum)> _tables = new(StringComparer.Ordinal);
 
-    /// <summary>The checksum of the newest row of the history; 0 where there is none.</summary>
-    public long History { get; set; }
+    /// <summary>How many rows the history has, and the checksum of the newest; 0 and 0 where there is none.</summary>
+    public (long Rows, long Sum) History { get; private set; }
 
     /// <summary>Reads the form that <see cref="ToString"/> writes.</summary>
     /// <exception cref="FormatException">It is another form.</exception>
@@ -21,11 +21,13 @@ internal sealed class StoreDigest
         foreach (var part in text.AsSpan().Split(';'))
         {
             var entry = text.AsSpan(part);
-            var (name, rows, sum) = (entry.IndexOf('='), entry.IndexOf(':'), 0L);
+            var (name, rows) = (entry.IndexOf('='), entry.IndexOf(':'));
             if (name < 1 || rows < name) throw new FormatException("the digest is none");
-            sum = long.Parse(entry[(rows + 1)..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-            if (entry[..name].SequenceEqual(RelationalTables.History.Name)) digest.History = sum;
-            else digest._tables[entry[..name].ToString()] = (long.Parse(entry[(name + 1)..rows], NumberStyles.None, CultureInfo.InvariantCulture), sum);
+            var sum = long.Parse(entry[(rows + 1)..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            // The second version did not count the rows of the history.
+            var count = rows == name + 1 ? 0 : long.Parse(entry[(name + 1)..rows], NumberStyles.None, CultureInfo.InvariantCulture);
+            if (entry[..name].SequenceEqual(RelationalTables.History.Name)) digest.History = (count, sum);
+            else digest._tables[entry[..name].ToString()] = (count, sum);
         }
         return digest;
     }
@@ -33,6 +35,12 @@ internal sealed class StoreDigest
     public void Add(RelationalTable table, long sum) => Move(table, 1, sum);
 
     public void Remove(RelationalTable table, long sum) => Move(table, -1, -sum);
+
+    /// <summary>A row came to the history.</summary>
+    public void Append(long sum) => History = (History.Rows + 1, sum);
+
+    /// <summary>The history begins anew.</summary>
+    public void ForgetHistory() => History = default;
 
     /// <summary>Refuses a table that does not hold what was written.</summary>
     /// <exception cref="FormatException">Rows are missing, left over or hidden.</exception>
@@ -44,7 +52,7 @@ internal sealed class StoreDigest
 
     public override string ToString() => string.Join(';', _tables
         .Select(table => string.Create(CultureInfo.InvariantCulture, $"{table.Key}={table.Value.Rows}:{table.Value.Sum:x}"))
-        .Append(string.Create(CultureInfo.InvariantCulture, $"{RelationalTables.History.Name}=:{History:x}")));
+        .Append(string.Create(CultureInfo.InvariantCulture, $"{RelationalTables.History.Name}={History.Rows}:{History.Sum:x}")));
 
     private void Move(RelationalTable table, long rows, long sum)
     {

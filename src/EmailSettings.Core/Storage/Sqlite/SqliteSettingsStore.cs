@@ -46,7 +46,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
 
     /// <inheritdoc/>
     public StoreDescription Describe() => Run(() => TryOpen()
-        ? InTransaction(reading => new StoreDescription(Location, "SQLite", true, reading.State.Revision, _version, reading.ReadHistory(1) is [var newest] ? newest.Time : null))
+        ? InTransaction(reading => new StoreDescription(Location, "SQLite", true, reading.State.Revision, _version, reading.ReadLastChange()))
         : new StoreDescription(Location, "SQLite", false, 0, 0, null));
 
     /// <inheritdoc/>
@@ -64,6 +64,16 @@ public sealed class SqliteSettingsStore : ISettingsStore
         var revision = RelationalWriting.Apply(Statements, new RelationalReading(Statements).State, commit);
         unit.Commit();
         return revision;
+    });
+
+    /// <inheritdoc/>
+    public void Note(StoreNote note) => Run(() =>
+    {
+        if (!TryOpen()) return false;
+        using var unit = SqliteUnit.BeginWriting(_connection!, Statements, _busyTimeout, CancellationToken.None);
+        RelationalWriting.Note(Statements, new RelationalReading(Statements).State, note);
+        unit.Commit();
+        return true;
     });
 
     /// <inheritdoc/>
