@@ -28,7 +28,7 @@ internal static class AccessJudge
 
     /// <summary>The rights that somebody holds, by grants to the account and to its groups.</summary>
     public static IReadOnlyList<Right> HeldBy(Actor caller, AccessRules rules) =>
-        [.. rules.Grants.Where(grant => caller.Principals.Contains(grant.PrincipalId)).Select(grant => Right.Find(grant.Right)).OfType<Right>().Distinct()];
+        [.. rules.Grants.Where(grant => caller.Is(grant.PrincipalId)).Select(grant => Right.Find(grant.Right)).OfType<Right>().Distinct()];
 
     /// <summary>A right to read binds only once somebody was given one.</summary>
     public static bool Binds(Right right, AccessRules rules) => !right.IsView || rules.Grants.Any(grant => Right.Find(grant.Right) is { IsView: true });

@@ -10,13 +10,18 @@ namespace EmailSettings.Core.Health;
 /// <param name="stores">The certificate stores.</param>
 /// <param name="finder">Looks certificates up.</param>
 /// <param name="guard">Asks for rights.</param>
+/// <param name="hosts">What the hosts know of the certificate.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class CertificateReporting(CertificateStores stores, CertificateFinder finder, AccessGuard guard, TimeProvider clock)
+internal sealed class CertificateReporting(CertificateStores stores, CertificateFinder finder, AccessGuard guard, CertificateOnHosts hosts, TimeProvider clock)
 {
     /// <summary>The health of the chosen certificate itself; null where none was chosen.</summary>
-    public CertificateHealthReport? Examine(StoredState state, int daysBefore) => state.Certificate is { } reference
-        ? new CertificateHealth(stores, clock).Check(reference, new StoredSecrets(state).ToReEnter(reference.Thumbprint), daysBefore)
-        : null;
+    public CertificateHealthReport? Examine(StoredState state, int daysBefore)
+    {
+        if (state.Certificate is not { } reference) return null;
+        var health = new CertificateHealth(stores, clock).Check(reference, new StoredSecrets(state).ToReEnter(reference.Thumbprint), daysBefore);
+        hosts.Record(state.Hosts, reference.Thumbprint, health.KeyUsable);
+        return health with { Warnings = [.. health.Warnings, .. hosts.FindingsOf(state.Hosts, reference.Thumbprint)] };
+    }
 
     /// <summary>What the certificate itself gives reason to say.</summary>
     public static IEnumerable<Finding> FindingsOf(CertificateHealthReport? health) => health is null
@@ -47,6 +52,7 @@ internal sealed class CertificateReporting(CertificateStores stores, Certificate
             Subject = state.Certificate?.Subject,
             Secrets = stored.Where(secret => secret.IsSet).Select(secret => SecretHealth.From(secret, state.Certificate?.Thumbprint)).ToList(),
             ToReEnter = stored.Where(secret => secret.MustBeReentered).Select(secret => secret.Purpose).Order(StringComparer.Ordinal).ToList(),
+            HostsWithoutKey = state.Certificate is { } chosen ? hosts.Lacking(state.Hosts, chosen.Thumbprint).Select(host => host.Host).ToList() : [],
             ForAccount = access?.Account ?? forAccount,
             ForAccountMayUseKey = access?.MayRead,
             ForAccountNextStep = access?.NextStep,

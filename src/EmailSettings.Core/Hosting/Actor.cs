@@ -11,8 +11,6 @@ namespace EmailSettings.Core.Hosting;
 /// <param name="Front"><c>cli</c> or <c>powershell</c>.</param>
 public sealed record Actor(string Account, string Front)
 {
-    private IReadOnlySet<string>? _principals;
-
     /// <summary>What the account is known by for rights: its SID on Windows, <c>uid:N</c> elsewhere.</summary>
     public string Id { get; init; } = Account;
 
@@ -23,10 +21,10 @@ public sealed record Actor(string Account, string Front)
     public bool IsDelegated { get; init; }
 
     /// <summary>Ids of the groups that the account belongs to; asked for only where rights are on.</summary>
-    public Func<IEnumerable<string>> FindGroups { get; init; } = () => [];
+    public Lazy<IReadOnlyList<string>> Groups { get; init; } = new([]);
 
-    /// <summary>The account and its groups, by id.</summary>
-    public IReadOnlySet<string> Principals => _principals ??= new HashSet<string>(FindGroups().Prepend(Id), StringComparer.OrdinalIgnoreCase);
+    /// <summary>What is granted to a principal is granted to this account: it is that one, or belongs to it.</summary>
+    public bool Is(string principalId) => Id.Equals(principalId, StringComparison.OrdinalIgnoreCase) || Groups.Value.Contains(principalId, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The account that this thread works under.</summary>
     public static Actor Current(string front)
@@ -41,8 +39,8 @@ public sealed record Actor(string Account, string Front)
     public static Actor Of(WindowsIdentity identity, string front)
     {
         ArgumentNullException.ThrowIfNull(identity);
-        var groups = identity.Groups?.Select(group => group.Value).ToList() ?? [];
-        return new Actor(identity.Name, front) { Id = identity.User?.Value ?? identity.Name, FindGroups = () => groups };
+        List<string> groups = [.. identity.Groups?.Select(group => group.Value) ?? []];
+        return new Actor(identity.Name, front) { Id = identity.User?.Value ?? identity.Name, Groups = new(groups) };
     }
 
     private static Actor OnUnix(string front)
@@ -51,7 +49,7 @@ public sealed record Actor(string Account, string Front)
         return new Actor($@"{Environment.MachineName}\{UnixIds.NameOfUser(user) ?? UnixIds.OfUser(user)}", front)
         {
             Id = UnixIds.OfUser(user),
-            FindGroups = () => UnixIds.Groups.Select(UnixIds.OfGroup),
+            Groups = new(() => [.. UnixIds.Groups.Select(UnixIds.OfGroup)]),
         };
     }
 }

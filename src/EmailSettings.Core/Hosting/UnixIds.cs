@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace EmailSettings.Core.Hosting;
 
@@ -48,15 +49,17 @@ internal static class UnixIds
     public static string? NameOfGroup(uint group) => Ask(() => GroupById(group), NameIn);
 
     /// <summary>The number of an account; null where there is none of that name.</summary>
-    public static uint? FindUser(string name) => Ask(() => UserByName(name), IdIn);
+    public static uint? FindUser(string name) => Ask(() => UserByName(Terminated(name)), IdIn);
 
     /// <summary>The number of a group; null where there is none of that name.</summary>
-    public static uint? FindGroup(string name) => Ask(() => GroupByName(name), IdIn);
+    public static uint? FindGroup(string name) => Ask(() => GroupByName(Terminated(name)), IdIn);
 
     private static uint? Parse(string text, string prefix) =>
         text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && uint.TryParse(text.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
+
+    private static byte[] Terminated(string name) => Encoding.UTF8.GetBytes(name + '\0');
 
     private static string? NameIn(IntPtr entry) => Marshal.PtrToStringUTF8(Marshal.ReadIntPtr(entry));
 
@@ -94,9 +97,9 @@ internal static class UnixIds
 
     [DllImport("libc", EntryPoint = "getpwnam")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern IntPtr UserByName([MarshalAs(UnmanagedType.LPUTF8Str)] string name);
+    private static extern IntPtr UserByName(byte[] name);
 
     [DllImport("libc", EntryPoint = "getgrnam")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern IntPtr GroupByName([MarshalAs(UnmanagedType.LPUTF8Str)] string name);
+    private static extern IntPtr GroupByName(byte[] name);
 }

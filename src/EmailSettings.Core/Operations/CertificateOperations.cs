@@ -12,13 +12,13 @@ namespace EmailSettings.Core.Operations;
 /// <summary>The password certificate: which one, make one, choose one, export it, look at its health.</summary>
 public sealed class CertificateOperations
 {
-    private readonly ISettingsStore _store;
     private readonly AccessGuard _guard;
     private readonly SettingsOperations _settings;
     private readonly CertificateStores _stores;
     private readonly CertificateFinder _finder;
     private readonly SecretOperations _secrets;
     private readonly CertificateReporting _reporting;
+    private readonly CertificateOnHosts _hosts;
     private readonly TimeProvider _clock;
 
     internal CertificateOperations(
@@ -26,8 +26,8 @@ public sealed class CertificateOperations
         TimeProvider clock)
     {
         _secrets = secrets;
-        _reporting = new CertificateReporting(stores, finder, guard, clock);
-        _store = store;
+        _hosts = new CertificateOnHosts(store, guard.Caller, clock);
+        _reporting = new CertificateReporting(stores, finder, guard, _hosts, clock);
         _guard = guard;
         _settings = settings;
         _stores = stores;
@@ -42,8 +42,14 @@ public sealed class CertificateOperations
         var state = ReadState();
         if (state.Certificate is not { } reference) return null;
         using var vault = new CertificateVault(state, _finder, _guard, _clock);
+        if (!vault.IsHere(reference)) _hosts.Record(state.Hosts, reference.Thumbprint, isKeyUsable: false);
         var certificate = vault.OpenChosen(reference);
-        return ChosenCertificate.From(certificate.Info, IsKeyUsable(certificate), _clock);
+        var isKeyUsable = IsKeyUsable(certificate);
+        _hosts.Record(state.Hosts, reference.Thumbprint, isKeyUsable);
+        return ChosenCertificate.From(certificate.Info, isKeyUsable, _clock) with
+        {
+            HostsWithoutKey = _hosts.Lacking(state.Hosts, reference.Thumbprint).Select(host => host.Host).ToList(),
+        };
     }
 
     /// <summary>Every certificate of the certificate stores that could serve.</summary>

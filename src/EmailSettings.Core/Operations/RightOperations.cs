@@ -38,7 +38,7 @@ public sealed class RightOperations
         var rules = ReadRules();
         return Right.All.Select(right =>
         {
-            var through = rules.Grants.Where(grant => _guard.Caller.Principals.Contains(grant.PrincipalId) && Right.Find(grant.Right) is { } held && held.Covers(right))
+            var through = rules.Grants.Where(grant => _guard.Caller.Is(grant.PrincipalId) && Right.Find(grant.Right) is { } held && held.Covers(right))
                 .Select(grant => grant.Principal).Distinct(StringComparer.Ordinal).ToList();
             var isAllowed = !rules.IsEnabled || through.Count > 0 || !AccessJudge.Binds(right, rules);
             return new CurrentRight(right.Name, isAllowed, _guard.Caller.Account, through, right.Meaning, rules.IsEnabled);
