@@ -73,7 +73,7 @@ internal sealed class AccessGuard(ISettingsStore store, Actor caller, TimeProvid
             store.Note(new StoreNote.Refusal(new ChangeRecord(0, clock.GetUtcNow(), caller.Account, caller.Front, [])
             {
                 Host = caller.Host,
-                Refusal = string.Join(Environment.NewLine, refusals),
+                Refusal = string.Join(" ", refusals),
             }));
         }
         catch (EmailSettingsException e) when (e.Code.Kind is FindingKind.Store)

@@ -41,7 +41,9 @@ public sealed class RightOperations
             var through = rules.Grants.Where(grant => _guard.Caller.Is(grant.PrincipalId) && Right.Find(grant.Right) is { } held && held.Covers(right))
                 .Select(grant => grant.Principal).Distinct(StringComparer.Ordinal).ToList();
             var isAllowed = !rules.IsEnabled || through.Count > 0 || !AccessJudge.Binds(right, rules);
-            return new CurrentRight(right.Name, isAllowed, _guard.Caller.Account, through, right.Meaning, rules.IsEnabled);
+            var locked = OperationTable.All.Where(operation => operation.Right == right).SelectMany(operation => operation.Blocks).Distinct()
+                .Where(block => AccessJudge.IsLocked(block, rules)).Select(block => block.ToString()).ToList();
+            return new CurrentRight(right.Name, isAllowed, _guard.Caller.Account, through, locked, right.Meaning, rules.IsEnabled);
         }).ToList();
     }
 

@@ -11,6 +11,6 @@ public sealed record ChangeRecord(long Revision, DateTimeOffset Time, string Acc
     /// <summary>The host that it was done on; null in rows of earlier versions, which did not tell.</summary>
     public string? Host { get; init; }
 
-    /// <summary>Why it was refused, as error id and cause; null for a change that was made.</summary>
+    /// <summary>Why it was refused, as error ids and causes; null for a change that was made.</summary>
     public string? Refusal { get; init; }
 }
