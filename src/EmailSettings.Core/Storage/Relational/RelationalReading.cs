@@ -9,7 +9,8 @@ namespace EmailSettings.Core.Storage.Relational;
 /// found is known not to be there; what does not agree is a <see cref="FormatException"/>.
 /// </summary>
 /// <param name="statements">The statements of the open store.</param>
-internal sealed class RelationalReading(IRelationalStatements statements)
+/// <param name="known">The rights that were read before; null where all of the store is to be looked at.</param>
+internal sealed class RelationalReading(IRelationalStatements statements, KnownAccess? known = null)
 {
     private readonly Dictionary<string, Uri> _addresses = new(StringComparer.Ordinal);
     private RelationalState? _state;
@@ -31,7 +32,7 @@ internal sealed class RelationalReading(IRelationalStatements statements)
         if (parts.HasFlag(StoreParts.Incoming)) state = state with { IncomingServers = ReadIncoming() };
         if (parts.HasFlag(StoreParts.Sms)) state = state with { SmsServer = new SmsServer { PasswordState = StateOf(SecretKey.SmsPassword) } };
         if (parts.HasFlag(StoreParts.Certificate)) state = ReadCertificate(state);
-        if (parts.HasFlag(StoreParts.Access)) state = state with { Access = ReadAccess() };
+        if (parts.HasFlag(StoreParts.Access)) state = state with { Access = known?.Get(State.Digest, ReadAccess) ?? ReadAccess() };
         if (parts.HasFlag(StoreParts.Hosts)) state = state with { Hosts = All(RelationalTables.HostCertificate, ListRows.Host, " ORDER BY host") };
         if (parts.HasFlag(StoreParts.Secrets)) state = state with { Secrets = ReadSecrets() };
         return state;

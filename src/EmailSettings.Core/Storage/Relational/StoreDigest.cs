@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace EmailSettings.Core.Storage.Relational;
 
@@ -35,6 +36,18 @@ internal sealed class StoreDigest
     public void Add(RelationalTable table, long sum) => Move(table, 1, sum);
 
     public void Remove(RelationalTable table, long sum) => Move(table, -1, -sum);
+
+    /// <summary>What some of the tables hold, as a text that no other content has.</summary>
+    public string Of(params ReadOnlySpan<RelationalTable> tables)
+    {
+        var text = new StringBuilder();
+        foreach (var table in tables)
+        {
+            var (rows, sum) = _tables.GetValueOrDefault(table.Name);
+            text.Append(CultureInfo.InvariantCulture, $"{rows}:{sum:x};");
+        }
+        return text.ToString();
+    }
 
     /// <summary>A row came to the history.</summary>
     public void Append(long sum) => History = (History.Rows + 1, sum);

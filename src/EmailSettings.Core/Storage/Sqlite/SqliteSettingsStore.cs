@@ -16,6 +16,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
     private readonly TimeSpan _busyTimeout;
     private SqliteConnection? _connection;
     private SqliteStatements? _statements;
+    private KnownAccess _access = new();
     private int _version;
 
     /// <summary>A store at a path; nothing is opened yet.</summary>
@@ -50,7 +51,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
         : new StoreDescription(Location, "SQLite", false, 0, 0, null));
 
     /// <inheritdoc/>
-    public StoredState Read(StoreParts parts) => Run(() => TryOpen() ? InTransaction(reading => reading.Read(parts)) : new StoredState());
+    public StoredState Read(StoreParts parts) => Run(() => TryOpen() ? InTransaction(reading => reading.Read(parts), _access) : new StoredState());
 
     /// <inheritdoc/>
     public IReadOnlyList<ChangeRecord> ReadHistory(int? last = null) =>
@@ -102,6 +103,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
             _statements = null;
             _connection?.Dispose();
             _connection = null;
+            _access = new KnownAccess();
             _version = 0;
         }
     }
@@ -212,12 +214,12 @@ public sealed class SqliteSettingsStore : ISettingsStore
         if (SqliteTables.FindDamage(_connection!) is { } damage) throw StoreErrors.StoreDamaged.Error("store", Location, detail: damage);
     }
 
-    private T InTransaction<T>(Func<RelationalReading, T> read)
+    private T InTransaction<T>(Func<RelationalReading, T> read, KnownAccess? known = null)
     {
         try
         {
             using var unit = SqliteUnit.BeginReading(_connection!, Statements);
-            return read(new RelationalReading(Statements));
+            return read(new RelationalReading(Statements, known));
         }
         catch (SqliteException e) when (e.IsDamage())
         {
