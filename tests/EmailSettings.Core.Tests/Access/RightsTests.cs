@@ -8,7 +8,6 @@ using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.Storage;
 using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Core.Tests.Operations;
-using EmailSettings.Core.Tests.Secrets;
 
 namespace EmailSettings.Core.Tests.Access;
 

@@ -10,7 +10,6 @@ using EmailSettings.Core.Secrets;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.Storage;
 using EmailSettings.Core.Tests.Operations;
-using EmailSettings.Core.Tests.Secrets;
 using EmailSettings.Core.Vault;
 
 namespace EmailSettings.Core.Tests.Access;
@@ -222,7 +221,7 @@ public sealed class SessionMatrixTests : IDisposable
         }
     }
 
-    private DocumentImport Document(string json) => new("document.json") { Content = System.Text.Encoding.UTF8.GetBytes(json) };
+    private static DocumentImport Document(string json) => new("document.json") { Content = System.Text.Encoding.UTF8.GetBytes(json) };
 
     private string NewFile(string ending) => Desk.Folder.File($"{Guid.NewGuid():N}.{ending}");
 }
