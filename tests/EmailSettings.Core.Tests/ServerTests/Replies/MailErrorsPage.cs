@@ -16,8 +16,9 @@ internal static class MailErrorsPage
             # What mail servers say
 
             What providers and mail servers answer when they refuse a connection, a login or a message, what it means, and what to do. Each
-            line is from the document that its table or row names. `Resolve-MailServerReply` and `emailsettings explain` look a line of any
-            log up in the same table; tests of servers judge by it, and by what they know besides.
+            line is from the document that its table or row names, with addresses and host names of this page; under *Any server* it is an
+            example of the words or the code that count, and the document tells what they mean. `Resolve-MailServerReply` and
+            `emailsettings explain` look a line of any log up in the same table; tests of servers judge by it, and by what they know besides.
 
             This page is generated from the tables in `src/EmailSettings.Core/ServerTests/Replies/`; a test holds it current and writes it
             anew where `EMAILSETTINGS_WRITE_PAGES` is set.
