@@ -4,7 +4,7 @@ using static EmailSettings.Core.ServerTests.Replies.ReplyPlace;
 
 namespace EmailSettings.Core.ServerTests.Replies.Rules;
 
-/// <summary>QQ, NetEase (163, 126, yeah.net) and the Coremail servers of many others.</summary>
+/// <summary>QQ, NetEase (163, 126, yeah.net), Alibaba and the Coremail servers of many others.</summary>
 internal static class ChineseProviderReplies
 {
     private const string Qq = "https://service.mail.qq.com/detail/122/66";
@@ -38,6 +38,8 @@ internal static class ChineseProviderReplies
             new("450 WM:BLI 163 mx9", AddressRefused, "wm:bli") { Source = Codes },
             new("451 MI:SFQ 163 smtp5", SendingLimit, "mi:sfq", "mi:dmc", "rp:drc") { Source = Codes },
             new("554 DT:SPM 163 smtp5,DdGowAA3 please see http://mail.163.com/help/help_spam_16.htm", TakenForSpam, "dt:spm") { Source = Codes }),
+        new("Alibaba Mail", "https://github.com/outline/outline/issues/7929",
+            new ReplyRule("440 mail from account doesn't conform with authentication (Auth Account:app@contoso.example|Mail Account:sales@contoso.example)", SenderNotOwned, "conform with authentication")),
         new("Coremail", Coremail,
             new("553 Requested action not taken: Local user only", LoginRequired, "local user only") { Where = Anonymous, Source = Codes },
             new("553 Requested action not taken: Local user only", SenderNotOwned, "local user only") { Where = LoggedIn, Source = Codes },

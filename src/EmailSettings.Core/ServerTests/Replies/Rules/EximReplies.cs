@@ -14,7 +14,7 @@ internal static class EximReplies
     public static IReadOnlyList<ReplyChapter> Chapters { get; } =
     [
         new("Exim", Smtp,
-            new("535 Incorrect authentication data", WrongCredentials, "incorrect authentication data"),
+            new("535 Incorrect authentication data", WrongCredentials, "incorrect authentication data") { IsGeneral = true },
             new("435 Unable to authenticate at present", LoginUnavailable, "unable to authenticate at present"),
             new("503 AUTH command used when not advertised", LoginNotAllowedHere, "auth command used when not advertised", "authentication not allowed from", "auth not allowed from") { At = Login },
             new("503 TLS encryption required before AUTH", TlsRequired, "tls * required", "encryption is required", "encryption required") { At = Login, Source = "https://github.com/Exim/exim/blob/master/doc/doc-src/FAQ.src" },

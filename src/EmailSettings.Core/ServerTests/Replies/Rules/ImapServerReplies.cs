@@ -30,7 +30,7 @@ internal static class ImapServerReplies
             new("NO Too many connections from this user", TooManyConnections, "too many connections from this"),
             new("NO System I/O error", ServerFault, "system i/o error", "operating system error", "has an invalid format", "format corruption detected"),
             new("NO Mailbox is locked", ServerFault, "mailbox is locked", "mailbox is currently reserved") { At = Mailbox },
-            new("NO Login failed: authentication failure", WrongCredentials, "login failed: authentication failure", "login failed: user not found") { At = Login, Source = CyrusServer },
+            new("NO Login failed: authentication failure", WrongCredentials, "login failed: authentication failure", "login failed: user not found") { At = Login, IsGeneral = true, Source = CyrusServer },
             new("NO mail system storage has been exceeded", ServerFault, "mail system storage has been exceeded")),
         new("Courier and GNU imap4d", Courier,
             new("BYE [ALERT] Fatal error: Account's mailbox directory is not owned by the correct uid or gid", ServerFault, "account's mailbox directory", "fatal error") { At = Greeting | Login | Mailbox },
