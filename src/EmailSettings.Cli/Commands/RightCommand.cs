@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using EmailSettings.Cli.Views;
 using EmailSettings.Core.Access;
 using EmailSettings.Core.Changes;
@@ -34,6 +35,7 @@ internal static class RightCommand
     private static Command ForPrincipal(string name, string description, Func<Call, string, string, ChangeResult> work)
     {
         var right = new Argument<string>("RIGHT") { Description = $"{string.Join(", ", Right.All.SkipLast(1))} or {Right.All[^1]}.", Arity = ArgumentArity.ExactlyOne };
+        right.CompletionSources.Add(_ => Right.All.Select(each => new CompletionItem(each.Name, detail: each.Meaning)));
         var principal = new Argument<string>("PRINCIPAL")
         {
             Description = OperatingSystem.IsWindows() ? @"DOMAIN\name of an account or group, or a SID." : "An account, group:NAME, uid:N or gid:N.",
@@ -47,6 +49,7 @@ internal static class RightCommand
     private static Command ForBlock(string name, string description, Func<Call, string, ChangeResult> work)
     {
         var block = new Argument<string>("BLOCK") { Description = "basic, attachments, error-texts, incoming or outgoing.", Arity = ArgumentArity.ExactlyOne };
+        block.CompletionSources.Add("basic", "attachments", "error-texts", "incoming", "outgoing");
         var command = new Command(name, description) { block, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call => call.Show(ChangeViews.Of(work(call, parsed.GetRequiredValue(block))))));
         return command;

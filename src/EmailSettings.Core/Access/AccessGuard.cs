@@ -36,17 +36,20 @@ internal sealed class AccessGuard(ISettingsStore store, Actor caller, TimeProvid
 
     /// <summary>Refuses operations that the caller may not do.</summary>
     /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/> or <see cref="AccessErrors.BlockLocked"/>, one for each.</exception>
-    public void Require(params IEnumerable<GuardedOperation> operations) => Require(store.Read(StoreParts.Access).Access, operations);
+    public void Require(params IEnumerable<GuardedOperation> operations) => Require(null, operations);
 
-    /// <summary>The same by rights that were read together with what the operation works on.</summary>
+    /// <summary>The same by rights that were read together with what the operation works on; null where they were not.</summary>
     /// <inheritdoc cref="Require(IEnumerable{GuardedOperation})"/>
-    public void Require(AccessRules rules, params IEnumerable<GuardedOperation> operations)
+    public void Require(AccessRules? rules, params IEnumerable<GuardedOperation> operations)
     {
-        var refusals = AccessJudge.Judge(caller, rules, operations);
+        var refusals = AccessJudge.Judge(caller, rules ?? ReadRules(), operations);
         if (refusals.Count == 0) return;
         Record(refusals);
         throw new EmailSettingsException(refusals);
     }
+
+    /// <summary>The rights of the store; those of one that is not there are off.</summary>
+    public AccessRules ReadRules() => store.Read(StoreParts.Access).Access ?? new AccessRules();
 
     /// <summary>
     /// The rights of a store that may be damaged, as far as they can be read. Where they cannot, the store is its owner's, who may
@@ -57,7 +60,7 @@ internal sealed class AccessGuard(ISettingsStore store, Actor caller, TimeProvid
     {
         try
         {
-            return store.Read(StoreParts.Access).Access;
+            return ReadRules();
         }
         catch (EmailSettingsException e) when (e.Code == StoreErrors.StoreDamaged)
         {

@@ -27,20 +27,20 @@ internal static class AccessSteps
         draft.Access = draft.Access with { Grants = [.. draft.Access.Grants.Where(each => each != grant)] };
         if (right == Right.Administrator && !draft.Access.Grants.Any(IsAdministrator)) draft.Refuse(AccessErrors.LastAdministrator, "rights", null, grant.Principal);
         // Who else is an administrator must still be one when this is written.
-        if (right == Right.Administrator) draft.Basis["rights"] = string.Join(' ', draft.Before.Access.Grants.Where(IsAdministrator).Select(each => each.PrincipalId).Order(StringComparer.Ordinal));
+        if (right == Right.Administrator) draft.Basis["rights"] = string.Join(' ', draft.AccessBefore.Grants.Where(IsAdministrator).Select(each => each.PrincipalId).Order(StringComparer.Ordinal));
     }
 
     /// <summary>Switches rights on or off.</summary>
     public static void Switch(ChangeDraft draft, bool isEnabled)
     {
-        draft.Basis["rights.enabled"] = draft.Before.Access.IsEnabled;
+        draft.Basis["rights.enabled"] = draft.AccessBefore.IsEnabled;
         draft.Access = draft.Access with { IsEnabled = isEnabled };
     }
 
     /// <summary>Locks or unlocks a block; again changes nothing.</summary>
     public static void Lock(ChangeDraft draft, LockableBlock block, bool isLocked, DateTimeOffset now)
     {
-        draft.Basis[$"locks.{block}"] = AccessJudge.IsLocked(block, draft.Before.Access);
+        draft.Basis[$"locks.{block}"] = AccessJudge.IsLocked(block, draft.AccessBefore);
         if (AccessJudge.IsLocked(block, draft.Access) == isLocked) return;
         draft.Access = draft.Access with
         {

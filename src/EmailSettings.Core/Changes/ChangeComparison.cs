@@ -25,7 +25,7 @@ internal sealed class ChangeComparison
         foreach (var server in draft.Servers.OrderByDescending(server => server.IsRemoved)) comparison.Server(server);
         comparison.Secrets(secrets);
         comparison.Replacements();
-        comparison.Access(draft.Before.Access, draft.Access);
+        comparison.Access(draft.AccessBefore, draft.Access);
         return new PlannedChange
         {
             BaseRevision = draft.Before.Revision,

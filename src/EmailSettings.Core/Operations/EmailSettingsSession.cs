@@ -33,7 +33,7 @@ public sealed class EmailSettingsSession : IDisposable
         Health = new HealthOperations(store, guard, Certificates, Secrets);
         Tests = new ServerTestOperations(store, guard, finder, new ServerTestServices { Clock = clock });
         Messages = new MessageOperations(store, guard, finder, clock);
-        Rights = new RightOperations(store, guard, gate);
+        Rights = new RightOperations(guard, gate);
         Documents = new DocumentOperations(Settings, Certificates, Secrets, Store, Health);
     }
 

@@ -11,13 +11,11 @@ public sealed class RightOperations
 {
     private const string Target = "rights";
 
-    private readonly ISettingsStore _store;
     private readonly AccessGuard _guard;
     private readonly WriteGate _gate;
 
-    internal RightOperations(ISettingsStore store, AccessGuard guard, WriteGate gate)
+    internal RightOperations(AccessGuard guard, WriteGate gate)
     {
-        _store = store;
         _guard = guard;
         _gate = gate;
     }
@@ -124,7 +122,7 @@ public sealed class RightOperations
 
     private ChangeResult Apply(ChangeStep step, string target, IOperationHost host) => _gate.Apply(new SettingsChange(target, [step]), host);
 
-    private AccessRules ReadRules() => _store.Read(StoreParts.Access).Access;
+    private AccessRules ReadRules() => _guard.ReadRules();
 
     private static bool Is(string known, string given) => known.Equals(given, StringComparison.OrdinalIgnoreCase);
 }

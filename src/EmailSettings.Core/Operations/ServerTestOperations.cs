@@ -136,13 +136,13 @@ public sealed class ServerTestOperations
     // What the tests of a call need is asked for before the first server is.
     private ServerTestPlan Plan(TestedSettings settings, ServerTestRequest request)
     {
-        if (request is IncomingTestRequest incoming) return Allowed(IncomingTestPlanner.Plan(settings, incoming));
+        if (request is IncomingTestRequest incoming) return Allowed(settings, IncomingTestPlanner.Plan(settings, incoming));
         var outgoing = (OutgoingTestRequest)request;
-        var plan = Allowed(OutgoingTestPlanner.Plan(settings, outgoing));
-        return outgoing.Message?.FindAgain is { } mailbox ? plan with { FindAgain = Allowed(IncomingTestPlanner.Plan(settings, mailbox)) } : plan;
+        var plan = Allowed(settings, OutgoingTestPlanner.Plan(settings, outgoing));
+        return outgoing.Message?.FindAgain is { } mailbox ? plan with { FindAgain = Allowed(settings, IncomingTestPlanner.Plan(settings, mailbox)) } : plan;
     }
 
-    private ServerTestPlan Allowed(ServerTestPlan plan)
+    private ServerTestPlan Allowed(TestedSettings settings, ServerTestPlan plan)
     {
         var isOutgoing = plan.Kind == TestKind.Outgoing;
         List<GuardedOperation> operations = [isOutgoing ? OperationTable.ViewOutgoing : OperationTable.ViewIncoming];
@@ -150,7 +150,7 @@ public sealed class ServerTestOperations
         // A document's secret is opened with the same key, and may be a copy of a stored one.
         var opensStored = plan.Secret is { IsNeeded: true, Given: null, Purpose: not null } && (plan.Secret.Stored is not null || plan.Secret.Proposed is not null);
         operations.Add(opensStored ? OperationTable.TestingSecret(plan.Secret.Purpose!.Kind) : OperationTable.TestAsGiven);
-        _guard.Require(operations);
+        _guard.Require(settings.Stored.Access, operations);
         return plan;
     }
 

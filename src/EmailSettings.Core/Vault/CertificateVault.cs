@@ -95,7 +95,7 @@ internal sealed class CertificateVault(StoredState state, CertificateFinder find
 
     private bool Allow(GuardedOperation operation)
     {
-        guard.Require(operation);
+        guard.Require(state.Access, operation);
         return true;
     }
 

@@ -44,7 +44,9 @@ internal sealed class TestSystem : IDisposable
     public EmailSettingsSession Session { get; }
 
     /// <summary>What asks for rights on the raw store.</summary>
-    public AccessGuard Guard => new(Store, Tester, Clock);
+    public AccessGuard Guard => GuardOf(Store);
+
+    public AccessGuard GuardOf(ISettingsStore store) => new(store, Tester, Clock);
 
     private static Actor Tester { get; } = new(@"TEST\tester", "test");
 

@@ -90,14 +90,14 @@ public abstract class StoreContract : IDisposable
         RightGrant[] grants = [new("S-1-5-21-1", "Incoming.Manage", @"CONTOSO\anna", since), new("S-1-5-21-1", "Outgoing.View", @"CONTOSO\anna", since)];
         store.Commit(Commit(0, 5) with { Writes = [new StoreWrite.PutAccess(true), .. grants.Select(grant => new StoreWrite.PutGrant(grant)), new StoreWrite.PutLock(new BlockLock("Basic", since))] });
 
-        var access = store.Read(StoreParts.Access).Access;
+        var access = store.Read(StoreParts.Access).Access!;
         Assert.True(access.IsEnabled);
         Assert.Equal(grants, access.Grants);
         Assert.Equal([new BlockLock("Basic", since)], access.Locks);
-        Assert.Empty(store.Read(StoreParts.All & ~StoreParts.Access).Access.Grants);
+        Assert.Null(store.Read(StoreParts.All & ~StoreParts.Access).Access);
 
         store.Commit(Commit(1, 5) with { Writes = [new StoreWrite.PutAccess(false), new StoreWrite.RemoveGrant("S-1-5-21-1", "Outgoing.View"), new StoreWrite.RemoveLock("Basic")] });
-        access = store.Read(StoreParts.Access).Access;
+        access = store.Read(StoreParts.Access).Access!;
         Assert.Equal((false, grants[0], 0), (access.IsEnabled, Assert.Single(access.Grants), access.Locks.Count));
         Assert.Equal(StoreErrors.StoreDamaged.Id, Assert.Throws<EmailSettingsException>(() => store.Commit(Commit(2, 6) with { Writes = [new StoreWrite.RemoveGrant("x", "Incoming.Manage")] })).Code.Id);
         Assert.Empty(store.Verify());
@@ -148,9 +148,7 @@ public abstract class StoreContract : IDisposable
 
         var state = store.Backup.Read(_backup).State;
 
-        Assert.False(state.Access.IsEnabled);
-        Assert.Empty(state.Access.Grants);
-        Assert.Empty(state.Access.Locks);
+        Assert.Null(state.Access);
         Assert.Empty(state.Hosts);
     }
 

@@ -16,7 +16,7 @@ internal sealed class KnownAccess
     /// <param name="read">Reads them.</param>
     public AccessRules Get(StoreDigest digest, Func<AccessRules> read)
     {
-        var now = digest.Of(Tables);
+        var now = digest.Describe(Tables);
         if (now == _digest) return _rules;
         _rules = read();
         _digest = now;

@@ -9,10 +9,10 @@ namespace EmailSettings.Core.Storage.Relational;
 /// </summary>
 internal sealed class StoreDigest
 {
-    private readonly Dictionary<string, (long Rows, long Sum)> _tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Total> _tables = new(StringComparer.Ordinal);
 
     /// <summary>How many rows the history has, and the checksum of the newest; 0 and 0 where there is none.</summary>
-    public (long Rows, long Sum) History { get; private set; }
+    public Total History { get; private set; } = new(0, 0);
 
     /// <summary>Reads the form that <see cref="ToString"/> writes.</summary>
     /// <exception cref="FormatException">It is another form.</exception>
@@ -27,8 +27,8 @@ internal sealed class StoreDigest
             var sum = long.Parse(entry[(rows + 1)..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
             // The second version did not count the rows of the history.
             var count = rows == name + 1 ? 0 : long.Parse(entry[(name + 1)..rows], NumberStyles.None, CultureInfo.InvariantCulture);
-            if (entry[..name].SequenceEqual(RelationalTables.History.Name)) digest.History = (count, sum);
-            else digest._tables[entry[..name].ToString()] = (count, sum);
+            if (entry[..name].SequenceEqual(RelationalTables.History.Name)) digest.History = new Total(count, sum);
+            else digest._tables[entry[..name].ToString()] = new Total(count, sum);
         }
         return digest;
     }
@@ -38,29 +38,32 @@ internal sealed class StoreDigest
     public void Remove(RelationalTable table, long sum) => Move(table, -1, -sum);
 
     /// <summary>What some of the tables hold, as a text that no other content has.</summary>
-    public string Of(params ReadOnlySpan<RelationalTable> tables)
+    public string Describe(params ReadOnlySpan<RelationalTable> tables)
     {
         var text = new StringBuilder();
         foreach (var table in tables)
         {
-            var (rows, sum) = _tables.GetValueOrDefault(table.Name);
+            var (rows, sum) = Of(table);
             text.Append(CultureInfo.InvariantCulture, $"{rows}:{sum:x};");
         }
         return text.ToString();
     }
 
     /// <summary>A row came to the history.</summary>
-    public void Append(long sum) => History = (History.Rows + 1, sum);
+    public void Append(long sum) => History = new Total(History.Rows + 1, sum);
 
     /// <summary>The history begins anew.</summary>
-    public void ForgetHistory() => History = default;
+    public void ForgetHistory() => History = new Total(0, 0);
+
+    /// <summary>The sum of a table's checksums; null where it has no row.</summary>
+    public long? SumOf(RelationalTable table) => Of(table) is { Rows: > 0 } total ? total.Sum : null;
 
     /// <summary>Refuses a table that does not hold what was written.</summary>
     /// <exception cref="FormatException">Rows are missing, left over or hidden.</exception>
     public void Check(RelationalTable table, long rows, long sum)
     {
-        var expected = _tables.GetValueOrDefault(table.Name);
-        if (expected != (rows, sum)) throw new FormatException($"{table.Name} does not hold the {expected.Rows} rows that were written");
+        var expected = Of(table);
+        if (expected != new Total(rows, sum)) throw new FormatException($"{table.Name} does not hold the {expected.Rows} rows that were written");
     }
 
     public override string ToString() => string.Join(';', _tables
@@ -69,7 +72,12 @@ internal sealed class StoreDigest
 
     private void Move(RelationalTable table, long rows, long sum)
     {
-        var (had, total) = _tables.GetValueOrDefault(table.Name);
-        _tables[table.Name] = (had + rows, unchecked(total + sum));
+        var before = Of(table);
+        _tables[table.Name] = new Total(before.Rows + rows, unchecked(before.Sum + sum));
     }
+
+    private Total Of(RelationalTable table) => _tables.TryGetValue(table.Name, out var total) ? total : new Total(0, 0);
+
+    /// <summary>Rows and a checksum: a class, since native code compiles generics of values late.</summary>
+    internal sealed record Total(long Rows, long Sum);
 }
