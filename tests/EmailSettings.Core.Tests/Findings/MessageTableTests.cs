@@ -44,7 +44,7 @@ public sealed partial class MessageTableTests
     public void A_warning_is_a_kind_of_its_own()
     {
         var warnings = typeof(SettingsWarnings).GetFields().Select(field => ((FindingCode)field.GetValue(null)!).Id)
-            .Concat(["CertificateExpired", "CertificateNotYetValid", "CertificateEndsSoon", "CertificateSubjectShared", "CertificateUsageUnusual",
+            .Concat(["CertificateExpired", "CertificateMissingOnHosts", "CertificateNotYetValid", "CertificateEndsSoon", "CertificateSubjectShared", "CertificateUsageUnusual",
                 "SecretsOnEarlierCertificate", "AccountAccessUncertain", "StoreExposed", "StoreNotThere"])
             .ToList();
         Assert.Equal(warnings.Order(StringComparer.Ordinal),

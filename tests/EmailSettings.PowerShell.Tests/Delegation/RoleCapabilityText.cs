@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace EmailSettings.PowerShell.Tests.Delegation;
@@ -9,7 +10,7 @@ internal static class RoleCapabilityText
     public static string Of(DelegatedRole role)
     {
         var text = new StringBuilder();
-        text.Append($$"""
+        text.Append(CultureInfo.InvariantCulture, $$"""
             # Made from tests/EmailSettings.PowerShell.Tests/Delegation; a test keeps it so. Grant the role's members
             # {{string.Join(", ", role.Rights)}} with Grant-EmailSettingsRight as well: the endpoint shows the cmdlets, the rights bind.
             @{
