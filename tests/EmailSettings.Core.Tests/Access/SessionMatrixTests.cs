@@ -171,7 +171,8 @@ public sealed class SessionMatrixTests : IDisposable
         yield return ("Messages.TestAsync", [OperationTable.ViewEmailService, OperationTable.ViewOutgoing], async session =>
         {
             await foreach (var message in session.Messages.TestAsync(new MessageTestRequest { Paths = [Path.GetDirectoryName(_template)!] }, _ => { }, (_, _) => { })) Assert.NotNull(message);
-        });
+        }
+        );
 
         yield return Case("Documents.Import", [OperationTable.ChangeOutgoing, OperationTable.ChangeErrorTexts], session => session.Documents.Import(Document("""{"outgoingServer":{"maxRecipients":7},"errorTexts":{"noBody":"x"}}"""), new RecordingHost()));
         yield return Case("Documents.Initialize", [OperationTable.ChangeErrorTexts, .. OperationTable.ViewAll], session => session.Documents.Initialize(Document("""{"errorTexts":{"noBody":"x"}}"""), new RecordingHost()));
@@ -197,7 +198,8 @@ public sealed class SessionMatrixTests : IDisposable
         {
             work(session);
             return Task.CompletedTask;
-        });
+        }
+    );
 
     private static (string, IReadOnlyList<GuardedOperation>, Func<EmailSettingsSession, Task>) Change(string name, IReadOnlyList<GuardedOperation> operations, params IReadOnlyList<ChangeStep> steps) =>
         Case($"Settings.Apply {name}", operations, session => session.Settings.Apply(new SettingsChange("test", steps), new RecordingHost()));
