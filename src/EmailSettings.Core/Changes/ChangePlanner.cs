@@ -149,7 +149,7 @@ internal sealed class ChangePlanner(CertificateFinder finder, TimeProvider clock
                 stored[key] = entry.Text is { } text
                     ? sealer.Seal(key, purpose, text)
                     : sealer.Accept(key, purpose, entry.ProtectedText!);
-                if (entry.ProtectedText is { } same && OutgoingServerRules.TargetChanges(draft, key) is { Length: > 0 } changes && sealer.IsStored(key, purpose, same))
+                if (entry.ProtectedText is { } same && OutgoingServerRules.TargetChanges(draft, key) is { Length: > 0 } changes && sealer.IsStored(key, same))
                     draft.Refuse(SettingsErrors.SecretRequiredAgain, entry.Path, entry.Line, purpose, detail: changes);
             }
             catch (EmailSettingsException e)
@@ -163,6 +163,7 @@ internal sealed class ChangePlanner(CertificateFinder finder, TimeProvider clock
 
     private static SecretPurpose? Bound(ChangeDraft draft, SecretKey key, SecretPurpose purpose)
     {
+        if (purpose.UnboundName is not null) return purpose.BoundTo(draft.Outgoing.After);
         if (key.ServerId is not { } id) return purpose;
         return draft.Servers.FirstOrDefault(server => server.Id == id)?.Block.After is { Address: { } address, ClientId: { } client } server
             ? SecretPurpose.IncomingSecret(server.Name).BoundTo(address, client)

@@ -33,27 +33,20 @@ internal sealed class SecretStage : Stage
                 ? SettingsFindings.SettingsIncomplete.At(value: plan.What, detail: context.Plan.Authentication == TestAuthentication.OAuthService ? "-ClientSecret, '--secret-stdin'" : "-Credential, '--password-stdin'")
                 : SettingsFindings.SecretNotSet.At(value: purpose, detail: plan.What));
         }
-        if (plan.TargetDifferences.Count > 0) return new StageOutcome(null, NotForThisTarget(purpose, plan.TargetDifferences));
+        if (plan.TargetDifferences.Count > 0)
+            return new StageOutcome(null, SettingsFindings.SecretNotForThisTarget.At(value: purpose, detail: string.Join(", ", plan.TargetDifferences)));
         try
         {
             var (text, facts) = context.Secrets.Open(plan);
-            if (plan.Proposed is not null && plan.StoredTargetDifferences.Count > 0 && context.Secrets.IsStored(plan, text))
-            {
-                text.Dispose();
-                return new StageOutcome(null, NotForThisTarget(purpose, plan.StoredTargetDifferences));
-            }
             context.Secret = text;
             return new StageOutcome(facts, [.. Dates(plan, context.Services.Clock)]);
         }
         catch (EmailSettingsException e)
         {
             var facts = new SecretStageFacts { Purpose = purpose, Source = plan.Proposed is null ? SettingsSource.Stored : SettingsSource.Proposed, Decrypted = false };
-            return new StageOutcome(facts, SettingsFindings.Undecryptable(e.Code.Id).At(value: purpose, detail: e.Faults[0].Cause.TrimEnd('.', ' ')));
+            return new StageOutcome(facts, SettingsFindings.NotOpened(e.Code.Id, null, purpose, e.Faults[0].Cause.TrimEnd('.', ' ')));
         }
     }
-
-    private static Finding NotForThisTarget(string? purpose, IReadOnlyList<string> differing) =>
-        SettingsFindings.SecretNotForThisTarget.At(value: purpose, detail: string.Join(", ", differing));
 
     private static StageOutcome Take(ServerTestContext context, SecretText given)
     {
