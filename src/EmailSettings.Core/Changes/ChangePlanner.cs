@@ -144,6 +144,13 @@ internal sealed class ChangePlanner(CertificateFinder finder, TimeProvider clock
         {
             // Without a target there is a fault already, of address or client id.
             if (Bound(draft, key, entry.Purpose) is not { } purpose) continue;
+            // A secret is entered for what its target was then. Nobody may lead it elsewhere between that and the commit.
+            draft.Basis[$"{entry.Purpose} (where it goes)"] = purpose.Target;
+            if (entry.Purpose.Target is not null && entry.Purpose.Target != purpose.Target)
+            {
+                draft.Refuse(SettingsErrors.SecretRequiredAgain, entry.Path, entry.Line, purpose, detail: purpose.DifferencesFrom(entry.Purpose));
+                continue;
+            }
             try
             {
                 stored[key] = entry.Text is { } text
