@@ -76,6 +76,11 @@ public static class SettingsFindings
         "The stored secret '{value}' does not open: {detail}.",
         "Re-enter the secret with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
 
+    /// <summary>A stored secret is sent to servers that roots of the environment vouch for. Value: the variables.</summary>
+    public static readonly FindingCode SecretRootsFromEnvironment = new("Secret.RootsFromEnvironment", FindingKind.Secret,
+        "The environment chooses the root certificates by which a stored secret trusts servers: {value}.",
+        "Look whether the variables are set on purpose and their files belong to an administrator; whoever sets them decides which server gets the secret.");
+
     /// <summary>The client secret has ended by the date entered. Value: the purpose. Detail: the day.</summary>
     public static readonly FindingCode SecretClientSecretExpired = new("Secret.ClientSecretExpired", FindingKind.Secret,
         "The client secret '{value}' ended on {detail} by the date entered for it.",

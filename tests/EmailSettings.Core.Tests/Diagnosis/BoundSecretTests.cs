@@ -114,6 +114,20 @@ public sealed class BoundSecretTests : IDisposable
         Assert.Null((await _bench.Tests.TestAsync(new OutgoingTestRequest())).Primary);
     }
 
+    [LinuxFact]
+    [Provokes("Secret.RootsFromEnvironment")]
+    public async Task Roots_that_the_environment_chooses_are_told_with_a_stored_secret_alone()
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp);
+        _bench.Store(server, Password, new Assignment("useSsl", true));
+        _bench.With(services => services with { Variable = name => name == "SSL_CERT_FILE" ? "/roots.pem" : null });
+
+        var finding = Expect.Noted(await _bench.Tests.TestAsync(new OutgoingTestRequest()), "Secret.RootsFromEnvironment", TestStage.Secret, Severity.Info);
+        Assert.Equal("SSL_CERT_FILE=/roots.pem", finding.Value);
+        var given = await _bench.Tests.TestAsync(new OutgoingTestRequest { Password = _bench.Secret(Password) });
+        Assert.DoesNotContain(given.Stages.SelectMany(stage => stage.Findings), noted => noted.Id == "Secret.RootsFromEnvironment");
+    }
+
     [Fact]
     public async Task Entering_it_again_binds_a_secret_of_an_earlier_version_too()
     {

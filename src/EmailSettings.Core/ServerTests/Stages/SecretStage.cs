@@ -6,6 +6,7 @@ using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Planning;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
+using EmailSettings.Mail.Connection;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
@@ -13,6 +14,8 @@ namespace EmailSettings.Core.ServerTests.Stages;
 internal sealed class SecretStage : Stage
 {
     private const int DaysBefore = 30;
+
+    private static readonly string[] RootVariables = OperatingSystem.IsLinux() ? ["SSL_CERT_FILE", "SSL_CERT_DIR"] : [];
 
     public override TestStage Name => TestStage.Secret;
 
@@ -39,7 +42,7 @@ internal sealed class SecretStage : Stage
         {
             var (text, facts) = context.Secrets.Open(plan);
             context.Secret = text;
-            return new StageOutcome(facts, [.. Dates(plan, context.Services.Clock)]);
+            return new StageOutcome(facts, [.. Dates(plan, context.Services.Clock), .. Roots(context)]);
         }
         catch (EmailSettingsException e)
         {
@@ -62,6 +65,13 @@ internal sealed class SecretStage : Stage
         // A copy: the caller may dispose of its own while the test still runs.
         context.Secret = SecretText.FromUtf8(given.Span);
         return new StageOutcome(facts);
+    }
+
+    private static IEnumerable<Finding> Roots(ServerTestContext context)
+    {
+        var set = RootVariables.Where(name => !string.IsNullOrEmpty(context.Services.Variable(name))).Select(name => $"{name}={context.Services.Variable(name)}").ToList();
+        if (set.Count > 0 && (context.Plan.UsesToken || context.Plan.Tls != TlsMode.None))
+            yield return SettingsFindings.SecretRootsFromEnvironment.At(value: string.Join(", ", set)) with { Severity = Severity.Info };
     }
 
     private static IEnumerable<Finding> Dates(SecretPlan plan, TimeProvider clock)
