@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using EmailSettings.Benchmarks;
 using EmailSettings.Benchmarks.Cli;
 using EmailSettings.Benchmarks.Mail;
+using EmailSettings.Benchmarks.Messages;
 using EmailSettings.Benchmarks.Module;
 using EmailSettings.Benchmarks.Secrets;
 using EmailSettings.Benchmarks.Store;
@@ -16,6 +17,7 @@ var parts = new Dictionary<string, Action<Yardstick>>(StringComparer.OrdinalIgno
     ["cli"] = CliPart.Run,
     ["module"] = ModulePart.Run,
     ["mail"] = MailPart.Run,
+    ["messages"] = MessagesPart.Run,
 };
 
 var unknown = args.Where(name => !parts.ContainsKey(name)).ToList();

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using EmailSettings.Cli.Commands;
+using EmailSettings.Cli.Completion;
 
 namespace EmailSettings.Cli;
 
@@ -14,7 +16,10 @@ internal static class CommandTree
             InitCommand.Build(), ShowCommand.Build(), SetCommand.Build(), ResetCommand.Build(), IncomingCommand.Build(),
             SecretCommand.Build(), CertificateCommand.Build(), ProtectCommand.Build(), UnprotectCommand.Build(),
             ImportCommand.Build(), HistoryCommand.Build(), RestartCommand.Build(), TestCommand.Build(), ExplainCommand.Build(), StoreCommand.Build(),
+            CompletionCommand.Build(), CompletionCommand.BuildComplete(),
         };
+        // Who types the program's name alone wants to know what it can do.
+        root.SetAction(parsed => new HelpAction().Invoke(parsed));
         // A server's name in brackets is no directive.
         root.Directives.Clear();
         return root;

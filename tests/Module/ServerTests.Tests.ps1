@@ -95,6 +95,18 @@ Describe 'A test of the outgoing server' {
         (Get-OutgoingMailServer).Host | Should -BeNullOrEmpty
     }
 
+    It 'reads a document once, however many servers are piped in' -Skip:$IsWindows {
+        # A named pipe gives its text to the first reader; a second one would wait for ever.
+        $pipe = Join-Path $TestDrive once.json
+        mkfifo $pipe
+        $file = Join-Path $TestDrive written.json
+        @{ version = 1; outgoingServer = @{ enabled = $true; host = '127.0.0.1'; port = $Smtp.Port; useSsl = $false; authentication = 'Anonymous' } } | ConvertTo-Json | Set-Content $file
+        $writer = Start-Process dd -ArgumentList "if=$file", "of=$pipe", 'status=none' -PassThru
+        $rows = 1..3 | ForEach-Object { [pscustomobject]@{ MailHost = '127.0.0.1'; Port = $Smtp.Port } }
+        ($rows | Test-OutgoingMailServer -Settings $pipe -TlsMode None).Target | Should -Be (@("127.0.0.1:$($Smtp.Port)") * 3)
+        $writer.WaitForExit()
+    }
+
     It 'refuses <what> with <id>' -TestCases @(
         @{ What = 'a mode of TLS'; Call = { Test-OutgoingMailServer -TlsMode maybe }; Id = 'ChoiceUnknown' }
         @{ What = 'a proxy'; Call = { Test-OutgoingMailServer -Proxy 'http://user:password@proxy' }; Id = 'ProxyInvalid' }

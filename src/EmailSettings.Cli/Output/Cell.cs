@@ -6,7 +6,7 @@ namespace EmailSettings.Cli.Output;
 /// <summary>A value as a table shows it.</summary>
 /// <param name="Text">The text, safe to show.</param>
 /// <param name="Tone">Its colour.</param>
-internal readonly record struct Cell(string Text, Tone Tone = Tone.Plain)
+internal sealed record Cell(string Text, Tone Tone = Tone.Plain)
 {
     /// <summary>Any value; text from outside is escaped, nothing is <c>-</c>.</summary>
     public static Cell Of(object? value, Tone tone = Tone.Plain) => new(value switch

@@ -4,4 +4,4 @@ namespace EmailSettings.Cli.Output;
 /// <param name="Name">camelCase.</param>
 /// <param name="Value">Text, number, Boolean, time, date, rows (an object), another list (an array), or null.</param>
 /// <param name="Shown">What a page shows, where that is not the value itself.</param>
-internal readonly record struct Row(string Name, object? Value, string? Shown = null);
+internal sealed record Row(string Name, object? Value, string? Shown = null);

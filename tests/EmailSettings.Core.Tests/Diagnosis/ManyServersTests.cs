@@ -1,6 +1,8 @@
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.Operations;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Core.Tests.Storage;
 using EmailSettings.Mail.Tests.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
@@ -24,6 +26,20 @@ public sealed class ManyServersTests : IDisposable
         Assert.Equal(6, reports.Count(report => report.Primary?.Id == "Reply.TimedOut"));
         Assert.Equal(54, reports.Count(report => report.Status == CheckStatus.Warning));
         Assert.True(reports[0].Primary is null, "A live server must be finished before a silent one.");
+    }
+
+    [Fact]
+    public async Task However_many_are_tested_the_store_is_read_once()
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH PLAIN", "S: 235 2.7.0 welcome", "C: QUIT", "S: 221 bye");
+        _bench.Store(server, "a password");
+        var store = new CountingStore(_bench.System.Store);
+        var tests = new ServerTestOperations(store, _bench.System.Certificates.Finder, _bench.Services);
+        var requests = Enumerable.Range(0, 5).Select(_ => new OutgoingTestRequest { TlsMode = TlsChoice.None, Timeouts = TestBench.Patient });
+        var loggedIn = 0;
+        await foreach (var report in tests.TestAsync(tests.Read(), requests, 5))
+            if (report.Stages.Any(stage => stage is { Stage: TestStage.Authenticate, Status: CheckStatus.Passed or CheckStatus.Warning })) loggedIn++;
+        Assert.Equal((5, 1), (loggedIn, store.Reads));
     }
 
     [Fact]

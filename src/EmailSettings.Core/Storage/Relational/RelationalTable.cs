@@ -17,6 +17,9 @@ internal sealed class RelationalTable(string name, int keyLength, params IReadOn
 
     public IReadOnlyList<RelationalColumn> Columns => columns;
 
+    /// <summary>It holds at most one row, whose key is always the same number.</summary>
+    public bool HasOneRow => columns[0] is { Name: "id", IsNumber: true };
+
     /// <summary>What the checksums of its rows begin with, so that a row of another table never passes.</summary>
     public long Seed { get; } = RowChecksum.Of(0, [name]);
 

@@ -8,7 +8,7 @@ namespace EmailSettings.Core.Storage.Relational;
 /// </summary>
 internal sealed class StoreDigest
 {
-    private readonly Dictionary<string, (long Rows, long Sum)> _tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Total> _tables = new(StringComparer.Ordinal);
 
     /// <summary>The checksum of the newest row of the history; 0 where there is none.</summary>
     public long History { get; set; }
@@ -25,7 +25,7 @@ internal sealed class StoreDigest
             if (name < 1 || rows < name) throw new FormatException("the digest is none");
             sum = long.Parse(entry[(rows + 1)..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
             if (entry[..name].SequenceEqual(RelationalTables.History.Name)) digest.History = sum;
-            else digest._tables[entry[..name].ToString()] = (long.Parse(entry[(name + 1)..rows], NumberStyles.None, CultureInfo.InvariantCulture), sum);
+            else digest._tables[entry[..name].ToString()] = new Total(long.Parse(entry[(name + 1)..rows], NumberStyles.None, CultureInfo.InvariantCulture), sum);
         }
         return digest;
     }
@@ -34,12 +34,15 @@ internal sealed class StoreDigest
 
     public void Remove(RelationalTable table, long sum) => Move(table, -1, -sum);
 
+    /// <summary>The sum of a table's checksums; null where it has no row.</summary>
+    public long? SumOf(RelationalTable table) => Of(table) is { Rows: > 0 } total ? total.Sum : null;
+
     /// <summary>Refuses a table that does not hold what was written.</summary>
     /// <exception cref="FormatException">Rows are missing, left over or hidden.</exception>
     public void Check(RelationalTable table, long rows, long sum)
     {
-        var expected = _tables.GetValueOrDefault(table.Name);
-        if (expected != (rows, sum)) throw new FormatException($"{table.Name} does not hold the {expected.Rows} rows that were written");
+        var expected = Of(table);
+        if (expected != new Total(rows, sum)) throw new FormatException($"{table.Name} does not hold the {expected.Rows} rows that were written");
     }
 
     public override string ToString() => string.Join(';', _tables
@@ -48,7 +51,11 @@ internal sealed class StoreDigest
 
     private void Move(RelationalTable table, long rows, long sum)
     {
-        var (had, total) = _tables.GetValueOrDefault(table.Name);
-        _tables[table.Name] = (had + rows, unchecked(total + sum));
+        var before = Of(table);
+        _tables[table.Name] = new Total(before.Rows + rows, unchecked(before.Sum + sum));
     }
+
+    private Total Of(RelationalTable table) => _tables.TryGetValue(table.Name, out var total) ? total : new Total(0, 0);
+
+    private sealed record Total(long Rows, long Sum);
 }
