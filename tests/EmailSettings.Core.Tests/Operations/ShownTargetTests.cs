@@ -1,7 +1,6 @@
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Secrets;
-using EmailSettings.Core.Storage;
 using EmailSettings.Core.Tests.Secrets;
 
 namespace EmailSettings.Core.Tests.Operations;

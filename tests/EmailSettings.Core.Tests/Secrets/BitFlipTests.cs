@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using EmailSettings.Core.Findings;
-using EmailSettings.Core.Secrets;
 
 namespace EmailSettings.Core.Tests.Secrets;
 
