@@ -98,6 +98,11 @@ public static class SecretErrors
         "The text was protected for '{value}' and does not open as '{limit}'.",
         "Name its own purpose, or enter the secret anew where it is needed.");
 
+    /// <summary>A text of an outgoing secret that does not say which server it was entered for. Value: its purpose.</summary>
+    public static readonly FindingCode SecretWithoutTarget = new("SecretWithoutTarget", FindingKind.Secret,
+        "The secret '{value}' does not say which server it was entered for; an earlier version protected it.",
+        "Look whether the outgoing server is the right one, then bind the secret to it with Update-MailPassword ('emailsettings secret reprotect').");
+
     /// <summary>Nothing is stored for a purpose.</summary>
     public static readonly FindingCode SecretNotFound = new("SecretNotFound", FindingKind.NotFound,
         "No secret is stored for '{value}'.",
