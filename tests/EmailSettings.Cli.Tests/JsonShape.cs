@@ -12,7 +12,7 @@ internal static class JsonShape
     public const string Basic = "{attachmentEncodings,bodyCharset,sentEncoding,maxIncomingSizeKB,maxSentSizeMB,maxSentAttachmentMB}";
     public const string Attachments = "{saveToFolder,folder,minimumFileSizeBytes,saveAsMime,restartRequired}";
     public const string Change = "{changed[{path,from,to}],revision,whatIf,warnings[{id,path,text,hint}]}";
-    public const string Certificate = "{thumbprint,subject,notBefore,notAfter,daysLeft,location,keyUsable,keySize}";
+    public const string Certificate = "{thumbprint,subject,notBefore,notAfter,daysLeft,location,keyUsable,keySize,hostsWithoutKey[]}";
     public const string Settings = $"{{basic{Basic},attachments{Attachments},errorTexts{{tooLarge,noBody}},incomingServers[{Incoming}],outgoingServer{Outgoing},smsServer{{{PasswordState}}},certificate{{thumbprint,subject,location}},revision}}";
 
     /// <summary>The shape; of an array that of its first element.</summary>

@@ -108,7 +108,7 @@ public sealed class JsonTests(ContosoHome home) : IClassFixture<ContosoHome>
         var all = home.Run("history", "--output", "json").Json;
         var last = home.Run("history", "--last", "1", "--output", "json").Json;
 
-        Assert.Equal("[{revision,time,account,front,changes[{path,from,to}]}]", JsonShape.Of(all));
+        Assert.Equal("[{revision,time,account,host,front,refusal,changes[{path,from,to}]}]", JsonShape.Of(all));
         Assert.Equal([2, 1], all.EnumerateArray().Select(row => row.GetProperty("revision").GetInt32()));
         Assert.Equal(2, Assert.Single(last.EnumerateArray()).GetProperty("revision").GetInt32());
         Assert.Contains(last[0].GetProperty("changes").EnumerateArray(), change =>

@@ -91,7 +91,7 @@ public sealed class UsageTests : IDisposable
         var fields = _home.Run("set", "basic", "--help");
 
         Assert.Equal((0, 0), (all.ExitCode, fields.ExitCode));
-        foreach (var command in (string[])["init", "show", "set", "reset", "incoming", "secret", "certificate", "protect", "unprotect", "import", "history", "restart", "test", "explain", "store"])
+        foreach (var command in (string[])["init", "show", "set", "reset", "incoming", "secret", "certificate", "protect", "unprotect", "import", "history", "restart", "right", "test", "explain", "store"])
             Assert.Contains($"\n  {command} ", all.Output, StringComparison.Ordinal);
         Assert.Contains("maxIncomingSizeKB", fields.Output, StringComparison.Ordinal);
     }

@@ -198,6 +198,82 @@ Describe 'A store is refused, and left as it was, as' {
     }
 }
 
+Describe 'Somebody without the right gets' {
+    BeforeAll {
+        $others = $IsWindows ? 'S-1-5-32-545' : 'uid:4711'
+        # A store of which this account is no administrator any more, and whose one right is the one given.
+        function New-GuardedStore([string] $Right) {
+            New-Store
+            Set-TestCertificate
+            Import-EmailSettings (Join-Path $Root examples/contoso.json)
+            Set-MailPassword sms.password (New-Secret)
+            Set-EmailAttachmentSettings -MinimumFileSizeBytes 1
+            Set-EmailAttachmentSettings -MinimumFileSizeBytes 2
+            Set-OutgoingMailServer -MailHost 127.0.0.1 -Port 9 -UseSsl $true -Authentication Basic -ServerUser mailer -Password (New-Secret)
+            $script:me = (Get-EmailSettingsRight).PrincipalId
+            Grant-EmailSettingsRight Administrator $others
+            if ($Right) { Grant-EmailSettingsRight $Right $me }
+            Enable-EmailSettingsRight
+            if ($Right -ne 'Administrator') { Revoke-EmailSettingsRight Administrator $me }
+        }
+        $backup = Join-Path $TestDrive backup.db
+        # One call for each operation that a right is asked for, and the right.
+        $calls = [ordered]@{
+            'EmailService.Modify' = { Set-EmailBasicSettings -MaxIncomingSizeKB 6 }, { Reset-EmailBasicSettings }, { Set-EmailAttachmentSettings -SaveAsMime $false }, { Reset-EmailAttachmentSettings }, { Set-EmailErrorTexts -NoBody x }, { Reset-EmailErrorTexts }, { Clear-EmailSettingsRestart }
+            'Incoming.Manage'     = { Set-IncomingMailServer 'Contoso sales' -SecretExpires 2031-01-01 }, { Set-MailPassword 'incoming.secret:Contoso sales' (New-Secret) }, { Rename-IncomingMailServer 'Contoso sales' other },
+            { New-IncomingMailServer new -Address $Tenant -Authentication OAuthUser -ClientId $Client }, { Remove-IncomingMailServer 'Contoso support' -Confirm:$false }
+            'Outgoing.Manage'     = { Set-OutgoingMailServer -MaxRecipients 3 }, { Test-OutgoingMailServer -TimeoutSec 1 -WarningAction Ignore }, { Send-EmailTestMessage a@example.org b@example.org -TimeoutSec 1 -WarningAction Ignore }, { Set-MailPassword outgoing.password (New-Secret) }, { Remove-MailPassword outgoing.password -Confirm:$false }, { Reset-OutgoingMailServer -Confirm:$false }
+            'Administrator'       = { Lock-EmailSettingsBlock Basic }, { Unlock-EmailSettingsBlock Basic }, { Grant-EmailSettingsRight Incoming.View $me }, { Revoke-EmailSettingsRight Incoming.View $me }, { Set-MailPassword sms.password (New-Secret) },
+            { New-MailPasswordCertificate -Bits 2048 -Subject 'CN=New of an administrator' }, { Update-MailPassword }, { Set-TestCertificate }, { Export-MailPasswordCertificate (Join-Path $TestDrive "$([guid]::NewGuid()).cer") }, { Backup-EmailSettingsStore "$backup.$([guid]::NewGuid())" },
+            { Restore-EmailSettingsStore $backup -Confirm:$false }, { Import-EmailSettings (Join-Path $Root examples/contoso.json) }, { Disable-EmailSettingsRight }, { Enable-EmailSettingsRight }
+        }
+    }
+
+    It 'RightMissing for whatever needs another right than <_>, and for nothing else' -ForEach '', 'EmailService.Modify', 'Incoming.Manage', 'Outgoing.Manage', 'Administrator' {
+        $held = $_
+        New-GuardedStore $held
+        if (-not (Test-Path $backup)) {
+            $store = $env:EMAILSETTINGS_STORE
+            New-Store
+            Set-EmailBasicSettings -MaxIncomingSizeKB 5
+            Backup-EmailSettingsStore $backup
+            $env:EMAILSETTINGS_STORE = $store
+        }
+        foreach ($right in $calls.Keys) {
+            foreach ($call in $calls[$right]) {
+                $ids = Get-ErrorId $call
+                if ($held -in $right, 'Administrator') { $ids | Should -Not -Contain 'RightMissing' -Because "$held allows $call" }
+                else { $ids | Should -Contain 'RightMissing' -Because "$held does not allow $call" }
+            }
+        }
+    }
+
+    It 'RightMissing for reading, once a View was given to somebody' {
+        New-GuardedStore
+        Get-ErrorId { Get-EmailSettings } | Should -BeNullOrEmpty
+        New-GuardedStore 'Incoming.View'
+        (Get-IncomingMailServer).Count | Should -BeGreaterThan 0
+        foreach ($call in { Get-EmailBasicSettings }, { Get-EmailAttachmentSettings }, { Get-EmailErrorTexts }, { Get-EmailSettingsRestart }, { Get-OutgoingMailServer }, { Get-EmailSettings }, { Get-EmailSettingsChange }, { Get-MailPassword }, { Get-MailPasswordCertificate }, { Test-EmailSettings }, { Test-MailPasswordCertificate }) {
+            Get-ErrorId $call | Sort-Object -Unique | Should -Be RightMissing -Because $call
+        }
+        Get-ErrorId { Get-EmailSettingsRight; Get-EmailSettingsRight -Current; Get-EmailSettingsStore; Resolve-MailServerReply RightMissing } | Should -BeNullOrEmpty
+    }
+
+    It 'LastAdministrator, RightUnknown, PrincipalUnknown, RightNotGranted, BlockUnknown and BlockLocked' {
+        New-Store
+        Set-EmailBasicSettings -MaxIncomingSizeKB 5
+        $me = (Get-EmailSettingsRight).PrincipalId
+        Get-ErrorId { Revoke-EmailSettingsRight Administrator $me } | Should -Be LastAdministrator
+        Get-ErrorId { Grant-EmailSettingsRight Incoming.* $me } | Should -Be RightUnknown
+        Get-ErrorId { Grant-EmailSettingsRight Incoming.View 'no such account' } | Should -Be PrincipalUnknown
+        Get-ErrorId { Revoke-EmailSettingsRight Incoming.View $me } | Should -Be RightNotGranted
+        Get-ErrorId { Lock-EmailSettingsBlock 'Bas*' } | Should -Be BlockUnknown
+        Get-ErrorId { Unlock-EmailSettingsBlock Certificate } | Should -Be BlockUnknown
+        Lock-EmailSettingsBlock Basic
+        Get-ErrorId { Set-EmailBasicSettings -MaxIncomingSizeKB 6 } | Should -Be BlockLocked
+    }
+}
+
 Describe 'A change is refused as' {
     It 'ChangedMeanwhile, where somebody else changed the same field after it was worked out' {
         New-Store

@@ -115,6 +115,11 @@ Describe 'WhatIf and confirmation' {
             $protected = $secret | Protect-MailPassword
             Set-EmailAttachmentSettings -MinimumFileSizeBytes 1
             $revision = (Get-EmailSettingsStore).Revision
+            $guarded = "$backup.guarded"
+            $others = $IsWindows ? 'S-1-5-32-544' : 'gid:0'
+            Lock-EmailSettingsBlock Basic -Store $guarded
+            Grant-EmailSettingsRight Administrator $others -Store $guarded
+            Enable-EmailSettingsRight -Store $guarded
             $calls = @{
                 'Set-EmailBasicSettings'             = { Set-EmailBasicSettings -MaxIncomingSizeKB 1 -WhatIf }
                 'Reset-EmailBasicSettings'           = { Reset-EmailBasicSettings -WhatIf }
@@ -122,6 +127,12 @@ Describe 'WhatIf and confirmation' {
                 'Reset-EmailAttachmentSettings'      = { Reset-EmailAttachmentSettings -WhatIf }
                 'Set-EmailErrorTexts'                = { Set-EmailErrorTexts -NoBody y -WhatIf }
                 'Reset-EmailErrorTexts'              = { Reset-EmailErrorTexts -WhatIf }
+                'Grant-EmailSettingsRight'           = { Grant-EmailSettingsRight Incoming.View $others -WhatIf }
+                'Revoke-EmailSettingsRight'          = { Revoke-EmailSettingsRight Administrator $others -Store $guarded -WhatIf }
+                'Enable-EmailSettingsRight'          = { Enable-EmailSettingsRight -WhatIf }
+                'Disable-EmailSettingsRight'         = { Disable-EmailSettingsRight -Store $guarded -WhatIf }
+                'Lock-EmailSettingsBlock'            = { Lock-EmailSettingsBlock Basic -WhatIf }
+                'Unlock-EmailSettingsBlock'          = { Unlock-EmailSettingsBlock Basic -Store $guarded -WhatIf }
                 'Clear-EmailSettingsRestart'         = { Clear-EmailSettingsRestart -WhatIf }
                 'New-IncomingMailServer'             = { New-IncomingMailServer x -Address https://a.example/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718 -Authentication OAuthUser -ClientId 8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718 -WhatIf }
                 'Set-IncomingMailServer'             = { Set-IncomingMailServer 'Contoso sales' -SecretExpires 2030-01-01 -WhatIf }

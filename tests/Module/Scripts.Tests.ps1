@@ -51,6 +51,17 @@ Describe 'Example scripts' {
         (Invoke-Script "& '$examples/daily-check.ps1'; exit `$LASTEXITCODE").ExitCode | Should -Be 2
     }
 
+    It 'delegated-administration gives each role its right, switches rights on, and does so again without a change' -Skip:$IsWindows {
+        $call = "& '$examples/delegated-administration.ps1' uid:1001 gid:1002 uid:1003 -Administrator uid:1004"
+        $run = Invoke-Script $call
+        $run.ExitCode | Should -Be 0 -Because $run.Output
+        (Get-EmailSettingsRight | Where-Object PrincipalId -Match '100\d$' | Sort-Object PrincipalId).Right | Should -Be 'Incoming.Manage', 'EmailService.Modify', 'Outgoing.Manage', 'Administrator'
+        (Get-EmailSettingsRight).Enforced | Sort-Object -Unique | Should -BeTrue
+        $revision = (Get-EmailSettingsStore).Revision
+        (Invoke-Script $call).ExitCode | Should -Be 0
+        (Get-EmailSettingsStore).Revision | Should -Be $revision
+    }
+
     It '<_> is whole' -ForEach @(Get-ChildItem "$PSScriptRoot/../../examples/*.ps1" | ForEach-Object Name) {
         $errors = $null
         $null = [System.Management.Automation.Language.Parser]::ParseFile("$examples/$_", [ref]$null, [ref]$errors)

@@ -33,7 +33,7 @@ internal sealed class BareStore : IDisposable
         _connection = connection;
         _update = Command("UPDATE basic SET max_incoming_size_kb = $0", 1);
         _advance = Command("UPDATE state SET revision = $0", 1);
-        _insert = Command("INSERT INTO history VALUES ($0, $1, $2, $3, $4, 0)", 5);
+        _insert = Command("INSERT INTO history VALUES ($0, $0, $1, $2, $3, $4, $5, NULL, 0)", 6);
     }
 
     public static BareStore Open(string file)
@@ -69,7 +69,7 @@ internal sealed class BareStore : IDisposable
         using var transaction = _connection.BeginTransaction(deferred: false);
         Execute(_update, transaction, size);
         Execute(_advance, transaction, ++_revision);
-        Execute(_insert, transaction, _revision, DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture), "HOST\\user", "bench",
+        Execute(_insert, transaction, _revision, DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture), "HOST\\user", "HOST", "bench",
             string.Create(CultureInfo.InvariantCulture, $$"""[{"path":"basic.maxIncomingSizeKB","from":{{size - 1}},"to":{{size}}}]"""));
         transaction.Commit();
     }

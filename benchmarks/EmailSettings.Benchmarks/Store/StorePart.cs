@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Hosting;
@@ -22,6 +23,7 @@ internal static class StorePart
         {
             Read(yardstick, Path.Combine(folder.FullName, "many.db"));
             Change(yardstick, Path.Combine(folder.FullName, "few.db"), Path.Combine(folder.FullName, "bare.db"));
+            ChangeWithRights(yardstick, Path.Combine(folder.FullName, "rights-off.db"), Path.Combine(folder.FullName, "rights-on.db"));
         }
         finally
         {
@@ -52,6 +54,29 @@ internal static class StorePart
         yardstick.Compare("one durable change", () => bare.Change(NextSize(ref size)), () => Apply(session, NextSize(ref size)),
             Target.TimeAtMost(1.3), operations: 400);
     }
+
+    // Twenty grants and two locks: each is read and judged with every change.
+    private static void ChangeWithRights(Yardstick yardstick, string fileWithout, string fileWith)
+    {
+        using var without = Guarded(fileWithout, isEnabled: false);
+        using var with = Guarded(fileWith, isEnabled: true);
+        var size = 1;
+
+        yardstick.Compare("one durable change with rights on, against the same with rights off", () => Apply(without, NextSize(ref size)), () => Apply(with, NextSize(ref size)),
+            Target.TimeAtMost(1.1), operations: 400);
+    }
+
+    private static EmailSettingsSession Guarded(string file, bool isEnabled)
+    {
+        var store = new SqliteSettingsStore(file);
+        var grants = Enumerable.Range(0, 20).Select(i => (StoreWrite)new StoreWrite.PutGrant(
+            new RightGrant(string.Create(CultureInfo.InvariantCulture, $"S-1-5-21-{i}"), Right.IncomingManage.Name, "somebody", DateTimeOffset.UtcNow)));
+        var own = new StoreWrite.PutGrant(new RightGrant(Actor.Current("bench").Id, Right.EmailServiceModify.Name, "bench", DateTimeOffset.UtcNow));
+        store.Commit(new StoreCommit(0, isEnabled ? [new StoreWrite.PutAccess(true), own, .. grants, Lock("Incoming"), Lock("Outgoing")] : [], Record()));
+        return Session(store);
+    }
+
+    private static StoreWrite.PutLock Lock(string block) => new(new BlockLock(block, DateTimeOffset.UtcNow));
 
     private static int NextSize(ref int size) => size = (size % 100_000) + 1;
 

@@ -33,6 +33,7 @@ internal static class CertificateReportViews
         new("keyUsable", report.KeyUsable),
         new("keyExportable", report.KeyExportable),
         new("sameSubject", report.SameSubject),
+        new("hostsWithoutKey", report.HostsWithoutKey),
         new("toReEnter", report.ToReEnter),
         new("forAccount", report.ForAccount),
         new("forAccountMayUseKey", report.ForAccountMayUseKey),

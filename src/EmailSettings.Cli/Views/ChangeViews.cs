@@ -38,9 +38,10 @@ internal static class ChangeViews
         if (history.Count == 0) page.Line("Nothing was changed yet.");
         foreach (var record in history)
         {
-            page.Heading(string.Create(CultureInfo.InvariantCulture,
-                $"Revision {record.Revision}, {Cell.Of(record.Time).Text}, {Cell.Of(record.Account).Text} ({Cell.Of(record.Front).Text})"));
-            page.Add(Table(record.Changes));
+            var from = record.Host is null ? Cell.Of(record.Front).Text : $"{Cell.Of(record.Front).Text} on {Cell.Of(record.Host).Text}";
+            page.Heading(string.Create(CultureInfo.InvariantCulture, $"Revision {record.Revision}, {Cell.Of(record.Time).Text}, {Cell.Of(record.Account).Text} ({from})"));
+            if (record.Refusal is { } refusal) page.Line($"Refused: {Cell.Of(refusal).Text}");
+            else page.Add(Table(record.Changes));
         }
     }
 
@@ -56,7 +57,9 @@ internal static class ChangeViews
         new("revision", record.Revision),
         new("time", record.Time),
         new("account", record.Account),
+        new("host", record.Host),
         new("front", record.Front),
+        new("refusal", record.Refusal),
         new("changes", record.Changes.Select(Rows)),
     ];
 

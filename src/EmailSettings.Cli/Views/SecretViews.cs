@@ -52,6 +52,7 @@ internal static class SecretViews
         new("location", certificate.Location),
         new("keyUsable", certificate.KeyUsable),
         new("keySize", certificate.KeySize),
+        new("hostsWithoutKey", certificate.HostsWithoutKey),
     ];
 
     private static IReadOnlyList<Row> Rows(StoredSecretInfo secret) =>

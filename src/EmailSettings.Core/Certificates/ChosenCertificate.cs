@@ -14,6 +14,9 @@ public sealed record ChosenCertificate(
     string Thumbprint, string Subject, string? FriendlyName, DateTimeOffset NotBefore, DateTimeOffset NotAfter, int DaysLeft,
     string Location, bool KeyUsable, int KeySize)
 {
+    /// <summary>Other hosts of the same store on which its key is not usable, as they told last.</summary>
+    public IReadOnlyList<string> HostsWithoutKey { get; init; } = [];
+
     internal static ChosenCertificate From(PasswordCertificateInfo info, bool keyUsable, TimeProvider clock) => new(
         info.Thumbprint, info.Subject, info.FriendlyName, info.NotBefore, info.NotAfter, info.DaysLeft(clock),
         info.Location.ToString(), keyUsable, info.KeySize);

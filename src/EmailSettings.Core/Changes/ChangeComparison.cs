@@ -25,6 +25,7 @@ internal sealed class ChangeComparison
         foreach (var server in draft.Servers.OrderByDescending(server => server.IsRemoved)) comparison.Server(server);
         comparison.Secrets(secrets);
         comparison.Replacements();
+        comparison.Access(draft.AccessBefore, draft.Access);
         return new PlannedChange
         {
             BaseRevision = draft.Before.Revision,
@@ -112,6 +113,31 @@ internal sealed class ChangeComparison
             if (secret.NewTarget is { } target) Add($"{PathOf(secret.After.Key)}.target", null, target);
             _writes.Add(new StoreWrite.PutSecret(secret.After));
         }
+    }
+
+    private void Access(AccessRules before, AccessRules after)
+    {
+        foreach (var grant in before.Grants.Except(after.Grants))
+        {
+            _changes.Add(new FieldChange(AccessSteps.PathOf(grant), grant.Right, null));
+            _writes.Add(new StoreWrite.RemoveGrant(grant.PrincipalId, grant.Right));
+        }
+        foreach (var grant in after.Grants.Except(before.Grants))
+        {
+            _changes.Add(new FieldChange(AccessSteps.PathOf(grant), null, grant.Right));
+            _writes.Add(new StoreWrite.PutGrant(grant));
+        }
+        foreach (var each in before.Locks.Except(after.Locks))
+        {
+            Add($"locks.{each.Block}", true, false);
+            _writes.Add(new StoreWrite.RemoveLock(each.Block));
+        }
+        foreach (var each in after.Locks.Except(before.Locks))
+        {
+            Add($"locks.{each.Block}", false, true);
+            _writes.Add(new StoreWrite.PutLock(each));
+        }
+        if (Add("rights.enabled", before.IsEnabled, after.IsEnabled)) _writes.Add(new StoreWrite.PutAccess(after.IsEnabled));
     }
 
     private string PathOf(SecretKey key)

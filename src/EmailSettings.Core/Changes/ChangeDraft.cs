@@ -24,6 +24,8 @@ internal sealed class ChangeDraft
         Outgoing = new(before.OutgoingServer, SettingBlocks.Outgoing.Path);
         Restart = before.Restart;
         Certificate = before.Certificate;
+        Access = before.Access ?? new AccessRules();
+        AccessBefore = Access;
         _servers = [.. before.IncomingServers.Select(server => new ServerDraft(server, isNew: false))];
         _serversByKey = _servers.ToDictionary(server => ServerName.Key(server.Name), StringComparer.Ordinal);
     }
@@ -43,6 +45,10 @@ internal sealed class ChangeDraft
     public RestartMark? Restart { get; set; }
 
     public CertificateReference? Certificate { get; set; }
+
+    public AccessRules AccessBefore { get; }
+
+    public AccessRules Access { get; set; }
 
     public Dictionary<SecretKey, SecretEntry> Secrets { get; } = [];
 

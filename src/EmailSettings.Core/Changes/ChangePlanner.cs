@@ -1,3 +1,4 @@
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes.Rules;
 using EmailSettings.Core.Findings;
@@ -12,8 +13,9 @@ namespace EmailSettings.Core.Changes;
 /// Works out what a change does to a state: applies its steps, checks the rules, protects its secrets. Touches no store.
 /// </summary>
 /// <param name="finder">Looks certificates up.</param>
+/// <param name="guard">Asks for rights where stored secrets are opened.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class ChangePlanner(CertificateFinder finder, TimeProvider clock)
+internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard, TimeProvider clock)
 {
     /// <summary>Secrets are checked and not protected: the certificate is still to be made.</summary>
     public bool ChecksOnly { get; init; }
@@ -25,6 +27,7 @@ internal sealed class ChangePlanner(CertificateFinder finder, TimeProvider clock
         ChangeStep.Reset(var block, _) => PartsFor(block),
         ChangeStep.ClearRestart => StoreParts.Attachments,
         ChangeStep.UseCertificate or ChangeStep.FindCertificate => StoreParts.Certificate,
+        ChangeStep.GrantRight or ChangeStep.RevokeRight or ChangeStep.SwitchRights or ChangeStep.LockBlock => StoreParts.Access,
         _ => StoreParts.Incoming | StoreParts.Outgoing | StoreParts.Sms | StoreParts.Secrets | StoreParts.Certificate,
     });
 
@@ -110,6 +113,18 @@ internal sealed class ChangePlanner(CertificateFinder finder, TimeProvider clock
             case ChangeStep.RemoveSecret(var purpose, var mustExist):
                 SecretSteps.Set(draft, step, purpose, null, null, mustExist);
                 break;
+            case ChangeStep.GrantRight(var right, var id, var name):
+                AccessSteps.Grant(draft, new RightGrant(id, right.Name, name, clock.GetUtcNow()));
+                break;
+            case ChangeStep.RevokeRight(var right, var id, var name):
+                AccessSteps.Revoke(draft, id, name, right);
+                break;
+            case ChangeStep.SwitchRights(var isEnabled):
+                AccessSteps.Switch(draft, isEnabled);
+                break;
+            case ChangeStep.LockBlock(var block, var isLocked):
+                AccessSteps.Lock(draft, block, isLocked, clock.GetUtcNow());
+                break;
             default:
                 ServerSteps.Apply(draft, step);
                 break;
@@ -139,7 +154,7 @@ internal sealed class ChangePlanner(CertificateFinder finder, TimeProvider clock
     private Dictionary<SecretKey, StoredSecret> SealSecrets(ChangeDraft draft)
     {
         var stored = new Dictionary<SecretKey, StoredSecret>();
-        using var sealer = new SecretSealer(draft, finder, clock) { ChecksOnly = ChecksOnly };
+        using var sealer = new SecretSealer(draft, finder, guard, clock) { ChecksOnly = ChecksOnly };
         foreach (var (key, entry) in draft.Secrets.Where(secret => !secret.Value.IsRemoval))
         {
             // Without a target there is a fault already, of address or client id.

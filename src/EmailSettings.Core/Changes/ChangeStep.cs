@@ -1,3 +1,4 @@
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
@@ -62,6 +63,22 @@ public abstract record ChangeStep
 
     /// <summary>Chooses the password certificate of a thumbprint, wherever this host has it.</summary>
     public sealed record FindCertificate(string Thumbprint) : ChangeStep;
+
+    /// <summary>Gives somebody a right.</summary>
+    /// <param name="Right">The right.</param>
+    /// <param name="PrincipalId">The account or group, by its id.</param>
+    /// <param name="Principal">Its name.</param>
+    public sealed record GrantRight(Right Right, string PrincipalId, string Principal) : ChangeStep;
+
+    /// <summary>Takes a right away from somebody.</summary>
+    /// <inheritdoc cref="GrantRight"/>
+    public sealed record RevokeRight(Right Right, string PrincipalId, string Principal) : ChangeStep;
+
+    /// <summary>Switches rights on or off.</summary>
+    public sealed record SwitchRights(bool IsEnabled) : ChangeStep;
+
+    /// <summary>Locks a block, or unlocks it.</summary>
+    public sealed record LockBlock(LockableBlock Block, bool IsLocked) : ChangeStep;
 
     /// <summary>Stores secrets that were re-encrypted. Whatever was entered anew since then stays as it is.</summary>
     /// <param name="Secrets">The secrets.</param>

@@ -5,9 +5,6 @@ namespace EmailSettings.Core.Changes;
 /// <summary>A change of settings, secrets or the certificate, worked out against a state.</summary>
 internal sealed record PlannedChange : PlannedWrite
 {
-    /// <summary>What to write, in order.</summary>
-    public required IReadOnlyList<StoreWrite> Writes { get; init; }
-
     /// <inheritdoc/>
     public override bool IsEmpty => Writes.Count == 0;
 

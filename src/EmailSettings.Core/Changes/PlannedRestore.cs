@@ -8,9 +8,6 @@ internal sealed record PlannedRestore : PlannedWrite
     /// <summary>The backup.</summary>
     public required StoreContent Content { get; init; }
 
-    /// <summary>What to write, in order.</summary>
-    public required IReadOnlyList<StoreWrite> Writes { get; init; }
-
     /// <summary>The store is damaged and makes room for a new one.</summary>
     public required bool TakesDamagedPlace { get; init; }
 

@@ -18,6 +18,9 @@ internal abstract record PlannedWrite
     /// <summary>Every field whose value differs; they go into the history.</summary>
     public required IReadOnlyList<FieldChange> Changes { get; init; }
 
+    /// <summary>What to write, in order.</summary>
+    public required IReadOnlyList<StoreWrite> Writes { get; init; }
+
     /// <summary>Warnings about the state that the write leads to.</summary>
     public IReadOnlyList<Finding> Warnings { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
@@ -16,9 +17,10 @@ namespace EmailSettings.Core.Changes;
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="finder">Looks certificates up.</param>
+/// <param name="guard">Asks for rights.</param>
 /// <param name="gate">Writes them.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder finder, WriteGate gate, TimeProvider clock)
+internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder finder, AccessGuard guard, WriteGate gate, TimeProvider clock)
 {
     public const StoreParts Parts = StoreParts.Certificate | StoreParts.Secrets | StoreParts.Incoming | StoreParts.Outgoing;
 
@@ -29,8 +31,9 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
     /// <summary>Re-encrypts every secret that is not protected with the chosen certificate yet, and proves that the others open.</summary>
     public ReprotectResult Run(bool skipUndecryptable, IOperationHost host)
     {
+        guard.Require(OperationTable.Reencrypt);
         var state = store.Read(Parts);
-        using var vault = new CertificateVault(state, finder, clock);
+        using var vault = new CertificateVault(state, finder, guard, clock);
         var target = vault.OpenChosen(state.Certificate);
         target.ProveKey();
         var thumbprint = target.Info.Thumbprint;
@@ -60,7 +63,7 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
     public (IReadOnlyDictionary<SecretKey, StoredSecret> Secrets, IReadOnlyList<string> Purposes, IReadOnlyList<string> Lost) For(
         StoredState state, PasswordCertificate target, bool skipUndecryptable, IOperationHost host)
     {
-        using var vault = new CertificateVault(state, finder, clock);
+        using var vault = new CertificateVault(state, finder, guard, clock);
         var work = Reencrypt(state, new StoredSecrets(state), vault, target, isForHere: false, skipUndecryptable, host);
         foreach (var warning in work.Done.Select(done => done.Warning).OfType<Finding>()) host.Warn(warning);
         return (work.Done.ToDictionary(done => done.After.Key, done => done.After), work.Purposes, work.Lost);
@@ -81,7 +84,7 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
                 try
                 {
                     if (purpose is null) throw SecretErrors.SecretNotFound.Error(value: secret.Key);
-                    var (text, isBound) = vault.UnprotectEarlier(secret, purpose);
+                    var (text, isBound) = vault.UnprotectEarlier(secret, purpose, OperationTable.Reencrypt);
                     using (text)
                     {
                         if (!isForHere || !isBound || secret.Thumbprint != target.Info.Thumbprint)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
@@ -11,10 +12,11 @@ namespace EmailSettings.Core.Changes;
 /// <summary>Protects the secrets of one change with the certificate the change leaves in force.</summary>
 /// <param name="draft">The change; takes the warnings.</param>
 /// <param name="finder">Looks certificates up.</param>
+/// <param name="guard">Asks for rights.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class SecretSealer(ChangeDraft draft, CertificateFinder finder, TimeProvider clock) : IDisposable
+internal sealed class SecretSealer(ChangeDraft draft, CertificateFinder finder, AccessGuard guard, TimeProvider clock) : IDisposable
 {
-    private readonly CertificateVault _vault = new(draft.Before, finder, clock);
+    private readonly CertificateVault _vault = new(draft.Before, finder, guard, clock);
 
     /// <summary>Texts are checked and not protected: the certificate is still to be made.</summary>
     public bool ChecksOnly { get; init; }
@@ -53,8 +55,9 @@ internal sealed class SecretSealer(ChangeDraft draft, CertificateFinder finder, 
         var purpose = new StoredSecrets(draft.Before).PurposeOf(key)!;
         try
         {
-            using var given = _vault.Unprotect(new StoredSecret(key, protectedText, null, secret.Since), purpose.WithoutTarget);
-            using var stored = _vault.UnprotectEarlier(secret, purpose).Text;
+            var operation = OperationTable.ChangingSecret(key.Kind);
+            using var given = _vault.Unprotect(new StoredSecret(key, protectedText, null, secret.Since), purpose.WithoutTarget, operation);
+            using var stored = _vault.UnprotectEarlier(secret, purpose, operation).Text;
             return CryptographicOperations.FixedTimeEquals(stored.Span, given.Span);
         }
         catch (EmailSettingsException)

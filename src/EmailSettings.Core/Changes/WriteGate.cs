@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
@@ -8,35 +9,37 @@ using EmailSettings.Core.Vault;
 namespace EmailSettings.Core.Changes;
 
 /// <summary>
-/// The one way to write to the store: plan, with all faults at once → confirm → commit. Where the store has moved on
-/// meanwhile, the write is planned again: merged if nobody touched what it names, refused otherwise.
+/// The one way to write to the store: right → plan, with all faults at once → confirm → commit. Where the store has moved on
+/// meanwhile, right and plan are looked at again: the write is merged if nobody touched what it names, refused otherwise.
 /// </summary>
 /// <param name="store">The store.</param>
+/// <param name="guard">Asks for rights; knows who writes.</param>
 /// <param name="finder">Looks certificates up.</param>
-/// <param name="actor">Who writes, for the history.</param>
 /// <param name="clock">The clock, for the history.</param>
-internal sealed class WriteGate(ISettingsStore store, CertificateFinder finder, Actor actor, TimeProvider clock)
+internal sealed class WriteGate(ISettingsStore store, AccessGuard guard, CertificateFinder finder, TimeProvider clock)
 {
     private const int MaxMerges = 50;
 
-    private readonly ChangePlanner _planner = new(finder, clock);
+    private readonly ChangePlanner _planner = new(finder, guard, clock);
 
     /// <summary>Makes a change: all of it or nothing, durable when this returns.</summary>
     /// <exception cref="EmailSettingsException">The change is refused; all faults are listed.</exception>
     public ChangeResult Apply(SettingsChange change, IOperationHost host)
     {
-        var parts = ChangePlanner.PartsFor(change);
-        return Pass(change.Target, () => _planner.Plan(store.Read(parts), change), host);
+        var parts = ChangePlanner.PartsFor(change) | StoreParts.Access;
+        return Pass(change.Target, ChangeOperations.Of(change), () => store.Read(parts), state => _planner.Plan(state!, change), host);
     }
 
-    /// <summary>Takes a write from its plan to the store.</summary>
+    /// <summary>Takes a write from its right and its plan to the store.</summary>
     /// <param name="target">What is written to, as confirmation names it.</param>
-    /// <param name="plan">Works the write out against the store as it is; asked again after each conflict.</param>
+    /// <param name="operations">What it is, for the rights that it needs.</param>
+    /// <param name="read">Reads the store as it is, rights included: both are of one moment. Null for a damaged store.</param>
+    /// <param name="plan">Works the write out against that; asked again after each conflict.</param>
     /// <param name="host">The front.</param>
     /// <exception cref="EmailSettingsException">The write is refused, or <see cref="StoreErrors.ChangedMeanwhile"/>.</exception>
-    public ChangeResult Pass(string target, Func<PlannedWrite> plan, IOperationHost host)
+    public ChangeResult Pass(string target, IReadOnlyList<GuardedOperation> operations, Func<StoredState?> read, Func<StoredState?, PlannedWrite> plan, IOperationHost host)
     {
-        var first = plan();
+        var first = Plan();
         foreach (var warning in first.Warnings) host.Warn(warning);
         if (first.IsEmpty)
         {
@@ -45,10 +48,18 @@ internal sealed class WriteGate(ISettingsStore store, CertificateFinder finder, 
         }
         if (!host.Confirm(target, first.Action)) return new ChangeResult(first.Changes, first.BaseRevision, true, first.Warnings);
 
-        var (revision, made) = Commit(first, plan, host);
+        var (revision, made) = Commit(first, Plan, host);
         foreach (var warning in made.Warnings.Except(first.Warnings)) host.Warn(warning);
         host.Verbose($"{made.Outcome}, revision {revision}.");
         return new ChangeResult(made.Changes, revision, false, made.Warnings);
+
+        PlannedWrite Plan()
+        {
+            var state = read();
+            var rules = state?.Access ?? guard.ReadEvenIfDamaged();
+            guard.Require(rules, operations);
+            return WithRules(plan(state), rules);
+        }
     }
 
     private (long Revision, PlannedWrite Made) Commit(PlannedWrite first, Func<PlannedWrite> plan, IOperationHost host)
@@ -59,7 +70,8 @@ internal sealed class WriteGate(ISettingsStore store, CertificateFinder finder, 
             host.Cancellation.ThrowIfCancellationRequested();
             try
             {
-                var record = new ChangeRecord(0, clock.GetUtcNow(), actor.Account, actor.Front, current.Changes);
+                var caller = guard.Caller;
+                var record = new ChangeRecord(0, clock.GetUtcNow(), caller.Account, caller.Front, current.Changes) { Host = caller.Host };
                 return (current.Commit(store, record, host.Cancellation), current);
             }
             catch (StoreConflictException conflict)
@@ -75,5 +87,16 @@ internal sealed class WriteGate(ISettingsStore store, CertificateFinder finder, 
                 if (current.IsEmpty) return (current.BaseRevision, current);
             }
         }
+    }
+
+    // Whoever makes a store is its first administrator; one that takes a damaged one's place takes its rights over.
+    private PlannedWrite WithRules(PlannedWrite planned, AccessRules rules)
+    {
+        if (planned.BaseRevision != 0 || planned.IsEmpty) return planned;
+        var caller = guard.Caller;
+        IEnumerable<StoreWrite> first = rules.Grants.Count == 0
+            ? [new StoreWrite.PutGrant(new RightGrant(caller.Id, Right.Administrator.Name, caller.Account, clock.GetUtcNow()))]
+            : [new StoreWrite.PutAccess(rules.IsEnabled), .. rules.Grants.Select(grant => new StoreWrite.PutGrant(grant))];
+        return planned with { Writes = [.. first, .. rules.Locks.Select(each => new StoreWrite.PutLock(each)), .. planned.Writes] };
     }
 }

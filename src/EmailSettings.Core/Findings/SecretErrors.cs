@@ -178,6 +178,11 @@ public static class SecretErrors
         "Certificate {value}, which is not the chosen one, still protects {limit} of the stored secrets: {detail}.",
         "Re-encrypt them with Update-MailPassword ('emailsettings secret reprotect') before that certificate is removed.");
 
+    /// <summary>Warning: other hosts of the same store lack the key. Value: the certificate; detail: the hosts, and when they looked.</summary>
+    public static readonly FindingCode CertificateMissingOnHosts = new("CertificateMissingOnHosts", FindingKind.Warning,
+        "The private key of certificate {value} is not usable on other hosts of this store: {detail}.",
+        "Export it (Export-MailPasswordCertificate, 'emailsettings certificate export'), import it there, and run Test-MailPasswordCertificate ('emailsettings certificate test') on that host.");
+
     /// <summary>Another account has no access to the key. Detail: the exact step that grants it.</summary>
     public static readonly FindingCode AccountCannotUseKey = new("AccountCannotUseKey", FindingKind.Secret,
         "The account '{value}' cannot use the private key of certificate {limit}.", "{detail}");

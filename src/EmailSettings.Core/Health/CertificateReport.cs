@@ -56,6 +56,9 @@ public sealed record CertificateReport
     /// <summary>The key can be exported to other hosts; null where that cannot be known.</summary>
     public bool? KeyExportable { get; init; }
 
+    /// <summary>Other hosts of the same store on which the key is not usable, as they told last.</summary>
+    public IReadOnlyList<string> HostsWithoutKey { get; init; } = [];
+
     /// <summary>Thumbprints of other certificates with the same subject.</summary>
     public IReadOnlyList<string> SameSubject { get; init; } = [];
 

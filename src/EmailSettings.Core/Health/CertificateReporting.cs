@@ -1,3 +1,4 @@
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Storage;
@@ -8,13 +9,19 @@ namespace EmailSettings.Core.Health;
 /// <summary>Puts the health of the certificate, of the secrets and of another account's access together into one report.</summary>
 /// <param name="stores">The certificate stores.</param>
 /// <param name="finder">Looks certificates up.</param>
-/// <param name="clock">Says when.</param>
-internal sealed class CertificateReporting(CertificateStores stores, CertificateFinder finder, TimeProvider clock)
+/// <param name="guard">Asks for rights.</param>
+/// <param name="hosts">What the hosts know of the certificate.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class CertificateReporting(CertificateStores stores, CertificateFinder finder, AccessGuard guard, CertificateOnHosts hosts, TimeProvider clock)
 {
     /// <summary>The health of the chosen certificate itself; null where none was chosen.</summary>
-    public CertificateHealthReport? Examine(StoredState state, int daysBefore) => state.Certificate is { } reference
-        ? new CertificateHealth(stores, clock).Check(reference, new StoredSecrets(state).ToReEnter(reference.Thumbprint), daysBefore)
-        : null;
+    public CertificateHealthReport? Examine(StoredState state, int daysBefore)
+    {
+        if (state.Certificate is not { } reference) return null;
+        var health = new CertificateHealth(stores, clock).Check(reference, new StoredSecrets(state).ToReEnter(reference.Thumbprint), daysBefore);
+        hosts.Record(state.Hosts, reference.Thumbprint, health.KeyUsable);
+        return health with { Warnings = [.. health.Warnings, .. hosts.FindingsOf(state.Hosts, reference.Thumbprint)] };
+    }
 
     /// <summary>What the certificate itself gives reason to say.</summary>
     public static IEnumerable<Finding> FindingsOf(CertificateHealthReport? health) => health is null
@@ -26,7 +33,7 @@ internal sealed class CertificateReporting(CertificateStores stores, Certificate
     public CertificateReport Report(StoredState state, int daysBefore, string? forAccount)
     {
         var health = Examine(state, daysBefore);
-        var stored = new StoredSecretList(finder, clock).Of(state).Where(secret => secret.IsSet || secret.MustBeReentered).ToList();
+        var stored = new StoredSecretList(finder, guard, clock).Of(state).Where(secret => secret.IsSet || secret.MustBeReentered).ToList();
         var access = forAccount is not null && health is { Certificate.HasPrivateKey: true } ? Access(health.Reference, forAccount) : null;
         List<Finding> findings =
         [
@@ -45,6 +52,7 @@ internal sealed class CertificateReporting(CertificateStores stores, Certificate
             Subject = state.Certificate?.Subject,
             Secrets = stored.Where(secret => secret.IsSet).Select(secret => SecretHealth.From(secret, state.Certificate?.Thumbprint)).ToList(),
             ToReEnter = stored.Where(secret => secret.MustBeReentered).Select(secret => secret.Purpose).Order(StringComparer.Ordinal).ToList(),
+            HostsWithoutKey = state.Certificate is { } chosen ? hosts.Lacking(state.Hosts, chosen.Thumbprint).Select(host => host.Host).ToList() : [],
             ForAccount = access?.Account ?? forAccount,
             ForAccountMayUseKey = access?.MayRead,
             ForAccountNextStep = access?.NextStep,

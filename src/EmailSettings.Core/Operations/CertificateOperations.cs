@@ -1,3 +1,4 @@
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
@@ -11,20 +12,23 @@ namespace EmailSettings.Core.Operations;
 /// <summary>The password certificate: which one, make one, choose one, export it, look at its health.</summary>
 public sealed class CertificateOperations
 {
-    private readonly ISettingsStore _store;
+    private readonly AccessGuard _guard;
     private readonly SettingsOperations _settings;
     private readonly CertificateStores _stores;
     private readonly CertificateFinder _finder;
     private readonly SecretOperations _secrets;
     private readonly CertificateReporting _reporting;
+    private readonly CertificateOnHosts _hosts;
     private readonly TimeProvider _clock;
 
     internal CertificateOperations(
-        ISettingsStore store, SettingsOperations settings, SecretOperations secrets, CertificateStores stores, CertificateFinder finder, TimeProvider clock)
+        ISettingsStore store, AccessGuard guard, SettingsOperations settings, SecretOperations secrets, CertificateStores stores, CertificateFinder finder,
+        TimeProvider clock)
     {
         _secrets = secrets;
-        _reporting = new CertificateReporting(stores, finder, clock);
-        _store = store;
+        _hosts = new CertificateOnHosts(store, guard.Caller, clock);
+        _reporting = new CertificateReporting(stores, finder, guard, _hosts, clock);
+        _guard = guard;
         _settings = settings;
         _stores = stores;
         _finder = finder;
@@ -37,9 +41,15 @@ public sealed class CertificateOperations
     {
         var state = ReadState();
         if (state.Certificate is not { } reference) return null;
-        using var vault = new CertificateVault(state, _finder, _clock);
+        using var vault = new CertificateVault(state, _finder, _guard, _clock);
+        if (!vault.IsHere(reference)) _hosts.Record(state.Hosts, reference.Thumbprint, isKeyUsable: false);
         var certificate = vault.OpenChosen(reference);
-        return ChosenCertificate.From(certificate.Info, IsKeyUsable(certificate), _clock);
+        var isKeyUsable = IsKeyUsable(certificate);
+        _hosts.Record(state.Hosts, reference.Thumbprint, isKeyUsable);
+        return ChosenCertificate.From(certificate.Info, isKeyUsable, _clock) with
+        {
+            HostsWithoutKey = _hosts.Lacking(state.Hosts, reference.Thumbprint).Select(host => host.Host).ToList(),
+        };
     }
 
     /// <summary>Every certificate of the certificate stores that could serve.</summary>
@@ -49,6 +59,7 @@ public sealed class CertificateOperations
     /// <summary>Chooses a certificate of the certificate stores by thumbprint, or by a subject that names exactly one.</summary>
     public ChangeResult Choose(string thumbprintOrSubject, IOperationHost host)
     {
+        _guard.Require(OperationTable.ChooseCertificate);
         using var certificate = _finder.Choose(thumbprintOrSubject);
         return Use(certificate, host);
     }
@@ -56,6 +67,7 @@ public sealed class CertificateOperations
     /// <summary>Chooses the certificate of a file; a PFX with a passphrase is imported into the user's certificate store.</summary>
     public ChangeResult ChooseFile(string file, string? keyFile, SecretText? passphrase, IOperationHost host)
     {
+        _guard.Require(OperationTable.ChooseCertificate);
         using var certificate = _finder.ChooseFile(file, keyFile, passphrase);
         return Use(certificate, host);
     }
@@ -64,6 +76,7 @@ public sealed class CertificateOperations
     /// <returns>The certificate; null where the front said not to.</returns>
     public ChosenCertificate? Create(NewCertificateOptions options, IOperationHost host)
     {
+        _guard.Require(OperationTable.CreateCertificate);
         if (!host.Confirm($@"certificate store {options.Location}", $"create a password certificate (RSA {options.Bits}, {options.Years} years)")) return null;
         using var certificate = new CertificateFactory(_stores, _clock).Create(options);
         _settings.Apply(Choice(certificate.Info), new Confirmed(host));
@@ -79,8 +92,9 @@ public sealed class CertificateOperations
     /// <returns>False where the front said not to.</returns>
     public bool Export(string path, SecretText? passphrase, IOperationHost host)
     {
+        _guard.Require(OperationTable.ExportCertificate);
         var state = ReadState();
-        using var vault = new CertificateVault(state, _finder, _clock);
+        using var vault = new CertificateVault(state, _finder, _guard, _clock);
         var certificate = vault.OpenChosen(state.Certificate);
         if (!host.Confirm(path, $"export certificate {certificate.Info.Thumbprint}")) return false;
         if (Path.GetExtension(path).Equals(".cer", StringComparison.OrdinalIgnoreCase)) CertificateExport.ToCer(certificate, path);
@@ -103,7 +117,7 @@ public sealed class CertificateOperations
     /// <summary>What the chosen certificate itself, without the secrets, gives reason to say.</summary>
     internal IEnumerable<Finding> Examine(int daysBefore) => CertificateReporting.FindingsOf(_reporting.Examine(ReadState(), daysBefore));
 
-    private StoredState ReadState() => _store.Read(SecretReprotection.Parts);
+    private StoredState ReadState() => _guard.Read(SecretReprotection.Parts | StoreParts.Hosts);
 
     private ChangeResult Use(PasswordCertificate certificate, IOperationHost host)
     {

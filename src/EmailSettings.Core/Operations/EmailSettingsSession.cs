@@ -1,3 +1,4 @@
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Hosting;
@@ -23,14 +24,16 @@ public sealed class EmailSettingsSession : IDisposable
     {
         _store = store;
         var finder = new CertificateFinder(certificates);
-        var gate = new WriteGate(store, finder, actor, clock);
-        Settings = new SettingsOperations(store, gate, finder, clock);
-        Secrets = new SecretOperations(store, finder, gate, clock);
-        Certificates = new CertificateOperations(store, Settings, Secrets, certificates, finder, clock);
-        Store = new StoreOperations(store, gate);
-        Health = new HealthOperations(store, Certificates, Secrets);
-        Tests = new ServerTestOperations(store, finder, new ServerTestServices { Clock = clock });
-        Messages = new MessageOperations(store, finder, clock);
+        var guard = new AccessGuard(store, actor, clock);
+        var gate = new WriteGate(store, guard, finder, clock);
+        Settings = new SettingsOperations(store, guard, gate, finder, clock);
+        Secrets = new SecretOperations(store, guard, finder, gate, clock);
+        Certificates = new CertificateOperations(store, guard, Settings, Secrets, certificates, finder, clock);
+        Store = new StoreOperations(store, guard, gate);
+        Health = new HealthOperations(store, guard, Certificates, Secrets);
+        Tests = new ServerTestOperations(store, guard, finder, new ServerTestServices { Clock = clock });
+        Messages = new MessageOperations(store, guard, finder, clock);
+        Rights = new RightOperations(guard, gate);
         Documents = new DocumentOperations(Settings, Certificates, Secrets, Store, Health);
     }
 
@@ -55,6 +58,9 @@ public sealed class EmailSettingsSession : IDisposable
     /// <summary>Tests of messages.</summary>
     public MessageOperations Messages { get; }
 
+    /// <summary>Who may change what.</summary>
+    public RightOperations Rights { get; }
+
     /// <summary>Settings documents.</summary>
     public DocumentOperations Documents { get; }
 
@@ -62,8 +68,14 @@ public sealed class EmailSettingsSession : IDisposable
     /// <param name="front"><c>cli</c> or <c>powershell</c>.</param>
     /// <param name="stores">Opens stores.</param>
     /// <param name="location">A place as the stores have it; null for <c>EMAILSETTINGS_STORE</c> or the documented default.</param>
-    public static EmailSettingsSession Open(string front, IStoreFactory stores, string? location = null) => new(
-        stores.Open(location ?? StorePath.Default), Actor.Current(front), new CertificateStores(), TimeProvider.System);
+    public static EmailSettingsSession Open(string front, IStoreFactory stores, string? location = null) => Open(Actor.Current(front), stores, location);
+
+    /// <summary>The same for a caller that is not the account of the process.</summary>
+    /// <param name="actor">Who works, through which front.</param>
+    /// <param name="stores">Opens stores.</param>
+    /// <param name="location">A place as the stores have it; null for <c>EMAILSETTINGS_STORE</c> or the documented default.</param>
+    public static EmailSettingsSession Open(Actor actor, IStoreFactory stores, string? location = null) => new(
+        stores.Open(location ?? StorePath.Default), actor, new CertificateStores(), TimeProvider.System);
 
     /// <summary>Closes the store.</summary>
     public void Dispose() => _store.Dispose();

@@ -1,3 +1,4 @@
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Health;
 using EmailSettings.Core.Secrets;
@@ -10,24 +11,27 @@ namespace EmailSettings.Core.Operations;
 public sealed class HealthOperations
 {
     private readonly ISettingsStore _store;
+    private readonly AccessGuard _guard;
     private readonly CertificateOperations _certificates;
     private readonly SecretOperations _secrets;
 
-    internal HealthOperations(ISettingsStore store, CertificateOperations certificates, SecretOperations secrets)
+    internal HealthOperations(ISettingsStore store, AccessGuard guard, CertificateOperations certificates, SecretOperations secrets)
     {
         _store = store;
+        _guard = guard;
         _certificates = certificates;
         _secrets = secrets;
     }
 
     /// <summary>Looks at everything; throws for nothing that it can report.</summary>
     /// <param name="daysBefore">Certificates and client secrets that end within so many days are warnings.</param>
+    /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/>: it tells of every block.</exception>
     public HealthReport Check(int daysBefore = 30)
     {
         var store = Check("Store", CheckStore);
-        return store.Status == CheckStatus.Failed
-            ? HealthReport.Of([store, Skipped("Settings"), Skipped("Certificate"), Skipped("Secrets")])
-            : HealthReport.Of([store, Check("Settings", CheckSettings), Check("Certificate", () => _certificates.Examine(daysBefore)), Check("Secrets", () => CheckSecrets(daysBefore))]);
+        if (store.Status == CheckStatus.Failed) return HealthReport.Of([store, Skipped("Settings"), Skipped("Certificate"), Skipped("Secrets")]);
+        _guard.Require(OperationTable.ViewAll);
+        return HealthReport.Of([store, Check("Settings", CheckSettings), Check("Certificate", () => _certificates.Examine(daysBefore)), Check("Secrets", () => CheckSecrets(daysBefore))]);
     }
 
     private static HealthCheck Skipped(string name) => new(name, CheckStatus.Skipped, []);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Documents;
@@ -20,14 +21,16 @@ public sealed class MessageOperations
     private const StoreParts Parts = StoreParts.Basic | StoreParts.Attachments | StoreParts.ErrorTexts | StoreParts.Outgoing;
 
     private readonly ISettingsStore _store;
+    private readonly AccessGuard _guard;
     private readonly ChangePlanner _planner;
     private readonly TimeProvider _clock;
 
-    internal MessageOperations(ISettingsStore store, CertificateFinder finder, TimeProvider clock)
+    internal MessageOperations(ISettingsStore store, AccessGuard guard, CertificateFinder finder, TimeProvider clock)
     {
         _store = store;
+        _guard = guard;
         _clock = clock;
-        _planner = new ChangePlanner(finder, clock);
+        _planner = new ChangePlanner(finder, guard, clock);
     }
 
     /// <summary>Tests messages, several at a time, and gives each in the order of the files. Where settings are compared, those that both treat alike are counted alone.</summary>
@@ -73,6 +76,7 @@ public sealed class MessageOperations
 
     private MessageSettings Read(string? documentPath)
     {
+        _guard.Require(OperationTable.Viewing(Parts));
         var stored = _store.Read(documentPath is null ? Parts : Parts | StoreParts.Incoming | StoreParts.Certificate | StoreParts.Secrets);
         if (documentPath is null) return new MessageSettings(stored.Basic, stored.Attachments, stored.ErrorTexts, stored.OutgoingServer);
         var document = DocumentReader.Read(DocumentFile.Read(documentPath), prune: false);

@@ -1,3 +1,4 @@
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Documents;
@@ -15,14 +16,16 @@ public sealed class SecretOperations
     private const StoreParts Parts = SecretReprotection.Parts;
 
     private readonly ISettingsStore _store;
+    private readonly AccessGuard _guard;
     private readonly CertificateFinder _finder;
     private readonly TimeProvider _clock;
     private readonly SecretReprotection _reprotection;
 
-    internal SecretOperations(ISettingsStore store, CertificateFinder finder, WriteGate gate, TimeProvider clock)
+    internal SecretOperations(ISettingsStore store, AccessGuard guard, CertificateFinder finder, WriteGate gate, TimeProvider clock)
     {
-        _reprotection = new SecretReprotection(store, finder, gate, clock);
+        _reprotection = new SecretReprotection(store, finder, guard, gate, clock);
         _store = store;
+        _guard = guard;
         _finder = finder;
         _clock = clock;
     }
@@ -32,7 +35,7 @@ public sealed class SecretOperations
     /// soonest end of a client secret or a certificate first.
     /// </summary>
     /// <param name="toReEnter">Only what must be entered again, because it does not open here.</param>
-    public IReadOnlyList<StoredSecretInfo> List(bool toReEnter = false) => new StoredSecretList(_finder, _clock).Of(_store.Read(Parts), toReEnter);
+    public IReadOnlyList<StoredSecretInfo> List(bool toReEnter = false) => new StoredSecretList(_finder, _guard, _clock).Of(_guard.Read(Parts), toReEnter);
 
     /// <summary>
     /// The purpose, bound to where its secret would go now: shown to whoever enters it, and handed on with it, it keeps the secret from being
@@ -50,7 +53,7 @@ public sealed class SecretOperations
     }
 
     /// <summary>A session that protects and opens many texts with certificates opened once. The caller disposes it.</summary>
-    public SecretSession Open() => new(_store.Read(Parts), _finder, _clock);
+    public SecretSession Open() => new(_store.Read(Parts), _finder, _guard, _clock);
 
     /// <summary>
     /// Re-encrypts every stored secret to the chosen certificate: all in one transaction, each proven to open first. Doing it
@@ -74,6 +77,7 @@ public sealed class SecretOperations
     /// <exception cref="EmailSettingsException">As <see cref="Reprotect"/>, or the files cannot be used.</exception>
     public ReprotectResult ReprotectFor(string certificateFile, string documentFile, bool skipUndecryptable, IOperationHost host)
     {
+        _guard.Require(OperationTable.Reencrypt);
         using var target = PasswordCertificate.FromPublicFile(certificateFile);
         var state = _store.Read(StoreParts.All);
         var (secrets, purposes, lost) = _reprotection.For(state, target, skipUndecryptable, host);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
@@ -22,16 +23,18 @@ namespace EmailSettings.Core.Operations;
 public sealed class ServerTestOperations
 {
     private readonly ISettingsStore _store;
+    private readonly AccessGuard _guard;
     private readonly CertificateFinder _finder;
     private readonly ChangePlanner _planner;
     private readonly ServerTestServices _services;
 
-    internal ServerTestOperations(ISettingsStore store, CertificateFinder finder, ServerTestServices services)
+    internal ServerTestOperations(ISettingsStore store, AccessGuard guard, CertificateFinder finder, ServerTestServices services)
     {
         _store = store;
+        _guard = guard;
         _finder = finder;
         _services = services;
-        _planner = new ChangePlanner(finder, services.Clock);
+        _planner = new ChangePlanner(finder, guard, services.Clock);
     }
 
     /// <summary>
@@ -62,7 +65,7 @@ public sealed class ServerTestOperations
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(request);
-        using var secrets = new SecretOpening(settings, _finder, _services.Clock);
+        using var secrets = new SecretOpening(settings, _finder, _guard, _services.Clock);
         return await new ServerTestRunner(_services, secrets).RunAsync(Plan(settings, request), cancellation).ConfigureAwait(false);
     }
 
@@ -80,7 +83,7 @@ public sealed class ServerTestOperations
         ArgumentNullException.ThrowIfNull(requests);
         ArgumentOutOfRangeException.ThrowIfLessThan(throttleLimit, 1);
         var plans = requests.Select(request => Plan(settings, request)).ToList();
-        using var secrets = new SecretOpening(settings, _finder, _services.Clock);
+        using var secrets = new SecretOpening(settings, _finder, _guard, _services.Clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var finished = Channel.CreateBounded<ServerTestReport>(throttleLimit);
         var work = RunAllAsync(plans, new ServerTestRunner(_services, secrets), finished.Writer, throttleLimit, stop.Token);
@@ -130,12 +133,25 @@ public sealed class ServerTestOperations
         return new StoredServerTests(settings, requests, [.. byUser[true].Select(server => StoredServerTests.NeedsUser(server.Name))]);
     }
 
-    private static ServerTestPlan Plan(TestedSettings settings, ServerTestRequest request)
+    // What the tests of a call need is asked for before the first server is.
+    private ServerTestPlan Plan(TestedSettings settings, ServerTestRequest request)
     {
-        if (request is IncomingTestRequest incoming) return IncomingTestPlanner.Plan(settings, incoming);
+        if (request is IncomingTestRequest incoming) return Allowed(settings, IncomingTestPlanner.Plan(settings, incoming));
         var outgoing = (OutgoingTestRequest)request;
-        var plan = OutgoingTestPlanner.Plan(settings, outgoing);
-        return outgoing.Message?.FindAgain is { } mailbox ? plan with { FindAgain = IncomingTestPlanner.Plan(settings, mailbox) } : plan;
+        var plan = Allowed(settings, OutgoingTestPlanner.Plan(settings, outgoing));
+        return outgoing.Message?.FindAgain is { } mailbox ? plan with { FindAgain = Allowed(settings, IncomingTestPlanner.Plan(settings, mailbox)) } : plan;
+    }
+
+    private ServerTestPlan Allowed(TestedSettings settings, ServerTestPlan plan)
+    {
+        var isOutgoing = plan.Kind == TestKind.Outgoing;
+        List<GuardedOperation> operations = [isOutgoing ? OperationTable.ViewOutgoing : OperationTable.ViewIncoming];
+        if (plan.Request is OutgoingTestRequest { Message: not null }) operations.Add(OperationTable.SendMessage);
+        // A document's secret is opened with the same key, and may be a copy of a stored one.
+        var opensStored = plan.Secret is { IsNeeded: true, Given: null, Purpose: not null } && (plan.Secret.Stored is not null || plan.Secret.Proposed is not null);
+        operations.Add(opensStored ? OperationTable.TestingSecret(plan.Secret.Purpose!.Kind) : OperationTable.TestAsGiven);
+        _guard.Require(settings.Stored.Access, operations);
+        return plan;
     }
 
     private static async Task RunAllAsync(

@@ -1,3 +1,4 @@
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
@@ -10,34 +11,38 @@ namespace EmailSettings.Core.Operations;
 /// <summary>Reads settings and makes changes.</summary>
 public sealed class SettingsOperations
 {
+    private const StoreParts Shown = StoreParts.All & ~(StoreParts.Secrets | StoreParts.Access | StoreParts.Hosts);
+
     private readonly ISettingsStore _store;
+    private readonly AccessGuard _guard;
     private readonly WriteGate _gate;
     private readonly ChangePlanner _checker;
 
-    internal SettingsOperations(ISettingsStore store, WriteGate gate, CertificateFinder finder, TimeProvider clock)
+    internal SettingsOperations(ISettingsStore store, AccessGuard guard, WriteGate gate, CertificateFinder finder, TimeProvider clock)
     {
         _store = store;
+        _guard = guard;
         _gate = gate;
-        _checker = new ChangePlanner(finder, clock) { ChecksOnly = true };
+        _checker = new ChangePlanner(finder, guard, clock) { ChecksOnly = true };
     }
 
     /// <summary>Everything, at one revision.</summary>
-    public SystemEmailSettings ReadAll() => SystemEmailSettings.From(_store.Read(StoreParts.All & ~StoreParts.Secrets));
+    public SystemEmailSettings ReadAll() => SystemEmailSettings.From(_guard.Read(Shown));
 
     /// <summary>Basic settings.</summary>
-    public BasicSettings ReadBasic() => _store.Read(StoreParts.Basic).Basic;
+    public BasicSettings ReadBasic() => _guard.Read(StoreParts.Basic).Basic;
 
     /// <summary>Attachment settings.</summary>
-    public AttachmentSettings ReadAttachments() => _store.Read(StoreParts.Attachments).Attachments;
+    public AttachmentSettings ReadAttachments() => _guard.Read(StoreParts.Attachments).Attachments;
 
     /// <summary>The restart that is due; null where none is.</summary>
-    public RestartMark? ReadRestart() => _store.Read(StoreParts.Attachments).Restart;
+    public RestartMark? ReadRestart() => _guard.Read(StoreParts.Attachments).Restart;
 
     /// <summary>Error texts.</summary>
-    public ErrorTexts ReadErrorTexts() => _store.Read(StoreParts.ErrorTexts).ErrorTexts;
+    public ErrorTexts ReadErrorTexts() => _guard.Read(StoreParts.ErrorTexts).ErrorTexts;
 
     /// <summary>Incoming servers, by name.</summary>
-    public IReadOnlyList<IncomingMailServer> ReadIncomingServers() => _store.Read(StoreParts.Incoming).IncomingServers;
+    public IReadOnlyList<IncomingMailServer> ReadIncomingServers() => _guard.Read(StoreParts.Incoming).IncomingServers;
 
     /// <summary>The incoming server of that name.</summary>
     /// <exception cref="EmailSettingsException"><see cref="SettingsErrors.IncomingServerNotFound"/>.</exception>
@@ -49,11 +54,11 @@ public sealed class SettingsOperations
     }
 
     /// <summary>The outgoing server.</summary>
-    public OutgoingMailServer ReadOutgoingServer() => _store.Read(StoreParts.Outgoing).OutgoingServer;
+    public OutgoingMailServer ReadOutgoingServer() => _guard.Read(StoreParts.Outgoing).OutgoingServer;
 
     /// <summary>The history, newest first.</summary>
     /// <param name="last">Most rows; null for all.</param>
-    public IReadOnlyList<ChangeRecord> ReadHistory(int? last = null) => _store.ReadHistory(last);
+    public IReadOnlyList<ChangeRecord> ReadHistory(int? last = null) => _guard.ReadHistory(last);
 
     /// <summary>
     /// Makes a change: all of it or nothing, durable when this returns. A change that meets a newer revision is merged
@@ -67,6 +72,9 @@ public sealed class SettingsOperations
     /// is written.
     /// </summary>
     /// <exception cref="EmailSettingsException">The change would be refused.</exception>
-    internal void CheckWithoutCertificate(SettingsChange change) =>
+    internal void CheckWithoutCertificate(SettingsChange change)
+    {
+        _guard.Require(ChangeOperations.Of(change));
         _checker.Plan(_store.Read(ChangePlanner.PartsFor(change)), change);
+    }
 }

@@ -1,3 +1,4 @@
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
@@ -9,11 +10,13 @@ namespace EmailSettings.Core.Operations;
 public sealed class StoreOperations
 {
     private readonly ISettingsStore _store;
+    private readonly AccessGuard _guard;
     private readonly WriteGate _gate;
 
-    internal StoreOperations(ISettingsStore store, WriteGate gate)
+    internal StoreOperations(ISettingsStore store, AccessGuard guard, WriteGate gate)
     {
         _store = store;
+        _guard = guard;
         _gate = gate;
     }
 
@@ -24,6 +27,7 @@ public sealed class StoreOperations
     /// <returns>False where the front said not to.</returns>
     public bool Backup(string path, IOperationHost host)
     {
+        _guard.Require(OperationTable.Backup);
         if (!host.Confirm(path, "write a backup of the settings store (it holds no key: export the certificate too)")) return false;
         _store.Backup.Write(path, host.Cancellation);
         host.Verbose($"Wrote a backup of the store to {path}.");
@@ -33,14 +37,15 @@ public sealed class StoreOperations
     /// <summary>
     /// Takes the settings and secrets of a backup, which is checked as a document is; the history stays and gets a row. Places of
     /// certificates stay those of this store, and secrets that would go to another target than here are left out. A damaged
-    /// store is set aside first.
+    /// store is set aside first. Rights and locks are never those of a backup.
     /// </summary>
     /// <returns>The store afterwards; null where the front said not to.</returns>
     /// <exception cref="EmailSettingsException">The file is no sound backup; also where the front would say not to.</exception>
     public StoreDescription? Restore(string path, IOperationHost host)
     {
+        _guard.Require(_guard.ReadEvenIfDamaged(), OperationTable.Restore);
         var content = _store.Backup.Read(path, host.Cancellation);
-        var result = _gate.Pass(_store.Location, () => RestorePlanner.Plan(ReadUnlessDamaged(), content, path), host);
+        var result = _gate.Pass(_store.Location, [OperationTable.Restore], ReadUnlessDamaged, state => RestorePlanner.Plan(state, content, path), host);
         return result.WhatIf ? null : _store.Describe();
     }
 

@@ -14,7 +14,7 @@ namespace EmailSettings.Core.ServerTests;
 /// </summary>
 public sealed class TestedSettings
 {
-    private const StoreParts Parts = StoreParts.Basic | StoreParts.Outgoing | StoreParts.Incoming | StoreParts.Certificate | StoreParts.Secrets;
+    private const StoreParts Parts = StoreParts.Basic | StoreParts.Outgoing | StoreParts.Incoming | StoreParts.Certificate | StoreParts.Secrets | StoreParts.Access;
 
     private TestedSettings(StoredState stored)
     {

@@ -24,7 +24,10 @@ public interface ISettingsStore : IDisposable
     /// <exception cref="StoreConflictException">The store is no longer at the base revision.</exception>
     long Commit(StoreCommit commit, CancellationToken cancellation = default);
 
-    /// <summary>The history, newest first.</summary>
+    /// <summary>Writes down what changes no setting, durable when it returns; the revision stays. Nothing happens where there is no store.</summary>
+    void Note(StoreNote note);
+
+    /// <summary>The history, newest first, refusals included.</summary>
     /// <param name="last">Most rows; null for all.</param>
     IReadOnlyList<ChangeRecord> ReadHistory(int? last = null);
 

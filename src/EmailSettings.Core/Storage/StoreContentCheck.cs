@@ -59,11 +59,16 @@ internal static class StoreContentCheck
         var later = revision + 1;
         foreach (var record in history)
         {
+            // A refusal stands at the revision of the change before it.
             Require(record.Revision >= 1 && record.Revision < later, "the revisions of the history are out of order");
-            Require(record.Account.Length <= LongestName && record.Front.Length <= LongestName && record.Changes.All(IsBounded), "a row of the history is too long");
-            later = record.Revision;
+            Require(IsBounded(record), "a row of the history is too long");
+            later = record.Refusal is null ? record.Revision : record.Revision + 1;
         }
     }
+
+    private static bool IsBounded(ChangeRecord record) =>
+        record.Account.Length <= LongestName && record.Front.Length <= LongestName && record.Host is not { Length: > LongestName }
+        && record.Refusal is not { Length: > LongestValue } && record.Changes.All(IsBounded);
 
     private static bool IsBounded(FieldChange change) =>
         change.Path.Length <= LongestName && change.From is not string { Length: > LongestValue } && change.To is not string { Length: > LongestValue };

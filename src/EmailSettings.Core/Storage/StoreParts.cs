@@ -31,6 +31,12 @@ public enum StoreParts
     /// <summary>The protected texts themselves.</summary>
     Secrets = 128,
 
+    /// <summary>Rights and locks.</summary>
+    Access = 256,
+
+    /// <summary>What each host found out about the certificate.</summary>
+    Hosts = 512,
+
     /// <summary>Everything.</summary>
-    All = Basic | Attachments | ErrorTexts | Incoming | Outgoing | Sms | Certificate | Secrets,
+    All = Basic | Attachments | ErrorTexts | Incoming | Outgoing | Sms | Certificate | Secrets | Access | Hosts,
 }

@@ -40,6 +40,21 @@ public abstract record StoreWrite
     /// <summary>Sets the chosen certificate and remembers its place on this host.</summary>
     public sealed record PutCertificate(CertificateReference Certificate) : StoreWrite;
 
+    /// <summary>Switches rights on or off.</summary>
+    public sealed record PutAccess(bool IsEnabled) : StoreWrite;
+
+    /// <summary>Gives a right.</summary>
+    public sealed record PutGrant(RightGrant Grant) : StoreWrite;
+
+    /// <summary>Takes a right away.</summary>
+    public sealed record RemoveGrant(string PrincipalId, string Right) : StoreWrite;
+
+    /// <summary>Locks a block.</summary>
+    public sealed record PutLock(BlockLock Lock) : StoreWrite;
+
+    /// <summary>Unlocks a block.</summary>
+    public sealed record RemoveLock(string Block) : StoreWrite;
+
     /// <summary>Sets which certificate is chosen and leaves the known places as they are; null for none.</summary>
     public sealed record ChooseCertificate(string? Thumbprint) : StoreWrite;
 }

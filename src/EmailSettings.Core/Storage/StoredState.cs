@@ -36,6 +36,12 @@ public sealed record StoredState
     /// <summary>Every certificate that was ever chosen, with its place on this host.</summary>
     public IReadOnlyList<CertificateReference> KnownCertificates { get; init; } = [];
 
+    /// <summary>Rights and locks; null where they were not asked for, so that nobody takes them for switched off.</summary>
+    public AccessRules? Access { get; init; }
+
+    /// <summary>What each host last found out about the certificate, by name of the host.</summary>
+    public IReadOnlyList<HostCertificate> Hosts { get; init; } = [];
+
     /// <summary>The protected texts.</summary>
     public IReadOnlyDictionary<SecretKey, StoredSecret> Secrets { get; init; } = new Dictionary<SecretKey, StoredSecret>();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
@@ -13,10 +14,12 @@ namespace EmailSettings.Core.Vault;
 /// </summary>
 /// <param name="state">A reading of the store with certificate and secrets.</param>
 /// <param name="finder">Looks certificates up.</param>
-/// <param name="clock">Says when.</param>
-internal sealed class CertificateVault(StoredState state, CertificateFinder finder, TimeProvider clock) : IDisposable
+/// <param name="guard">Asks for rights.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class CertificateVault(StoredState state, CertificateFinder finder, AccessGuard guard, TimeProvider clock) : IDisposable
 {
     private readonly StoredSecrets _stored = new(state);
+    private readonly ConcurrentDictionary<GuardedOperation, bool> _allowed = new();
     private readonly ConcurrentDictionary<string, Lazy<Lookup>> _lookups = new(StringComparer.Ordinal);
 
     /// <summary>The chosen certificate.</summary>
@@ -31,9 +34,13 @@ internal sealed class CertificateVault(StoredState state, CertificateFinder find
     /// Opens a stored secret. Where its certificate is gone, the chosen one is tried, which opens it if it is a renewal
     /// with the same key. The caller disposes the result.
     /// </summary>
-    /// <exception cref="EmailSettingsException">Errors of <see cref="SecretErrors"/>.</exception>
-    public SecretText Unprotect(StoredSecret secret, SecretPurpose purpose)
+    /// <param name="secret">The secret.</param>
+    /// <param name="purpose">What it was protected for.</param>
+    /// <param name="operation">What it is opened for: the right of that is asked for first, once for the length of the command.</param>
+    /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/>, or errors of <see cref="SecretErrors"/>.</exception>
+    public SecretText Unprotect(StoredSecret secret, SecretPurpose purpose, GuardedOperation operation)
     {
+        _allowed.GetOrAdd(operation, Allow);
         if (secret.Thumbprint is { } thumbprint && state.Certificate is { } chosen
             && Look(Known(thumbprint, secret)).Certificate is null && Look(chosen).Certificate is { } renewed)
         {
@@ -51,16 +58,16 @@ internal sealed class CertificateVault(StoredState state, CertificateFinder find
     }
 
     /// <summary>Opens a stored secret, also an outgoing one that an earlier version protected without a target. The caller disposes the text.</summary>
-    /// <exception cref="EmailSettingsException">Errors of <see cref="SecretErrors"/>.</exception>
-    public (SecretText Text, bool IsBound) UnprotectEarlier(StoredSecret secret, SecretPurpose purpose)
+    /// <inheritdoc cref="Unprotect"/>
+    public (SecretText Text, bool IsBound) UnprotectEarlier(StoredSecret secret, SecretPurpose purpose, GuardedOperation operation)
     {
         try
         {
-            return (Unprotect(secret, purpose), true);
+            return (Unprotect(secret, purpose, operation), true);
         }
         catch (EmailSettingsException e) when (e.Code == SecretErrors.SecretWithoutTarget)
         {
-            return (Unprotect(secret, purpose.WithoutTarget), false);
+            return (Unprotect(secret, purpose.WithoutTarget, operation), false);
         }
     }
 
@@ -98,6 +105,12 @@ internal sealed class CertificateVault(StoredState state, CertificateFinder find
     public void Dispose()
     {
         foreach (var lookup in _lookups.Values.Where(lookup => lookup.IsValueCreated)) lookup.Value.Certificate?.Dispose();
+    }
+
+    private bool Allow(GuardedOperation operation)
+    {
+        guard.Require(state.Access, operation);
+        return true;
     }
 
     private PasswordCertificate OpenFor(StoredSecret secret) => secret.Thumbprint is { } thumbprint

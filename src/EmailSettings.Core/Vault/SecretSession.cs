@@ -1,3 +1,4 @@
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
@@ -11,15 +12,17 @@ public sealed class SecretSession : IDisposable
 {
     private readonly StoredState _state;
     private readonly StoredSecrets _stored;
+    private readonly AccessGuard _guard;
     private readonly CertificateVault _vault;
     private readonly TimeProvider _clock;
     private bool _hasWarned;
 
-    internal SecretSession(StoredState state, CertificateFinder finder, TimeProvider clock)
+    internal SecretSession(StoredState state, CertificateFinder finder, AccessGuard guard, TimeProvider clock)
     {
         _state = state;
         _stored = new StoredSecrets(state);
-        _vault = new CertificateVault(state, finder, clock);
+        _guard = guard;
+        _vault = new CertificateVault(state, finder, guard, clock);
         _clock = clock;
     }
 
@@ -38,6 +41,7 @@ public sealed class SecretSession : IDisposable
     /// <exception cref="EmailSettingsException">Errors of <see cref="SecretErrors"/>, or an unknown server.</exception>
     public SecretText Unprotect(SecretPurpose purpose, string protectedText, IOperationHost host)
     {
+        _guard.Require(OperationTable.Unprotecting(purpose.Kind));
         var certificate = _vault.FindFor(protectedText, _state.Certificate) ?? _vault.OpenChosen(_state.Certificate);
         WarnOnce(certificate, host);
         return SecretProtector.Unprotect(certificate, Bound(purpose), protectedText);
@@ -47,10 +51,11 @@ public sealed class SecretSession : IDisposable
     /// <exception cref="EmailSettingsException">Errors of <see cref="SecretErrors"/>, or an unknown server.</exception>
     public SecretText UnprotectStored(SecretPurpose purpose, IOperationHost host)
     {
+        _guard.Require(OperationTable.UnprotectSecret);
         var bound = Bound(purpose);
         if (_stored.KeyOf(purpose) is not { } key || !_state.Secrets.TryGetValue(key, out var secret))
             throw SecretErrors.SecretNotFound.Error("purpose", purpose);
-        var text = _vault.Unprotect(secret, bound);
+        var text = _vault.Unprotect(secret, bound, OperationTable.UnprotectSecret);
         if (_vault.FindFor(secret) is { } certificate) WarnOnce(certificate, host);
         return text;
     }

@@ -1,3 +1,4 @@
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Secrets;
@@ -11,15 +12,16 @@ namespace EmailSettings.Core.Vault;
 /// soonest end of a client secret or a certificate first.
 /// </summary>
 /// <param name="finder">Looks certificates up.</param>
+/// <param name="guard">Asks for rights.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class StoredSecretList(CertificateFinder finder, TimeProvider clock)
+internal sealed class StoredSecretList(CertificateFinder finder, AccessGuard guard, TimeProvider clock)
 {
     /// <summary>The list for one reading of the store.</summary>
     /// <param name="state">Settings, secrets and certificates.</param>
     /// <param name="toReEnter">Only what must be entered again, because it does not open here.</param>
     public IReadOnlyList<StoredSecretInfo> Of(StoredState state, bool toReEnter = false)
     {
-        using var vault = new CertificateVault(state, finder, clock);
+        using var vault = new CertificateVault(state, finder, guard, clock);
         var stored = new StoredSecrets(state);
         return [.. Keys(state).Select(key => Describe(state, stored, vault, key)).Where(info => !toReEnter || info.MustBeReentered)
             .OrderBy(info => info.SoonestEnd).ThenBy(info => info.Purpose, StringComparer.Ordinal)];
@@ -65,7 +67,8 @@ internal sealed class StoredSecretList(CertificateFinder finder, TimeProvider cl
         if (purpose is null) return SecretErrors.SecretNotFound.Id;
         try
         {
-            vault.Unprotect(secret, purpose).Dispose();
+            // Whether it opens is all that is told of it.
+            vault.Unprotect(secret, purpose, OperationTable.ViewingSecret(secret.Key.Kind)).Dispose();
             return null;
         }
         catch (EmailSettingsException e)

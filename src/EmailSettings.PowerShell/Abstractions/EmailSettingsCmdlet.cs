@@ -55,6 +55,7 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected sealed override void BeginProcessing()
     {
+        RunspaceSession.Current.Know(this);
         RunspaceSession.Current.LoadViews();
         if (MyInvocation.ExpectingInput || Piped is not null) _piped = PipedParameters.Of(this, FieldOf);
         Guard(Open);

@@ -1,7 +1,9 @@
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Operations;
 using EmailSettings.Core.Storage;
 using EmailSettings.Core.Storage.Sqlite;
@@ -24,6 +26,7 @@ internal sealed class RunspaceSession
     private static readonly Lazy<Task> StoreReady = new(() => Task.Run(Stores.WarmUp));
 
     private EmailSettingsSession? _session;
+    private Actor? _caller;
     private bool _hasViews;
     private string? _location;
 
@@ -50,8 +53,20 @@ internal sealed class RunspaceSession
         }
     }
 
-    /// <summary>Opens a store for this front; on first use, so that nothing is touched here.</summary>
-    public static EmailSettingsSession Open(string location) => EmailSettingsSession.Open(Front, Stores, location);
+    // One a runspace: a session belongs to one caller.
+    private Actor Caller => _caller ??= CallerOf(Variable("Host"), Variable(RemoteCaller.Variable));
+
+    /// <summary>Opens another store than the runspace's; on first use, so that nothing is touched here.</summary>
+    /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/>: a delegate keeps to the store of the endpoint.</exception>
+    public EmailSettingsSession OpenOther(string location)
+    {
+        if (Caller.IsDelegated) Session.Rights.RequireOtherStore();
+        return Open(location);
+    }
+
+    /// <summary>Learns from a cmdlet who works in this runspace: to ask for it later takes a pipeline of its own.</summary>
+    public void Know(PSCmdlet cmdlet) =>
+        _caller ??= RemoteCaller.Find(cmdlet.Host, cmdlet.SessionState.PSVariable.Get($"global:{RemoteCaller.Variable}"), Front) ?? Actor.Current(Front);
 
     /// <summary>
     /// Loads views and type data with the first cmdlet of a runspace instead of with the import: they bring the XML reader
@@ -72,7 +87,7 @@ internal sealed class RunspaceSession
     /// <exception cref="EmailSettingsException">The place or the file cannot be a store; the runspace keeps the one it has.</exception>
     public StoreDescription Connect(string location)
     {
-        var session = Open(location);
+        var session = OpenOther(location);
         try
         {
             var description = session.Store.Describe();
@@ -96,13 +111,25 @@ internal sealed class RunspaceSession
         IsConnected = false;
     }
 
-    // By their types: to find them by name would load the whole utility module first. Both ask and try out like any change,
-    // which the caller's preferences are not meant for.
-    private static void Update(string what, string parameter, object value)
+    private EmailSettingsSession Open(string location) => EmailSettingsSession.Open(Caller, Stores, location);
+
+    private static PSVariable? Variable(string name) =>
+        Run<PSVariable>("Get-Variable", ("Name", name), ("Scope", "Global"), ("ErrorAction", ActionPreference.Ignore));
+
+    private static Actor CallerOf(PSVariable? host, PSVariable? sender) =>
+        RemoteCaller.Find(host?.Value as PSHost, sender, Front) ?? Actor.Current(Front);
+
+    // Both ask and try out like any change, which the caller's preferences are not meant for.
+    private static void Update(string what, string parameter, object value) => Run<PSObject>($"Update-{what}", (parameter, value), ("WhatIf", false), ("Confirm", false));
+
+    // By its type: to find it by name would load the whole utility module first.
+    private static T? Run<T>(string name, params ReadOnlySpan<(string Name, object Value)> arguments)
+        where T : class
     {
-        if (Type.GetType($"Microsoft.PowerShell.Commands.Update{what}Command, Microsoft.PowerShell.Commands.Utility") is not { } implementation) return;
+        if (Type.GetType($"Microsoft.PowerShell.Commands.{name.Replace("-", "", StringComparison.Ordinal)}Command, Microsoft.PowerShell.Commands.Utility") is not { } implementation) return null;
         using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
-        shell.AddCommand(new CmdletInfo($"Update-{what}", implementation)).AddParameter(parameter, value)
-            .AddParameter("WhatIf", false).AddParameter("Confirm", false).Invoke();
+        shell.AddCommand(new CmdletInfo(name, implementation));
+        foreach (var (parameter, value) in arguments) shell.AddParameter(parameter, value);
+        return shell.Invoke() is [{ BaseObject: T result }, ..] ? result : null;
     }
 }

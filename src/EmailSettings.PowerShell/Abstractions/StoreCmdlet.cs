@@ -30,6 +30,6 @@ public abstract class StoreCmdlet : EmailSettingsCmdlet
         // A change makes the store; whatever only reads would show the defaults, as if they were what is stored.
         var isChange = GetType().GetCustomAttribute<CmdletAttribute>() is { SupportsShouldProcess: true };
         if (!isChange && !File.Exists(file)) OperationHost.Warn(StoreErrors.StoreNotThere.At(value: file));
-        return RunspaceSession.Open(file);
+        return RunspaceSession.Current.OpenOther(file);
     }
 }

@@ -25,6 +25,7 @@ internal static class TypeTable
         AsText<Severity>(),
         Only<Finding>(nameof(Finding.Id), nameof(Finding.Severity), nameof(Finding.Cause), nameof(Finding.NextStep), nameof(Finding.ServerText), nameof(Finding.Field), nameof(Finding.Line)),
         Deep<StoredSecretInfo>(2),
+        Deep<CurrentRight>(2),
         Deep<ChangeResult>(3),
         Deep<ChangeRecord>(3),
         Deep<CertificateReport>(3),

@@ -34,7 +34,7 @@ public sealed class ManyServersTests : IDisposable
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH PLAIN", "S: 235 2.7.0 welcome", "C: QUIT", "S: 221 bye");
         _bench.Store(server, "a password");
         var store = new CountingStore(_bench.System.Store);
-        var tests = new ServerTestOperations(store, _bench.System.Certificates.Finder, _bench.Services);
+        var tests = new ServerTestOperations(store, _bench.System.GuardOf(store), _bench.System.Certificates.Finder, _bench.Services);
         var requests = Enumerable.Range(0, 5).Select(_ => new OutgoingTestRequest { TlsMode = TlsChoice.None, Timeouts = TestBench.Patient });
         var loggedIn = 0;
         await foreach (var report in tests.TestAsync(tests.Read(), requests, 5))

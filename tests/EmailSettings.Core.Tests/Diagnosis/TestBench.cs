@@ -42,7 +42,7 @@ internal sealed class TestBench : IDisposable
     public ServerTestOperations With(Func<ServerTestServices, ServerTestServices> change)
     {
         Services = change(new ServerTestServices { Resolver = new StubResolver(IPAddress.Loopback), NormalTrust = Authority.Trusted, Clock = System.Clock });
-        return Tests = new ServerTestOperations(System.Store, System.Certificates.Finder, Services);
+        return Tests = new ServerTestOperations(System.Store, System.Guard, System.Certificates.Finder, Services);
     }
 
     public SecretText Secret(string text)

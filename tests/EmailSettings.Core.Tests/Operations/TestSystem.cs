@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Documents;
 using EmailSettings.Core.Hosting;
@@ -42,10 +43,17 @@ internal sealed class TestSystem : IDisposable
 
     public EmailSettingsSession Session { get; }
 
+    /// <summary>What asks for rights on the raw store.</summary>
+    public AccessGuard Guard => GuardOf(Store);
+
+    public AccessGuard GuardOf(ISettingsStore store) => new(store, Tester, Clock);
+
+    private static Actor Tester { get; } = new(@"TEST\tester", "test");
+
     /// <summary>One more session on the same store, as another process would have it.</summary>
     public EmailSettingsSession Open()
     {
-        var session = new EmailSettingsSession(new SqliteSettingsStore(Files.File("settings.db")), new Actor("TEST\\tester", "test"), Certificates.Stores, Clock);
+        var session = new EmailSettingsSession(new SqliteSettingsStore(Files.File("settings.db")), Tester, Certificates.Stores, Clock);
         _opened.Add(session);
         return session;
     }

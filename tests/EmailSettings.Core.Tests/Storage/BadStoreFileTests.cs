@@ -53,7 +53,7 @@ public sealed class BadStoreFileTests : IDisposable
     public void A_history_row_that_is_no_JSON_is_damage()
     {
         var file = MakeStore();
-        Forgery.Forge(file, "INSERT INTO history VALUES (99, '2026-01-01T00:00:00.0000000+00:00', 'a', 'f', '{', 0); UPDATE state SET revision = 99");
+        Forgery.Forge(file, "INSERT INTO history VALUES (99, 99, '2026-01-01T00:00:00.0000000+00:00', 'a', NULL, 'f', '{', NULL, 0); UPDATE state SET revision = 99");
 
         using var store = new SqliteSettingsStore(file);
         Assert.Equal(StoreErrors.StoreDamaged.Id, Assert.Throws<EmailSettingsException>(() => store.ReadHistory()).Code.Id);

@@ -24,6 +24,8 @@ internal sealed class CountingStore(ISettingsStore store) : ISettingsStore
 
     public long Commit(StoreCommit commit, CancellationToken cancellation = default) => store.Commit(commit, cancellation);
 
+    public void Note(StoreNote note) => store.Note(note);
+
     public IReadOnlyList<ChangeRecord> ReadHistory(int? last = null) => store.ReadHistory(last);
 
     public IReadOnlyList<Finding> Verify() => store.Verify();

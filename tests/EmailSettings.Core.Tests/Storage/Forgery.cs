@@ -26,8 +26,8 @@ internal static class Forgery
         {
             foreach (var row in Rows(connection, table, "")) digest.Add(table, SetSum(connection, table, row, table.Seed));
         }
-        foreach (var row in Rows(connection, RelationalTables.History, " ORDER BY revision"))
-            digest.History = SetSum(connection, RelationalTables.History, row, RelationalWriting.HistorySeed(digest.History));
+        foreach (var row in Rows(connection, RelationalTables.History, " ORDER BY number"))
+            digest.Append(SetSum(connection, RelationalTables.History, row, RelationalWriting.HistorySeed(digest.History.Sum)));
         var state = RelationalTables.State;
         foreach (var row in Rows(connection, state, ""))
         {

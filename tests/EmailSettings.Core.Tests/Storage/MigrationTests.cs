@@ -42,6 +42,47 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal(4, store.Commit(Commit(3)));
     }
 
+    [Fact]
+    public void A_store_of_the_second_version_keeps_its_content_and_its_history()
+    {
+        SecondVersionStore.Make(File);
+        using var store = new SqliteSettingsStore(File);
+
+        Assert.Equal((SqliteSchema.Versions.Count, 2L), (store.Describe().SchemaVersion, store.Describe().Revision));
+        Assert.Equal(5, store.Read(StoreParts.All).Basic.MaxIncomingSizeKB);
+        Assert.Equal([(2L, @"HOST\anna", null, "powershell"), (1L, @"HOST\anna", null, "cli")], store.ReadHistory().Select(row => (row.Revision, row.Account, row.Host, row.Front)));
+        Assert.Equal("basic.maxIncomingSizeKB", Assert.Single(store.ReadHistory()[0].Changes).Path);
+        Assert.Empty(store.Read(StoreParts.Access).Access!.Grants);
+        Assert.Empty(store.Verify());
+        Assert.Equal(3, store.Commit(Commit(2)));
+    }
+
+    [Theory]
+    [InlineData("UPDATE basic SET max_incoming_size_kb = 6")]
+    [InlineData("DROP TRIGGER history_keeps_values; UPDATE history SET account = 'x' WHERE revision = 1; CREATE TRIGGER history_keeps_values BEFORE UPDATE ON history BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END")]
+    [InlineData("DROP TRIGGER history_keeps_rows; DELETE FROM history WHERE revision = 1; CREATE TRIGGER history_keeps_rows BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END")]
+    [InlineData("DELETE FROM basic")]
+    public void A_damaged_store_of_the_second_version_stays_as_it_is(string sql)
+    {
+        SecondVersionStore.Make(File, sql);
+        var before = System.IO.File.ReadAllBytes(File);
+        using (var store = new SqliteSettingsStore(File))
+            Assert.Equal(StoreErrors.StoreDamaged.Id, Assert.Throws<EmailSettingsException>(() => store.Read(StoreParts.Basic)).Code.Id);
+
+        Assert.Equal(before, System.IO.File.ReadAllBytes(File));
+    }
+
+    [Fact]
+    public void A_backup_of_the_second_version_can_be_restored_and_stays_as_it_is()
+    {
+        SecondVersionStore.Make(_folder.File("backup.db"));
+        var before = System.IO.File.ReadAllBytes(_folder.File("backup.db"));
+        using var store = new SqliteSettingsStore(File);
+
+        Assert.Equal((2L, 2), (store.Backup.Read(_folder.File("backup.db")).State.Revision, store.Backup.Read(_folder.File("backup.db")).History.Count));
+        Assert.Equal(before, System.IO.File.ReadAllBytes(_folder.File("backup.db")));
+    }
+
     [Theory]
     [InlineData("UPDATE basic SET max_incoming_size_kb = 0")]
     [InlineData("UPDATE outgoing_server SET host = 'a b'")]

@@ -78,9 +78,9 @@ public sealed class SqliteStoreTests : IDisposable
     [Theory]
     [InlineData("DELETE FROM history")]
     [InlineData("UPDATE history SET account = 'x'")]
-    [InlineData("INSERT OR REPLACE INTO history SELECT revision, time, 'x', front, changes, sum FROM history")]
-    [InlineData("REPLACE INTO history SELECT revision, time, 'x', front, changes, sum FROM history")]
-    [InlineData("INSERT INTO history SELECT revision - 1, time, 'x', front, changes, sum FROM history")]
+    [InlineData("INSERT OR REPLACE INTO history SELECT number, revision, time, 'x', host, front, changes, refusal, sum FROM history")]
+    [InlineData("REPLACE INTO history SELECT number, revision, time, 'x', host, front, changes, refusal, sum FROM history")]
+    [InlineData("INSERT INTO history SELECT number - 1, revision, time, 'x', host, front, changes, refusal, sum FROM history")]
     public void The_history_cannot_be_rewritten_by_any_program(string sql)
     {
         using var connection = new SqliteConnection($"Data Source={MakeStore()};Pooling=False");

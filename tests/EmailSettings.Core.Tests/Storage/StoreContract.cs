@@ -83,6 +83,76 @@ public abstract class StoreContract : IDisposable
     }
 
     [Fact]
+    public void Rights_and_locks_come_back_as_they_were_given_until_they_are_taken_away()
+    {
+        using var store = _desk.OpenStore();
+        var since = new DateTimeOffset(2026, 11, 28, 1, 2, 3, TimeSpan.Zero);
+        RightGrant[] grants = [new("S-1-5-21-1", "Incoming.Manage", @"CONTOSO\anna", since), new("S-1-5-21-1", "Outgoing.View", @"CONTOSO\anna", since)];
+        store.Commit(Commit(0, 5) with { Writes = [new StoreWrite.PutAccess(true), .. grants.Select(grant => new StoreWrite.PutGrant(grant)), new StoreWrite.PutLock(new BlockLock("Basic", since))] });
+
+        var access = store.Read(StoreParts.Access).Access!;
+        Assert.True(access.IsEnabled);
+        Assert.Equal(grants, access.Grants);
+        Assert.Equal([new BlockLock("Basic", since)], access.Locks);
+        Assert.Null(store.Read(StoreParts.All & ~StoreParts.Access).Access);
+
+        store.Commit(Commit(1, 5) with { Writes = [new StoreWrite.PutAccess(false), new StoreWrite.RemoveGrant("S-1-5-21-1", "Outgoing.View"), new StoreWrite.RemoveLock("Basic")] });
+        access = store.Read(StoreParts.Access).Access!;
+        Assert.Equal((false, grants[0], 0), (access.IsEnabled, Assert.Single(access.Grants), access.Locks.Count));
+        Assert.Equal(StoreErrors.StoreDamaged.Id, Assert.Throws<EmailSettingsException>(() => store.Commit(Commit(2, 6) with { Writes = [new StoreWrite.RemoveGrant("x", "Incoming.Manage")] })).Code.Id);
+        Assert.Empty(store.Verify());
+    }
+
+    [Fact]
+    public void A_refusal_is_a_row_of_the_history_and_leaves_the_revision_as_it_is()
+    {
+        using var store = _desk.OpenStore();
+        store.Note(new StoreNote.Refusal(Record(0)));
+        Assert.False(store.Describe().Exists);
+        store.Commit(Commit(0, 5));
+        var changed = store.Describe().LastChange;
+
+        store.Note(new StoreNote.Refusal(Record(99) with { Host = "WEB1", Refusal = "RightMissing: no" }));
+        store.Commit(Commit(1, 6));
+        store.Note(new StoreNote.Refusal(Record(0) with { Refusal = "RightMissing: again" }));
+
+        Assert.Equal([(2L, "RightMissing: again"), (2L, null), (1L, "RightMissing: no"), (1L, null)], store.ReadHistory().Select(row => (row.Revision, row.Refusal)));
+        Assert.Equal("WEB1", store.ReadHistory(3)[2].Host);
+        Assert.Equal(store.ReadHistory()[1].Time, store.Describe().LastChange);
+        Assert.NotEqual(changed, store.Describe().LastChange);
+        Assert.Empty(store.Verify());
+    }
+
+    [Fact]
+    public void What_a_host_found_out_of_the_certificate_replaces_what_it_found_before()
+    {
+        using var store = _desk.OpenStore();
+        store.Commit(Commit(0, 5));
+        var found = new HostCertificate("MAIL1", new string('A', 40), false, @"MAIL1\service", DateTimeOffset.UnixEpoch);
+
+        foreach (var each in new[] { found, found with { Host = "AGENT1" }, found with { KeyUsable = true } }) store.Note(new StoreNote.CertificateOnHost(each));
+
+        var state = store.Read(StoreParts.Hosts);
+        Assert.Equal([found with { Host = "AGENT1" }, found with { KeyUsable = true }], state.Hosts);
+        Assert.Equal((1L, 1), (state.Revision, store.ReadHistory().Count));
+        Assert.Empty(store.Verify());
+    }
+
+    [Fact]
+    public void A_backup_brings_neither_rights_nor_locks_nor_hosts()
+    {
+        using var store = _desk.OpenStore();
+        store.Commit(Commit(0, 5) with { Writes = [new StoreWrite.PutAccess(true), new StoreWrite.PutGrant(new RightGrant("a", "Administrator", "a", default)), new StoreWrite.PutLock(new BlockLock("Basic", default))] });
+        store.Note(new StoreNote.CertificateOnHost(new HostCertificate("MAIL1", new string('A', 40), true, "a", default)));
+        store.Backup.Write(_backup);
+
+        var state = store.Backup.Read(_backup).State;
+
+        Assert.Null(state.Access);
+        Assert.Empty(state.Hosts);
+    }
+
+    [Fact]
     public void A_commit_can_lie_beyond_a_revision_and_take_a_history_over()
     {
         using var store = _desk.OpenStore();

@@ -1,4 +1,5 @@
 using System.Text;
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
@@ -27,9 +28,10 @@ internal sealed class MailSystemBench : IDisposable, IOperationHost
     {
         _store = new SqliteSettingsStore(_folder["settings.db"]);
         var stores = new CertificateStores(_certificates);
-        Session = new EmailSettingsSession(new SqliteSettingsStore(_folder["settings.db"]), new Actor("TEST\\tester", "test"), stores, TimeProvider.System);
+        var tester = new Actor("TEST\\tester", "test");
+        Session = new EmailSettingsSession(new SqliteSettingsStore(_folder["settings.db"]), tester, stores, TimeProvider.System);
         Session.Certificates.Create(new NewCertificateOptions(), this);
-        Tests = new ServerTestOperations(_store, new CertificateFinder(stores), new ServerTestServices
+        Tests = new ServerTestOperations(_store, new AccessGuard(_store, tester, TimeProvider.System), new CertificateFinder(stores), new ServerTestServices
         {
             NormalTrust = system.Authority.Roots,
             GraphRoot = system.Tokens.Root,

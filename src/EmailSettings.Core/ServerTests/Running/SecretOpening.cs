@@ -1,3 +1,4 @@
+using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
@@ -15,10 +16,11 @@ namespace EmailSettings.Core.ServerTests.Running;
 /// </summary>
 /// <param name="settings">The settings under test, whose certificate is the one in force.</param>
 /// <param name="finder">Looks certificates up.</param>
+/// <param name="guard">Asks for rights.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class SecretOpening(TestedSettings settings, CertificateFinder finder, TimeProvider clock) : IDisposable
+internal sealed class SecretOpening(TestedSettings settings, CertificateFinder finder, AccessGuard guard, TimeProvider clock) : IDisposable
 {
-    private readonly CertificateVault _vault = new(settings.Stored with { Certificate = settings.Certificate }, finder, clock);
+    private readonly CertificateVault _vault = new(settings.Stored with { Certificate = settings.Certificate }, finder, guard, clock);
 
     /// <summary>Opens the stored or proposed secret. The caller disposes the text.</summary>
     /// <exception cref="EmailSettingsException">Errors of <see cref="SecretErrors"/>.</exception>
@@ -26,7 +28,7 @@ internal sealed class SecretOpening(TestedSettings settings, CertificateFinder f
     {
         var isProposed = plan.Proposed is not null;
         var secret = isProposed ? new StoredSecret(default, plan.Proposed!, null, default) : plan.Stored!;
-        var text = _vault.Unprotect(secret, plan.Purpose!);
+        var text = _vault.Unprotect(secret, plan.Purpose!, OperationTable.TestingSecret(plan.Purpose!.Kind));
         // Its own certificate, or the renewed one that opened it in its place.
         var certificate = (_vault.FindFor(secret) ?? _vault.OpenChosen(settings.Certificate)).Info;
         return (text, new SecretStageFacts

@@ -63,6 +63,8 @@ internal static class BlockRows
 
     public static RestartMark Restart(RelationalRow row) => new(row.Text(1), row.Text(2).Split(','), row.Time(3));
 
+    public static object?[] Of(bool accessIsEnabled) => [Only, RelationalRow.Of(accessIsEnabled)];
+
     private static T Typed<T>(SettingBlock block, string field, string text) =>
         (T)(block.Find(field)!.Type.Read(new FieldReading(field, text, true, [])) ?? throw new FormatException($"{field} is '{DisplayText.Shorten(text, 40)}'"));
 }

@@ -3,7 +3,7 @@ using EmailSettings.Core.Settings;
 
 namespace EmailSettings.Core.Storage.Relational;
 
-/// <summary>What there are several of, as rows: servers, secrets, certificates, the history.</summary>
+/// <summary>What there are several of, as rows: servers, secrets, certificates, rights, hosts, the history.</summary>
 internal static class ListRows
 {
     private const long Only = 1;
@@ -49,8 +49,27 @@ internal static class ListRows
         : row.TextOrNull(3) == CertificateLocation.LocalMachine.ToString() ? CertificateLocation.LocalMachine
         : CertificateLocation.CurrentUser));
 
-    public static object?[] Of(ChangeRecord record) =>
-        [record.Revision, RelationalRow.Of(record.Time), record.Account, record.Front, HistoryJson.Write(record.Changes)];
+    public static object?[] Of(RightGrant grant) => [grant.PrincipalId, grant.Right, grant.Principal, RelationalRow.Of(grant.Since)];
 
-    public static ChangeRecord Change(RelationalRow row) => new(row.Number(0), row.Time(1), row.Text(2), row.Text(3), HistoryJson.Read(row.Text(4)));
+    public static RightGrant Grant(RelationalRow row) => new(row.Text(0), row.Text(1), row.Text(2), row.Time(3));
+
+    public static object?[] Of(BlockLock block) => [block.Block, RelationalRow.Of(block.Since)];
+
+    public static BlockLock Lock(RelationalRow row) => new(row.Text(0), row.Time(1));
+
+    public static object?[] Of(HostCertificate host) =>
+        [host.Host, host.Thumbprint, RelationalRow.Of(host.KeyUsable), host.Account, RelationalRow.Of(host.Checked)];
+
+    public static HostCertificate Host(RelationalRow row) => new(row.Text(0), row.Text(1), row.Flag(2), row.Text(3), row.Time(4));
+
+    public static object?[] Of(ChangeRecord record, long number) =>
+    [
+        number, record.Revision, RelationalRow.Of(record.Time), record.Account, record.Host, record.Front, HistoryJson.Write(record.Changes), record.Refusal,
+    ];
+
+    public static ChangeRecord Change(RelationalRow row) => new(row.Number(1), row.Time(2), row.Text(3), row.Text(5), HistoryJson.Read(row.Text(6)))
+    {
+        Host = row.TextOrNull(4),
+        Refusal = row.TextOrNull(7),
+    };
 }

@@ -9,7 +9,8 @@ namespace EmailSettings.Core.Storage.Relational;
 /// found is known not to be there; what does not agree is a <see cref="FormatException"/>.
 /// </summary>
 /// <param name="statements">The statements of the open store.</param>
-internal sealed class RelationalReading(IRelationalStatements statements)
+/// <param name="known">The rights that were read before; null where all of the store is to be looked at.</param>
+internal sealed class RelationalReading(IRelationalStatements statements, KnownAccess? known = null)
 {
     private readonly Dictionary<string, Uri> _addresses = new(StringComparer.Ordinal);
     private RelationalState? _state;
@@ -31,32 +32,39 @@ internal sealed class RelationalReading(IRelationalStatements statements)
         if (parts.HasFlag(StoreParts.Incoming)) state = state with { IncomingServers = ReadIncoming() };
         if (parts.HasFlag(StoreParts.Sms)) state = state with { SmsServer = new SmsServer { PasswordState = StateOf(SecretKey.SmsPassword) } };
         if (parts.HasFlag(StoreParts.Certificate)) state = ReadCertificate(state);
+        if (parts.HasFlag(StoreParts.Access)) state = state with { Access = known?.Get(State.Digest, ReadAccess) ?? ReadAccess() };
+        if (parts.HasFlag(StoreParts.Hosts)) state = state with { Hosts = All(RelationalTables.HostCertificate, ListRows.Host, " ORDER BY host") };
         if (parts.HasFlag(StoreParts.Secrets)) state = state with { Secrets = ReadSecrets() };
         return state;
     }
 
-    /// <summary>Everything that a backup brings.</summary>
+    /// <summary>Everything that a backup brings: what binds who works on a system stays that system's own.</summary>
     public StoreContent ReadContent() => new(
-        Read(StoreParts.All & ~StoreParts.Certificate), One(RelationalTables.Certificate, row => row.Text(1)), ReadHistory(null));
+        Read(StoreParts.All & ~(StoreParts.Certificate | StoreParts.Access | StoreParts.Hosts)), One(RelationalTables.Certificate, row => row.Text(1)), ReadHistory(null));
 
     public IReadOnlyList<ChangeRecord> ReadHistory(int? last)
     {
         var history = new List<ChangeRecord>();
-        var expected = State.Digest.History;
+        var (count, expected) = State.Digest.History;
         var row = new RelationalRow(RelationalTables.History);
         var before = new RelationalRow(RelationalTables.History);
-        using var rows = statements.Get($"{RelationalTables.History.Select} ORDER BY revision DESC LIMIT {RelationalTable.Parameter(0)}", last is { } most ? most + 1L : long.MaxValue).ExecuteReader();
+        using var rows = statements.Get($"{RelationalTables.History.Select} ORDER BY number DESC LIMIT {RelationalTable.Parameter(0)}", last is { } most ? most + 1L : long.MaxValue).ExecuteReader();
         for (var isThere = Next(rows, row); isThere && (last is null || history.Count < last); (row, before) = (before, row))
         {
             isThere = Next(rows, before);
             if (row.StoredSum != expected) throw new FormatException("rows of the history are missing");
             expected = isThere ? before.StoredSum : 0;
             row.Check(RelationalWriting.HistorySeed(expected));
+            if (row.Number(0) != count--) throw new FormatException("rows of the history are missing");
             history.Add(ListRows.Change(row));
         }
         if (history.Count == 0 && expected != 0 && last != 0) throw new FormatException("rows of the history are missing");
         return history is [var newest, ..] && newest.Revision != State.Revision ? throw new FormatException("the history ends at another revision than the settings") : history;
     }
+
+    /// <summary>When the store was last changed; a refusal changes nothing.</summary>
+    public DateTimeOffset? ReadLastChange() =>
+        ReadHistory(1) is [{ Refusal: null } newest] ? newest.Time : ReadHistory(null).FirstOrDefault(record => record.Refusal is null)?.Time;
 
     private RelationalState ReadState()
     {
@@ -105,6 +113,13 @@ internal sealed class RelationalReading(IRelationalStatements statements)
                 ?? new CertificateReference(chosen, places.FirstOrDefault(place => place.Certificate.Thumbprint == chosen).Certificate?.Subject ?? "", CertificateLocation.CurrentUser),
         };
     }
+
+    private AccessRules ReadAccess() => new()
+    {
+        IsEnabled = All(RelationalTables.Access, row => row.Flag(1)) is [true],
+        Grants = All(RelationalTables.Grant, ListRows.Grant, " ORDER BY principal, principal_id, right_name"),
+        Locks = All(RelationalTables.Lock, ListRows.Lock, " ORDER BY block"),
+    };
 
     private Dictionary<SecretKey, StoredSecret> ReadSecrets()
     {

@@ -35,11 +35,24 @@ internal static class RelationalTables
     public static RelationalTable CertificatePlace { get; } = new("certificate_place", 2,
         Text("thumbprint"), Text("host"), Text("subject"), Text("store"), Text("file"), Text("key_file"));
 
-    /// <summary>Append-only; the checksum of each row covers the row before, so that none can go missing between two.</summary>
+    /// <summary>One row: rights are asked for.</summary>
+    public static RelationalTable Access { get; } = new("access", 1, Number("id"), Number("enabled"));
+
+    public static RelationalTable Grant { get; } = new("access_grant", 2, Text("principal_id"), Text("right_name"), Text("principal"), Text("since"));
+
+    public static RelationalTable Lock { get; } = new("block_lock", 1, Text("block"), Text("since"));
+
+    public static RelationalTable HostCertificate { get; } = new("host_certificate", 1,
+        Text("host"), Text("thumbprint"), Number("key_usable"), Text("account"), Text("checked"));
+
+    /// <summary>
+    /// Append-only; the checksum of each row covers the row before, so that none can go missing between two. Rows are numbered
+    /// one after the other: refusals stand at the revision of the change before.
+    /// </summary>
     public static RelationalTable History { get; } = new("history", 1,
-        Number("revision"), Text("time"), Text("account"), Text("front"), Text("changes"));
+        Number("number"), Number("revision"), Text("time"), Text("account"), Text("host"), Text("front"), Text("changes"), Text("refusal"));
 
     /// <summary>The tables whose rows the digest counts.</summary>
     public static IReadOnlyList<RelationalTable> Counted { get; } =
-        [Basic, Attachments, ErrorTexts, Outgoing, Incoming, Secret, SecretText, Restart, Certificate, CertificatePlace];
+        [Basic, Attachments, ErrorTexts, Outgoing, Incoming, Secret, SecretText, Restart, Certificate, CertificatePlace, Access, Grant, Lock, HostCertificate];
 }

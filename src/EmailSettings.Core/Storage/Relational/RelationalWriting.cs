@@ -38,18 +38,50 @@ internal sealed class RelationalWriting
         return revision;
     }
 
+    /// <summary>Writes down what leaves the revision as it is.</summary>
+    public static void Note(IRelationalStatements statements, RelationalState state, StoreNote note)
+    {
+        var writing = new RelationalWriting(statements, state.Digest);
+        switch (note)
+        {
+            case StoreNote.Refusal(var record):
+                writing.Append(record with { Revision = state.Revision });
+                break;
+            case StoreNote.CertificateOnHost(var certificate):
+                writing.Put(RelationalTables.HostCertificate, ListRows.Of(certificate));
+                break;
+            default:
+                throw new NotSupportedException($"'{note.GetType().Name}' cannot be written down.");
+        }
+        writing.StandAt(state.Revision);
+    }
+
     /// <summary>Fills the tables of a store that is made from another form of it.</summary>
     /// <param name="statements">The statements of the open store, whose tables are empty.</param>
     /// <param name="revision">The revision it stands at.</param>
     /// <param name="rows">All rows but those of the history.</param>
+    /// <param name="historyTable">The history in the form that it is made in.</param>
     /// <param name="history">The rows of the history, oldest first.</param>
     public static void Fill(
-        IRelationalStatements statements, long revision, IEnumerable<(RelationalTable Table, object?[] Values)> rows, IEnumerable<object?[]> history)
+        IRelationalStatements statements, long revision, IEnumerable<(RelationalTable Table, object?[] Values)> rows,
+        RelationalTable historyTable, IEnumerable<object?[]> history)
     {
         var writing = new RelationalWriting(statements, new StoreDigest());
         foreach (var (table, values) in rows) writing.Put(table, values);
-        foreach (var values in history) writing.Append(values);
+        foreach (var values in history) writing.Append(historyTable, values);
         writing.StandAt(revision);
+    }
+
+    /// <summary>Fills the history anew and leaves all else as it is.</summary>
+    /// <param name="statements">The statements of the open store, whose history is empty.</param>
+    /// <param name="state">Where the store stands.</param>
+    /// <param name="history">Its rows, oldest first.</param>
+    public static void RefillHistory(IRelationalStatements statements, RelationalState state, IEnumerable<ChangeRecord> history)
+    {
+        var writing = new RelationalWriting(statements, state.Digest);
+        state.Digest.ForgetHistory();
+        foreach (var record in history) writing.Append(record);
+        writing.StandAt(state.Revision);
     }
 
     private void Write(StoreWrite write)
@@ -72,21 +104,21 @@ internal sealed class RelationalWriting
                 Put(RelationalTables.Incoming, ListRows.Of(server));
                 break;
             case StoreWrite.RemoveServer(var id):
-                Remove(RelationalTables.Incoming, RelationalRow.Of(id));
+                Remove(RelationalTables.Incoming, [RelationalRow.Of(id)]);
                 break;
             case StoreWrite.PutSecret(var secret):
                 Put(RelationalTables.Secret, ListRows.HeadOf(secret));
                 Put(RelationalTables.SecretText, ListRows.TextOf(secret));
                 break;
             case StoreWrite.RemoveSecret(var key):
-                Remove(RelationalTables.Secret, key.ToString());
-                Remove(RelationalTables.SecretText, key.ToString());
+                Remove(RelationalTables.Secret, [key.ToString()]);
+                Remove(RelationalTables.SecretText, [key.ToString()]);
                 break;
             case StoreWrite.PutRestart({ } mark):
                 Put(RelationalTables.Restart, BlockRows.Of(mark));
                 break;
             case StoreWrite.PutRestart:
-                Remove(RelationalTables.Restart, 1L, mustBeThere: false);
+                Remove(RelationalTables.Restart, [1L], mustBeThere: false);
                 break;
             case StoreWrite.PutCertificate(var certificate):
                 Put(RelationalTables.Certificate, ListRows.Chosen(certificate.Thumbprint));
@@ -96,20 +128,36 @@ internal sealed class RelationalWriting
                 Put(RelationalTables.Certificate, ListRows.Chosen(thumbprint));
                 break;
             case StoreWrite.ChooseCertificate:
-                Remove(RelationalTables.Certificate, 1L, mustBeThere: false);
+                Remove(RelationalTables.Certificate, [1L], mustBeThere: false);
+                break;
+            case StoreWrite.PutAccess(var isEnabled):
+                Put(RelationalTables.Access, BlockRows.Of(isEnabled));
+                break;
+            case StoreWrite.PutGrant(var grant):
+                Put(RelationalTables.Grant, ListRows.Of(grant));
+                break;
+            case StoreWrite.RemoveGrant(var principal, var right):
+                Remove(RelationalTables.Grant, [principal, right]);
+                break;
+            case StoreWrite.PutLock(var block):
+                Put(RelationalTables.Lock, ListRows.Of(block));
+                break;
+            case StoreWrite.RemoveLock(var block):
+                Remove(RelationalTables.Lock, [block]);
                 break;
             default:
                 throw new NotSupportedException($"'{write.GetType().Name}' cannot be written.");
         }
     }
 
-    private void Append(ChangeRecord record) => Append(ListRows.Of(record));
+    private void Append(ChangeRecord record) => Append(RelationalTables.History, ListRows.Of(record, _digest.History.Rows + 1));
 
-    private void Append(object?[] values)
+    private void Append(RelationalTable history, object?[] values)
     {
         KeepUnicode(values);
-        _digest.History = RowChecksum.Of(HistorySeed(_digest.History), values);
-        _statements.Get(RelationalTables.History.Insert, [.. values, _digest.History]).ExecuteNonQuery();
+        var sum = RowChecksum.Of(HistorySeed(_digest.History.Sum), values);
+        _statements.Get(history.Insert, [.. values, sum]).ExecuteNonQuery();
+        _digest.Append(sum);
     }
 
     private void StandAt(long revision)
@@ -128,9 +176,9 @@ internal sealed class RelationalWriting
     }
 
     // What is to be removed was read before, so where it is not found, the table is not what it was.
-    private void Remove(RelationalTable table, object? key, bool mustBeThere = true)
+    private void Remove(RelationalTable table, object?[] key, bool mustBeThere = true)
     {
-        if (SumOf(table, [key]) is not { } before)
+        if (SumOf(table, key) is not { } before)
         {
             if (mustBeThere) throw new FormatException($"a row of {table.Name} is missing");
             return;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace EmailSettings.Core.Storage.Relational;
 
@@ -10,8 +11,8 @@ internal sealed class StoreDigest
 {
     private readonly Dictionary<string, Total> _tables = new(StringComparer.Ordinal);
 
-    /// <summary>The checksum of the newest row of the history; 0 where there is none.</summary>
-    public long History { get; set; }
+    /// <summary>How many rows the history has, and the checksum of the newest; 0 and 0 where there is none.</summary>
+    public Total History { get; private set; } = new(0, 0);
 
     /// <summary>Reads the form that <see cref="ToString"/> writes.</summary>
     /// <exception cref="FormatException">It is another form.</exception>
@@ -21,11 +22,13 @@ internal sealed class StoreDigest
         foreach (var part in text.AsSpan().Split(';'))
         {
             var entry = text.AsSpan(part);
-            var (name, rows, sum) = (entry.IndexOf('='), entry.IndexOf(':'), 0L);
+            var (name, rows) = (entry.IndexOf('='), entry.IndexOf(':'));
             if (name < 1 || rows < name) throw new FormatException("the digest is none");
-            sum = long.Parse(entry[(rows + 1)..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-            if (entry[..name].SequenceEqual(RelationalTables.History.Name)) digest.History = sum;
-            else digest._tables[entry[..name].ToString()] = new Total(long.Parse(entry[(name + 1)..rows], NumberStyles.None, CultureInfo.InvariantCulture), sum);
+            var sum = long.Parse(entry[(rows + 1)..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            // The second version did not count the rows of the history.
+            var count = rows == name + 1 ? 0 : long.Parse(entry[(name + 1)..rows], NumberStyles.None, CultureInfo.InvariantCulture);
+            if (entry[..name].SequenceEqual(RelationalTables.History.Name)) digest.History = new Total(count, sum);
+            else digest._tables[entry[..name].ToString()] = new Total(count, sum);
         }
         return digest;
     }
@@ -33,6 +36,24 @@ internal sealed class StoreDigest
     public void Add(RelationalTable table, long sum) => Move(table, 1, sum);
 
     public void Remove(RelationalTable table, long sum) => Move(table, -1, -sum);
+
+    /// <summary>What some of the tables hold, as a text that no other content has.</summary>
+    public string Describe(params ReadOnlySpan<RelationalTable> tables)
+    {
+        var text = new StringBuilder();
+        foreach (var table in tables)
+        {
+            var (rows, sum) = Of(table);
+            text.Append(CultureInfo.InvariantCulture, $"{rows}:{sum:x};");
+        }
+        return text.ToString();
+    }
+
+    /// <summary>A row came to the history.</summary>
+    public void Append(long sum) => History = new Total(History.Rows + 1, sum);
+
+    /// <summary>The history begins anew.</summary>
+    public void ForgetHistory() => History = new Total(0, 0);
 
     /// <summary>The sum of a table's checksums; null where it has no row.</summary>
     public long? SumOf(RelationalTable table) => Of(table) is { Rows: > 0 } total ? total.Sum : null;
@@ -47,7 +68,7 @@ internal sealed class StoreDigest
 
     public override string ToString() => string.Join(';', _tables
         .Select(table => string.Create(CultureInfo.InvariantCulture, $"{table.Key}={table.Value.Rows}:{table.Value.Sum:x}"))
-        .Append(string.Create(CultureInfo.InvariantCulture, $"{RelationalTables.History.Name}=:{History:x}")));
+        .Append(string.Create(CultureInfo.InvariantCulture, $"{RelationalTables.History.Name}={History.Rows}:{History.Sum:x}")));
 
     private void Move(RelationalTable table, long rows, long sum)
     {
@@ -57,5 +78,6 @@ internal sealed class StoreDigest
 
     private Total Of(RelationalTable table) => _tables.TryGetValue(table.Name, out var total) ? total : new Total(0, 0);
 
-    private sealed record Total(long Rows, long Sum);
+    /// <summary>Rows and a checksum: a class, since native code compiles generics of values late.</summary>
+    internal sealed record Total(long Rows, long Sum);
 }

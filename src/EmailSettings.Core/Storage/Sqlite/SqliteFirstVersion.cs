@@ -9,9 +9,9 @@ internal static class SqliteFirstVersion
 
     private static readonly RelationalTable Secret = new("secret", 1, [.. RelationalTables.Secret.Columns, RelationalTables.SecretText.Columns[1]]);
 
-    private static readonly RelationalTable[] Tables = [.. RelationalTables.Counted.Where(table => table.Name is not ("secret" or "secret_text")), Secret];
+    private static readonly RelationalTable[] Tables = [.. SqliteSecondVersion.Counted.Where(table => table.Name is not ("secret" or "secret_text")), Secret];
 
-    private static readonly RelationalTable[] All = [RelationalTables.State, .. Tables, RelationalTables.History];
+    private static readonly RelationalTable[] All = [RelationalTables.State, .. Tables, SqliteSecondVersion.History];
 
     /// <summary>Makes the new tables from the old ones, inside the transaction under way.</summary>
     public static void Convert(SqliteStatements statements)
@@ -20,7 +20,7 @@ internal static class SqliteFirstVersion
         foreach (var table in All) Execute(statements, $"ALTER TABLE {table.Name} RENAME TO {table.Name}{Suffix}");
         foreach (var sql in SqliteSchema.Versions[1].Statements) Execute(statements, sql);
         RelationalWriting.Fill(statements, ReadRevision(statements), Tables.SelectMany(table => Read(statements, table).SelectMany(values => Rows(table, values))),
-            Read(statements, RelationalTables.History, " ORDER BY revision"));
+            SqliteSecondVersion.History, Read(statements, SqliteSecondVersion.History, " ORDER BY revision"));
         foreach (var table in All) Execute(statements, $"DROP TABLE {table.Name}{Suffix}");
     }
 

@@ -16,6 +16,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
     private readonly TimeSpan _busyTimeout;
     private SqliteConnection? _connection;
     private SqliteStatements? _statements;
+    private KnownAccess _access = new();
     private int _version;
 
     /// <summary>A store at a path; nothing is opened yet.</summary>
@@ -46,11 +47,11 @@ public sealed class SqliteSettingsStore : ISettingsStore
 
     /// <inheritdoc/>
     public StoreDescription Describe() => Run(() => TryOpen()
-        ? InTransaction(reading => new StoreDescription(Location, "SQLite", true, reading.State.Revision, _version, reading.ReadHistory(1) is [var newest] ? newest.Time : null))
+        ? InTransaction(reading => new StoreDescription(Location, "SQLite", true, reading.State.Revision, _version, reading.ReadLastChange()))
         : new StoreDescription(Location, "SQLite", false, 0, 0, null));
 
     /// <inheritdoc/>
-    public StoredState Read(StoreParts parts) => Run(() => TryOpen() ? InTransaction(reading => reading.Read(parts)) : new StoredState());
+    public StoredState Read(StoreParts parts) => Run(() => TryOpen() ? InTransaction(reading => reading.Read(parts), _access) : new StoredState());
 
     /// <inheritdoc/>
     public IReadOnlyList<ChangeRecord> ReadHistory(int? last = null) =>
@@ -64,6 +65,16 @@ public sealed class SqliteSettingsStore : ISettingsStore
         var revision = RelationalWriting.Apply(Statements, new RelationalReading(Statements).State, commit);
         unit.Commit();
         return revision;
+    });
+
+    /// <inheritdoc/>
+    public void Note(StoreNote note) => Run(() =>
+    {
+        if (!TryOpen()) return false;
+        using var unit = SqliteUnit.BeginWriting(_connection!, Statements, _busyTimeout, CancellationToken.None);
+        RelationalWriting.Note(Statements, new RelationalReading(Statements).State, note);
+        unit.Commit();
+        return true;
     });
 
     /// <inheritdoc/>
@@ -92,6 +103,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
             _statements = null;
             _connection?.Dispose();
             _connection = null;
+            _access = new KnownAccess();
             _version = 0;
         }
     }
@@ -202,12 +214,12 @@ public sealed class SqliteSettingsStore : ISettingsStore
         if (SqliteTables.FindDamage(_connection!) is { } damage) throw StoreErrors.StoreDamaged.Error("store", Location, detail: damage);
     }
 
-    private T InTransaction<T>(Func<RelationalReading, T> read)
+    private T InTransaction<T>(Func<RelationalReading, T> read, KnownAccess? known = null)
     {
         try
         {
             using var unit = SqliteUnit.BeginReading(_connection!, Statements);
-            return read(new RelationalReading(Statements));
+            return read(new RelationalReading(Statements, known));
         }
         catch (SqliteException e) when (e.IsDamage())
         {

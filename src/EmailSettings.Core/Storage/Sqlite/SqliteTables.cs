@@ -47,7 +47,7 @@ internal static class SqliteTables
         if (from == 0)
         {
             foreach (var sql in versions[^1].Statements) SqliteConnections.Execute(connection, sql);
-            RelationalWriting.Fill(statements, 0, [], []);
+            RelationalWriting.Fill(statements, 0, [], RelationalTables.History, []);
         }
         else
         {

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using EmailSettings.Cli.Views;
+using EmailSettings.Core.Access;
+using EmailSettings.Core.Changes;
+
+namespace EmailSettings.Cli.Commands;
+
+/// <summary><c>right list [--current] | grant RIGHT PRINCIPAL | revoke RIGHT PRINCIPAL | enable | disable | lock BLOCK | unlock BLOCK</c></summary>
+internal static class RightCommand
+{
+    public static Command Build() => new("right", "Who may change what.")
+    {
+        List(),
+        ForPrincipal("grant", "Give an account or a group a right.", (call, right, principal) => call.Session.Rights.Grant(right, principal, call.Host)),
+        ForPrincipal("revoke", "Take a right away again; one administrator stays.", (call, right, principal) => call.Session.Rights.Revoke(right, principal, call.Host)),
+        Switch("enable", "Ask for rights from now on.", call => call.Session.Rights.Enable(call.Host)),
+        Switch("disable", "Ask for no rights: whoever opens the store may do everything.", call => call.Session.Rights.Disable(call.Host)),
+        ForBlock("lock", "Keep everybody from changing a block.", (call, block) => call.Session.Rights.Lock(block, call.Host)),
+        ForBlock("unlock", "Let a block be changed again.", (call, block) => call.Session.Rights.Unlock(block, call.Host)),
+    };
+
+    private static Command List()
+    {
+        var current = GlobalOptions.Flag("--current", "What this account may do.");
+        var command = new Command("list", "Who has which right, and which blocks are locked.") { current };
+        command.SetAction(parsed => Call.Run(parsed, call =>
+        {
+            var rights = call.Session.Rights;
+            return call.Show(parsed.GetValue(current) ? RightViews.Of(rights.ListCurrent(), rights.ListBlocks()) : RightViews.Of(rights.AreEnforced, rights.List(), rights.ListBlocks()));
+        }));
+        return command;
+    }
+
+    private static Command ForPrincipal(string name, string description, Func<Call, string, string, ChangeResult> work)
+    {
+        var right = new Argument<string>("RIGHT") { Description = $"{string.Join(", ", Right.All.SkipLast(1))} or {Right.All[^1]}.", Arity = ArgumentArity.ExactlyOne };
+        right.CompletionSources.Add(_ => Right.All.Select(each => new CompletionItem(each.Name, detail: each.Meaning)));
+        var principal = new Argument<string>("PRINCIPAL")
+        {
+            Description = OperatingSystem.IsWindows() ? @"DOMAIN\name of an account or group, or a SID." : "An account, group:NAME, uid:N or gid:N.",
+            Arity = ArgumentArity.ExactlyOne,
+        };
+        var command = new Command(name, description) { right, principal, GlobalOptions.WhatIf };
+        command.SetAction(parsed => Call.Run(parsed, call => call.Show(ChangeViews.Of(work(call, parsed.GetRequiredValue(right), parsed.GetRequiredValue(principal))))));
+        return command;
+    }
+
+    private static Command ForBlock(string name, string description, Func<Call, string, ChangeResult> work)
+    {
+        var block = new Argument<string>("BLOCK") { Description = "basic, attachments, error-texts, incoming or outgoing.", Arity = ArgumentArity.ExactlyOne };
+        block.CompletionSources.Add("basic", "attachments", "error-texts", "incoming", "outgoing");
+        var command = new Command(name, description) { block, GlobalOptions.WhatIf };
+        command.SetAction(parsed => Call.Run(parsed, call => call.Show(ChangeViews.Of(work(call, parsed.GetRequiredValue(block))))));
+        return command;
+    }
+
+    private static Command Switch(string name, string description, Func<Call, ChangeResult> work)
+    {
+        var command = new Command(name, description) { GlobalOptions.WhatIf };
+        command.SetAction(parsed => Call.Run(parsed, call => call.Show(ChangeViews.Of(work(call)))));
+        return command;
+    }
+}

@@ -1,0 +1,40 @@
+using EmailSettings.Core.Access;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Settings.Fields;
+
+namespace EmailSettings.Core.Changes;
+
+/// <summary>Which operations of the table a change is: what it names counts, whether its values differ or not.</summary>
+internal static class ChangeOperations
+{
+    /// <summary>The operations of a change, each once.</summary>
+    public static IReadOnlyList<GuardedOperation> Of(SettingsChange change) => [.. change.Steps.Select(Of).Distinct()];
+
+    /// <summary>The operation of a step.</summary>
+    /// <exception cref="NotSupportedException">A step that nobody said a right of.</exception>
+    public static GuardedOperation Of(ChangeStep step) => step switch
+    {
+        ChangeStep.Assign(var block, _) => Of(block),
+        ChangeStep.Reset(var block, _) => Of(block),
+        ChangeStep.AssignServer or ChangeStep.CheckServer or ChangeStep.RenameServer or ChangeStep.RemoveServer or ChangeStep.KeepServers => OperationTable.ChangeIncoming,
+        ChangeStep.SetSecret(var purpose, _) => OperationTable.ChangingSecret(purpose.Kind),
+        ChangeStep.SetProtectedSecret(var purpose, _) => OperationTable.ChangingSecret(purpose.Kind),
+        ChangeStep.RemoveSecret(var purpose, _) => OperationTable.ChangingSecret(purpose.Kind),
+        ChangeStep.ClearRestart => OperationTable.ClearRestart,
+        ChangeStep.UseCertificate or ChangeStep.FindCertificate => OperationTable.ChooseCertificate,
+        ChangeStep.ReplaceSecrets => OperationTable.Reencrypt,
+        ChangeStep.GrantRight or ChangeStep.RevokeRight => OperationTable.ChangeGrants,
+        ChangeStep.SwitchRights => OperationTable.SwitchRights,
+        ChangeStep.LockBlock => OperationTable.ChangeLocks,
+        _ => throw new NotSupportedException($"'{step.GetType().Name}' is no operation of the table."),
+    };
+
+    private static GuardedOperation Of(SettingBlock block) => block switch
+    {
+        SettingBlock<BasicSettings> => OperationTable.ChangeBasic,
+        SettingBlock<AttachmentSettings> => OperationTable.ChangeAttachments,
+        SettingBlock<ErrorTexts> => OperationTable.ChangeErrorTexts,
+        SettingBlock<OutgoingMailServer> => OperationTable.ChangeOutgoing,
+        _ => OperationTable.ChangeIncoming,
+    };
+}

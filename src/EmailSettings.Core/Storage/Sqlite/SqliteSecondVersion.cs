@@ -1,0 +1,49 @@
+using EmailSettings.Core.Storage.Relational;
+using static EmailSettings.Core.Storage.Relational.RelationalColumn;
+
+namespace EmailSettings.Core.Storage.Sqlite;
+
+/// <summary>Brings a store of the second version, whose history told neither host nor refusals, to the third. All other rows stay.</summary>
+internal static class SqliteSecondVersion
+{
+    private const string Old = "history_2";
+
+    /// <summary>The history of that version.</summary>
+    public static RelationalTable History { get; } = new("history", 1, Number("revision"), Text("time"), Text("account"), Text("front"), Text("changes"));
+
+    /// <summary>The tables that its digest counts.</summary>
+    public static IReadOnlyList<RelationalTable> Counted { get; } =
+    [
+        RelationalTables.Basic, RelationalTables.Attachments, RelationalTables.ErrorTexts, RelationalTables.Outgoing, RelationalTables.Incoming,
+        RelationalTables.Secret, RelationalTables.SecretText, RelationalTables.Restart, RelationalTables.Certificate, RelationalTables.CertificatePlace,
+    ];
+
+    /// <summary>Makes what is new, inside the transaction under way.</summary>
+    public static void Convert(SqliteStatements statements)
+    {
+        var state = new RelationalReading(statements).State;
+        var expected = state.Digest.History.Sum;
+        foreach (var trigger in new[] { "history_keeps_rows", "history_keeps_values", "history_only_grows" }) Execute(statements, $"DROP TRIGGER {trigger}");
+        Execute(statements, $"ALTER TABLE {History.Name} RENAME TO {Old}");
+        foreach (var sql in SqliteSchema.Versions[2].Statements.Except(SqliteSchema.Versions[1].Statements.Where(sql => sql.StartsWith("CREATE TABLE", StringComparison.Ordinal))))
+            Execute(statements, sql);
+        RelationalWriting.RefillHistory(statements, state, ReadHistory(statements, expected));
+        Execute(statements, $"DROP TABLE {Old}");
+    }
+
+    private static IEnumerable<ChangeRecord> ReadHistory(SqliteStatements statements, long expected)
+    {
+        var (row, sum) = (new RelationalRow(History), 0L);
+        using var rows = statements.Get(History.Select.Replace($"FROM {History.Name}", $"FROM {Old}", StringComparison.Ordinal) + " ORDER BY revision").ExecuteReader();
+        while (rows.Read())
+        {
+            row.Load(rows);
+            row.Check(RelationalWriting.HistorySeed(sum));
+            sum = row.StoredSum;
+            yield return new ChangeRecord(row.Number(0), row.Time(1), row.Text(2), row.Text(3), HistoryJson.Read(row.Text(4)));
+        }
+        if (sum != expected) throw new FormatException("rows of the history are missing");
+    }
+
+    private static void Execute(SqliteStatements statements, string sql) => statements.Get(sql).ExecuteNonQuery();
+}

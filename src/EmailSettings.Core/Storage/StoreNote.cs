@@ -1,0 +1,15 @@
+namespace EmailSettings.Core.Storage;
+
+/// <summary>Something that is written down beside the settings: it changes none, so the revision stays. The closed set stands in this file.</summary>
+public abstract record StoreNote
+{
+    private StoreNote()
+    {
+    }
+
+    /// <summary>An operation was refused; goes into the history at the revision that the store has.</summary>
+    public sealed record Refusal(ChangeRecord Record) : StoreNote;
+
+    /// <summary>What a host found out about the password certificate; replaces what it found before.</summary>
+    public sealed record CertificateOnHost(HostCertificate Certificate) : StoreNote;
+}

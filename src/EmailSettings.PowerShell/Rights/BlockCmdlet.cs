@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Hosting;
+using EmailSettings.Core.Operations;
+using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.PowerShell.Completion;
+
+namespace EmailSettings.PowerShell.Rights;
+
+/// <summary>A cmdlet that locks or unlocks blocks of settings.</summary>
+public abstract class BlockCmdlet : PipedChangeCmdlet
+{
+    /// <summary>The blocks.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(BlockCompleter))]
+    public string[] Block { get; set; } = [];
+
+    /// <summary>Makes the change of each block, and writes how it is afterwards.</summary>
+    private protected void Change(Func<RightOperations, string, IOperationHost, ChangeResult> work)
+    {
+        foreach (var block in Block)
+        {
+            Alone(() =>
+            {
+                var before = Session.Rights.ListBlocks();
+                if (!work(Session.Rights, block, OperationHost).WhatIf && PassThru) WriteObject(Session.Rights.ListBlocks().Except(before), enumerateCollection: true);
+            });
+        }
+    }
+}

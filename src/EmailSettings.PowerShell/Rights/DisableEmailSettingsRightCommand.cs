@@ -1,0 +1,16 @@
+using System.Management.Automation;
+using EmailSettings.Core.Operations;
+using EmailSettings.PowerShell.Abstractions;
+
+namespace EmailSettings.PowerShell.Rights;
+
+/// <summary>Asks for no rights: whoever opens the store may do everything.</summary>
+[Cmdlet(VerbsLifecycle.Disable, "EmailSettingsRight", SupportsShouldProcess = true)]
+[OutputType(typeof(CurrentRight))]
+public sealed class DisableEmailSettingsRightCommand : ChangeCmdlet
+{
+    private protected override void Run()
+    {
+        if (!Session.Rights.Disable(OperationHost).WhatIf && PassThru) WriteObject(Session.Rights.ListCurrent(), enumerateCollection: true);
+    }
+}

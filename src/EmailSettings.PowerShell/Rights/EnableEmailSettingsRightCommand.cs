@@ -1,0 +1,16 @@
+using System.Management.Automation;
+using EmailSettings.Core.Operations;
+using EmailSettings.PowerShell.Abstractions;
+
+namespace EmailSettings.PowerShell.Rights;
+
+/// <summary>Asks for rights from now on.</summary>
+[Cmdlet(VerbsLifecycle.Enable, "EmailSettingsRight", SupportsShouldProcess = true)]
+[OutputType(typeof(CurrentRight))]
+public sealed class EnableEmailSettingsRightCommand : ChangeCmdlet
+{
+    private protected override void Run()
+    {
+        if (!Session.Rights.Enable(OperationHost).WhatIf && PassThru) WriteObject(Session.Rights.ListCurrent(), enumerateCollection: true);
+    }
+}

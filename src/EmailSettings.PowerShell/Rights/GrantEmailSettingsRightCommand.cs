@@ -1,0 +1,12 @@
+using System.Management.Automation;
+using EmailSettings.Core.Operations;
+
+namespace EmailSettings.PowerShell.Rights;
+
+/// <summary>Gives an account or a group a right.</summary>
+[Cmdlet(VerbsSecurity.Grant, "EmailSettingsRight", SupportsShouldProcess = true)]
+[OutputType(typeof(GrantedRight))]
+public sealed class GrantEmailSettingsRightCommand : RightCmdlet
+{
+    private protected override void Run() => Change((rights, host) => rights.Grant(Right, Principal, host));
+}

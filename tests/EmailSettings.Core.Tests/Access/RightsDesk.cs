@@ -1,0 +1,52 @@
+using EmailSettings.Core.Access;
+using EmailSettings.Core.Hosting;
+using EmailSettings.Core.Operations;
+using EmailSettings.Core.Storage;
+using EmailSettings.Core.Storage.Sqlite;
+using EmailSettings.Core.Tests.Operations;
+
+namespace EmailSettings.Core.Tests.Access;
+
+/// <summary>A desk whose tester is administrator, and sessions of others on the same store.</summary>
+internal sealed class RightsDesk : IDisposable
+{
+    private readonly List<EmailSettingsSession> _sessions = [];
+
+    public static Actor Anna { get; } = new(@"CONTOSO\anna", "powershell") { Id = "S-1-5-21-1", Host = "WEB1", Groups = new(["S-1-5-21-100"]) };
+
+    public Desk Desk { get; } = new();
+
+    public EmailSettingsSession Admin => Desk.Session;
+
+    /// <summary>Gives somebody rights past the lookup of accounts, and switches rights on.</summary>
+    public void Enable(params IReadOnlyList<(string PrincipalId, Right Right)> grants)
+    {
+        if (Admin.Store.Describe().Revision == 0) Desk.Apply(Desk.Basic(("maxIncomingSizeKB", 5)));
+        Admin.Rights.Enable(new RecordingHost());
+        Grant(grants);
+    }
+
+    /// <summary>Gives rights.</summary>
+    public void Grant(params IReadOnlyList<(string PrincipalId, Right Right)> grants)
+    {
+        using var store = Desk.OpenStore();
+        Write(store, [.. grants.Select(grant => new StoreWrite.PutGrant(new RightGrant(grant.PrincipalId, grant.Right.Name, grant.PrincipalId, DateTimeOffset.UtcNow)))]);
+    }
+
+    public static void Write(ISettingsStore store, params IReadOnlyList<StoreWrite> writes) =>
+        store.Commit(new StoreCommit(store.Read(StoreParts.None).Revision, writes, new ChangeRecord(0, DateTimeOffset.UtcNow, "someone", "test", [])));
+
+    /// <summary>A session of somebody on the store.</summary>
+    public EmailSettingsSession Open(Actor actor, string? file = null)
+    {
+        var session = new EmailSettingsSession(new SqliteSettingsStore(file ?? Desk.File), actor, Desk.Certificates.Stores, TimeProvider.System);
+        _sessions.Add(session);
+        return session;
+    }
+
+    public void Dispose()
+    {
+        foreach (var session in _sessions) session.Dispose();
+        Desk.Dispose();
+    }
+}

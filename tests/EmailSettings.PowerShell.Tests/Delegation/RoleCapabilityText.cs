@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace EmailSettings.PowerShell.Tests.Delegation;
+
+/// <summary>A role as a role capability file of PowerShell.</summary>
+internal static class RoleCapabilityText
+{
+    /// <summary>The text of the file.</summary>
+    public static string Of(DelegatedRole role)
+    {
+        var text = new StringBuilder();
+        text.Append($$"""
+            # Made from tests/EmailSettings.PowerShell.Tests/Delegation; a test keeps it so. Grant the role's members
+            # {{string.Join(", ", role.Rights)}} with Grant-EmailSettingsRight as well: the endpoint shows the cmdlets, the rights bind.
+            @{
+                GUID             = '{{role.Id}}'
+                Author           = 'EmailSettings'
+                Description      = '{{role.Description}}'
+                ModulesToImport  = 'EmailSettings'
+
+                # Without it nothing is completed.
+                VisibleFunctions = 'TabExpansion2'
+
+                # Each parameter is named: those that take a path, a store or another target are left out.
+                VisibleCmdlets   = @(
+
+            """);
+        foreach (var cmdlet in DelegatedCmdlets.Of(role))
+        {
+            var parameters = DelegatedCmdlets.Parameters(cmdlet).Select(parameter => $"@{{ Name = '{parameter}' }}").ToList();
+            text.Append(parameters.Count == 0
+                ? $"        @{{ Name = '{cmdlet.Name}'; Parameters = @() }}\n"
+                : $"        @{{\n            Name       = '{cmdlet.Name}'\n            Parameters = @(\n{string.Concat(parameters.Select(parameter => $"                {parameter}\n"))}            )\n        }}\n");
+        }
+        return text.Append("    )\n}\n").ToString().ReplaceLineEndings("\n");
+    }
+}
