@@ -11,6 +11,7 @@ using EmailSettings.Benchmarks.Store;
 var parts = new Dictionary<string, Action<Yardstick>>(StringComparer.OrdinalIgnoreCase)
 {
     ["secrets"] = SecretsPart.Run,
+    ["timing"] = TimingPart.Run,
     ["reprotect"] = ReprotectPart.Run,
     ["store"] = StorePart.Run,
     ["cli"] = CliPart.Run,

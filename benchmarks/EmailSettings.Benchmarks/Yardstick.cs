@@ -54,6 +54,14 @@ internal sealed class Yardstick
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {bare:0.##} | {ours:0.##} | | ≤ {most:0.##} | {(ours > most ? "MISSED" : "met")} |"));
     }
 
+    /// <summary>Prints one row of a figure that stays near another one, above or below it.</summary>
+    public void Within(string name, double bare, double ours, double share)
+    {
+        var isMet = Math.Abs(ours / bare - 1) <= share;
+        if (!isMet) _missedLimits++;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {bare:0.#} | {ours:0.#} | {Math.Round(ours / bare - 1, 3) + 0.0:+0.0%;-0.0%} | within ±{share:0%} | {(isMet ? "met" : "MISSED")} |"));
+    }
+
     private static TimeSpan Median(IReadOnlyList<TimeSpan> times) => times.Order().ElementAt(times.Count / 2);
 
     private static void Warm(Action action)

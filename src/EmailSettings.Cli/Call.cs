@@ -47,6 +47,11 @@ internal sealed class Call : IDisposable
             call.Host.ReleaseWarnings();
             return code;
         }
+        catch (EmailSettingsException e) when (e.Code == CommandLineErrors.OutputNotWritable && call.Host.Done is { } done)
+        {
+            call.Refuse([e.Faults[0] with { Limit = $" Done before that all the same: {done}." }]);
+            return ExitCode.Of(e.Faults);
+        }
         catch (EmailSettingsException e)
         {
             call.Refuse(e.Faults);

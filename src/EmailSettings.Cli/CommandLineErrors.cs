@@ -38,6 +38,11 @@ internal static class CommandLineErrors
     public static readonly FindingCode InputUnreadable = new("InputUnreadable", FindingKind.InvalidInput,
         "Standard input cannot be read: {detail}", "Pipe the text in, or run the command in a terminal.");
 
+    /// <summary>Standard output is full or closed. Detail: why. Limit: what was done before all the same.</summary>
+    public static readonly FindingCode OutputNotWritable = new("OutputNotWritable", FindingKind.Output,
+        "Standard output cannot be written: {detail}.{limit}",
+        "Free space where standard output goes, or send it elsewhere; a command that only shows something can then be run again.");
+
     /// <summary>Two entries at the prompt that differ.</summary>
     public static readonly FindingCode EntriesDiffer = new("EntriesDiffer", FindingKind.InvalidInput,
         "The two entries differ; nothing was done.", "Run the command again.");

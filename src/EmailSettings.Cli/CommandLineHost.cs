@@ -24,11 +24,16 @@ internal sealed class CommandLineHost(ErrorOutput errors, Interruption interrupt
     /// <summary>The warnings that wait.</summary>
     public IReadOnlyList<Finding> HeldWarnings => _warnings;
 
+    /// <summary>What was done, or tried, since somebody had a chance to say no; null for nothing.</summary>
+    public string? Done { get; private set; }
+
     /// <inheritdoc/>
     public bool Confirm(string target, string action)
     {
         if (isWhatIf) errors.WriteLine($"What if: {action}; target: {target}.");
-        return !isWhatIf && (!AsksFirst || Console.IsInputRedirected || Console.IsErrorRedirected || Ask(target, action));
+        var goesAhead = !isWhatIf && (!AsksFirst || Console.IsInputRedirected || Console.IsErrorRedirected || Ask(target, action));
+        if (goesAhead) Done = (Done is null ? "" : $"{Done}; ") + $"{action}, target {target}";
+        return goesAhead;
     }
 
     /// <inheritdoc/>

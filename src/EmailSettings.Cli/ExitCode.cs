@@ -29,6 +29,7 @@ internal static class ExitCode
         FindingKind.NotAllowed => 4,
         FindingKind.Secret => 5,
         FindingKind.Store or FindingKind.Conflict => 6,
+        FindingKind.Output => 7,
         _ => InternalFault,
     };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using EmailSettings.Cli.Commands;
 using EmailSettings.Cli.Output;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Operations;
 
 namespace EmailSettings.Cli;
@@ -11,6 +12,7 @@ internal static class Program
 {
     public static int Main(string[] args)
     {
+        InheritedStream.Settle();
         // What such a test waits for longest begins before anything else.
         if (args is ["test", "outgoing" or "incoming", ..])
         {
@@ -20,16 +22,29 @@ internal static class Program
 
         // Names may begin with '@' and secrets never come out of response files.
         var parsed = CommandTree.Build().Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
-        return parsed.Action is ParseErrorAction
-            ? Call.Run(parsed, _ => throw UsageFaults.Of(parsed))
-            : parsed.Invoke(Configuration());
+        if (parsed.Action is ParseErrorAction) return Call.Run(parsed, _ => throw UsageFaults.Of(parsed));
+        try
+        {
+            StandardStreams.CheckOutput();
+            return parsed.Invoke(Configuration());
+        }
+        catch (EmailSettingsException e)
+        {
+            // Commands end in a Call; what comes here is standard output that does not take the help, or anything.
+            return Call.Run(parsed, _ => throw e);
+        }
     }
 
     private static InvocationConfiguration Configuration()
     {
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-        // Help is text of ours too. Elsewhere the library's own streams are right, and are opened only when they are needed.
-        if (OperatingSystem.IsWindows()) (configuration.Output, configuration.Error) = (StandardStreams.Output, StandardStreams.Error);
-        return configuration;
+        return new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+
+            // Help is text of ours too.
+            Output = StandardStreams.Output,
+            Error = StandardStreams.Error,
+        };
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Redaction;
@@ -16,6 +17,7 @@ internal abstract class MailSession : IMailSession
     private readonly StepRunner _steps;
     private readonly Redactor _redactor;
     private DnsFacts? _dns;
+    private IPAddress? _address;
     private WireConnection? _wire;
     private bool _greeted;
     private bool _handshakeDue;
@@ -77,6 +79,7 @@ internal abstract class MailSession : IMailSession
         {
             var socket = await connector.ConnectAsync(_dns!.Addresses, token).ConfigureAwait(false) ?? throw ConnectStep.Failure(connector.Failed);
             Attach(new SocketTransport(socket));
+            _address = (socket.RemoteEndPoint as IPEndPoint)?.Address;
             return ConnectStep.Facts(socket, connector);
         }, cancellationToken).ConfigureAwait(false);
         return result.Succeeded ? result : result with { Facts = new ConnectFacts { Failed = connector.Failed } };
@@ -87,7 +90,7 @@ internal abstract class MailSession : IMailSession
         if (_steps.Broken is { } broken)
             return new MailResult<TlsFacts> { Failure = broken };
         Require(_wire is not null && _handshakeDue, "A handshake is not due.");
-        using var handshake = new TlsHandshake(Wire.Stream, HostName.Normalize(Endpoint.Host), Options.Tls, Transcript, _redactor);
+        using var handshake = new TlsHandshake(Wire.Stream, HostName.Normalize(Endpoint.Host), Options.Tls, Transcript, _redactor) { MailServer = _address };
         var result = await StepAsync<TlsFacts>(Handshake, Options.Timeouts.Reply, async token =>
         {
             await handshake.RunAsync(token).ConfigureAwait(false);

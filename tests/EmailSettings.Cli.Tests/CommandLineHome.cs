@@ -74,6 +74,24 @@ public class CommandLineHome : IDisposable
         return shown;
     }
 
+    /// <summary>Runs the command line from a shell, with redirections of its standard streams.</summary>
+    /// <param name="redirections">As the shell takes them, such as <c>&gt;/dev/full</c>, or a pipe into another program.</param>
+    /// <param name="arguments">Arguments of the command line.</param>
+    internal Answer RunRedirected(string redirections, params string[] arguments)
+    {
+        using var process = StartProgram("sh", ["-c", $"\"$@\" {redirections}", "sh", .. Program, .. arguments]);
+        process.StandardInput.Close();
+        var errors = process.StandardError.ReadToEndAsync();
+        using var output = new MemoryStream();
+        process.StandardOutput.BaseStream.CopyTo(output);
+        if (!process.WaitForExit(TimeSpan.FromMinutes(1)))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"'{string.Join(' ', arguments)} {redirections}' does not end.");
+        }
+        return new Answer(process.ExitCode, output.ToArray(), errors.Result);
+    }
+
     /// <summary>Starts the command line with all three streams in our hands.</summary>
     internal Process Start(params string[] arguments) => StartProgram(Program[0], [.. Program[1..], .. arguments]);
 

@@ -41,6 +41,48 @@ public sealed class RedactorTests : IDisposable
         Assert.Equal($"you said {Redactor.Mark}", _redactor.Clean("you said 0123456789abcd"));
     }
 
+    public static TheoryData<string> Encoded => new(Encodings("0123-Abc+def/é<&\"ghIJ"));
+
+    [Theory]
+    [MemberData(nameof(Encoded))]
+    public void A_secret_that_a_server_encodes_is_hidden_whole(string echo)
+    {
+        _redactor.HideSecret(Encoding.UTF8.GetBytes("0123-Abc+def/é<&\"ghIJ"));
+        Assert.Equal($"<{Redactor.Mark}>", _redactor.Clean($"<{echo}>"));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_secret_in_base64_is_hidden_at_any_offset(int before)
+    {
+        _redactor.HideSecret("s3cret/pass+word"u8);
+        var shown = _redactor.Clean(Convert.ToBase64String([.. Enumerable.Repeat((byte)'x', before), .. "s3cret/pass+word"u8, .. "behind it"u8]));
+        Assert.Contains(Redactor.Mark, shown, StringComparison.Ordinal);
+        Assert.InRange(shown.Replace(Redactor.Mark, "", StringComparison.Ordinal).Length, 0, 20);
+    }
+
+    [Theory]
+    [InlineData("said defghijklmnop.", "said [redacted].")]
+    [InlineData("said abcdefghijkl", "said [redacted]")]
+    [InlineData("said xxopqrstuvwxyzxx", "said xx[redacted]xx")]
+    [InlineData("said abcdefghijk", "said abcdefghijk")]
+    public void Parts_of_twelve_characters_are_hidden_wherever_they_are_from(string said, string shown)
+    {
+        _redactor.HideSecret("abcdefghijklmnopqrstuvwxyz"u8);
+        Assert.Equal(shown, _redactor.Clean(said));
+    }
+
+    [Fact]
+    public void A_line_of_one_letter_does_not_take_long()
+    {
+        _redactor.HideSecret(Encoding.ASCII.GetBytes(new string('a', 4000)));
+        Assert.Equal(Redactor.Mark, _redactor.Clean(new string('a', 60_000)));
+        Assert.Contains("b", _redactor.Clean(string.Concat(Enumerable.Repeat("aaaaaaaaaaab", 5_000))), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_short_secret_is_not_looked_for_inside_words()
     {
@@ -73,6 +115,20 @@ public sealed class RedactorTests : IDisposable
     [InlineData("")]
     [InlineData(" \r\n ")]
     public void No_text_stays_none(string? text) => Assert.Null(_redactor.Line(text));
+
+    private static IEnumerable<string> Encodings(string secret)
+    {
+        var bytes = Encoding.UTF8.GetBytes(secret);
+        yield return Convert.ToHexString(bytes);
+        yield return Convert.ToHexStringLower(bytes);
+        yield return string.Concat(bytes.Select(b => $"%{b:x2}"));
+        yield return string.Concat(secret.Select((c, i) => i % 2 == 0 ? Uri.HexEscape((char)(c & 0x7F)) : c.ToString()).Select((text, i) => secret[i] == 'é' ? "%C3%A9" : text));
+        yield return System.Net.WebUtility.HtmlEncode(secret);
+        yield return string.Concat(secret.Select(c => $"&#{(int)c};"));
+        yield return string.Concat(secret.Select(c => $"&#x{(int)c:X};"));
+        yield return string.Concat(secret.Select(c => $"\\u{(int)c:x4}"));
+        yield return System.Text.Json.JsonSerializer.Serialize(secret)[1..^1];
+    }
 
     [Fact]
     public void After_its_disposal_nothing_is_kept()

@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings;
 
 namespace EmailSettings.Benchmarks.Secrets;
 
@@ -14,6 +15,8 @@ namespace EmailSettings.Benchmarks.Secrets;
 internal static class SecretsPart
 {
     private const int Batch = 200;
+
+    private static readonly SecretPurpose Purpose = SecretPurpose.OutgoingPassword.BoundTo(new OutgoingMailServer { Host = "smtp.example.org", Port = 587, UseSsl = true });
 
     public static void Run(Yardstick yardstick)
     {
@@ -27,18 +30,18 @@ internal static class SecretsPart
         using var key = RSA.Create(bits);
         using var certificate = new PasswordCertificate(Make("CN=benchmark", key), CertificateLocation.CurrentUser);
         using var secret = SecretText.FromUtf8("a password of some length"u8);
-        var text = SecretProtector.Protect(certificate, SecretPurpose.OutgoingPassword, secret);
+        var text = SecretProtector.Protect(certificate, Purpose, secret);
         var contentKey = key.Encrypt(RandomNumberGenerator.GetBytes(32), RSAEncryptionPadding.OaepSHA256);
         var recipient = new CmsRecipient(SubjectIdentifierType.IssuerAndSerialNumber, certificate.Certificate, RSAEncryptionPadding.OaepSHA256);
-        var payload = SecretPayload.Write(SecretPurpose.OutgoingPassword.PayloadName, secret.Span);
+        var payload = SecretPayload.Write(Purpose.PayloadName, secret.Span);
 
         yardstick.Compare($"unprotect, RSA-{bits}, against the bare private-key operation",
             () => key.Decrypt(contentKey, RSAEncryptionPadding.OaepSHA256),
-            () => SecretProtector.Unprotect(certificate, SecretPurpose.OutgoingPassword, text).Dispose(),
+            () => SecretProtector.Unprotect(certificate, Purpose, text).Dispose(),
             unprotect, Batch);
         yardstick.Compare($"protect, RSA-{bits}, against a bare EnvelopedCms encryption",
             () => Encrypt(recipient, payload),
-            () => SecretProtector.Protect(certificate, SecretPurpose.OutgoingPassword, secret),
+            () => SecretProtector.Protect(certificate, Purpose, secret),
             protect, Batch);
     }
 

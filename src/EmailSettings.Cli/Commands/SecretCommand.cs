@@ -26,8 +26,8 @@ internal static class SecretCommand
         var command = new Command("set", "Store a secret: from standard input (one final line end is dropped) or a hidden prompt.") { purpose, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
-            var wanted = PurposeArgument.Read(parsed.GetRequiredValue(purpose));
-            using var text = StandardInput.ReadSecret(call, wanted.ToString());
+            var wanted = call.Session.Secrets.WithTarget(PurposeArgument.Read(parsed.GetRequiredValue(purpose)));
+            using var text = StandardInput.ReadSecret(call, wanted.Target is { } target ? $"{wanted}, for {target}" : wanted.ToString());
             return Apply(call, wanted, new ChangeStep.SetSecret(wanted, text));
         }));
         return command;

@@ -26,7 +26,7 @@ internal static class TestMessageCommand
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             var named = parsed.GetValue(paths) ?? [];
-            using var input = named.Contains(Input) ? Console.OpenStandardInput() : null;
+            using var input = named.Contains(Input) ? StandardStreams.OpenInput() : null;
             return Show(call, parsed.GetValue(detailed), new MessageTestRequest
             {
                 Paths = [.. named.Where(path => path != Input).Select(Path.GetFullPath)],

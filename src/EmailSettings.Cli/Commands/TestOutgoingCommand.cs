@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EmailSettings.Cli.Output;
 using EmailSettings.Core.ServerTests;
 
 namespace EmailSettings.Cli.Commands;
@@ -35,7 +36,7 @@ internal static class TestOutgoingCommand
     private static int ShowMessage(Call call, TestedSettings settings, OutgoingTestRequest request)
     {
         call.RefuseJson();
-        using var output = Console.OpenStandardOutput();
+        using var output = StandardStreams.OpenOutput();
         call.Session.Tests.WriteMessage(settings, request, output, call.Host.Cancellation);
         return ExitCode.Done;
     }

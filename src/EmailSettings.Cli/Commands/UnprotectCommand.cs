@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EmailSettings.Cli.Input;
+using EmailSettings.Cli.Output;
 
 namespace EmailSettings.Cli.Commands;
 
@@ -17,7 +18,7 @@ internal static class UnprotectCommand
             var protectedText = StandardInput.ReadProtectedText(call);
             using var session = call.Session.Secrets.Open();
             using var text = session.Unprotect(wanted, protectedText, call.Host);
-            using var output = Console.OpenStandardOutput();
+            using var output = StandardStreams.OpenOutput();
             output.Write(text.Span);
             return ExitCode.Done;
         }));

@@ -1,4 +1,5 @@
 using System.Text;
+using EmailSettings.Cli.Output;
 using EmailSettings.Core.Documents;
 using EmailSettings.Core.Hosting;
 
@@ -29,17 +30,17 @@ internal static class StandardInput
 
     /// <summary>A settings document.</summary>
     public static byte[] ReadDocument(Call call) =>
-        Wait(call, _ => Task.FromResult(DocumentImport.ReadContent(Console.OpenStandardInput())));
+        Wait(call, _ => Task.FromResult(DocumentImport.ReadContent(StandardStreams.OpenInput())));
 
     private static string ReadCharacters(Call call)
     {
-        using var reader = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
+        using var reader = new StreamReader(StandardStreams.OpenInput(), Encoding.UTF8);
         var text = new char[MostProtectedCharacters];
         return new string(text, 0, Wait(call, token => reader.ReadBlockAsync(text, token).AsTask()));
     }
 
     private static SecretText Read(Call call, bool dropFinalLineEnd) =>
-        Wait(call, token => SecretText.ReadFromAsync(Console.OpenStandardInput(), dropFinalLineEnd, token));
+        Wait(call, token => SecretText.ReadFromAsync(StandardStreams.OpenInput(), dropFinalLineEnd, token));
 
     // A read of standard input does not watch a token, so the wait for it does.
     private static T Wait<T>(Call call, Func<CancellationToken, Task<T>> read)

@@ -6,7 +6,9 @@ namespace EmailSettings.Cli.Output;
 /// <summary>
 /// Standard output and standard error, as whoever reads them decodes them. Off Windows that is UTF-8. On Windows a console shows
 /// every character; a pipe or a file gets the code page of the console, by which PowerShell, cmd and their tools read it.
-/// The console's own code page is never changed: it would stay changed for the shell.
+/// The console's own code page is never changed: it would stay changed for the shell. Standard output that is full is
+/// <see cref="CommandLineErrors.OutputNotWritable"/>; what standard error does not take is let go, since nothing more important than the
+/// work may fail for it.
 /// </summary>
 internal static class StandardStreams
 {
@@ -16,17 +18,34 @@ internal static class StandardStreams
     private static TextWriter? _error;
 
     /// <summary>Standard output for text.</summary>
-    public static TextWriter Output => _output ??= Open(Console.IsOutputRedirected, Console.OpenStandardOutput, () => Console.Out);
+    public static TextWriter Output => _output ??= Open(Console.IsOutputRedirected, OpenOutput, () => Console.Out);
 
     /// <summary>Standard error for text.</summary>
-    public static TextWriter Error => _error ??= Open(Console.IsErrorRedirected, Console.OpenStandardError, () => Console.Error);
+    public static TextWriter Error => _error ??= InheritedStream.HasError
+        ? new ForgivingWriter(OperatingSystem.IsWindows() ? Open(Console.IsErrorRedirected, Console.OpenStandardError, () => Console.Error) : Console.Error)
+        : TextWriter.Null;
+
+    /// <summary>Standard output for bytes.</summary>
+    public static Stream OpenOutput() => new StandardStream(Console.OpenStandardOutput(), error => throw NotWritable(error));
+
+    /// <summary>Standard input.</summary>
+    /// <exception cref="Core.Findings.EmailSettingsException"><see cref="CommandLineErrors.InputUnreadable"/>: the shell closed it.</exception>
+    public static Stream OpenInput() => InheritedStream.HasInput
+        ? Console.OpenStandardInput()
+        : throw CommandLineErrors.InputUnreadable.Error("standard input", detail: "it is closed.");
+
+    /// <summary>Refuses to begin where standard output is closed.</summary>
+    public static void CheckOutput()
+    {
+        if (!InheritedStream.HasOutput) throw CommandLineErrors.OutputNotWritable.Error("standard output", detail: "it is closed", limit: " Nothing was done.");
+    }
 
     /// <summary>Writes a JSON document. Redirected on Windows it is pure ASCII, which every code page reads alike.</summary>
     public static void WriteJson(bool toError, object? content)
     {
         if (!OperatingSystem.IsWindows())
         {
-            JsonOutput.Write(toError ? Console.OpenStandardError() : Console.OpenStandardOutput(), content, isAscii: false);
+            JsonOutput.Write(!toError ? OpenOutput() : InheritedStream.HasError ? new StandardStream(Console.OpenStandardError(), _ => { }) : Stream.Null, content, isAscii: false);
             return;
         }
         using var document = new MemoryStream();
@@ -46,9 +65,12 @@ internal static class StandardStreams
 
     private static TextWriter Open(bool isRedirected, Func<Stream> open, Func<TextWriter> standard)
     {
-        if (!OperatingSystem.IsWindows()) return standard();
+        if (!OperatingSystem.IsWindows()) return new StreamWriter(open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
         return isRedirected ? new StreamWriter(open(), Redirected.Value) { AutoFlush = true } : OpenConsole(standard);
     }
+
+    private static Core.Findings.EmailSettingsException NotWritable(Exception error) =>
+        CommandLineErrors.OutputNotWritable.Error("standard output", detail: error.Message.TrimEnd('.'), inner: error);
 
     // As the console is before anything here changes how this process writes to it.
     private static Lazy<Encoding> Redirected { get; } = new(() => Spelled(Console.OutputEncoding));

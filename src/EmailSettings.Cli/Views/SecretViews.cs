@@ -94,6 +94,7 @@ internal static class SecretViews
             {
                 { IsSet: false, Problem: null } => Cell.Of("not set"),
                 { IsSet: false } => Cell.Of($"enter it again if it is in use ({secret.Problem})", Tone.Doubtful),
+                { Decrypts: true, Problem: { } problem } => Cell.Of($"decrypts, but goes nowhere ({problem})", Tone.Doubtful),
                 { Decrypts: true } => Cell.Of("decrypts", Tone.Good),
                 _ => Cell.Of($"does not decrypt ({secret.Problem})", Tone.Bad),
             };

@@ -109,7 +109,8 @@ internal sealed class ChangeComparison
     {
         foreach (var secret in _draft.Replacements)
         {
-            _changes.Add(new FieldChange($"{PathOf(secret.After.Key)}.thumbprint", secret.Before.Thumbprint, secret.After.Thumbprint));
+            Add($"{PathOf(secret.After.Key)}.thumbprint", secret.Before.Thumbprint, secret.After.Thumbprint);
+            if (secret.NewTarget is { } target) Add($"{PathOf(secret.After.Key)}.target", null, target);
             _writes.Add(new StoreWrite.PutSecret(secret.After));
         }
     }

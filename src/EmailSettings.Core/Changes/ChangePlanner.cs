@@ -159,12 +159,19 @@ internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard,
         {
             // Without a target there is a fault already, of address or client id.
             if (Bound(draft, key, entry.Purpose) is not { } purpose) continue;
+            // A secret is entered for what its target was then. Nobody may lead it elsewhere between that and the commit.
+            draft.Basis[$"{entry.Purpose} (where it goes)"] = purpose.Target;
+            if (entry.Purpose.Target is not null && entry.Purpose.Target != purpose.Target)
+            {
+                draft.Refuse(SettingsErrors.SecretRequiredAgain, entry.Path, entry.Line, purpose, detail: purpose.DifferencesFrom(entry.Purpose));
+                continue;
+            }
             try
             {
                 stored[key] = entry.Text is { } text
                     ? sealer.Seal(key, purpose, text)
                     : sealer.Accept(key, purpose, entry.ProtectedText!);
-                if (entry.ProtectedText is { } same && OutgoingServerRules.TargetChanges(draft, key) is { Length: > 0 } changes && sealer.IsStored(key, purpose, same))
+                if (entry.ProtectedText is { } same && OutgoingServerRules.TargetChanges(draft, key) is { Length: > 0 } changes && sealer.IsStored(key, same))
                     draft.Refuse(SettingsErrors.SecretRequiredAgain, entry.Path, entry.Line, purpose, detail: changes);
             }
             catch (EmailSettingsException e)
@@ -178,6 +185,7 @@ internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard,
 
     private static SecretPurpose? Bound(ChangeDraft draft, SecretKey key, SecretPurpose purpose)
     {
+        if (purpose.UnboundName is not null) return purpose.BoundTo(draft.Outgoing.After);
         if (key.ServerId is not { } id) return purpose;
         return draft.Servers.FirstOrDefault(server => server.Id == id)?.Block.After is { Address: { } address, ClientId: { } client } server
             ? SecretPurpose.IncomingSecret(server.Name).BoundTo(address, client)

@@ -44,6 +44,7 @@ public abstract record ChangeStep
     public sealed record KeepServers(IReadOnlyCollection<string> Names) : ChangeStep;
 
     /// <summary>Stores a secret: a <see cref="SecretText"/>.</summary>
+    /// <remarks>A purpose that is bound to a target, as it was shown, stores the secret for that target alone.</remarks>
     public sealed record SetSecret(SecretPurpose Purpose, SecretText Text) : ChangeStep;
 
     /// <summary>Stores a secret that is protected already.</summary>

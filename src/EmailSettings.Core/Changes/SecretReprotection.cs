@@ -13,6 +13,7 @@ namespace EmailSettings.Core.Changes;
 /// <summary>
 /// Re-encrypts stored secrets. To the chosen certificate: in one transaction, each secret proven to open with the new
 /// key before anything is written, so that at every moment each secret opens with the certificate the store names for it.
+/// Outgoing secrets that earlier versions protected without a target are bound to that of the store.
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="finder">Looks certificates up.</param>
@@ -41,7 +42,7 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
         var result = new ReprotectResult(thumbprint, work.Purposes, state.Secrets.Count - work.Done.Count - work.Lost.Count, work.Lost, state.Revision, false)
         {
             NoLongerNeeded = work.Done.Select(done => done.Before.Thumbprint).OfType<string>().Distinct(StringComparer.Ordinal)
-                .Except(work.LostThumbprints).Order(StringComparer.Ordinal).ToList(),
+                .Except(work.LostThumbprints).Except([thumbprint]).Order(StringComparer.Ordinal).ToList(),
         };
         if (work.Done.Count == 0)
         {
@@ -64,6 +65,7 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
     {
         using var vault = new CertificateVault(state, finder, guard, clock);
         var work = Reencrypt(state, new StoredSecrets(state), vault, target, isForHere: false, skipUndecryptable, host);
+        foreach (var warning in work.Done.Select(done => done.Warning).OfType<Finding>()) host.Warn(warning);
         return (work.Done.ToDictionary(done => done.After.Key, done => done.After), work.Purposes, work.Lost);
     }
 
@@ -82,8 +84,12 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
                 try
                 {
                     if (purpose is null) throw SecretErrors.SecretNotFound.Error(value: secret.Key);
-                    if (isForHere && secret.Thumbprint == target.Info.Thumbprint) vault.Unprotect(secret, purpose, OperationTable.Reencrypt).Dispose();
-                    else done.Add(Reencrypt(vault, secret, purpose, target, prove: isForHere));
+                    var (text, isBound) = vault.UnprotectEarlier(secret, purpose, OperationTable.Reencrypt);
+                    using (text)
+                    {
+                        if (!isForHere || !isBound || secret.Thumbprint != target.Info.Thumbprint)
+                            done.Add(new SecretReplacement(purpose.ToString(), secret, Reencrypt(text, secret, purpose, target, prove: isForHere), isBound ? null : purpose.Target));
+                    }
                 }
                 catch (EmailSettingsException e)
                 {
@@ -98,20 +104,19 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
         return new Work([.. done.OrderBy(secret => secret.Purpose, StringComparer.Ordinal)], [.. lost]);
     }
 
-    private static SecretReplacement Reencrypt(CertificateVault vault, StoredSecret secret, SecretPurpose purpose, PasswordCertificate target, bool prove)
+    private static StoredSecret Reencrypt(SecretText text, StoredSecret secret, SecretPurpose purpose, PasswordCertificate target, bool prove)
     {
-        using var text = vault.Unprotect(secret, purpose, OperationTable.Reencrypt);
         var after = secret with { ProtectedText = SecretProtector.Protect(target, purpose, text), Thumbprint = target.Info.Thumbprint };
         if (prove)
         {
             using var proof = SecretProtector.Unprotect(target, purpose, after.ProtectedText);
             if (!CryptographicOperations.FixedTimeEquals(proof.Span, text.Span)) throw SecretErrors.ProtectedTextAltered.Error(purpose.ToString());
         }
-        return new SecretReplacement(purpose.ToString(), secret, after);
+        return after;
     }
 
     private static List<Finding> Undecryptable(IEnumerable<Lost> lost) => lost.OrderBy(secret => secret.Purpose, StringComparer.Ordinal)
-        .Select(secret => SettingsFindings.Undecryptable(secret.Problem).At(secret.Purpose, secret.Purpose, detail: secret.Problem)).ToList();
+        .Select(secret => SettingsFindings.NotOpened(secret.Problem, secret.Purpose, secret.Purpose, secret.Problem)).ToList();
 
     /// <summary>A secret that does not open, and the id of the error that says why.</summary>
     private sealed record Lost(string Purpose, string? Thumbprint, string Problem);

@@ -38,22 +38,26 @@ internal sealed class SecretSealer(ChangeDraft draft, CertificateFinder finder, 
     {
         var certificate = _vault.FindFor(protectedText, draft.Certificate);
         if (certificate is { Info.HasPrivateKey: true })
-            SecretProtector.Unprotect(certificate, purpose, protectedText).Dispose();
+            Open(certificate, purpose, protectedText);
         else
             draft.Warn(SettingsWarnings.SecretUnverified, purpose.ToString(), purpose, detail: SecretProtector.RecipientOf(protectedText).ToString());
         return new StoredSecret(key, protectedText, certificate?.Info.Thumbprint, clock.GetUtcNow());
     }
 
-    /// <summary>A protected text holds what is stored already, as far as this host can open both.</summary>
-    public bool IsStored(SecretKey key, SecretPurpose purpose, string protectedText)
+    /// <summary>
+    /// An outgoing secret that was protected without a target holds what is stored already, as far as this host can open both: then it is known
+    /// what it was entered for.
+    /// </summary>
+    public bool IsStored(SecretKey key, string protectedText)
     {
         if (!draft.Before.Secrets.TryGetValue(key, out var secret)) return false;
         if (secret.ProtectedText == protectedText) return true;
+        var purpose = new StoredSecrets(draft.Before).PurposeOf(key)!;
         try
         {
             var operation = OperationTable.ChangingSecret(key.Kind);
-            using var stored = _vault.Unprotect(secret, purpose, operation);
-            using var given = _vault.Unprotect(new StoredSecret(key, protectedText, null, secret.Since), purpose, operation);
+            using var given = _vault.Unprotect(new StoredSecret(key, protectedText, null, secret.Since), purpose.WithoutTarget, operation);
+            using var stored = _vault.UnprotectEarlier(secret, purpose, operation).Text;
             return CryptographicOperations.FixedTimeEquals(stored.Span, given.Span);
         }
         catch (EmailSettingsException)
@@ -63,4 +67,17 @@ internal sealed class SecretSealer(ChangeDraft draft, CertificateFinder finder, 
     }
 
     public void Dispose() => _vault.Dispose();
+
+    // What a document of an earlier version brings stays without a target, and is sent nowhere, until somebody binds it.
+    private void Open(PasswordCertificate certificate, SecretPurpose purpose, string protectedText)
+    {
+        try
+        {
+            SecretProtector.Unprotect(certificate, purpose, protectedText).Dispose();
+        }
+        catch (EmailSettingsException e) when (e.Code == SecretErrors.SecretWithoutTarget)
+        {
+            draft.Warn(e.Faults[0]);
+        }
+    }
 }

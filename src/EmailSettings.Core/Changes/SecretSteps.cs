@@ -59,7 +59,9 @@ internal static class SecretSteps
         {
             var now = draft.Before.Secrets.GetValueOrDefault(secret.Before.Key)?.ProtectedText;
             draft.Basis[secret.Purpose] = now;
-            if (now == secret.Before.ProtectedText) draft.Replacements.Add(secret);
+            if (now != secret.Before.ProtectedText) continue;
+            draft.Replacements.Add(secret);
+            if (secret.Warning is { } warning) draft.Warn(warning);
         }
     }
 

@@ -30,6 +30,9 @@ public enum FindingKind
     /// <summary>A server that was tested, or one that the test needs (DNS, token endpoint), does not do what it should.</summary>
     Server,
 
+    /// <summary>What was to be written to standard output cannot be.</summary>
+    Output,
+
     /// <summary>A bug of EmailSettings itself.</summary>
     Internal,
 }

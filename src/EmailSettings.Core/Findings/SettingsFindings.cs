@@ -56,6 +56,11 @@ public static class SettingsFindings
         "The stored secret '{value}' was not sent: it was entered for other values of {detail}.",
         "Give the secret again together with this call, or test without changing {detail}.");
 
+    /// <summary>A stored outgoing secret of an earlier version does not say what it was entered for. Value: the purpose.</summary>
+    public static readonly FindingCode SecretNotBound = new("Secret.NotBound", FindingKind.Secret,
+        "The stored secret '{value}' was not sent: an earlier version protected it, so it does not say which server it was entered for.",
+        "Look whether the outgoing server is the right one, then bind the secret to it with Update-MailPassword ('emailsettings secret reprotect'), or enter it again with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
+
     /// <summary>The password certificate is gone. Detail: the error's own text or id.</summary>
     public static readonly FindingCode SecretCertificateMissing = new("Secret.CertificateMissing", FindingKind.Secret,
         "The stored secret '{value}' cannot be decrypted: {detail}.",
@@ -71,6 +76,11 @@ public static class SettingsFindings
         "The stored secret '{value}' does not open: {detail}.",
         "Re-enter the secret with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
 
+    /// <summary>A stored secret is sent to servers that roots of the environment vouch for. Value: the variables.</summary>
+    public static readonly FindingCode SecretRootsFromEnvironment = new("Secret.RootsFromEnvironment", FindingKind.Secret,
+        "The environment chooses the root certificates by which a stored secret trusts servers: {value}.",
+        "Look whether the variables are set on purpose and their files belong to an administrator; whoever sets them decides which server gets the secret.");
+
     /// <summary>The client secret has ended by the date entered. Value: the purpose. Detail: the day.</summary>
     public static readonly FindingCode SecretClientSecretExpired = new("Secret.ClientSecretExpired", FindingKind.Secret,
         "The client secret '{value}' ended on {detail} by the date entered for it.",
@@ -81,9 +91,23 @@ public static class SettingsFindings
         "The client secret '{value}' ends in {limit} days, on {detail}.",
         "Make a new client secret in the Microsoft Entra admin centre (App registrations, Certificates & secrets) and enter its Value with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"') before that day.");
 
-    /// <summary>The row for a stored secret that cannot be decrypted.</summary>
+    /// <summary>What is said of a stored secret that does not open, or not for the server that is set.</summary>
     /// <param name="problem">The id of the error that says why.</param>
-    internal static FindingCode Undecryptable(string? problem) => problem switch
+    /// <param name="field">Where it is said to be.</param>
+    /// <param name="purpose">Its purpose.</param>
+    /// <param name="detail">The error's own text or id.</param>
+    internal static Finding NotOpened(string? problem, string? field, object? purpose, string? detail) => problem switch
+    {
+        _ when problem == SecretErrors.SecretWithoutTarget.Id => SecretNotBound.At(field, purpose),
+        _ when problem == SettingsErrors.SecretRequiredAgain.Id => SecretNotForThisTarget.At(field, purpose, detail: detail) with
+        {
+            CauseTemplate = "The stored secret '{value}' was entered for another server than the one that is set, and goes nowhere else.",
+            StepTemplate = "Put the server's values back, or enter the secret again with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').",
+        },
+        _ => Undecryptable(problem).At(field, purpose, detail: detail),
+    };
+
+    private static FindingCode Undecryptable(string? problem) => problem switch
     {
         _ when problem == SecretErrors.CertificateMissing.Id || problem == SecretErrors.CertificateNotChosen.Id
             || problem == SecretErrors.ProtectedForOtherCertificate.Id => SecretCertificateMissing,

@@ -15,8 +15,8 @@ internal static class SecretFindings
     {
         foreach (var secret in secrets.Where(secret => secret.IsSet))
         {
-            if (secret.Decrypts == false)
-                yield return SettingsFindings.Undecryptable(secret.Problem).At(secret.Purpose, secret.Purpose, detail: secret.Problem);
+            if (secret.Problem is not null)
+                yield return SettingsFindings.NotOpened(secret.Problem, secret.Purpose, secret.Purpose, secret.Problem);
             if (secret is { DaysLeft: < 0 })
                 yield return SettingsFindings.SecretClientSecretExpired.At(secret.Purpose, secret.Purpose, detail: Day(secret));
             else if (secret is { DaysLeft: { } days } && days <= daysBefore)

@@ -4,6 +4,7 @@ using EmailSettings.Core.Changes;
 using EmailSettings.Core.Documents;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
+using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Storage;
 using EmailSettings.Core.Vault;
 
@@ -35,6 +36,21 @@ public sealed class SecretOperations
     /// </summary>
     /// <param name="toReEnter">Only what must be entered again, because it does not open here.</param>
     public IReadOnlyList<StoredSecretInfo> List(bool toReEnter = false) => new StoredSecretList(_finder, _guard, _clock).Of(_guard.Read(Parts), toReEnter);
+
+    /// <summary>
+    /// The purpose, bound to where its secret would go now: shown to whoever enters it, and handed on with it, it keeps the secret from being
+    /// stored for anything else.
+    /// </summary>
+    /// <exception cref="EmailSettingsException"><see cref="SettingsErrors.IncomingServerNotFound"/>.</exception>
+    public SecretPurpose WithTarget(SecretPurpose purpose)
+    {
+        ArgumentNullException.ThrowIfNull(purpose);
+        if (purpose.Kind == SecretPurposeKind.Text) return purpose;
+        var stored = new StoredSecrets(_store.Read(StoreParts.Incoming | StoreParts.Outgoing));
+        return stored.KeyOf(purpose) is { } key && stored.PurposeOf(key) is { } bound
+            ? bound
+            : throw SettingsErrors.IncomingServerNotFound.Error(purpose.ToString(), purpose.ServerName);
+    }
 
     /// <summary>A session that protects and opens many texts with certificates opened once. The caller disposes it.</summary>
     public SecretSession Open() => new(_store.Read(Parts), _finder, _guard, _clock);

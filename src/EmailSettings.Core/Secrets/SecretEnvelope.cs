@@ -74,6 +74,7 @@ internal sealed class SecretEnvelope
         {
             var (iv, content) = ReadContent(encoded);
             if (iv.Length != BlockLength) throw new CryptographicException("The IV is not as long as a block.");
+            if (content.Length == 0 || content.Length % BlockLength != 0) throw new CryptographicException("The content is not a number of whole blocks.");
             return new SecretEnvelope([.. message.RecipientInfos.OfType<KeyTransRecipientInfo>().Where(IsOaepSha256)], iv, content);
         }
         catch (AsnContentException broken)
@@ -82,25 +83,59 @@ internal sealed class SecretEnvelope
         }
     }
 
-    /// <summary>Decrypts into the caller's buffer, which is to be zeroed whether this succeeds or not.</summary>
-    /// <returns>Length of the payload.</returns>
-    /// <exception cref="CryptographicException">It does not decrypt with this key.</exception>
-    public int Decrypt(RecipientInfo recipient, RSA key, Span<byte> payload)
+    /// <summary>
+    /// Decrypts into the caller's buffer, which is to be zeroed whether this succeeds or not. Where the content key or the padding is wrong,
+    /// the work is the same and the payload is noise: how long it takes tells nothing (RFC 3218, 2.3).
+    /// </summary>
+    /// <param name="recipient">One of <see cref="Recipients"/>.</param>
+    /// <param name="key">The private key.</param>
+    /// <param name="payload">At least <see cref="Length"/> bytes.</param>
+    /// <param name="length">Length of the payload.</param>
+    /// <returns>False where it does not decrypt with this key.</returns>
+    public bool Decrypt(RecipientInfo recipient, RSA key, Span<byte> payload, out int length)
     {
         // As long as the modulus: with a shorter one the plaintext would pass through another buffer.
         Span<byte> contentKey = stackalloc byte[key.KeySize / 8];
         try
         {
-            var length = key.Decrypt(recipient.EncryptedKey, contentKey, RSAEncryptionPadding.OaepSHA256);
-            if (length != KeyLength) throw new CryptographicException("The content key is not one of AES-256.");
+            var hasKey = TryDecryptKey(recipient, key, contentKey);
             using var aes = Aes.Create();
-            aes.SetKey(contentKey[..length]);
-            return aes.DecryptCbc(_content, _iv, payload);
+            aes.SetKey(contentKey[..KeyLength]);
+            length = aes.DecryptCbc(_content, _iv, payload, PaddingMode.None);
+            var padding = PaddingLength(payload[..length]);
+            length -= padding;
+            return hasKey && padding > 0;
         }
         finally
         {
             CryptographicOperations.ZeroMemory(contentKey);
         }
+    }
+
+    // A key that cannot be had is made up (RFC 3218, 2.3.2).
+    private static bool TryDecryptKey(RecipientInfo recipient, RSA key, Span<byte> contentKey)
+    {
+        try
+        {
+            if (key.Decrypt(recipient.EncryptedKey, contentKey, RSAEncryptionPadding.OaepSHA256) == KeyLength) return true;
+        }
+        catch (CryptographicException)
+        {
+            // Whether the key can be used at all is found out by whoever opens with it.
+        }
+        RandomNumberGenerator.Fill(contentKey);
+        return false;
+    }
+
+    // RFC 5652, 6.3; 0 for none. Every byte of the last block is looked at.
+    private static int PaddingLength(ReadOnlySpan<byte> content)
+    {
+        if (content.Length < BlockLength) return 0;
+        var block = content[^BlockLength..];
+        var length = block[^1];
+        var wrong = length is 0 or > BlockLength ? 1 : 0;
+        for (var i = 0; i < BlockLength; i++) wrong |= i < length ? block[BlockLength - 1 - i] ^ length : 0;
+        return wrong == 0 ? length : 0;
     }
 
     private static byte[] Write(PasswordCertificate certificate, byte[] encryptedKey, byte[] iv, byte[] content)

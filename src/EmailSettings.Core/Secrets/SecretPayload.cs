@@ -32,31 +32,45 @@ internal static class SecretPayload
         return payload;
     }
 
-    /// <summary>The text of a payload, if it is whole and meant for the purpose.</summary>
-    /// <exception cref="EmailSettingsException">
-    /// <see cref="SecretErrors.ProtectedTextAltered"/>, or, for an unaltered text, <see cref="SecretErrors.ProtectedForOtherPurpose"/>;
-    /// what <see cref="SecretPurpose.Check"/> refuses.
-    /// </exception>
-    public static SecretText Read(ReadOnlySpan<byte> payload, SecretPurpose purpose)
+    /// <summary>
+    /// What is wrong with a payload; null for one that is whole and meant for the purpose. All of it is looked at in any case, so that the
+    /// time does not tell how far an altered one was right.
+    /// </summary>
+    /// <returns>
+    /// <see cref="SecretErrors.ProtectedTextAltered"/>, or, for an unaltered text, <see cref="SecretErrors.ProtectedForOtherPurpose"/>,
+    /// <see cref="SettingsErrors.SecretRequiredAgain"/> (another target) or <see cref="SecretErrors.SecretWithoutTarget"/>.
+    /// </returns>
+    public static Finding? Fault(ReadOnlySpan<byte> payload, SecretPurpose purpose)
     {
         var headEnd = payload.IndexOf((byte)'\n');
         var nameLength = headEnd - Mark.Length - 1 - DigestLength;
-        if (nameLength < 1 || !payload.StartsWith(Mark) || payload[Mark.Length + nameLength] != (byte)' ')
-            throw SecretErrors.ProtectedTextAltered.Error(purpose.ToString());
+        var hasHead = nameLength >= 1 && payload.StartsWith(Mark) && payload[Mark.Length + nameLength] == (byte)' ';
 
-        var text = payload[(headEnd + 1)..];
         Span<byte> digest = stackalloc byte[DigestLength];
-        WriteDigest(text, digest);
-        if (!CryptographicOperations.FixedTimeEquals(digest, payload[(headEnd - DigestLength)..headEnd]))
-            throw SecretErrors.ProtectedTextAltered.Error(purpose.ToString());
+        WriteDigest(payload[(headEnd + 1)..], digest);
+        var isWhole = CryptographicOperations.FixedTimeEquals(digest, hasHead ? payload[(headEnd - DigestLength)..headEnd] : Mark) && hasHead;
 
         // The digest does not cover the name: a name that nothing is ever protected for is an altered one.
-        var name = payload.Slice(Mark.Length, nameLength);
-        if (CryptographicOperations.FixedTimeEquals(name, Encoding.UTF8.GetBytes(purpose.PayloadName))) return Checked(text, purpose);
-        var other = Encoding.UTF8.GetString(name);
-        throw SecretPurpose.IsPayloadName(other)
-            ? SecretErrors.ProtectedForOtherPurpose.Error(purpose.ToString(), other, purpose.PayloadName)
-            : SecretErrors.ProtectedTextAltered.Error(purpose.ToString());
+        var name = hasHead ? payload.Slice(Mark.Length, nameLength) : Mark;
+        if (isWhole & CryptographicOperations.FixedTimeEquals(name, Encoding.UTF8.GetBytes(purpose.PayloadName))) return null;
+        var altered = SecretErrors.ProtectedTextAltered.At(purpose.ToString());
+        return isWhole ? OtherName(Encoding.UTF8.GetString(name), purpose) ?? altered : altered;
+    }
+
+    /// <summary>The text of a payload without a fault.</summary>
+    /// <exception cref="EmailSettingsException">What <see cref="SecretPurpose.Check"/> refuses.</exception>
+    public static SecretText Text(ReadOnlySpan<byte> payload, SecretPurpose purpose) => Checked(payload[(payload.IndexOf((byte)'\n') + 1)..], purpose);
+
+    private static Finding? OtherName(string name, SecretPurpose purpose)
+    {
+        if (name == purpose.UnboundName) return SecretErrors.SecretWithoutTarget.At(purpose.ToString(), purpose);
+        if (SecretPurpose.FromPayloadName(name) is not { } other) return null;
+        return other.Kind == purpose.Kind
+            ? SettingsErrors.SecretRequiredAgain.At(purpose.ToString(), purpose, detail: purpose.DifferencesFrom(other)) with
+            {
+                CauseTemplate = "The secret '{value}' was entered for other values of {detail}, and goes nowhere else.",
+            }
+            : SecretErrors.ProtectedForOtherPurpose.At(purpose.ToString(), name, purpose.PayloadName);
     }
 
     // Whoever has the certificate can make a payload, so a text from elsewhere is checked like one that is entered.

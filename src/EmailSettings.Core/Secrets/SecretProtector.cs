@@ -45,6 +45,7 @@ public static class SecretProtector
     /// </summary>
     /// <exception cref="EmailSettingsException">
     /// <see cref="SecretErrors.ProtectedTextInvalid"/>, <see cref="SecretErrors.ProtectedTextAltered"/>,
+    /// <see cref="SettingsErrors.SecretRequiredAgain"/> (it was entered for another target), <see cref="SecretErrors.SecretWithoutTarget"/>,
     /// <see cref="SecretErrors.ProtectedForOtherPurpose"/>, <see cref="SecretErrors.ProtectedForOtherCertificate"/>,
     /// <see cref="SecretErrors.CertificateKeyMissing"/>, <see cref="SecretErrors.CertificateKeyUnusable"/>.
     /// </exception>
@@ -60,11 +61,16 @@ public static class SecretProtector
         var payload = GC.AllocateUninitializedArray<byte>(envelope.Length, pinned: true);
         try
         {
-            var length = Decrypt(envelope, named ?? envelope.Recipients[0], certificate, payload)
-                ?? throw (named is null
-                    ? SecretErrors.ProtectedForOtherCertificate.Error(purpose.ToString(), NameOf(envelope.Recipients[0]))
-                    : SecretErrors.ProtectedTextAltered.Error(purpose.ToString()));
-            return SecretPayload.Read(payload.AsSpan(0, length), purpose);
+            // Everything is done before anything is said, whatever is wrong: an answer that came sooner would let somebody who may try altered
+            // texts find the secret out bit by bit.
+            var length = 0;
+            var decrypts = certificate.WithKey(key => envelope.Decrypt(named ?? envelope.Recipients[0], key, payload, out length));
+            var fault = SecretPayload.Fault(payload.AsSpan(0, length), purpose);
+            if (decrypts && fault is null) return SecretPayload.Text(payload.AsSpan(0, length), purpose);
+            certificate.ProveKey();
+            if (!decrypts || fault!.Code == SecretErrors.ProtectedTextAltered)
+                fault = named is null ? SecretErrors.ProtectedForOtherCertificate.At(purpose.ToString(), NameOf(envelope.Recipients[0])) : SecretErrors.ProtectedTextAltered.At(purpose.ToString());
+            throw new EmailSettingsException([fault]);
         }
         finally
         {
@@ -99,20 +105,6 @@ public static class SecretProtector
 
     private static SecretRecipient? NameOf(RecipientInfo recipient) =>
         recipient.RecipientIdentifier.Value is X509IssuerSerial name ? new SecretRecipient(name.IssuerName, name.SerialNumber) : null;
-
-    // Null: it does not decrypt, though the key is in order.
-    private static int? Decrypt(SecretEnvelope envelope, RecipientInfo recipient, PasswordCertificate certificate, byte[] payload)
-    {
-        try
-        {
-            return certificate.WithKey(key => envelope.Decrypt(recipient, key, payload));
-        }
-        catch (CryptographicException)
-        {
-            certificate.ProveKey();
-            return null;
-        }
-    }
 
     private static EmailSettingsException Invalid(string detail, Exception? inner = null) =>
         SecretErrors.ProtectedTextInvalid.Error("protectedText", detail: detail, inner: inner);

@@ -1,7 +1,7 @@
 using System.Text.Unicode;
 using EmailSettings.Core.Findings;
-
 using EmailSettings.Core.Hosting;
+using EmailSettings.Core.Settings;
 
 namespace EmailSettings.Core.Secrets;
 
@@ -43,8 +43,9 @@ public sealed record SecretPurpose
     public string? ServerName { get; }
 
     /// <summary>
-    /// What an incoming secret is bound to: <c>authority host/tenant/client id</c>, lower case; null while unbound and
-    /// for the other kinds.
+    /// What a secret of a server is bound to, lower case: <c>authority host/tenant/client id</c> for an incoming one,
+    /// <c>host:port/tls</c> (or <c>/clear</c>) for an outgoing password, both, joined by a slash, for an outgoing client secret. Null
+    /// while unbound and for the other kinds.
     /// </summary>
     public string? Target { get; }
 
@@ -55,12 +56,22 @@ public sealed record SecretPurpose
     /// The purpose as it stands in the protected payload. An incoming secret names its target instead of its
     /// server, so that renaming the server keeps the secret.
     /// </summary>
-    /// <exception cref="InvalidOperationException">An incoming secret without a target.</exception>
-    public string PayloadName => Kind != SecretPurposeKind.IncomingSecret
+    /// <exception cref="InvalidOperationException">A secret of a server without a target.</exception>
+    public string PayloadName => !HasTarget
         ? ToString()
         : Target is { } target
-            ? IncomingSecretNotation + target
-            : throw new InvalidOperationException("An incoming secret is protected and opened for a target: call BoundTo.");
+            ? target.Length > 0 ? Notation(Kind) + target : UnboundName!
+            : throw new InvalidOperationException("The secret of a server is protected and opened for a target: call BoundTo.");
+
+    /// <summary>
+    /// The name in payloads that bear no target, as those of outgoing secrets did at first; null where there never were any.
+    /// </summary>
+    internal string? UnboundName => Kind is SecretPurposeKind.OutgoingPassword or SecretPurposeKind.OutgoingSecret ? ToString() : null;
+
+    /// <summary>This outgoing secret as earlier versions protected it, to open what they left. Nothing is protected so any more.</summary>
+    internal SecretPurpose WithoutTarget => UnboundName is null ? throw new InvalidOperationException("Only outgoing secrets were ever without a target.") : new(Kind, target: "");
+
+    private bool HasTarget => Kind is SecretPurposeKind.OutgoingPassword or SecretPurposeKind.OutgoingSecret or SecretPurposeKind.IncomingSecret;
 
     /// <summary>Client secret of the incoming server of that name, not yet bound to a target.</summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
@@ -79,11 +90,30 @@ public sealed record SecretPurpose
     {
         ArgumentNullException.ThrowIfNull(address);
         if (Kind != SecretPurposeKind.IncomingSecret) throw new InvalidOperationException("Only incoming secrets are bound to a target.");
-        if (!address.IsAbsoluteUri || !Guid.TryParse(address.AbsolutePath.Trim('/'), out var tenant))
+        if (!address.IsAbsoluteUri || !Guid.TryParse(address.AbsolutePath.Trim('/'), out _))
             throw new ArgumentException("The authority has no tenant GUID.", nameof(address));
 
-        var port = address.IsDefaultPort ? "" : $":{address.Port}";
-        return new SecretPurpose(Kind, ServerName, $"{address.IdnHost.ToLowerInvariant()}{port}/{tenant:D}/{clientId:D}");
+        return new SecretPurpose(Kind, ServerName, SecretTarget.Of(address, clientId));
+    }
+
+    /// <summary>
+    /// This outgoing secret, bound to where the server's values lead it. Values that are not set are a target as well: once they are set,
+    /// it is another one.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Not an outgoing secret.</exception>
+    public SecretPurpose BoundTo(OutgoingMailServer server)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        if (UnboundName is null) throw new InvalidOperationException("Only outgoing secrets are bound to the outgoing server.");
+        var mail = SecretTarget.Of(server);
+        return new SecretPurpose(Kind, target: Kind == SecretPurposeKind.OutgoingPassword ? mail : $"{SecretTarget.Of(server.Address, server.ClientId)}/{mail}");
+    }
+
+    /// <summary>The fields whose values lead this secret elsewhere than another of its kind, in one line; empty for none.</summary>
+    internal string DifferencesFrom(SecretPurpose other)
+    {
+        var (here, there) = (SecretTarget.Fields(Kind, Target ?? ""), SecretTarget.Fields(Kind, other.Target ?? ""));
+        return string.Join(", ", (here ?? []).Except(there ?? []).Select(part => part.Field));
     }
 
     /// <summary>Reads the notation people type; the keyword without regard to case, the server's name as given.</summary>
@@ -118,14 +148,16 @@ public sealed record SecretPurpose
         if (IsLogin && text.Span.Contains((byte)0)) throw SecretErrors.SecretHoldsNul.Error(ToString());
     }
 
-    /// <summary>True if a payload can bear this name.</summary>
-    internal static bool IsPayloadName(string name)
+    /// <summary>The purpose that a payload names, bound to its target, where it bears one; null for a name that no payload can bear.</summary>
+    internal static SecretPurpose? FromPayloadName(string name)
     {
-        if (TryParse(name) is not { } purpose) return false;
-        if (purpose.Kind != SecretPurposeKind.IncomingSecret) return purpose.ToString() == name;
-        return name[IncomingSecretNotation.Length..].Split('/') is [var host, var tenant, var client]
-            && Uri.TryCreate($"https://{host}", UriKind.Absolute, out _)
-            && Guid.TryParseExact(tenant, "D", out _) && Guid.TryParseExact(client, "D", out _);
+        foreach (var kind in new[] { SecretPurposeKind.OutgoingPassword, SecretPurposeKind.OutgoingSecret, SecretPurposeKind.IncomingSecret })
+        {
+            if (!name.StartsWith(Notation(kind), StringComparison.Ordinal)) continue;
+            var target = name[Notation(kind).Length..];
+            return SecretTarget.Fields(kind, target) is null ? null : new SecretPurpose(kind, target: target);
+        }
+        return TryParse(name) is { Kind: not SecretPurposeKind.IncomingSecret } known && known.ToString() == name ? known : null;
     }
 
     /// <summary>The notation people type.</summary>
@@ -136,5 +168,13 @@ public sealed record SecretPurpose
         SecretPurposeKind.IncomingSecret => IncomingSecretNotation + ServerName,
         SecretPurposeKind.SmsPassword => SmsPasswordNotation,
         _ => TextNotation,
+    };
+
+    // What stands before the target in a payload.
+    private static string Notation(SecretPurposeKind kind) => kind switch
+    {
+        SecretPurposeKind.OutgoingPassword => OutgoingPasswordNotation + ':',
+        SecretPurposeKind.OutgoingSecret => OutgoingSecretNotation + ':',
+        _ => IncomingSecretNotation,
     };
 }

@@ -57,6 +57,20 @@ internal sealed class CertificateVault(StoredState state, CertificateFinder find
         return SecretProtector.Unprotect(OpenFor(secret), purpose, secret.ProtectedText);
     }
 
+    /// <summary>Opens a stored secret, also an outgoing one that an earlier version protected without a target. The caller disposes the text.</summary>
+    /// <inheritdoc cref="Unprotect"/>
+    public (SecretText Text, bool IsBound) UnprotectEarlier(StoredSecret secret, SecretPurpose purpose, GuardedOperation operation)
+    {
+        try
+        {
+            return (Unprotect(secret, purpose, operation), true);
+        }
+        catch (EmailSettingsException e) when (e.Code == SecretErrors.SecretWithoutTarget)
+        {
+            return (Unprotect(secret, purpose.WithoutTarget, operation), false);
+        }
+    }
+
     /// <summary>Protects a text with the chosen certificate.</summary>
     public StoredSecret Protect(CertificateReference? chosen, SecretKey key, SecretPurpose purpose, SecretText text)
     {

@@ -65,7 +65,7 @@ public sealed class SecretSession : IDisposable
 
     private SecretPurpose Bound(SecretPurpose purpose)
     {
-        if (purpose.Kind != SecretPurposeKind.IncomingSecret || purpose.Target is not null) return purpose;
+        if (purpose.Kind == SecretPurposeKind.Text || purpose.Target is not null) return purpose;
         if (_stored.KeyOf(purpose) is not { } key) throw SettingsErrors.IncomingServerNotFound.Error("purpose", purpose.ServerName);
         return _stored.PurposeOf(key)!;
     }

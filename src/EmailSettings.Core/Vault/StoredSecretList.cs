@@ -51,9 +51,10 @@ internal sealed class StoredSecretList(CertificateFinder finder, AccessGuard gua
         }
 
         var problem = Problem(vault, secret, purpose);
+        var opens = problem is null || problem == SecretErrors.SecretWithoutTarget.Id;
         // One that opens without the certificate it names opens with the chosen one, its renewal.
-        var certificate = (vault.FindFor(secret) ?? (problem is null ? vault.OpenChosen(state.Certificate) : null))?.Info;
-        return new StoredSecretInfo(name, true, secret.Thumbprint, problem is null, secret.Since, expires, daysLeft)
+        var certificate = (vault.FindFor(secret) ?? (opens ? vault.OpenChosen(state.Certificate) : null))?.Info;
+        return new StoredSecretInfo(name, true, secret.Thumbprint, opens, secret.Since, expires, daysLeft)
         {
             CertificateExpires = certificate?.NotAfter,
             CertificateDaysLeft = certificate?.DaysLeft(clock),

@@ -12,13 +12,13 @@ internal sealed class StoredSecrets(StoredState state)
     private readonly Lazy<Dictionary<Guid, IncomingMailServer>> _servers = new(() => state.IncomingServers.ToDictionary(server => server.Id));
 
     /// <summary>
-    /// The purpose of a stored secret as it stands in its payload: an incoming one bound to tenant and client id.
+    /// The purpose of a stored secret as it stands in its payload: that of a server bound to where the server's values lead it.
     /// Null for the secret of a server that is gone.
     /// </summary>
     public SecretPurpose? PurposeOf(SecretKey key) => key.Kind switch
     {
-        SecretPurposeKind.OutgoingPassword => SecretPurpose.OutgoingPassword,
-        SecretPurposeKind.OutgoingSecret => SecretPurpose.OutgoingSecret,
+        SecretPurposeKind.OutgoingPassword => SecretPurpose.OutgoingPassword.BoundTo(state.OutgoingServer),
+        SecretPurposeKind.OutgoingSecret => SecretPurpose.OutgoingSecret.BoundTo(state.OutgoingServer),
         SecretPurposeKind.SmsPassword => SecretPurpose.SmsPassword,
         _ => ServerOf(key) is { Address: { } address, ClientId: { } client } server
             ? SecretPurpose.IncomingSecret(server.Name).BoundTo(address, client)

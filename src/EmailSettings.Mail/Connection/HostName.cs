@@ -6,7 +6,7 @@ using EmailSettings.Mail.Wire;
 namespace EmailSettings.Mail.Connection;
 
 /// <summary>A host as people write it, made ready for the resolver, for SNI and for comparing with a certificate.</summary>
-internal static class HostName
+public static class HostName
 {
     private const int MaxLength = 253;
     private const int MaxLabelLength = 63;
@@ -16,7 +16,7 @@ internal static class HostName
 
     /// <summary>The name in A-labels without a final dot, or an IP literal without brackets.</summary>
     /// <exception cref="WireException">It is neither.</exception>
-    public static string Normalize(string host)
+    internal static string Normalize(string host)
     {
         if (TryLiteral(host, out var address))
             return address.ToString();
@@ -27,8 +27,25 @@ internal static class HostName
         return valid ? ascii : throw WireException.InvalidInput(nameof(MailEndpoint.Host));
     }
 
+    /// <summary>
+    /// A host in the form in which equal ones are the same text: A-labels in lower case without a final dot, or an IP literal.
+    /// What is no host is only put into lower case.
+    /// </summary>
+    public static string Key(string host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        try
+        {
+            return Normalize(host);
+        }
+        catch (WireException)
+        {
+            return host.ToLowerInvariant();
+        }
+    }
+
     /// <summary>Reads an IPv4 literal of four numbers, or an IPv6 literal with or without brackets.</summary>
-    public static bool TryLiteral(string host, out IPAddress address)
+    internal static bool TryLiteral(string host, out IPAddress address)
     {
         var bare = host.StartsWith('[') && host.EndsWith(']') ? host[1..^1] : host;
         if (IPAddress.TryParse(bare, out var parsed)

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -9,8 +8,8 @@ namespace EmailSettings.Mail.Redaction;
 
 /// <summary>
 /// Makes what a server said fit to be kept: one mark in place of every secret and user name that it repeats, and every character escaped that
-/// could disguise the rest. A secret is found as it is, in base64 and in URL encoding, in any case, whole or cut off behind: the protocol's state
-/// alone cannot keep it out, because an error text may quote the command it does not understand. Several threads may use it.
+/// could disguise the rest. A secret is found as it is, in hex, in base64 at any offset, in percent-encoding and in references of HTML, in any
+/// case, whole or parts of twelve characters: the protocol's state alone cannot keep it out, because an error text may quote the command it does not understand. Several threads may use it.
 /// </summary>
 public sealed class Redactor : IDisposable
 {
@@ -19,12 +18,16 @@ public sealed class Redactor : IDisposable
 
     private const int MinWhole = 4;
     private const int MinPart = 12;
+    private const int MinEncoded = 8;
+
+    // Every part of MinPart characters holds such a window at a multiple of its length.
+    private const int Window = 6;
     private const int LineChars = 2000;
 
     private static readonly byte[] MarkBytes = Encoding.ASCII.GetBytes(Mark);
 
     private readonly Lock _gate = new();
-    private byte[][] _forms = [];
+    private SecretForm[] _forms = [];
 
     /// <summary>Hides a user name from now on; not one of less than four bytes, nor a word of the protocols: those cannot be told from other text.</summary>
     /// <param name="name">The name; null or empty for none.</param>
@@ -37,10 +40,14 @@ public sealed class Redactor : IDisposable
     /// <summary>Hides a password, client secret or token from now on; not one of less than four bytes, which is part of any text.</summary>
     /// <param name="utf8">The secret, UTF-8. Stays the caller's to zero.</param>
     public void HideSecret(ReadOnlySpan<byte> utf8) =>
-        Keep(Plain(utf8), InCase(utf8, upper: true), InCase(utf8, upper: false), UrlEncoded(utf8, "%20"u8), UrlEncoded(utf8, "+"u8), InBase64(utf8));
+        Keep(
+        [
+            SecretForm.Plain(utf8), InCase(utf8, upper: true), InCase(utf8, upper: false), SecretForm.Hex(utf8), SecretForm.InBase64(utf8),
+            .. SecretForm.WithinBase64(utf8),
+        ]);
 
     /// <summary>Hides a response of SASL, which is sent in base64 alone.</summary>
-    internal void HideResponse(ReadOnlySpan<byte> response) => Keep(InBase64(response));
+    internal void HideResponse(ReadOnlySpan<byte> response) => Keep([SecretForm.InBase64(response)]);
 
     /// <summary>A server's bytes as text, without secrets and escaped, lines parted by LF.</summary>
     public string Clean(ReadOnlySpan<byte> bytes) => Escape(WireText.Decode(Replace(bytes)));
@@ -63,7 +70,7 @@ public sealed class Redactor : IDisposable
         lock (_gate)
         {
             foreach (var form in _forms)
-                CryptographicOperations.ZeroMemory(form);
+                CryptographicOperations.ZeroMemory(form.Bytes);
             _forms = [];
         }
     }
@@ -84,87 +91,116 @@ public sealed class Redactor : IDisposable
     private ReadOnlySpan<byte> Replace(ReadOnlySpan<byte> bytes)
     {
         var forms = _forms;
-        List<byte>? clean = null;
-        var copied = 0;
-        for (var i = 0; forms.Length > 0 && i < bytes.Length; i++)
+        if (forms.Length == 0)
+            return bytes;
+        var ranges = new List<(int From, int To)>();
+        var folded = new byte[bytes.Length];
+        for (var i = 0; i < folded.Length; i++)
+            folded[i] = SecretForm.Fold(bytes[i]);
+        Find(forms, folded, ranges.Add);
+        foreach (var unescaped in new[] { UnescapedText.Of(bytes, plusIsSpace: false), UnescapedText.Of(bytes, plusIsSpace: true) })
         {
-            var length = Match(forms, bytes, i);
-            if (length == 0)
-                continue;
-            clean ??= [];
-            clean.AddRange(bytes[copied..i]);
-            clean.AddRange(MarkBytes);
-            copied = i + length;
-            i = copied - 1;
+            if (unescaped is not null)
+                Find(forms, unescaped.Folded, range => ranges.Add(unescaped.InText(range.From, range.To)));
         }
 
-        if (clean is null)
+        if (ranges.Count == 0)
             return bytes;
+        ranges.Sort();
+        var clean = new List<byte>(bytes.Length);
+        var copied = 0;
+        foreach (var (from, to) in ranges)
+        {
+            if (from > copied || clean.Count == 0)
+            {
+                clean.AddRange(bytes[copied..from]);
+                clean.AddRange(MarkBytes);
+            }
+
+            copied = Math.Max(copied, to);
+        }
+
         clean.AddRange(bytes[copied..]);
         return CollectionsMarshal.AsSpan(clean);
     }
 
-    private static int Match(byte[][] forms, ReadOnlySpan<byte> text, int at)
+    private static void Find(SecretForm[] forms, ReadOnlySpan<byte> text, Action<(int From, int To)> found)
     {
-        var best = 0;
         foreach (var form in forms)
         {
-            var length = CommonPrefix(text[at..], form);
-            var counts = length >= MinPart || (length == form.Length && StandsAlone(text, at, length));
-            if (counts && length > best)
-                best = length;
+            if (form.Bytes.Length < MinPart)
+                FindWhole(form, text, found);
+            else
+                FindParts(form.Bytes, text, found);
         }
-
-        return best;
     }
 
     // A short password may be part of an ordinary word, which a mark in its place would give away.
+    private static void FindWhole(SecretForm form, ReadOnlySpan<byte> text, Action<(int From, int To)> found)
+    {
+        var length = form.Bytes.Length;
+        for (var at = 0; text[at..].IndexOf(form.Bytes) is >= 0 and var next; at += next + 1)
+        {
+            if ((form.IsEncoded && length >= MinEncoded) || StandsAlone(text, at + next, length))
+                found((at + next, at + next + length));
+        }
+    }
+
+    private static void FindParts(ReadOnlySpan<byte> form, ReadOnlySpan<byte> text, Action<(int From, int To)> found)
+    {
+        for (var at = 0; at + Window <= text.Length;)
+        {
+            var end = at;
+            for (var from = 0; form[from..].IndexOf(text.Slice(at, Window)) is >= 0 and var next; from += next + 1)
+            {
+                var (before, behind) = (CommonSuffix(text[..at], form[..(from + next)]), text[at..].CommonPrefixLength(form[(from + next)..]));
+                if (before + behind < MinPart)
+                    continue;
+                found((at - before, at + behind));
+                end = Math.Max(end, at + behind);
+                if (behind == text.Length - at || next + from + behind == form.Length)
+                    break;
+            }
+
+            at = end > at + Window ? end : at + Window;
+        }
+    }
+
+    private static int CommonSuffix(ReadOnlySpan<byte> text, ReadOnlySpan<byte> form)
+    {
+        var length = 0;
+        while (length < text.Length && length < form.Length && text[^(length + 1)] == form[^(length + 1)])
+            length++;
+        return length;
+    }
+
     private static bool StandsAlone(ReadOnlySpan<byte> text, int at, int length) =>
         (at == 0 || !IsWord(text[at - 1])) && (at + length == text.Length || !IsWord(text[at + length]));
 
     private static bool IsWord(byte b) => char.IsAsciiLetterOrDigit((char)b) || b == (byte)'_';
 
-    // Servers that quote a command may have changed its case.
-    private static int CommonPrefix(ReadOnlySpan<byte> text, ReadOnlySpan<byte> form)
-    {
-        var max = Math.Min(text.Length, form.Length);
-        var i = 0;
-        while (i < max && Fold(text[i]) == Fold(form[i]))
-            i++;
-        return i;
-    }
-
-    private static int Fold(byte b) => b is >= (byte)'A' and <= (byte)'Z' ? b | 0x20 : b;
-
-    private void Keep(params ReadOnlySpan<byte[]> forms)
+    private void Keep(List<SecretForm> forms)
     {
         lock (_gate)
         {
-            var all = new List<byte[]>(_forms);
+            var all = new List<SecretForm>(_forms);
             foreach (var form in forms)
             {
-                if (form.Length >= MinWhole && !all.Exists(known => known.AsSpan().SequenceEqual(form)))
+                if (form.Bytes.Length >= MinWhole && !all.Exists(known => known.Bytes.AsSpan().SequenceEqual(form.Bytes)))
                     all.Add(form);
                 else
-                    CryptographicOperations.ZeroMemory(form);
+                    CryptographicOperations.ZeroMemory(form.Bytes);
             }
 
             _forms = [.. all];
         }
     }
 
-    private static byte[] Plain(ReadOnlySpan<byte> utf8)
-    {
-        var form = Pinned(utf8.Length);
-        utf8.CopyTo(form);
-        return form;
-    }
-
     // Letters beyond ASCII; the others are compared in any case.
-    private static byte[] InCase(ReadOnlySpan<byte> utf8, bool upper)
+    private static SecretForm InCase(ReadOnlySpan<byte> utf8, bool upper)
     {
         if (Ascii.IsValid(utf8))
-            return [];
+            return new SecretForm([], false);
         var text = GC.AllocateArray<char>(Encoding.UTF8.GetCharCount(utf8), pinned: true);
         Encoding.UTF8.GetChars(utf8, text);
         for (var i = 0; i < text.Length; i++)
@@ -172,43 +208,9 @@ public sealed class Redactor : IDisposable
         var form = Pinned(Encoding.UTF8.GetByteCount(text));
         Encoding.UTF8.GetBytes(text, form);
         CryptographicOperations.ZeroMemory(MemoryMarshal.AsBytes(text.AsSpan()));
-        return form;
-    }
-
-    // RFC 3986 §2.3; the fields of a form write a space as '+'.
-    private static byte[] UrlEncoded(ReadOnlySpan<byte> utf8, ReadOnlySpan<byte> space)
-    {
-        var longest = Pinned(utf8.Length * 3);
-        var length = 0;
-        foreach (var b in utf8)
-        {
-            if (char.IsAsciiLetterOrDigit((char)b) || b is (byte)'-' or (byte)'_' or (byte)'.' or (byte)'~')
-            {
-                longest[length++] = b;
-            }
-            else if (b == (byte)' ')
-            {
-                space.CopyTo(longest.AsSpan(length));
-                length += space.Length;
-            }
-            else
-            {
-                longest[length++] = (byte)'%';
-                longest[length++] = "0123456789ABCDEF"u8[b >> 4];
-                longest[length++] = "0123456789ABCDEF"u8[b & 0xF];
-            }
-        }
-
-        var form = Plain(longest.AsSpan(0, length));
-        CryptographicOperations.ZeroMemory(longest);
-        return form;
-    }
-
-    private static byte[] InBase64(ReadOnlySpan<byte> value)
-    {
-        var form = Pinned(Base64.GetMaxEncodedToUtf8Length(value.Length));
-        Base64.EncodeToUtf8(value, form, out _, out _);
-        return form;
+        var folded = SecretForm.Plain(form);
+        CryptographicOperations.ZeroMemory(form);
+        return folded;
     }
 
     // Pinned, so that the garbage collector leaves no copies behind when it moves things.

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>
@@ -6,20 +8,20 @@ namespace EmailSettings.Mail.Tls;
 /// </summary>
 internal static class AddressProbe
 {
-    // A redirection is an answer.
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
-
     /// <summary>Whether anything came in time.</summary>
     /// <param name="address">An HTTP address.</param>
+    /// <param name="mailServer">Address of the server whose certificate names it.</param>
     /// <param name="limit">How long to wait.</param>
-    public static async Task<bool> AnswersAsync(Uri address, TimeSpan limit)
+    public static async Task<bool> AnswersAsync(Uri address, IPAddress? mailServer, TimeSpan limit)
     {
         using var stop = new CancellationTokenSource(limit);
+        // A redirection is an answer.
+        using var http = OutsideHttp.Client(mailServer, followsRedirections: false);
         using var request = new HttpRequestMessage(HttpMethod.Head, address);
         request.Headers.ConnectionClose = true;
         try
         {
-            using var response = await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop.Token).ConfigureAwait(false);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop.Token).ConfigureAwait(false);
             return true;
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using EmailSettings.Mail.Redaction;
@@ -12,17 +13,17 @@ internal static class IssuerDownload
 {
     private const int MostBytes = 64 * 1024;
     private const int NameChars = 200;
-    private const int MostRedirections = 3;
 
     private static readonly SharedAnswers<byte[]?> Files = new(TimeSpan.FromSeconds(10));
 
     /// <summary>The first issuer that can be had over HTTP as a single certificate, for the caller to dispose; null where none can.</summary>
     /// <param name="certificate">The certificate that names it.</param>
+    /// <param name="mailServer">Address of the server that the certificate is from.</param>
     /// <param name="limit">How long each address is waited for.</param>
     /// <param name="tell">Takes a line on each address.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <exception cref="OperationCanceledException">The caller's token, or nothing came in time.</exception>
-    public static async Task<X509Certificate2?> FetchAsync(X509Certificate2 certificate, TimeSpan limit, Action<string> tell, CancellationToken cancellationToken)
+    public static async Task<X509Certificate2?> FetchAsync(X509Certificate2 certificate, IPAddress? mailServer, TimeSpan limit, Action<string> tell, CancellationToken cancellationToken)
     {
         foreach (var address in CertificateReading.IssuerAddresses(certificate))
         {
@@ -31,7 +32,7 @@ internal static class IssuerDownload
             var outcome = "no answer in time";
             try
             {
-                var file = await Files.GetAsync(address, limit, () => DownloadAsync(uri, limit)).WaitAsync(cancellationToken).ConfigureAwait(false);
+                var file = await Files.GetAsync(address + OutsideHttp.Scope(mailServer), limit, () => DownloadAsync(uri, mailServer, limit)).WaitAsync(cancellationToken).ConfigureAwait(false);
                 outcome = file is null ? "no usable answer" : "no certificate";
                 if (file is null)
                     continue;
@@ -52,11 +53,11 @@ internal static class IssuerDownload
         return null;
     }
 
-    private static async Task<byte[]?> DownloadAsync(Uri address, TimeSpan limit)
+    private static async Task<byte[]?> DownloadAsync(Uri address, IPAddress? mailServer, TimeSpan limit)
     {
         using var stop = new CancellationTokenSource(limit);
-        using var handler = new SocketsHttpHandler { UseCookies = false, MaxAutomaticRedirections = MostRedirections };
-        using var http = new HttpClient(handler) { MaxResponseContentBufferSize = MostBytes };
+        using var http = OutsideHttp.Client(mailServer, followsRedirections: true);
+        http.MaxResponseContentBufferSize = MostBytes;
         try
         {
             return await http.GetByteArrayAsync(address, stop.Token).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography.X509Certificates;
 
 namespace EmailSettings.Mail.Tls;
@@ -10,7 +11,7 @@ internal static class IssuerLookup
 
     /// <summary>Whether fetching the missing issuers leads to a trusted root (true) or to an unknown one (false); null where they cannot be fetched. Takes the certificate over and disposes it.</summary>
     /// <exception cref="OperationCanceledException">The caller's token.</exception>
-    public static async Task<bool?> IsTrustedAsync(ServerCertificate server, TlsOptions options, TimeSpan limit, Action<string> tell, CancellationToken cancellationToken)
+    public static async Task<bool?> IsTrustedAsync(ServerCertificate server, IPAddress? mailServer, TlsOptions options, TimeSpan limit, Action<string> tell, CancellationToken cancellationToken)
     {
         using var owned = server;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -20,7 +21,7 @@ internal static class IssuerLookup
             var top = server.Leaf;
             for (var fetched = 0; fetched < MostIssuers; fetched++)
             {
-                if (await IssuerDownload.FetchAsync(top, limit, tell, stop.Token).ConfigureAwait(false) is not { } issuer)
+                if (await IssuerDownload.FetchAsync(top, mailServer, limit, tell, stop.Token).ConfigureAwait(false) is not { } issuer)
                     return null;
                 server.Intermediates.Add(issuer);
                 if (EndOf(server, options) is { } end)

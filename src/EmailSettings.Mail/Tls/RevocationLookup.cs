@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Security.Cryptography.X509Certificates;
 
 namespace EmailSettings.Mail.Tls;
@@ -28,18 +29,19 @@ internal static class RevocationLookup
 
     /// <summary>The revocation state of the whole chain but its root.</summary>
     /// <param name="server">The certificate, which the caller may dispose afterwards.</param>
+    /// <param name="mailServer">Its address; null where it is not known.</param>
     /// <param name="facts">What the handshake found, with at least one revocation source.</param>
     /// <param name="options">The extra roots.</param>
     /// <param name="limit">Kept to, however many others ask.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <exception cref="OperationCanceledException">The caller's token.</exception>
-    public static async Task<RevocationAnswer> AskAsync(ServerCertificate server, TlsFacts facts, TlsOptions options, TimeSpan limit, CancellationToken cancellationToken)
+    public static async Task<RevocationAnswer> AskAsync(ServerCertificate server, IPAddress? mailServer, TlsFacts facts, TlsOptions options, TimeSpan limit, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         stop.CancelAfter(limit);
         try
         {
-            return OfKept(server, options, limit) ?? await AskAddressesAsync(server, facts, options, limit, stop.Token).ConfigureAwait(false);
+            return OfKept(server, options, limit) ?? await AskAddressesAsync(server, mailServer, facts, options, limit, stop.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -47,9 +49,9 @@ internal static class RevocationLookup
         }
     }
 
-    private static async Task<RevocationAnswer> AskAddressesAsync(ServerCertificate server, TlsFacts facts, TlsOptions options, TimeSpan limit, CancellationToken stop)
+    private static async Task<RevocationAnswer> AskAddressesAsync(ServerCertificate server, IPAddress? mailServer, TlsFacts facts, TlsOptions options, TimeSpan limit, CancellationToken stop)
     {
-        if (await WhyNotAsync(facts.RevocationSources, limit, stop).ConfigureAwait(false) is { } reason)
+        if (await WhyNotAsync(facts.RevocationSources, mailServer, limit, stop).ConfigureAwait(false) is { } reason)
             return new RevocationAnswer(RevocationState.Unknown, reason);
         var chain = string.Join(' ', facts.Chain.Select(certificate => certificate.Thumbprint));
         var question = string.Join('\n', facts.RevocationSources);
@@ -67,11 +69,11 @@ internal static class RevocationLookup
     }
 
     // Elsewhere a service of the system fetches, which may reach what an HTTP client of this process does not.
-    private static async Task<RevocationSource?> WhyNotAsync(IReadOnlyList<string> sources, TimeSpan limit, CancellationToken cancellationToken)
+    private static async Task<RevocationSource?> WhyNotAsync(IReadOnlyList<string> sources, IPAddress? mailServer, TimeSpan limit, CancellationToken cancellationToken)
     {
         if (!OperatingSystem.IsLinux())
             return null;
-        var asked = HttpAddresses(sources).Select(address => Reachable.GetAsync(address.AbsoluteUri, limit, () => AddressProbe.AnswersAsync(address, limit))).ToList();
+        var asked = HttpAddresses(sources).Select(address => Reachable.GetAsync(address.AbsoluteUri + OutsideHttp.Scope(mailServer), limit, () => AddressProbe.AnswersAsync(address, mailServer, limit))).ToList();
         await foreach (var answer in Task.WhenEach(asked).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (await answer.ConfigureAwait(false))

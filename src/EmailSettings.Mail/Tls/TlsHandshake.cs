@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -30,6 +31,9 @@ internal sealed class TlsHandshake : IDisposable
         Stream = new SslStream(_tap, leaveInnerStreamOpen: true);
         Facts = new TlsFacts { ExpectedName = host };
     }
+
+    /// <summary>Where the server is; null where that is not known.</summary>
+    public IPAddress? MailServer { get; init; }
 
     /// <summary>The encrypted stream, to be used after success only; the caller's to dispose from then on.</summary>
     public SslStream Stream { get; }
@@ -70,7 +74,7 @@ internal sealed class TlsHandshake : IDisposable
             return;
         }
 
-        var answer = await RevocationLookup.AskAsync(server, Facts, _options, limit, cancellationToken).ConfigureAwait(false);
+        var answer = await RevocationLookup.AskAsync(server, MailServer, Facts, _options, limit, cancellationToken).ConfigureAwait(false);
         Facts = Facts with { Revocation = answer.State };
         Tell(answer.Describe(Facts.RevocationSources, limit));
         if (answer.State != RevocationState.Revoked)
@@ -86,7 +90,7 @@ internal sealed class TlsHandshake : IDisposable
         if (!asks || !_options.CheckRevocation || _server is not { Intermediates.Count: 0 } server || !CertificateReading.IssuerAddresses(server.Leaf).Any())
             return;
         _server = null;
-        var trusted = await IssuerLookup.IsTrustedAsync(server, _options, limit, Tell, cancellationToken).ConfigureAwait(false);
+        var trusted = await IssuerLookup.IsTrustedAsync(server, MailServer, _options, limit, Tell, cancellationToken).ConfigureAwait(false);
         if (trusted is not { } known)
             return;
         var right = known ? CertificateProblem.IncompleteChain : CertificateProblem.UnknownRoot;

@@ -39,6 +39,7 @@ internal static class FaultRecords
         FindingKind.Secret => ErrorCategory.SecurityError,
         FindingKind.Store => ErrorCategory.ResourceUnavailable,
         FindingKind.Conflict => ErrorCategory.ResourceBusy,
+        FindingKind.Output => ErrorCategory.WriteError,
         _ => ErrorCategory.InvalidOperation,
     };
 }

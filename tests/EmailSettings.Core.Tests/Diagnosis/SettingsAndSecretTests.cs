@@ -247,7 +247,7 @@ public sealed class SettingsAndSecretTests : IDisposable
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome", "C: QUIT", "S: 221 bye");
         _bench.System.Use(TestCertificates.Make());
-        var document = Document(TestBench.Host, server.Port, Protect("documented"));
+        var document = Document(TestBench.Host, server.Port, Protect("documented", server.Port));
         var revision = _bench.System.Session.Settings.ReadAll().Revision;
         var report = await _bench.Tests.TestAsync(_bench.Tests.Read(document), new OutgoingTestRequest());
         Expect.Passed(report, TestStage.Settings, TestStage.Secret);
@@ -264,7 +264,7 @@ public sealed class SettingsAndSecretTests : IDisposable
         var other = TestCertificates.Make("CN=named by the document", TestCertificates.OtherKey);
         _bench.System.Certificates.Add(other);
         using var named = TestCertificates.Open(other);
-        var document = Document(TestBench.Host, server.Port, SecretProtector.Protect(named, SecretPurpose.OutgoingPassword, _bench.Secret("documented")), other.Thumbprint);
+        var document = Document(TestBench.Host, server.Port, SecretProtector.Protect(named, ForDocument(server.Port), _bench.Secret("documented")), other.Thumbprint);
         var report = await _bench.Tests.TestAsync(_bench.Tests.Read(document), new OutgoingTestRequest());
         Assert.Null(report.Primary);
         Assert.Equal(other.Thumbprint, Assert.IsType<SecretStageFacts>(Expect.Stage(report, TestStage.Secret).Facts).Thumbprint);
@@ -298,7 +298,7 @@ public sealed class SettingsAndSecretTests : IDisposable
         {
             "exported" => exported,
             "wrapped otherwise" => exported.Replace("\n", "\r\n", StringComparison.Ordinal),
-            "protected anew" => Protect(Password),
+            "protected anew" => Protect(Password, server.Port),
             _ => null,
         });
         Expect.Primary(await _bench.Tests.TestAsync(_bench.Tests.Read(document), new OutgoingTestRequest()), "Secret.NotForThisTarget", TestStage.Secret);
@@ -359,10 +359,12 @@ public sealed class SettingsAndSecretTests : IDisposable
         return _bench.System.Files.Write($"{Guid.NewGuid():N}.json", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(document));
     }
 
-    private string Protect(string password)
+    private static SecretPurpose ForDocument(int port) => SecretPurpose.OutgoingPassword.BoundTo(new OutgoingMailServer { Host = TestBench.Host, Port = port });
+
+    private string Protect(string password, int port)
     {
         using var secrets = _bench.System.Session.Secrets.Open();
-        return secrets.Protect(SecretPurpose.OutgoingPassword, _bench.Secret(password), _bench.System.Host);
+        return secrets.Protect(ForDocument(port), _bench.Secret(password), _bench.System.Host);
     }
 
     private string Thumbprint() => _bench.System.Session.Settings.ReadAll().Certificate!.Thumbprint;

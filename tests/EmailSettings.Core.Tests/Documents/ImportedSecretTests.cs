@@ -4,6 +4,8 @@ using EmailSettings.Core.Documents;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Storage;
 using EmailSettings.Core.Tests.Operations;
 using EmailSettings.Core.Tests.Secrets;
 
@@ -12,6 +14,8 @@ namespace EmailSettings.Core.Tests.Documents;
 /// <summary>Secrets in documents and beside them.</summary>
 public sealed class ImportedSecretTests : IDisposable
 {
+    private static readonly SecretPurpose ForDocument = SecretPurpose.OutgoingPassword.BoundTo(new OutgoingMailServer { Host = "a", UseSsl = true });
+
     private readonly Desk _desk = new();
 
     public ImportedSecretTests() => _desk.UseCertificate();
@@ -37,7 +41,7 @@ public sealed class ImportedSecretTests : IDisposable
     [Fact]
     public void A_protected_text_of_the_chosen_certificate_is_checked_and_stored_and_a_second_import_changes_nothing()
     {
-        var document = Outgoing(Protect(SecretPurpose.OutgoingPassword));
+        var document = Outgoing(Protect(ForDocument));
 
         Assert.DoesNotContain(Import(document).Warnings, warning => warning.Id == SettingsWarnings.SecretUnverified.Id);
         Assert.Empty(Import(document).Changed);
@@ -67,37 +71,47 @@ public sealed class ImportedSecretTests : IDisposable
         using var other = TestCertificates.Open(TestCertificates.Make("CN=elsewhere", TestCertificates.OtherKey));
         using var text = Desk.Secret();
 
-        var result = Import(Outgoing(SecretProtector.Protect(other, SecretPurpose.OutgoingPassword, text)));
+        var result = Import(Outgoing(SecretProtector.Protect(other, ForDocument, text)));
 
         Assert.Contains(result.Warnings, warning => warning.Id == SettingsWarnings.SecretUnverified.Id);
         Assert.True(_desk.Session.Settings.ReadOutgoingServer().PasswordState.IsSet);
     }
 
     [Theory]
-    [InlineData("s3cret", true)]
-    [InlineData("another", false)]
-    public void The_stored_secret_is_asked_for_again_where_the_document_brings_it_to_another_host(string stored, bool isSame)
+    [InlineData("exported")]
+    [InlineData("protected anew")]
+    [InlineData("of an earlier version")]
+    public void The_stored_secret_is_asked_for_again_where_the_document_brings_it_to_another_host(string how)
     {
-        using var secret = Desk.Secret(stored);
+        using var secret = Desk.Secret("s3cret");
         _desk.Apply(Desk.Outgoing(("authentication", "Basic"), ("host", "smtp.example"), ("useSsl", true), ("password", secret)));
-        var document = Outgoing(Protect(SecretPurpose.OutgoingPassword));
-
-        if (!isSame)
+        using var store = _desk.OpenStore();
+        var document = Outgoing(how switch
         {
-            Import(document);
-            Assert.Equal("s3cret", Read(SecretPurpose.OutgoingPassword));
-            return;
-        }
+            "exported" => store.Read(StoreParts.Secrets).Secrets[SecretKey.OutgoingPassword].ProtectedText,
+            "protected anew" => Protect(SecretPurpose.OutgoingPassword),
+            _ => Protect(SecretPurpose.OutgoingPassword.WithoutTarget),
+        });
+
         var fault = Assert.Single(Assert.Throws<EmailSettingsException>(() => Import(document)).Faults);
         Assert.Equal((SettingsErrors.SecretRequiredAgain.Id, "outgoingServer.password", "host", (int?)3), (fault.Id, fault.Field, fault.Detail, fault.Line));
         Import(document, (SecretPurpose.OutgoingPassword, secret));
     }
 
     [Fact]
+    public void A_secret_of_an_earlier_version_is_taken_with_a_warning_and_bound_to_nothing_by_the_import()
+    {
+        var result = Import(Outgoing(Protect(SecretPurpose.OutgoingPassword.WithoutTarget)));
+
+        Assert.Contains(result.Warnings, warning => warning.Id == SecretErrors.SecretWithoutTarget.Id);
+        Assert.Equal(SecretErrors.SecretWithoutTarget.Id, Assert.Throws<EmailSettingsException>(() => Read(SecretPurpose.OutgoingPassword)).Code.Id);
+    }
+
+    [Fact]
     public void A_secret_handed_in_wins_over_the_one_in_the_document()
     {
         using var secret = Desk.Secret("handed in");
-        Import(Outgoing(Protect(SecretPurpose.OutgoingPassword)), (SecretPurpose.OutgoingPassword, secret));
+        Import(Outgoing(Protect(ForDocument)), (SecretPurpose.OutgoingPassword, secret));
 
         Assert.Equal("handed in", Read(SecretPurpose.OutgoingPassword));
     }

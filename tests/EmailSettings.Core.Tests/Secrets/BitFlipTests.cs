@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using EmailSettings.Core.Findings;
-using EmailSettings.Core.Secrets;
 
 namespace EmailSettings.Core.Tests.Secrets;
 
@@ -20,7 +19,7 @@ public sealed class BitFlipTests
     public void No_flipped_bit_gives_another_text(string notation, string text)
     {
         using var certificate = TestCertificates.Open();
-        var purpose = SecretPurpose.Parse(notation);
+        var purpose = SecretProtectorTests.Bound(notation);
         var armor = SecretProtectorTests.Protect(certificate, purpose, text);
         var message = Convert.FromBase64String(armor[PemEncoding.Find(armor).Base64Data]);
 

@@ -3,6 +3,7 @@ using System.Text;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings;
 
 namespace EmailSettings.Core.Tests.Secrets;
 
@@ -22,10 +23,10 @@ public sealed class OpensslTests : IDisposable
     public void Openssl_shows_the_payload_with_the_exported_key()
     {
         CertificateExport.ToPem(_certificate, _folder.File("c.pem"), _folder.File("c.key"));
-        var text = _folder.Write("c.cms", Encoding.ASCII.GetBytes(SecretProtectorTests.Protect(_certificate, SecretPurpose.OutgoingPassword, "hunter2\nänd more")));
+        var text = _folder.Write("c.cms", Encoding.ASCII.GetBytes(SecretProtectorTests.Protect(_certificate, SecretPurpose.OutgoingPassword.BoundTo(new OutgoingMailServer { Host = "smtp.example.org", Port = 465, UseSsl = true }), "hunter2\nänd more")));
         var shown = Run("", "cms", "-decrypt", "-inform", "PEM", "-in", text, "-inkey", _folder.File("c.key"), "-recip", _folder.File("c.pem"));
         var lines = shown.Split('\n', 2);
-        Assert.Matches("^EmailSettings/1 outgoing\\.password [0-9a-f]{64}$", lines[0]);
+        Assert.Matches("^EmailSettings/1 outgoing\\.password:smtp\\.example\\.org:465/tls [0-9a-f]{64}$", lines[0]);
         Assert.Equal("hunter2\nänd more", lines[1]);
     }
 

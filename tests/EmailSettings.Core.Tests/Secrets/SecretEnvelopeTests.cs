@@ -72,6 +72,22 @@ public sealed class SecretEnvelopeTests : IDisposable
         Assert.Throws<CryptographicException>(() => SecretEnvelope.Decode(whole));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(17)]
+    [InlineData(255)]
+    [InlineData(2)]
+    public void A_padding_that_is_none_does_not_decrypt(byte last)
+    {
+        using var certificate = TestCertificates.Open();
+        // 15 bytes, so that the one of the padding, which is 1, is the last of the block after the IV.
+        var whole = SecretEnvelope.Encrypt(certificate, "fifteen bytes.."u8);
+        whole[^19] ^= (byte)(1 ^ last);
+        var envelope = SecretEnvelope.Decode(whole);
+        var payload = new byte[envelope.Length];
+        Assert.False(certificate.WithKey(key => envelope.Decrypt(Assert.Single(envelope.Recipients), key, payload, out _)));
+    }
+
     [Fact]
     public void A_cut_off_end_is_refused_wherever_it_is_cut()
     {
@@ -99,7 +115,8 @@ public sealed class SecretEnvelopeTests : IDisposable
     {
         var envelope = SecretEnvelope.Decode(encoded);
         var payload = new byte[envelope.Length];
-        var length = certificate.WithKey(key => envelope.Decrypt(Assert.Single(envelope.Recipients), key, payload));
+        var length = 0;
+        Assert.True(certificate.WithKey(key => envelope.Decrypt(Assert.Single(envelope.Recipients), key, payload, out length)));
         return payload[..length];
     }
 

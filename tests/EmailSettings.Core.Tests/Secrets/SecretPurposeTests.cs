@@ -1,5 +1,6 @@
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings;
 
 namespace EmailSettings.Core.Tests.Secrets;
 
@@ -18,7 +19,6 @@ public sealed class SecretPurposeTests
         Assert.Equal(kind, SecretPurpose.Parse(notation).Kind);
         Assert.Equal(kind, SecretPurpose.Parse(notation.ToUpperInvariant()).Kind);
         Assert.Equal(notation, SecretPurpose.Parse($" {notation} ").ToString());
-        Assert.Equal(notation, SecretPurpose.Parse(notation).PayloadName);
     }
 
     [Theory]
@@ -54,12 +54,33 @@ public sealed class SecretPurposeTests
     }
 
     [Fact]
+    public void Outgoing_secrets_are_bound_to_where_the_server_leads_them()
+    {
+        var server = new OutgoingMailServer { Host = "SMTP.example.org.", Port = 587, UseSsl = true, Address = Authority, ClientId = Client };
+        Assert.Equal("outgoing.password:smtp.example.org:587/tls", SecretPurpose.OutgoingPassword.BoundTo(server).PayloadName);
+        Assert.Equal("outgoing.password::25/clear", SecretPurpose.OutgoingPassword.BoundTo(OutgoingMailServer.Default).PayloadName);
+        Assert.Equal("outgoing.password:::1:25/clear", SecretPurpose.OutgoingPassword.BoundTo(new OutgoingMailServer { Host = "::1" }).PayloadName);
+        Assert.Equal("outgoing.secret:login.example.org/7c9e6679-7425-40de-944b-e07fc1f90ae7/0f8fad5b-d9cb-469f-a165-70867728950e/smtp.example.org:587/tls",
+            SecretPurpose.OutgoingSecret.BoundTo(server).PayloadName);
+        Assert.Equal("outgoing.secret:///:25/clear", SecretPurpose.OutgoingSecret.BoundTo(OutgoingMailServer.Default).PayloadName);
+    }
+
+    [Theory]
+    [InlineData("sms.password")]
+    [InlineData("text")]
+    public void What_belongs_to_no_server_is_named_alone(string notation) => Assert.Equal(notation, SecretPurpose.Parse(notation).PayloadName);
+
+    [Fact]
     public void Another_port_is_another_authority() => Assert.NotEqual(
         SecretPurpose.IncomingSecret("a").BoundTo(Authority, Client).PayloadName,
         SecretPurpose.IncomingSecret("a").BoundTo(new UriBuilder(Authority) { Port = 8443 }.Uri, Client).PayloadName);
 
     [Fact]
-    public void Unbound_it_has_no_payload_name() => Assert.Throws<InvalidOperationException>(() => SecretPurpose.IncomingSecret("a").PayloadName);
+    public void Unbound_a_secret_of_a_server_has_no_payload_name()
+    {
+        foreach (var purpose in new[] { SecretPurpose.IncomingSecret("a"), SecretPurpose.OutgoingPassword, SecretPurpose.OutgoingSecret })
+            Assert.Throws<InvalidOperationException>(() => purpose.PayloadName);
+    }
 
     [Fact]
     public void An_authority_without_tenant_GUID_binds_nothing() =>

@@ -80,10 +80,12 @@ internal static class OutgoingServerRules
     public static string TargetChanges(ChangeDraft draft, SecretKey key) => TargetChanges(draft.Outgoing.Before, draft.Outgoing.After, key);
 
     /// <inheritdoc cref="TargetChanges(ChangeDraft, SecretKey)"/>
-    public static string TargetChanges(OutgoingMailServer before, OutgoingMailServer after, SecretKey key) => string.Join(", ", TargetFields(key)
-        .Select(name => (SettingField<OutgoingMailServer>)SettingBlocks.Outgoing.Find(name)!)
-        .Where(field => !SameTarget(field.GetPlain(before), field.GetPlain(after)))
-        .Select(field => field.JsonName));
+    public static string TargetChanges(OutgoingMailServer before, OutgoingMailServer after, SecretKey key) => key.Kind switch
+    {
+        SecretPurposeKind.OutgoingPassword => SecretPurpose.OutgoingPassword.BoundTo(after).DifferencesFrom(SecretPurpose.OutgoingPassword.BoundTo(before)),
+        SecretPurposeKind.OutgoingSecret => SecretPurpose.OutgoingSecret.BoundTo(after).DifferencesFrom(SecretPurpose.OutgoingSecret.BoundTo(before)),
+        _ => "",
+    };
 
     // A stored secret goes only where it was entered for: else whoever may change the target could have it sent to
     // a server of their own.
@@ -92,16 +94,6 @@ internal static class OutgoingServerRules
         if (draft.KeepsSecret(key) && TargetChanges(draft, key) is { Length: > 0 } changes)
             draft.Refuse(SettingsErrors.SecretRequiredAgain, block.At, block.Line, purpose, detail: changes);
     }
-
-    private static IReadOnlyList<string> TargetFields(SecretKey key) => key.Kind switch
-    {
-        SecretPurposeKind.OutgoingPassword => ["Host", "Port", "UseSsl"],
-        SecretPurposeKind.OutgoingSecret => ["Host", "Port", "UseSsl", "Address", "ClientId"],
-        _ => [],
-    };
-
-    private static bool SameTarget(object? before, object? after) =>
-        before is string left && after is string right ? left.Equals(right, StringComparison.OrdinalIgnoreCase) : Equals(before, after);
 
     private static void Warn(ChangeDraft draft, BlockDraft<OutgoingMailServer> block)
     {

@@ -3,6 +3,7 @@ using EmailSettings.Core.OAuth;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Storage;
+using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.ServerTests.Planning;
@@ -122,7 +123,7 @@ internal static class IncomingTestPlanner
         var differing = new List<string>();
         if (origin?.Address != plan.Address) differing.Add("address");
         if (origin?.ClientId != plan.ClientId) differing.Add("clientId");
-        if (!CloudHosts(origin?.Address).Contains(plan.Host, StringComparer.OrdinalIgnoreCase)) differing.Add("host");
+        if (plan.Host is null || !CloudHosts(origin?.Address).Contains(HostName.Key(plan.Host), StringComparer.OrdinalIgnoreCase)) differing.Add("host");
         if (plan.Request.ExtraRoots.Count > 0) differing.Add("trusted roots");
         return differing;
     }

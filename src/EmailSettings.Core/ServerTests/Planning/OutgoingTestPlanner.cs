@@ -2,6 +2,7 @@ using EmailSettings.Core.Findings;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Storage;
+using EmailSettings.Mail.Connection;
 
 namespace EmailSettings.Core.ServerTests.Planning;
 
@@ -95,17 +96,17 @@ internal static class OutgoingTestPlanner
         var isStorable = plan.Authentication != TestAuthentication.OAuthUser;
         var stored = isStorable ? settings.Stored.Secrets.GetValueOrDefault(key) : null;
         var proposed = isStorable && request.Server is null ? settings.Proposed.GetValueOrDefault(key) : null;
-        var storedDifferences = TargetDifferences(settings.Stored.OutgoingServer, plan, isService);
+        // A document's own secret was entered for the document's values.
+        var origin = proposed is null ? settings.Stored.OutgoingServer : settings.Outgoing;
         return new SecretPlan
         {
             What = isService ? "a client secret" : "a password",
             IsNeeded = true,
-            Purpose = isStorable ? (isService ? SecretPurpose.OutgoingSecret : SecretPurpose.OutgoingPassword) : null,
+            Purpose = isStorable ? (isService ? SecretPurpose.OutgoingSecret : SecretPurpose.OutgoingPassword).BoundTo(origin) : null,
             Given = values.Given(request, plan.Authentication),
             Proposed = proposed,
             Stored = stored,
-            TargetDifferences = proposed is null ? storedDifferences : TargetDifferences(settings.Outgoing, plan, isService),
-            StoredTargetDifferences = storedDifferences,
+            TargetDifferences = TargetDifferences(origin, plan, isService),
             Expires = isService ? plan.Outgoing.SecretExpires : null,
         };
     }
@@ -113,7 +114,7 @@ internal static class OutgoingTestPlanner
     private static List<string> TargetDifferences(OutgoingMailServer origin, ServerTestPlan plan, bool isService)
     {
         var differing = new List<string>();
-        if (!string.Equals(origin.Host, plan.Host, StringComparison.OrdinalIgnoreCase)) differing.Add("host");
+        if (origin.Host is null || plan.Host is null || HostName.Key(origin.Host) != HostName.Key(plan.Host)) differing.Add("host");
         if (origin.Port != plan.Port) differing.Add("port");
         if (PlanValues.Tls(TlsChoice.Auto, origin.Port, origin.UseSsl) != plan.Tls) differing.Add("TLS");
         if (isService && origin.Address != plan.Address) differing.Add("address");

@@ -31,12 +31,6 @@ internal sealed record SecretPlan
     /// <summary>Values that differ from those the secret was entered for: a stored one for the stored settings, a proposed one for its document.</summary>
     public IReadOnlyList<string> TargetDifferences { get; init; } = [];
 
-    /// <summary>
-    /// Values that differ from those the stored secret was entered for. They count for a proposed one as well where both hold the same
-    /// text: protected anew, a stored secret is still that.
-    /// </summary>
-    public IReadOnlyList<string> StoredTargetDifferences { get; init; } = [];
-
     /// <summary>When a client secret ends at the identity provider, as entered.</summary>
     public DateOnly? Expires { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
@@ -44,21 +43,6 @@ internal sealed class SecretOpening(TestedSettings settings, CertificateFinder f
             Since = isProposed ? null : secret.Since,
             Expires = plan.Expires?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         });
-    }
-
-    /// <summary>The stored secret of a plan holds this very text.</summary>
-    public bool IsStored(SecretPlan plan, SecretText text)
-    {
-        if (plan.Stored is not { } secret) return false;
-        try
-        {
-            using var stored = _vault.Unprotect(secret, plan.Purpose!, OperationTable.TestingSecret(plan.Purpose!.Kind));
-            return CryptographicOperations.FixedTimeEquals(stored.Span, text.Span);
-        }
-        catch (EmailSettingsException)
-        {
-            return false;
-        }
     }
 
     public void Dispose() => _vault.Dispose();

@@ -14,6 +14,9 @@ internal sealed record ServerTestServices
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>A variable of the environment.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
     /// <summary>Roots that belong to the normal trust although the operating system does not list them.</summary>
     public X509Certificate2Collection NormalTrust { get; init; } = [];
 

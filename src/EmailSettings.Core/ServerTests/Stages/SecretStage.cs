@@ -6,6 +6,7 @@ using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Planning;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.ServerTests.Running;
+using EmailSettings.Mail.Connection;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
@@ -13,6 +14,8 @@ namespace EmailSettings.Core.ServerTests.Stages;
 internal sealed class SecretStage : Stage
 {
     private const int DaysBefore = 30;
+
+    private static readonly string[] RootVariables = OperatingSystem.IsLinux() ? ["SSL_CERT_FILE", "SSL_CERT_DIR"] : [];
 
     public override TestStage Name => TestStage.Secret;
 
@@ -33,27 +36,20 @@ internal sealed class SecretStage : Stage
                 ? SettingsFindings.SettingsIncomplete.At(value: plan.What, detail: context.Plan.Authentication == TestAuthentication.OAuthService ? "-ClientSecret, '--secret-stdin'" : "-Credential, '--password-stdin'")
                 : SettingsFindings.SecretNotSet.At(value: purpose, detail: plan.What));
         }
-        if (plan.TargetDifferences.Count > 0) return new StageOutcome(null, NotForThisTarget(purpose, plan.TargetDifferences));
+        if (plan.TargetDifferences.Count > 0)
+            return new StageOutcome(null, SettingsFindings.SecretNotForThisTarget.At(value: purpose, detail: string.Join(", ", plan.TargetDifferences)));
         try
         {
             var (text, facts) = context.Secrets.Open(plan);
-            if (plan.Proposed is not null && plan.StoredTargetDifferences.Count > 0 && context.Secrets.IsStored(plan, text))
-            {
-                text.Dispose();
-                return new StageOutcome(null, NotForThisTarget(purpose, plan.StoredTargetDifferences));
-            }
             context.Secret = text;
-            return new StageOutcome(facts, [.. Dates(plan, context.Services.Clock)]);
+            return new StageOutcome(facts, [.. Dates(plan, context.Services.Clock), .. Roots(context)]);
         }
         catch (EmailSettingsException e)
         {
             var facts = new SecretStageFacts { Purpose = purpose, Source = plan.Proposed is null ? SettingsSource.Stored : SettingsSource.Proposed, Decrypted = false };
-            return new StageOutcome(facts, SettingsFindings.Undecryptable(e.Code.Id).At(value: purpose, detail: e.Faults[0].Cause.TrimEnd('.', ' ')));
+            return new StageOutcome(facts, SettingsFindings.NotOpened(e.Code.Id, null, purpose, e.Faults[0].Cause.TrimEnd('.', ' ')));
         }
     }
-
-    private static Finding NotForThisTarget(string? purpose, IReadOnlyList<string> differing) =>
-        SettingsFindings.SecretNotForThisTarget.At(value: purpose, detail: string.Join(", ", differing));
 
     private static StageOutcome Take(ServerTestContext context, SecretText given)
     {
@@ -69,6 +65,13 @@ internal sealed class SecretStage : Stage
         // A copy: the caller may dispose of its own while the test still runs.
         context.Secret = SecretText.FromUtf8(given.Span);
         return new StageOutcome(facts);
+    }
+
+    private static IEnumerable<Finding> Roots(ServerTestContext context)
+    {
+        var set = RootVariables.Where(name => !string.IsNullOrEmpty(context.Services.Variable(name))).Select(name => $"{name}={context.Services.Variable(name)}").ToList();
+        if (set.Count > 0 && (context.Plan.UsesToken || context.Plan.Tls != TlsMode.None))
+            yield return SettingsFindings.SecretRootsFromEnvironment.At(value: string.Join(", ", set)) with { Severity = Severity.Info };
     }
 
     private static IEnumerable<Finding> Dates(SecretPlan plan, TimeProvider clock)

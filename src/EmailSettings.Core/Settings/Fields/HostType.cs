@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using EmailSettings.Core.Findings;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Settings.Fields;
 
@@ -26,6 +27,8 @@ public sealed partial class HostType : FieldType
         if (host.Length == 0) return "empty";
         if (host.Length > 253) return string.Create(CultureInfo.InvariantCulture, $"{host.Length} characters long, where a name has at most 253");
         if (host.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))) return "no host name: it holds white space or a control character";
+        if (DisplayText.Escape(host) != host || host.Contains('\u200C', StringComparison.Ordinal) || host.Contains('\u200D', StringComparison.Ordinal))
+            return "no host name: it holds an invisible character";
         if (host.Contains("://", StringComparison.Ordinal) || host.Contains('/', StringComparison.Ordinal)) return "an address with a scheme or a path";
         if (host.Contains(':', StringComparison.Ordinal))
             return host[0] != '[' && IPAddress.TryParse(host, out _) ? null : "no IPv6 address (a port is a field of its own)";

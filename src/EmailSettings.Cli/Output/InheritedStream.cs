@@ -1,0 +1,52 @@
+using System.Runtime.InteropServices;
+
+namespace EmailSettings.Cli.Output;
+
+/// <summary>
+/// Whether the shell gave this process a standard stream. Off Windows a closed one leaves its number to whatever is opened first, a pipe
+/// of the runtime or a document: a read would wait for ever, a write go astray. What was inherited tells itself by its flags: a
+/// descriptor that is closed on exec did not come through one, and everything that .NET opens is. Windows gives a process without such
+/// a stream a null one, which is empty and takes everything.
+/// </summary>
+internal static partial class InheritedStream
+{
+    private const int GetFlags = 1;
+    private const int CloseOnExec = 1;
+    private const int ReadWrite = 2;
+
+    private static readonly bool[] There = Look();
+
+    public static bool HasInput => There[0];
+
+    public static bool HasOutput => There[1];
+
+    public static bool HasError => There[2];
+
+    /// <summary>
+    /// Looks at the streams before anything is opened, and keeps what this process opens off the numbers of closed ones: an error must not be
+    /// written into a document.
+    /// </summary>
+    public static void Settle() => _ = There;
+
+    private static bool[] Look()
+    {
+        if (OperatingSystem.IsWindows()) return [true, true, true];
+        bool[] there = [IsThere(0), IsThere(1), IsThere(2)];
+        // The lowest free number is taken, and held as long as the process runs.
+        for (var stream = 0; stream < there.Length; stream++)
+        {
+            if (Flags(stream, GetFlags) < 0) _ = Open("/dev/null", ReadWrite);
+        }
+        return there;
+    }
+
+    private static bool IsThere(int stream) => Flags(stream, GetFlags) is >= 0 and var flags && (flags & CloseOnExec) == 0;
+
+    [LibraryImport("libc", EntryPoint = "fcntl")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Flags(int descriptor, int command);
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Open(string path, int flags);
+}

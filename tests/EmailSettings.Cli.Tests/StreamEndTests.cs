@@ -1,0 +1,91 @@
+namespace EmailSettings.Cli.Tests;
+
+/// <summary>Standard streams that are full, closed or left by their reader.</summary>
+public sealed class StreamEndTests : IDisposable
+{
+    private readonly CommandLineHome _home = new();
+
+    public void Dispose() => _home.Dispose();
+
+    public static TheoryData<string> Everything => ["show all", "show all --output json", "explain Tls.Name", "--help", "show --help", "--version"];
+
+    [ShellTheory]
+    [MemberData(nameof(Everything))]
+    public void A_full_standard_output_is_an_error_of_its_own(string command)
+    {
+        var answer = _home.RunRedirected(">/dev/full", command.Split(' '));
+        Assert.Equal(7, answer.ExitCode);
+        Assert.Contains("OutputNotWritable", answer.Errors, StringComparison.Ordinal);
+    }
+
+    [ShellTheory]
+    [MemberData(nameof(Everything))]
+    public void A_closed_standard_output_is_an_error_before_anything_is_done(string command)
+    {
+        var answer = _home.RunRedirected(">&-", command.Split(' '));
+        Assert.Equal(7, answer.ExitCode);
+        Assert.Contains("OutputNotWritable", answer.Errors, StringComparison.Ordinal);
+    }
+
+    [ShellFact]
+    public void A_change_whose_answer_cannot_be_written_is_told_on_standard_error()
+    {
+        var answer = _home.RunRedirected(">/dev/full", "set", "basic", "maxIncomingSizeKB=7");
+        Assert.Equal(7, answer.ExitCode);
+        Assert.Contains("'7'", answer.Errors, StringComparison.Ordinal);
+        Assert.Contains("\"maxIncomingSizeKB\":7,", _home.Run("show", "basic", "--output", "json").Output, StringComparison.Ordinal);
+
+        Assert.Equal(7, _home.RunRedirected(">&-", "set", "basic", "maxIncomingSizeKB=8").ExitCode);
+        Assert.Contains("\"maxIncomingSizeKB\":7,", _home.Run("show", "basic", "--output", "json").Output, StringComparison.Ordinal);
+    }
+
+    [ShellTheory]
+    [InlineData("2>/dev/full")]
+    [InlineData("2>&-")]
+    public void What_standard_error_does_not_take_is_let_go(string redirection)
+    {
+        Assert.Equal(0, _home.RunRedirected(redirection, "set", "basic", "maxIncomingSizeKB=7", "--verbose").ExitCode);
+        Assert.Equal(0, _home.RunRedirected(redirection, "set", "outgoing", "authentication=Basic", "--output", "json").ExitCode);
+        Assert.Equal(2, _home.RunRedirected(redirection, "set", "basic", "maxIncomingSizeKB=0").ExitCode);
+        Assert.Equal(2, _home.RunRedirected(redirection, "set", "basic", "maxIncomingSizeKB=0", "--output", "json").ExitCode);
+        Assert.Equal(2, _home.RunRedirected(redirection, "nonsense").ExitCode);
+        Assert.Contains("\"maxIncomingSizeKB\":7,", _home.Run("show", "basic", "--output", "json").Output, StringComparison.Ordinal);
+    }
+
+    [ShellFact]
+    public void An_error_that_has_no_place_does_not_go_into_a_file_of_ours()
+    {
+        _home.Run("set", "basic", "maxIncomingSizeKB=7");
+        var backup = _home["backup.db"];
+        Assert.Equal(0, _home.RunRedirected("2>&- <&-", "--verbose", "store", "backup", backup).ExitCode);
+        Assert.Equal(0, _home.RunRedirected("2>&- <&-", "--verbose", "set", "basic", "maxIncomingSizeKB=8").ExitCode);
+        Assert.Equal(0, _home.Run("store", "restore", backup).ExitCode);
+        Assert.Contains("\"maxIncomingSizeKB\":7,", _home.Run("show", "basic", "--output", "json").Output, StringComparison.Ordinal);
+    }
+
+    [ShellTheory]
+    [InlineData("secret set sms.password")]
+    [InlineData("set outgoing authentication=Basic --password-stdin")]
+    [InlineData("import -")]
+    [InlineData("explain")]
+    [InlineData("protect")]
+    [InlineData("unprotect")]
+    [InlineData("test message -")]
+    [InlineData("test outgoing --host localhost --user me --password-stdin")]
+    public void A_closed_standard_input_is_refused_at_once(string command)
+    {
+        var answer = _home.RunRedirected("<&-", command.Split(' '));
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("InputUnreadable", answer.Errors, StringComparison.Ordinal);
+    }
+
+    [ShellTheory]
+    [InlineData("show all")]
+    [InlineData("show all --output json")]
+    [InlineData("--help")]
+    public void A_reader_that_goes_away_ends_it_quietly(string command)
+    {
+        var answer = _home.RunRedirected("| head -c 1", command.Split(' '));
+        Assert.Equal((0, 1, ""), (answer.ExitCode, answer.Output.Length, answer.Errors));
+    }
+}

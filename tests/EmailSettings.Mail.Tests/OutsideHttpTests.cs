@@ -1,0 +1,64 @@
+using System.Net;
+using EmailSettings.Mail.Tests.Certificates;
+using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Mail.Tls;
+
+namespace EmailSettings.Mail.Tests;
+
+/// <summary>Addresses that a server's certificate names lead to no service of this machine, unless the server is there itself.</summary>
+public sealed class OutsideHttpTests
+{
+    private static readonly IPAddress Elsewhere = IPAddress.Parse("192.0.2.7");
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("127.8.9.10")]
+    [InlineData("::1")]
+    [InlineData("::ffff:127.0.0.1")]
+    [InlineData("0.0.0.0")]
+    [InlineData("::")]
+    [InlineData("169.254.169.254")]
+    [InlineData("fe80::1%1")]
+    public void What_is_near_is_asked_for_the_server_that_is_there_alone(string address)
+    {
+        var near = IPAddress.Parse(address);
+        Assert.False(OutsideHttp.Allows(near, null));
+        Assert.False(OutsideHttp.Allows(near, Elsewhere));
+        Assert.False(OutsideHttp.Allows(near, IPAddress.Parse("127.0.0.99")));
+        Assert.True(OutsideHttp.Allows(near, near));
+    }
+
+    [Theory]
+    [InlineData("192.0.2.1")]
+    [InlineData("10.0.0.1")]
+    [InlineData("2001:db8::1")]
+    public void Everything_else_is_asked_for_every_server(string address) => Assert.True(OutsideHttp.Allows(IPAddress.Parse(address), null));
+
+    [Fact]
+    public async Task A_connection_is_refused_whatever_the_name()
+    {
+        await using var file = new HttpFile { Content = "here"u8.ToArray() };
+        var byName = new UriBuilder(file.Address) { Host = "localhost" }.Uri;
+        foreach (var address in new[] { new Uri(file.Address), byName })
+        {
+            using var http = OutsideHttp.Client(Elsewhere, followsRedirections: true);
+            await Assert.ThrowsAsync<HttpRequestException>(() => http.GetStringAsync(address));
+        }
+        using var own = OutsideHttp.Client(IPAddress.Loopback, followsRedirections: true);
+        Assert.Equal("here", await own.GetStringAsync(new Uri(file.Address)));
+    }
+
+    [Fact]
+    public async Task A_redirection_leads_no_further()
+    {
+        await using var server = new ScriptedServer(async connection =>
+        {
+            while (await connection.ReadLineAsync() is { Length: > 0 })
+                ;
+            await connection.SendRawAsync("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.2:1/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        });
+        using var http = OutsideHttp.Client(IPAddress.Loopback, followsRedirections: true);
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => http.GetStringAsync(new Uri($"http://127.0.0.1:{server.Port}/")));
+        Assert.Null(refused.InnerException as System.Net.Sockets.SocketException);
+    }
+}
