@@ -46,7 +46,12 @@ public sealed class SecretOperations
     {
         ArgumentNullException.ThrowIfNull(purpose);
         if (purpose.Kind == SecretPurposeKind.Text) return purpose;
-        var stored = new StoredSecrets(_store.Read(StoreParts.Incoming | StoreParts.Outgoing));
+        var stored = new StoredSecrets(_guard.Read(purpose.Kind switch
+        {
+            SecretPurposeKind.IncomingSecret => StoreParts.Incoming,
+            SecretPurposeKind.SmsPassword => StoreParts.Sms,
+            _ => StoreParts.Outgoing,
+        }));
         return stored.KeyOf(purpose) is { } key && stored.PurposeOf(key) is { } bound
             ? bound
             : throw SettingsErrors.IncomingServerNotFound.Error(purpose.ToString(), purpose.ServerName);
