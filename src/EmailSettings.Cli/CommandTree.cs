@@ -13,7 +13,7 @@ internal static class CommandTree
             GlobalOptions.Store, GlobalOptions.Output, GlobalOptions.NoColor, GlobalOptions.Verbose,
             InitCommand.Build(), ShowCommand.Build(), SetCommand.Build(), ResetCommand.Build(), IncomingCommand.Build(),
             SecretCommand.Build(), CertificateCommand.Build(), ProtectCommand.Build(), UnprotectCommand.Build(),
-            ImportCommand.Build(), HistoryCommand.Build(), RestartCommand.Build(), TestCommand.Build(), ExplainCommand.Build(), StoreCommand.Build(),
+            ExportCommand.Build(), ImportCommand.Build(), CompareCommand.Build(), HistoryCommand.Build(), UndoCommand.Build(), RestartCommand.Build(), TestCommand.Build(), ExplainCommand.Build(), StoreCommand.Build(),
         };
         // A server's name in brackets is no directive.
         root.Directives.Clear();

@@ -39,7 +39,7 @@ internal static class ChangeViews
         foreach (var record in history)
         {
             page.Heading(string.Create(CultureInfo.InvariantCulture,
-                $"Revision {record.Revision}, {Cell.Of(record.Time).Text}, {Cell.Of(record.Account).Text} ({Cell.Of(record.Front).Text})"));
+                $"Revision {record.Revision}, {Cell.Of(record.Time).Text}, {Cell.Of(record.Account).Text} ({Cell.Of(record.Source).Text})"));
             page.Add(Table(record.Changes));
         }
     }
@@ -56,7 +56,7 @@ internal static class ChangeViews
         new("revision", record.Revision),
         new("time", record.Time),
         new("account", record.Account),
-        new("front", record.Front),
+        new("source", record.Source),
         new("changes", record.Changes.Select(Rows)),
     ];
 

@@ -79,6 +79,13 @@ internal sealed class ChangePlanner(CertificateFinder finder, TimeProvider clock
 
     private void Apply(ChangeDraft draft, ChangeStep step)
     {
+        if (step is ChangeStep.FindCertificate(var thumbprint)) FindCertificate(draft, step, thumbprint);
+        else Take(draft, step);
+    }
+
+    /// <summary>Takes a step into a draft: any but one that looks for a certificate.</summary>
+    internal static void Take(ChangeDraft draft, ChangeStep step)
+    {
         switch (step)
         {
             case ChangeStep.Assign(var block, var assignments):
@@ -94,9 +101,6 @@ internal sealed class ChangePlanner(CertificateFinder finder, TimeProvider clock
             case ChangeStep.UseCertificate(var certificate):
                 draft.Basis["certificate"] = draft.Before.Certificate?.Thumbprint;
                 draft.Certificate = certificate;
-                break;
-            case ChangeStep.FindCertificate(var thumbprint):
-                FindCertificate(draft, step, thumbprint);
                 break;
             case ChangeStep.ReplaceSecrets(var secrets, _):
                 SecretSteps.Replace(draft, secrets);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Changes.History;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Storage;
@@ -28,6 +29,19 @@ internal sealed class WriteGate(ISettingsStore store, CertificateFinder finder, 
         var parts = ChangePlanner.PartsFor(change);
         return Pass(change.Target, () => _planner.Plan(store.Read(parts), change), host);
     }
+
+    /// <summary>Takes a change back by another one on top, which is planned, confirmed and merged as any.</summary>
+    /// <exception cref="EmailSettingsException">The change cannot be undone, or the one on top is refused.</exception>
+    public ChangeResult Undo(long revision, IOperationHost host) => Pass(
+        string.Create(CultureInfo.InvariantCulture, $"the change of revision {revision}"),
+        () =>
+        {
+            var state = store.Read(StoreParts.All);
+            var undo = UndoPlanner.Plan(state, store.ReadHistory(), revision);
+            var plan = _planner.Plan(state, undo.Change);
+            return plan with { Warnings = [.. plan.Warnings, .. undo.Lost] };
+        },
+        host);
 
     /// <summary>Takes a write from its plan to the store.</summary>
     /// <param name="target">What is written to, as confirmation names it.</param>

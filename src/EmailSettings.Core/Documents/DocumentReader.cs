@@ -20,6 +20,9 @@ internal sealed class DocumentReader
     /// <summary>The steps the document asks for.</summary>
     public IReadOnlyList<ChangeStep> Steps => _steps;
 
+    /// <summary>It has a list of incoming servers, be it empty.</summary>
+    public bool ListsServers { get; private set; }
+
     /// <summary>What is wrong with its shape.</summary>
     public IReadOnlyList<Finding> Faults => _faults;
 
@@ -90,6 +93,7 @@ internal sealed class DocumentReader
             Shape(Path, line, content.Kind, "an array of servers");
             return;
         }
+        ListsServers = true;
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (item, index) in list.Items.Select((item, index) => (item, index)))
         {

@@ -31,7 +31,8 @@ public sealed class EmailSettingsSession : IDisposable
         Health = new HealthOperations(store, Certificates, Secrets);
         Tests = new ServerTestOperations(store, finder, new ServerTestServices { Clock = clock });
         Messages = new MessageOperations(store, finder, clock);
-        Documents = new DocumentOperations(Settings, Certificates, Secrets, Store, Health);
+        Comparison = new ComparisonOperations(store, finder, clock);
+        Documents = new DocumentOperations(store, Settings, Certificates, Secrets, Store, Health);
     }
 
     /// <summary>Reads settings and makes changes.</summary>
@@ -57,6 +58,9 @@ public sealed class EmailSettingsSession : IDisposable
 
     /// <summary>Settings documents.</summary>
     public DocumentOperations Documents { get; }
+
+    /// <summary>Comparing with documents, other stores and the past.</summary>
+    public ComparisonOperations Comparison { get; }
 
     /// <summary>Opens the store at a place, the default one where none is named. The store itself is opened on first use.</summary>
     /// <param name="front"><c>cli</c> or <c>powershell</c>.</param>

@@ -1,5 +1,6 @@
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
+using EmailSettings.Core.Changes.History;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Settings;
@@ -52,8 +53,21 @@ public sealed class SettingsOperations
     public OutgoingMailServer ReadOutgoingServer() => _store.Read(StoreParts.Outgoing).OutgoingServer;
 
     /// <summary>The history, newest first.</summary>
-    /// <param name="last">Most rows; null for all.</param>
-    public IReadOnlyList<ChangeRecord> ReadHistory(int? last = null) => _store.ReadHistory(last);
+    /// <param name="filter">Which changes; null for all.</param>
+    public IReadOnlyList<ChangeRecord> ReadHistory(HistoryFilter? filter = null) =>
+        filter is null or { IsCountOnly: true } ? _store.ReadHistory(filter?.Last) : filter.Apply(_store.ReadHistory());
+
+    /// <summary>
+    /// Takes a change back by a change on top: what it changed gets the values from before it. No secret comes back; a warning
+    /// names each one to enter again.
+    /// </summary>
+    /// <param name="revision">The revision that the change made.</param>
+    /// <param name="host">The front.</param>
+    /// <exception cref="EmailSettingsException">
+    /// Errors of <see cref="HistoryErrors"/>, as <see cref="HistoryErrors.ChangeSuperseded"/> where later changes stand on it, or
+    /// the change on top is refused.
+    /// </exception>
+    public ChangeResult Undo(long revision, IOperationHost host) => _gate.Undo(revision, host);
 
     /// <summary>
     /// Makes a change: all of it or nothing, durable when this returns. A change that meets a newer revision is merged

@@ -4,6 +4,6 @@ namespace EmailSettings.Core.Storage;
 /// <param name="Revision">The revision that the change made.</param>
 /// <param name="Time">When, UTC.</param>
 /// <param name="Account">Who, as <c>HOST\user</c>.</param>
-/// <param name="Front">Through what: <c>cli</c> or <c>powershell</c>.</param>
+/// <param name="Source">Through what: <c>cli</c> or <c>powershell</c>.</param>
 /// <param name="Changes">What changed; secrets masked.</param>
-public sealed record ChangeRecord(long Revision, DateTimeOffset Time, string Account, string Front, IReadOnlyList<FieldChange> Changes);
+public sealed record ChangeRecord(long Revision, DateTimeOffset Time, string Account, string Source, IReadOnlyList<FieldChange> Changes);

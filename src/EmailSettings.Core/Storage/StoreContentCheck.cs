@@ -60,7 +60,7 @@ internal static class StoreContentCheck
         foreach (var record in history)
         {
             Require(record.Revision >= 1 && record.Revision < later, "the revisions of the history are out of order");
-            Require(record.Account.Length <= LongestName && record.Front.Length <= LongestName && record.Changes.All(IsBounded), "a row of the history is too long");
+            Require(record.Account.Length <= LongestName && record.Source.Length <= LongestName && record.Changes.All(IsBounded), "a row of the history is too long");
             later = record.Revision;
         }
     }

@@ -50,7 +50,7 @@ internal static class ListRows
         : CertificateLocation.CurrentUser));
 
     public static object?[] Of(ChangeRecord record) =>
-        [record.Revision, RelationalRow.Of(record.Time), record.Account, record.Front, HistoryJson.Write(record.Changes)];
+        [record.Revision, RelationalRow.Of(record.Time), record.Account, record.Source, HistoryJson.Write(record.Changes)];
 
     public static ChangeRecord Change(RelationalRow row) => new(row.Number(0), row.Time(1), row.Text(2), row.Text(3), HistoryJson.Read(row.Text(4)));
 }
