@@ -19,7 +19,7 @@ Describe 'Settings as code' {
         $comparison = Compare-EmailSettings $Contoso
         $comparison.IsSame | Should -BeFalse
         $comparison.Differences.Path | Should -Be 'basic.maxIncomingSizeKB', 'outgoingServer.maxRecipients', 'incomingServers[Contoso sales]'
-        $comparison.Differences[0].Left, $comparison.Differences[0].Right | Should -Be 15000, 20000
+        ($comparison.Differences[0]).Left, $comparison.Differences[0].Right | Should -Be 15000, 20000
         ($comparison | Out-String) | Should -Match '3 differences, \d+ unchanged'
 
         Get-EmailSettingsChange -Path incomingServers -Last 1 | Undo-EmailSettingsChange

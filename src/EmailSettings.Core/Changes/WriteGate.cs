@@ -39,7 +39,7 @@ internal sealed class WriteGate(ISettingsStore store, CertificateFinder finder, 
             var state = store.Read(StoreParts.All);
             var undo = UndoPlanner.Plan(state, store.ReadHistory(), revision);
             var plan = _planner.Plan(state, undo.Change);
-            return plan with { Warnings = [.. plan.Warnings, .. undo.Lost] };
+            return plan with { Warnings = plan.Warnings.Concat(undo.Lost).ToList() };
         },
         host);
 

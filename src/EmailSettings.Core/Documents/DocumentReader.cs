@@ -11,7 +11,7 @@ namespace EmailSettings.Core.Documents;
 /// <summary>Turns a settings document into the steps of a change, collecting every fault of its shape on the way.</summary>
 internal sealed class DocumentReader
 {
-    private const long Version = 1;
+    internal const long Version = 1;
     private const string Keys = "version, basic, attachments, errorTexts, incomingServers, outgoingServer, smsServer, certificate";
 
     private readonly List<ChangeStep> _steps = [];
@@ -71,7 +71,7 @@ internal sealed class DocumentReader
                     ReadCertificate(line, content);
                     break;
                 default:
-                    _faults.Add(StoreErrors.DocumentKeyUnknown.At("document", key, Keys) with { Line = line });
+                    _faults.Add(StoreErrors.DocumentKeyUnknown.At("document", key, Keys, NearestName.Hint(key, Keys)) with { Line = line });
                     break;
             }
         }
@@ -143,7 +143,7 @@ internal sealed class DocumentReader
         {
             var text = (value as DocumentNode.Value)?.Content as string;
             if (key != "password")
-                _faults.Add(SettingsErrors.FieldUnknown.At(Path, key, "password") with { Line = keyLine });
+                _faults.Add(SettingsErrors.FieldUnknown.At(Path, key, "password", NearestName.Hint(key, "password")) with { Line = keyLine });
             else if (value is DocumentNode.Value { Content: null })
                 _steps.Add(new ChangeStep.RemoveSecret(SecretPurpose.SmsPassword, MustExist: false) { At = $"{Path}.password", Line = keyLine });
             else if (text?.TrimStart().StartsWith(SecretType.CmsBegin, StringComparison.Ordinal) == true)

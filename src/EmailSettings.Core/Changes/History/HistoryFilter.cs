@@ -24,7 +24,7 @@ public sealed record HistoryFilter
     /// <summary>True where nothing but the number is narrowed, so that a store need not read more.</summary>
     internal bool IsCountOnly => After is null && Before is null && Account is null && Paths.Count == 0;
 
-    internal IReadOnlyList<ChangeRecord> Apply(IEnumerable<ChangeRecord> records) => [.. records.Where(Wants).Take(Last ?? int.MaxValue)];
+    internal IReadOnlyList<ChangeRecord> Apply(IEnumerable<ChangeRecord> records) => records.Where(Wants).Take(Last ?? int.MaxValue).ToList();
 
     private bool Wants(ChangeRecord record) =>
         !(record.Time < After) && !(record.Time >= Before)

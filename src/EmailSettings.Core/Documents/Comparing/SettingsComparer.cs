@@ -49,7 +49,7 @@ internal sealed class SettingsComparer : IDisposable
         Secret("outgoingServer.secret", SecretKey.OutgoingSecret, SecretKey.OutgoingSecret);
         Secret("smsServer.password", SecretKey.SmsPassword, SecretKey.SmsPassword);
         if (_left.NamesCertificate || _right.NamesCertificate) Certificate();
-        return new SettingsComparison([.. _differences.OrderBy(difference => "-~+".IndexOf(difference.Sign, StringComparison.Ordinal))], _unchanged, _ignored, _unknown);
+        return new SettingsComparison(_differences.OrderBy(difference => "-~+".IndexOf(difference.Sign, StringComparison.Ordinal)).ToList(), _unchanged, _ignored, _unknown);
     }
 
     public void Dispose()
