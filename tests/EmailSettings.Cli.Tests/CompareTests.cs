@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace EmailSettings.Cli.Tests;
 
 /// <summary>Export, compare, history and undo on the command line.</summary>
