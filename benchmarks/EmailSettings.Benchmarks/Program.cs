@@ -3,6 +3,7 @@ using EmailSettings.Benchmarks;
 using EmailSettings.Benchmarks.Cli;
 using EmailSettings.Benchmarks.Documents;
 using EmailSettings.Benchmarks.Mail;
+using EmailSettings.Benchmarks.Messages;
 using EmailSettings.Benchmarks.Module;
 using EmailSettings.Benchmarks.Secrets;
 using EmailSettings.Benchmarks.Store;
@@ -17,6 +18,7 @@ var parts = new Dictionary<string, Action<Yardstick>>(StringComparer.OrdinalIgno
     ["cli"] = CliPart.Run,
     ["module"] = ModulePart.Run,
     ["mail"] = MailPart.Run,
+    ["messages"] = MessagesPart.Run,
 };
 
 var unknown = args.Where(name => !parts.ContainsKey(name)).ToList();

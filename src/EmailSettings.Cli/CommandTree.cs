@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using EmailSettings.Cli.Commands;
+using EmailSettings.Cli.Completion;
 
 namespace EmailSettings.Cli;
 
@@ -13,8 +15,11 @@ internal static class CommandTree
             GlobalOptions.Store, GlobalOptions.Output, GlobalOptions.NoColor, GlobalOptions.Verbose,
             InitCommand.Build(), ShowCommand.Build(), SetCommand.Build(), ResetCommand.Build(), IncomingCommand.Build(),
             SecretCommand.Build(), CertificateCommand.Build(), ProtectCommand.Build(), UnprotectCommand.Build(),
-            ExportCommand.Build(), ImportCommand.Build(), CompareCommand.Build(), HistoryCommand.Build(), UndoCommand.Build(), RestartCommand.Build(), TestCommand.Build(), ExplainCommand.Build(), StoreCommand.Build(),
+            ExportCommand.Build(), ImportCommand.Build(), CompareCommand.Build(), HistoryCommand.Build(), UndoCommand.Build(), RestartCommand.Build(), TestCommand.Build(),
+            ExplainCommand.Build(), StoreCommand.Build(), CompletionCommand.Build(), CompletionCommand.BuildComplete(),
         };
+        // Who types the program's name alone wants to know what it can do.
+        root.SetAction(parsed => new HelpAction().Invoke(parsed));
         // A server's name in brackets is no directive.
         root.Directives.Clear();
         return root;

@@ -21,6 +21,7 @@ internal static class GlobalOptions
         HelpName = "table|json",
         Recursive = true,
         DefaultValueFactory = _ => "table",
+        CompletionSources = { "table", Json },
         Validators =
         {
             result =>

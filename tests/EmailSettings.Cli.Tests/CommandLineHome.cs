@@ -9,7 +9,8 @@ namespace EmailSettings.Cli.Tests;
 /// </summary>
 public class CommandLineHome : IDisposable
 {
-    private static readonly string[] Program = Environment.GetEnvironmentVariable("EMAILSETTINGS_TEST_PROGRAM") is { Length: > 0 } published
+    /// <summary>The program and the arguments before any of ours.</summary>
+    internal static readonly string[] Program = Environment.GetEnvironmentVariable("EMAILSETTINGS_TEST_PROGRAM") is { Length: > 0 } published
         ? [published]
         : ["dotnet", Path.Combine(AppContext.BaseDirectory, "emailsettings.dll")];
 

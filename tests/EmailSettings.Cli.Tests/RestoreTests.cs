@@ -1,6 +1,6 @@
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>A restore is dangerous, so a person is asked; a script is not.</summary>
+/// <summary>What is dangerous is asked first of a person; a script is taken to know what it does.</summary>
 public sealed class RestoreTests : IDisposable
 {
     private readonly CommandLineHome _home = new();
@@ -30,6 +30,17 @@ public sealed class RestoreTests : IDisposable
     {
         Assert.DoesNotContain("[y/N]", _home.RunAtTerminal("", "store", "restore", "backup.db", "--yes"), StringComparison.Ordinal);
         Assert.Equal(1, Size());
+    }
+
+    [TerminalFact]
+    public void Removing_a_server_asks_as_well()
+    {
+        _home.Run("incoming", "add", "sales", "address=https://login.microsoftonline.com/11111111-1111-1111-1111-111111111111", "authentication=OAuthUser", "clientId=22222222-2222-2222-2222-222222222222");
+
+        Assert.Contains("[y/N]", _home.RunAtTerminal("n\n", "incoming", "remove", "sales"), StringComparison.Ordinal);
+        Assert.Equal(0, _home.Run("show", "incoming", "sales").ExitCode);
+        Assert.DoesNotContain("[y/N]", _home.RunAtTerminal("", "incoming", "remove", "sales", "--yes"), StringComparison.Ordinal);
+        Assert.Equal(3, _home.Run("show", "incoming", "sales").ExitCode);
     }
 
     [Fact]

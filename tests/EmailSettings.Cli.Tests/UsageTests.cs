@@ -9,7 +9,6 @@ public sealed class UsageTests : IDisposable
     public void Dispose() => _home.Dispose();
 
     [Theory]
-    [InlineData("UsageInvalid")]
     [InlineData("UsageInvalid", "nix")]
     [InlineData("UsageInvalid", "show", "nix")]
     [InlineData("UsageInvalid", "show", "basic", "--nix")]
@@ -30,6 +29,15 @@ public sealed class UsageTests : IDisposable
         Assert.Equal((2, "", id), (answer.ExitCode, answer.Output, Assert.Single(answer.ErrorIds)));
         Assert.Equal(2, answer.Errors.TrimEnd('\n').Split('\n').Length);
         Assert.False(File.Exists(_home.Store));
+    }
+
+    [Fact]
+    public void The_programs_name_alone_shows_what_it_can_do()
+    {
+        var answer = _home.Run();
+
+        Assert.Equal((0, ""), (answer.ExitCode, answer.Errors));
+        Assert.Equal(_home.Run("--help").Output, answer.Output);
     }
 
     [Fact]

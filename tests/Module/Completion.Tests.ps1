@@ -35,6 +35,9 @@ Describe 'Tab' {
         @{ Set = 'fields to reset'; Line = 'Reset-EmailAttachmentSettings -Field S'; Expected = 'SaveToFolder', 'SaveAsMime' }
         @{ Set = 'fields to reset'; Line = 'Reset-EmailErrorTexts '; Expected = 'TooLarge', 'NoBody' }
         @{ Set = 'fields to reset'; Line = 'Reset-OutgoingMailServer MaxR'; Expected = 'MaxRecipients' }
+        @{ Set = 'encodings behind an equals sign'; Line = "Set-EmailBasicSettings -AttachmentEncodings 'wav=b"; Expected = 'wav=base64', 'wav=binary' }
+        @{ Set = 'truth values'; Line = 'Set-OutgoingMailServer -UseSsl '; Expected = '$true', '$false' }
+        @{ Set = 'truth values'; Line = 'Set-OutgoingMailServer -Enabled t'; Expected = , '$true' }
         @{ Set = 'authentications'; Line = 'Set-OutgoingMailServer -Authentication '; Expected = 'Anonymous', 'Basic', 'OAuthService' }
         @{ Set = 'authentications'; Line = 'New-IncomingMailServer x -Authentication '; Expected = 'OAuthUser', 'OAuthService' }
         @{ Set = 'purposes'; Line = 'Set-MailPassword outgoing.'; Expected = 'outgoing.password', 'outgoing.secret' }
@@ -65,5 +68,25 @@ Describe 'Tab' {
         } finally {
             $env:EMAILSETTINGS_STORE = $good
         }
+    }
+}
+
+Describe 'The command line in PowerShell' {
+    BeforeAll {
+        New-Store
+        New-IncomingMailServer -Name "O'Brien sales" -Address $Tenant -ClientId $Client -Authentication OAuthService
+        $program = Join-Path $Root "src/EmailSettings.Cli/bin/Debug/net10.0/emailsettings$($IsWindows ? '.exe' : '')"
+        $path, $env:PATH = $env:PATH, "$(Split-Path $program)$([IO.Path]::PathSeparator)$env:PATH"
+        $store, $env:EMAILSETTINGS_STORE = $env:EMAILSETTINGS_STORE, (Get-EmailSettingsStore).Location
+        & $program completion powershell | Out-String | Invoke-Expression
+    }
+
+    AfterAll { $env:PATH, $env:EMAILSETTINGS_STORE = $path, $store }
+
+    It 'is completed by the script that it writes' {
+        (Get-Completion 'emailsettings sh').CompletionText | Should -Be 'show'
+        (Get-Completion 'emailsettings completion ').CompletionText | Should -Be 'bash', 'powershell', 'zsh'
+        (Get-Completion 'emailsettings set basic max').CompletionText | Should -Be 'maxIncomingSizeKB='
+        (Get-Completion 'emailsettings incoming remove ').CompletionText | Should -Be "'O''Brien sales'"
     }
 }

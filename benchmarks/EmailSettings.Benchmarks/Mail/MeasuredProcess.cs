@@ -12,7 +12,8 @@ namespace EmailSettings.Benchmarks.Mail;
 /// <param name="MostThreads">The most threads seen; 0 where nothing watched it.</param>
 internal sealed record MeasuredProcess(int ExitCode, string Output, string Errors, TimeSpan Time, long PeakBytes, int MostThreads)
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);
+    // Often enough for a program that ends after ten.
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Runs a program to its end.</summary>
     /// <param name="program">The program.</param>

@@ -2,7 +2,7 @@ using System.Net.Security;
 
 namespace LoopbackServers;
 
-/// <summary>A submission server with STARTTLS that takes every login and every envelope.</summary>
+/// <summary>A submission server with STARTTLS that takes every login and every message.</summary>
 internal sealed class SmtpDialogue(SslStreamCertificateContext certificate, bool resumes)
 {
     public async Task RunAsync(Stream stream, CancellationToken stop)
@@ -32,6 +32,12 @@ internal sealed class SmtpDialogue(SslStreamCertificateContext certificate, bool
                     return true;
                 case "AUTH":
                     await lines.WriteAsync("235 2.7.0 Accepted");
+                    break;
+                case "DATA":
+                    await lines.WriteAsync("354 Go ahead");
+                    while (await lines.ReadAsync() is not (null or "."))
+                        ;
+                    await lines.WriteAsync("250 2.0.0 Queued");
                     break;
                 case "QUIT":
                     await lines.WriteAsync("221 2.0.0 Bye");

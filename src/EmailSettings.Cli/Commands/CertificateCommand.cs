@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EmailSettings.Cli.Completion;
 using EmailSettings.Cli.Input;
 using EmailSettings.Cli.Views;
 using EmailSettings.Core.Certificates;
@@ -7,12 +8,12 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Cli.Commands;
 
-/// <summary><c>certificate show | use THUMBPRINT|FILE | new | export FILE | test</c></summary>
+/// <summary><c>certificate show | list | use THUMBPRINT|FILE | new | export FILE | test</c></summary>
 internal static class CertificateCommand
 {
     private const string Passphrase = "Passphrase";
 
-    public static Command Build() => new("certificate", "The certificate that protects passwords.") { Show(), Use(), New(), Export(), Test() };
+    public static Command Build() => new("certificate", "The certificate that protects passwords.") { Show(), List(), Use(), New(), Export(), Test() };
 
     private static Command Show()
     {
@@ -21,9 +22,16 @@ internal static class CertificateCommand
         return command;
     }
 
+    private static Command List()
+    {
+        var command = new Command("list", "The certificates of this account and machine that could serve.");
+        command.SetAction(parsed => Call.Run(parsed, call => call.Show(SecretViews.Of(call.Session.Certificates.ListUsable()))));
+        return command;
+    }
+
     private static Command Use()
     {
-        var certificate = new Argument<string>("THUMBPRINT|FILE") { Description = "A thumbprint, a subject that names exactly one certificate, or a PFX or PEM file.", Arity = ArgumentArity.ExactlyOne };
+        var certificate = new Argument<string>("THUMBPRINT|FILE") { Description = "A thumbprint, a subject that names exactly one certificate, or a PFX or PEM file.", Arity = ArgumentArity.ExactlyOne }.Certificates();
         var key = new Option<string?>("--key") { Description = "The key of a PEM certificate.", HelpName = "FILE" };
         var passphrase = GlobalOptions.Flag("--password-stdin", "Read the passphrase of a PFX from standard input.");
         var command = new Command("use", "Choose the password certificate.") { certificate, key, passphrase, GlobalOptions.WhatIf };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EmailSettings.Cli.Completion;
 using EmailSettings.Cli.Input;
 using EmailSettings.Cli.Views;
 using EmailSettings.Core.Findings;
@@ -17,7 +18,7 @@ internal static class ExplainCommand
             Arity = ArgumentArity.ZeroOrMore,
             HelpName = "TEXT|ID",
             Description = "What the server said, or an id such as Tls.Name; read from standard input where not given.",
-        };
+        }.Ids();
         var command = new Command("explain", "Explain what a mail server said, from any log, bounce or program, or an id of ours; asks nobody.") { text };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EmailSettings.Cli.Completion;
 using EmailSettings.Cli.Input;
 using EmailSettings.Cli.Views;
 using EmailSettings.Core.Changes;
@@ -23,7 +24,7 @@ internal static class IncomingCommand
 
     private static Command Assign(string verb, string description, ServerMatch match)
     {
-        var name = Name("NAME", NameDescription);
+        var name = match == ServerMatch.New ? Name("NAME", NameDescription) : Existing();
         var fields = FieldArguments.Argument(SettingBlocks.Incoming);
         var command = new Command(verb, description) { name, fields, SecretOptions.Secret, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call =>
@@ -37,7 +38,7 @@ internal static class IncomingCommand
 
     private static Command Rename()
     {
-        var name = Name("NAME", NameDescription);
+        var name = Existing();
         var newName = Name("NEW", "The new name.");
         var command = new Command("rename", "Rename an incoming mail server; its secret stays.") { name, newName, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call =>
@@ -47,16 +48,21 @@ internal static class IncomingCommand
 
     private static Command Remove()
     {
-        var name = Name("NAME", NameDescription);
-        var command = new Command("remove", "Remove an incoming mail server and its secret.") { name, GlobalOptions.WhatIf };
+        var name = Existing();
+        var command = new Command("remove", "Remove an incoming mail server and its secret.") { name, GlobalOptions.WhatIf, GlobalOptions.Yes };
         command.SetAction(parsed => Call.Run(parsed, call =>
-            Apply(call, parsed.GetRequiredValue(name), [], new ChangeStep.RemoveServer(parsed.GetRequiredValue(name)))));
+        {
+            call.Host.AsksFirst = !parsed.GetValue(GlobalOptions.Yes);
+            return Apply(call, parsed.GetRequiredValue(name), [], new ChangeStep.RemoveServer(parsed.GetRequiredValue(name)));
+        }));
         return command;
     }
 
     private static int Apply(Call call, string name, IReadOnlyList<Finding> faults, ChangeStep step) =>
         call.Show(ChangeViews.Of(call.Session.Settings.Apply(
             new SettingsChange($"incoming mail server '{DisplayText.Shorten(name)}'", [step]) { Faults = faults }, call.Host)));
+
+    private static Argument<string> Existing() => Name("NAME", NameDescription).ServerNames();
 
     private static Argument<string> Name(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.ExactlyOne };
 }

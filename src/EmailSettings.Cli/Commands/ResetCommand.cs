@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EmailSettings.Cli.Completion;
 using EmailSettings.Cli.Views;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Settings.Fields;
@@ -17,7 +18,7 @@ internal static class ResetCommand
 
     private static Command Block(string name, SettingBlock block)
     {
-        var fields = new Argument<string[]>("FIELD") { Description = $"Fields to reset; all without one. Fields: {block.FieldNames}.", Arity = ArgumentArity.ZeroOrMore };
+        var fields = new Argument<string[]>("FIELD") { Description = $"Fields to reset; all without one. Fields: {block.FieldNames}.", Arity = ArgumentArity.ZeroOrMore }.FieldNames(block);
         var command = new Command(name, $"Reset the {block.Title}.") { fields, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EmailSettings.Cli.Completion;
 using EmailSettings.Cli.Input;
 using EmailSettings.Cli.Views;
 using EmailSettings.Core.Changes;
@@ -70,5 +71,5 @@ internal static class SecretCommand
         call.Show(ChangeViews.Of(call.Session.Settings.Apply(new SettingsChange($"secret '{purpose}'", [step]), call.Host)));
 
     private static Argument<string> Purpose() =>
-        new("PURPOSE") { Description = "outgoing.password, outgoing.secret, incoming.secret:NAME or sms.password.", Arity = ArgumentArity.ExactlyOne };
+        new Argument<string>("PURPOSE") { Description = "outgoing.password, outgoing.secret, incoming.secret:NAME or sms.password.", Arity = ArgumentArity.ExactlyOne }.Purposes();
 }

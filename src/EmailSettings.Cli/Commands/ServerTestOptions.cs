@@ -41,8 +41,13 @@ internal sealed class ServerTestOptions
         });
     }
 
-    /// <summary>An option with a text.</summary>
-    public static Option<string?> Text(string name, string helpName, string description) => new(name) { Description = description, HelpName = helpName };
+    /// <summary>An option with a text, or one of a set, which its help name writes with bars.</summary>
+    public static Option<string?> Text(string name, string helpName, string description)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = helpName };
+        if (helpName.Split('|') is [_, _, ..] set) option.CompletionSources.Add(set);
+        return option;
+    }
 
     public void AddTo(Command command)
     {

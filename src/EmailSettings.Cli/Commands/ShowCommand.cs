@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EmailSettings.Cli.Completion;
 using EmailSettings.Cli.Output;
 using EmailSettings.Cli.Views;
 
@@ -21,7 +22,7 @@ internal static class ShowCommand
 
     private static Command Incoming()
     {
-        var name = new Argument<string?>("NAME") { Description = "The server; all of them without a name.", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("NAME") { Description = "The server; all of them without a name.", Arity = ArgumentArity.ZeroOrOne }.ServerNames();
         var command = Block("incoming", "The incoming mail servers, or one of them.", call => call.Parsed.GetValue(name) is { } wanted
             ? SettingsViews.Of(call.Session.Settings.ReadIncomingServer(wanted))
             : SettingsViews.Of(call.Session.Settings.ReadIncomingServers()));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EmailSettings.Cli.Completion;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.ServerTests;
 
@@ -9,7 +10,7 @@ internal static class TestIncomingCommand
 {
     public static Command Build()
     {
-        var names = new Argument<string[]>("NAME") { Description = "Incoming servers; without any, a mailbox at --host is tested.", Arity = ArgumentArity.ZeroOrMore };
+        var names = new Argument<string[]>("NAME") { Description = "Incoming servers; without any, a mailbox at --host is tested.", Arity = ArgumentArity.ZeroOrMore }.ServerNames();
         var options = new ServerTestOptions("Basic|OAuthUser|OAuthService", "auto|imap|graph");
         var mailbox = ServerTestOptions.Text("--mailbox", "A", "The mailbox to open.");
         var throttle = ThrottleLimit();

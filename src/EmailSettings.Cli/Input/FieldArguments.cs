@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EmailSettings.Cli.Completion;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
@@ -23,11 +24,11 @@ internal sealed class FieldArguments : IDisposable
     public IReadOnlyList<Finding> Faults => _faults;
 
     /// <summary>The argument that takes the fields of a block.</summary>
-    public static Argument<string[]> Argument(SettingBlock block) => new("FIELD=VALUE")
+    public static Argument<string[]> Argument(SettingBlock block) => new Argument<string[]>("FIELD=VALUE")
     {
         Description = $"Fields and their new values; FIELD= clears. Fields: {string.Join(", ", block.Fields.Where(field => !field.IsFixed && !field.IsSecret).Select(field => field.JsonName))}.",
         Arity = ArgumentArity.ZeroOrMore,
-    };
+    }.Assignments(block);
 
     /// <summary>Reads the arguments, and the secret from standard input where it was asked for.</summary>
     /// <param name="call">The call.</param>

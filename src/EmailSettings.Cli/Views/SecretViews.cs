@@ -14,6 +14,19 @@ internal static class SecretViews
         ? new View(null, page => page.Line("No password certificate is chosen. Make one with 'emailsettings certificate new', or choose one with 'emailsettings certificate use THUMBPRINT|FILE'."))
         : View.Of("Password certificate", Rows(certificate));
 
+    /// <summary>The certificates that could serve.</summary>
+    public static View Of(IReadOnlyList<ChosenCertificate> certificates) => new(certificates.Select(Rows), page =>
+    {
+        var table = new Table().Head("thumbprint", "subject", "notAfter", "daysLeft", "location", "key");
+        foreach (var certificate in certificates)
+        {
+            table.Add(Cell.Of(certificate.Thumbprint), Cell.Of(certificate.Subject), Cell.Of(certificate.NotAfter), Cell.Of(certificate.DaysLeft), Cell.Of(certificate.Location),
+                certificate.KeyUsable ? Cell.Of("usable", Tone.Good) : Cell.Of("not usable", Tone.Bad));
+        }
+        if (certificates.Count > 0) page.Add(table);
+        else page.Line("No certificate here could serve: RSA of 2048 bits or more with its private key. Make one with 'emailsettings certificate new'.");
+    });
+
     /// <summary>What a re-encryption did, or would do.</summary>
     /// <param name="result">The result.</param>
     /// <param name="document">The document that was written for another system; null for the store itself.</param>

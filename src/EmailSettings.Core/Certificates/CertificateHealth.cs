@@ -55,12 +55,10 @@ public sealed class CertificateHealth(CertificateStores stores, TimeProvider tim
         if (report.KeyExportable is false) yield return SecretErrors.CertificateKeyNotExportable.At("certificate", thumbprint) with { Severity = Severity.Warning };
         if (usage is { } flags && !flags.HasFlag(X509KeyUsageFlags.KeyEncipherment))
             yield return SecretErrors.CertificateUsageUnusual.At("certificate", thumbprint, detail: string.Join(", ", report.KeyUsages));
-        if (report.SameSubject.Count > 0)
-        {
-            yield return SecretErrors.CertificateSubjectShared.At("certificate", report.Certificate!.Subject,
-                report.SameSubject.Count.ToString(CultureInfo.InvariantCulture),
-                string.Join(", ", report.SameSubject.Select(other => other.Thumbprint)));
-        }
+        // Each renewal leaves an older one behind, as it should.
+        var newer = report.SameSubject.Where(other => other.NotBefore > report.Certificate!.NotBefore).Select(other => other.Thumbprint).ToList();
+        if (newer.Count > 0)
+            yield return SecretErrors.CertificateSubjectShared.At("certificate", report.Certificate!.Subject, newer.Count.ToString(CultureInfo.InvariantCulture), string.Join(", ", newer));
     }
 
     private static Finding? KeyFault(PasswordCertificate certificate)

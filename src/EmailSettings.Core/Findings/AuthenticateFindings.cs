@@ -24,6 +24,15 @@ public static class AuthenticateFindings
     /// <summary>The next step where Graph refuses the mailbox.</summary>
     internal const string GraphAccessStep = "Add the application permission Mail.ReadWrite of Microsoft Graph and grant consent; where an application access policy limits it (Get-ApplicationAccessPolicy), add the mailbox to it.";
 
+    /// <summary>The next step where Graph does not let the application send from the mailbox.</summary>
+    internal const string GraphSendStep = "Add the application permission Mail.Send of Microsoft Graph and grant consent; where an application access policy limits it (Get-ApplicationAccessPolicy), add the mailbox to it.";
+
+    /// <summary>The next step where the mailbox that sends is not the one of the sender's address.</summary>
+    internal const string GraphSenderStep = "Send from the mailbox of the sender's address, or give the mailbox that sends 'Send As' on it in the Exchange admin centre.";
+
+    /// <summary>The next step for a message that Graph does not take.</summary>
+    internal const string GraphSizeStep = "Send a smaller message: Microsoft Graph takes requests of up to 4 MB, which is a message of about 3 MB; larger ones go over SMTP.";
+
     /// <summary>The next step where a login is wanted and not offered on this connection.</summary>
     internal const string SubmissionStep = "Use the submission port (587 with STARTTLS, or 465) with a user and password (Set-OutgoingMailServer -Port 587 -Authentication Basic): this one offers no login; or have the server take mail of this machine's address.";
 

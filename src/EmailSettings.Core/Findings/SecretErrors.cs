@@ -138,10 +138,10 @@ public static class SecretErrors
         "The private key of certificate {value} cannot be exported, so it cannot be brought to other hosts.",
         "Import the certificate there from the file it first came from, or make a new one with New-MailPasswordCertificate ('emailsettings certificate new').");
 
-    /// <summary>Other certificates bear the same subject. Limit: how many. Detail: their thumbprints.</summary>
+    /// <summary>Certificates that are newer than the chosen one bear the same subject. Limit: how many. Detail: their thumbprints.</summary>
     public static readonly FindingCode CertificateSubjectShared = new("CertificateSubjectShared", FindingKind.Warning,
-        "The subject '{value}' is that of other certificates too ({limit}): {detail}.",
-        "Name certificates by thumbprint, and remove none before Get-MailPassword ('emailsettings secret list') shows that no secret depends on it.");
+        "The subject '{value}' is also that of certificates newer than the chosen one ({limit}): {detail}.",
+        "If one of them is the renewal, choose it by thumbprint (Set-MailPasswordCertificate THUMBPRINT, 'emailsettings certificate use THUMBPRINT') and re-encrypt with Update-MailPassword ('emailsettings secret reprotect').");
 
     /// <summary>The key usage leaves out key encipherment, which other programs insist on.</summary>
     public static readonly FindingCode CertificateUsageUnusual = new("CertificateUsageUnusual", FindingKind.Warning,

@@ -6,6 +6,12 @@ public static class SendingFindings
     /// <summary>The next step for a sender whose domain has no place in DNS.</summary>
     internal const string SenderDomainStep = "Use a sender whose domain exists in DNS and takes mail (an MX or address record), or have that domain's records set up.";
 
+    /// <summary>The next step where a sender is refused to somebody who has not logged in.</summary>
+    internal const string SenderLoginStep = "Set the authentication to Basic or OAuthService with Set-OutgoingMailServer -Authentication … ('emailsettings set outgoing authentication=…'): servers take senders of their own domains from users who have logged in. To send without a login, have whoever runs the server let this sender through its list (Postfix: check_sender_access).";
+
+    /// <summary>The next step where a list at the server refuses the sender.</summary>
+    internal const string SenderListedStep = "Have whoever runs the server take this sender off its list of refused ones (Postfix: check_sender_access in smtpd_sender_restrictions), or use another sender.";
+
     /// <summary>The next step for a recipient that takes mail of some alone.</summary>
     internal const string RecipientPolicyStep = "Have whoever runs the recipient's server or group take mail of this sender, or test with another recipient.";
 

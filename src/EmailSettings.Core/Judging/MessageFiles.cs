@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace EmailSettings.Core.Judging;
 
 /// <summary>The files of a test of messages, found as they are asked for: a folder may hold any number.</summary>
@@ -35,10 +37,11 @@ internal static class MessageFiles
         var below = new List<string>();
         try
         {
-            foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
+            // The listing tells a folder from a file, so the system is not asked once more for each.
+            foreach (var (path, isFolder) in new FileSystemEnumerable<(string Path, bool IsFolder)>(folder, Entry, new EnumerationOptions { AttributesToSkip = 0 }))
             {
-                if (entry is FileInfo) files.Add(entry.FullName);
-                else if (entry.LinkTarget is null) below.Add(entry.FullName);
+                if (!isFolder) files.Add(path);
+                else if (!File.GetAttributes(path).HasFlag(FileAttributes.ReparsePoint)) below.Add(path);
             }
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
@@ -49,4 +52,6 @@ internal static class MessageFiles
         below.Sort(StringComparer.Ordinal);
         return (files, below, null);
     }
+
+    private static (string Path, bool IsFolder) Entry(ref FileSystemEntry entry) => (entry.ToFullPath(), entry.IsDirectory);
 }

@@ -8,6 +8,9 @@ namespace EmailSettings.Core.Judging;
 /// <summary>Reads the messages of files and judges each under one or two sets of settings.</summary>
 internal sealed class MessageJudge(MessageDirection direction, MessageSettings settings, MessageSettings? other)
 {
+    // Read at once: asking the system for each piece takes longer than parsing it.
+    private const int SmallBytes = 128 * 1024;
+
     private readonly MessageReadOptions _options = direction == MessageDirection.Incoming
         ? new MessageReadOptions { WholeUpToBytes = Math.Max(IncomingJudge.MaxBytes(settings.Basic), other is null ? 0 : IncomingJudge.MaxBytes(other.Basic)) }
         : new MessageReadOptions { Profiles = true, RewriteCharset = settings.Basic.BodyCharset };
@@ -21,11 +24,13 @@ internal sealed class MessageJudge(MessageDirection direction, MessageSettings s
         {
             // The parser has a buffer of its own.
             stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            var kind = MessageFile.Recognize(stream);
+            var before = (stream.Length, File.GetLastWriteTimeUtc(stream.SafeFileHandle));
+            using var small = before.Length <= SmallBytes ? ReadSmall(stream, (int)before.Length) : null;
+            var content = (Stream?)small ?? stream;
+            var kind = MessageFile.Recognize(content);
             if (kind == MessageFileKind.Mailbox) return Mailbox(file.Path, Interlocked.Exchange(ref stream, null), cancellation);
             if (!file.IsNamed && kind is MessageFileKind.Other or MessageFileKind.Empty) return null;
-            var before = (stream.Length, File.GetLastWriteTimeUtc(stream.SafeFileHandle));
-            var message = One(kind, file.Path, stream, cancellation);
+            var message = One(kind, file.Path, content, cancellation);
             var isSame = before == (stream.Length, File.GetLastWriteTimeUtc(stream.SafeFileHandle));
             return [isSame ? message : message with { Findings = [MessageFindings.MessageChangedMeanwhile.At(), .. message.Findings] }];
         }
@@ -44,6 +49,13 @@ internal sealed class MessageJudge(MessageDirection direction, MessageSettings s
     {
         var kind = MessageFile.Recognize(stream);
         return kind == MessageFileKind.Mailbox ? Mailbox(name, stream, cancellation) : [One(kind, name, stream, cancellation)];
+    }
+
+    private static MemoryStream ReadSmall(FileStream stream, int length)
+    {
+        var content = new byte[length];
+        var read = stream.ReadAtLeast(content, length, throwOnEndOfStream: false);
+        return new MemoryStream(content, 0, read, writable: false);
     }
 
     private JudgedMessage One(MessageFileKind kind, string name, Stream stream, CancellationToken cancellation) => kind switch

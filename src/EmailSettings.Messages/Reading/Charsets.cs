@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace EmailSettings.Messages.Reading;
@@ -5,6 +6,9 @@ namespace EmailSettings.Messages.Reading;
 /// <summary>Finds the encoding of a charset, code pages included.</summary>
 internal static class Charsets
 {
+    // What was found alone, so that names from outside do not add up.
+    private static readonly ConcurrentDictionary<string, Encoding> Known = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The encoding, or null where the name is not known, or is missing.</summary>
     public static Encoding? Find(string? charset)
     {
@@ -13,7 +17,8 @@ internal static class Charsets
         var name = Usual(charset.Trim());
         try
         {
-            var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+            if (!Known.TryGetValue(name, out var encoding))
+                Known[name] = encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
             return (Encoding)encoding.Clone();
         }
         catch (Exception e) when (e is NotSupportedException or ArgumentException)

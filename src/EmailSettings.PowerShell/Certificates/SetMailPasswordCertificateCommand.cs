@@ -24,6 +24,7 @@ public sealed class SetMailPasswordCertificateCommand : PipedCmdlet
 
     /// <summary>Distinguished name or common name that names exactly one certificate.</summary>
     [Parameter(Mandatory = true, ParameterSetName = BySubject)]
+    [ArgumentCompleter(typeof(CertificateSubjectCompleter))]
     public string Subject { get; set; } = "";
 
     /// <summary>

@@ -19,7 +19,7 @@ public abstract class Completer : IArgumentCompleter
         try
         {
             var typed = (wordToComplete ?? "").Trim('\'', '"');
-            return [.. Offers().Where(offer => offer.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).Select(Result)];
+            return [.. Offers(typed).Where(offer => offer.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).Select(Result)];
         }
         catch (Exception)
         {
@@ -28,7 +28,10 @@ public abstract class Completer : IArgumentCompleter
     }
 
     /// <summary>The set: each member with what it is.</summary>
-    private protected abstract IEnumerable<(string Text, string Tooltip)> Offers();
+    private protected virtual IEnumerable<(string Text, string Tooltip)> Offers() => [];
+
+    /// <summary>The set, where it depends on what was typed.</summary>
+    private protected virtual IEnumerable<(string Text, string Tooltip)> Offers(string typed) => Offers();
 
     private static CompletionResult Result((string Text, string Tooltip) offer) => new(
         NeedsQuotes(offer.Text) ? $"'{CodeGeneration.EscapeSingleQuotedStringContent(offer.Text)}'" : offer.Text,

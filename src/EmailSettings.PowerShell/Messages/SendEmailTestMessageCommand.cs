@@ -86,6 +86,7 @@ public sealed class SendEmailTestMessageCommand : ServerTestCmdlet
 
     /// <summary>User name and password of that mailbox.</summary>
     [Parameter]
+    [Credential]
     public PSCredential? FindCredential { get; set; }
 
     /// <summary>How long to look, in seconds.</summary>

@@ -28,10 +28,12 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
 
     /// <summary>Secure connection on or off; weighs where TlsMode is Auto.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? UseSsl { get; set; }
 
     /// <summary>User name and password.</summary>
     [Parameter]
+    [Credential]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The client secret.</summary>

@@ -15,6 +15,7 @@ public sealed class SetOutgoingMailServerCommand : OAuthFieldsCmdlet
 {
     /// <summary>The external server is used for outgoing mail.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? Enabled { get; set; }
 
     /// <summary>Host name or IP address; null clears it.</summary>
@@ -30,6 +31,7 @@ public sealed class SetOutgoingMailServerCommand : OAuthFieldsCmdlet
 
     /// <summary>Secure the connection: implicit TLS on 465, STARTTLS on any other port.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? UseSsl { get; set; }
 
     /// <summary>How to log in.</summary>
@@ -50,6 +52,7 @@ public sealed class SetOutgoingMailServerCommand : OAuthFieldsCmdlet
 
     /// <summary>User name and password in one, for Basic: the same as ServerUser and Password.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Credential]
     public PSCredential? Credential { get; set; }
 
     /// <summary>Largest mail the server takes, in MB; null: no limit set here.</summary>

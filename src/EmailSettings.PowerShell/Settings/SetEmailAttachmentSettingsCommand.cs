@@ -3,6 +3,7 @@ using EmailSettings.Core.Changes;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.PowerShell.Completion;
 
 namespace EmailSettings.PowerShell.Settings;
 
@@ -13,6 +14,7 @@ public sealed class SetEmailAttachmentSettingsCommand : FieldsCmdlet
 {
     /// <summary>Attachments go to the folder; otherwise to the database.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? SaveToFolder { get; set; }
 
     /// <summary>UNC or absolute local path below which attachments are saved; null clears it.</summary>
@@ -27,6 +29,7 @@ public sealed class SetEmailAttachmentSettingsCommand : FieldsCmdlet
 
     /// <summary>Mails through the OII integration are saved in MIME format.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? SaveAsMime { get; set; }
 
     private protected override SettingBlock Block => SettingBlocks.Attachments;

@@ -14,6 +14,7 @@ public sealed class SetEmailBasicSettingsCommand : FieldsCmdlet
 {
     /// <summary>Transfer encoding of an attachment by its file type: text such as <c>wav=base64;*=8bit</c>, or a hashtable.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(AttachmentEncodingsCompleter))]
     public object? AttachmentEncodings { get; set; }
 
     /// <summary>IANA name of the charset of the text body of sent mail.</summary>

@@ -1,4 +1,3 @@
-using EmailSettings.Core.ServerTests.Replies;
 using EmailSettings.Core.ServerTests.Stages;
 using EmailSettings.Mail.Tls;
 
@@ -25,14 +24,6 @@ public sealed class CertificateFindingTests
         var facts = Facts(Certificate("CN=FortiMail, O=Fortinet", "CN=FortiMail, O=Fortinet")) with { Problems = [CertificateProblem.SelfSigned] };
         Assert.Equal("Tls.SelfSigned", Assert.Single(CertificateFindings.OfRefused(facts, "mail.example.test")).Id);
     }
-
-    [Theory]
-    [InlineData("CN=FGT60F, OU=Certificate Authority, O=Fortinet, CN=Fortinet_CA_SSL", "Fortinet FortiGate")]
-    [InlineData("CN=Zscaler Intermediate Root CA (zscaler.net), O=Zscaler Inc.", "Zscaler")]
-    [InlineData("CN=ESET SSL Filter CA, O=\"ESET, spol. s r. o.\"", "ESET")]
-    [InlineData("CN=AVG Web/Mail Shield Root, O=AVG Web/Mail Shield", "AVG Web/Mail Shield")]
-    [InlineData("CN=R3, O=Let's Encrypt, C=US", null)]
-    public void A_product_is_known_by_the_name_of_its_root(string issuer, string? product) => Assert.Equal(product, InspectionProducts.Of(issuer));
 
     private static TlsFacts Facts(CertificateFacts certificate) => new() { ExpectedName = "mail.example.test", Chain = [certificate] };
 

@@ -115,6 +115,18 @@ public sealed class DeliveryTests : IDisposable
         Assert.Contains(words, Expect.Primary(report, id, TestStage.Envelope).NextStep, StringComparison.Ordinal);
     }
 
+    // Postfix says so for REJECT in a table of senders, and for a "reject" after permit_sasl_authenticated; what is not owned has other words.
+    [Theory]
+    [InlineData(false, "Authenticate.Required", "users who have logged in")]
+    [InlineData(true, "Envelope.SenderRefused", "off its list")]
+    public async Task A_sender_on_a_list_of_the_server_asks_for_a_login_only_where_none_was_made(bool logsIn, string id, string words)
+    {
+        string[] login = logsIn ? ["C: AUTH", "S: 235 in"] : [];
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, [.. login, "C: MAIL", "S: 250 ok", "C: RCPT", "S: 554 5.7.1 <a@example.test>: Sender address rejected: Access denied", "C: RSET", "S: 250 ok", .. Goodbye]);
+        var report = await _bench.OutgoingAsync(server, request => logsIn ? WithAddresses(request) with { User = "mailer", Password = _bench.Secret("pass") } : WithAddresses(request));
+        Assert.Contains(words, Expect.Primary(report, id, TestStage.Envelope).NextStep, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("421 4.3.2 Service shutting down", null)]
     [InlineData("250 ok", "421 4.7.0 Try again later, closing connection")]

@@ -108,7 +108,7 @@ public sealed class ReportTests : IDisposable
     [InlineData(typeof(MailboxStageFacts), "via messages uidValidity requestId")]
     [InlineData(typeof(LimitsStageFacts), "serverMaxBytes maxEmailSizeMB maxAttachmentSizeMB maxRecipients effectiveMailBytes effectiveAttachmentBytes encodings")]
     [InlineData(typeof(EnvelopeStageFacts), "senderReply recipientReply")]
-    [InlineData(typeof(MessageStageFacts), "messageId sizeBytes bodyEncoding attachments reply foundAgain folder underWayMs attachmentsIntact hops authenticationServer authentication")]
+    [InlineData(typeof(MessageStageFacts), "messageId sizeBytes bodyEncoding attachments via requestId reply foundAgain folder underWayMs attachmentsIntact hops authenticationServer authentication")]
     [InlineData(typeof(QuitStageFacts), "serverText")]
     public void The_names_of_facts_are_those_that_were_published(Type type, string names)
     {

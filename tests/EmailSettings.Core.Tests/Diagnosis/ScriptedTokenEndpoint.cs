@@ -56,6 +56,9 @@ internal sealed class ScriptedTokenEndpoint : IAsyncDisposable
     /// <summary>The answer of Graph's inbox.</summary>
     public (int Status, string Body) Inbox { get; set; } = (200, """{"displayName":"Inbox","totalItemCount":7}""");
 
+    /// <summary>What Graph answers to a request line and its body; null leaves it to the answers above.</summary>
+    public Func<string, byte[], (int Status, byte[] Body)?>? Graph { get; set; }
+
     /// <summary>The sentence that comes with a device code; null for none, as the standard has it.</summary>
     public string? CodeMessage { get; set; } = "Enter ABCD-1234.";
 
@@ -96,12 +99,13 @@ internal sealed class ScriptedTokenEndpoint : IAsyncDisposable
             await connection.SendRawAsync(raw.Answer);
             return false;
         }
-        var (status, body) = Answer(request.Split(' ')[1], WebUtility.UrlDecode(Encoding.UTF8.GetString(form)));
-        var bytes = Encoding.UTF8.GetBytes(body);
+        var (status, bytes) = Graph?.Invoke(request, form) ?? Encoded(Answer(request.Split(' ')[1], WebUtility.UrlDecode(Encoding.UTF8.GetString(form))));
         await connection.SendRawAsync($"HTTP/1.1 {status} x\r\nContent-Type: application/json\r\nContent-Length: {bytes.Length}\r\n\r\n");
         await connection.Stream.WriteAsync(bytes, connection.Stop);
         return true;
     }
+
+    private static (int Status, byte[] Body) Encoded((int Status, string Body) answer) => (answer.Status, Encoding.UTF8.GetBytes(answer.Body));
 
     private (int Status, string Body) Answer(string path, string form)
     {

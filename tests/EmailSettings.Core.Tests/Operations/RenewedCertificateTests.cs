@@ -50,7 +50,7 @@ public sealed class RenewedCertificateTests : IDisposable
     [Fact]
     public void Of_two_with_one_subject_the_thumbprint_decides()
     {
-        var first = _system.Use(TestCertificates.Make(Subject));
+        var first = _system.Use(TestCertificates.Make(Subject, fromDays: -10));
         var second = _system.Certificates.Add(TestCertificates.Make(Subject, TestCertificates.OtherKey)).Thumbprint;
         Refusal.Of(SecretErrors.CertificateAmbiguous, () => _system.Session.Certificates.Choose(Subject, _system.Host));
         _system.StoreThree();
@@ -61,6 +61,8 @@ public sealed class RenewedCertificateTests : IDisposable
 
         _system.Session.Certificates.Choose(second, _system.Host);
         _system.Session.Secrets.Reprotect(false, _system.Host);
+        // Once renewed, the one before is no reason to warn.
+        Assert.DoesNotContain(_system.Session.Certificates.Test().Findings, finding => finding.Id == SecretErrors.CertificateSubjectShared.Id);
         _system.Certificates.Remove(first);
         _system.AssertThreeOpen();
     }

@@ -60,14 +60,15 @@ public sealed class CertificateHealthTests : IDisposable
     }
 
     [Fact]
-    public void Others_of_the_same_subject_are_named()
+    public void Others_of_the_same_subject_are_named_and_newer_ones_warned_of()
     {
-        var chosen = Add(TestCertificates.Make("CN=same"));
-        var other = _store.Add(TestCertificates.Make("CN=same")).Thumbprint;
+        var chosen = Add(TestCertificates.Make("CN=same", fromDays: -10));
+        var newer = _store.Add(TestCertificates.Make("CN=same", fromDays: -1)).Thumbprint;
+        var older = _store.Add(TestCertificates.Make("CN=same", fromDays: -20)).Thumbprint;
         _store.Add(TestCertificates.Make("CN=different"));
         var report = Check(chosen);
-        Assert.Equal(other, Assert.Single(report.SameSubject).Thumbprint);
-        Assert.Contains(other, Assert.Single(report.Warnings, warning => warning.Code == SecretErrors.CertificateSubjectShared).Detail, StringComparison.Ordinal);
+        Assert.Equal(new[] { newer, older }.Order(), report.SameSubject.Select(other => other.Thumbprint).Order());
+        Assert.Equal(newer, Assert.Single(report.Warnings, warning => warning.Code == SecretErrors.CertificateSubjectShared).Detail);
     }
 
     [Fact]

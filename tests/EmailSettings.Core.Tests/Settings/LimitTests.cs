@@ -118,6 +118,14 @@ public sealed class LimitTests
         foreach (var bad in new object[] { "1", 1, "OAuthUser", "Basic, Anonymous", "", true }) FieldProbe.Refused(SettingsErrors.ChoiceUnknown, type, bad);
     }
 
+    [Theory]
+    [InlineData("outgoingServer.authentication", "Basic Authentication", "Basic")]
+    [InlineData("outgoingServer.authentication", "anonymous access", "Anonymous")]
+    [InlineData("outgoingServer.authentication", " OAuth Service ", "OAuthService")]
+    [InlineData("incomingServers.authentication", "OAuth User", "OAuthUser")]
+    public void The_words_of_the_platforms_page_are_taken(string field, string given, string kept) =>
+        Assert.Equal(kept, FieldProbe.Accepted(FieldProbe.Find(field).Type, given).ToString());
+
     [Fact]
     public void A_switch_takes_true_and_false_and_text_only_from_a_command_line()
     {

@@ -17,6 +17,12 @@ public sealed record MessageStageFacts : FactRecord
     /// <summary>The transfer encoding of each attachment, by name.</summary>
     public IReadOnlyList<string> Attachments { get; init; } = [];
 
+    /// <summary>How it went, or was looked for: Graph; null for the mail protocol.</summary>
+    public string? Via { get; init; }
+
+    /// <summary>Graph's name for the request, which Microsoft's support asks for.</summary>
+    public string? RequestId { get; init; }
+
     /// <summary>The server's answer to the message, which often holds its queue id.</summary>
     public string? Reply { get; init; }
 

@@ -58,7 +58,7 @@ public static class ReplyExplainer
         return means switch
         {
             ReplyMeaning.TlsRequired => finding with { CauseTemplate = "The server asks for a secure connection first." },
-            ReplyMeaning.LoginRequired => finding with { CauseTemplate = "The server takes mail only after a login." },
+            ReplyMeaning.LoginRequired or ReplyMeaning.SenderNeedsLogin => finding with { CauseTemplate = "The server takes mail only after a login." },
             _ => finding,
         };
     }

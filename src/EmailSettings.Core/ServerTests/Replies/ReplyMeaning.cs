@@ -114,6 +114,12 @@ internal enum ReplyMeaning
     /// <summary>The domain of the sender does not exist, or takes no mail.</summary>
     SenderDomainUnknown,
 
+    /// <summary>The server's list of senders does not take this one from somebody who has not logged in.</summary>
+    SenderNeedsLogin,
+
+    /// <summary>The server's list of senders does not take this one at all.</summary>
+    SenderListed,
+
     /// <summary>The sender is refused for another reason.</summary>
     SenderRefused,
 

@@ -26,6 +26,9 @@ internal sealed record ReplyRule(string Sample, ReplyMeaning Means, params strin
     /// <summary>What the test must know besides.</summary>
     public ReplyCondition Where { get; init; }
 
+    /// <summary>The words tell the least of what such a reply may tell: a rule that fits what else it says comes first, whoever's it is.</summary>
+    public bool IsGeneral { get; init; }
+
     /// <summary>Where the line is from; null for the source of its chapter.</summary>
     public string? Source { get; init; }
 

@@ -22,6 +22,7 @@ internal static class ReplyVerdicts
     private static ReplyVerdict? OfLogin(ReplyMeaning meaning, ReplyKnowledge known) => meaning switch
     {
         ReplyMeaning.LoginRequired => LoginRequired(known),
+        ReplyMeaning.SenderNeedsLogin => SenderNeedsLogin(known),
         ReplyMeaning.LoginNotAllowedHere => new(AccountFindings.AuthenticateNotAllowedHere, known.Is(ReplyCondition.InClear) ? AccountFindings.SecuredLoginStep : null),
         ReplyMeaning.WrongCredentials => WrongCredentials(known),
         ReplyMeaning.CredentialsOrSwitch => Rejected(known, AccountFindings.SwitchFirstStep),
@@ -63,6 +64,7 @@ internal static class ReplyVerdicts
         ReplyMeaning.SenderNotOwned => new(SendingFindings.EnvelopeSenderNotOwned),
         ReplyMeaning.SenderNotVerified => new(SendingFindings.EnvelopeSenderNotVerified),
         ReplyMeaning.SenderDomainUnknown => new(DeliveryFindings.EnvelopeSenderRefused, SendingFindings.SenderDomainStep),
+        ReplyMeaning.SenderListed => new(DeliveryFindings.EnvelopeSenderRefused, SendingFindings.SenderListedStep),
         ReplyMeaning.SenderRefused => new(DeliveryFindings.EnvelopeSenderRefused),
         ReplyMeaning.RecipientUnknown => new(DeliveryFindings.EnvelopeRecipientRefused),
         ReplyMeaning.RecipientDisabled => new(DeliveryFindings.EnvelopeRecipientRefused, SendingFindings.RecipientDisabledStep),
@@ -85,6 +87,13 @@ internal static class ReplyVerdicts
             return new(AuthenticateFindings.AuthenticateRequired, AuthenticateFindings.OtherLoginStep, "does not count the one that was made");
         var value = known.Is(ReplyCondition.Anonymous) ? "the settings say Anonymous" : "none was made";
         return new(AuthenticateFindings.AuthenticateRequired, known.OffersLogin == false ? AuthenticateFindings.SubmissionStep : null, value);
+    }
+
+    // Servers take their own domains as senders from their users alone; a login on this port would do, where there is one.
+    private static ReplyVerdict SenderNeedsLogin(ReplyKnowledge known)
+    {
+        var required = LoginRequired(known);
+        return required.Step is null ? required with { Step = SendingFindings.SenderLoginStep } : required;
     }
 
     private static ReplyVerdict WrongCredentials(ReplyKnowledge known) => Rejected(known, known switch

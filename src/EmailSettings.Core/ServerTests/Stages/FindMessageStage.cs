@@ -10,7 +10,7 @@ using EmailSettings.Messages.Finding;
 namespace EmailSettings.Core.ServerTests.Stages;
 
 /// <summary>A message that was sent, looked for in the inbox and the junk folder until it is there or the time for it is over.</summary>
-internal sealed class FindMessageStage : ConnectionStage
+internal sealed class FindMessageStage : Stage
 {
     // What one fetch may hold beyond the message: headers that servers on the way added.
     private const long MaxLiteralBytes = 34L * 1024 * 1024;
@@ -22,20 +22,24 @@ internal sealed class FindMessageStage : ConnectionStage
     public override string? SkipReason(ServerTestContext context)
     {
         if (context.Plan.Search is null) return "no message was asked for";
-        return base.SkipReason(context) ?? (context.IsLoggedIn ? null : "there was no login");
+        return context.UsesGraph || context.IsLoggedIn ? null : "there was no login";
     }
 
     public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var search = context.Plan.Search!;
         var facts = new MessageStageFacts { MessageId = DisplayText.Escape(search.MessageId), FoundAgain = false };
+        if (context.UsesGraph) return await GraphMessageSearch.RunAsync(context, search, facts, cancellation).ConfigureAwait(false);
         var result = await context.Imap.LendAsync((stream, token) => LookAsync(context, search, stream, token), MaxLiteralBytes, cancellation).ConfigureAwait(false);
         if (result.Failure is { } failure) return new StageOutcome(facts, Refused(context, failure));
-        if (result.Facts!.Message is { } found)
-            return MessageArrival.Describe(search, found, facts with { UnderWayMs = (long)(context.Services.Clock.GetUtcNow() - search.SentAt).TotalMilliseconds });
-        var seconds = search.Within.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-        return new StageOutcome(facts, DeliveryFindings.MessageNotFoundAgain.At(value: $"the mailbox at {context.Target}", detail: $"not within {seconds} s"));
+        return result.Facts!.Message is { } found
+            ? MessageArrival.Describe(search, found, facts with { UnderWayMs = (long)(context.Services.Clock.GetUtcNow() - search.SentAt).TotalMilliseconds })
+            : new StageOutcome(facts, NotFound(search, context.Target));
     }
+
+    /// <summary>It did not come in time.</summary>
+    public static Finding NotFound(MessageSearch search, string host) => DeliveryFindings.MessageNotFoundAgain.At(
+        value: $"the mailbox at {host}", detail: $"not within {search.Within.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s");
 
     private static async Task<Answer?> LookAsync(ServerTestContext context, MessageSearch search, Stream stream, CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.OAuth;
 using EmailSettings.Core.ServerTests.Facts;
@@ -42,27 +41,10 @@ internal sealed class MailboxStage : Stage
 
     private static async Task<StageOutcome> AskGraphAsync(ServerTestContext context, CancellationToken cancellation)
     {
-        using var client = new GraphMailboxClient(context.HttpOptions);
+        using var client = new GraphClient(context.HttpOptions);
         var found = await client.FindInboxAsync(context.GraphRoot, context.Plan.User!, context.Token!.Token!, cancellation).ConfigureAwait(false);
         var facts = new MailboxStageFacts { Via = "Graph", Messages = found.TotalItemCount, RequestId = found.RequestId };
-        if (found.Status == GraphMailboxStatus.Found) return new StageOutcome(facts);
-        if (found.Status is GraphMailboxStatus.TokenRefused or GraphMailboxStatus.AccessDenied) Login.Escalate(context);
-        return new StageOutcome(facts, Describe(context, found));
-    }
-
-    private static Finding Describe(ServerTestContext context, GraphMailboxOutcome found)
-    {
-        var text = found.ErrorCode is null ? found.ServerText : $"{found.ErrorCode}: {found.ServerText}";
-        return found.Status switch
-        {
-            GraphMailboxStatus.NotEnabled => AuthenticateFindings.MailboxNotConnected.At(serverText: text) with { StepTemplate = AuthenticateFindings.GraphMailboxStep },
-            GraphMailboxStatus.NotFound => AuthenticateFindings.MailboxNotFound.At(serverText: text),
-            GraphMailboxStatus.TokenRefused => AuthenticateFindings.AuthenticateRejected.At(value: "the token at Microsoft Graph", serverText: text) with { StepTemplate = AuthenticateFindings.GraphTokenStep },
-            GraphMailboxStatus.AccessDenied => AuthenticateFindings.MailboxNotConnected.At(serverText: text) with { StepTemplate = AuthenticateFindings.GraphAccessStep },
-            GraphMailboxStatus.Throttled => AuthenticateFindings.AuthenticateThrottled.At(serverText: text),
-            GraphMailboxStatus.Unreachable or GraphMailboxStatus.Untrusted => AuthenticateFindings.MailboxGraphUnreachable.At(value: context.GraphRoot.Authority, detail: found.Detail),
-            _ => AuthenticateFindings.MailboxGraphUnreachable.At(
-                value: context.GraphRoot.Authority, detail: string.Create(CultureInfo.InvariantCulture, $"it answered HTTP {found.HttpStatus}."), serverText: text),
-        };
+        if (found.Status == GraphStatus.Done) return new StageOutcome(facts);
+        return new StageOutcome(facts, GraphFindings.Describe(context, found));
     }
 }

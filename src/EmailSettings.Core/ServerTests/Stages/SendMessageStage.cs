@@ -1,5 +1,6 @@
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Judging;
+using EmailSettings.Core.OAuth;
 using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Planning;
 using EmailSettings.Core.ServerTests.Replies;
@@ -14,17 +15,16 @@ using EmailSettings.Messages.Sending;
 namespace EmailSettings.Core.ServerTests.Stages;
 
 /// <summary>A real message, composed by the settings and sent; and looked for in a mailbox where that was asked for.</summary>
-internal sealed class SendMessageStage(ServerTestRunner run) : ConnectionStage
+internal sealed class SendMessageStage(ServerTestRunner run) : Stage
 {
     // The answer to the name is played back, so it never goes over the wire.
     private const string ClientName = "localhost";
 
     public override TestStage Name => TestStage.Message;
 
-    public override IReadOnlyList<TestStage> Needs => [TestStage.Envelope];
+    public override IReadOnlyList<TestStage> Needs => [TestStage.Token, TestStage.Envelope];
 
-    public override string? SkipReason(ServerTestContext context) =>
-        base.SkipReason(context) ?? (context.Plan.Request is OutgoingTestRequest { Message: not null } ? null : "no message was asked for");
+    public override string? SkipReason(ServerTestContext context) => context.Plan.Request is OutgoingTestRequest { Message: not null } ? null : "no message was asked for";
 
     /// <summary>Composes the message for the server as it is, ahead of its envelope.</summary>
     public static void Compose(ServerTestContext context)
@@ -32,7 +32,7 @@ internal sealed class SendMessageStage(ServerTestRunner run) : ConnectionStage
         var request = (OutgoingTestRequest)context.Plan.Request;
         try
         {
-            context.Message = Settle(context.Plan, request, context.Smtp.Capabilities, context.Services.Clock);
+            context.Message = Settle(context.Plan, request, context.UsesGraph ? null : context.Smtp.Capabilities, context.Services.Clock);
             if (request.Message!.OutPath is { } path) Write(context.Message, path);
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
@@ -60,6 +60,8 @@ internal sealed class SendMessageStage(ServerTestRunner run) : ConnectionStage
 
     public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
+        // Graph has no envelope of its own, before which a message is composed otherwise.
+        if (context.UsesGraph) Compose(context);
         if (context.Message is not { } settled) return new StageOutcome(null, context.MessageFault!);
         var request = (OutgoingTestRequest)context.Plan.Request;
         var facts = new MessageStageFacts
@@ -71,20 +73,43 @@ internal sealed class SendMessageStage(ServerTestRunner run) : ConnectionStage
         };
         // What the platform would not send is not sent here.
         if (!settled.IsSendable) return new StageOutcome(facts, settled.Findings);
-        var delivery = new MessageDelivery(settled.Message, request.SenderAddress!, [request.RecipientAddress!], ClientName);
-        var result = await context.Smtp.LendAsync(
-            (stream, token) => MessageSender.SendAsync(stream, context.Plan.Host!, context.Plan.Port, delivery, token), cancellation).ConfigureAwait(false);
-        facts = facts with { Reply = (result.Facts ?? result.Failure?.Reply)?.Line };
-        if (result.Failure is { } failure) return new StageOutcome(facts, [.. settled.Findings, Describe(context, failure)]);
-        if (context.Plan.FindAgain is not { } plan) return new StageOutcome(facts, settled.Findings);
+        var (sent, failure) = context.UsesGraph
+            ? await SendOverGraphAsync(context, settled, facts, cancellation).ConfigureAwait(false)
+            : await SendOverSmtpAsync(context, settled, facts, cancellation).ConfigureAwait(false);
+        if (failure is not null) return new StageOutcome(sent, [.. settled.Findings, failure]);
+        if (context.Plan.FindAgain is not { } plan) return new StageOutcome(sent, settled.Findings);
         var search = new MessageSearch(settled.Message.MessageId, request.Message!.FindWithin, context.Services.Clock.GetUtcNow())
         {
             Attachments = settled.Attachments,
             FromDomain = request.SenderAddress!.Split('@')[^1],
             AuthenticationServer = request.Message.AuthenticationServer,
         };
-        var (found, findings) = await FindAsync(context, plan, search, facts, cancellation).ConfigureAwait(false);
+        var (found, findings) = await FindAsync(context, plan, search, sent, cancellation).ConfigureAwait(false);
         return new StageOutcome(found, [.. settled.Findings, .. findings]);
+    }
+
+    private static async Task<(MessageStageFacts Facts, Finding? Failure)> SendOverSmtpAsync(
+        ServerTestContext context, SettledMessage settled, MessageStageFacts facts, CancellationToken cancellation)
+    {
+        var request = (OutgoingTestRequest)context.Plan.Request;
+        var delivery = new MessageDelivery(settled.Message, request.SenderAddress!, [request.RecipientAddress!], ClientName);
+        var result = await context.Smtp.LendAsync(
+            (stream, token) => MessageSender.SendAsync(stream, context.Plan.Host!, context.Plan.Port, delivery, token), cancellation).ConfigureAwait(false);
+        facts = facts with { Reply = (result.Facts ?? result.Failure?.Reply)?.Line };
+        return (facts, result.Failure is { } failure ? Describe(context, failure) : null);
+    }
+
+    private static async Task<(MessageStageFacts Facts, Finding? Failure)> SendOverGraphAsync(
+        ServerTestContext context, SettledMessage settled, MessageStageFacts facts, CancellationToken cancellation)
+    {
+        using var message = new MemoryStream();
+        settled.Message.WriteTo(message, cancellation);
+        using var client = new GraphClient(context.HttpOptions);
+        var mailbox = context.Plan.User ?? ((OutgoingTestRequest)context.Plan.Request).SenderAddress!;
+        var outcome = await client.SendMailAsync(context.GraphRoot, mailbox, message.GetBuffer().AsMemory(0, (int)message.Length), context.Token!.Token!, cancellation).ConfigureAwait(false);
+        facts = facts with { Via = "Graph", RequestId = outcome.RequestId, Reply = outcome.HttpStatus is { } status ? $"HTTP {status}" : null };
+        if (outcome.Status == GraphStatus.Done) return (facts, null);
+        return (facts, outcome.MayBeDone ? SendingFindings.MessageOutcomeUnknown.At(serverText: outcome.Detail) : GraphFindings.Describe(context, outcome));
     }
 
     private static void Write(SettledMessage settled, string path)

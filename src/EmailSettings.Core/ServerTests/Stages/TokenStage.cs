@@ -48,7 +48,7 @@ internal sealed class TokenStage : Stage
         return facts.Audience == TokenAudience.Unknown || facts.Audience == expected ? [] : [TokenFindings.TokenAudience.At(value: string.Join(", ", facts.Audiences))];
     }
 
-    // Nothing asks Graph to send in a test, so that the role alone decides there.
+    // Where no message is sent, nothing asks Graph to send, so that the role alone decides.
     private static Finding RoleMissing(ServerTestContext context, TokenNeeds needed, TokenFacts facts)
     {
         var finding = TokenFindings.TokenRoleMissing.At(value: needed.Name, detail: Rights(facts));

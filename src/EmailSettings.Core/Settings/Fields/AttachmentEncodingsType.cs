@@ -13,6 +13,16 @@ public sealed class AttachmentEncodingsType : FieldType
     /// <inheritdoc/>
     public override object? Plain(object? value) => value?.ToString();
 
+    /// <inheritdoc/>
+    public override IEnumerable<string> Suggest(string typed)
+    {
+        // The encoding of the last pair; file types are anybody's.
+        var at = typed.LastIndexOf('=');
+        return at < 0 || typed.IndexOf(';', at) >= 0
+            ? []
+            : TransferEncoding.All.Select(encoding => typed[..(at + 1)] + encoding.Name).Where(value => value.StartsWith(typed, StringComparison.OrdinalIgnoreCase));
+    }
+
     internal override object? Read(FieldReading reading)
     {
         if (reading.Value is IDictionary pairs) return ParsePairs(pairs, reading);

@@ -8,6 +8,8 @@ public sealed class BooleanType : FieldType
     /// <inheritdoc/>
     public override string Allowed => "true or false";
 
+    private protected override IEnumerable<string> Usual => ["true", "false"];
+
     internal override object? Read(FieldReading reading) => reading.Value switch
     {
         bool given => given,

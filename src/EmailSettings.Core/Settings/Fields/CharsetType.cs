@@ -17,6 +17,8 @@ public sealed class CharsetType : FieldType
         "windows-1251", "windows-1252", "koi8-r", "koi8-u", "iso-2022-jp", "shift_jis", "euc-jp", "euc-kr", "gb18030", "gb2312", "big5",
     ];
 
+    private protected override IEnumerable<string> Usual => Common;
+
     internal override object? Read(FieldReading reading)
     {
         if (!reading.TryGetText(out var text)) return reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed);

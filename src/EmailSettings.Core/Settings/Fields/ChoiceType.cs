@@ -13,9 +13,19 @@ public sealed class ChoiceType<T> : FieldType
     /// <inheritdoc/>
     public override object? Plain(object? value) => value?.ToString();
 
+    // What the platform's page writes behind a name: "Basic Authentication", "Anonymous Access".
+    private static readonly string[] PageWords = ["Authentication", "Access"];
+
+    private protected override IEnumerable<string> Usual => Enum.GetNames<T>();
+
     internal override object? Read(FieldReading reading) =>
-        reading.TryGetText(out var text)
-        && Enum.GetNames<T>().FirstOrDefault(name => name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)) is { } known
-            ? Enum.Parse<T>(known)
-            : reading.Refuse(SettingsErrors.ChoiceUnknown, Allowed);
+        reading.TryGetText(out var text) && Find(text) is { } known ? Enum.Parse<T>(known) : reading.Refuse(SettingsErrors.ChoiceUnknown, Allowed);
+
+    private static string? Find(string text)
+    {
+        // "OAuth Service" on the page.
+        var plain = text.Replace(" ", "", StringComparison.Ordinal);
+        return Enum.GetNames<T>().FirstOrDefault(name => plain.Equals(name, StringComparison.OrdinalIgnoreCase)
+            || PageWords.Any(word => plain.Equals(name + word, StringComparison.OrdinalIgnoreCase)));
+    }
 }

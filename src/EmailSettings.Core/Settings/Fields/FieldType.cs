@@ -9,6 +9,13 @@ public abstract class FieldType
     /// <summary>The value in the form of documents, history and JSON: text, number, Boolean or null.</summary>
     public virtual object? Plain(object? value) => value;
 
+    /// <summary>The values that completion offers for what was typed so far; a closed set, or what is commonly used.</summary>
+    /// <param name="typed">The beginning of a value; empty for none.</param>
+    public virtual IEnumerable<string> Suggest(string typed) => Usual.Where(value => value.StartsWith(typed, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The values of the closed set, or those commonly used.</summary>
+    private protected virtual IEnumerable<string> Usual => [];
+
     /// <summary>The typed value, or null after reporting what is wrong.</summary>
     internal abstract object? Read(FieldReading reading);
 }

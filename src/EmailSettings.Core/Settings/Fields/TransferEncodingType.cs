@@ -11,6 +11,8 @@ public sealed class TransferEncodingType : FieldType
     /// <inheritdoc/>
     public override object? Plain(object? value) => value?.ToString();
 
+    private protected override IEnumerable<string> Usual => TransferEncoding.All.Select(encoding => encoding.Name);
+
     internal override object? Read(FieldReading reading) =>
         reading.TryGetText(out var text) && TransferEncoding.TryParse(text, out var encoding)
             ? encoding

@@ -40,7 +40,7 @@ public sealed class ReplyTableTests
     [Fact]
     public void There_are_more_than_two_hundred_rules_and_each_meaning_has_one()
     {
-        Assert.True(ReplyTable.All.Count() > 200, $"{ReplyTable.All.Count()} rules");
+        Assert.True(ReplyTable.All.Count > 200, $"{ReplyTable.All.Count} rules");
         Assert.Equal([], Enum.GetValues<ReplyMeaning>().Except(ReplyTable.All.Select(one => one.Rule.Means)));
     }
 
@@ -52,6 +52,34 @@ public sealed class ReplyTableTests
         var lines = text[4..].Split('\n');
         var reply = JudgedReply.Of(550, null, null, lines);
         Assert.Equal(meaning, ReplyTable.Find(reply, new ReplyKnowledge { Place = ReplyPlace.Recipient })?.Rule.Means.ToString());
+    }
+
+    // Servers put the reason behind the line that they always say.
+    [Theory]
+    [InlineData("NO LOGIN failed. Your account has been suspended", "Login", "AccountBlocked")]
+    [InlineData("NO AUTHENTICATE failed. Too many attempts", "Login", "Throttled")]
+    [InlineData("535 5.7.8 Error: authentication failed: application password required", "Login", "AppPassword")]
+    [InlineData("535 5.7.8 Error: authentication failed: password has expired", "Login", "PasswordExpired")]
+    [InlineData("535 Incorrect authentication data: account is locked", "Login", "AccountBlocked")]
+    [InlineData("535 5.7.139 Authentication unsuccessful, account is locked", "Login", "AccountBlocked")]
+    [InlineData("554 5.7.1 <unknown[203.0.113.7]>: Client host rejected: no PTR record", "Recipient", "ReverseNameMissing")]
+    [InlineData("554 5.7.1 <unknown[203.0.113.7]>: Client host rejected: please authenticate", "Recipient", "LoginRequired")]
+    [InlineData("550 5.7.1 <sales@contoso.example>: Sender address rejected: no such user", "Recipient", "SenderRefused")]
+    [InlineData("535 5.7.8 Error: authentication failed: authentication failure", "Login", "WrongCredentials")]
+    public void What_a_reply_says_besides_its_usual_line_decides(string sample, string place, string meaning)
+    {
+        var knowledge = new ReplyKnowledge { Place = Enum.Parse<ReplyPlace>(place) };
+        Assert.Equal(meaning, ReplyTable.Find(SampleReply.Read(sample), knowledge)?.Rule.Means.ToString());
+    }
+
+    [Theory]
+    [InlineData("450 4.7.1 You have sent too many emails, slow down", "Message", "SendingLimit")]
+    [InlineData("554 5.7.1 Sender address is not allowed for user app", "Sender", "SenderNotOwned")]
+    [InlineData("550 5.7.0 Please sign in to your account to verify your identity", "Message", "BrowserSignIn")]
+    public void Words_count_at_whatever_command_they_stand(string sample, string place, string meaning)
+    {
+        var knowledge = new ReplyKnowledge { Place = Enum.Parse<ReplyPlace>(place) };
+        Assert.Equal(meaning, ReplyTable.Find(SampleReply.Read(sample), knowledge)?.Rule.Means.ToString());
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using static EmailSettings.Core.ServerTests.Replies.ReplyPlace;
 
 namespace EmailSettings.Core.ServerTests.Replies.Rules;
 
-/// <summary>QQ, NetEase (163, 126, yeah.net) and the Coremail servers of many others.</summary>
+/// <summary>QQ, NetEase (163, 126, yeah.net), Alibaba and the Coremail servers of many others.</summary>
 internal static class ChineseProviderReplies
 {
     private const string Qq = "https://service.mail.qq.com/detail/122/66";
@@ -33,18 +33,19 @@ internal static class ChineseProviderReplies
             new("553 Mail from must equal authorized user", SenderNotOwned, "mail from must equal authorized user"),
             new("550 User has no permission", ProtocolOff, "user has no permission"),
             new("451 Requested mail action not taken: too much fail authentication", Throttled, "too much fail authentication") { Source = Codes },
-            new("421 HL:ICC 163 mx9,Concurrent connections exceed the limit", TooManyConnections, "hl:icc") { Source = Codes },
+            new("421 HL:ICC 163 mx9,see http://mail.163.com/help/help_spam_16.htm", TooManyConnections, "hl:icc") { Source = Codes },
             new("421 HL:REP 163 mx9,see http://mail.163.com/help/help_spam_16.htm", AddressListed, "hl:rep", "hl:ifc", "hl:mep", "dt:rbl") { Source = Codes },
             new("450 WM:BLI 163 mx9", AddressRefused, "wm:bli") { Source = Codes },
-            new("450 MI:SFQ 163 smtp5", SendingLimit, "mi:sfq", "mi:dmc", "rp:drc") { Source = Codes },
+            new("451 MI:SFQ 163 smtp5", SendingLimit, "mi:sfq", "mi:dmc", "rp:drc") { Source = Codes },
             new("554 DT:SPM 163 smtp5,DdGowAA3 please see http://mail.163.com/help/help_spam_16.htm", TakenForSpam, "dt:spm") { Source = Codes }),
+        new("Alibaba Mail", "https://github.com/outline/outline/issues/7929",
+            new ReplyRule("440 mail from account doesn't conform with authentication (Auth Account:app@contoso.example|Mail Account:sales@contoso.example)", SenderNotOwned, "conform with authentication")),
         new("Coremail", Coremail,
-            new("553 Requested action not taken: Local user only", LoginRequired, "local user only") { Where = Anonymous },
-            new("553 Requested action not taken: Local user only", SenderNotOwned, "local user only") { Where = LoggedIn },
-            new("553 Requested mail action not taken: Local user only", SenderRefused, "local user only"),
-            new("550 Requested mail action not taken: Invalid IP", AddressRefused, "not taken: invalid ip", "ip is rejected", "ip is hangup"),
-            new("550 Requested mail action not taken: Fake sender", SenderNotOwned, "fake sender"),
-            new("550 User suspended", RecipientDisabled, "user suspended", "user hangup", "user rejected") { At = Recipient },
+            new("553 Requested action not taken: Local user only", LoginRequired, "local user only") { Where = Anonymous, Source = Codes },
+            new("553 Requested action not taken: Local user only", SenderNotOwned, "local user only") { Where = LoggedIn, Source = Codes },
+            new("553 Requested action not taken: Local user only", SenderRefused, "local user only") { Source = Codes },
+            new("554 IP is rejected, smtp auth error limit exceed", AddressRefused, "ip is rejected", "ip in blacklist", "hl:ihu", "hl:ipb") { Source = Codes },
+            new("550 User suspended", RecipientDisabled, "user suspended") { At = Recipient, Source = Codes },
             new("553 relay check local fail", LoginRequired, "relay check local fail") { Source = "https://blog.sina.com.cn/s/blog_8dc13ec50101fxxr.html" },
             new("553 host denies relay", RelayDenied, "host denies relay") { Source = "https://blog.sina.com.cn/s/blog_8dc13ec50101fxxr.html" },
             new("555 helohost error.", NameRefused, "helohost error") { Source = "https://blog.sina.com.cn/s/blog_8dc13ec50101fxxr.html" },

@@ -14,10 +14,10 @@ internal static class EximReplies
     public static IReadOnlyList<ReplyChapter> Chapters { get; } =
     [
         new("Exim", Smtp,
-            new("535 Incorrect authentication data", WrongCredentials, "incorrect authentication data"),
+            new("535 Incorrect authentication data", WrongCredentials, "incorrect authentication data") { IsGeneral = true },
             new("435 Unable to authenticate at present", LoginUnavailable, "unable to authenticate at present"),
             new("503 AUTH command used when not advertised", LoginNotAllowedHere, "auth command used when not advertised", "authentication not allowed from", "auth not allowed from") { At = Login },
-            new("503 TLS encryption is required for AUTH", TlsRequired, "tls * required", "encryption is required", "encryption required") { At = Login },
+            new("503 TLS encryption required before AUTH", TlsRequired, "tls * required", "encryption is required", "encryption required") { At = Login, Source = "https://github.com/Exim/exim/blob/master/doc/doc-src/FAQ.src" },
             new("550 Access denied - Invalid HELO name (See RFC2821 4.1.3)", NameRefused, "invalid helo", "helo name", "ehlo name") { Source = "https://github.com/vexim/vexim2/pull/139" },
             new("501 Syntactically invalid EHLO argument(s)", NameRefused, "syntactically invalid ehlo", "syntactically invalid helo"),
             new("550 relay not permitted, authentication required", LoginRequired, "relay not permitted, authentication required") { Where = Anonymous, Source = Default },

@@ -7,8 +7,11 @@ namespace EmailSettings.Core.ServerTests.Replies.Rules;
 /// <summary>IMAP servers in their own words, then the response codes of RFC 5530.</summary>
 internal static class ImapServerReplies
 {
-    private const string Dovecot = "https://doc.dovecot.org/latest/core/config/auth/overview.html";
+    private const string Dovecot = "https://github.com/dovecot/core/tree/main/src";
     private const string Cyrus = "https://github.com/cyrusimap/cyrus-imapd/blob/master/imap/imap_err.et";
+    private const string CyrusServer = "https://github.com/cyrusimap/cyrus-imapd/blob/master/imap/imapd.c";
+    private const string Courier = "https://github.com/svarshavchik/courier-libs/blob/master/imap/imapd.C";
+    private const string Mailutils = "https://github.com/gnu-mirror-unofficial/mailutils/blob/master/imap4d/login.c";
     private const string Codes = "https://www.rfc-editor.org/rfc/rfc5530#section-3";
 
     public static IReadOnlyList<ReplyChapter> Chapters { get; } =
@@ -20,20 +23,20 @@ internal static class ImapServerReplies
             new("BYE Disconnected for inactivity during authentication.", SessionEnded, "disconnected for inactivity", "inactivity timeout", "autologout"),
             new("BYE Too many invalid IMAP commands.", SessionEnded, "too many invalid imap commands", "too many invalid commands"),
             new("NO Mailbox doesn't exist: INBOX", MailboxMissing, "mailbox doesn't exist", "mailbox does not exist", "unknown mailbox") { At = Mailbox },
-            new("NO [CANNOT] Account is temporarily disabled.", AccountBlocked, "account is temporarily disabled", "user is disabled", "account is disabled") { At = Login }),
+            new("NO Login disabled for this user", AccountBlocked, "login disabled for this user", "account is temporarily disabled", "user is disabled", "account is disabled") { At = Login }),
         new("Cyrus IMAP", Cyrus,
-            new("NO Login failed: generic failure", MechanismBroken, "generic failure") { At = Login },
-            new("NO Login only available under a layer", TlsRequired, "only available under a layer"),
+            new("NO Login failed: generic failure", MechanismBroken, "generic failure") { At = Login, Source = CyrusServer },
+            new("NO Login only available under a layer", TlsRequired, "only available under a layer") { Source = CyrusServer },
             new("NO Too many connections from this user", TooManyConnections, "too many connections from this"),
             new("NO System I/O error", ServerFault, "system i/o error", "operating system error", "has an invalid format", "format corruption detected"),
             new("NO Mailbox is locked", ServerFault, "mailbox is locked", "mailbox is currently reserved") { At = Mailbox },
-            new("NO Login failed: authentication failure", WrongCredentials, "login failed: authentication failure", "login failed: user not found") { At = Login },
+            new("NO Login failed: authentication failure", WrongCredentials, "login failed: authentication failure", "login failed: user not found") { At = Login, IsGeneral = true, Source = CyrusServer },
             new("NO mail system storage has been exceeded", ServerFault, "mail system storage has been exceeded")),
-        new("Courier and GNU imap4d", "https://www.courier-mta.org/imap/",
-            new("NO [ALERT] Fatal error: Account's mailbox directory is not owned by the correct uid or gid:", ServerFault, "account's mailbox directory", "fatal error") { At = Greeting | Login | Mailbox },
-            new("BYE Temporary problem, please try again later", ServerFault, "temporary problem, please try again"),
-            new("NO LOGIN Command disabled", TlsRequired, "command disabled") { At = Login, Where = InClear },
-            new("NO LOGIN Command disabled", LoginNotAllowedHere, "command disabled", "login disabled") { At = Login }),
+        new("Courier and GNU imap4d", Courier,
+            new("BYE [ALERT] Fatal error: Account's mailbox directory is not owned by the correct uid or gid", ServerFault, "account's mailbox directory", "fatal error") { At = Greeting | Login | Mailbox },
+            new("BYE Temporary problem, please try again later", ServerFault, "temporary problem, please try again") { Source = "https://github.com/svarshavchik/courier-libs/tree/master/imap" },
+            new("NO LOGIN Command disabled", TlsRequired, "command disabled") { At = Login, Where = InClear, Source = Mailutils },
+            new("NO LOGIN Command disabled", LoginNotAllowedHere, "command disabled", "login disabled") { At = Login, Source = Mailutils }),
         new("Any IMAP server (response codes)", Codes,
             new("NO [PRIVACYREQUIRED] Connection offers no privacy.", TlsRequired) { ResponseCode = "PRIVACYREQUIRED" },
             new("NO [EXPIRED] Password expired", PasswordExpired) { ResponseCode = "EXPIRED" },

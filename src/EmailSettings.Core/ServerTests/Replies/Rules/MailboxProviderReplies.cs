@@ -33,7 +33,7 @@ internal static class MailboxProviderReplies
             new("550 5.7.0 Blocked - see https://support.proofpoint.com/dnsbl-lookup.cgi?ip=203.0.113.7", AddressListed, "blocked - see http", "refused - see http") { Source = "https://support.proofpoint.com/dnsbl-lookup.cgi" },
             new("550 5.7.1 Your email was rejected due to having a domain present in the Spamhaus DBL -- see https://www.spamhaus.org/dbl/", TakenForSpam, "having a domain present in the spamhaus")),
         new("Zoho Mail", Zoho,
-            new("553 Relaying disallowed as contact@contoso.example", SenderNotOwned, "relaying disallowed as"),
+            new("553 Relaying disallowed as contact@contoso.example", SenderNotOwned, "relaying disallowed as") { Source = "https://github.com/mattermost/mattermost/issues/13224" },
             new("553 Relaying disallowed", RelayDenied, "relaying disallowed") { Source = "https://smtp.codes/zoho" },
             new("554 5.1.8 Email Outgoing Blocked", AccountBlocked, "email outgoing blocked", "sender address blocked") { Source = "https://help.zoho.com/portal/en/community/topic/issue-with-outgoing-mail" },
             new("550 5.4.6 Unusual sending activity detected. Please try after sometime", AccountBlocked, "unusual sending activity detected") { Source = "https://help.zoho.com/portal/en/community/topic/unable-to-send-message-reason-550-5-4-6-unusual-sending-activity-detected" },

@@ -14,7 +14,7 @@ internal static class RussianProviderReplies
     public static IReadOnlyList<ReplyChapter> Chapters { get; } =
     [
         new("Yandex", Yandex,
-            new("530 5.7.7 Email sending without SSL/TLS encryption is not allowed. Please see: http://help.yandex.ru/mail/mail-clients/ssl.xml", TlsRequired, "without ssl/tls encryption is not allowed"),
+            new("530 5.7.7 Email sending without SSL/TLS encryption is not allowed. Please see: http://help.yandex.ru/mail/mail-clients/ssl.xml", TlsRequired, "without ssl/tls encryption is not allowed") { Source = "https://github.com/PHPMailer/PHPMailer/issues/283" },
             new("535 5.7.8 Error: authentication failed: This user does not have access rights to this service", ProtocolOff, "does not have access rights to this service"),
             new("535 5.7.8 Error: authentication failed: Your message looks like spam. You need to use web for sending or prove you are not a robot using the following link http://ya.cc/1IrBc", BrowserSignIn, "prove you are not a robot", "need to use web for sending") { Source = "https://github.com/higty/higlabo/pull/17" },
             new("NO [AUTHENTICATIONFAILED] LOGIN Invalid credentials or IMAP is disabled", CredentialsOrSwitch, "or imap is disabled", "or pop3 is disabled") { Source = "https://github.com/Foundry376/Mailspring/issues/904" },
@@ -30,7 +30,7 @@ internal static class RussianProviderReplies
             new("503 Administrative prohibition -- authorization required. Users in your domain are not allowed to send email without authorization. See http://help.mail.ru/mail-help/mailer/popsmtp for details.", LoginRequired, "authorization required", "send email without authorization") { Source = "https://pastebin.com/xDPN2fTF" },
             new("550 SMTP is available only with SSL or TLS connection enabled", TlsRequired, "only with ssl or tls connection"),
             new("550 message sending for this account is disabled", AccountBlocked, "message sending for this account is disabled") { Source = "https://mailout.ru/2015/09" },
-            new("550 We do not accept mail from hosts with dynamic IP or generic DNS PTR-records. Please get a custom reverse DNS name from your ISP for your host", ReverseNameMissing, "generic dns ptr-records", "custom reverse dns name"),
+            new("550 We do not accept mail from hosts with dynamic IP or generic DNS PTR-records. Please get a custom reverse DNS name from your ISP for your host", ReverseNameMissing, "generic dns ptr-records", "custom reverse dns name") { Source = "https://github.com/sisimai/p5-sisimai/tree/master/lib/Sisimai/Reason" },
             new("550 spam message rejected. Please visit http://help.mail.ru/notspam-support/id?c=7y4ytd", TakenForSpam, "spam message rejected") { Source = MailRuField },
             new("550 Message was not accepted -- invalid mailbox. Local mailbox someone@mail.ru is unavailable: account is disabled", RecipientDisabled, "invalid mailbox. local mailbox * account is disabled") { Source = MailRuField },
             new("550 Message was not accepted -- invalid mailbox. Local mailbox someone@mail.ru is unavailable: user not found", RecipientUnknown, "invalid mailbox. local mailbox * user not found") { Source = MailRuField },

@@ -4,7 +4,7 @@ using EmailSettings.Integration.Tests.Tokens;
 
 namespace EmailSettings.Integration.Tests.OAuth;
 
-public sealed class GraphMailboxClientTests(TestCertificateAuthority authority) : TokenEndpointTests(authority)
+public sealed class GraphClientTests(TestCertificateAuthority authority) : TokenEndpointTests(authority)
 {
     [Fact]
     public async Task An_inbox_is_found_with_its_count()
@@ -13,7 +13,7 @@ public sealed class GraphMailboxClientTests(TestCertificateAuthority authority) 
 
         var outcome = await FindAsync(TokenPurpose.Graph, Directory.Mailbox);
 
-        Assert.Equal((GraphMailboxStatus.Found, 3), (outcome.Status, outcome.TotalItemCount));
+        Assert.Equal((GraphStatus.Done, 3), (outcome.Status, outcome.TotalItemCount));
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class GraphMailboxClientTests(TestCertificateAuthority authority) 
     {
         var outcome = await FindAsync(TokenPurpose.Imap, Directory.Mailbox);
 
-        Assert.Equal((GraphMailboxStatus.TokenRefused, 401, "InvalidAuthenticationToken"), (outcome.Status, outcome.HttpStatus, outcome.ErrorCode));
+        Assert.Equal((GraphStatus.TokenRefused, 401, "InvalidAuthenticationToken"), (outcome.Status, outcome.HttpStatus, outcome.ErrorCode));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class GraphMailboxClientTests(TestCertificateAuthority authority) 
 
         var outcome = await FindAsync(TokenPurpose.Graph, Directory.Mailbox);
 
-        Assert.Equal((GraphMailboxStatus.AccessDenied, "ErrorAccessDenied"), (outcome.Status, outcome.ErrorCode));
+        Assert.Equal((GraphStatus.AccessDenied, "ErrorAccessDenied"), (outcome.Status, outcome.ErrorCode));
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class GraphMailboxClientTests(TestCertificateAuthority authority) 
 
         var outcome = await FindAsync(TokenPurpose.Graph, mailbox);
 
-        Assert.Equal((GraphMailboxStatus.NotFound, "ErrorInvalidUser"), (outcome.Status, outcome.ErrorCode));
+        Assert.Equal((GraphStatus.NotFound, "ErrorInvalidUser"), (outcome.Status, outcome.ErrorCode));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class GraphMailboxClientTests(TestCertificateAuthority authority) 
 
         var outcome = await FindAsync(token.Token!, Directory.Mailbox);
 
-        Assert.Equal((GraphMailboxStatus.Throttled, TimeSpan.FromSeconds(7)), (outcome.Status, outcome.RetryAfter));
+        Assert.Equal((GraphStatus.Throttled, TimeSpan.FromSeconds(7)), (outcome.Status, outcome.RetryAfter));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class GraphMailboxClientTests(TestCertificateAuthority authority) 
 
         var outcome = await FindAsync(token.Token, Directory.Mailbox);
 
-        Assert.Equal((GraphMailboxStatus.Other, "you sent [redacted]"), (outcome.Status, outcome.ServerText));
+        Assert.Equal((GraphStatus.Other, "you sent [redacted]"), (outcome.Status, outcome.ServerText));
     }
 
     [Fact]
@@ -75,15 +75,15 @@ public sealed class GraphMailboxClientTests(TestCertificateAuthority authority) 
     {
         using var token = await AcquireForApplicationAsync(TokenPurpose.Graph);
         Directory.Silence = new TaskCompletionSource();
-        using var client = new GraphMailboxClient(Options with { TimeLimit = TimeSpan.FromMilliseconds(300) });
-        using var patient = new GraphMailboxClient(Options);
+        using var client = new GraphClient(Options with { TimeLimit = TimeSpan.FromMilliseconds(300) });
+        using var patient = new GraphClient(Options);
         using var stop = new CancellationTokenSource();
 
         var late = await client.FindInboxAsync(Endpoint.Root, Directory.Mailbox, token.Token!);
         var cancelled = patient.FindInboxAsync(Endpoint.Root, Directory.Mailbox, token.Token!, stop.Token);
         await stop.CancelAsync();
 
-        Assert.Equal(GraphMailboxStatus.Unreachable, late.Status);
+        Assert.Equal(GraphStatus.Unreachable, late.Status);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
     }
 
@@ -91,11 +91,11 @@ public sealed class GraphMailboxClientTests(TestCertificateAuthority authority) 
     public async Task An_untrusted_host_gets_no_token()
     {
         using var token = await AcquireForApplicationAsync(TokenPurpose.Graph);
-        using var client = new GraphMailboxClient(Options with { ExtraRoots = [] });
+        using var client = new GraphClient(Options with { ExtraRoots = [] });
 
         var outcome = await client.FindInboxAsync(Endpoint.Root, Directory.Mailbox, token.Token!);
 
-        Assert.Equal(GraphMailboxStatus.Untrusted, outcome.Status);
+        Assert.Equal(GraphStatus.Untrusted, outcome.Status);
         Assert.Single(Directory.Requests);
     }
 
@@ -103,21 +103,21 @@ public sealed class GraphMailboxClientTests(TestCertificateAuthority authority) 
     public async Task A_token_does_not_travel_in_clear()
     {
         using var token = await AcquireForApplicationAsync(TokenPurpose.Graph);
-        using var client = new GraphMailboxClient(Options);
+        using var client = new GraphClient(Options);
 
         await Assert.ThrowsAsync<ArgumentException>(() => client.FindInboxAsync(new Uri("http://localhost/"), Directory.Mailbox, token.Token!));
     }
 
-    private async Task<GraphMailboxOutcome> FindAsync(TokenPurpose purpose, string mailbox)
+    private async Task<GraphOutcome> FindAsync(TokenPurpose purpose, string mailbox)
     {
         using var token = await AcquireForApplicationAsync(purpose);
         Assert.True(token.Succeeded, token.Failure?.ToString());
         return await FindAsync(token.Token, mailbox);
     }
 
-    private async Task<GraphMailboxOutcome> FindAsync(AccessToken token, string mailbox)
+    private async Task<GraphOutcome> FindAsync(AccessToken token, string mailbox)
     {
-        using var client = new GraphMailboxClient(Options);
+        using var client = new GraphClient(Options);
         return await client.FindInboxAsync(Endpoint.Root, mailbox, token);
     }
 }

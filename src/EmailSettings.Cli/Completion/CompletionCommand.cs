@@ -1,0 +1,60 @@
+using System.CommandLine;
+using EmailSettings.Cli.Output;
+
+namespace EmailSettings.Cli.Completion;
+
+/// <summary><c>completion bash|zsh|powershell</c>, and the hidden <c>complete LINE</c> that those scripts ask.</summary>
+internal static class CompletionCommand
+{
+    private const string Program = "emailsettings";
+
+    public static Command Build()
+    {
+        var completion = new Command("completion", "Write a script that completes this program's commands, options and values in a shell.");
+        foreach (var (shell, script, use) in CompletionScripts.All)
+        {
+            var command = new Command(shell, use);
+            command.SetAction(parsed => Call.Run(parsed, call =>
+            {
+                call.RefuseJson();
+                StandardStreams.Output.Write(script);
+                StandardStreams.Output.Flush();
+                return ExitCode.Done;
+            }));
+            completion.Add(command);
+        }
+        return completion;
+    }
+
+    /// <summary>Offers for a line typed up to the cursor, one a line. Names of servers may hold anything but line breaks.</summary>
+    public static Command BuildComplete()
+    {
+        var line = new Argument<string>("LINE") { Arity = ArgumentArity.ExactlyOne };
+        var command = new Command("complete", "What may stand next in a line.") { line };
+        command.Hidden = true;
+        command.SetAction(parsed => Call.Run(parsed, _ =>
+        {
+            foreach (var offer in Complete(parsed.GetRequiredValue(line))) StandardStreams.Output.WriteLine(offer);
+            StandardStreams.Output.Flush();
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static List<string> Complete(string line)
+    {
+        // Whatever the program is called there, its first word is its name.
+        var rest = line.TrimStart();
+        var typed = Program + (rest.IndexOf(' ', StringComparison.Ordinal) is var end and >= 0 ? rest[end..] : "");
+        var parsed = CommandTree.Build().Parse(typed);
+        var word = parsed.GetCompletionContext().WordToComplete;
+        var offers = parsed.GetCompletions(typed.Length)
+            .Select(item => item.InsertText ?? item.Label)
+            .Where(text => text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !text.Contains('\n', StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        // Options wait for their hyphen while there is something else.
+        var others = offers.Where(text => text[0] is not ('-' or '/')).ToList();
+        return word.Length == 0 && others.Count > 0 ? others : offers;
+    }
+}

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Operations;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Settings.Fields;
+using EmailSettings.Core.Storage.Sqlite;
+
+namespace EmailSettings.Cli.Completion;
+
+/// <summary>What completion offers for arguments and options beyond the names that the parser knows.</summary>
+internal static class Offers
+{
+    /// <summary>The fields of a block, each with its equals sign, and the values of one whose name is typed.</summary>
+    public static Argument<string[]> Assignments(this Argument<string[]> argument, SettingBlock block)
+    {
+        argument.CompletionSources.Add(context =>
+        {
+            var at = context.WordToComplete.IndexOf('=', StringComparison.Ordinal);
+            if (at < 0) return Settable(block).Select(field => new CompletionItem($"{field.JsonName}=", detail: field.Effect));
+            var (name, typed) = (context.WordToComplete[..at], context.WordToComplete[(at + 1)..]);
+            return block.Find(name) is { IsSecret: false } field ? field.Type.Suggest(typed).Select(value => new CompletionItem($"{name}={value}")) : [];
+        });
+        return argument;
+    }
+
+    /// <summary>The names of a block's fields.</summary>
+    public static Argument<string[]> FieldNames(this Argument<string[]> argument, SettingBlock block)
+    {
+        argument.CompletionSources.Add(_ => Settable(block).Select(field => new CompletionItem(field.JsonName, detail: field.Effect)));
+        return argument;
+    }
+
+    /// <summary>The names of the incoming servers in the store.</summary>
+    public static TArgument ServerNames<TArgument>(this TArgument argument)
+        where TArgument : Argument
+    {
+        argument.CompletionSources.Add(context => Stored(context, session => session.Settings.ReadIncomingServers().Select(server => server.Name)));
+        return argument;
+    }
+
+    /// <summary>The purposes of stored secrets.</summary>
+    public static Argument<string> Purposes(this Argument<string> argument)
+    {
+        argument.CompletionSources.Add(context =>
+        [
+            .. new[] { SecretPurpose.OutgoingPassword, SecretPurpose.OutgoingSecret, SecretPurpose.SmsPassword }.Select(purpose => new CompletionItem(purpose.ToString())),
+            .. Stored(context, session => session.Settings.ReadIncomingServers()
+                .Where(server => server.Authentication == IncomingAuthentication.OAuthService)
+                .Select(server => SecretPurpose.IncomingSecret(server.Name).ToString())),
+        ]);
+        return argument;
+    }
+
+    /// <summary>The thumbprints of the certificates that could serve.</summary>
+    public static Argument<string> Certificates(this Argument<string> argument)
+    {
+        argument.CompletionSources.Add(context => Stored(context, session => session.Certificates.ListUsable().Select(certificate => certificate.Thumbprint)));
+        return argument;
+    }
+
+    /// <summary>The ids that can be explained.</summary>
+    public static Argument<string[]> Ids(this Argument<string[]> argument)
+    {
+        argument.CompletionSources.Add(_ => FindingTable.All.Select(code => new CompletionItem(code.Id)));
+        return argument;
+    }
+
+    private static IEnumerable<SettingField> Settable(SettingBlock block) => block.Fields.Where(field => field is { IsFixed: false, IsSecret: false });
+
+    // Whoever presses Tab wants no error, whatever the state of the store.
+    private static CompletionItem[] Stored(CompletionContext context, Func<EmailSettingsSession, IEnumerable<string>> read)
+    {
+        try
+        {
+            using var session = EmailSettingsSession.Open("cli", new SqliteStoreFactory(), context.ParseResult.GetValue(GlobalOptions.Store));
+            return [.. read(session).Select(text => new CompletionItem(text))];
+        }
+        catch (EmailSettingsException)
+        {
+            return [];
+        }
+    }
+}

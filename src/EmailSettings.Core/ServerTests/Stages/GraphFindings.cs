@@ -1,0 +1,34 @@
+using System.Globalization;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.OAuth;
+using EmailSettings.Core.ServerTests.Running;
+
+namespace EmailSettings.Core.ServerTests.Stages;
+
+/// <summary>What Microsoft Graph's refusals mean.</summary>
+internal static class GraphFindings
+{
+    /// <summary>A refused request on a mailbox: reading it, or sending from it.</summary>
+    public static Finding Describe(ServerTestContext context, GraphOutcome outcome)
+    {
+        if (outcome.Status is GraphStatus.TokenRefused or GraphStatus.AccessDenied) Login.Escalate(context);
+        var text = outcome.ErrorCode is null ? outcome.ServerText : $"{outcome.ErrorCode}: {outcome.ServerText}";
+        return outcome.Status switch
+        {
+            GraphStatus.NotEnabled => AuthenticateFindings.MailboxNotConnected.At(serverText: text) with { StepTemplate = AuthenticateFindings.GraphMailboxStep },
+            GraphStatus.NotFound => AuthenticateFindings.MailboxNotFound.At(serverText: text),
+            GraphStatus.TokenRefused => AuthenticateFindings.AuthenticateRejected.At(value: "the token at Microsoft Graph", serverText: text) with { StepTemplate = AuthenticateFindings.GraphTokenStep },
+            GraphStatus.AccessDenied => AuthenticateFindings.MailboxNotConnected.At(serverText: text) with
+            {
+                StepTemplate = context.Plan.Kind == TestKind.Outgoing ? AuthenticateFindings.GraphSendStep : AuthenticateFindings.GraphAccessStep,
+            },
+            GraphStatus.SenderDenied => SendingFindings.EnvelopeSenderNotOwned.At(serverText: text) with { StepTemplate = AuthenticateFindings.GraphSenderStep },
+            GraphStatus.RecipientRefused => DeliveryFindings.EnvelopeRecipientRefused.At(serverText: text),
+            GraphStatus.TooLarge => DeliveryFindings.MessageTooLarge.At(serverText: text) with { StepTemplate = AuthenticateFindings.GraphSizeStep },
+            GraphStatus.Throttled => AuthenticateFindings.AuthenticateThrottled.At(serverText: text),
+            GraphStatus.Unreachable or GraphStatus.Untrusted => AuthenticateFindings.MailboxGraphUnreachable.At(value: context.GraphRoot.Authority, detail: outcome.Detail),
+            _ => AuthenticateFindings.MailboxGraphUnreachable.At(
+                value: context.GraphRoot.Authority, detail: string.Create(CultureInfo.InvariantCulture, $"it answered HTTP {outcome.HttpStatus}."), serverText: text),
+        };
+    }
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+
+namespace EmailSettings.Cli.Tests;
+
+/// <summary>What completion offers, and the scripts that shells load.</summary>
+public sealed class CompletionTests : IDisposable
+{
+    private readonly CommandLineHome _home = new();
+
+    public CompletionTests() =>
+        _home.Run("incoming", "add", "Contoso sales", "address=https://login.microsoftonline.com/11111111-1111-1111-1111-111111111111", "authentication=OAuth Service", "clientId=22222222-2222-2222-2222-222222222222");
+
+    public void Dispose() => _home.Dispose();
+
+    [Theory]
+    [InlineData("emailsettings sh", "show")]
+    [InlineData("/opt/tools/emailsettings sh", "show")]
+    [InlineData("emailsettings completion ", "bash", "powershell", "zsh")]
+    [InlineData("emailsettings --output ", "json", "table")]
+    [InlineData("emailsettings set basic max", "maxIncomingSizeKB=")]
+    [InlineData("emailsettings set basic sentEncoding=b", "sentEncoding=base64", "sentEncoding=binary")]
+    [InlineData("emailsettings set basic attachmentEncodings=wav=8bit;*=q", "attachmentEncodings=wav=8bit;*=quoted-printable")]
+    [InlineData("emailsettings set outgoing useSsl=", "useSsl=false", "useSsl=true")]
+    [InlineData("emailsettings set outgoing authentication=o", "authentication=OAuthService")]
+    [InlineData("emailsettings reset outgoing us", "useSsl")]
+    [InlineData("emailsettings incoming remove ", "Contoso sales")]
+    [InlineData("emailsettings test incoming C", "Contoso sales")]
+    [InlineData("emailsettings test outgoing --tls s", "starttls")]
+    [InlineData("emailsettings secret remove i", "incoming.secret:Contoso sales")]
+    [InlineData("emailsettings explain Tls.Na", "Tls.Name")]
+    public void What_may_stand_next_is_offered(string line, params string[] offers)
+    {
+        var answer = _home.Run("complete", line);
+
+        Assert.Equal((0, ""), (answer.ExitCode, answer.Errors));
+        Assert.Equal(offers, answer.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void A_store_that_cannot_be_read_offers_nothing_and_says_nothing()
+    {
+        File.WriteAllText(_home.Store, "no store");
+
+        var answer = _home.Run("complete", "emailsettings incoming remove C");
+
+        Assert.Equal((0, "", ""), (answer.ExitCode, answer.Output, answer.Errors));
+    }
+
+    [BashFact]
+    public void Bash_takes_the_offers_quoted_and_behind_an_equals_sign()
+    {
+        Assert.Equal(["Contoso\\ sales"], Bash("emailsettings incoming remove "));
+        Assert.Equal(["OAuthService"], Bash("emailsettings set outgoing authentication=O"));
+        Assert.Equal(["bodyCharset="], Bash("emailsettings set basic bodyCh"));
+    }
+
+    // Loads the script and calls its function as readline does.
+    private string[] Bash(string line)
+    {
+        var program = _home["emailsettings"];
+        File.WriteAllText(program, $"#!/bin/sh\nexec {string.Join(' ', CommandLineHome.Program.Select(word => $"'{word}'"))} \"$@\"\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        const string Script = """
+            source <("$1" completion bash)
+            compopt() { :; }
+            COMP_LINE=$2 COMP_POINT=${#2} COMP_WORDS=("$1")
+            _emailsettings && printf '%s\n' "${COMPREPLY[@]}"
+            """;
+        var start = new ProcessStartInfo("bash", ["--norc", "-c", Script, "bash", program, line]) { RedirectStandardOutput = true };
+        start.Environment["EMAILSETTINGS_STORE"] = _home.Store;
+        using var bash = Process.Start(start)!;
+        return bash.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
