@@ -31,9 +31,9 @@ $ends = @(Get-MailPassword | ForEach-Object {
 } | Sort-Object DaysLeft, What -Unique)
 if (-not $ends) { exit 0 }
 
-$ends
+$lines = $ends | ForEach-Object { "$($_.What): $($_.DaysLeft) days left" }
+$lines
 $subject = "E-mail settings: $($ends[0].What) ends in $($ends[0].DaysLeft) days"
-$body = $ends | ForEach-Object { "$($_.What): $($_.DaysLeft) days left" } | Join-String -Separator "`n"
-$report = Send-EmailTestMessage $From $To -Subject $subject -Body $body
+$report = Send-EmailTestMessage $From $To -Subject $subject -Body ($lines -join "`n")
 $report
 exit $(if (-not $report -or "$($report.Status)" -ne 'Failed') { 0 } else { 1 })

@@ -57,7 +57,7 @@ Describe 'Example scripts' {
         Set-EmailBasicSettings -MaxIncomingSizeKB 1
         $run = Invoke-Script "& '$examples/drift-check.ps1' '$examples/contoso.json'; exit `$LASTEXITCODE"
         $run.ExitCode | Should -Be 1
-        $run.Output | Should -Match '1 difference, .*basic.maxIncomingSizeKB' -Because 'the verdict comes first'
+        $run.Output | Should -Match '(?s)1 difference, .*basic.maxIncomingSizeKB' -Because 'the verdict comes first'
         $ignored = Join-Path $TestDrive ignored.txt
         Set-Content $ignored 'basic'
         (Invoke-Script "& '$examples/drift-check.ps1' '$examples/contoso.json' -IgnorePath '$ignored'; exit `$LASTEXITCODE").ExitCode | Should -Be 0
