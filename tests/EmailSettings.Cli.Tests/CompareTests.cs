@@ -48,7 +48,7 @@ public sealed class CompareTests : IDisposable
     {
         _home.Run("set", "basic", "maxIncomingSizeKB=20000");
         _home.Run("set", "basic", "maxIncomingSizeKB=10000");
-        Assert.Equal((6, "ChangeSuperseded"), (_home.Run("undo", "1").ExitCode, Assert.Single(_home.Run("undo", "1", "--output", "json").ErrorIds)));
+        Assert.Equal((6, "ChangeSuperseded"), (_home.Run("undo", "1").ExitCode, Assert.Single(_home.Run("undo", "1").ErrorIds)));
 
         var tried = _home.Run("undo", "2", "--what-if", "--output", "json").Json;
         var undone = _home.Run("undo", "2", "--output", "json").Json;
