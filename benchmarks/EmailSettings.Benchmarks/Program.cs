@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using EmailSettings.Benchmarks;
 using EmailSettings.Benchmarks.Cli;
+using EmailSettings.Benchmarks.Documents;
 using EmailSettings.Benchmarks.Mail;
 using EmailSettings.Benchmarks.Messages;
 using EmailSettings.Benchmarks.Module;
@@ -14,6 +15,7 @@ var parts = new Dictionary<string, Action<Yardstick>>(StringComparer.OrdinalIgno
     ["timing"] = TimingPart.Run,
     ["reprotect"] = ReprotectPart.Run,
     ["store"] = StorePart.Run,
+    ["documents"] = DocumentsPart.Run,
     ["cli"] = CliPart.Run,
     ["module"] = ModulePart.Run,
     ["mail"] = MailPart.Run,

@@ -15,8 +15,8 @@ internal static class CommandTree
             GlobalOptions.Store, GlobalOptions.Output, GlobalOptions.NoColor, GlobalOptions.Verbose,
             InitCommand.Build(), ShowCommand.Build(), SetCommand.Build(), ResetCommand.Build(), IncomingCommand.Build(),
             SecretCommand.Build(), CertificateCommand.Build(), ProtectCommand.Build(), UnprotectCommand.Build(),
-            ImportCommand.Build(), HistoryCommand.Build(), RestartCommand.Build(), RightCommand.Build(), TestCommand.Build(), ExplainCommand.Build(), StoreCommand.Build(),
-            CompletionCommand.Build(), CompletionCommand.BuildComplete(),
+            ExportCommand.Build(), ImportCommand.Build(), CompareCommand.Build(), HistoryCommand.Build(), UndoCommand.Build(), RestartCommand.Build(), RightCommand.Build(),
+            TestCommand.Build(), ExplainCommand.Build(), StoreCommand.Build(), CompletionCommand.Build(), CompletionCommand.BuildComplete(),
         };
         // Who types the program's name alone wants to know what it can do.
         root.SetAction(parsed => new HelpAction().Invoke(parsed));

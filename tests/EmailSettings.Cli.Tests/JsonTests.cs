@@ -108,12 +108,12 @@ public sealed class JsonTests(ContosoHome home) : IClassFixture<ContosoHome>
         var all = home.Run("history", "--output", "json").Json;
         var last = home.Run("history", "--last", "1", "--output", "json").Json;
 
-        Assert.Equal("[{revision,time,account,host,front,refusal,changes[{path,from,to}]}]", JsonShape.Of(all));
+        Assert.Equal("[{revision,time,account,host,source,refusal,changes[{path,from,to}]}]", JsonShape.Of(all));
         Assert.Equal([2, 1], all.EnumerateArray().Select(row => row.GetProperty("revision").GetInt32()));
         Assert.Equal(2, Assert.Single(last.EnumerateArray()).GetProperty("revision").GetInt32());
         Assert.Contains(last[0].GetProperty("changes").EnumerateArray(), change =>
             change.GetProperty("path").GetString() == "outgoingServer.password" && change.GetProperty("to").GetString() == "***");
-        Assert.Equal("cli", last[0].GetProperty("front").GetString());
+        Assert.Equal("cli", last[0].GetProperty("source").GetString());
     }
 
     [UnixFact]

@@ -29,6 +29,7 @@ public sealed class RightTests : IDisposable
         yield return (OperationTable.ChangeGrants, null, ["right", "revoke", "Incoming.View", Others]);
         yield return (OperationTable.ChangeLocks, null, ["right", "lock", "basic"]);
         yield return (OperationTable.ChangeLocks, null, ["right", "unlock", "basic"]);
+        yield return (OperationTable.ExportSecrets, null, ["export"]);
         yield return (OperationTable.Backup, null, ["store", "backup", _home[$"{Guid.NewGuid():N}.db"]]);
         yield return (OperationTable.Restore, null, ["store", "restore", _home["nothing.db"]]);
         yield return (OperationTable.Protect, "text", ["protect"]);

@@ -224,7 +224,7 @@ Describe 'Somebody without the right gets' {
             { New-IncomingMailServer new -Address $Tenant -Authentication OAuthUser -ClientId $Client }, { Remove-IncomingMailServer 'Contoso support' -Confirm:$false }
             'Outgoing.Manage'     = { Set-OutgoingMailServer -MaxRecipients 3 }, { Test-OutgoingMailServer -TimeoutSec 1 -WarningAction Ignore }, { Send-EmailTestMessage a@example.org b@example.org -TimeoutSec 1 -WarningAction Ignore }, { Set-MailPassword outgoing.password (New-Secret) }, { Remove-MailPassword outgoing.password -Confirm:$false }, { Reset-OutgoingMailServer -Confirm:$false }
             'Administrator'       = { Lock-EmailSettingsBlock Basic }, { Unlock-EmailSettingsBlock Basic }, { Grant-EmailSettingsRight Incoming.View $me }, { Revoke-EmailSettingsRight Incoming.View $me }, { Set-MailPassword sms.password (New-Secret) },
-            { New-MailPasswordCertificate -Bits 2048 -Subject 'CN=New of an administrator' }, { Update-MailPassword }, { Set-TestCertificate }, { Export-MailPasswordCertificate (Join-Path $TestDrive "$([guid]::NewGuid()).cer") }, { Backup-EmailSettingsStore "$backup.$([guid]::NewGuid())" },
+            { New-MailPasswordCertificate -Bits 2048 -Subject 'CN=New of an administrator' }, { Update-MailPassword }, { Set-TestCertificate }, { Export-MailPasswordCertificate (Join-Path $TestDrive "$([guid]::NewGuid()).cer") }, { Export-EmailSettings (Join-Path $TestDrive "$([guid]::NewGuid()).json") }, { Backup-EmailSettingsStore "$backup.$([guid]::NewGuid())" },
             { Restore-EmailSettingsStore $backup -Confirm:$false }, { Import-EmailSettings (Join-Path $Root examples/contoso.json) }, { Disable-EmailSettingsRight }, { Enable-EmailSettingsRight }
         }
     }

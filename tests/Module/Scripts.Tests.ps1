@@ -62,6 +62,62 @@ Describe 'Example scripts' {
         (Get-EmailSettingsStore).Revision | Should -Be $revision
     }
 
+    It 'drift-check says by its exit code whether the settings are those of the document' {
+        Import-EmailSettings "$examples/contoso.json"
+        (Invoke-Script "& '$examples/drift-check.ps1' '$examples/contoso.json'; exit `$LASTEXITCODE").ExitCode | Should -Be 0
+        Set-EmailBasicSettings -MaxIncomingSizeKB 1
+        $run = Invoke-Script "& '$examples/drift-check.ps1' '$examples/contoso.json'; exit `$LASTEXITCODE"
+        $run.ExitCode | Should -Be 1
+        $run.Output | Should -Match '(?s)1 difference, .*basic.maxIncomingSizeKB' -Because 'the verdict comes first'
+        $ignored = Join-Path $TestDrive ignored.txt
+        Set-Content $ignored 'basic'
+        (Invoke-Script "& '$examples/drift-check.ps1' '$examples/contoso.json' -IgnorePath '$ignored'; exit `$LASTEXITCODE").ExitCode | Should -Be 0
+        (Invoke-Script "& '$examples/drift-check.ps1' '$TestDrive/nothing.json'; exit `$LASTEXITCODE").ExitCode | Should -Be 2
+    }
+
+    It 'expiry-mail names what ends first, and sends nothing where nothing ends' {
+        Set-TestCertificate
+        Import-EmailSettings "$examples/contoso.json"
+        Set-MailPassword outgoing.password (New-Secret)
+        Set-IncomingMailServer 'Contoso sales' -Secret (New-Secret) -SecretExpires ([datetime]::UtcNow.Date.AddDays(10))
+        $run = Invoke-Script "& '$examples/expiry-mail.ps1' -From a@contoso.example -To b@contoso.example -WhatIf; exit `$LASTEXITCODE"
+        $run.ExitCode | Should -Be 0 -Because $run.Output
+        $run.Output | Should -Match 'incoming.secret:Contoso sales'
+        $run.Output | Should -Match 'What if'
+        $run = Invoke-Script "& '$examples/expiry-mail.ps1' -From a@contoso.example -To b@contoso.example -DaysBefore 5; exit `$LASTEXITCODE"
+        $run.ExitCode, $run.Output | Should -Be 0, ''
+    }
+
+    It 'change-client-secret stores the secret with its end' {
+        Set-TestCertificate
+        Import-EmailSettings "$examples/contoso.json"
+        $run = Invoke-Script "`$s = [securestring]::new(); 'tr1al'.ToCharArray().ForEach({ `$s.AppendChar(`$_) }); & '$examples/change-client-secret.ps1' 'Contoso sales' -Secret `$s -Expires 2031-09-30"
+        $run.ExitCode | Should -Be 0 -Because $run.Output
+        $run.Output | Should -Not -Match 'tr1al'
+        (Get-MailPassword 'incoming.secret:Contoso sales').Expires | Should -Be ([datetime] '2031-09-30')
+    }
+
+    It 'first-setup sets a system up from nothing, and changes nothing the second time' {
+        $call = "`$env:TRIAL_SECRET = 'from the environment'; & '$examples/first-setup.ps1' '$examples/contoso.json' -SecretVariable @{ 'outgoing.password' = 'TRIAL_SECRET'; 'incoming.secret:Contoso sales' = 'TRIAL_SECRET' }; exit `$LASTEXITCODE"
+        $run = Invoke-Script $call
+        $run.ExitCode | Should -Be 0 -Because $run.Output
+        $run.Output | Should -Not -Match 'from the environment'
+        Compare-EmailSettings "$examples/contoso.json" -Quiet | Should -BeTrue
+        (Invoke-Script "& '$examples/first-setup.ps1' '$examples/contoso.json'; exit `$LASTEXITCODE").ExitCode | Should -Be 0
+        @(Get-EmailSettingsChange -Path basic).Count | Should -Be 1
+    }
+
+    It 'gitops makes the settings those of the document, and only shows it with -WhatIf' {
+        Import-EmailSettings "$examples/contoso.json"
+        Set-EmailBasicSettings -MaxIncomingSizeKB 1
+        New-IncomingMailServer 'By hand' -Address $Tenant -ClientId $Client -Authentication OAuthUser
+        $run = Invoke-Script "& '$examples/gitops.ps1' '$examples/contoso.json' -WhatIf; exit `$LASTEXITCODE"
+        $run.ExitCode | Should -Be 1 -Because $run.Output
+        $run.Output | Should -Match 'remove incomingServers\[By hand\]'
+        (Invoke-Script "& '$examples/gitops.ps1' '$examples/contoso.json'; exit `$LASTEXITCODE").ExitCode | Should -Be 0
+        Compare-EmailSettings "$examples/contoso.json" -Quiet | Should -BeTrue
+    }
+
     It '<_> is whole' -ForEach @(Get-ChildItem "$PSScriptRoot/../../examples/*.ps1" | ForEach-Object Name) {
         $errors = $null
         $null = [System.Management.Automation.Language.Parser]::ParseFile("$examples/$_", [ref]$null, [ref]$errors)

@@ -79,7 +79,7 @@ Describe 'The store' {
         Set-EmailErrorTexts -NoBody x
         $changes = Get-EmailSettingsChange
         $changes.Revision | Should -Be 2, 1
-        $changes[0].Front | Should -Be 'powershell'
+        $changes[0].Source | Should -Be 'powershell'
         $changes[1].Changes[0].From | Should -Be 25000
         (Get-EmailSettingsChange -Last 1).Revision | Should -Be 2
     }

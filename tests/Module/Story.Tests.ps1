@@ -24,7 +24,7 @@ Describe 'The story' {
         Set-TestCertificate
     }
 
-    It 'of -WhatIf counts as people do' {
+    It 'of -WhatIf tells every change, many of them one below the other' {
         $said = Invoke-Fresh {
             $env:EMAILSETTINGS_STORE = $args[0]
             $one = @{ AttachmentEncodings = '*=8bit'; BodyCharset = 'us-ascii'; MaxIncomingSizeKB = 1 }
@@ -32,8 +32,11 @@ Describe 'The story' {
             Reset-OutgoingMailServer -WhatIf
             Set-OutgoingMailServer -MailHost a.example -Port 26 -UseSsl $true -MaxRecipients 1 -MaxEmailSizeMB 2 -WhatIf
         } (Join-Path $TestDrive counts/settings.db)
-        $said -join "`n" | Should -Match 'and 1 more field" on'
-        $said -join "`n" | Should -Match 'and 2 more fields" on'
+        $said = $said -join "`n"
+        $said | Should -Match 'make 4 changes:'
+        $said | Should -Match 'make 5 changes:'
+        foreach ($field in 'attachmentEncodings', 'bodyCharset', 'maxIncomingSizeKB', 'sentEncoding') { $said | Should -Match "change basic.$field from" }
+        foreach ($field in 'host', 'maxRecipients', 'maxEmailSizeMB') { $said | Should -Match "set outgoingServer.$field to" }
     }
 
     It 'goes on from one store to another: a store that was described is connected to again' {

@@ -55,6 +55,14 @@ internal static class StandardStreams
         writer.Flush();
     }
 
+    /// <summary>Writes a settings document as it is, in UTF-8: it is read as a file.</summary>
+    public static void WriteDocument(ReadOnlySpan<byte> utf8)
+    {
+        using var output = Console.OpenStandardOutput();
+        output.Write(utf8);
+        output.Flush();
+    }
+
     /// <summary>An encoding that says in ASCII what it has no character for.</summary>
     internal static Encoding Spelled(Encoding encoding)
     {

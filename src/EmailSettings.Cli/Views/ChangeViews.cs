@@ -38,7 +38,7 @@ internal static class ChangeViews
         if (history.Count == 0) page.Line("Nothing was changed yet.");
         foreach (var record in history)
         {
-            var from = record.Host is null ? Cell.Of(record.Front).Text : $"{Cell.Of(record.Front).Text} on {Cell.Of(record.Host).Text}";
+            var from = record.Host is null ? Cell.Of(record.Source).Text : $"{Cell.Of(record.Source).Text} on {Cell.Of(record.Host).Text}";
             page.Heading(string.Create(CultureInfo.InvariantCulture, $"Revision {record.Revision}, {Cell.Of(record.Time).Text}, {Cell.Of(record.Account).Text} ({from})"));
             if (record.Refusal is { } refusal) page.Line($"Refused: {Cell.Of(refusal).Text}");
             else page.Add(Table(record.Changes));
@@ -58,7 +58,7 @@ internal static class ChangeViews
         new("time", record.Time),
         new("account", record.Account),
         new("host", record.Host),
-        new("front", record.Front),
+        new("source", record.Source),
         new("refusal", record.Refusal),
         new("changes", record.Changes.Select(Rows)),
     ];

@@ -48,6 +48,9 @@ internal sealed class AccessGuard(ISettingsStore store, Actor caller, TimeProvid
         throw new EmailSettingsException(refusals);
     }
 
+    /// <summary>The caller may do it. Nothing is recorded, so it serves where another way is taken instead.</summary>
+    public bool Allows(GuardedOperation operation) => AccessJudge.Judge(caller, ReadRules(), [operation]).Count == 0;
+
     /// <summary>The rights of the store; those of one that is not there are off.</summary>
     public AccessRules ReadRules() => store.Read(StoreParts.Access).Access ?? new AccessRules();
 

@@ -85,6 +85,9 @@ public static class OperationTable
     /// <summary>Locks or unlocks a block.</summary>
     public static GuardedOperation ChangeLocks { get; } = new(nameof(ChangeLocks), "lock or unlock a block", Administrator);
 
+    /// <summary>Writes protected secrets into a document.</summary>
+    public static GuardedOperation ExportSecrets { get; } = new(nameof(ExportSecrets), "export protected secrets", Administrator);
+
     /// <summary>Writes a backup.</summary>
     public static GuardedOperation Backup { get; } = new(nameof(Backup), "back the store up", Administrator);
 
@@ -99,7 +102,7 @@ public static class OperationTable
     [
         ViewEmailService, ViewIncoming, ViewOutgoing, ViewSms, ChangeBasic, ChangeAttachments, ChangeErrorTexts, ClearRestart, ChangeIncoming, TestIncoming,
         ChangeOutgoing, TestOutgoing, SendMessage, TestAsGiven, Protect, UnprotectText, UnprotectSecret, ChangeSmsPassword, ChooseCertificate,
-        CreateCertificate, ExportCertificate, Reencrypt, ChangeGrants, SwitchRights, ChangeLocks, Backup, Restore, ConnectStore,
+        CreateCertificate, ExportCertificate, Reencrypt, ChangeGrants, SwitchRights, ChangeLocks, ExportSecrets, Backup, Restore, ConnectStore,
     ];
 
     /// <summary>What reads everything there is to read: history, health, report.</summary>

@@ -26,12 +26,15 @@ internal sealed class ChangeComparison
         comparison.Secrets(secrets);
         comparison.Replacements();
         comparison.Access(draft.AccessBefore, draft.Access);
+
+        // What goes is told before what comes.
+        List<FieldChange> changes = [.. comparison._changes.OrderBy(one => one.To is not null)];
         return new PlannedChange
         {
             BaseRevision = draft.Before.Revision,
-            Action = ChangeDescription.Action(change, comparison._changes),
-            Outcome = ChangeDescription.Outcome(change, comparison._changes),
-            Changes = comparison._changes,
+            Action = ChangeDescription.Action(change, changes),
+            Outcome = ChangeDescription.Outcome(change, changes),
+            Changes = changes,
             Writes = comparison._writes,
             Warnings = draft.Warnings,
             Basis = draft.Basis,

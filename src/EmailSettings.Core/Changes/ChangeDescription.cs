@@ -8,21 +8,31 @@ namespace EmailSettings.Core.Changes;
 /// <summary>A change in words: what is asked before it is made, and what is told afterwards.</summary>
 internal static class ChangeDescription
 {
-    private const int ShownFields = 3;
+    private const int MostOnOneLine = 3;
+    private const string NameField = "].name";
 
-    /// <summary>What the change is going to do.</summary>
+    /// <summary>What the change is going to do: all of it, removals first.</summary>
     public static string Action(SettingsChange change, IReadOnlyList<FieldChange> changes)
     {
         if (change.Steps is [ChangeStep.RemoveServer]) return "remove it with its secret";
         if (change.Steps is [ChangeStep.ReplaceSecrets(_, var thumbprint)]) return $"re-encrypt them to certificate {thumbprint}";
-        return List(changes, ShownFields);
+        return List(changes);
     }
 
-    /// <summary>The first of some changes, and how many more there are.</summary>
-    public static string List(IReadOnlyList<FieldChange> changes, int shown)
+    /// <summary>Every change, a few on one line and many one below the other; a removed server is one of them.</summary>
+    public static string List(IReadOnlyList<FieldChange> changes)
     {
-        var rest = changes.Count > shown ? $" and {Counted.Of(changes.Count - shown, "more field")}" : "";
-        return string.Join(", ", changes.Take(shown).Select(Describe)) + rest;
+        var removed = changes.Where(change => change.To is null && change.Path.EndsWith(NameField, StringComparison.Ordinal))
+            .Select(change => change.Path[..^(NameField.Length - 1)]).ToList();
+        var gone = removed.ToHashSet(StringComparer.Ordinal);
+        List<string> all =
+        [
+            .. removed.Select(server => $"remove {DisplayText.Escape(server)} with its secret"),
+            .. changes.Where(change => change.To is not null || !gone.Contains(ServerOf(change.Path))).Select(Describe),
+        ];
+        return all.Count <= MostOnOneLine
+            ? string.Join(", ", all)
+            : $"make {Counted.Of(all.Count, "change")}:{string.Concat(all.Select(one => $"\n  {one}"))}\n";
     }
 
     /// <summary>What the change did.</summary>
@@ -30,6 +40,8 @@ internal static class ChangeDescription
         change.Steps is [ChangeStep.ReplaceSecrets(_, var thumbprint)]
             ? $"Re-encrypted {Counted.Of(changes.Count, "secret")} to certificate {thumbprint}"
             : $"Changed {change.Target} ({Counted.Of(changes.Count, "field")})";
+
+    private static string ServerOf(string path) => path[..(path.LastIndexOf("].", StringComparison.Ordinal) + 1)];
 
     private static string Describe(FieldChange change) => change switch
     {

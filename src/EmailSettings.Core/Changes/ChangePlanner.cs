@@ -84,6 +84,32 @@ internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard,
     {
         switch (step)
         {
+            case ChangeStep.FindCertificate(var thumbprint):
+                FindCertificate(draft, step, thumbprint);
+                break;
+            case ChangeStep.GrantRight(var right, var id, var name):
+                AccessSteps.Grant(draft, new RightGrant(id, right.Name, name, clock.GetUtcNow()));
+                break;
+            case ChangeStep.RevokeRight(var right, var id, var name):
+                AccessSteps.Revoke(draft, id, name, right);
+                break;
+            case ChangeStep.SwitchRights(var isEnabled):
+                AccessSteps.Switch(draft, isEnabled);
+                break;
+            case ChangeStep.LockBlock(var block, var isLocked):
+                AccessSteps.Lock(draft, block, isLocked, clock.GetUtcNow());
+                break;
+            default:
+                Take(draft, step);
+                break;
+        }
+    }
+
+    /// <summary>Takes a step that settings alone are changed by into a draft: any that a document can hold.</summary>
+    internal static void Take(ChangeDraft draft, ChangeStep step)
+    {
+        switch (step)
+        {
             case ChangeStep.Assign(var block, var assignments):
                 SingleBlockSteps.Assign(draft, block, step, assignments);
                 break;
@@ -98,9 +124,6 @@ internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard,
                 draft.Basis["certificate"] = draft.Before.Certificate?.Thumbprint;
                 draft.Certificate = certificate;
                 break;
-            case ChangeStep.FindCertificate(var thumbprint):
-                FindCertificate(draft, step, thumbprint);
-                break;
             case ChangeStep.ReplaceSecrets(var secrets, _):
                 SecretSteps.Replace(draft, secrets);
                 break;
@@ -112,18 +135,6 @@ internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard,
                 break;
             case ChangeStep.RemoveSecret(var purpose, var mustExist):
                 SecretSteps.Set(draft, step, purpose, null, null, mustExist);
-                break;
-            case ChangeStep.GrantRight(var right, var id, var name):
-                AccessSteps.Grant(draft, new RightGrant(id, right.Name, name, clock.GetUtcNow()));
-                break;
-            case ChangeStep.RevokeRight(var right, var id, var name):
-                AccessSteps.Revoke(draft, id, name, right);
-                break;
-            case ChangeStep.SwitchRights(var isEnabled):
-                AccessSteps.Switch(draft, isEnabled);
-                break;
-            case ChangeStep.LockBlock(var block, var isLocked):
-                AccessSteps.Lock(draft, block, isLocked, clock.GetUtcNow());
                 break;
             default:
                 ServerSteps.Apply(draft, step);

@@ -25,7 +25,7 @@ internal sealed class FieldAssigner<TBlock>(
         {
             var line = assignment.Line ?? step.Line;
             if (block.Find(assignment.Field) is not SettingField<TBlock> field)
-                draft.Refuse(SettingsErrors.FieldUnknown, target.At, line, assignment.Field, block.FieldNames);
+                draft.Refuse(SettingsErrors.FieldUnknown, target.At, line, assignment.Field, block.FieldNames, NearestName.Hint(assignment.Field, block.FieldNames));
             else if (!seen.Add(field.Name))
                 draft.Refuse(SettingsErrors.FieldTwice, $"{target.At}.{field.JsonName}", line);
             else

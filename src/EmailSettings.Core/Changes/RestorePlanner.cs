@@ -10,8 +10,6 @@ namespace EmailSettings.Core.Changes;
 /// <summary>Works out what the content of a backup does to a state. Touches no store.</summary>
 internal static class RestorePlanner
 {
-    private const int ShownFields = 20;
-
     /// <summary>
     /// The change that gives a store the settings and secrets of a backup. A secret stays out, with a warning, where its
     /// target in the backup is another one than in the store: it would go where it was not entered for.
@@ -57,7 +55,7 @@ internal static class RestorePlanner
     private static string Action(string path, List<FieldChange> changes, bool isDamaged) =>
         $"replace all settings and secrets by those of the backup '{DisplayText.Shorten(path, 200)}'"
         + (isDamaged ? ", after the damaged store is set aside" : "")
-        + (changes.Count == 0 ? "; no field changes" : $"; {ChangeDescription.List(changes, ShownFields)}");
+        + (changes.Count == 0 ? "; no field changes" : $"; {ChangeDescription.List(changes)}");
 
     private static void Replace<TBlock>(BlockDraft<TBlock> block, TBlock after)
     {

@@ -55,6 +55,9 @@ internal static class ServerSteps
             return;
         }
         server ??= AddServer(draft, validName);
+
+        // A document writes names as they are to be, in case and composition too.
+        if (match == ServerMatch.Either && server.Name != validName) Rename(draft, step, server.Name, validName);
         Assigner(draft, server).Assign(step, assignments);
     }
 

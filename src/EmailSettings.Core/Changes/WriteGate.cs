@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Changes.History;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Storage;
@@ -28,6 +29,25 @@ internal sealed class WriteGate(ISettingsStore store, AccessGuard guard, Certifi
     {
         var parts = ChangePlanner.PartsFor(change) | StoreParts.Access;
         return Pass(change.Target, ChangeOperations.Of(change), () => store.Read(parts), state => _planner.Plan(state!, change), host);
+    }
+
+    /// <summary>Takes a change back by another one on top, which asks for the right of every block it touches, and is planned, confirmed and merged as any.</summary>
+    /// <exception cref="EmailSettingsException">The change cannot be undone, or the one on top is refused.</exception>
+    public ChangeResult Undo(long revision, IOperationHost host)
+    {
+        UndoPlan Plan(StoredState state) => UndoPlanner.Plan(state, store.ReadHistory(), revision);
+
+        return Pass(
+            string.Create(CultureInfo.InvariantCulture, $"the change of revision {revision}"),
+            ChangeOperations.Of(Plan(store.Read(StoreParts.All)).Change),
+            () => store.Read(StoreParts.All | StoreParts.Access),
+            state =>
+            {
+                var undo = Plan(state!);
+                var plan = _planner.Plan(state!, undo.Change);
+                return plan with { Warnings = plan.Warnings.Concat(undo.Lost).ToList() };
+            },
+            host);
     }
 
     /// <summary>Takes a write from its right and its plan to the store.</summary>

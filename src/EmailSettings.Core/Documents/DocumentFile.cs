@@ -39,4 +39,33 @@ internal static class DocumentFile
             throw StoreErrors.FileUnusable.Error("document", path, detail: e.Message, inner: e);
         }
     }
+
+    /// <summary>Writes a file for its owner alone, whole or not at all: aside first, then in the place of one that may be there.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="utf8">Its content.</param>
+    /// <param name="overwrites">An existing file is replaced.</param>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.FileExists"/> or <see cref="StoreErrors.FileUnusable"/>.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> utf8, bool overwrites)
+    {
+        RefuseExisting(path, overwrites);
+        var aside = $"{path}.{Guid.NewGuid():N}";
+        try
+        {
+            WriteNew(aside, utf8);
+            File.Move(aside, path, overwrites);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(aside);
+            throw StoreErrors.FileUnusable.Error("document", path, detail: e.Message, inner: e);
+        }
+    }
+
+    /// <summary>Refuses a file that is there already, unless it may be replaced.</summary>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.FileExists"/>.</exception>
+    public static void RefuseExisting(string path, bool overwrites)
+    {
+        if (!overwrites && Path.Exists(path))
+            throw new EmailSettingsException([StoreErrors.FileExists.At("document", path) with { StepTemplate = StoreErrors.OverwriteStep }]);
+    }
 }

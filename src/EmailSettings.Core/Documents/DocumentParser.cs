@@ -30,6 +30,7 @@ internal ref struct DocumentParser
     {
         if (utf8.Length > MaxLength)
             throw StoreErrors.DocumentTooLarge.Error("document", utf8.Length, MaxLength.ToString(CultureInfo.InvariantCulture));
+        if (utf8.StartsWith(Encoding.Unicode.Preamble) || utf8.StartsWith(Encoding.BigEndianUnicode.Preamble)) throw NotJson(1, "it is UTF-16, and documents are UTF-8");
         if (utf8.StartsWith(Encoding.UTF8.Preamble)) utf8 = utf8[Encoding.UTF8.Preamble.Length..];
         var parser = new DocumentParser(utf8);
         try

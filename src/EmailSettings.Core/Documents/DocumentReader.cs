@@ -11,7 +11,7 @@ namespace EmailSettings.Core.Documents;
 /// <summary>Turns a settings document into the steps of a change, collecting every fault of its shape on the way.</summary>
 internal sealed class DocumentReader
 {
-    private const long Version = 1;
+    internal const long Version = 1;
     private const string Keys = "version, basic, attachments, errorTexts, incomingServers, outgoingServer, smsServer, certificate";
 
     private readonly List<ChangeStep> _steps = [];
@@ -19,6 +19,9 @@ internal sealed class DocumentReader
 
     /// <summary>The steps the document asks for.</summary>
     public IReadOnlyList<ChangeStep> Steps => _steps;
+
+    /// <summary>It has a list of incoming servers, be it empty.</summary>
+    public bool ListsServers { get; private set; }
 
     /// <summary>What is wrong with its shape.</summary>
     public IReadOnlyList<Finding> Faults => _faults;
@@ -68,7 +71,7 @@ internal sealed class DocumentReader
                     ReadCertificate(line, content);
                     break;
                 default:
-                    _faults.Add(StoreErrors.DocumentKeyUnknown.At("document", key, Keys) with { Line = line });
+                    _faults.Add(StoreErrors.DocumentKeyUnknown.At("document", key, Keys, NearestName.Hint(key, Keys)) with { Line = line });
                     break;
             }
         }
@@ -90,6 +93,7 @@ internal sealed class DocumentReader
             Shape(Path, line, content.Kind, "an array of servers");
             return;
         }
+        ListsServers = true;
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (item, index) in list.Items.Select((item, index) => (item, index)))
         {
@@ -139,7 +143,7 @@ internal sealed class DocumentReader
         {
             var text = (value as DocumentNode.Value)?.Content as string;
             if (key != "password")
-                _faults.Add(SettingsErrors.FieldUnknown.At(Path, key, "password") with { Line = keyLine });
+                _faults.Add(SettingsErrors.FieldUnknown.At(Path, key, "password", NearestName.Hint(key, "password")) with { Line = keyLine });
             else if (value is DocumentNode.Value { Content: null })
                 _steps.Add(new ChangeStep.RemoveSecret(SecretPurpose.SmsPassword, MustExist: false) { At = $"{Path}.password", Line = keyLine });
             else if (text?.TrimStart().StartsWith(SecretType.CmsBegin, StringComparison.Ordinal) == true)

@@ -9,7 +9,7 @@ public static class FindingTable
     /// <summary>Every row.</summary>
     public static IReadOnlyList<FindingCode> All { get; } =
     [
-        .. Rows(typeof(SettingsErrors)), .. Rows(typeof(SettingsWarnings)), .. Rows(typeof(AccessErrors)), .. Rows(typeof(StoreErrors)), .. Rows(typeof(SecretErrors)),
+        .. Rows(typeof(SettingsErrors)), .. Rows(typeof(SettingsWarnings)), .. Rows(typeof(AccessErrors)), .. Rows(typeof(StoreErrors)), .. Rows(typeof(HistoryErrors)), .. Rows(typeof(SecretErrors)),
         .. Rows(typeof(ServerTestErrors)), .. Rows(typeof(PipelineErrors)), .. Rows(typeof(InternalErrors)),
         .. Rows(typeof(SettingsFindings)), .. Rows(typeof(ConnectionFindings)), .. Rows(typeof(TlsFindings)), .. Rows(typeof(TokenFindings)),
         .. Rows(typeof(AuthenticateFindings)), .. Rows(typeof(DeliveryFindings)), .. Rows(typeof(MessageFindings)), .. Rows(typeof(ReplyFindings)),

@@ -22,7 +22,7 @@ public static class SettingsErrors
 
     /// <summary>No field of that name.</summary>
     public static readonly FindingCode FieldUnknown = new("FieldUnknown", FindingKind.InvalidInput,
-        "There is no field '{value}' in {field}.", "The fields are {limit}.");
+        "There is no field '{value}' in {field}.", "{detail}The fields are {limit}.");
 
     /// <summary>A field was named twice.</summary>
     public static readonly FindingCode FieldTwice = new("FieldTwice", FindingKind.InvalidInput,

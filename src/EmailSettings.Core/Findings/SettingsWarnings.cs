@@ -37,4 +37,14 @@ public static class SettingsWarnings
     public static readonly FindingCode SecretNotRestored = new("SecretNotRestored", FindingKind.Warning,
         "The secret '{value}' of the backup is not restored: {detail} of its target differ from those of this store.",
         "Enter it again with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
+
+    /// <summary>A secret that an undone change took away or replaced: its text is kept nowhere. Value: the purpose.</summary>
+    public static readonly FindingCode SecretNotUndone = new("SecretNotUndone", FindingKind.Warning,
+        "The secret '{value}' cannot be brought back: what was stored before the change is gone.",
+        "Enter it again with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
+
+    /// <summary>A secret that is set on both sides of a comparison and could not be read on both. Value: its path; detail: why.</summary>
+    public static readonly FindingCode SecretNotCompared = new("SecretNotCompared", FindingKind.Warning,
+        "Whether {field} is the same on both sides is unknown: {detail}.",
+        "Compare where the certificates of both sides are, or enter the secret again to be sure.");
 }

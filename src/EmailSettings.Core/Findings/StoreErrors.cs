@@ -100,7 +100,7 @@ public static class StoreErrors
 
     /// <summary>A key that no document has.</summary>
     public static readonly FindingCode DocumentKeyUnknown = new("DocumentKeyUnknown", FindingKind.InvalidInput,
-        "There is no '{value}' in {field}.", "The keys are {limit}.");
+        "There is no '{value}' in {field}.", "{detail}The keys are {limit}.");
 
     /// <summary>A document larger than any real one.</summary>
     public static readonly FindingCode DocumentTooLarge = new("DocumentTooLarge", FindingKind.InvalidInput,

@@ -34,7 +34,8 @@ public sealed class EmailSettingsSession : IDisposable
         Tests = new ServerTestOperations(store, guard, finder, new ServerTestServices { Clock = clock });
         Messages = new MessageOperations(store, guard, finder, clock);
         Rights = new RightOperations(guard, gate);
-        Documents = new DocumentOperations(Settings, Certificates, Secrets, Store, Health);
+        Comparison = new ComparisonOperations(store, guard, finder, clock);
+        Documents = new DocumentOperations(guard, Settings, Certificates, Secrets, Store, Health);
     }
 
     /// <summary>Reads settings and makes changes.</summary>
@@ -63,6 +64,9 @@ public sealed class EmailSettingsSession : IDisposable
 
     /// <summary>Settings documents.</summary>
     public DocumentOperations Documents { get; }
+
+    /// <summary>Comparing with documents, other stores and the past.</summary>
+    public ComparisonOperations Comparison { get; }
 
     /// <summary>Opens the store at a place, the default one where none is named. The store itself is opened on first use.</summary>
     /// <param name="front"><c>cli</c> or <c>powershell</c>.</param>

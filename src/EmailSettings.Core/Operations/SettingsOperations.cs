@@ -1,6 +1,7 @@
 using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
+using EmailSettings.Core.Changes.History;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Settings;
@@ -57,8 +58,21 @@ public sealed class SettingsOperations
     public OutgoingMailServer ReadOutgoingServer() => _guard.Read(StoreParts.Outgoing).OutgoingServer;
 
     /// <summary>The history, newest first.</summary>
-    /// <param name="last">Most rows; null for all.</param>
-    public IReadOnlyList<ChangeRecord> ReadHistory(int? last = null) => _guard.ReadHistory(last);
+    /// <param name="filter">Which changes; null for all.</param>
+    public IReadOnlyList<ChangeRecord> ReadHistory(HistoryFilter? filter = null) =>
+        filter is null or { IsCountOnly: true } ? _guard.ReadHistory(filter?.Last) : filter.Apply(_guard.ReadHistory(null));
+
+    /// <summary>
+    /// Takes a change back by a change on top: what it changed gets the values from before it. No secret comes back; a warning
+    /// names each one to enter again.
+    /// </summary>
+    /// <param name="revision">The revision that the change made.</param>
+    /// <param name="host">The front.</param>
+    /// <exception cref="EmailSettingsException">
+    /// Errors of <see cref="HistoryErrors"/>, as <see cref="HistoryErrors.ChangeSuperseded"/> where later changes stand on it, or
+    /// the change on top is refused.
+    /// </exception>
+    public ChangeResult Undo(long revision, IOperationHost host) => _gate.Undo(revision, host);
 
     /// <summary>
     /// Makes a change: all of it or nothing, durable when this returns. A change that meets a newer revision is merged

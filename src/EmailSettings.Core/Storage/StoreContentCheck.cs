@@ -67,7 +67,7 @@ internal static class StoreContentCheck
     }
 
     private static bool IsBounded(ChangeRecord record) =>
-        record.Account.Length <= LongestName && record.Front.Length <= LongestName && record.Host is not { Length: > LongestName }
+        record.Account.Length <= LongestName && record.Source.Length <= LongestName && record.Host is not { Length: > LongestName }
         && record.Refusal is not { Length: > LongestValue } && record.Changes.All(IsBounded);
 
     private static bool IsBounded(FieldChange change) =>

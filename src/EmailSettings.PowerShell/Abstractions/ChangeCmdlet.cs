@@ -11,7 +11,7 @@ public abstract class ChangeCmdlet : StoreCmdlet
 {
     private readonly List<IDisposable> _secrets = [];
 
-    /// <summary>Writes the object as it is after the change.</summary>
+    /// <summary>Writes the object as it is after the change; with -WhatIf the change that would be made.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -31,7 +31,9 @@ public abstract class ChangeCmdlet : StoreCmdlet
     {
         try
         {
-            return !Session.Settings.Apply(new SettingsChange(target, steps.ToArray()) { Faults = faults }, OperationHost).WhatIf;
+            var result = Session.Settings.Apply(new SettingsChange(target, steps.ToArray()) { Faults = faults }, OperationHost);
+            if (PassThru && IsTried) WriteObject(result);
+            return !result.WhatIf;
         }
         finally
         {

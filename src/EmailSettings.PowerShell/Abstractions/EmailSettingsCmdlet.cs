@@ -87,14 +87,20 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     /// </summary>
     private protected virtual bool IsDangerous => false;
 
+    /// <summary>True where the change was only tried out, with -WhatIf: it was not made, and nobody said no to it.</summary>
+    private protected bool IsTried { get; private set; }
+
     /// <summary>Asks immediately before a change.</summary>
     internal bool Confirm(string target, string action)
     {
         Cancellation.ThrowIfCancellationRequested();
-        if (!ShouldProcess(target, action)) return false;
+        var question = $"Performing the operation \"{action}\" on target \"{target}\".";
+        var isWanted = ShouldProcess(question, question, "Are you sure you want to perform this action?", out var reason);
+        IsTried = reason == ShouldProcessReason.WhatIf;
+        if (!isWanted) return false;
         // Given -Confirm, or a preference below High, ShouldProcess has asked already or was told not to.
         if (!IsDangerous || MyInvocation.BoundParameters.ContainsKey("Confirm") || Preference<ConfirmImpact>("ConfirmPreference") != ConfirmImpact.High) return true;
-        return ShouldContinue($"Performing the operation \"{action}\" on target \"{target}\".", "Are you sure you want to perform this action?");
+        return ShouldContinue(question, "Are you sure you want to perform this action?");
     }
 
     /// <summary>Writes settings in the form that scripts work with.</summary>

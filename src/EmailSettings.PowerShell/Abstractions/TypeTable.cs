@@ -1,5 +1,6 @@
 using System.Management.Automation.Runspaces;
 using EmailSettings.Core.Changes;
+using EmailSettings.Core.Documents.Comparing;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Findings.Explanations;
 using EmailSettings.Core.Health;
@@ -28,6 +29,7 @@ internal static class TypeTable
         Deep<CurrentRight>(2),
         Deep<ChangeResult>(3),
         Deep<ChangeRecord>(3),
+        Deep<SettingsComparison>(3),
         Deep<CertificateReport>(3),
         Deep<SystemEmailSettings>(4),
         Deep<HealthReport>(4),

@@ -24,7 +24,7 @@ public sealed class ImportEmailSettingsCommand : PipedCmdlet
     [Parameter]
     public SwitchParameter Prune { get; set; }
 
-    /// <summary>Writes what changed.</summary>
+    /// <summary>Writes what changed; with -WhatIf what would.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -34,6 +34,6 @@ public sealed class ImportEmailSettingsCommand : PipedCmdlet
     {
         using var secrets = new SecretsByPurpose(Secret);
         var result = Session.Documents.Import(new DocumentImport(FilePath(Path)) { Prune = Prune, Secrets = secrets.All }, OperationHost);
-        if (PassThru && !result.WhatIf) WriteObject(result);
+        if (PassThru && (!result.WhatIf || IsTried)) WriteObject(result);
     }
 }

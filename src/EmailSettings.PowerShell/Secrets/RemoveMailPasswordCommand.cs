@@ -9,7 +9,7 @@ namespace EmailSettings.PowerShell.Secrets;
 
 /// <summary>Removes stored secrets by purpose.</summary>
 [Cmdlet(VerbsCommon.Remove, "MailPassword", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(StoredSecretInfo))]
+[OutputType(typeof(StoredSecretInfo), typeof(ChangeResult))]
 public sealed class RemoveMailPasswordCommand : PipedChangeCmdlet
 {
     /// <summary>Purposes of the secrets, without wildcards.</summary>

@@ -11,7 +11,7 @@ namespace EmailSettings.PowerShell.Secrets;
 
 /// <summary>Stores a secret by its purpose, the SMS Server's too.</summary>
 [Cmdlet(VerbsCommon.Set, "MailPassword", SupportsShouldProcess = true)]
-[OutputType(typeof(StoredSecretInfo))]
+[OutputType(typeof(StoredSecretInfo), typeof(ChangeResult))]
 public sealed class SetMailPasswordCommand : PipedChangeCmdlet
 {
     /// <summary>What the secret is for: <c>outgoing.password</c>, <c>outgoing.secret</c>, <c>incoming.secret:NAME</c> or <c>sms.password</c>.</summary>

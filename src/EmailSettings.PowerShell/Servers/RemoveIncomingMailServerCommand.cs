@@ -8,7 +8,7 @@ namespace EmailSettings.PowerShell.Servers;
 
 /// <summary>Removes incoming mail servers with their secrets.</summary>
 [Cmdlet(VerbsCommon.Remove, "IncomingMailServer", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(IncomingMailServer))]
+[OutputType(typeof(IncomingMailServer), typeof(ChangeResult))]
 public sealed class RemoveIncomingMailServerCommand : PipedChangeCmdlet
 {
     /// <summary>Names of the servers, without wildcards.</summary>

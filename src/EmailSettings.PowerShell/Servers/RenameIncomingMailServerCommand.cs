@@ -8,7 +8,7 @@ namespace EmailSettings.PowerShell.Servers;
 
 /// <summary>Renames an incoming mail server; its identity and its secret stay.</summary>
 [Cmdlet(VerbsCommon.Rename, "IncomingMailServer", SupportsShouldProcess = true)]
-[OutputType(typeof(IncomingMailServer))]
+[OutputType(typeof(IncomingMailServer), typeof(ChangeResult))]
 public sealed class RenameIncomingMailServerCommand : PipedChangeCmdlet
 {
     /// <summary>Name of the server, without wildcards.</summary>

@@ -9,7 +9,7 @@ namespace EmailSettings.PowerShell.Servers;
 
 /// <summary>Puts fields of the outgoing mail server back to their documented defaults: the named ones, or all.</summary>
 [Cmdlet(VerbsCommon.Reset, "OutgoingMailServer", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(OutgoingMailServer))]
+[OutputType(typeof(OutgoingMailServer), typeof(ChangeResult))]
 public sealed class ResetOutgoingMailServerCommand : ChangeCmdlet
 {
     /// <summary>Names of the fields; all of them where none is named.</summary>

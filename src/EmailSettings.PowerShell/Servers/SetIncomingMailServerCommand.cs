@@ -6,7 +6,7 @@ namespace EmailSettings.PowerShell.Servers;
 
 /// <summary>Changes an incoming mail server; what is not named stays as it is.</summary>
 [Cmdlet(VerbsCommon.Set, "IncomingMailServer", SupportsShouldProcess = true)]
-[OutputType(typeof(IncomingMailServer))]
+[OutputType(typeof(IncomingMailServer), typeof(ChangeResult))]
 public sealed class SetIncomingMailServerCommand : IncomingServerFieldsCmdlet
 {
     private protected override void Run() => Assign(ServerMatch.Existing);

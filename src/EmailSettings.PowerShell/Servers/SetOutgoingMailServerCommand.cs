@@ -10,7 +10,7 @@ namespace EmailSettings.PowerShell.Servers;
 
 /// <summary>Changes the outgoing mail server; what is not named stays as it is.</summary>
 [Cmdlet(VerbsCommon.Set, "OutgoingMailServer", SupportsShouldProcess = true)]
-[OutputType(typeof(OutgoingMailServer))]
+[OutputType(typeof(OutgoingMailServer), typeof(ChangeResult))]
 public sealed class SetOutgoingMailServerCommand : OAuthFieldsCmdlet
 {
     /// <summary>The external server is used for outgoing mail.</summary>

@@ -7,7 +7,7 @@ namespace EmailSettings.PowerShell.Settings;
 
 /// <summary>Says that the component that a change asked to restart was restarted.</summary>
 [Cmdlet(VerbsCommon.Clear, "EmailSettingsRestart", SupportsShouldProcess = true)]
-[OutputType(typeof(RestartMark))]
+[OutputType(typeof(RestartMark), typeof(ChangeResult))]
 public sealed class ClearEmailSettingsRestartCommand : ChangeCmdlet
 {
     private protected override void Run()

@@ -9,7 +9,7 @@ namespace EmailSettings.PowerShell.Settings;
 
 /// <summary>Puts attachment settings back to their documented defaults: the named ones, or all.</summary>
 [Cmdlet(VerbsCommon.Reset, "EmailAttachmentSettings", SupportsShouldProcess = true)]
-[OutputType(typeof(AttachmentSettings))]
+[OutputType(typeof(AttachmentSettings), typeof(ChangeResult))]
 public sealed class ResetEmailAttachmentSettingsCommand : ChangeCmdlet
 {
     /// <summary>Names of the fields; all of them where none is named.</summary>

@@ -9,7 +9,7 @@ namespace EmailSettings.PowerShell.Settings;
 
 /// <summary>Puts basic settings back to their documented defaults: the named ones, or all.</summary>
 [Cmdlet(VerbsCommon.Reset, "EmailBasicSettings", SupportsShouldProcess = true)]
-[OutputType(typeof(BasicSettings))]
+[OutputType(typeof(BasicSettings), typeof(ChangeResult))]
 public sealed class ResetEmailBasicSettingsCommand : ChangeCmdlet
 {
     /// <summary>Names of the fields; all of them where none is named.</summary>

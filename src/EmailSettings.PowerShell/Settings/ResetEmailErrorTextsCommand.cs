@@ -9,7 +9,7 @@ namespace EmailSettings.PowerShell.Settings;
 
 /// <summary>Puts error texts back to their documented defaults: the named ones, or all.</summary>
 [Cmdlet(VerbsCommon.Reset, "EmailErrorTexts", SupportsShouldProcess = true)]
-[OutputType(typeof(ErrorTexts))]
+[OutputType(typeof(ErrorTexts), typeof(ChangeResult))]
 public sealed class ResetEmailErrorTextsCommand : ChangeCmdlet
 {
     /// <summary>Names of the fields; all of them where none is named.</summary>

@@ -9,7 +9,7 @@ namespace EmailSettings.PowerShell.Settings;
 
 /// <summary>Changes attachment settings; what is not named stays as it is.</summary>
 [Cmdlet(VerbsCommon.Set, "EmailAttachmentSettings", SupportsShouldProcess = true)]
-[OutputType(typeof(AttachmentSettings))]
+[OutputType(typeof(AttachmentSettings), typeof(ChangeResult))]
 public sealed class SetEmailAttachmentSettingsCommand : FieldsCmdlet
 {
     /// <summary>Attachments go to the folder; otherwise to the database.</summary>

@@ -9,7 +9,7 @@ namespace EmailSettings.PowerShell.Settings;
 
 /// <summary>Changes basic settings; what is not named stays as it is.</summary>
 [Cmdlet(VerbsCommon.Set, "EmailBasicSettings", SupportsShouldProcess = true)]
-[OutputType(typeof(BasicSettings))]
+[OutputType(typeof(BasicSettings), typeof(ChangeResult))]
 public sealed class SetEmailBasicSettingsCommand : FieldsCmdlet
 {
     /// <summary>Transfer encoding of an attachment by its file type: text such as <c>wav=base64;*=8bit</c>, or a hashtable.</summary>

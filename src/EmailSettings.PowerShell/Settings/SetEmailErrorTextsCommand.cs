@@ -8,7 +8,7 @@ namespace EmailSettings.PowerShell.Settings;
 
 /// <summary>Changes error texts; what is not named stays as it is.</summary>
 [Cmdlet(VerbsCommon.Set, "EmailErrorTexts", SupportsShouldProcess = true)]
-[OutputType(typeof(ErrorTexts))]
+[OutputType(typeof(ErrorTexts), typeof(ChangeResult))]
 public sealed class SetEmailErrorTextsCommand : FieldsCmdlet
 {
     /// <summary>Stands in for a mail that is too large.</summary>

@@ -39,7 +39,7 @@ public sealed class RightsTests : IDisposable
         Assert.Equal((@"CONTOSO\anna", "Outgoing.Manage", @"HOST\tester"), (fault.Value, fault.Limit, fault.Detail));
         Assert.Contains("outgoing mail server", fault.Cause, StringComparison.Ordinal);
         var record = _rights.Admin.Settings.ReadHistory()[0];
-        Assert.Equal((revision, @"CONTOSO\anna", "WEB1", "powershell"), (record.Revision, record.Account, record.Host, record.Front));
+        Assert.Equal((revision, @"CONTOSO\anna", "WEB1", "powershell"), (record.Revision, record.Account, record.Host, record.Source));
         Assert.StartsWith("RightMissing: ", record.Refusal, StringComparison.Ordinal);
         Assert.Empty(record.Changes);
         Assert.Equal((revision, lastChange), (_rights.Admin.Store.Describe().Revision, _rights.Admin.Store.Describe().LastChange));

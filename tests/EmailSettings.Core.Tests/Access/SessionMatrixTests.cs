@@ -3,6 +3,7 @@ using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Documents;
+using EmailSettings.Core.Documents.Comparing;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Judging;
 using EmailSettings.Core.Operations;
@@ -29,6 +30,7 @@ public sealed class SessionMatrixTests : IDisposable
     private readonly string _protected;
     private readonly string _protectedSecret;
     private readonly string _thumbprint;
+    private readonly long _undoable;
 
     public SessionMatrixTests()
     {
@@ -37,6 +39,7 @@ public sealed class SessionMatrixTests : IDisposable
         Desk.Apply(Desk.Attachments(("folder", "/a")));
         Desk.Apply(Desk.Attachments(("folder", "/b")));
         Desk.Apply(Desk.Outgoing(("host", "127.0.0.1"), ("port", 1), ("authentication", "Basic"), ("serverUser", "mailer"), ("password", Desk.Secret())));
+        _undoable = Desk.Apply(Desk.Basic(("bodyCharset", "iso-8859-1"))).Revision;
         _publicPart = Desk.Folder.File("there.cer");
         _backup = Desk.Folder.File("backup.db");
         _rights.Admin.Certificates.Export(_publicPart, null, new RecordingHost());
@@ -175,6 +178,11 @@ public sealed class SessionMatrixTests : IDisposable
         }
         );
 
+        yield return Case("Settings.Undo", [OperationTable.ChangeBasic], session => session.Settings.Undo(_undoable, new RecordingHost()));
+        yield return Case("Comparison.Compare", OperationTable.ViewAll, session => session.Comparison.Compare(ComparisonSource.Now, new ComparisonSource.AtRevision(_undoable), [], new RecordingHost()));
+        yield return Case("Comparison.AsSource", OperationTable.ViewAll, session => session.Comparison.AsSource());
+        yield return Case("Documents.Export without secrets", OperationTable.ViewAll, session => session.Documents.Export(withSecrets: false));
+        yield return Case("Documents.Export", [OperationTable.ExportSecrets, .. OperationTable.ViewAll], session => session.Documents.Export());
         yield return Case("Documents.Import", [OperationTable.ChangeOutgoing, OperationTable.ChangeErrorTexts], session => session.Documents.Import(Document("""{"outgoingServer":{"maxRecipients":7},"errorTexts":{"noBody":"x"}}"""), new RecordingHost()));
         yield return Case("Documents.Initialize", [OperationTable.ChangeErrorTexts, .. OperationTable.ViewAll], session => session.Documents.Initialize(Document("""{"errorTexts":{"noBody":"x"}}"""), new RecordingHost()));
 

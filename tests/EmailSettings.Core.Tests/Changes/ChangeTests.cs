@@ -1,4 +1,5 @@
 using EmailSettings.Core.Changes;
+using EmailSettings.Core.Changes.History;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
@@ -164,11 +165,11 @@ public sealed class ChangeTests : IDisposable
         var history = _desk.Session.Settings.ReadHistory();
 
         Assert.Equal([2L, 1L], history.Select(row => row.Revision));
-        Assert.All(history, row => Assert.Equal((@"HOST\tester", "test"), (row.Account, row.Front)));
+        Assert.All(history, row => Assert.Equal((@"HOST\tester", "test"), (row.Account, row.Source)));
         Assert.All(history, row => Assert.InRange(row.Time, DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow.AddMinutes(1)));
         Assert.Equal([new FieldChange("errorTexts.noBody", ErrorTexts.Default.NoBody, "none")], history[0].Changes);
         Assert.Equal([new FieldChange("basic.maxIncomingSizeKB", 25000L, 7L)], history[1].Changes);
-        Assert.Equal(2, Assert.Single(_desk.Session.Settings.ReadHistory(1)).Revision);
+        Assert.Equal(2, Assert.Single(_desk.Session.Settings.ReadHistory(new HistoryFilter { Last = 1 })).Revision);
     }
 
     public void Dispose() => _desk.Dispose();

@@ -54,7 +54,7 @@ public sealed class ConcurrentChangeTests : IDisposable
 
         var result = Race([Desk.Outgoing(("clientId", Desk.Client))], [Desk.Outgoing(("authentication", "Anonymous"))]);
 
-        Assert.Equal(["outgoingServer.authentication", "outgoingServer.address", "outgoingServer.clientId"], result.Changed.Select(change => change.Path));
+        Assert.Equal(["outgoingServer.address", "outgoingServer.clientId", "outgoingServer.authentication"], result.Changed.Select(change => change.Path));
         Assert.Null(_desk.Session.Settings.ReadOutgoingServer().ClientId);
     }
 

@@ -109,7 +109,7 @@ public sealed class BoundSecretTests : IDisposable
         var warning = Assert.Single(Here.Host.Warnings, warning => warning.Code == SettingsWarnings.SecretBound);
         Assert.Equal($"{TestBench.Host}:{server.Port}/clear", warning.Detail);
         Assert.Equal(thumbprint, Here.Stored(SecretKey.OutgoingPassword).Thumbprint);
-        Assert.Equal(("outgoingServer.password.target", warning.Detail), Here.Session.Settings.ReadHistory(1)[0].Changes.Select(change => (change.Path, change.To as string)).Single());
+        Assert.Equal(("outgoingServer.password.target", warning.Detail), Here.Session.Settings.ReadHistory()[0].Changes.Select(change => (change.Path, change.To as string)).Single());
         Assert.Empty(Here.Session.Secrets.Reprotect(false, Here.Host).Reprotected);
         Assert.Null((await _bench.Tests.TestAsync(new OutgoingTestRequest())).Primary);
     }

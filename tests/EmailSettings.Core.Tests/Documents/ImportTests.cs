@@ -182,7 +182,7 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(2, _desk.Session.Settings.ReadIncomingServers().Count);
 
         _desk.Session.Documents.Import(new DocumentImport(file) { Prune = true }, new RecordingHost());
-        Assert.Equal("Other", Assert.Single(_desk.Session.Settings.ReadIncomingServers()).Name);
+        Assert.Equal("OTHER", Assert.Single(_desk.Session.Settings.ReadIncomingServers()).Name);
 
         var without = _desk.Folder.Write("without.json", "{}"u8.ToArray());
         _desk.Session.Documents.Import(new DocumentImport(without) { Prune = true }, new RecordingHost());

@@ -50,7 +50,7 @@ public sealed class MigrationTests : IDisposable
 
         Assert.Equal((SqliteSchema.Versions.Count, 2L), (store.Describe().SchemaVersion, store.Describe().Revision));
         Assert.Equal(5, store.Read(StoreParts.All).Basic.MaxIncomingSizeKB);
-        Assert.Equal([(2L, @"HOST\anna", null, "powershell"), (1L, @"HOST\anna", null, "cli")], store.ReadHistory().Select(row => (row.Revision, row.Account, row.Host, row.Front)));
+        Assert.Equal([(2L, @"HOST\anna", null, "powershell"), (1L, @"HOST\anna", null, "cli")], store.ReadHistory().Select(row => (row.Revision, row.Account, row.Host, row.Source)));
         Assert.Equal("basic.maxIncomingSizeKB", Assert.Single(store.ReadHistory()[0].Changes).Path);
         Assert.Empty(store.Read(StoreParts.Access).Access!.Grants);
         Assert.Empty(store.Verify());

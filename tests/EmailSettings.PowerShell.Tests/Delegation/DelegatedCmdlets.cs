@@ -12,7 +12,7 @@ internal static class DelegatedCmdlets
     // What the account of the endpoint lends its caller: its files, its key, its stores.
     private static readonly string[] OfTheEndpoint =
     [
-        "Connect-EmailSettingsStore", "Disconnect-EmailSettingsStore", "Get-EmailSettingsStore", "Import-EmailSettings", "Initialize-EmailSettings",
+        "Connect-EmailSettingsStore", "Disconnect-EmailSettingsStore", "Export-EmailSettings", "Get-EmailSettingsStore", "Import-EmailSettings", "Initialize-EmailSettings",
         "Protect-MailPassword", "Test-EmailMessage", "Unprotect-MailPassword",
     ];
 
@@ -21,10 +21,12 @@ internal static class DelegatedCmdlets
     {
         ["Backup-EmailSettingsStore"] = [Backup],
         ["Clear-EmailSettingsRestart"] = [ViewEmailService, ClearRestart],
+        ["Compare-EmailSettings"] = ViewAll,
         ["Connect-EmailSettingsStore"] = [ConnectStore],
         ["Disable-EmailSettingsRight"] = [SwitchRights],
         ["Disconnect-EmailSettingsStore"] = [ConnectStore],
         ["Enable-EmailSettingsRight"] = [SwitchRights],
+        ["Export-EmailSettings"] = [.. ViewAll, ExportSecrets],
         ["Export-MailPasswordCertificate"] = [ExportCertificate],
         ["Get-EmailAttachmentSettings"] = [ViewEmailService],
         ["Get-EmailBasicSettings"] = [ViewEmailService],
@@ -68,6 +70,7 @@ internal static class DelegatedCmdlets
         ["Test-IncomingMailServer"] = [ViewIncoming, TestIncoming, TestAsGiven],
         ["Test-MailPasswordCertificate"] = [ViewIncoming, ViewOutgoing],
         ["Test-OutgoingMailServer"] = [ViewOutgoing, TestOutgoing, SendMessage, TestAsGiven],
+        ["Undo-EmailSettingsChange"] = [ChangeBasic, ChangeAttachments, ChangeErrorTexts, ChangeIncoming, ChangeOutgoing, ChangeSmsPassword, ChooseCertificate],
         ["Unlock-EmailSettingsBlock"] = [ChangeLocks],
         ["Unprotect-MailPassword"] = [UnprotectText, UnprotectSecret],
         ["Update-MailPassword"] = [Reencrypt],
@@ -95,7 +98,7 @@ internal static class DelegatedCmdlets
     private static bool IsLeftOut(CmdletContract cmdlet, string parameter) => parameter switch
     {
         _ when parameter.EndsWith("Path", StringComparison.Ordinal) => true,
-        "Store" or "Settings" or "CompareWith" or "OutFile" or "ForCertificate" or "CaCertificate" or "Proxy" or "Servers" or "ForAccount" or "Available" => true,
+        "Store" or "OtherStore" or "Settings" or "CompareWith" or "OutFile" or "ForCertificate" or "CaCertificate" or "Proxy" or "Servers" or "ForAccount" or "Available" => true,
         "MailHost" or "Port" or "Address" or "FindMailHost" or "FindPort" or "TlsMode" or "UseSsl" or "InputObject" => cmdlet.Verb is "Test" or "Send",
         _ => false,
     };

@@ -13,6 +13,9 @@ public sealed class TextType(int maximum, bool lineBreaks = false, bool trim = f
     /// <summary>Most characters.</summary>
     public int Maximum => maximum;
 
+    /// <summary>CR and LF are allowed.</summary>
+    public bool HasLineBreaks => lineBreaks;
+
     /// <inheritdoc/>
     public override string Allowed { get; } = string.Create(CultureInfo.InvariantCulture,
         $"1 to {maximum} characters without control characters{(lineBreaks ? " except line breaks" : "")}");

@@ -64,7 +64,7 @@ internal static class ListRows
 
     public static object?[] Of(ChangeRecord record, long number) =>
     [
-        number, record.Revision, RelationalRow.Of(record.Time), record.Account, record.Host, record.Front, HistoryJson.Write(record.Changes), record.Refusal,
+        number, record.Revision, RelationalRow.Of(record.Time), record.Account, record.Host, record.Source, HistoryJson.Write(record.Changes), record.Refusal,
     ];
 
     public static ChangeRecord Change(RelationalRow row) => new(row.Number(1), row.Time(2), row.Text(3), row.Text(5), HistoryJson.Read(row.Text(6)))

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using EmailSettings.Benchmarks.Store;
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Documents;
+using EmailSettings.Core.Documents.Comparing;
+using EmailSettings.Core.Hosting;
+using EmailSettings.Core.Operations;
+using EmailSettings.Core.Storage.Sqlite;
+
+namespace EmailSettings.Benchmarks.Documents;
+
+/// <summary>
+/// Documents with many servers: import against parsing the document and inserting the same rows and the history row with bare SQLite in one
+/// transaction, compare against parsing both with System.Text.Json.
+/// </summary>
+internal static class DocumentsPart
+{
+    private const int Servers = 10_000;
+    private const int Pairs = 7;
+
+    public static void Run(Yardstick yardstick)
+    {
+        var folder = Directory.CreateTempSubdirectory("emailsettings-bench-");
+        try
+        {
+            Import(yardstick, folder.FullName);
+            Compare(yardstick, folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static void Import(Yardstick yardstick, string folder)
+    {
+        var document = Document(changed: -1);
+        var number = 0;
+        yardstick.Compare($"import a document with {Servers} new incoming servers",
+            () =>
+            {
+                using var parsed = JsonDocument.Parse(document);
+                BareImport.Into(NextFile(folder, ref number), parsed.RootElement.GetProperty("incomingServers"));
+            },
+            () =>
+            {
+                using var session = Session(NextFile(folder, ref number));
+                session.Documents.Import(new DocumentImport("document") { Content = document }, SilentHost.Instance);
+            },
+            Target.TimeAtMost(2), operations: 1, Pairs);
+    }
+
+    private static void Compare(Yardstick yardstick, string folder)
+    {
+        var (left, right) = (Document(changed: -1), Document(changed: Servers / 2));
+        using var session = Session(Path.Combine(folder, "compare.db"));
+        yardstick.Compare($"compare two documents with {Servers} incoming servers",
+            () =>
+            {
+                using var first = JsonDocument.Parse(left);
+                using var second = JsonDocument.Parse(right);
+            },
+            () =>
+            {
+                var comparison = session.Comparison.Compare(
+                    new ComparisonSource.Document("left") { Content = left }, new ComparisonSource.Document("right") { Content = right }, [], SilentHost.Instance);
+                if (comparison.Differences.Count != 1) throw new InvalidOperationException(comparison.Verdict);
+            },
+            Target.TimeAtMost(3), operations: 3, Pairs);
+    }
+
+    private static string NextFile(string folder, ref int number) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{number++}.db"));
+
+    private static EmailSettingsSession Session(string file) =>
+        new(new SqliteSettingsStore(file), Actor.Current("bench"), new CertificateStores(), TimeProvider.System);
+
+    private static byte[] Document(int changed)
+    {
+        var text = new StringBuilder("""{ "version": 1, "incomingServers": [""");
+        for (var index = 0; index < Servers; index++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $$"""
+                {{(index == 0 ? "" : ",")}}
+                { "name": "Incoming server {{index}}", "address": "https://login.microsoftonline.com/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718",
+                  "authentication": "{{(index == changed ? "OAuthService" : "OAuthUser")}}", "clientId": "{{new Guid(index, 0, 0, new byte[8]):D}}" }
+                """);
+        }
+        return Encoding.UTF8.GetBytes(text.Append("] }").ToString());
+    }
+}

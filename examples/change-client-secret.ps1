@@ -1,0 +1,37 @@
+<#
+.SYNOPSIS
+    Takes a new client secret into force, and tries it before the old one ends.
+.DESCRIPTION
+    Stores the secret of an incoming mail server together with its end in one change, then tests the login where a mailbox is
+    named. Where the test fails the script says so and ends with exit code 1; the old secret is not kept, so have it at hand until then.
+.EXAMPLE
+    ./change-client-secret.ps1 -Name 'Contoso sales' -Expires 2028-09-30
+    Asks for the secret.
+.EXAMPLE
+    ./change-client-secret.ps1 -Name 'Contoso sales' -Secret $secret -Expires 2028-09-30 -Mailbox sales@contoso.example
+    Stores the secret and logs in to the mailbox with it.
+#>
+#Requires -Version 7.6
+#Requires -Modules EmailSettings
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory, Position = 0)]
+    [string] $Name,
+
+    [Parameter(Mandatory)]
+    [securestring] $Secret,
+
+    [Parameter(Mandatory)]
+    [datetime] $Expires,
+
+    [string] $Mailbox
+)
+
+$ErrorActionPreference = 'Stop'
+Set-IncomingMailServer -Name $Name -Secret $Secret -SecretExpires $Expires
+Get-MailPassword "incoming.secret:$Name"
+if ($Mailbox) {
+    $test = Test-IncomingMailServer -Name $Name -Mailbox $Mailbox
+    $test
+    if ("$($test.Status)" -eq 'Failed') { exit 1 }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using EmailSettings.Core.Documents.Comparing;
+using EmailSettings.Core.Storage;
+using EmailSettings.Core.Storage.Sqlite;
+
+namespace EmailSettings.Cli.Input;
+
+/// <summary>The sides of a comparison as the command line names them. One alone is the right side; the left one is the store.</summary>
+internal sealed class ComparisonOperands : IDisposable
+{
+    private const string TodayNotation = "now";
+
+    // The first bytes of every SQLite database (its file format, section 1.3).
+    private static readonly byte[] StoreHeader = [.. "SQLite format 3\0"u8];
+    private readonly List<ISettingsStore> _opened = [];
+
+    public ComparisonOperands(Call call, IReadOnlyList<string> names)
+    {
+        if (names.Count(name => name == "-") > 1) throw CommandLineErrors.UsageInvalid.Error("emailsettings compare", detail: "Standard input is one side only.");
+        Right = Read(call, names[^1]);
+        Left = names.Count > 1 ? Read(call, names[0]) : ComparisonSource.Now;
+    }
+
+    public ComparisonSource Left { get; }
+
+    public ComparisonSource Right { get; }
+
+    public void Dispose()
+    {
+        foreach (var store in _opened) store.Dispose();
+    }
+
+    private ComparisonSource Read(Call call, string name)
+    {
+        if (name == "-") return new ComparisonSource.Document("standard input") { Content = StandardInput.ReadDocument(call) };
+        if (name is ['@', .. var moment]) return ReadMoment(moment);
+        if (!IsStore(name)) return new ComparisonSource.Document(name);
+        var store = new SqliteStoreFactory().Open(Path.GetFullPath(name));
+        _opened.Add(store);
+        return new ComparisonSource.OtherStore(store);
+    }
+
+    private static ComparisonSource ReadMoment(string text)
+    {
+        if (text.Equals(TodayNotation, StringComparison.OrdinalIgnoreCase)) return ComparisonSource.Now;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var revision)) return new ComparisonSource.AtRevision(revision);
+        return MomentArgument.TryParse(text) is { } moment
+            ? new ComparisonSource.AtTime(moment)
+            : throw CommandLineErrors.UsageInvalid.Error("emailsettings compare", detail: $"'@{text}' is no moment: {MomentArgument.Allowed}, a revision or 'now' follows the @.");
+    }
+
+    private static bool IsStore(string path)
+    {
+        try
+        {
+            if (!File.Exists(path)) return false;
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            var header = new byte[StoreHeader.Length];
+            return file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length && header.AsSpan().SequenceEqual(StoreHeader);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Reading it as a document says what is wrong with it.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using EmailSettings.Core.Access;
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Changes.History;
+using EmailSettings.Core.Documents;
+using EmailSettings.Core.Documents.Comparing;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
+using EmailSettings.Core.Settings;
+using EmailSettings.Core.Storage;
+using EmailSettings.Core.Vault;
+
+namespace EmailSettings.Core.Operations;
+
+/// <summary>Compares settings with a document, another store or their own past. Changes nothing.</summary>
+public sealed class ComparisonOperations
+{
+    private readonly ISettingsStore _store;
+    private readonly AccessGuard _guard;
+    private readonly CertificateFinder _finder;
+    private readonly TimeProvider _clock;
+
+    internal ComparisonOperations(ISettingsStore store, AccessGuard guard, CertificateFinder finder, TimeProvider clock)
+    {
+        _store = store;
+        _guard = guard;
+        _finder = finder;
+        _clock = clock;
+    }
+
+    /// <summary>Compares two sides. Secrets are opened where they can be and compared in constant time; a warning names each that cannot.</summary>
+    /// <param name="left">The left side.</param>
+    /// <param name="right">The right side.</param>
+    /// <param name="ignore">Paths that are not looked at.</param>
+    /// <param name="host">The front.</param>
+    /// <exception cref="EmailSettingsException">A side cannot be read.</exception>
+    public SettingsComparison Compare(ComparisonSource left, ComparisonSource right, IReadOnlyList<PathPattern> ignore, IOperationHost host)
+    {
+        var now = new Lazy<StoredState>(() => _guard.Read(StoreParts.All));
+        var (readLeft, readRight) = (Settings(left, now), Settings(right, now));
+        var (leftSide, rightSide) = (Side(left, readLeft, readRight, now), Side(right, readRight, readLeft, now));
+        // Who may not open secrets compares the rest.
+        var mayOpen = new Lazy<bool>(() => _guard.Allows(OperationTable.UnprotectSecret));
+        CertificateVault Open(StoredState state) => mayOpen.Value
+            ? new CertificateVault(state, _finder, _guard, _clock)
+            : throw AccessErrors.RightMissing.Error(OperationTable.UnprotectSecret.Does, _guard.Caller.Account, Right.Administrator.Name, "an administrator");
+        using var comparer = new SettingsComparer(leftSide, rightSide, ignore, Open, host);
+        return comparer.Compare();
+    }
+
+    /// <summary>The settings of this store as a side of a comparison that another session makes.</summary>
+    public ComparisonSource AsSource()
+    {
+        _guard.Require(OperationTable.ViewAll);
+        return new ComparisonSource.OtherStore(_store);
+    }
+
+    private PastState? Settings(ComparisonSource source, Lazy<StoredState> now) => source switch
+    {
+        ComparisonSource.Document => null,
+        ComparisonSource.AtRevision(var revision) => History(now).At(revision),
+        ComparisonSource.AtTime(var moment) => History(now).At(moment),
+        ComparisonSource.OtherStore(var other) => ReadOther(other),
+        _ => PastState.Now(now.Value),
+    };
+
+    private SettingsHistory History(Lazy<StoredState> now)
+    {
+        var state = now.Value;
+        return new SettingsHistory(state, _guard.ReadHistory(null));
+    }
+
+    // Secrets of both sides are opened with the certificates that this system knows.
+    private static ComparedSide Side(ComparisonSource source, PastState? own, PastState? other, Lazy<StoredState> now)
+    {
+        if (own is not null) return ComparedSide.Of(own);
+        var document = (ComparisonSource.Document)source;
+        var reader = DocumentReader.Read(document.Content is { } content ? content.Span : DocumentFile.Read(document.Path), prune: false);
+        return ComparedSide.Of(reader, other?.State ?? new StoredState { Certificate = now.Value.Certificate, KnownCertificates = now.Value.KnownCertificates });
+    }
+
+    private static PastState ReadOther(ISettingsStore other) => other.Describe().Exists
+        ? PastState.Now(other.Read(StoreParts.All))
+        : throw StoreErrors.StoreNotFound.Error("store", other.Location);
+}

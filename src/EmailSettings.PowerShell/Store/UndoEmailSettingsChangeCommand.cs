@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using EmailSettings.Core.Changes;
+using EmailSettings.PowerShell.Abstractions;
+
+namespace EmailSettings.PowerShell.Store;
+
+/// <summary>Takes one change back by a change on top; secrets do not come back.</summary>
+[Cmdlet(VerbsCommon.Undo, "EmailSettingsChange", SupportsShouldProcess = true)]
+[OutputType(typeof(ChangeResult))]
+public sealed class UndoEmailSettingsChangeCommand : PipedCmdlet
+{
+    /// <summary>The revision that the change made.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(1, long.MaxValue)]
+    [WholeNumber]
+    public long Revision { get; set; }
+
+    /// <summary>Writes what changed.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void Run()
+    {
+        var result = Session.Settings.Undo(Revision, OperationHost);
+        if (PassThru && (!result.WhatIf || IsTried)) WriteObject(result);
+    }
+}

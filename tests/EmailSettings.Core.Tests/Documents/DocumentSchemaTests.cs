@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Documents;
+using EmailSettings.Core.Documents.Comparing;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Tests.Operations;
+using Json.Schema;
+
+namespace EmailSettings.Core.Tests.Documents;
+
+public sealed class DocumentSchemaTests : IDisposable
+{
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonSchema Schema = JsonSchema.FromText(Encoding.UTF8.GetString(DocumentSchema.Write().Span));
+    private readonly Desk _desk = new();
+
+    /// <summary>Documents that the schema and an import refuse alike.</summary>
+    public static TheoryData<string> Bad =>
+    [
+        "[]", """{ "nonsense": 1 }""", """{ "version": 2 }""", """{ "version": "1" }""", """{ "basic": [] }""", """{ "basic": null }""",
+        """{ "basic": { "nonsense": 1 } }""", """{ "basic": { "maxIncomingSizeKB": 0 } }""", """{ "basic": { "maxIncomingSizeKB": 100001 } }""",
+        """{ "basic": { "maxIncomingSizeKB": "1" } }""", """{ "basic": { "maxIncomingSizeKB": 1.5 } }""", """{ "basic": { "maxIncomingSizeKB": null } }""",
+        """{ "basic": { "maxSentSizeMB": 99 } }""", """{ "basic": { "sentEncoding": "rot13" } }""", """{ "basic": { "bodyCharset": "" } }""",
+        """{ "basic": { "attachmentEncodings": "wav" } }""", """{ "basic": { "attachmentEncodings": "*=8bit;;wav=8bit" } }""",
+        """{ "attachments": { "saveToFolder": "true" } }""", """{ "attachments": { "saveToFolder": 1 } }""", """{ "attachments": { "folder": "" } }""",
+        """{ "attachments": { "minimumFileSizeBytes": -1 } }""", """{ "errorTexts": { "noBody": "" } }""", """{ "errorTexts": { "noBody": "a\u0007" } }""",
+        """{ "incomingServers": {} }""", """{ "incomingServers": [ 1 ] }""", """{ "incomingServers": [ {} ] }""", """{ "incomingServers": [ { "name": "" } ] }""",
+        """{ "incomingServers": [ { "name": "a\nb" } ] }""", """{ "incomingServers": [ { "name": "a", "address": "http://login.example/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718" } ] }""",
+        """{ "incomingServers": [ { "name": "a", "address": "https://login.example/common" } ] }""", """{ "incomingServers": [ { "name": "a", "clientId": "x" } ] }""",
+        """{ "incomingServers": [ { "name": "a", "authentication": "Basic" } ] }""", """{ "incomingServers": [ { "name": "a", "secret": "in clear" } ] }""",
+        """{ "incomingServers": [ { "name": "a", "secretExpires": "31.12.2027" } ] }""", """{ "outgoingServer": { "port": 0 } }""", """{ "outgoingServer": { "port": 65536 } }""",
+        """{ "outgoingServer": { "enabled": null } }""", """{ "outgoingServer": { "password": "in clear" } }""", """{ "outgoingServer": { "maxRecipients": 0 } }""",
+        """{ "smsServer": { "password": "in clear" } }""", """{ "smsServer": { "user": "x" } }""", """{ "certificate": "12" }""", """{ "certificate": null }""",
+    ];
+
+    /// <summary>What the schema cannot say, and an import refuses.</summary>
+    public static TheoryData<string> OnlyImportRefuses =>
+    [
+        """{ "basic": { "bodyCharset": "no-such-charset" } }""", """{ "basic": { "attachmentEncodings": "wav=8bit;wav=7bit" } }""", """{ "attachments": { "folder": "not\\absolute" } }""",
+        """{ "outgoingServer": { "host": "not a host" } }""", """{ "outgoingServer": { "secretExpires": "2027-02-30" } }""", """{ "incomingServers": [ { "name": "a" }, { "name": "A" } ] }""",
+        """{ "incomingServers": [ { "name": " " } ] }""",
+    ];
+
+    /// <summary>What an import takes as a person would write it, and the schema holds to one form.</summary>
+    public static TheoryData<string> OnlySchemaRefuses =>
+    [
+        """{ "basic": { "sentEncoding": "8 BIT" } }""", """{ "basic": { "MaxIncomingSizeKB": 1 } }""", """{ "outgoingServer": { "authentication": "anonymous" } }""",
+        """{ "outgoingServer": { "clientId": "1b2c3d4e5f60471892a3b4c5d6e7f809" } }""",
+    ];
+
+    [Fact]
+    public void The_published_schema_is_the_one_of_the_table_of_fields()
+    {
+        var file = Path.Combine(Repository.Root, "docs", "email-settings.schema.json");
+        var schema = Encoding.UTF8.GetString(DocumentSchema.Write().Span);
+        if (Environment.GetEnvironmentVariable("EMAILSETTINGS_WRITE_PAGES") is { Length: > 0 }) File.WriteAllText(file, schema);
+        Assert.True(schema == File.ReadAllText(file).ReplaceLineEndings("\n"), "docs/email-settings.schema.json is not what the table gives: run this test with EMAILSETTINGS_WRITE_PAGES set.");
+    }
+
+    [Fact]
+    public void The_schema_is_a_sound_one_of_draft_2020_12() =>
+        Assert.True(MetaSchemas.Draft202012.Evaluate(JsonDocument.Parse(DocumentSchema.Write()).RootElement).IsValid);
+
+    [Fact]
+    public void The_examples_and_every_export_are_valid()
+    {
+        _desk.UseCertificate();
+        _desk.Apply(Desk.NewServer("a", "OAuthService"), Desk.Outgoing(("host", "smtp.example")),
+            new ChangeStep.SetSecret(SecretPurpose.SmsPassword, Desk.Secret()), new ChangeStep.SetSecret(SecretPurpose.IncomingSecret("a"), Desk.Secret()));
+
+        Assert.True(IsValid(Encoding.UTF8.GetString(_desk.Session.Documents.Export().Span)));
+        foreach (var example in Examples()) Assert.True(IsValid(File.ReadAllText(example)), example);
+    }
+
+    [Theory]
+    [MemberData(nameof(Bad))]
+    public void A_bad_document_is_refused_by_both(string document) => Assert.Equal((false, false), (IsValid(document), IsRead(document)));
+
+    [Theory]
+    [MemberData(nameof(OnlyImportRefuses))]
+    public void What_no_schema_can_say_an_import_refuses(string document) => Assert.Equal((true, false), (IsValid(document), IsRead(document)));
+
+    [Theory]
+    [MemberData(nameof(OnlySchemaRefuses))]
+    public void What_people_write_otherwise_an_import_takes(string document) => Assert.Equal((false, true), (IsValid(document), IsRead(document)));
+
+    [PythonJsonSchemaFact]
+    public void Another_validator_judges_all_of_them_alike()
+    {
+        string[] documents = [.. Documents(Bad), .. Documents(OnlySchemaRefuses), .. Documents(OnlyImportRefuses), .. Examples().Select(File.ReadAllText).Select(Strict)];
+        const string Script = """
+            import json, sys, jsonschema
+            schema, documents = json.load(sys.stdin)
+            validator = jsonschema.Draft202012Validator(schema)
+            print(json.dumps([validator.is_valid(json.loads(document)) for document in documents]))
+            """;
+        using var python = Process.Start(new ProcessStartInfo("python3", ["-c", Script]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        python.StandardInput.Write($"[{Encoding.UTF8.GetString(DocumentSchema.Write().Span)},{JsonSerializer.Serialize(documents)}]");
+        python.StandardInput.Close();
+
+        var judged = JsonSerializer.Deserialize<bool[]>(python.StandardOutput.ReadToEnd());
+
+        Assert.Equal(documents.Select(IsValid), judged);
+    }
+
+    public void Dispose() => _desk.Dispose();
+
+    private static IEnumerable<string> Documents(IEnumerable<object[]> rows) => rows.Select(row => (string)row[0]);
+
+    private static IEnumerable<string> Examples() => Directory.EnumerateFiles(Path.Combine(Repository.Root, "examples"), "*.json", SearchOption.AllDirectories);
+
+    private static string Strict(string json)
+    {
+        using var document = JsonDocument.Parse(json, Lenient);
+        return JsonSerializer.Serialize(document.RootElement);
+    }
+
+    private static bool IsValid(string json)
+    {
+        using var document = JsonDocument.Parse(json, Lenient);
+        return Schema.Evaluate(document.RootElement).IsValid;
+    }
+
+    private bool IsRead(string json)
+    {
+        try
+        {
+            _desk.Session.Comparison.Compare(ComparisonSource.Now, new ComparisonSource.Document("d") { Content = Encoding.UTF8.GetBytes(json) }, [], new RecordingHost());
+            return true;
+        }
+        catch (EmailSettingsException)
+        {
+            return false;
+        }
+    }
+}
