@@ -41,17 +41,13 @@ public sealed class SecretOperations
     /// The purpose, bound to where its secret would go now: shown to whoever enters it, and handed on with it, it keeps the secret from being
     /// stored for anything else.
     /// </summary>
-    /// <exception cref="EmailSettingsException"><see cref="SettingsErrors.IncomingServerNotFound"/>.</exception>
+    /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/> to enter it, or <see cref="SettingsErrors.IncomingServerNotFound"/>.</exception>
     public SecretPurpose WithTarget(SecretPurpose purpose)
     {
         ArgumentNullException.ThrowIfNull(purpose);
         if (purpose.Kind == SecretPurposeKind.Text) return purpose;
-        var stored = new StoredSecrets(_guard.Read(purpose.Kind switch
-        {
-            SecretPurposeKind.IncomingSecret => StoreParts.Incoming,
-            SecretPurposeKind.SmsPassword => StoreParts.Sms,
-            _ => StoreParts.Outgoing,
-        }));
+        _guard.Require(OperationTable.ChangingSecret(purpose.Kind));
+        var stored = new StoredSecrets(_store.Read(StoreParts.Incoming | StoreParts.Outgoing));
         return stored.KeyOf(purpose) is { } key && stored.PurposeOf(key) is { } bound
             ? bound
             : throw SettingsErrors.IncomingServerNotFound.Error(purpose.ToString(), purpose.ServerName);

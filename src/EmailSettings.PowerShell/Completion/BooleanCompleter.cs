@@ -7,11 +7,9 @@ namespace EmailSettings.PowerShell.Completion;
 /// <summary>True and false as PowerShell writes them.</summary>
 public sealed class BooleanCompleter : IArgumentCompleter
 {
-    private static readonly string[] Values = ["$true", "$false"];
-
     /// <summary>Called by PowerShell on each Tab.</summary>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Values.Where(value => value.StartsWith(wordToComplete ?? "", StringComparison.OrdinalIgnoreCase) || value[1..].StartsWith(wordToComplete ?? "", StringComparison.OrdinalIgnoreCase))
+        new[] { "$true", "$false" }.Where(value => value.StartsWith(wordToComplete ?? "", StringComparison.OrdinalIgnoreCase) || value[1..].StartsWith(wordToComplete ?? "", StringComparison.OrdinalIgnoreCase))
             .Select(value => new CompletionResult(value, value, CompletionResultType.ParameterValue, value));
 }

@@ -142,7 +142,8 @@ public sealed class SessionMatrixTests : IDisposable
 
         GuardedOperation[] secretStates = [OperationTable.ViewIncoming, OperationTable.ViewOutgoing];
         yield return Case("Secrets.List", secretStates, session => session.Secrets.List());
-        yield return Case("Secrets.WithTarget", [OperationTable.ViewOutgoing], session => session.Secrets.WithTarget(SecretPurpose.OutgoingPassword));
+        yield return Case("Secrets.WithTarget outgoing", [OperationTable.ChangeOutgoing], session => session.Secrets.WithTarget(SecretPurpose.OutgoingPassword));
+        yield return Case("Secrets.WithTarget incoming", [OperationTable.ChangeIncoming], session => session.Secrets.WithTarget(SecretPurpose.IncomingSecret("Support")));
         yield return Case("Secrets.Open and protect", [OperationTable.Protect], session => With(session, secrets => secrets.Protect(SecretPurpose.Text, Desk.Secret(), new RecordingHost())));
         yield return Case("Secrets.Open and unprotect", [OperationTable.UnprotectText], session => With(session, secrets => secrets.Unprotect(SecretPurpose.Text, _protected, new RecordingHost())));
         yield return Case("Secrets.Open and unprotect a copy", [OperationTable.UnprotectSecret], session => With(session, secrets => secrets.Unprotect(SecretPurpose.SmsPassword, _protectedSecret, new RecordingHost())));
