@@ -91,7 +91,7 @@ public sealed class RightTests : IDisposable
 
         var refused = _home.Run("history", "--last", "1", "--output", "json").Json[0];
 
-        Assert.Equal((Environment.MachineName, "cli", 0), (refused.GetProperty("host").GetString(), refused.GetProperty("front").GetString(), refused.GetProperty("changes").GetArrayLength()));
+        Assert.Equal((Environment.MachineName, "cli", 0), (refused.GetProperty("host").GetString(), refused.GetProperty("source").GetString(), refused.GetProperty("changes").GetArrayLength()));
         Assert.StartsWith("RightMissing: ", refused.GetProperty("refusal").GetString(), StringComparison.Ordinal);
         Assert.Contains("Refused: RightMissing", _home.Run("history", "--last", "1").Output, StringComparison.Ordinal);
     }

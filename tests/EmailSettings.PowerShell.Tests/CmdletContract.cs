@@ -24,7 +24,7 @@ public sealed record CmdletContract(Type Type)
 
     public IReadOnlyList<PropertyInfo> Parameters => [.. Type.GetProperties().Where(property => Data(property, nameof(ParameterAttribute)).Any())];
 
-    public bool IsChange => Verb is not ("Get" or "Test" or "Protect" or "Unprotect" or "Connect" or "Disconnect" or "Resolve" or "Send");
+    public bool IsChange => Verb is not ("Get" or "Test" or "Protect" or "Unprotect" or "Connect" or "Disconnect" or "Compare" or "Resolve" or "Send");
 
     public override string ToString() => Name;
 
