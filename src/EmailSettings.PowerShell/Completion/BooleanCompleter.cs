@@ -9,7 +9,11 @@ public sealed class BooleanCompleter : IArgumentCompleter
 {
     /// <summary>Called by PowerShell on each Tab.</summary>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        new[] { "$true", "$false" }.Where(value => value.StartsWith(wordToComplete ?? "", StringComparison.OrdinalIgnoreCase) || value[1..].StartsWith(wordToComplete ?? "", StringComparison.OrdinalIgnoreCase))
-            .Select(value => new CompletionResult(value, value, CompletionResultType.ParameterValue, value));
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        var typed = (wordToComplete ?? "").TrimStart('$');
+        return new List<string> { "$true", "$false" }
+            .Where(text => text.AsSpan(1).StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+            .Select(text => new CompletionResult(text, text, CompletionResultType.ParameterValue, text));
+    }
 }
