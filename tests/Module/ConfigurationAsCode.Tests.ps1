@@ -22,7 +22,7 @@ Describe 'Settings as code' {
         ($comparison.Differences[0]).Left, $comparison.Differences[0].Right | Should -Be 15000, 20000
         ($comparison | Out-String) | Should -Match '3 differences, \d+ unchanged'
 
-        Get-EmailSettingsChange -Path incomingServers -Last 1 | Undo-EmailSettingsChange
+        Undo-EmailSettingsChange (Get-EmailSettingsChange -Path incomingServers -Last 1).Revision
         (Compare-EmailSettings $Contoso).Differences.Count | Should -Be 2
         Import-EmailSettings $Contoso
         Compare-EmailSettings $Contoso -Quiet | Should -BeTrue

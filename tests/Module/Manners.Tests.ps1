@@ -121,6 +121,8 @@ Describe 'WhatIf and confirmation' {
             Grant-EmailSettingsRight Administrator $others -Store $guarded
             Enable-EmailSettingsRight -Store $guarded
             $calls = @{
+                'Export-EmailSettings'               = { Export-EmailSettings "$backup.json" -WhatIf }
+                'Undo-EmailSettingsChange'           = { Undo-EmailSettingsChange $revision -WhatIf }
                 'Set-EmailBasicSettings'             = { Set-EmailBasicSettings -MaxIncomingSizeKB 1 -WhatIf }
                 'Reset-EmailBasicSettings'           = { Reset-EmailBasicSettings -WhatIf }
                 'Set-EmailAttachmentSettings'        = { Set-EmailAttachmentSettings -SaveAsMime $false -WhatIf }
@@ -172,7 +174,7 @@ Describe 'WhatIf and confirmation' {
             $name = ($part -split "`n")[0]
             # The script has set all that the document holds, so there is nothing for these two to do.
             if ($name -in 'Initialize-EmailSettings', 'Import-EmailSettings') { continue }
-            $part | Should -Match 'What if: Performing the operation "[a-z].+" on target ".+"\.' -Because $name
+            $part | Should -Match '(?s)What if: Performing the operation "[a-z].+" on target ".+"\.' -Because $name
         }
     }
 

@@ -22,7 +22,7 @@ BeforeDiscovery {
         foreach ($text in 'true', 'True', 'YES', '1', 1, $true) { $case + @{ Text = $text; Expected = $true } }
         foreach ($text in 'false', 'No', '0', 0, $false) { $case + @{ Text = $text; Expected = $false } }
     }
-    $numbers = $byProperty.Where({ $_.Type -eq 'Int64' })
+    $numbers = $byProperty.Where({ $_.Type -eq 'Int64' -and $_.Command -like 'Set-*' })
 }
 
 BeforeAll {

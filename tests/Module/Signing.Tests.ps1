@@ -36,7 +36,7 @@ Describe 'Signing' {
             $changed.Name | Should -Contain $name
         }
         $changed.Name | Should -Not -Contain 'Microsoft.Identity.Client.dll'
-        $changed.Extension | Sort-Object -Unique | Should -Be '.dll', '.ps1xml', '.psd1'
+        $changed.Extension | Sort-Object -Unique | Should -Be '.dll', '.ps1', '.ps1xml', '.psd1'
         foreach ($file in $changed) {
             $said = osslsigncode verify -CAfile $certificate -in $file.FullName 2>&1
             $LASTEXITCODE | Should -Be 0 -Because "$($file.Name): $said"

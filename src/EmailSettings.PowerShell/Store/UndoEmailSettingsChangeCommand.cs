@@ -7,10 +7,10 @@ namespace EmailSettings.PowerShell.Store;
 /// <summary>Takes one change back by a change on top; secrets do not come back.</summary>
 [Cmdlet(VerbsCommon.Undo, "EmailSettingsChange", SupportsShouldProcess = true)]
 [OutputType(typeof(ChangeResult))]
-public sealed class UndoEmailSettingsChangeCommand : PipedCmdlet
+public sealed class UndoEmailSettingsChangeCommand : StoreCmdlet
 {
     /// <summary>The revision that the change made.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0)]
     [ValidateRange(1, long.MaxValue)]
     [WholeNumber]
     public long Revision { get; set; }

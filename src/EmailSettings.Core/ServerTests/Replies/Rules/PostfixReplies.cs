@@ -51,6 +51,7 @@ internal static class PostfixReplies
             new("503 5.5.1 Error: authentication not enabled", LoginNotAllowedHere, "authentication not enabled") { Source = Settings + "smtpd_sasl_auth_enable" },
             new("535 5.7.8 Error: authentication failed: no mechanism available", MechanismBroken, "no mechanism available", "no worthy mechs found", "authentication failed: generic failure") { Source = Sasl },
             new("454 4.7.0 Temporary authentication failure: Connection lost to authentication server", LoginUnavailable, "temporary authentication failure", "connection lost to authentication server") { Source = Sasl },
+            new("535 5.7.8 Error: authentication failed: (reason unavailable)", WrongCredentials, "authentication failed: (reason unavailable)") { Source = Sasl },
             new("535 5.7.8 Error: authentication failed: authentication failure", WrongCredentials, "error: authentication failed") { IsGeneral = true, Source = Sasl },
             new("550 5.7.0 Error: insufficient authorization", AddressRefused, "insufficient authorization"),
             new("450 4.3.2 Service currently unavailable", Greylisted, "service currently unavailable") { At = Opening | Delivery, Source = Postscreen },
