@@ -52,7 +52,6 @@ public sealed class SetOutgoingMailServerCommand : OAuthFieldsCmdlet
 
     /// <summary>User name and password in one, for Basic: the same as ServerUser and Password.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Credential]
     public PSCredential? Credential { get; set; }
 
     /// <summary>Largest mail the server takes, in MB; null: no limit set here.</summary>
