@@ -52,10 +52,16 @@ public sealed class MessageFileTests : IDisposable
                 await Task.Delay(1);
             }
         });
-        var message = Assert.Single(await _bench.TestAsync(new MessageTestRequest { Paths = [path] }));
+        // On a busy machine the writer may rest for as long as one reading takes, but not for every one.
+        var isTold = false;
+        for (var readings = 0; !isTold && readings < 100; readings++)
+        {
+            var message = Assert.Single(await _bench.TestAsync(new MessageTestRequest { Paths = [path] }));
+            isTold = message.Findings is [{ Id: "Message.ChangedMeanwhile" }, ..];
+        }
         await stop.CancelAsync();
         await writing;
-        Assert.Equal("Message.ChangedMeanwhile", message.Findings[0].Id);
+        Assert.True(isTold);
     }
 
     [Theory]
