@@ -7,8 +7,11 @@ namespace EmailSettings.Tests;
 /// </summary>
 internal static class PublishedIds
 {
+    /// <summary>The checkout that the tests were built from.</summary>
+    public static string Checkout { get; } = Find(AppContext.BaseDirectory);
+
     /// <summary>All lines as they stand.</summary>
-    public static IReadOnlyList<string> Lines { get; } = File.ReadAllLines(Path.Combine(Find(AppContext.BaseDirectory), "tests", "published-ids.txt"));
+    public static IReadOnlyList<string> Lines { get; } = File.ReadAllLines(Path.Combine(Checkout, "tests", "published-ids.txt"));
 
     /// <summary>The ids of one sort.</summary>
     public static IEnumerable<string> Of(string sort) => Lines.Select(line => line.Split(' ')).Where(parts => parts[0] == sort).Select(parts => parts[1]);

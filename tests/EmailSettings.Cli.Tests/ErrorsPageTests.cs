@@ -1,3 +1,5 @@
+using EmailSettings.Tests;
+
 namespace EmailSettings.Cli.Tests;
 
 public sealed class ErrorsPageTests
@@ -5,11 +7,9 @@ public sealed class ErrorsPageTests
     [Fact]
     public void The_page_of_errors_is_the_one_of_the_table()
     {
-        var file = Path.Combine(Root(AppContext.BaseDirectory), "docs", "errors.md");
+        var file = Path.Combine(PublishedIds.Checkout, "docs", "errors.md");
         var page = ErrorsPage.Write();
         if (Environment.GetEnvironmentVariable("EMAILSETTINGS_WRITE_PAGES") is { Length: > 0 }) File.WriteAllText(file, page);
         Assert.True(page == File.ReadAllText(file).ReplaceLineEndings("\n"), "docs/errors.md is not what the table gives: run this test with EMAILSETTINGS_WRITE_PAGES set.");
     }
-
-    private static string Root(string folder) => File.Exists(Path.Combine(folder, "EmailSettingsPS.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 }

@@ -20,19 +20,11 @@ internal static class DocumentsPart
     private const int Servers = 10_000;
     private const int Pairs = 7;
 
-    public static void Run(Yardstick yardstick)
+    public static void Run(Yardstick yardstick) => TemporaryFolder.With(folder =>
     {
-        var folder = Directory.CreateTempSubdirectory("emailsettings-bench-");
-        try
-        {
-            Import(yardstick, folder.FullName);
-            Compare(yardstick, folder.FullName);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
+        Import(yardstick, folder);
+        Compare(yardstick, folder);
+    });
 
     private static void Import(Yardstick yardstick, string folder)
     {

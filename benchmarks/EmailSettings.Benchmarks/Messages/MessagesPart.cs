@@ -25,19 +25,11 @@ internal static class MessagesPart
     private const int SentAttachments = 9;
     private const int SentAttachmentBytes = 7_000_000;
 
-    public static void Run(Yardstick yardstick)
+    public static void Run(Yardstick yardstick) => TemporaryFolder.With(folder =>
     {
-        var folder = Directory.CreateTempSubdirectory("emailsettings-bench-");
-        try
-        {
-            Folder(yardstick, folder.FullName);
-            Memory(yardstick, folder.FullName);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
+        Folder(yardstick, folder);
+        Memory(yardstick, folder);
+    });
 
     private static void Folder(Yardstick yardstick, string root)
     {

@@ -16,20 +16,12 @@ internal static class StorePart
 {
     private const int Servers = 10_000;
 
-    public static void Run(Yardstick yardstick)
+    public static void Run(Yardstick yardstick) => TemporaryFolder.With(folder =>
     {
-        var folder = Directory.CreateTempSubdirectory("emailsettings-bench-");
-        try
-        {
-            Read(yardstick, Path.Combine(folder.FullName, "many.db"));
-            Change(yardstick, Path.Combine(folder.FullName, "few.db"), Path.Combine(folder.FullName, "bare.db"));
-            ChangeWithRights(yardstick, Path.Combine(folder.FullName, "rights-off.db"), Path.Combine(folder.FullName, "rights-on.db"));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
+        Read(yardstick, Path.Combine(folder, "many.db"));
+        Change(yardstick, Path.Combine(folder, "few.db"), Path.Combine(folder, "bare.db"));
+        ChangeWithRights(yardstick, Path.Combine(folder, "rights-off.db"), Path.Combine(folder, "rights-on.db"));
+    });
 
     private static void Read(Yardstick yardstick, string file)
     {

@@ -25,7 +25,8 @@ public sealed class SetBareRowCommand : PSCmdlet
         command.CommandText = """
             UPDATE basic SET max_incoming_size_kb = $size;
             UPDATE state SET revision = revision + 1;
-            INSERT INTO history SELECT revision, $time, 'HOST\user', 'bench', $changes FROM state;
+            INSERT INTO history (number, revision, time, account, front, changes, sum)
+            SELECT (SELECT max(number) + 1 FROM history), revision, $time, 'HOST\user', 'bench', $changes, 0 FROM state;
             """;
         command.Parameters.AddWithValue("$size", MaxIncomingSizeKB);
         command.Parameters.AddWithValue("$time", DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture));

@@ -33,22 +33,19 @@ internal sealed class WriteGate(ISettingsStore store, AccessGuard guard, Certifi
 
     /// <summary>Takes a change back by another one on top, which asks for the right of every block it touches, and is planned, confirmed and merged as any.</summary>
     /// <exception cref="EmailSettingsException">The change cannot be undone, or the one on top is refused.</exception>
-    public ChangeResult Undo(long revision, IOperationHost host)
-    {
-        UndoPlan Plan(StoredState state) => UndoPlanner.Plan(state, store.ReadHistory(), revision);
-
-        return Pass(
-            string.Create(CultureInfo.InvariantCulture, $"the change of revision {revision}"),
-            ChangeOperations.Of(Plan(store.Read(StoreParts.All)).Change),
-            () => store.Read(StoreParts.All | StoreParts.Access),
-            state =>
-            {
-                var undo = Plan(state!);
-                var plan = _planner.Plan(state!, undo.Change);
-                return plan with { Warnings = plan.Warnings.Concat(undo.Lost).ToList() };
-            },
-            host);
-    }
+    public ChangeResult Undo(long revision, IOperationHost host) => Pass(
+        string.Create(CultureInfo.InvariantCulture, $"the change of revision {revision}"),
+        [],
+        () => store.Read(StoreParts.All | StoreParts.Access),
+        state =>
+        {
+            // What it touches depends on what the settings are by then, so the rights are asked for with each plan.
+            var undo = UndoPlanner.Plan(state!, store.ReadHistory(), revision);
+            guard.Require(state!.Access, ChangeOperations.Of(undo.Change));
+            var plan = _planner.Plan(state, undo.Change);
+            return plan with { Warnings = plan.Warnings.Concat(undo.Lost).ToList() };
+        },
+        host);
 
     /// <summary>Takes a write from its right and its plan to the store.</summary>
     /// <param name="target">What is written to, as confirmation names it.</param>

@@ -8,17 +8,17 @@ internal sealed class UnescapedText
 {
     private const int MostReference = 10;
 
-    private readonly List<byte> _bytes;
-    private readonly List<int> _starts;
+    // Nothing gets longer by being put back.
+    private readonly byte[] _folded;
 
-    private UnescapedText(int capacity)
-    {
-        _bytes = new List<byte>(capacity);
-        _starts = new List<int>(capacity + 1);
-    }
+    // Where bytes and text part company: from such a byte on they go in step again.
+    private readonly List<(int Byte, int Text)> _steps = [(0, 0)];
+    private int _length;
+
+    private UnescapedText(int capacity) => _folded = new byte[capacity];
 
     /// <summary>The bytes, ASCII letters in lower case.</summary>
-    public byte[] Folded => [.. _bytes.Select(SecretForm.Fold)];
+    public ReadOnlySpan<byte> Folded => _folded.AsSpan(0, _length);
 
     /// <summary>Reads a text; null for one in which nothing is escaped.</summary>
     /// <param name="text">The text.</param>
@@ -41,17 +41,31 @@ internal sealed class UnescapedText
             else foreach (var b in utf8[..(Rune.TryCreate(rune, out var character) ? character : Rune.ReplacementChar).EncodeToUtf8(utf8)]) read.Add(b, i);
             i += length;
         }
-        read._starts.Add(text.Length);
+        read.Stand(text.Length);
         return read;
     }
 
     /// <summary>The range of the text that a range of the bytes stands for.</summary>
-    public (int From, int To) InText(int from, int to) => (_starts[from], _starts[to]);
+    public (int From, int To) InText(int from, int to) => (StartOf(from), StartOf(to));
+
+    private int StartOf(int at)
+    {
+        var step = _steps.BinarySearch((at, int.MaxValue));
+        var (first, start) = _steps[~step - 1];
+        return start + at - first;
+    }
 
     private void Add(byte value, int start)
     {
-        _bytes.Add(value);
-        _starts.Add(start);
+        Stand(start);
+        _folded[_length++] = SecretForm.Fold(value);
+    }
+
+    private void Stand(int start)
+    {
+        var (first, text) = _steps[^1];
+        if (text + _length - first == start) return;
+        _steps.Add((_length, start));
     }
 
     private static (int Rune, int Length) Read(ReadOnlySpan<byte> text) => text switch

@@ -12,8 +12,8 @@ public sealed class BooleanCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var typed = (wordToComplete ?? "").TrimStart('$');
-        return new List<string> { "$true", "$false" }
-            .Where(text => text.AsSpan(1).StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+        string[] values = ["$true", "$false"];
+        return values.Where(text => text.AsSpan(1).StartsWith(typed, StringComparison.OrdinalIgnoreCase))
             .Select(text => new CompletionResult(text, text, CompletionResultType.ParameterValue, text));
     }
 }

@@ -29,9 +29,8 @@ internal static class SqliteSchema
 
         """;
 
-    // Every row has its checksum, and state the digest of all tables. A row of the history comes after all others: what
-    // replaces one deletes it without a word to the trigger on deletion.
-    private const string Script2 = """
+    // Every row has its checksum, and state the digest of all tables.
+    private const string Settings2 = """
         CREATE TABLE state (id INTEGER PRIMARY KEY CHECK (id = 1), revision INTEGER NOT NULL, digest TEXT NOT NULL, sum INTEGER NOT NULL) STRICT;
         CREATE TABLE basic (id INTEGER PRIMARY KEY CHECK (id = 1), attachment_encodings TEXT NOT NULL, body_charset TEXT NOT NULL,
             sent_encoding TEXT NOT NULL, max_incoming_size_kb INTEGER NOT NULL, sum INTEGER NOT NULL) STRICT;
@@ -50,6 +49,11 @@ internal static class SqliteSchema
         CREATE TABLE certificate (id INTEGER PRIMARY KEY CHECK (id = 1), thumbprint TEXT NOT NULL, sum INTEGER NOT NULL) STRICT;
         CREATE TABLE certificate_place (thumbprint TEXT NOT NULL, host TEXT NOT NULL, subject TEXT NOT NULL, store TEXT, file TEXT, key_file TEXT,
             sum INTEGER NOT NULL, PRIMARY KEY (thumbprint, host)) STRICT, WITHOUT ROWID;
+
+        """;
+
+    // A row of the history comes after all others: what replaces one deletes it without a word to the trigger on deletion.
+    private const string Script2 = Settings2 + """
         CREATE TABLE history (revision INTEGER PRIMARY KEY, time TEXT NOT NULL, account TEXT NOT NULL, front TEXT NOT NULL, changes TEXT NOT NULL,
             sum INTEGER NOT NULL) STRICT;
         CREATE TRIGGER history_keeps_rows BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
@@ -59,25 +63,7 @@ internal static class SqliteSchema
         """;
 
     // Rights, locks, what hosts know of the certificate, and a history that tells the host and refusals, which change no revision.
-    private const string Script3 = """
-        CREATE TABLE state (id INTEGER PRIMARY KEY CHECK (id = 1), revision INTEGER NOT NULL, digest TEXT NOT NULL, sum INTEGER NOT NULL) STRICT;
-        CREATE TABLE basic (id INTEGER PRIMARY KEY CHECK (id = 1), attachment_encodings TEXT NOT NULL, body_charset TEXT NOT NULL,
-            sent_encoding TEXT NOT NULL, max_incoming_size_kb INTEGER NOT NULL, sum INTEGER NOT NULL) STRICT;
-        CREATE TABLE attachments (id INTEGER PRIMARY KEY CHECK (id = 1), save_to_folder INTEGER NOT NULL, folder TEXT,
-            minimum_file_size_bytes INTEGER NOT NULL, save_as_mime INTEGER NOT NULL, first_saved INTEGER NOT NULL, sum INTEGER NOT NULL) STRICT;
-        CREATE TABLE error_texts (id INTEGER PRIMARY KEY CHECK (id = 1), too_large TEXT NOT NULL, no_body TEXT NOT NULL, sum INTEGER NOT NULL) STRICT;
-        CREATE TABLE outgoing_server (id INTEGER PRIMARY KEY CHECK (id = 1), enabled INTEGER NOT NULL, host TEXT, port INTEGER NOT NULL,
-            use_ssl INTEGER NOT NULL, authentication TEXT NOT NULL, server_user TEXT, address TEXT, client_id TEXT, secret_expires TEXT,
-            max_email_size_mb INTEGER, max_recipients INTEGER, max_attachment_size_mb INTEGER, sum INTEGER NOT NULL) STRICT;
-        CREATE TABLE incoming_server (id TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL UNIQUE, address TEXT,
-            authentication TEXT NOT NULL, client_id TEXT, secret_expires TEXT, sum INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-        CREATE TABLE secret (key TEXT PRIMARY KEY, thumbprint TEXT, since TEXT NOT NULL, sum INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-        CREATE TABLE secret_text (key TEXT PRIMARY KEY, protected_text TEXT NOT NULL, sum INTEGER NOT NULL) STRICT;
-        CREATE TABLE restart (id INTEGER PRIMARY KEY CHECK (id = 1), component TEXT NOT NULL, fields TEXT NOT NULL, since TEXT NOT NULL,
-            sum INTEGER NOT NULL) STRICT;
-        CREATE TABLE certificate (id INTEGER PRIMARY KEY CHECK (id = 1), thumbprint TEXT NOT NULL, sum INTEGER NOT NULL) STRICT;
-        CREATE TABLE certificate_place (thumbprint TEXT NOT NULL, host TEXT NOT NULL, subject TEXT NOT NULL, store TEXT, file TEXT, key_file TEXT,
-            sum INTEGER NOT NULL, PRIMARY KEY (thumbprint, host)) STRICT, WITHOUT ROWID;
+    private const string Script3 = Settings2 + """
         CREATE TABLE access (id INTEGER PRIMARY KEY CHECK (id = 1), enabled INTEGER NOT NULL, sum INTEGER NOT NULL) STRICT;
         CREATE TABLE access_grant (principal_id TEXT NOT NULL, right_name TEXT NOT NULL, principal TEXT NOT NULL, since TEXT NOT NULL,
             sum INTEGER NOT NULL, PRIMARY KEY (principal_id, right_name)) STRICT, WITHOUT ROWID;

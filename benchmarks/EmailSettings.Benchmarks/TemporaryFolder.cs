@@ -1,0 +1,18 @@
+namespace EmailSettings.Benchmarks;
+
+/// <summary>A folder of one measurement's own, which goes with it.</summary>
+internal static class TemporaryFolder
+{
+    public static void With(Action<string> work)
+    {
+        var folder = Directory.CreateTempSubdirectory("emailsettings-bench-");
+        try
+        {
+            work(folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}

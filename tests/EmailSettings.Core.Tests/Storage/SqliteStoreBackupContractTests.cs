@@ -1,0 +1,5 @@
+using EmailSettings.Core.Storage.Sqlite;
+
+namespace EmailSettings.Core.Tests.Storage;
+
+public sealed class SqliteStoreBackupContractTests() : StoreBackupContract(new SqliteStoreFactory());
