@@ -351,19 +351,6 @@ Describe 'Output' {
         }
     }
 
-    It 'shows each report of one pipeline as it shows it alone, and a table behind it' {
-        $said = Invoke-Fresh {
-            $env:EMAILSETTINGS_STORE = $args[0]
-            Set-EmailBasicSettings -MaxIncomingSizeKB 5
-            & { Get-EmailSettings; Test-EmailSettings; Compare-EmailSettings -Revision 0; Get-EmailSettingsChange } | Out-String
-        } (Join-Path $TestDrive reports/settings.db)
-        $said = $said -join "`n"
-        $said | Should -Match '(?m)^Basic settings +utf-8'
-        $said | Should -Match '(?m)^Health +Passed'
-        $said | Should -Match '(?m)^1 difference, '
-        $said | Should -Match '(?m)^Revision +Time +Account'
-    }
-
     It 'has its views from the first cmdlet on, whatever preferences are in force' {
         $said = Invoke-Fresh {
             $WhatIfPreference = $true
