@@ -42,6 +42,42 @@ public sealed class ShownTargetTests : IDisposable
     }
 
     [Fact]
+    public void A_secret_that_is_entered_with_a_change_is_for_what_the_change_makes_of_the_target()
+    {
+        var change = new SettingsChange("outgoing", [Desk.Outgoing(("host", "new.example"), ("useSsl", true))]);
+        var shown = _desk.Session.Secrets.WithTarget(SecretPurpose.OutgoingPassword, change);
+        Assert.Equal("new.example:25/tls", shown.Target);
+
+        _desk.Apply(Desk.Outgoing(("port", 587)));
+        Assert.Equal("port", _desk.RefusedFor(SettingsErrors.SecretRequiredAgain, [.. change.Steps, new ChangeStep.SetSecret(shown, Desk.Secret())]).Detail);
+
+        shown = _desk.Session.Secrets.WithTarget(SecretPurpose.OutgoingPassword, change);
+        _desk.Apply([.. change.Steps, new ChangeStep.SetSecret(shown, Desk.Secret())]);
+        Assert.True(_desk.Session.Settings.ReadOutgoingServer().PasswordState.IsSet);
+
+        // The stored secret, which the change would lead elsewhere, is being entered anew.
+        Assert.Equal("third.example:587/tls", _desk.Session.Secrets.WithTarget(SecretPurpose.OutgoingPassword, new SettingsChange("x", [Desk.Outgoing(("host", "third.example"))])).Target);
+    }
+
+    [Fact]
+    public void A_secret_of_a_server_that_the_change_adds_is_for_its_application()
+    {
+        var change = new SettingsChange("b", [Desk.NewServer("b", "OAuthService")]);
+        var shown = _desk.Session.Secrets.WithTarget(SecretPurpose.IncomingSecret("B"), change);
+
+        Assert.Equal(_desk.Session.Secrets.WithTarget(SecretPurpose.IncomingSecret("a")).Target, shown.Target);
+        _desk.Apply([.. change.Steps, new ChangeStep.SetSecret(shown, Desk.Secret())]);
+        Assert.True(_desk.Session.Settings.ReadIncomingServer("b").SecretState.IsSet);
+    }
+
+    [Fact]
+    public void What_would_be_refused_is_refused_before_a_secret_is_asked_for()
+    {
+        Refusal.Of(SettingsErrors.PortOutOfRange, () => _desk.Session.Secrets.WithTarget(SecretPurpose.OutgoingPassword, new SettingsChange("x", [Desk.Outgoing(("port", 0))])));
+        Refusal.Of(SecretErrors.PurposeUnknown, () => _desk.Session.Secrets.WithTarget(SecretPurpose.Text));
+    }
+
+    [Fact]
     public void A_target_that_changes_between_the_confirmation_and_the_commit_is_a_conflict()
     {
         using var rival = _desk.Open();
