@@ -89,7 +89,7 @@ public sealed class RightTests : IDisposable
         Guard("");
         _home.Run("set", "basic", "maxIncomingSizeKB=7");
 
-        var refused = _home.Run("history", "--last", "1", "--output", "json").Json[0];
+        var refused = Assert.Single(_home.Run("history", "--last", "1", "--output", "json").JsonLines);
 
         Assert.Equal((Environment.MachineName, "cli", 0), (refused.GetProperty("host").GetString(), refused.GetProperty("source").GetString(), refused.GetProperty("changes").GetArrayLength()));
         Assert.StartsWith("RightMissing: ", refused.GetProperty("refusal").GetString(), StringComparison.Ordinal);
