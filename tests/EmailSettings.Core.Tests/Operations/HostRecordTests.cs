@@ -1,6 +1,5 @@
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
-using EmailSettings.Core.Operations;
 using EmailSettings.Core.Storage;
 using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Core.Tests.Secrets;
