@@ -54,4 +54,13 @@ Describe 'The manifest' {
             $data[$list] -like '*[*]*' | Should -BeNullOrEmpty -Because $list
         }
     }
+
+    It 'has every verb and noun in the table of the README' {
+        $rows = Get-Content (Join-Path $Root README.md) | Where-Object { $_ -match '^\| `' }
+        $missing = (Import-PowerShellDataFile $Manifest).CmdletsToExport | Where-Object {
+            $verb, $noun = $_ -split '-', 2
+            -not ($rows -match "``$noun``" -match "\b$verb\b")
+        }
+        $missing | Should -BeNullOrEmpty
+    }
 }
