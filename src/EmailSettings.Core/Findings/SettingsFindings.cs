@@ -83,7 +83,7 @@ public static class SettingsFindings
 
     /// <summary>The client secret has ended by the date entered. Value: the purpose. Detail: the day.</summary>
     public static readonly FindingCode SecretClientSecretExpired = new("Secret.ClientSecretExpired", FindingKind.Secret,
-        "The client secret '{value}' ended on {detail} by the date entered for it.",
+        "The client secret '{value}' expired on {detail} by the date entered for it.",
         "Make a new client secret in the Microsoft Entra admin centre (App registrations, Certificates & secrets) and enter its Value with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
 
     /// <summary>The client secret ends soon. Value: the purpose. Detail: the day. Limit: days left.</summary>
