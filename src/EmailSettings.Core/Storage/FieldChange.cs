@@ -8,4 +8,7 @@ public sealed record FieldChange(string Path, object? From, object? To)
 {
     /// <summary>Stands for a secret that is set.</summary>
     public const string Masked = "***";
+
+    /// <summary>Path and both values: a list of changes reads well.</summary>
+    public override string ToString() => $"{Path}: {From ?? "nothing"} → {To ?? "nothing"}";
 }
