@@ -24,7 +24,7 @@ internal sealed class Yardstick
     /// <param name="pairs">Pairs of batches; odd, so that there is a median.</param>
     public void Compare(string name, Action bare, Action ours, Target target, int operations, int pairs = 21)
     {
-        // Long enough for the second tier of the compiler (30 calls, then 100 ms).
+        // Long enough for the compiler: 30 calls, then 100 ms without new methods, then the same again for the profiled code.
         Warm(bare);
         Warm(ours);
 
@@ -67,10 +67,10 @@ internal sealed class Yardstick
     private static void Warm(Action action)
     {
         var clock = Stopwatch.StartNew();
-        for (var calls = 0; calls < 40 || clock.ElapsedMilliseconds < 300; calls++)
+        for (var calls = 0; calls < 40 || clock.ElapsedMilliseconds < 1500; calls++)
         {
             action();
-            if (clock.ElapsedMilliseconds > 2000) break;
+            if (clock.ElapsedMilliseconds > 3000) break;
         }
     }
 

@@ -244,6 +244,12 @@ Describe 'Jobs, runspaces and interruption' {
         (Get-EmailSettingsStore).Revision | Should -Be 0
     }
 
+    It 'the change that -WhatIf gives comes back whole from a job that ran nothing else' {
+        New-Store
+        $change = Start-Job { Import-Module $args[0]; Set-EmailBasicSettings -MaxIncomingSizeKB 7 -WhatIf -PassThru } -ArgumentList $Manifest | Receive-Job -Wait -AutoRemoveJob
+        $change.Changed[0].Path, $change.Changed[0].From, $change.Changed[0].To | Should -Be 'basic.maxIncomingSizeKB', 25000, 7
+    }
+
     It 'parallel runspaces change one store, and each change counts once' {
         New-Store
         Set-EmailBasicSettings -MaxIncomingSizeKB 1
@@ -340,8 +346,8 @@ Describe 'Output' {
     }
 
     It 'has a table and a list for every type that is written, and for the parts of it' {
-        [xml] $views = Get-Content (Join-Path (Split-Path $Manifest) module/EmailSettings.Format.ps1xml)
-        $parts = $views.Configuration.ViewDefinitions.View.ViewSelectedBy.TypeName | Where-Object { $_ -notlike '*#*' -and $_ -notlike 'Deserialized.*' }
+        $parts = Get-ChildItem (Join-Path (Split-Path $Manifest) module) -Filter *.Format.ps1xml | ForEach-Object { ([xml](Get-Content $_)).Configuration.ViewDefinitions.View.ViewSelectedBy.TypeName } |
+            Where-Object { $_ -notlike '*#*' -and $_ -notlike 'Deserialized.*' }
         $written = (Get-Command -Module EmailSettings).OutputType.Name | Where-Object { $_ -like 'EmailSettings.*' }
         $written.Count | Should -BeGreaterThan 10
         foreach ($type in @($parts) + @($written) | Sort-Object -Unique) {
@@ -349,6 +355,47 @@ Describe 'Output' {
             $controls | Should -Contain 'TableControl' -Because $type
             $controls | Should -Contain 'ListControl' -Because $type
         }
+    }
+
+    It 'has the views of settings in a file of their own, which is all that the cmdlets of settings and servers need' {
+        [xml] $views = Get-Content (Join-Path (Split-Path $Manifest) module/EmailSettings.Settings.Format.ps1xml)
+        $types = $views.Configuration.ViewDefinitions.View.ViewSelectedBy.TypeName
+        $alone = $Module.ExportedCmdlets.Values | Where-Object { $_.ImplementingType.Namespace -in 'EmailSettings.PowerShell.Settings', 'EmailSettings.PowerShell.Servers' }
+        $alone.Count | Should -BeGreaterThan 15
+        foreach ($command in $alone) { foreach ($type in $command.OutputType.Name) { $type | Should -BeIn $types -Because $command.Name } }
+    }
+
+    It 'shows each report of one pipeline as it shows it alone: <First> first' -ForEach @(@{ First = 'settings' }, @{ First = 'health' }, @{ First = 'a test of a server' }) {
+        $said = Invoke-Fresh {
+            $env:EMAILSETTINGS_STORE = $args[0]
+            $messages, $first = $args[1, 2]
+            Set-EmailBasicSettings -MaxIncomingSizeKB 5
+            $reports = [ordered]@{
+                'settings'           = { Get-EmailSettings }
+                'health'             = { Test-EmailSettings }
+                'a test of a server' = { Test-OutgoingMailServer -MailHost 127.0.0.1 -Port 9; Test-OutgoingMailServer -MailHost 127.0.0.1 -Port 9 -Detailed }
+                'a message'          = { Test-EmailMessage $messages; Test-EmailMessage $messages -Detailed }
+                'a comparison'       = { Compare-EmailSettings -Revision 0 }
+            }
+            # What the host of a console does with all the output of a line.
+            & { & $reports[$first]; foreach ($name in $reports.Keys -ne $first) { & $reports[$name] } } | Out-String -Width 100
+        } (Join-Path $TestDrive "reports/$First/settings.db"), (Join-Path $Root examples/messages/invitation.eml), $First
+        $said = $said -join "`n"
+        $said | Should -Match '(?m)^Basic settings +utf-8'
+        $said | Should -Match '(?m)^Health +Failed'
+        [regex]::Matches($said, '(?m)^Outgoing server 127\.0\.0\.1:9: Failed').Count | Should -Be 2
+        [regex]::Matches($said, '(?m)^.*invitation\.eml: Kept').Count | Should -Be 2
+        $said | Should -Match '(?m)^1 difference, '
+        ($said -split "`n" | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 100
+    }
+
+    It 'stays readable where PowerShell lists properties, in a pipeline that began with a table' {
+        New-Store
+        Set-EmailBasicSettings -MaxIncomingSizeKB 5
+        $said = & { Get-EmailSettingsRight; Test-EmailSettings; Compare-EmailSettings -Revision 0; Get-EmailSettingsChange; Test-OutgoingMailServer -MailHost 127.0.0.1 -Port 9 } | Out-String -Width 100
+        $said | Should -Match 'Checks +: \{Store Passed, Settings Passed, '
+        $said | Should -Match 'Changes +: \{basic\.maxIncomingSizeKB: 25000 → 5\}'
+        $said | Should -Not -Match '\{ \w+ = |System\.'
     }
 
     It 'has its views from the first cmdlet on, whatever preferences are in force' {

@@ -21,5 +21,5 @@ internal sealed class ErrorOutput(bool isColored)
     public void WritePrompt(string text) => Writer.Write(text);
 
     private void Write(Finding fault, string word, Tone tone) => Writer.Write(
-        $"{TerminalColor.Paint(word, tone, isColored)} {fault.Id}: {DisplayText.Escape(fault.Cause)}\nhint: {DisplayText.Escape(fault.NextStep)}\n");
+        $"{TerminalColor.Paint(word, tone, isColored)} {fault.Id}: {DisplayText.Escape(fault.Cause)}\nhint: {DisplayText.Escape(fault.CommandLineStep)}\n");
 }

@@ -41,7 +41,7 @@ internal sealed class Table
         var count = rows.Max(row => row.Length);
         var widths = TextWidths(rows, count, room);
         var least = LeastWidths(rows, widths, room);
-        // What stands last beside names is sentences more often than not.
+        // The last column usually holds sentences; the others hold names and values.
         if (_head is null) least[^1] = Math.Min(widths[^1], ReadableColumn);
         if (Shrink(widths, room, least))
         {

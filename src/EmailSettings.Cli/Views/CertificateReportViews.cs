@@ -37,7 +37,7 @@ internal static class CertificateReportViews
         new("toReEnter", report.ToReEnter),
         new("forAccount", report.ForAccount),
         new("forAccountMayUseKey", report.ForAccountMayUseKey),
-        new("forAccountNextStep", report.ForAccountNextStep),
+        new("forAccountNextStep", report.ForAccountNextStep is { } step ? CommandLineWay.First(step) : null),
     ];
 
     private static IReadOnlyList<Row> Rows(SecretHealth secret) =>
@@ -47,7 +47,7 @@ internal static class CertificateReportViews
     ];
 
     private static IReadOnlyList<Row> Rows(Finding finding) =>
-        [new("id", finding.Id), new("severity", finding.Severity.ToString()), new("cause", finding.Cause), new("nextStep", finding.NextStep)];
+        [new("id", finding.Id), new("severity", finding.Severity.ToString()), new("cause", finding.Cause), new("nextStep", finding.CommandLineStep)];
 
     private static void Write(TextPage page, CertificateReport report)
     {
@@ -65,7 +65,7 @@ internal static class CertificateReportViews
         foreach (var finding in report.Findings)
         {
             findings.Add(Cell.Of(finding.Severity, HealthViews.ToneOf(finding.Severity)), Cell.Of($"{finding.Id}: {finding.Cause}"));
-            findings.Add(Cell.Of(""), Cell.Of($"Next: {finding.NextStep}"));
+            findings.Add(Cell.Of(""), Cell.Of($"Next: {finding.CommandLineStep}"));
         }
         page.Heading($"Health: {report.Status}").Add(findings);
     }

@@ -7,7 +7,7 @@ namespace EmailSettings.Cli.Views;
 internal static class FaultViews
 {
     public static IReadOnlyList<Row> Rows(Finding fault) =>
-        [new("id", fault.Id), new("path", fault.Field), new("text", fault.Cause), new("hint", fault.NextStep)];
+        [new("id", fault.Id), new("path", fault.Field), new("text", fault.Cause), new("hint", fault.CommandLineStep)];
 
     /// <summary>A refusal: all its errors, and the warnings that came before it, if any.</summary>
     public static IReadOnlyList<Row> Refusal(IReadOnlyList<Finding> faults, IReadOnlyList<Finding> warnings)

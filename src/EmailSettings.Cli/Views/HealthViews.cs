@@ -35,7 +35,7 @@ internal static class HealthViews
             foreach (var finding in check.Findings)
             {
                 findings.Add(Cell.Of(finding.Severity, ToneOf(finding.Severity)), Cell.Of($"{finding.Id}: {finding.Cause}"));
-                findings.Add(Cell.Of(""), Cell.Of($"Next: {finding.NextStep}"));
+                findings.Add(Cell.Of(""), Cell.Of($"Next: {finding.CommandLineStep}"));
             }
         }
         page.Heading($"Health: {report.Status}").Add(checks).Add(findings);
@@ -47,7 +47,7 @@ internal static class HealthViews
     private static IReadOnlyList<Row> Rows(Finding finding) =>
     [
         new("id", finding.Id), new("severity", finding.Severity.ToString()), new("cause", finding.Cause),
-        new("nextStep", finding.NextStep), new("serverText", finding.ServerText),
+        new("nextStep", finding.CommandLineStep), new("serverText", finding.ServerText),
     ];
 
     /// <summary>The colour of a status.</summary>

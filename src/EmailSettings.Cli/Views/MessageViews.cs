@@ -43,7 +43,7 @@ internal static class MessageViews
         {
             page.Add(new Table()
                 .Add(Cell.Of(finding.Severity, HealthViews.ToneOf(finding.Severity)), Cell.Of($"{finding.Id}: {finding.Cause}"))
-                .Add(Cell.Of(""), Cell.Of($"Next: {finding.NextStep}")));
+                .Add(Cell.Of(""), Cell.Of($"Next: {finding.CommandLineStep}")));
         }
         if (!isDetailed) return;
         var decisions = new Table();

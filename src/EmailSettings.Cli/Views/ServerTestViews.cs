@@ -49,7 +49,7 @@ internal static class ServerTestViews
     {
         var table = new Table()
             .Add(Cell.Of(finding.Severity, HealthViews.ToneOf(finding.Severity)), Cell.Of($"{finding.Id}: {finding.Cause}"))
-            .Add(Cell.Of(""), Cell.Of($"Next: {finding.NextStep}"));
+            .Add(Cell.Of(""), Cell.Of($"Next: {finding.CommandLineStep}"));
         if (finding.ServerText is { Length: > 0 } text) table.Add(Cell.Of(""), Cell.Of($"Server: {text}"));
         page.Add(table);
     }

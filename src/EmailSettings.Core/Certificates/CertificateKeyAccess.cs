@@ -55,7 +55,7 @@ public static class CertificateKeyAccess
         using var current = WindowsIdentity.GetCurrent();
         if (asked == current.User) return new KeyAccessReport(name, keyFile, true, [name], null);
         return new KeyAccessReport(name, keyFile, false, [],
-            $"Export the certificate to a PFX (Export-MailPasswordCertificate), import it as {name} into CurrentUser\\My or into LocalMachine\\My (Import-PfxCertificate -CertStoreLocation Cert:\\LocalMachine\\My), then choose {certificate.Info.Thumbprint} again.");
+            $"Export the certificate to a PFX with Export-MailPasswordCertificate ('emailsettings certificate export FILE.pfx'), import it as {name} into CurrentUser\\My or into LocalMachine\\My (Import-PfxCertificate -CertStoreLocation Cert:\\LocalMachine\\My), then choose {certificate.Info.Thumbprint} again.");
     }
 
     [SupportedOSPlatform("windows")]

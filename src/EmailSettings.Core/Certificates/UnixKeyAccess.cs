@@ -29,7 +29,7 @@ internal static class UnixKeyAccess
         return asked == UnixAccounts.Resolve(Environment.UserName)
             ? new KeyAccessReport(account, place, true, [account], null)
             : new KeyAccessReport(account, place, false, [],
-                $"Export the certificate to a PFX (Export-MailPasswordCertificate), then import it as {account}: 'emailsettings certificate use FILE.pfx'.");
+                $"Export the certificate to a PFX with Export-MailPasswordCertificate ('emailsettings certificate export FILE.pfx'), then import it as {account} with Set-MailPasswordCertificate -Path FILE.pfx ('emailsettings certificate use FILE.pfx').");
     }
 
     private static KeyAccessReport CheckFiles(string file, string? keyFile, uint asked, string account)

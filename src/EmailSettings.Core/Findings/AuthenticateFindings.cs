@@ -34,7 +34,7 @@ public static class AuthenticateFindings
     internal const string GraphSizeStep = "Send a smaller message: Microsoft Graph takes requests of up to 4 MB, which is a message of about 3 MB; larger ones go over SMTP.";
 
     /// <summary>The next step where a login is wanted and not offered on this connection.</summary>
-    internal const string SubmissionStep = "Use the submission port (587 with STARTTLS, or 465) with a user and password (Set-OutgoingMailServer -Port 587 -Authentication Basic): this one offers no login; or have the server take mail of this machine's address.";
+    internal const string SubmissionStep = "Use the submission port (587 with STARTTLS, or 465) with a user and password: this one offers no login. Set it with Set-OutgoingMailServer -Port 587 -Authentication Basic ('emailsettings set outgoing port=587 authentication=Basic'); or have the server take mail of this machine's address.";
 
     /// <summary>Refused. Value: the mechanism.</summary>
     public static readonly FindingCode AuthenticateRejected = new("Authenticate.Rejected", FindingKind.Server,

@@ -72,10 +72,10 @@ public static class ConnectionFindings
     /// <summary>STARTTLS is refused. Value: host and port.</summary>
     public static readonly FindingCode StartTlsRefused = new("StartTls.Refused", FindingKind.Server,
         "{value} offers STARTTLS and then refuses it.",
-        "Have the server's TLS set-up checked: its certificate or key cannot be loaded, or, with 454, a filter or helper of it is down. Nothing was sent in clear.");
+        "Check the server's TLS configuration: it may be unable to load its certificate or key, or, with 454, a filter that it depends on may be down. Nothing was sent in clear.");
 
     /// <summary>The next step where a mailbox wants TLS: its connection is a queue's.</summary>
-    internal const string SecureMailboxStep = "Test with -TlsMode StartTls ('--tls starttls'), or with TLS from the first byte at port 993; what passes belongs into the queue of the mailbox.";
+    internal const string SecureMailboxStep = "Test with -TlsMode StartTls ('--tls starttls'), or with TLS from the first byte at port 993; enter what passes in the mailbox's queue.";
 
     /// <summary>The cause where the connection is secured and the server does not know.</summary>
     internal const string SecuredCause = "{value} asks for a secure connection, and this one is secured: what answers does not know it.";

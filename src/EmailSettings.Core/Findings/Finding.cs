@@ -36,6 +36,9 @@ public sealed partial record Finding
     /// <summary>What to do next, one sentence.</summary>
     public string NextStep => Fill(StepTemplate);
 
+    /// <summary>The next step for whoever works on the command line, whose own way comes first.</summary>
+    public string CommandLineStep => Fill(CommandLineWay.First(StepTemplate));
+
     /// <summary>What the server said, escaped, on one line; null where none did.</summary>
     public string? ServerText
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EmailSettings.Core.Findings;
 
-/// <summary>Writes findings as JSON, the same for every front.</summary>
+/// <summary>Writes findings as JSON, which the command line alone shows.</summary>
 public static class FindingJson
 {
     /// <summary>Writes one finding as an object.</summary>
@@ -14,7 +14,7 @@ public static class FindingJson
         writer.WriteString("id", finding.Id);
         writer.WriteString("severity", finding.Severity.ToString());
         writer.WriteString("cause", finding.Cause);
-        writer.WriteString("nextStep", finding.NextStep);
+        writer.WriteString("nextStep", finding.CommandLineStep);
         writer.WriteString("serverText", finding.ServerText);
         writer.WriteEndObject();
     }

@@ -23,7 +23,7 @@ public static class InspectionFindings
 
     /// <summary>A root that has ended. Value: its subject. Detail: the day.</summary>
     public static readonly FindingCode TlsRootExpired = new("Tls.RootExpired", FindingKind.Server,
-        "The root certificate '{value}', to which this machine traces the server's, ended on {detail}; the server's own is in date.",
+        "The root certificate '{value}', to which this machine traces the server's, expired on {detail}; the server's own is in date.",
         "Update the root certificates of this machine (system updates; on Linux the package ca-certificates).");
 
     /// <summary>Weak. Value: what is.</summary>

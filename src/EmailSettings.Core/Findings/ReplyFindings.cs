@@ -19,7 +19,7 @@ public static class ReplyFindings
     /// <summary>Not complete in time. Value: what is not. Detail: the limit.</summary>
     public static readonly FindingCode ReplyTimedOut = new("Reply.TimedOut", FindingKind.Server,
         "The {value} was not complete within {detail}.",
-        "Test again with a longer -ReplyTimeoutSec ('--reply-timeout', at most half of '--timeout'); if it stays so, ask whoever runs the server what it waits for (at the beginning often a DNS or spam look-up of this machine's address).");
+        "Test again with a longer -ReplyTimeoutSec ('--reply-timeout'), at most half of the time for the whole test; if it stays so, ask whoever runs the server what it waits for (at the beginning often a DNS or spam look-up of this machine's address).");
 
     /// <summary>The connection ended. Value: what was due.</summary>
     public static readonly FindingCode ReplyDisconnected = new("Reply.Disconnected", FindingKind.Server,

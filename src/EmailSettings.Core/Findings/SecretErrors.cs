@@ -51,7 +51,7 @@ public static class SecretErrors
     /// <summary>The PFX needs a passphrase or the given one is wrong.</summary>
     public static readonly FindingCode CertificatePassphraseWrong = new("CertificatePassphraseWrong", FindingKind.Secret,
         "The passphrase does not open '{value}'.",
-        "Give the passphrase of the file at the prompt, as -Passphrase, or on standard input with --password-stdin.");
+        "Give the passphrase of the file at the prompt, or with -Passphrase ('--password-stdin').");
 
     /// <summary>A key file that others than its owner can read.</summary>
     public static readonly FindingCode KeyFileExposed = new("KeyFileExposed", FindingKind.Secret,
@@ -146,7 +146,7 @@ public static class SecretErrors
     /// <summary>Certificates that are newer than the chosen one bear the same subject. Limit: how many. Detail: their thumbprints.</summary>
     public static readonly FindingCode CertificateSubjectShared = new("CertificateSubjectShared", FindingKind.Warning,
         "The subject '{value}' is also that of certificates newer than the chosen one ({limit}): {detail}.",
-        "If one of them is the renewal, choose it by thumbprint (Set-MailPasswordCertificate THUMBPRINT, 'emailsettings certificate use THUMBPRINT') and re-encrypt with Update-MailPassword ('emailsettings secret reprotect').");
+        "If one of them is the renewal, choose it by thumbprint with Set-MailPasswordCertificate THUMBPRINT ('emailsettings certificate use THUMBPRINT') and re-encrypt with Update-MailPassword ('emailsettings secret reprotect').");
 
     /// <summary>The key usage leaves out key encipherment, which other programs insist on.</summary>
     public static readonly FindingCode CertificateUsageUnusual = new("CertificateUsageUnusual", FindingKind.Warning,
@@ -161,7 +161,7 @@ public static class SecretErrors
     /// <summary>A PFX is exported with a passphrase only.</summary>
     public static readonly FindingCode ExportPassphraseMissing = new("ExportPassphraseMissing", FindingKind.InvalidInput,
         "A PFX file holds the private key, so '{value}' needs a passphrase.",
-        "Give one at the prompt, as -Passphrase, or on standard input with --password-stdin.");
+        "Give one at the prompt, or with -Passphrase ('--password-stdin').");
 
     /// <summary>An account that this system does not know.</summary>
     public static readonly FindingCode AccountUnknown = new("AccountUnknown", FindingKind.NotFound,
@@ -181,7 +181,7 @@ public static class SecretErrors
     /// <summary>Warning: other hosts of the same store lack the key. Value: the certificate; detail: the hosts, and when they looked.</summary>
     public static readonly FindingCode CertificateMissingOnHosts = new("CertificateMissingOnHosts", FindingKind.Warning,
         "The private key of certificate {value} is not usable on other hosts of this store: {detail}.",
-        "Export it (Export-MailPasswordCertificate, 'emailsettings certificate export'), import it there, and run Test-MailPasswordCertificate ('emailsettings certificate test') on that host.");
+        "Export it with Export-MailPasswordCertificate ('emailsettings certificate export'), import it there, and run Test-MailPasswordCertificate ('emailsettings certificate test') on that host.");
 
     /// <summary>Another account has no access to the key. Detail: the exact step that grants it.</summary>
     public static readonly FindingCode AccountCannotUseKey = new("AccountCannotUseKey", FindingKind.Secret,

@@ -113,7 +113,7 @@ public static class SettingsErrors
     /// <summary>The change moves a stored secret to another target.</summary>
     public static readonly FindingCode SecretRequiredAgain = new("SecretRequiredAgain", FindingKind.InvalidInput,
         "{detail} changes where the stored secret '{value}' would go; a stored secret goes only where it was entered for.",
-        "Give the secret again in the same command, or remove it first with Remove-MailPassword ('emailsettings secret remove {value}').");
+        "Give the secret again in the same command, or remove it first with Remove-MailPassword ('emailsettings secret remove \"{value}\"').");
 
     /// <summary>A secret in a document that is no protected text.</summary>
     public static readonly FindingCode SecretInClear = new("SecretInClear", FindingKind.InvalidInput,

@@ -3,6 +3,11 @@ namespace EmailSettings.Core.Findings;
 /// <summary>Findings of the stages Settings and Secret.</summary>
 public static class SettingsFindings
 {
+    private const string LoginStep = "Say how to log in (-Authentication Basic or OAuthService, '--authentication'), or leave the login out.";
+    private const string ClientSecretStep = "Give the client secret (-ClientSecret, '--secret-stdin'), or say how the user logs in (-Authentication Basic or OAuthUser, '--authentication').";
+    private const string PasswordStep = "Give user name and password (-Credential, '--user' and '--password-stdin'), or say that the application logs in (-Authentication OAuthService, '--authentication OAuthService').";
+    private const string BoundStep = "Put the server's values back, or enter the secret again with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').";
+
     /// <summary>The outgoing server is switched off.</summary>
     public static readonly FindingCode SettingsDisabled = new("Settings.Disabled", FindingKind.Warning,
         "The outgoing mail server is switched off, so the platform does not use it; it was tested all the same.",
@@ -21,19 +26,19 @@ public static class SettingsFindings
     /// <summary>A login was given, and the authentication is one without.</summary>
     internal static Finding AnonymousWithLogin() => SettingsInvalid.At(value: "Anonymous", detail: "a user, a password or a client secret was given, and Anonymous logs in with none") with
     {
-        StepTemplate = "Say how to log in (-Authentication Basic or OAuthService, '--authentication'), or leave the login out.",
+        StepTemplate = LoginStep,
     };
 
     /// <summary>A password was given for a login by client secret.</summary>
     internal static Finding PasswordForClientSecret() => SettingsInvalid.At(value: "password", detail: "OAuthService logs in with the application's client secret, and a user's password must not go there") with
     {
-        StepTemplate = "Give the client secret (-ClientSecret, '--secret-stdin'), or say how the user logs in (-Authentication Basic or OAuthUser, '--authentication').",
+        StepTemplate = ClientSecretStep,
     };
 
     /// <summary>A client secret was given for a login by password.</summary>
     internal static Finding ClientSecretForPassword(string authentication) => SettingsInvalid.At(value: "client secret", detail: $"{authentication} logs in with a user's password") with
     {
-        StepTemplate = "Give user name and password (-Credential, '--user' and '--password-stdin'), or say that the application logs in (-Authentication OAuthService, '--authentication OAuthService').",
+        StepTemplate = PasswordStep,
     };
 
     /// <summary>No secret is stored or given. Value: the purpose. Detail: what is needed.</summary>
@@ -83,7 +88,7 @@ public static class SettingsFindings
 
     /// <summary>The client secret has ended by the date entered. Value: the purpose. Detail: the day.</summary>
     public static readonly FindingCode SecretClientSecretExpired = new("Secret.ClientSecretExpired", FindingKind.Secret,
-        "The client secret '{value}' ended on {detail} by the date entered for it.",
+        "The client secret '{value}' expired on {detail} by the date entered for it.",
         "Make a new client secret in the Microsoft Entra admin centre (App registrations, Certificates & secrets) and enter its Value with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
 
     /// <summary>The client secret ends soon. Value: the purpose. Detail: the day. Limit: days left.</summary>
@@ -102,7 +107,7 @@ public static class SettingsFindings
         _ when problem == SettingsErrors.SecretRequiredAgain.Id => SecretNotForThisTarget.At(field, purpose, detail: detail) with
         {
             CauseTemplate = "The stored secret '{value}' was entered for another server than the one that is set, and goes nowhere else.",
-            StepTemplate = "Put the server's values back, or enter the secret again with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').",
+            StepTemplate = BoundStep,
         },
         _ => Undecryptable(problem).At(field, purpose, detail: detail),
     };

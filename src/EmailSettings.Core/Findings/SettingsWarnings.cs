@@ -31,7 +31,7 @@ public static class SettingsWarnings
     /// <summary>A secret of an earlier version was bound to the outgoing server as it is stored. Detail: where that leads.</summary>
     public static readonly FindingCode SecretBound = new("SecretBound", FindingKind.Warning,
         "The secret '{value}' did not say which server it was entered for; it is bound to {detail} from now on.",
-        "If it was entered for another server, remove it with Remove-MailPassword ('emailsettings secret remove {value}') before the outgoing server is tested or used.");
+        "If it was entered for another server, remove it with Remove-MailPassword ('emailsettings secret remove \"{value}\"') before the outgoing server is tested or used.");
 
     /// <summary>A secret of a backup that would go to another target than the store has. Detail: the fields that differ.</summary>
     public static readonly FindingCode SecretNotRestored = new("SecretNotRestored", FindingKind.Warning,

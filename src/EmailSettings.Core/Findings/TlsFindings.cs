@@ -19,7 +19,7 @@ public static class TlsFindings
         ImplicitStep + ".");
 
     /// <summary>The next step where plaintext came after STARTTLS.</summary>
-    internal const string AfterStartTlsStep = "Check that nothing between this machine and the server rewrites the session (mail inspection of a firewall); if nothing does, have the server's TLS set-up checked: it agrees to STARTTLS and has no TLS behind it. Nothing was sent in clear.";
+    internal const string AfterStartTlsStep = "Check that nothing between this machine and the server rewrites the session (mail inspection of a firewall); if nothing does, check the server's TLS configuration: it accepts STARTTLS and then does not speak TLS. Nothing was sent in clear.";
 
     /// <summary>The next step where the server's own TLS failed.</summary>
     internal const string InternalErrorStep = "Look into the server's log for this handshake: its TLS failed within, most often because it cannot load its certificate or key; nothing on this machine needs a change.";
@@ -62,9 +62,9 @@ public static class TlsFindings
         "The server does not send the certificate of its issuer '{value}', and this machine does not have it.",
         "Have the server send its full chain (the certificate file followed by the intermediates); where that issuer is a private root, add it to the trusted roots of this machine.");
 
-    /// <summary>Ended. Value: the subject. Detail: the day. Limit: whose it is, the server's or an issuer's.</summary>
+    /// <summary>Expired. Value: the subject. Detail: the day. Limit: whose it is, the server's or an issuer's.</summary>
     public static readonly FindingCode TlsExpired = new("Tls.Expired", FindingKind.Server,
-        "The {limit} certificate '{value}' ended on {detail}.",
+        "The {limit} certificate '{value}' expired on {detail}.",
         "Have the certificate renewed at the server; if the day is not past, check this machine's clock.");
 
     /// <summary>Not begun. Value: the subject. Detail: the day. Limit: whose it is, the server's or an issuer's.</summary>

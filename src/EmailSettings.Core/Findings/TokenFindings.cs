@@ -29,7 +29,7 @@ public static class TokenFindings
     /// <summary>Its TLS. Value: the authority. Detail: why.</summary>
     public static readonly FindingCode TokenUntrusted = new("Token.Untrusted", FindingKind.Server,
         "There is no trusted TLS connection to the token endpoint of {value}: {detail}",
-        "If a proxy inspects TLS, add its root certificate to this machine's trusted roots (for this test alone: -CaCertificate, '--ca'); else check the host in Address.");
+        "If a proxy inspects TLS, add its root certificate to this machine's trusted roots, or give it for this test alone (-CaCertificate, '--ca'); else check the host in Address.");
 
     /// <summary>The client secret is wrong.</summary>
     public static readonly FindingCode TokenSecretWrong = new("Token.SecretWrong", FindingKind.Server,

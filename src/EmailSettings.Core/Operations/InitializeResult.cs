@@ -4,7 +4,7 @@ using EmailSettings.Core.Health;
 
 namespace EmailSettings.Core.Operations;
 
-/// <summary>What the first set-up did and how things stand after it.</summary>
+/// <summary>What the first set-up did, and the settings, certificate and health after it.</summary>
 /// <param name="Store">Where the store lies.</param>
 /// <param name="Certificate">The password certificate; null under WhatIf where there was none.</param>
 /// <param name="CertificateCreated">The certificate was made by this set-up.</param>

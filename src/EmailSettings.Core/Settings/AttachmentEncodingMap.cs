@@ -12,18 +12,18 @@ public sealed class AttachmentEncodingMap : IEquatable<AttachmentEncodingMap>
     private readonly Dictionary<string, TransferEncoding> _byType;
     private readonly string _text;
 
-    internal AttachmentEncodingMap(IReadOnlyList<KeyValuePair<string, TransferEncoding>> pairs)
+    internal AttachmentEncodingMap(IReadOnlyList<AttachmentEncoding> pairs)
     {
-        Pairs = pairs.OrderBy(pair => pair.Key == AnyType).ToList();
-        _byType = Pairs.ToDictionary(StringComparer.Ordinal);
-        _text = string.Join(';', Pairs.Select(pair => $"{pair.Key}={pair.Value.Name}"));
+        Pairs = [.. pairs.Where(pair => pair.FileType != AnyType), .. pairs.Where(pair => pair.FileType == AnyType)];
+        _byType = Pairs.ToDictionary(pair => pair.FileType, pair => pair.Encoding, StringComparer.Ordinal);
+        _text = string.Join(';', Pairs);
     }
 
     /// <summary>The documented default, <c>*=base64</c>.</summary>
     public static AttachmentEncodingMap Default { get; } = new([new(AnyType, TransferEncoding.Base64)]);
 
-    /// <summary>File type (lower case, no dot) and encoding, in the given order, <c>*</c> last.</summary>
-    public IReadOnlyList<KeyValuePair<string, TransferEncoding>> Pairs { get; }
+    /// <summary>The pairs in the given order, <c>*</c> last.</summary>
+    public IReadOnlyList<AttachmentEncoding> Pairs { get; }
 
     /// <summary>What a type that is not named gets: the encoding of <c>*</c>, else base64.</summary>
     public TransferEncoding Fallback => _byType.GetValueOrDefault(AnyType, TransferEncoding.Base64);

@@ -11,7 +11,7 @@ namespace EmailSettings.Core.Settings;
 internal ref struct AttachmentEncodingParser
 {
     private readonly string _text;
-    private readonly List<KeyValuePair<string, TransferEncoding>> _pairs = [];
+    private readonly List<AttachmentEncoding> _pairs = [];
     private readonly HashSet<string> _types = new(StringComparer.Ordinal);
     private int _at;
 

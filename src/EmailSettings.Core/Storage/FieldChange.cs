@@ -13,4 +13,7 @@ public sealed record FieldChange(string Path, object? From, object? To)
 
     /// <summary>One of its values in ASCII, where it names a host beyond ASCII, whose letters may look like others; null elsewhere.</summary>
     public string? InAscii(object? value) => SettingBlocks.Outgoing.Find(Path[(Path.LastIndexOf('.') + 1)..])?.Type.InAscii(value);
+
+    /// <summary>Path and both values: a list of changes reads well.</summary>
+    public override string ToString() => $"{Path}: {From ?? "nothing"} → {To ?? "nothing"}";
 }

@@ -4,11 +4,12 @@ using EmailSettings.Core.Secrets;
 namespace EmailSettings.Core.Storage;
 
 /// <summary>
-/// Under what a secret is stored. An incoming secret is kept by its server's identity, so that renaming keeps it.
+/// Under what a secret is stored. An incoming secret is kept by its server's identity, so that renaming keeps it. A class, whose
+/// dictionaries are compiled ahead of time with the runtime: each process reads at least one.
 /// </summary>
 /// <param name="Kind">What sort of secret.</param>
 /// <param name="ServerId">Identity of the incoming server; null for the other kinds.</param>
-public readonly record struct SecretKey(SecretPurposeKind Kind, Guid? ServerId = null)
+public sealed record SecretKey(SecretPurposeKind Kind, Guid? ServerId = null)
 {
     private const string IncomingPrefix = "incoming.secret:";
 

@@ -33,7 +33,7 @@ internal sealed class StoredSecrets(StoredState state)
         SecretPurposeKind.SmsPassword => SecretKey.SmsPassword,
         SecretPurposeKind.IncomingSecret => state.IncomingServers
             .Where(server => ServerName.Key(server.Name) == ServerName.Key(purpose.ServerName!))
-            .Select(server => (SecretKey?)SecretKey.Incoming(server.Id)).FirstOrDefault(),
+            .Select(server => SecretKey.Incoming(server.Id)).FirstOrDefault(),
         _ => null,
     };
 

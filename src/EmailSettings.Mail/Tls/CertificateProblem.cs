@@ -15,7 +15,7 @@ public enum CertificateProblem
     /// <summary>The certificate, or one of its chain, is not valid yet.</summary>
     NotYetValid,
 
-    /// <summary>The certificate is its own issuer, and not trusted.</summary>
+    /// <summary>The certificate is self-signed and not trusted.</summary>
     SelfSigned,
 
     /// <summary>The chain ends in a root that is not trusted here.</summary>

@@ -32,13 +32,20 @@ public abstract class ChangeCmdlet : StoreCmdlet
         try
         {
             var result = Session.Settings.Apply(new SettingsChange(target, steps.ToArray()) { Faults = faults }, OperationHost);
-            if (PassThru && IsTried) WriteObject(result);
+            if (PassThru && IsTried) WriteChange(result);
             return !result.WhatIf;
         }
         finally
         {
             ForgetSecrets();
         }
+    }
+
+    private void WriteChange(ChangeResult result)
+    {
+        // A job sends it back whole only where its type data are there.
+        RunspaceSession.Current.LoadViews(ofSettingsAlone: false);
+        WriteObject(result);
     }
 
     /// <inheritdoc/>

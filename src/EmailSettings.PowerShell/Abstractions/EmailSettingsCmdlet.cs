@@ -12,6 +12,9 @@ namespace EmailSettings.PowerShell.Abstractions;
 /// </summary>
 public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
 {
+    private const string SettingsNamespace = "EmailSettings.PowerShell.Settings";
+    private const string ServersNamespace = "EmailSettings.PowerShell.Servers";
+
     private readonly CancellationTokenSource _stopping = new();
     private CmdletHost? _host;
     private PipedParameters? _piped;
@@ -56,7 +59,7 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing()
     {
         RunspaceSession.Current.Know(this);
-        RunspaceSession.Current.LoadViews();
+        RunspaceSession.Current.LoadViews(WritesSettingsAlone);
         if (MyInvocation.ExpectingInput || Piped is not null) _piped = PipedParameters.Of(this, FieldOf);
         Guard(Open);
     }
@@ -102,6 +105,9 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
         if (!IsDangerous || MyInvocation.BoundParameters.ContainsKey("Confirm") || Preference<ConfirmImpact>("ConfirmPreference") != ConfirmImpact.High) return true;
         return ShouldContinue(question, "Are you sure you want to perform this action?");
     }
+
+    /// <summary>True for the cmdlets of the settings and of the servers: they write nothing but settings, and changes of them.</summary>
+    private bool WritesSettingsAlone => GetType().Namespace is SettingsNamespace or ServersNamespace;
 
     /// <summary>Writes settings in the form that scripts work with.</summary>
     private protected void WriteSettings(params ReadOnlySpan<object> records)

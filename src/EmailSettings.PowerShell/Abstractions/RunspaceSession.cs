@@ -17,6 +17,8 @@ namespace EmailSettings.PowerShell.Abstractions;
 internal sealed class RunspaceSession
 {
     private const string Front = "powershell";
+    private const string SettingViews = "EmailSettings.Settings.Format.ps1xml";
+    private const string OtherViews = "EmailSettings.Format.ps1xml";
 
     private static readonly ConditionalWeakTable<Runspace, RunspaceSession> ByRunspace = [];
 
@@ -27,7 +29,8 @@ internal sealed class RunspaceSession
 
     private EmailSettingsSession? _session;
     private Actor? _caller;
-    private bool _hasViews;
+    private bool _hasSettingViews;
+    private bool _hasAllViews;
     private string? _location;
 
     private RunspaceSession(Runspace runspace) => runspace.StateChanged += (_, change) =>
@@ -54,7 +57,7 @@ internal sealed class RunspaceSession
     }
 
     // One a runspace: a session belongs to one caller.
-    private Actor Caller => _caller ??= CallerOf(Variable("Host"), Variable(RemoteCaller.Variable));
+    private Actor Caller => _caller ??= RemoteCaller.Find(Variable("Host")?.Value as PSHost, () => Variable(RemoteCaller.Variable), Front) ?? Actor.Current(Front);
 
     /// <summary>Opens another store than the runspace's; on first use, so that nothing is touched here.</summary>
     /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/>: a delegate keeps to the store of the endpoint.</exception>
@@ -66,21 +69,28 @@ internal sealed class RunspaceSession
 
     /// <summary>Learns from a cmdlet who works in this runspace: to ask for it later takes a pipeline of its own.</summary>
     public void Know(PSCmdlet cmdlet) =>
-        _caller ??= RemoteCaller.Find(cmdlet.Host, cmdlet.SessionState.PSVariable.Get($"global:{RemoteCaller.Variable}"), Front) ?? Actor.Current(Front);
+        _caller ??= RemoteCaller.Find(cmdlet.Host, () => cmdlet.SessionState.PSVariable.Get($"global:{RemoteCaller.Variable}"), Front) ?? Actor.Current(Front);
 
     /// <summary>
-    /// Loads views and type data with the first cmdlet of a runspace instead of with the import: they bring the XML reader
-    /// along, which is half of the time and of the memory that the import would take. Another thread meanwhile loads what
-    /// opens a store, which takes as long.
+    /// Loads the views that a cmdlet's output asks for, with the first cmdlet of a runspace instead of with the import: they bring the
+    /// XML reader along, which is half of the time and of the memory that the import would take. Another thread meanwhile
+    /// loads what opens a store, which takes as long.
     /// </summary>
-    public void LoadViews()
+    /// <param name="ofSettingsAlone">The cmdlet writes settings and changes of them alone, which need no type data either.</param>
+    public void LoadViews(bool ofSettingsAlone)
     {
-        if (_hasViews) return;
-        _hasViews = true;
         _ = StoreReady.Value;
-        var folder = Path.Combine(Path.GetDirectoryName(typeof(RunspaceSession).Assembly.Location)!, "..", "module");
-        Update("TypeData", "TypeData", TypeTable.Entries);
-        Update("FormatData", "AppendPath", Path.Combine(folder, "EmailSettings.Format.ps1xml"));
+        List<string> files = [];
+        if (!_hasSettingViews) files.Add(SettingViews);
+        if (!_hasAllViews && !ofSettingsAlone) files.Add(OtherViews);
+        if (files.Count == 0) return;
+        _hasSettingViews = true;
+        if (!ofSettingsAlone)
+        {
+            _hasAllViews = true;
+            Update("TypeData", "TypeData", TypeTable.Entries);
+        }
+        Update("FormatData", "AppendPath", files.ConvertAll(file => Path.Combine(DataFolder(), file)).ToArray());
     }
 
     /// <summary>Works with another store from now on.</summary>
@@ -111,16 +121,22 @@ internal sealed class RunspaceSession
         IsConnected = false;
     }
 
+    // Two or three folders up: native code lies in a folder of its platform.
+    private static string DataFolder()
+    {
+        var folder = Path.GetDirectoryName(typeof(RunspaceSession).Assembly.Location)!;
+        while (!Directory.Exists(Path.Combine(folder, "module"))) folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The module's folder with its views is missing.");
+        return Path.Combine(folder, "module");
+    }
+
     private EmailSettingsSession Open(string location) => EmailSettingsSession.Open(Caller, Stores, location);
 
     private static PSVariable? Variable(string name) =>
         Run<PSVariable>("Get-Variable", ("Name", name), ("Scope", "Global"), ("ErrorAction", ActionPreference.Ignore));
 
-    private static Actor CallerOf(PSVariable? host, PSVariable? sender) =>
-        RemoteCaller.Find(host?.Value as PSHost, sender, Front) ?? Actor.Current(Front);
-
     // Both ask and try out like any change, which the caller's preferences are not meant for.
-    private static void Update(string what, string parameter, object value) => Run<PSObject>($"Update-{what}", (parameter, value), ("WhatIf", false), ("Confirm", false));
+    private static void Update(string what, string parameter, object value) =>
+        Run<PSObject>($"Update-{what}", (parameter, value), ("WhatIf", false), ("Confirm", false), ("ErrorAction", ActionPreference.Stop));
 
     // By its type: to find it by name would load the whole utility module first.
     private static T? Run<T>(string name, params ReadOnlySpan<(string Name, object Value)> arguments)

@@ -22,23 +22,31 @@ internal static class ShownSettings
         shown.TypeNames.Insert(0, record.GetType().FullName);
         foreach (var property in record.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            foreach (var (name, value) in Values(property.Name, property.GetValue(record))) shown.Properties.Add(new PSNoteProperty(name, value));
+            switch (property.GetValue(record))
+            {
+                case PasswordState state:
+                    AddSecret(shown, property.Name, state.IsSet, state.Thumbprint, state.Since);
+                    break;
+                case SecretState state:
+                    AddSecret(shown, property.Name, state.IsSet, state.Thumbprint, state.Since);
+                    break;
+                case var value:
+                    Add(shown, property.Name, Value(value));
+                    break;
+            }
         }
         return shown;
     }
 
-    private static IEnumerable<(string Name, object? Value)> Values(string name, object? value) => value switch
-    {
-        PasswordState state => Secret(name, state.IsSet, state.Thumbprint, state.Since),
-        SecretState state => Secret(name, state.IsSet, state.Thumbprint, state.Since),
-        _ => [(name, Value(value))],
-    };
-
-    private static IEnumerable<(string Name, object? Value)> Secret(string name, bool isSet, string? thumbprint, DateTimeOffset? since)
+    private static void AddSecret(PSObject shown, string name, bool isSet, string? thumbprint, DateTimeOffset? since)
     {
         var secret = name.EndsWith(State, StringComparison.Ordinal) ? name[..^State.Length] : name;
-        return [(name, isSet ? "set" : "not set"), ($"{secret}Thumbprint", thumbprint), ($"{secret}Since", Value(since))];
+        Add(shown, name, isSet ? "set" : "not set");
+        Add(shown, $"{secret}Thumbprint", thumbprint);
+        Add(shown, $"{secret}Since", Value(since));
     }
+
+    private static void Add(PSObject shown, string name, object? value) => shown.Properties.Add(new PSNoteProperty(name, value));
 
     private static object? Value(object? value) => value switch
     {

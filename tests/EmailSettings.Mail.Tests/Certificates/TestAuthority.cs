@@ -78,7 +78,7 @@ public sealed class TestAuthority : IDisposable
         return Keep(bare.CopyWithPrivateKey(key));
     }
 
-    /// <summary>A certificate that is its own issuer.</summary>
+    /// <summary>A self-signed certificate.</summary>
     public X509Certificate2 SelfSigned(string host = Host)
     {
         var request = Request("CN=" + host, isAuthority: false);

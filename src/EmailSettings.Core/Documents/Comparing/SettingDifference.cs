@@ -12,4 +12,7 @@ public sealed record SettingDifference(string Path, object? Left, object? Right,
 {
     /// <summary><c>-</c> for what the right side lacks, <c>+</c> for what the left side lacks, <c>~</c> for another value.</summary>
     public char Sign => (Left, Right) switch { (_, null) => '-', (null, _) => '+', _ => '~' };
+
+    /// <summary>Path and both values: a list of differences reads well.</summary>
+    public override string ToString() => $"{Path}: {Left ?? "nothing"} → {Right ?? "nothing"}";
 }

@@ -28,7 +28,7 @@ internal static class TlsExplanations
             "Certificates are for names. With an IP address as the host no name can be sent or checked, and servers with many names show any certificate.",
             "The host is 142.250.102.108."),
         ("Tls.SelfSigned",
-            "The certificate is its own issuer. Anybody can make one with any name, so that it proves nothing by itself.",
+            "The certificate is self-signed. Anybody can make one with any name, so by itself it proves nothing.",
             "A mail server as it was installed, with the certificate of its set-up."),
         ("Tls.UnknownRoot",
             "The chain is complete, and its root is not among those that this machine trusts.",

@@ -19,9 +19,9 @@ internal static class RefusedCertificate
         CertificateProblem.Revoked => "it, or one of its issuers, was revoked",
         CertificateProblem.NameMismatch => $"it is not for '{facts.ExpectedName}', but for {Names(facts)}",
         // The one that ended, or is to begin, may be an issuer.
-        CertificateProblem.Expired => $"it, or one of its issuers, ended on {Day(All(facts).Min(certificate => certificate.NotAfter))}",
+        CertificateProblem.Expired => $"it, or one of its issuers, expired on {Day(All(facts).Min(certificate => certificate.NotAfter))}",
         CertificateProblem.NotYetValid => $"it, or one of its issuers, is valid only from {Day(All(facts).Max(certificate => certificate.NotBefore))}",
-        CertificateProblem.SelfSigned => "it is its own issuer, and not trusted here",
+        CertificateProblem.SelfSigned => "it is self-signed and not trusted on this machine",
         CertificateProblem.UnknownRoot => "this machine does not trust the authority that issued it",
         CertificateProblem.IncompleteChain => "the certificate of its issuer is not sent along, and this machine does not have it",
         CertificateProblem.WrongUsage => "it was not issued for servers",

@@ -27,7 +27,7 @@ internal sealed class SecretOpening(TestedSettings settings, CertificateFinder f
     public (SecretText Text, SecretStageFacts Facts) Open(SecretPlan plan)
     {
         var isProposed = plan.Proposed is not null;
-        var secret = isProposed ? new StoredSecret(default, plan.Proposed!, null, default) : plan.Stored!;
+        var secret = isProposed ? new StoredSecret(new SecretKey(plan.Purpose!.Kind), plan.Proposed!, null, default) : plan.Stored!;
         var text = _vault.Unprotect(secret, plan.Purpose!, OperationTable.TestingSecret(plan.Purpose!.Kind));
         // Its own certificate, or the renewed one that opened it in its place.
         var certificate = (_vault.FindFor(secret) ?? _vault.OpenChosen(settings.Certificate)).Info;

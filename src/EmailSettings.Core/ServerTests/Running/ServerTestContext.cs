@@ -55,7 +55,7 @@ internal sealed class ServerTestContext : IAsyncDisposable
 
     public TokenOutcome? Token { get; set; }
 
-    /// <summary>A device code was shown, and a person has the word.</summary>
+    /// <summary>A device code is shown, and the test waits for a person to sign in.</summary>
     public bool IsCodeShown { get; set; }
 
     /// <summary>Graph takes the place of the mail protocol.</summary>

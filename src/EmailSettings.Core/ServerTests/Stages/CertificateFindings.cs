@@ -49,7 +49,7 @@ internal static class CertificateFindings
     private static bool IsTrust(CertificateProblem problem) =>
         problem is CertificateProblem.SelfSigned or CertificateProblem.UnknownRoot or CertificateProblem.IncompleteChain;
 
-    // A certificate that is its own issuer is a box's own, and no copy of another.
+    // A self-signed certificate is the box's own, not a copy of the server's.
     private static (string Product, string Issuer)? Product(TlsFacts facts)
     {
         if (facts.Certificate is not { } own || own.Subject == own.Issuer) return null;

@@ -93,7 +93,7 @@ internal sealed class LimitsStage : ConnectionStage
     private static IEnumerable<(string Setting, TransferEncoding Encoding)> Named(BasicSettings basic) =>
     [
         (nameof(BasicSettings.SentEncoding), basic.SentEncoding),
-        .. basic.AttachmentEncodings.Pairs.Select(pair => ($"{nameof(BasicSettings.AttachmentEncodings)} {pair.Key}", pair.Value)),
+        .. basic.AttachmentEncodings.Pairs.Select(pair => ($"{nameof(BasicSettings.AttachmentEncodings)} {pair.FileType}", pair.Encoding)),
     ];
 
     private static string Size(long bytes) => bytes >= BytesPerMB

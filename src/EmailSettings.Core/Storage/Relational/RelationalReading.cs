@@ -174,5 +174,5 @@ internal sealed class RelationalReading(IRelationalStatements statements, KnownA
     }
 
     private static SecretKey KeyOf(RelationalRow row) =>
-        SecretKey.TryParse(row.Text(0), out var key) ? key.Value : throw new FormatException("a secret is stored under no known key");
+        SecretKey.TryParse(row.Text(0), out var key) ? key : throw new FormatException("a secret is stored under no known key");
 }

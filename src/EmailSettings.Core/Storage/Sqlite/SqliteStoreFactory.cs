@@ -14,6 +14,6 @@ public sealed class SqliteStoreFactory : IStoreFactory
         using var connection = SqliteConnections.Open(":memory:");
         SqliteTables.BringUpToDate(connection, 0, SqliteSchema.Versions);
         using var statements = new SqliteStatements(connection);
-        new RelationalReading(statements).Read(StoreParts.All);
+        new RelationalReading(statements).Read(StoreParts.Basic | StoreParts.Access);
     }
 }

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using EmailSettings.Tests;
+using Xunit;
+
+namespace EmailSettings.PowerShell.Tests;
+
+/// <summary>What next steps name is there: cmdlets and their parameters.</summary>
+public sealed partial class NextStepTests
+{
+    // PowerShell's own, those of Windows, and those of Exchange Online, which administrators have there; header fields look like cmdlets.
+    private static readonly string[] Others =
+    [
+        "Get-Error", "Get-Secret", "Read-Host", "Resolve-DnsName", "Get-CASMailbox", "Set-CASMailbox", "Get-ApplicationAccessPolicy", "New-ServicePrincipal", "Add-MailboxPermission",
+        "Content-Type", "Message-ID", "Authentication-Results",
+    ];
+
+    public static TheoryData<string> Steps => [.. NextSteps.All.Where(step => Call().IsMatch(step) || Parameter().IsMatch(step)).Distinct(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public void Cmdlets_and_parameters_are_there(string step)
+    {
+        // What the command line is told stands between quotes.
+        var told = Quoted().Replace(step, "");
+        foreach (Match call in Call().Matches(told))
+        {
+            var name = call.Groups[1].Value;
+            if (Others.Contains(name)) continue;
+            var cmdlet = Assert.Single(CmdletContract.All, one => one.Name == name);
+            foreach (Match parameter in Parameter().Matches(call.Value)) Assert.Contains(parameter.Groups[1].Value, cmdlet.Parameters.Select(one => one.Name));
+        }
+        // A parameter by itself is one of the call that failed.
+        foreach (Match parameter in Parameter().Matches(Call().Replace(told, "")))
+            Assert.Contains(parameter.Groups[1].Value, CmdletContract.All.SelectMany(one => one.Parameters).Select(one => one.Name));
+    }
+
+    [GeneratedRegex(@"'(?:emailsettings |--)[^']*'")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\b([A-Z][a-z]+-[A-Z]\w+)(?: -[A-Z]\w+(?: [^-\s(),;:.][^\s(),;:]*)?)*")]
+    private static partial Regex Call();
+
+    [GeneratedRegex(@"(?<=[ (])-([A-Z]\w+)")]
+    private static partial Regex Parameter();
+}
