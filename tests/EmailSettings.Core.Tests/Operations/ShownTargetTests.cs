@@ -1,5 +1,7 @@
 using EmailSettings.Core.Changes;
+using EmailSettings.Core.Documents;
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Tests.Secrets;
 
@@ -87,6 +89,18 @@ public sealed class ShownTargetTests : IDisposable
             _desk.Session.Settings.Apply(new SettingsChange("secret", [new ChangeStep.SetSecret(SecretPurpose.OutgoingPassword, Desk.Secret())]), host));
 
         Assert.Equal(StoreErrors.ChangedMeanwhile.Id, refused.Code.Id);
+        Assert.False(_desk.Session.Settings.ReadOutgoingServer().PasswordState.IsSet);
+    }
+
+    [Fact]
+    public void A_secret_handed_in_with_a_document_is_for_the_target_of_that_very_moment_too()
+    {
+        using var rival = _desk.Open();
+        using var secret = Desk.Secret();
+        var document = new DocumentImport(_desk.Folder.Write("document.json", """{"basic":{"maxIncomingSizeKB":9}}"""u8.ToArray())) { Secrets = new Dictionary<SecretPurpose, SecretText> { [SecretPurpose.OutgoingPassword] = secret } };
+        var host = Desk.While(() => rival.Settings.Apply(new SettingsChange("rival", [Desk.Outgoing(("host", "evil.example"))]), new RecordingHost()));
+
+        Assert.Equal(StoreErrors.ChangedMeanwhile.Id, Assert.Throws<EmailSettingsException>(() => _desk.Session.Documents.Import(document, host)).Code.Id);
         Assert.False(_desk.Session.Settings.ReadOutgoingServer().PasswordState.IsSet);
     }
 
