@@ -166,7 +166,7 @@ Describe 'Views of values with invisible characters' {
         New-IncomingMailServer $hidden -Authentication OAuthService -Address $Tenant -ClientId $Client -Secret (New-Secret)
         Set-EmailErrorTexts -TooLarge $hidden -NoBody $hidden
         Set-EmailAttachmentSettings -SaveToFolder $true -Folder "/data/$hidden" -WarningAction Ignore
-        Set-OutgoingMailServer -MailHost "s.b$([char]0xFC).example" -Authentication Basic -ServerUser $hidden -UseSsl $true
+        Set-OutgoingMailServer -MailHost "s.b$([char]0xFC).test" -Authentication Basic -ServerUser $hidden -UseSsl $true
     }
 
     It 'shows them escaped in <What>, in tables and lists alike' -ForEach @(
@@ -195,7 +195,7 @@ Describe 'Views of values with invisible characters' {
     }
 
     It 'shows a host beyond ASCII in ASCII beside it' {
-        foreach ($page in (Get-OutgoingMailServer | Out-String), (Get-OutgoingMailServer | Format-Table | Out-String -Width 500), (Get-EmailSettings | Out-String)) { $page | Should -Match 's\.b\u00FC\.example \(s\.xn--b-eha\.example\)' }
-        (Get-OutgoingMailServer).Host | Should -BeExactly "s.b$([char]0xFC).example"
+        foreach ($page in (Get-OutgoingMailServer | Out-String), (Get-OutgoingMailServer | Format-Table | Out-String -Width 500), (Get-EmailSettings | Out-String)) { $page | Should -Match 's\.b\u00FC\.test \(s\.xn--b-eha\.test\)' }
+        (Get-OutgoingMailServer).Host | Should -BeExactly "s.b$([char]0xFC).test"
     }
 }
