@@ -51,7 +51,7 @@ public static class AccountFindings
         "Access by this protocol is switched off for the mailbox at its provider.",
         "Switch access for programs (IMAP, POP, SMTP) on in the mailbox's settings at the provider, or have its administrator do so.")
     {
-        Microsoft365Step = "Switch the protocol on for the mailbox: Set-CASMailbox -ImapEnabled $true, or -SmtpClientAuthenticationDisabled $false.",
+        Microsoft365Step = "Switch the protocol on for the mailbox: Set-CASMailbox -ImapEnabled $true, or Set-CASMailbox -SmtpClientAuthenticationDisabled $false.",
         GmailStep = "Switch IMAP on: Gmail's settings, Forwarding and POP/IMAP; in Google Workspace the administrator must allow it (Apps, Gmail, End user access).",
     };
 

@@ -107,7 +107,8 @@ public sealed class MessageOperations
                 foreach (var message in judge.Judge(StandardInput, spooled, stop)) yield return Count(message);
             }
             var ahead = Channel.CreateBounded<Task<IEnumerable<JudgedMessage>?>>(4 * Environment.ProcessorCount);
-            var finding = FindAsync(ahead.Writer, stop);
+            // On another thread: the listing of a large folder takes its time.
+            var finding = Task.Run(() => FindAsync(ahead.Writer, stop), stop);
             await foreach (var file in ahead.Reader.ReadAllAsync(stop).ConfigureAwait(false))
             {
                 var messages = await file.ConfigureAwait(false);
@@ -123,7 +124,7 @@ public sealed class MessageOperations
             Exception? fault = null;
             try
             {
-                foreach (var file in MessageFiles.Find(request.Paths, request.Recurse))
+                foreach (var file in MessageFiles.Find(request.Paths, request.Recurse, stop))
                 {
                     await ahead.WaitToWriteAsync(stop).ConfigureAwait(false);
                     Interlocked.Increment(ref _found);
