@@ -11,6 +11,9 @@ internal sealed record Answer(int ExitCode, byte[] OutputBytes, string Errors)
     /// <summary>The one JSON document on standard output.</summary>
     public JsonElement Json => JsonDocument.Parse(Output).RootElement;
 
+    /// <summary>The JSON documents on standard output, one a line.</summary>
+    public JsonElement[] JsonLines => [.. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+
     /// <summary>The one JSON document of a refusal on standard error.</summary>
     public JsonElement[] Refused => [.. JsonDocument.Parse(Errors).RootElement.GetProperty("errors").EnumerateArray()];
 

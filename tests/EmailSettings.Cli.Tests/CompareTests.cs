@@ -73,5 +73,5 @@ public sealed class CompareTests : IDisposable
     public void Dispose() => _home.Dispose();
 
     private IEnumerable<int> Revisions(params string[] arguments) =>
-        _home.Run(["history", "--output", "json", .. arguments]).Json.EnumerateArray().Select(change => change.GetProperty("revision").GetInt32());
+        _home.Run(["history", "--output", "json", .. arguments]).JsonLines.Select(change => change.GetProperty("revision").GetInt32());
 }

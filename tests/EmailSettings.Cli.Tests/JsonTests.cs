@@ -103,17 +103,17 @@ public sealed class JsonTests(ContosoHome home) : IClassFixture<ContosoHome>
     }
 
     [UnixFact]
-    public void History_lists_the_newest_change_first_with_secrets_masked()
+    public void History_is_one_line_a_change_the_newest_first_with_secrets_masked()
     {
-        var all = home.Run("history", "--output", "json").Json;
-        var last = home.Run("history", "--last", "1", "--output", "json").Json;
+        var all = home.Run("history", "--output", "json").JsonLines;
+        var last = Assert.Single(home.Run("history", "--last", "1", "--output", "json").JsonLines);
 
-        Assert.Equal("[{revision,time,account,host,source,refusal,changes[{path,from,to}]}]", JsonShape.Of(all));
-        Assert.Equal([2, 1], all.EnumerateArray().Select(row => row.GetProperty("revision").GetInt32()));
-        Assert.Equal(2, Assert.Single(last.EnumerateArray()).GetProperty("revision").GetInt32());
-        Assert.Contains(last[0].GetProperty("changes").EnumerateArray(), change =>
+        Assert.All(all, row => Assert.Equal("{revision,time,account,host,source,refusal,changes[{path,from,to}]}", JsonShape.Of(row)));
+        Assert.Equal([2, 1], all.Select(row => row.GetProperty("revision").GetInt32()));
+        Assert.Equal(2, last.GetProperty("revision").GetInt32());
+        Assert.Contains(last.GetProperty("changes").EnumerateArray(), change =>
             change.GetProperty("path").GetString() == "outgoingServer.password" && change.GetProperty("to").GetString() == "***");
-        Assert.Equal("cli", last[0].GetProperty("source").GetString());
+        Assert.Equal("cli", last.GetProperty("source").GetString());
     }
 
     [UnixFact]

@@ -1,4 +1,6 @@
 using EmailSettings.Core.Access;
+using EmailSettings.Core.Storage;
+using EmailSettings.Core.Storage.Sqlite;
 
 namespace EmailSettings.Cli.Tests;
 
@@ -89,7 +91,7 @@ public sealed class RightTests : IDisposable
         Guard("");
         _home.Run("set", "basic", "maxIncomingSizeKB=7");
 
-        var refused = _home.Run("history", "--last", "1", "--output", "json").Json[0];
+        var refused = Assert.Single(_home.Run("history", "--last", "1", "--output", "json").JsonLines);
 
         Assert.Equal((Environment.MachineName, "cli", 0), (refused.GetProperty("host").GetString(), refused.GetProperty("source").GetString(), refused.GetProperty("changes").GetArrayLength()));
         Assert.StartsWith("RightMissing: ", refused.GetProperty("refusal").GetString(), StringComparison.Ordinal);
@@ -115,6 +117,23 @@ public sealed class RightTests : IDisposable
         Assert.Equal((3, "PrincipalUnknown"), CodeAndId("right", "grant", "Incoming.View", "no such account"));
         Assert.Equal((3, "RightNotGranted"), CodeAndId("right", "revoke", "Incoming.View", id));
         Assert.Equal((2, "BlockUnknown"), CodeAndId("right", "lock", "certificate"));
+    }
+
+    [Fact]
+    public void A_host_without_the_key_is_named_by_the_certificate_its_test_and_the_health()
+    {
+        _home.Run("show", "basic");
+        using (var store = new SqliteStoreFactory().Open(_home.Store))
+        {
+            var here = Assert.Single(store.Read(StoreParts.Hosts).Hosts);
+            Assert.Equal((Environment.MachineName, true), (here.Host, here.KeyUsable));
+            store.Note(new StoreNote.CertificateOnHost(here with { Host = "MAIL2", KeyUsable = false }));
+        }
+
+        foreach (var call in (string[][])[["certificate", "show"], ["certificate", "test"]])
+            Assert.Equal("MAIL2", Assert.Single(_home.Run([.. call, "--output", "json"]).Json.GetProperty("hostsWithoutKey").EnumerateArray()).GetString());
+        Assert.Contains("MAIL2", _home.Run("certificate", "show").Output, StringComparison.Ordinal);
+        Assert.Contains("CertificateMissingOnHosts", _home.Run("test", "all", "--output", "json").Output, StringComparison.Ordinal);
     }
 
     public void Dispose() => _home.Dispose();

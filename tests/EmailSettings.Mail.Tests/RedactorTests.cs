@@ -83,6 +83,60 @@ public sealed class RedactorTests : IDisposable
         Assert.Contains("b", _redactor.Clean(string.Concat(Enumerable.Repeat("aaaaaaaaaaab", 5_000))), StringComparison.Ordinal);
     }
 
+    public static TheoryData<string> LongLines =>
+    [
+        "x", "\0", "\u202e", "ä\0", "+", "%41", "%00", "%", "&amp;", "&xxxxxxx;", "&#x41;", "&", @"\u0041", @"\""", "\r", "\n", "\r\n",
+        "0123456789abcdefgh", "0123456789abcdefgh ", "%300123456789abcdefgh", "0123456789+abcdefgh", "MDEyMzQ1Njc4OWFiY2RlZmdo",
+    ];
+
+    [Theory]
+    [MemberData(nameof(LongLines))]
+    public void A_long_line_takes_memory_for_what_is_shown_of_it_and_little_more(string morsel)
+    {
+        _redactor.HideSecret("0123456789abcdefgh"u8);
+        _redactor.HideUser("user@example.org");
+        var line = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(morsel, 60_000 / morsel.Length)));
+        var shown = _redactor.Clean(line);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        _redactor.Clean(line);
+        var whole = GC.GetAllocatedBytesForCurrentThread() - before;
+        _redactor.Clean(line, 512);
+        var excerpt = GC.GetAllocatedBytesForCurrentThread() - before - whole;
+
+        // Buffers of the pool, which a collection may have emptied, among them.
+        Assert.InRange(whole, 0, (12 * line.Length) + (2 * shown.Length));
+        Assert.InRange(excerpt, 0, 12 * line.Length);
+    }
+
+    [Fact]
+    public void The_beginning_of_a_line_is_that_of_the_whole_line()
+    {
+        _redactor.HideSecret("0123456789abcdefgh"u8);
+        var line = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("ä\0 0123456789abcdefgh \r\n", 100)));
+        Assert.Equal(_redactor.Clean(line)[..512], _redactor.Clean(line, 512));
+        Assert.Equal("abc", _redactor.Clean("abc"u8, 512));
+    }
+
+    [Theory]
+    [InlineData("\u3164")]
+    [InlineData("\uFFA0")]
+    [InlineData("\u115F")]
+    [InlineData("\u034F")]
+    [InlineData("\u2800")]
+    [InlineData("\u00AD")]
+    [InlineData("\uFEFF")]
+    [InlineData("\u2066")]
+    [InlineData("\U000E0041")]
+    public void Characters_without_a_shape_are_escaped(string invisible) =>
+        Assert.Equal($"a\\u{{{char.ConvertToUtf32(invisible, 0):X}}}b", DisplayText.Escape($"a{invisible}b"));
+
+    [Theory]
+    [InlineData("👩\u200D💻")]
+    [InlineData("❤\uFE0F")]
+    [InlineData("葛\U000E0100")]
+    [InlineData("Müller-Lüdenscheidt")]
+    public void What_shapes_letters_and_emoji_stays(string text) => Assert.Equal(text, DisplayText.Escape(text));
+
     [Fact]
     public void A_short_secret_is_not_looked_for_inside_words()
     {

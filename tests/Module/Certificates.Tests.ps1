@@ -3,6 +3,29 @@ BeforeAll { . $PSScriptRoot/TestModule.ps1 }
 Describe 'The password certificate' {
     BeforeEach { New-Store }
 
+    It 'names the hosts that lack its key, once another host told so' {
+        Set-TestCertificate
+        Get-EmailBasicSettings | Should -Not -BeNullOrEmpty
+        (Get-MailPasswordCertificate).HostsWithoutKey | Should -BeNullOrEmpty
+        # As a session of another host writes it down.
+        $core = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'EmailSettings.Core' } | Select-Object -First 1
+        $store = $core.CreateInstance('EmailSettings.Core.Storage.Sqlite.SqliteStoreFactory').Open($env:EMAILSETTINGS_STORE)
+        try {
+            $parts = $core.GetType('EmailSettings.Core.Storage.StoreParts')
+            $here = $store.Read([Enum]::Parse($parts, 'Hosts')).Hosts[0]
+            $here.Host | Should -Be ([Environment]::MachineName)
+            $here.KeyUsable | Should -BeTrue
+            $other = $core.GetType('EmailSettings.Core.Storage.HostCertificate').GetConstructors()[0].Invoke(@('MAIL2', $here.Thumbprint, $false, 'service', $here.Checked))
+            $store.Note($core.GetType('EmailSettings.Core.Storage.StoreNote+CertificateOnHost').GetConstructors()[0].Invoke(@(, $other)))
+        } finally {
+            $store.Dispose()
+        }
+        (Get-MailPasswordCertificate).HostsWithoutKey | Should -Be MAIL2
+        (Test-MailPasswordCertificate).HostsWithoutKey | Should -Be MAIL2
+        (Get-MailPasswordCertificate | Format-List | Out-String) | Should -Match 'MAIL2'
+        (Test-EmailSettings).Checks.Findings.Id | Should -Contain CertificateMissingOnHosts
+    }
+
     It 'is none at first' {
         Get-MailPasswordCertificate | Should -BeNullOrEmpty
         (Test-MailPasswordCertificate).Findings.Id | Should -Be 'CertificateNotChosen'

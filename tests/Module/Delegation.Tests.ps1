@@ -104,9 +104,40 @@ Describe 'The role <Role>' -ForEach $each {
         }
     }
 
-    It 'has no language: <_> is refused' -ForEach '1+1', '$x = 1', '$env:PATH', '& { 1 }', '. { 1 }', "& 'Get-EmailSettingsRight'", "`$PSDefaultParameterValues['*:Store'] = 'x'", '[IO.File]::ReadAllText("x")', 'Get-EmailSettingsRight; 1', 'Get-EmailSettingsRight | & { $input }', 'function f { 1 }' {
+    It 'has no language: <_> is refused' -ForEach '1+1', '$x = 1', '$env:PATH', '& { 1 }', '. { 1 }', "& 'Get-EmailSettingsRight'", "`$PSDefaultParameterValues['*:Store'] = 'x'", '[IO.File]::ReadAllText("x")', 'Get-EmailSettingsRight; 1', 'Get-EmailSettingsRight | & { $input }', 'function f { 1 }',
+    'Get-IncomingMailServer | Rename-IncomingMailServer -NewName { [IO.File]::ReadAllText("x") }', 'Get-EmailSettingsRight | Select-Object @{ n = 1; e = { 1 } }', 'Get-EmailSettingsRight > x', 'Get-EmailSettingsRight 2> x', 'Get-EmailSettingsRight &', 'Get-EmailSettingsRight && Get-EmailSettingsRight', 'Get-Help "$(1)"', 'Get-Help (1)', 'Get-Help @x', 'if (1) { 2 }', 'using namespace System; Get-EmailSettingsRight', 'data { 1 }' {
         $shell = [powershell]::Create($runspace).AddScript($_)
         try { Get-Refusal { $shell.Invoke() } | Should -Be ParseException } finally { $shell.Dispose() }
+    }
+
+    It 'calls nothing else by another name: <_>' -ForEach 'iex', 'icm', 'gci', 'cat', '%', '?', 'sal', 'saps', 'ni', 'EmailSettings\Import-EmailSettings', 'EmailSettings\Get-EmailSettingsRight', 'Microsoft.PowerShell.Utility\Invoke-Expression', 'Microsoft.PowerShell.Core\ForEach-Object', 'Import-EmailSetting*', 'I?port-EmailSettings', 'function:TabExpansion2', './x.ps1', '/bin/sh', 'sh', 'C:\Windows\System32\cmd.exe', 'pwsh' {
+        Get-Refusal { Invoke-Call $runspace $_ } | Should -Be CommandNotFoundException
+    }
+
+    It 'takes no parameter by a part of its name' {
+        foreach ($entry in $capability.VisibleCmdlets) {
+            Get-Refusal { Invoke-Call $runspace $entry.Name @{ Stor = 'other.db' } } | Should -Be ParameterBindingException -Because $entry.Name
+        }
+    }
+
+    It 'runs no code that stands in a value of what every session has: <Command>' -ForEach @(
+        @{ Command = 'Select-Object'; Parameters = @{ Property = { [IO.File]::ReadAllText('x') } } }
+        @{ Command = 'Select-Object'; Parameters = @{ Property = @{ n = 'x'; e = { 1 } } } }
+        @{ Command = 'Select-Object'; Parameters = @{ ExpandProperty = { 1 } } }
+        @{ Command = 'Measure-Object'; Parameters = @{ Property = { 1 } } }
+        @{ Command = 'Get-Command'; Parameters = @{ Name = 'Import-EmailSettings' } }
+        @{ Command = 'Get-Command'; Parameters = @{ All = $true } }
+        @{ Command = 'Get-Help'; Parameters = @{ Name = 'Get-Help'; Online = $true } }
+        @{ Command = 'Get-Help'; Parameters = @{ Name = '/etc/passwd' } }
+    ) {
+        Get-Refusal { Invoke-Call $runspace $Command $Parameters } | Should -Not -Be 'nothing was refused'
+    }
+
+    It 'completes no path and evaluates nothing: <_>' -ForEach 'Get-Content /etc/pass', 'Get-Help /etc/pass', '/etc/pass', '$(1+1).', '[IO.File]::ReadAllText("/etc/passwd").', '$env:', 'Import-EmailS' {
+        # Where there are no providers, PowerShell's completion of paths fails. It names variables and members of types, and nothing of what they hold.
+        $offered = try { (Invoke-Call $runspace TabExpansion2 @{ inputScript = $_; cursorColumn = $_.Length }).CompletionMatches } catch { }
+        $offered = @($offered | ForEach-Object { $_.CompletionText; $_.ListItemText; $_.ToolTip }) -join "`n"
+        $offered | Should -Not -Match "passwd|Import-EmailSettings|root:|$([regex]::Escape($env:PATH))"
     }
 
     It 'takes no common parameter that names a variable' {

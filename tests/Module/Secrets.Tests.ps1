@@ -1,4 +1,7 @@
-BeforeAll { . $PSScriptRoot/TestModule.ps1 }
+BeforeAll {
+    . $PSScriptRoot/TestModule.ps1
+    . $PSScriptRoot/AskingHost.ps1
+}
 
 Describe 'Protected texts' {
     BeforeEach {
@@ -100,5 +103,32 @@ Describe 'Stored passwords' {
         Set-MailPassword outgoing.secret (New-Secret 'N0Trace') -ErrorVariable errors -ErrorAction SilentlyContinue
         (Get-EmailSettingsChange | ConvertTo-Json -Depth 6) | Should -Not -Match 'N0Trace'
         ($errors | Format-List * -Force | Out-String) | Should -Not -Match 'N0Trace'
+    }
+
+    It 'are asked for with where they will go, and stored for that alone' {
+        $asking = New-AskingPowerShell 'Set-MailPassword outgoing.password; Set-MailPassword sms.password'
+        $asking.Errors | Should -BeNullOrEmpty
+        $asking.Asked | Should -Be 'outgoing.password, for smtp.example.org:25/tls', 'sms.password'
+        (Get-MailPassword).IsSet | Should -Be $true, $true
+
+        $asking = New-AskingPowerShell 'Set-MailPassword outgoing.password' { Set-OutgoingMailServer -Port 587 -Password (New-Secret) }
+        Save-Error $asking.Errors.FullyQualifiedErrorId
+        $asking.Errors.FullyQualifiedErrorId | Should -BeLike 'SecretRequiredAgain,*'
+    }
+
+    It 'are asked for one after the other where purposes are piped' {
+        $asking = New-AskingPowerShell 'Get-MailPassword | Set-MailPassword'
+        $asking.Errors | Should -BeNullOrEmpty
+        $asking.Asked | Should -HaveCount 2
+        (Get-MailPassword).IsSet | Should -Be $true, $true
+    }
+
+    It 'are not asked for where the rest is refused, nor where nobody can be asked' {
+        $asking = New-AskingPowerShell 'Set-MailPassword text; Set-MailPassword incoming.secret:nobody'
+        $asking.Asked | Should -BeNullOrEmpty
+        Save-Error $asking.Errors.FullyQualifiedErrorId
+        $asking.Errors.FullyQualifiedErrorId | Should -Be 'PurposeUnknown,EmailSettings.PowerShell.Secrets.SetMailPasswordCommand', 'IncomingServerNotFound,EmailSettings.PowerShell.Secrets.SetMailPasswordCommand'
+        Invoke-Fresh { try { Set-MailPassword sms.password -ErrorAction Stop } catch { $_.FullyQualifiedErrorId } } | Should -BeLike 'ValueRequired,*'
+        { Set-MailPassword sms.password $null } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
     }
 }

@@ -156,3 +156,46 @@ Describe 'Error texts' {
         Get-ErrorId { Set-EmailErrorTexts -TooLarge $Text } | Should -Be $Id
     }
 }
+
+Describe 'Views of values with invisible characters' {
+    BeforeAll {
+        New-Store
+        Set-TestCertificate
+        $hidden = "a$([char]0x202E)b$([char]0x200B)c$([char]::ConvertFromUtf32(0xE0041))"
+        $shown = [regex]::Escape('a\u{202E}b\u{200B}c\u{E0041}')
+        New-IncomingMailServer $hidden -Authentication OAuthService -Address $Tenant -ClientId $Client -Secret (New-Secret)
+        Set-EmailErrorTexts -TooLarge $hidden -NoBody $hidden
+        Set-EmailAttachmentSettings -SaveToFolder $true -Folder "/data/$hidden" -WarningAction Ignore
+        Set-OutgoingMailServer -MailHost "s.b$([char]0xFC).test" -Authentication Basic -ServerUser $hidden -UseSsl $true
+    }
+
+    It 'shows them escaped in <What>, in tables and lists alike' -ForEach @(
+        @{ What = 'all the settings'; Call = { Get-EmailSettings } }
+        @{ What = 'incoming servers'; Call = { Get-IncomingMailServer } }
+        @{ What = 'the outgoing server'; Call = { Get-OutgoingMailServer } }
+        @{ What = 'attachment settings'; Call = { Get-EmailAttachmentSettings } }
+        @{ What = 'error texts'; Call = { Get-EmailErrorTexts } }
+        @{ What = 'secrets'; Call = { Get-MailPassword } }
+        @{ What = 'the history'; Call = { Get-EmailSettingsChange } }
+        @{ What = 'changed fields'; Call = { (Get-EmailSettingsChange).Changes } }
+        @{ What = 'what a change would do'; Call = { Rename-IncomingMailServer $hidden other -WhatIf -PassThru } }
+        @{ What = 'a comparison'; Call = { Compare-EmailSettings (Join-Path $Root examples/contoso.json) } }
+        @{ What = 'differences'; Call = { (Compare-EmailSettings (Join-Path $Root examples/contoso.json)).Differences } }
+        @{ What = 'the health of the certificate'; Call = { Test-MailPasswordCertificate } }
+    ) {
+        $objects = & $Call 6> $null
+        $pages = ($objects | Out-String -Width 500), ($objects | Format-List | Out-String -Width 500), ($objects | Format-Table | Out-String -Width 500)
+        ($pages -join '') | Should -Match $shown
+        foreach ($page in $pages) { $page | Should -Not -Match "[$([char]0x202E)$([char]0x200B)]|\uDB40" }
+    }
+
+    It 'leaves the values themselves as they are' {
+        (Get-IncomingMailServer).Name | Should -BeExactly $hidden
+        (Get-EmailErrorTexts).NoBody | Should -BeExactly $hidden
+    }
+
+    It 'shows a host beyond ASCII in ASCII beside it' {
+        foreach ($page in (Get-OutgoingMailServer | Out-String), (Get-OutgoingMailServer | Format-Table | Out-String -Width 500), (Get-EmailSettings | Out-String)) { $page | Should -Match 's\.b\u00FC\.test \(s\.xn--b-eha\.test\)' }
+        (Get-OutgoingMailServer).Host | Should -BeExactly "s.b$([char]0xFC).test"
+    }
+}

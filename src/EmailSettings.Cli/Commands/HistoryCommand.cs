@@ -22,7 +22,7 @@ internal static class HistoryCommand
             Arity = ArgumentArity.OneOrMore,
             DefaultValueFactory = _ => [],
         };
-        var command = new Command("history", "Who changed what, and when; newest first, secrets masked.") { last, after, before, account, path };
+        var command = new Command("history", "Who changed what, and when; newest first, secrets masked. As JSON one line a change (JSON Lines).") { last, after, before, account, path };
         command.SetAction(parsed => Call.Run(parsed, call => call.Show(ChangeViews.Of(call.Session.Settings.ReadHistory(new HistoryFilter
         {
             Last = parsed.GetValue(last),

@@ -3,7 +3,7 @@ using EmailSettings.Cli.Completion;
 using EmailSettings.Cli.Input;
 using EmailSettings.Cli.Views;
 using EmailSettings.Core.Changes;
-using EmailSettings.Core.Findings;
+using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Mail.Redaction;
 
@@ -29,9 +29,12 @@ internal static class IncomingCommand
         var command = new Command(verb, description) { name, fields, SecretOptions.Secret, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
-            using var given = FieldArguments.Read(call, SettingBlocks.Incoming, parsed.GetValue(fields)!, SecretOptions.FieldIn(parsed));
-            return Apply(call, parsed.GetRequiredValue(name), given.Faults,
-                new ChangeStep.AssignServer(parsed.GetRequiredValue(name), match, given.Assignments) { FromText = true });
+            var server = parsed.GetRequiredValue(name);
+            var secret = SecretOptions.FieldIn(parsed);
+            using var given = FieldArguments.Read(SettingBlocks.Incoming, parsed.GetValue(fields)!, secret);
+            var step = new ChangeStep.AssignServer(server, match, given.Assignments) { FromText = true };
+            // A name that is none is refused with the rest of the change, and nothing is read.
+            return Apply(call, given.ToChange(call, TargetOf(server), step, secret is null ? null : SecretPurpose.TryParse($"incoming.secret:{server}")));
         }));
         return command;
     }
@@ -42,7 +45,7 @@ internal static class IncomingCommand
         var newName = Name("NEW", "The new name.");
         var command = new Command("rename", "Rename an incoming mail server; its secret stays.") { name, newName, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call =>
-            Apply(call, parsed.GetRequiredValue(name), [], new ChangeStep.RenameServer(parsed.GetRequiredValue(name), parsed.GetRequiredValue(newName)))));
+            Apply(call, parsed.GetRequiredValue(name), new ChangeStep.RenameServer(parsed.GetRequiredValue(name), parsed.GetRequiredValue(newName)))));
         return command;
     }
 
@@ -53,14 +56,16 @@ internal static class IncomingCommand
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             call.Host.AsksFirst = !parsed.GetValue(GlobalOptions.Yes);
-            return Apply(call, parsed.GetRequiredValue(name), [], new ChangeStep.RemoveServer(parsed.GetRequiredValue(name)));
+            return Apply(call, parsed.GetRequiredValue(name), new ChangeStep.RemoveServer(parsed.GetRequiredValue(name)));
         }));
         return command;
     }
 
-    private static int Apply(Call call, string name, IReadOnlyList<Finding> faults, ChangeStep step) =>
-        call.Show(ChangeViews.Of(call.Session.Settings.Apply(
-            new SettingsChange($"incoming mail server '{DisplayText.Shorten(name)}'", [step]) { Faults = faults }, call.Host)));
+    private static int Apply(Call call, string name, ChangeStep step) => Apply(call, new SettingsChange(TargetOf(name), [step]));
+
+    private static int Apply(Call call, SettingsChange change) => call.Show(ChangeViews.Of(call.Session.Settings.Apply(change, call.Host)));
+
+    private static string TargetOf(string name) => $"incoming mail server '{DisplayText.Shorten(name)}'";
 
     private static Argument<string> Existing() => Name("NAME", NameDescription).ServerNames();
 

@@ -27,7 +27,7 @@ internal static class SecretCommand
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             var wanted = call.Session.Secrets.WithTarget(PurposeArgument.Read(parsed.GetRequiredValue(purpose)));
-            using var text = StandardInput.ReadSecret(call, wanted.Target is { } target ? $"{wanted}, for {target}" : wanted.ToString());
+            using var text = StandardInput.ReadSecret(call, wanted);
             return Apply(call, wanted, new ChangeStep.SetSecret(wanted, text));
         }));
         return command;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using EmailSettings.Cli.Input;
 using EmailSettings.Cli.Views;
 using EmailSettings.Core.Changes;
+using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Cli.Commands;
@@ -23,10 +24,18 @@ internal static class SetCommand
         if (name == BlockNames.Outgoing) SecretOptions.AddTo(command);
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
-            using var given = FieldArguments.Read(call, block, parsed.GetValue(fields)!, SecretOptions.FieldIn(parsed));
-            var change = new SettingsChange(block.Title, [new ChangeStep.Assign(block, given.Assignments) { FromText = true }]) { Faults = given.Faults };
+            var secret = SecretOptions.FieldIn(parsed);
+            using var given = FieldArguments.Read(block, parsed.GetValue(fields)!, secret);
+            var change = given.ToChange(call, block.Title, new ChangeStep.Assign(block, given.Assignments) { FromText = true }, PurposeOf(secret));
             return call.Show(ChangeViews.Of(call.Session.Settings.Apply(change, call.Host)));
         }));
         return command;
     }
+
+    private static SecretPurpose? PurposeOf(string? field) => field switch
+    {
+        null => null,
+        "Password" => SecretPurpose.OutgoingPassword,
+        _ => SecretPurpose.OutgoingSecret,
+    };
 }

@@ -3,6 +3,7 @@ using EmailSettings.Cli.Completion;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
+using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Cli.Input;
@@ -17,11 +18,8 @@ internal sealed class FieldArguments : IDisposable
 
     private FieldArguments(SettingBlock block) => _block = block;
 
-    /// <summary>The assignments; a secret among them lives until this is disposed.</summary>
+    /// <summary>The assignments.</summary>
     public IReadOnlyList<Assignment> Assignments => _assignments;
-
-    /// <summary>What is wrong with the arguments; goes into the change, which reports all faults at once.</summary>
-    public IReadOnlyList<Finding> Faults => _faults;
 
     /// <summary>The argument that takes the fields of a block.</summary>
     public static Argument<string[]> Argument(SettingBlock block) => new Argument<string[]>("FIELD=VALUE")
@@ -30,24 +28,35 @@ internal sealed class FieldArguments : IDisposable
         Arity = ArgumentArity.ZeroOrMore,
     }.Assignments(block);
 
-    /// <summary>Reads the arguments, and the secret from standard input where it was asked for.</summary>
-    /// <param name="call">The call.</param>
+    /// <summary>Reads the arguments.</summary>
     /// <param name="block">The block whose fields are named.</param>
     /// <param name="arguments">The arguments.</param>
     /// <param name="secretField">The secret field that comes on standard input; null for none.</param>
-    public static FieldArguments Read(Call call, SettingBlock block, IReadOnlyList<string> arguments, string? secretField)
+    public static FieldArguments Read(SettingBlock block, IReadOnlyList<string> arguments, string? secretField)
     {
         var fields = new FieldArguments(block);
         // Beside a secret on standard input, or a misspelt option, a stray word may be the secret.
         var isShown = secretField is null && !arguments.Any(argument => argument.StartsWith('-'));
         foreach (var argument in arguments) fields.Read(argument, isShown);
         if (secretField is null && arguments.Count == 0) fields._faults.Add(CommandLineErrors.NothingToSet.At(block.Path, limit: block.FieldNames));
-        if (secretField is not null && fields._faults.Count == 0)
-        {
-            fields._secret = StandardInput.ReadSecret(call, block.Find(secretField)!.JsonName);
-            fields._assignments.Add(new Assignment(secretField, fields._secret));
-        }
         return fields;
+    }
+
+    /// <summary>
+    /// The change that a step makes, with the secret from standard input where one was asked for: it is entered for where the step lets it go,
+    /// and stored for nothing else.
+    /// </summary>
+    /// <param name="call">The call.</param>
+    /// <param name="target">What is changed.</param>
+    /// <param name="step">The step that the assignments make.</param>
+    /// <param name="secret">What the secret is for; null for none.</param>
+    public SettingsChange ToChange(Call call, string target, ChangeStep step, SecretPurpose? secret)
+    {
+        var change = new SettingsChange(target, [step]) { Faults = _faults };
+        if (secret is null || _faults.Count > 0) return change;
+        var purpose = call.Session.Secrets.WithTarget(secret, change);
+        _secret = StandardInput.ReadSecret(call, purpose);
+        return change with { Steps = [step, new ChangeStep.SetSecret(purpose, _secret)] };
     }
 
     /// <summary>Zeroes the secret.</summary>

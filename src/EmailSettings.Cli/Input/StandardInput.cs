@@ -2,6 +2,7 @@ using System.Text;
 using EmailSettings.Cli.Output;
 using EmailSettings.Core.Documents;
 using EmailSettings.Core.Hosting;
+using EmailSettings.Core.Secrets;
 
 namespace EmailSettings.Cli.Input;
 
@@ -17,6 +18,10 @@ internal static class StandardInput
     /// <param name="isTypedTwice">A person types it twice, because nothing else would tell a slip.</param>
     public static SecretText ReadSecret(Call call, string what, bool isTypedTwice = false) =>
         Console.IsInputRedirected ? Read(call, dropFinalLineEnd: true) : HiddenPrompt.Ask(call, what, isTypedTwice);
+
+    /// <summary>A secret for its purpose; a person is shown where it will go.</summary>
+    /// <inheritdoc cref="ReadSecret(Call, string, bool)"/>
+    public static SecretText ReadSecret(Call call, SecretPurpose purpose) => ReadSecret(call, purpose.WithTargetShown);
 
     /// <summary>A text to be protected, every byte of it.</summary>
     public static SecretText ReadText(Call call) =>

@@ -8,6 +8,9 @@ namespace EmailSettings.Cli.Output;
 /// <param name="Tone">Its colour.</param>
 internal sealed record Cell(string Text, Tone Tone = Tone.Plain)
 {
+    /// <summary>Any value, with the same in another form in brackets behind it, if there is one.</summary>
+    public static Cell Of(object? value, string? beside) => beside is null ? Of(value) : Of(value) is var cell ? cell with { Text = $"{cell.Text} ({beside})" } : cell;
+
     /// <summary>Any value; text from outside is escaped, nothing is <c>-</c>.</summary>
     public static Cell Of(object? value, Tone tone = Tone.Plain) => new(value switch
     {

@@ -7,7 +7,7 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Cli.Output;
 
-/// <summary>Writes one JSON document (RFC 8259) in UTF-8 or ASCII, without reflection.</summary>
+/// <summary>Writes JSON (RFC 8259) in UTF-8 or ASCII, without reflection: one document, or <see cref="JsonLines"/>.</summary>
 internal static class JsonOutput
 {
     // Not for HTML, so letters of every script stay as they are.
@@ -20,9 +20,21 @@ internal static class JsonOutput
 
     public static void Write(Stream stream, object? content, bool isAscii)
     {
+        if (content is JsonLines lines)
+        {
+            foreach (var document in lines.Documents) WriteDocument(stream, document, isAscii);
+        }
+        else
+        {
+            WriteDocument(stream, content, isAscii);
+        }
+        stream.Flush();
+    }
+
+    private static void WriteDocument(Stream stream, object? content, bool isAscii)
+    {
         using (var json = new Utf8JsonWriter(stream, isAscii ? AsciiOptions : Options)) WriteValue(json, content);
         stream.Write("\n"u8);
-        stream.Flush();
     }
 
     private static void WriteValue(Utf8JsonWriter json, object? value)

@@ -1,7 +1,7 @@
 namespace EmailSettings.Cli.Output;
 
 /// <summary>An answer in its two forms.</summary>
-/// <param name="Content">The JSON document: rows (an object), a list (an array) or null.</param>
+/// <param name="Content">The JSON document: rows (an object), a list (an array) or null; or <see cref="JsonLines"/>.</param>
 /// <param name="Page">Writes the page for people.</param>
 internal sealed record View(object? Content, Action<TextPage> Page)
 {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using EmailSettings.Cli.Output;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Storage;
@@ -10,7 +11,7 @@ internal static class ChangeViews
 {
     public static View Of(ChangeResult result) => new(Rows(result), page => Write(page, result));
 
-    public static View Of(IReadOnlyList<ChangeRecord> history) => new(history.Select(Rows), page => Write(page, history));
+    public static View Of(IReadOnlyList<ChangeRecord> history) => new(new JsonLines(history.Select(record => (Action<Utf8JsonWriter>)(json => ChangeRecordJson.Write(json, record)))), page => Write(page, history));
 
     /// <summary>A result as an object.</summary>
     public static IReadOnlyList<Row> Rows(ChangeResult result) =>
@@ -48,20 +49,9 @@ internal static class ChangeViews
     private static Table Table(IReadOnlyList<FieldChange> changes)
     {
         var table = new Table().Head("field", "from", "to");
-        foreach (var change in changes) table.Add(Cell.Of(change.Path), Cell.Of(change.From), Cell.Of(change.To));
+        foreach (var change in changes) table.Add(Cell.Of(change.Path), Cell.Of(change.From, change.InAscii(change.From)), Cell.Of(change.To, change.InAscii(change.To)));
         return table;
     }
-
-    private static IReadOnlyList<Row> Rows(ChangeRecord record) =>
-    [
-        new("revision", record.Revision),
-        new("time", record.Time),
-        new("account", record.Account),
-        new("host", record.Host),
-        new("source", record.Source),
-        new("refusal", record.Refusal),
-        new("changes", record.Changes.Select(Rows)),
-    ];
 
     private static IReadOnlyList<Row> Rows(FieldChange change) => [new("path", change.Path), new("from", change.From), new("to", change.To)];
 }

@@ -64,7 +64,7 @@ internal static class SettingsViews
         foreach (var server in servers)
         {
             var needsSecret = server is { Authentication: IncomingAuthentication.OAuthService, SecretState.IsSet: false };
-            table.Add(Cell.Of(server.Name), Cell.Of(server.Authentication), Cell.Of(server.Address),
+            table.Add(Cell.Of(server.Name), Cell.Of(server.Authentication), Cell.Of(server.Address, server.AddressInAscii),
                 Cell.Of(server.SecretState.IsSet ? "set" : needsSecret ? "not set" : "-", needsSecret ? Tone.Doubtful : Tone.Plain));
         }
         page.Add(table);
@@ -93,5 +93,7 @@ internal static class SettingsViews
         [new("thumbprint", certificate.Thumbprint), new("subject", certificate.Subject), new("location", certificate.Location.ToString())];
 
     private static IEnumerable<Row> Fields<TBlock>(SettingBlock<TBlock> table, TBlock block, Func<SettingField, Row>? secret = null) =>
-        table.Fields.Select(field => field.IsSecret ? secret!(field) : new Row(field.JsonName, field.GetPlain(block)));
+        table.Fields.Select(field => field.IsSecret ? secret!(field) : Row(field, field.GetPlain(block)));
+
+    private static Row Row(SettingField field, object? value) => new(field.JsonName, value, field.Type.InAscii(value) is { } ascii ? $"{value} ({ascii})" : null);
 }

@@ -45,14 +45,17 @@ internal static class ChangeDescription
 
     private static string Describe(FieldChange change) => change switch
     {
-        { From: null } => $"set {change.Path} to {Show(change.To)}",
+        { From: null } => $"set {change.Path} to {Show(change, change.To)}",
         { To: null } => $"clear {change.Path}",
-        _ => $"change {change.Path} from {Show(change.From)} to {Show(change.To)}",
+        _ => $"change {change.Path} from {Show(change, change.From)} to {Show(change, change.To)}",
     };
 
-    private static string Show(object? value) => value switch
+    private static string Show(FieldChange change, object? value) => value switch
     {
         bool flag => flag ? "true" : "false",
-        _ => $"'{DisplayText.Shorten(Convert.ToString(value, CultureInfo.InvariantCulture), 60)}'",
+        _ when change.InAscii(value) is { } ascii => $"{Quoted(value)} ({ascii})",
+        _ => Quoted(value),
     };
+
+    private static string Quoted(object? value) => $"'{DisplayText.Shorten(Convert.ToString(value, CultureInfo.InvariantCulture), 60)}'";
 }

@@ -53,6 +53,15 @@ internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard,
         return faults.Count == 0 ? draft : throw new EmailSettingsException(faults);
     }
 
+    /// <summary>The purpose of a secret that is to be entered with a change, bound to where it would go then; as it is where that is not known.</summary>
+    /// <inheritdoc cref="Preview"/>
+    public SecretPurpose Bound(StoredState before, SettingsChange change, SecretPurpose purpose)
+    {
+        var draft = Preview(before, change);
+        var key = purpose.ServerName is { } name && draft.FindServer(name) is { } server ? SecretKey.Incoming(server.Id) : SecretKey.OutgoingPassword;
+        return Bound(draft, key, purpose) ?? purpose;
+    }
+
     private ChangeDraft Draft(StoredState before, SettingsChange change)
     {
         var draft = new ChangeDraft(before);

@@ -1,6 +1,6 @@
 using System.Globalization;
+using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
-using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Health;
@@ -10,12 +10,19 @@ namespace EmailSettings.Core.Health;
 /// whether it is usable there, and every host can name those that lack it.
 /// </summary>
 /// <param name="store">The store.</param>
-/// <param name="caller">Who works, and on which host.</param>
+/// <param name="host">Name of this host.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class CertificateOnHosts(ISettingsStore store, Actor caller, TimeProvider clock)
+internal sealed class CertificateOnHosts(ISettingsStore store, string host, TimeProvider clock)
 {
-    // What nobody changed is written down again once a day: reading a certificate is no change of the store.
-    private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
+    /// <summary>For so long nothing is written down again that has not changed: reading a certificate is no change of the store.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
+
+    // Whoever the caller of a remote session is, it is the account of the process that uses the key.
+    private static string Account => PasswordCertificate.Account;
+
+    /// <summary>This host wrote down not long ago what it found out about this certificate.</summary>
+    /// <inheritdoc cref="Record"/>
+    public bool IsFresh(IReadOnlyList<HostCertificate> known, string thumbprint) => FreshOf(known, thumbprint) is not null;
 
     /// <summary>Writes down what this host just found out, unless it stands there already.</summary>
     /// <param name="known">What the hosts found out so far.</param>
@@ -23,12 +30,11 @@ internal sealed class CertificateOnHosts(ISettingsStore store, Actor caller, Tim
     /// <param name="isKeyUsable">A round trip with its private key succeeded.</param>
     public void Record(IReadOnlyList<HostCertificate> known, string thumbprint, bool isKeyUsable)
     {
-        var found = new HostCertificate(caller.Host, thumbprint, isKeyUsable, caller.Account, clock.GetUtcNow());
-        var before = known.FirstOrDefault(each => each.Host == caller.Host);
-        if (before is not null && before with { Checked = found.Checked } == found && found.Checked - before.Checked < Fresh) return;
+        // The key is there where any account of the host can use it; that another one cannot is nothing new.
+        if (FreshOf(known, thumbprint) is { } before && (before.KeyUsable == isKeyUsable || (before.KeyUsable && before.Account != Account))) return;
         try
         {
-            store.Note(new StoreNote.CertificateOnHost(found));
+            store.Note(new StoreNote.CertificateOnHost(new HostCertificate(host, thumbprint, isKeyUsable, Account, clock.GetUtcNow())));
         }
         catch (EmailSettingsException e) when (e.Code.Kind is FindingKind.Store)
         {
@@ -39,7 +45,7 @@ internal sealed class CertificateOnHosts(ISettingsStore store, Actor caller, Tim
     /// <summary>The other hosts that lack the key, as they told last.</summary>
     /// <inheritdoc cref="Record"/>
     public IReadOnlyList<HostCertificate> Lacking(IReadOnlyList<HostCertificate> known, string thumbprint) =>
-        known.Where(each => each.Host != caller.Host && (each.Thumbprint != thumbprint || !each.KeyUsable)).ToList();
+        known.Where(each => each.Host != host && (each.Thumbprint != thumbprint || !each.KeyUsable)).ToList();
 
     /// <summary>What the hosts that lack the key give reason to say.</summary>
     /// <inheritdoc cref="Record"/>
@@ -49,6 +55,9 @@ internal sealed class CertificateOnHosts(ISettingsStore store, Actor caller, Tim
         return lacking.Count == 0 ? [] : [SecretErrors.CertificateMissingOnHosts.At("certificate", thumbprint, detail: string.Join(", ", lacking.Select(Shown)))];
     }
 
-    private static string Shown(HostCertificate host) =>
-        string.Create(CultureInfo.InvariantCulture, $"{host.Host} (checked {host.Checked.UtcDateTime:yyyy-MM-dd})");
+    private HostCertificate? FreshOf(IReadOnlyList<HostCertificate> known, string thumbprint) =>
+        known.FirstOrDefault(each => each.Host == host && each.Thumbprint == thumbprint && (clock.GetUtcNow() - each.Checked).Duration() < Fresh);
+
+    private static string Shown(HostCertificate other) =>
+        string.Create(CultureInfo.InvariantCulture, $"{other.Host} (checked {other.Checked.UtcDateTime:yyyy-MM-dd})");
 }

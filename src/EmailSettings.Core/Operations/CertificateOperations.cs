@@ -22,12 +22,12 @@ public sealed class CertificateOperations
     private readonly TimeProvider _clock;
 
     internal CertificateOperations(
-        ISettingsStore store, AccessGuard guard, SettingsOperations settings, SecretOperations secrets, CertificateStores stores, CertificateFinder finder,
+        AccessGuard guard, SettingsOperations settings, SecretOperations secrets, CertificateStores stores, CertificateFinder finder, CertificateOnHosts hosts,
         TimeProvider clock)
     {
         _secrets = secrets;
-        _hosts = new CertificateOnHosts(store, guard.Caller, clock);
-        _reporting = new CertificateReporting(stores, finder, guard, _hosts, clock);
+        _hosts = hosts;
+        _reporting = new CertificateReporting(stores, finder, guard, hosts, clock);
         _guard = guard;
         _settings = settings;
         _stores = stores;

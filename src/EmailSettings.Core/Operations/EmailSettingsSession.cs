@@ -1,6 +1,7 @@
 using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
+using EmailSettings.Core.Health;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Core.Storage;
@@ -22,13 +23,15 @@ public sealed class EmailSettingsSession : IDisposable
     /// <param name="clock">The clock of warnings, history and new certificates.</param>
     public EmailSettingsSession(ISettingsStore store, Actor actor, CertificateStores certificates, TimeProvider clock)
     {
-        _store = store;
+        ArgumentNullException.ThrowIfNull(actor);
         var finder = new CertificateFinder(certificates);
+        var hosts = new CertificateOnHosts(store, actor.Host, clock);
+        _store = store = new HostStore(store, finder, hosts, clock);
         var guard = new AccessGuard(store, actor, clock);
         var gate = new WriteGate(store, guard, finder, clock);
         Settings = new SettingsOperations(store, guard, gate, finder, clock);
         Secrets = new SecretOperations(store, guard, finder, gate, clock);
-        Certificates = new CertificateOperations(store, guard, Settings, Secrets, certificates, finder, clock);
+        Certificates = new CertificateOperations(guard, Settings, Secrets, certificates, finder, hosts, clock);
         Store = new StoreOperations(store, guard, gate);
         Health = new HealthOperations(store, guard, Certificates, Secrets);
         Tests = new ServerTestOperations(store, guard, finder, new ServerTestServices { Clock = clock });

@@ -41,16 +41,29 @@ public sealed class SecretOperations
     /// The purpose, bound to where its secret would go now: shown to whoever enters it, and handed on with it, it keeps the secret from being
     /// stored for anything else.
     /// </summary>
-    /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/> to enter it, or <see cref="SettingsErrors.IncomingServerNotFound"/>.</exception>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="AccessErrors.RightMissing"/> to enter it, <see cref="SettingsErrors.IncomingServerNotFound"/>, or <see cref="SecretErrors.PurposeUnknown"/> for one
+    /// that is never stored.
+    /// </exception>
     public SecretPurpose WithTarget(SecretPurpose purpose)
     {
         ArgumentNullException.ThrowIfNull(purpose);
-        if (purpose.Kind == SecretPurposeKind.Text) return purpose;
+        if (purpose.Kind == SecretPurposeKind.Text) throw SecretErrors.PurposeUnknown.Error("purpose", purpose);
         _guard.Require(OperationTable.ChangingSecret(purpose.Kind));
         var stored = new StoredSecrets(_store.Read(StoreParts.Incoming | StoreParts.Outgoing));
         return stored.KeyOf(purpose) is { } key && stored.PurposeOf(key) is { } bound
             ? bound
             : throw SettingsErrors.IncomingServerNotFound.Error(purpose.ToString(), purpose.ServerName);
+    }
+
+    /// <summary>The same for a secret that is entered together with a change: where it would go once that is made.</summary>
+    /// <param name="purpose">The purpose.</param>
+    /// <param name="change">The change without the secret.</param>
+    /// <exception cref="EmailSettingsException">The change would be refused, or <see cref="AccessErrors.RightMissing"/>.</exception>
+    public SecretPurpose WithTarget(SecretPurpose purpose, SettingsChange change)
+    {
+        _guard.Require([.. ChangeOperations.Of(change), OperationTable.ChangingSecret(purpose.Kind)]);
+        return new ChangePlanner(_finder, _guard, _clock).Bound(_store.Read(ChangePlanner.PartsFor(change)), change, purpose);
     }
 
     /// <summary>A session that protects and opens many texts with certificates opened once. The caller disposes it.</summary>

@@ -18,6 +18,9 @@ public static class SecretProtector
     // The longest secret makes a text of about 90 000 characters; far beyond that nothing is decoded.
     internal const int MaxProtectedLength = 262_144;
 
+    // Each costs an operation with the key.
+    private const int MostTried = 16;
+
     /// <summary>Protects a text for a purpose.</summary>
     /// <returns>The text from <c>-----BEGIN CMS-----</c> to <c>-----END CMS-----</c>, lines ended by LF, none after the last.</returns>
     /// <exception cref="EmailSettingsException">What <see cref="SecretPurpose.Check"/> refuses.</exception>
@@ -55,22 +58,32 @@ public static class SecretProtector
         ArgumentNullException.ThrowIfNull(purpose);
         var envelope = Decode(protectedText);
         var named = envelope.Recipients.FirstOrDefault(recipient => NameOf(recipient) is { } name && name.Names(certificate.Info));
-        if (named is null && envelope.Recipients.Count > 1)
-            throw SecretErrors.ProtectedForOtherCertificate.Error(purpose.ToString(), NameOf(envelope.Recipients[0]));
+        var tried = named is null ? Unnamed(envelope) : [named];
+        if (tried.Count == 0) throw SecretErrors.ProtectedForOtherCertificate.Error(purpose.ToString(), NameOf(envelope.Recipients[0]));
 
         var payload = GC.AllocateUninitializedArray<byte>(envelope.Length, pinned: true);
         try
         {
             // Everything is done before anything is said, whatever is wrong: an answer that came sooner would let somebody who may try altered
             // texts find the secret out bit by bit.
-            var length = 0;
-            var decrypts = certificate.WithKey(key => envelope.Decrypt(named ?? envelope.Recipients[0], key, payload, out length));
-            var fault = SecretPayload.Fault(payload.AsSpan(0, length), purpose);
-            if (decrypts && fault is null) return SecretPayload.Text(payload.AsSpan(0, length), purpose);
+            SecretText? text = null;
+            Finding? fault = null;
+            foreach (var recipient in tried)
+            {
+                var length = 0;
+                var decrypts = certificate.WithKey(key => envelope.Decrypt(recipient, key, payload, out length));
+                var wrong = SecretPayload.Fault(payload.AsSpan(0, length), purpose);
+                if (decrypts && wrong is null) text ??= SecretPayload.Text(payload.AsSpan(0, length), purpose);
+                else if (decrypts && wrong!.Code != SecretErrors.ProtectedTextAltered) fault ??= wrong;
+            }
+            if (text is not null) return text;
             certificate.ProveKey();
-            if (!decrypts || fault!.Code == SecretErrors.ProtectedTextAltered)
-                fault = named is null ? SecretErrors.ProtectedForOtherCertificate.At(purpose.ToString(), NameOf(envelope.Recipients[0])) : SecretErrors.ProtectedTextAltered.At(purpose.ToString());
-            throw new EmailSettingsException([fault]);
+            throw new EmailSettingsException(
+            [
+                fault ?? (named is null
+                    ? SecretErrors.ProtectedForOtherCertificate.At(purpose.ToString(), NameOf(envelope.Recipients[0]))
+                    : SecretErrors.ProtectedTextAltered.At(purpose.ToString())),
+            ]);
         }
         finally
         {
@@ -82,6 +95,12 @@ public static class SecretProtector
     /// <exception cref="EmailSettingsException"><see cref="SecretErrors.ProtectedTextInvalid"/>.</exception>
     public static SecretRecipient RecipientOf(string protectedText) =>
         NameOf(Decode(protectedText).Recipients[0]) ?? throw Invalid("its recipient is not named by issuer and serial number");
+
+    // The only recipient, which may be an earlier certificate with the same key; or, of several, those that are named by the identifier of
+    // their key, which a certificate need not bear.
+    private static List<KeyTransRecipientInfo> Unnamed(SecretEnvelope envelope) => envelope.Recipients.Count == 1
+        ? [envelope.Recipients[0]]
+        : [.. envelope.Recipients.Where(recipient => recipient.RecipientIdentifier.Type == SubjectIdentifierType.SubjectKeyIdentifier).Take(MostTried)];
 
     private static SecretEnvelope Decode(string protectedText)
     {

@@ -49,6 +49,9 @@ public sealed record SecretPurpose
     /// </summary>
     public string? Target { get; }
 
+    /// <summary>The notation with the target, if it has one, for whoever is asked for the secret.</summary>
+    public string WithTargetShown => Target is { Length: > 0 } ? $"{this}, for {Target}" : ToString();
+
     /// <summary>True for a secret that a mail or SMS login carries, where NUL cannot stand (RFC 4616).</summary>
     public bool IsLogin => Kind != SecretPurposeKind.Text;
 

@@ -1,3 +1,5 @@
+using EmailSettings.Core.Settings.Fields;
+
 namespace EmailSettings.Core.Settings;
 
 /// <summary>One entry of "Incoming Mail Servers": an OAuth application that fetches mail from Microsoft 365.</summary>
@@ -11,6 +13,9 @@ public sealed record IncomingMailServer
 
     /// <summary>The OAuth authority, <c>https://login host/tenant GUID</c>; not the mail host.</summary>
     public Uri? Address { get; init; }
+
+    /// <inheritdoc cref="OutgoingMailServer.AddressInAscii"/>
+    public string? AddressInAscii => AuthorityType.AddressInAscii(Address);
 
     /// <summary>For a user or for a service.</summary>
     public IncomingAuthentication Authentication { get; init; }

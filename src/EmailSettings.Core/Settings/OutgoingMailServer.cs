@@ -1,3 +1,6 @@
+using EmailSettings.Core.Settings.Fields;
+using EmailSettings.Mail.Connection;
+
 namespace EmailSettings.Core.Settings;
 
 /// <summary>The block "External Outgoing Mail Server"; one per system.</summary>
@@ -11,6 +14,9 @@ public sealed record OutgoingMailServer
 
     /// <summary>Host name or IP address, IDN kept as typed.</summary>
     public string? Host { get; init; }
+
+    /// <summary>The host in ASCII (A-labels), where it holds other characters: they may look like those of another one. Null elsewhere.</summary>
+    public string? HostInAscii => HostName.InAscii(Host);
 
     /// <summary>TCP port.</summary>
     public int Port { get; init; } = 25;
@@ -29,6 +35,9 @@ public sealed record OutgoingMailServer
 
     /// <summary>The OAuth authority, <c>https://login host/tenant GUID</c>.</summary>
     public Uri? Address { get; init; }
+
+    /// <summary>The authority with its host in ASCII (A-labels), where that holds other characters; null elsewhere.</summary>
+    public string? AddressInAscii => AuthorityType.AddressInAscii(Address);
 
     /// <summary>The application (client) ID.</summary>
     public Guid? ClientId { get; init; }

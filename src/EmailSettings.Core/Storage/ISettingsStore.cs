@@ -25,6 +25,7 @@ public interface ISettingsStore : IDisposable
     long Commit(StoreCommit commit, CancellationToken cancellation = default);
 
     /// <summary>Writes down what changes no setting, durable when it returns; the revision stays. Nothing happens where there is no store.</summary>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StoreLocked"/> at once, where it may be lost and another process is writing.</exception>
     void Note(StoreNote note);
 
     /// <summary>The history, newest first, refusals included.</summary>

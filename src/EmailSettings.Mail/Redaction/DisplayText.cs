@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -10,24 +11,12 @@ public static class DisplayText
     /// Writes control characters, bidirectional controls, line separators, lone surrogates and other invisible
     /// format characters as <c>\u{HEX}</c>; every other character stays as it is.
     /// </summary>
-    public static string Escape(string? text)
-    {
-        if (string.IsNullOrEmpty(text)) return string.Empty;
-        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return text;
+    public static string Escape(string? text) => Escape(text, keepsLines: false);
 
-        var shown = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            var isRune = Rune.TryGetRuneAt(text, i, out var rune);
-            var code = isRune ? rune.Value : text[i];
-            if (!isRune || IsHidden(rune)) shown.Append(CultureInfo.InvariantCulture, $"\\u{{{code:X}}}");
-            else shown.Append(rune);
-            if (isRune && rune.Utf16SequenceLength == 2) i++;
-        }
-        return shown.ToString();
-    }
+    /// <summary><see cref="Escape(string)"/> for each line of a text: lines stay parted by LF, and a carriage return before it goes.</summary>
+    public static string EscapeLines(string? text) => Escape(text, keepsLines: true);
 
-    /// <summary><see cref="Escape"/>, then cut to <paramref name="length"/> characters with the full length named.</summary>
+    /// <summary><see cref="Escape(string)"/>, then cut to <paramref name="length"/> characters with the full length named.</summary>
     public static string Shorten(string? text, int length = 80)
     {
         var shown = Escape(text is { Length: > 4096 } ? text[..4096] : text);
@@ -36,11 +25,54 @@ public static class DisplayText
         return $"{shown[..end]}… ({text!.Length} characters)";
     }
 
-    // Zero-width joiners shape emoji and several scripts, so they are text, not a disguise.
+    // A server may send much that has to be escaped: counted first, so that nothing but the result is allocated.
+    private static string Escape(string? text, bool keepsLines)
+    {
+        if (string.IsNullOrEmpty(text)) return string.Empty;
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return text;
+        var (length, isSame) = Write(text, keepsLines, []);
+        return isSame ? text : string.Create(length, (text, keepsLines), static (into, from) => Write(from.text, from.keepsLines, into));
+    }
+
+    /// <summary>Writes the text, or counts alone where there is nowhere to write to.</summary>
+    private static (int Length, bool IsSame) Write(string text, bool keepsLines, Span<char> into)
+    {
+        Span<char> buffer = stackalloc char[16];
+        var (length, isSame) = (0, true);
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        {
+            var read = 0;
+            while (read < rest.Length && rest[read] is >= ' ' and <= '~') read++;
+            scoped var shown = rest[..read];
+            if (read == 0)
+            {
+                var isRune = Rune.DecodeFromUtf16(rest, out var rune, out read) == OperationStatus.Done;
+                var isLineEnd = keepsLines && rest is ['\n', ..] or ['\r', '\n', ..];
+                shown = isLineEnd ? rest[..(rest[0] == '\n' ? 1 : 0)]
+                    : isRune && !IsHidden(rune) ? rest[..read]
+                    : Escaped(isRune ? rune.Value : rest[0], buffer);
+                isSame &= shown.Length == read;
+            }
+            if (!into.IsEmpty) shown.CopyTo(into[length..]);
+            length += shown.Length;
+            rest = rest[read..];
+        }
+        return (length, isSame);
+    }
+
+    private static ReadOnlySpan<char> Escaped(int code, Span<char> buffer)
+    {
+        buffer.TryWrite(CultureInfo.InvariantCulture, $"\\u{{{code:X}}}", out var length);
+        return buffer[..length];
+    }
+
+    // Zero-width joiners and variation selectors shape emoji and the letters of several scripts, so they are text, not a disguise.
     private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
         UnicodeCategory.Format => rune.Value is not (0x200C or 0x200D),
-        _ => false,
+        // Letters and marks without a shape (Unicode's Default_Ignorable_Code_Point), and the blank that Braille has.
+        _ => rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0
+            or (>= 0x2060 and <= 0x206F) or (>= 0xFFF0 and <= 0xFFF8) or (>= 0xE0000 and < 0xE0100) or (>= 0xE01F0 and <= 0xE0FFF),
     };
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -50,11 +51,20 @@ public sealed class Redactor : IDisposable
     internal void HideResponse(ReadOnlySpan<byte> response) => Keep([SecretForm.InBase64(response)]);
 
     /// <summary>A server's bytes as text, without secrets and escaped, lines parted by LF.</summary>
-    public string Clean(ReadOnlySpan<byte> bytes) => Escape(WireText.Decode(Replace(bytes)));
+    public string Clean(ReadOnlySpan<byte> bytes) => DisplayText.EscapeLines(WireText.Decode(Replace(bytes)));
+
+    /// <summary>The same, cut to so many characters.</summary>
+    public string Clean(ReadOnlySpan<byte> bytes, int most)
+    {
+        // What is escaped gets longer, so no more of the text can be seen.
+        var text = WireText.Decode(Replace(bytes));
+        var shown = DisplayText.EscapeLines(text.Length <= most ? text : text[..most]);
+        return shown.Length <= most ? shown : shown[..most];
+    }
 
     /// <summary>A text without secrets and escaped, lines parted by LF.</summary>
     [return: NotNullIfNotNull(nameof(text))]
-    public string? Clean(string? text) => text is null ? null : Escape(Replace(text));
+    public string? Clean(string? text) => text is null ? null : DisplayText.EscapeLines(Replace(text));
 
     /// <summary>A text without secrets and escaped, on one line of 2000 characters at most; null for none.</summary>
     public string? Line(string? text) => text is null ? null : OneLine(Replace(text));
@@ -75,10 +85,6 @@ public sealed class Redactor : IDisposable
         }
     }
 
-    private static string Escape(string text) => text.Contains('\n', StringComparison.Ordinal)
-        ? string.Join('\n', text.Split('\n').Select(line => DisplayText.Escape(line.TrimEnd('\r'))))
-        : DisplayText.Escape(text);
-
     private string Replace(string text)
     {
         if (_forms.Length == 0)
@@ -94,37 +100,64 @@ public sealed class Redactor : IDisposable
         if (forms.Length == 0)
             return bytes;
         var ranges = new List<(int From, int To)>();
-        var folded = new byte[bytes.Length];
-        for (var i = 0; i < folded.Length; i++)
-            folded[i] = SecretForm.Fold(bytes[i]);
-        Find(forms, folded, ranges.Add);
-        foreach (var unescaped in new[] { UnescapedText.Of(bytes, plusIsSpace: false), UnescapedText.Of(bytes, plusIsSpace: true) })
-        {
-            if (unescaped is not null)
-                Find(forms, unescaped.Folded, range => ranges.Add(unescaped.InText(range.From, range.To)));
-        }
-
+        FindIn(forms, bytes, ranges);
+        FindUnescaped(forms, bytes, plusIsSpace: false, ranges);
+        FindUnescaped(forms, bytes, plusIsSpace: true, ranges);
         if (ranges.Count == 0)
             return bytes;
-        ranges.Sort();
+        Merge(ranges);
         var clean = new List<byte>(bytes.Length);
         var copied = 0;
         foreach (var (from, to) in ranges)
         {
-            if (from > copied || clean.Count == 0)
-            {
-                clean.AddRange(bytes[copied..from]);
-                clean.AddRange(MarkBytes);
-            }
-
-            copied = Math.Max(copied, to);
+            clean.AddRange(bytes[copied..from]);
+            clean.AddRange(MarkBytes);
+            copied = to;
         }
 
         clean.AddRange(bytes[copied..]);
         return CollectionsMarshal.AsSpan(clean);
     }
 
-    private static void Find(SecretForm[] forms, ReadOnlySpan<byte> text, Action<(int From, int To)> found)
+    private static void FindIn(SecretForm[] forms, ReadOnlySpan<byte> bytes, List<(int From, int To)> found)
+    {
+        var folded = ArrayPool<byte>.Shared.Rent(bytes.Length);
+        for (var i = 0; i < bytes.Length; i++)
+            folded[i] = SecretForm.Fold(bytes[i]);
+        Find(forms, folded.AsSpan(0, bytes.Length), found);
+        CryptographicOperations.ZeroMemory(folded.AsSpan(0, bytes.Length));
+        ArrayPool<byte>.Shared.Return(folded);
+    }
+
+    private static void FindUnescaped(SecretForm[] forms, ReadOnlySpan<byte> bytes, bool plusIsSpace, List<(int From, int To)> found)
+    {
+        if (!UnescapedText.IsIn(bytes, plusIsSpace))
+            return;
+        using var unescaped = UnescapedText.Of(bytes, plusIsSpace);
+        var ranges = new List<(int From, int To)>();
+        Find(forms, unescaped.Folded, ranges);
+        Merge(ranges);
+        unescaped.AddInText(ranges, found);
+    }
+
+    /// <summary>Sorts ranges and puts those together that meet.</summary>
+    private static void Merge(List<(int From, int To)> ranges)
+    {
+        ranges.Sort();
+        var last = 0;
+        for (var i = 1; i < ranges.Count; i++)
+        {
+            if (ranges[i].From <= ranges[last].To)
+                ranges[last] = (ranges[last].From, Math.Max(ranges[last].To, ranges[i].To));
+            else
+                ranges[++last] = ranges[i];
+        }
+
+        if (ranges.Count > 0)
+            ranges.RemoveRange(last + 1, ranges.Count - last - 1);
+    }
+
+    private static void Find(SecretForm[] forms, ReadOnlySpan<byte> text, List<(int From, int To)> found)
     {
         foreach (var form in forms)
         {
@@ -136,17 +169,17 @@ public sealed class Redactor : IDisposable
     }
 
     // A short password may be part of an ordinary word, which a mark in its place would give away.
-    private static void FindWhole(SecretForm form, ReadOnlySpan<byte> text, Action<(int From, int To)> found)
+    private static void FindWhole(SecretForm form, ReadOnlySpan<byte> text, List<(int From, int To)> found)
     {
         var length = form.Bytes.Length;
         for (var at = 0; text[at..].IndexOf(form.Bytes) is >= 0 and var next; at += next + 1)
         {
             if ((form.IsEncoded && length >= MinEncoded) || StandsAlone(text, at + next, length))
-                found((at + next, at + next + length));
+                found.Add((at + next, at + next + length));
         }
     }
 
-    private static void FindParts(ReadOnlySpan<byte> form, ReadOnlySpan<byte> text, Action<(int From, int To)> found)
+    private static void FindParts(ReadOnlySpan<byte> form, ReadOnlySpan<byte> text, List<(int From, int To)> found)
     {
         for (var at = 0; at + Window <= text.Length;)
         {
@@ -156,7 +189,7 @@ public sealed class Redactor : IDisposable
                 var (before, behind) = (CommonSuffix(text[..at], form[..(from + next)]), text[at..].CommonPrefixLength(form[(from + next)..]));
                 if (before + behind < MinPart)
                     continue;
-                found((at - before, at + behind));
+                found.Add((at - before, at + behind));
                 end = Math.Max(end, at + behind);
                 if (behind == text.Length - at || next + from + behind == form.Length)
                     break;

@@ -1,71 +1,81 @@
+using System.Buffers;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace EmailSettings.Mail.Redaction;
 
-/// <summary>A text with what is escaped in it put back: percent-encoding (RFC 3986 §2.1), references of HTML, <c>\x</c> and <c>\u</c>; each byte knows where it stands in the text.</summary>
-internal sealed class UnescapedText
+/// <summary>
+/// A text with what is escaped in it put back: percent-encoding (RFC 3986 §2.1), references of HTML, <c>\x</c> and <c>\u</c>. Where its bytes
+/// stand in the text is worked out anew for those that somebody asks for, which are few: the text may be long.
+/// </summary>
+internal ref struct UnescapedText
 {
     private const int MostReference = 10;
 
+    private readonly ReadOnlySpan<byte> _text;
+    private readonly bool _plusIsSpace;
+
     // Nothing gets longer by being put back.
     private readonly byte[] _folded;
+    private readonly int _length;
 
-    // Where bytes and text part company: from such a byte on they go in step again.
-    private readonly List<(int Byte, int Text)> _steps = [(0, 0)];
-    private int _length;
-
-    private UnescapedText(int capacity) => _folded = new byte[capacity];
+    private UnescapedText(ReadOnlySpan<byte> text, bool plusIsSpace)
+    {
+        _text = text;
+        _plusIsSpace = plusIsSpace;
+        _folded = ArrayPool<byte>.Shared.Rent(text.Length);
+        Span<byte> utf8 = stackalloc byte[4];
+        for (var at = 0; at < text.Length;)
+        {
+            foreach (var b in utf8[..Next(ref at, utf8)]) _folded[_length++] = SecretForm.Fold(b);
+        }
+    }
 
     /// <summary>The bytes, ASCII letters in lower case.</summary>
-    public ReadOnlySpan<byte> Folded => _folded.AsSpan(0, _length);
+    public readonly ReadOnlySpan<byte> Folded => _folded.AsSpan(0, _length);
 
-    /// <summary>Reads a text; null for one in which nothing is escaped.</summary>
+    /// <summary>Something is escaped in the text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="plusIsSpace">A plus is a space, as in the fields of a form.</param>
-    public static UnescapedText? Of(ReadOnlySpan<byte> text, bool plusIsSpace)
+    public static bool IsIn(ReadOnlySpan<byte> text, bool plusIsSpace) => plusIsSpace ? text.Contains((byte)'+') : text.IndexOfAny("%&\\"u8) >= 0;
+
+    /// <summary>Reads a text. The caller disposes it.</summary>
+    /// <inheritdoc cref="IsIn"/>
+    public static UnescapedText Of(ReadOnlySpan<byte> text, bool plusIsSpace) => new(text, plusIsSpace);
+
+    /// <summary>Adds the ranges of the text that ranges of the bytes stand for; these ascend and lie apart.</summary>
+    public readonly void AddInText(List<(int From, int To)> ranges, List<(int From, int To)> into)
     {
-        if (plusIsSpace ? !text.Contains((byte)'+') : text.IndexOfAny("%&\\"u8) < 0) return null;
-        var read = new UnescapedText(text.Length);
         Span<byte> utf8 = stackalloc byte[4];
-        for (var i = 0; i < text.Length;)
+        var (at, start, passed) = (0, 0, 0);
+        foreach (var (from, to) in ranges)
         {
-            var (rune, length) = Read(text[i..]);
-            if (length == 0)
-            {
-                read.Add(plusIsSpace && text[i] == (byte)'+' ? (byte)' ' : text[i], i++);
-                continue;
-            }
-            // A number up to 255 of %XX or \xXX is a byte; references and \u are characters.
-            if (text[i] == (byte)'%' || (text[i] == (byte)'\\' && text[i + 1] is (byte)'x' or (byte)'X')) read.Add((byte)rune, i);
-            else foreach (var b in utf8[..(Rune.TryCreate(rune, out var character) ? character : Rune.ReplacementChar).EncodeToUtf8(utf8)]) read.Add(b, i);
-            i += length;
+            for (; passed <= from; passed += Next(ref at, utf8)) start = at;
+            while (passed < to) passed += Next(ref at, utf8);
+            into.Add((start, at));
         }
-        read.Stand(text.Length);
-        return read;
     }
 
-    /// <summary>The range of the text that a range of the bytes stands for.</summary>
-    public (int From, int To) InText(int from, int to) => (StartOf(from), StartOf(to));
-
-    private int StartOf(int at)
+    /// <summary>Zeroes the bytes, which may hold a secret.</summary>
+    public readonly void Dispose()
     {
-        var step = _steps.BinarySearch((at, int.MaxValue));
-        var (first, start) = _steps[~step - 1];
-        return start + at - first;
+        CryptographicOperations.ZeroMemory(_folded.AsSpan(0, _length));
+        ArrayPool<byte>.Shared.Return(_folded);
     }
 
-    private void Add(byte value, int start)
+    /// <summary>Reads what stands at a place of the text and moves behind it.</summary>
+    /// <returns>How many bytes it stands for: one, or those of a character in UTF-8.</returns>
+    private readonly int Next(ref int at, Span<byte> utf8)
     {
-        Stand(start);
-        _folded[_length++] = SecretForm.Fold(value);
-    }
-
-    private void Stand(int start)
-    {
-        var (first, text) = _steps[^1];
-        if (text + _length - first == start) return;
-        _steps.Add((_length, start));
+        var text = _text[at..];
+        var (rune, length) = Read(text);
+        at += Math.Max(1, length);
+        // A number up to 255 of %XX or \xXX is a byte; references and \u are characters.
+        if (length > 0 && text[0] != (byte)'%' && !(text[0] == (byte)'\\' && text[1] is (byte)'x' or (byte)'X'))
+            return (Rune.TryCreate(rune, out var character) ? character : Rune.ReplacementChar).EncodeToUtf8(utf8);
+        utf8[0] = length > 0 ? (byte)rune : _plusIsSpace && text[0] == (byte)'+' ? (byte)' ' : text[0];
+        return 1;
     }
 
     private static (int Rune, int Length) Read(ReadOnlySpan<byte> text) => text switch
@@ -82,19 +92,18 @@ internal sealed class UnescapedText
     {
         var end = text[..Math.Min(text.Length, MostReference)].IndexOf((byte)';');
         if (end < 2) return (0, 0);
-        var name = Encoding.Latin1.GetString(text[1..end]);
-        int? rune = name switch
+        var name = text[1..end];
+        return name switch
         {
-            ['#', 'x' or 'X', .. var hex] => int.TryParse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number) ? number : null,
-            ['#', .. var digits] => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
-            "amp" => '&',
-            "lt" => '<',
-            "gt" => '>',
-            "quot" => '"',
-            "apos" => '\'',
-            _ => null,
+            [(byte)'#', (byte)'x' or (byte)'X', .. var hex] => Hex(hex, end + 1),
+            [(byte)'#', .. var digits] => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (number, end + 1) : (0, 0),
+            _ when name.SequenceEqual("amp"u8) => ('&', end + 1),
+            _ when name.SequenceEqual("lt"u8) => ('<', end + 1),
+            _ when name.SequenceEqual("gt"u8) => ('>', end + 1),
+            _ when name.SequenceEqual("quot"u8) => ('"', end + 1),
+            _ when name.SequenceEqual("apos"u8) => ('\'', end + 1),
+            _ => (0, 0),
         };
-        return rune is { } known ? (known, end + 1) : (0, 0);
     }
 
     private static (int Rune, int Length) Hex(ReadOnlySpan<byte> digits, int length) =>

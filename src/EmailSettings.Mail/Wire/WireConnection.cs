@@ -57,11 +57,7 @@ internal sealed class WireConnection : IDisposable
     public string Clean(ReadOnlySpan<byte> bytes) => _redactor.Clean(bytes);
 
     /// <summary>The beginning of what was received as it may be shown, for a failure.</summary>
-    public string Excerpt(ReadOnlySpan<byte> bytes)
-    {
-        var text = Clean(bytes.TrimEnd("\r\n"u8));
-        return text.Length <= WireLimits.ExcerptChars ? text : text[..WireLimits.ExcerptChars];
-    }
+    public string Excerpt(ReadOnlySpan<byte> bytes) => _redactor.Clean(bytes.TrimEnd("\r\n"u8), WireLimits.ExcerptChars);
 
     /// <summary>A failure for bytes that are no reply, or not all of one.</summary>
     public WireException NoReply(MailFailureKind kind, ReadOnlySpan<byte> bytes) =>

@@ -19,16 +19,25 @@ public sealed class SetMailPasswordCommand : PipedChangeCmdlet
     [ArgumentCompleter(typeof(PurposeCompleter))]
     public string Purpose { get; set; } = "";
 
-    /// <summary>The secret, or a credential for its password.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The secret, or a credential for its password; without it, it is asked for, and where it will go is shown.</summary>
+    [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
     [SecretInput]
-    public SecureString Secret { get; set; } = new();
+    public SecureString? Secret { get; set; }
 
     private protected override void Run()
     {
         var purpose = SecretPurpose.Parse(Purpose);
-        if (SecretInputAttribute.Read(Secret) is null) throw SecretErrors.SecretNotSecure.Error(purpose.ToString());
-        if (Apply($"secret '{purpose}'", new ChangeStep.SetSecret(purpose, SecretFor(Secret))) && PassThru)
+        if (Secret is not null && SecretInputAttribute.Read(Secret) is null) throw SecretErrors.SecretNotSecure.Error(purpose.ToString());
+        var step = Secret is null ? Entered(Session.Secrets.WithTarget(purpose)) : new ChangeStep.SetSecret(purpose, SecretFor(Secret));
+        if (Apply($"secret '{purpose}'", step) && PassThru)
             WriteSettings(Session.Secrets.List().First(secret => SecretPurpose.TryParse(secret.Purpose) == purpose));
+    }
+
+    // For the target that was shown, and nothing else.
+    private ChangeStep.SetSecret Entered(SecretPurpose purpose)
+    {
+        using var secret = this.AskForSecret(nameof(Secret), purpose.WithTargetShown);
+        return new ChangeStep.SetSecret(purpose, SecretFor(secret));
     }
 }

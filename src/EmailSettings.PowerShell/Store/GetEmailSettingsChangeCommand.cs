@@ -8,7 +8,7 @@ namespace EmailSettings.PowerShell.Store;
 
 /// <summary>Gets the history, newest first: who changed what, when, through what; secrets masked.</summary>
 [Cmdlet(VerbsCommon.Get, "EmailSettingsChange")]
-[OutputType(typeof(ChangeRecord))]
+[OutputType(typeof(ChangeRecord), typeof(string))]
 public sealed class GetEmailSettingsChangeCommand : StoreCmdlet
 {
     /// <summary>Only so many of the newest changes; all of them where not given.</summary>
@@ -34,12 +34,20 @@ public sealed class GetEmailSettingsChangeCommand : StoreCmdlet
     [Parameter]
     public string[] Path { get; set; } = [];
 
-    private protected override void Run() => WriteObject(Session.Settings.ReadHistory(new HistoryFilter
+    /// <summary>Writes each change as a line of JSON, for collectors of logs.</summary>
+    [Parameter]
+    public SwitchParameter AsJson { get; set; }
+
+    private protected override void Run()
     {
-        Last = Last,
-        After = After,
-        Before = Before,
-        Account = Account is null ? null : new PathPattern(Account),
-        Paths = [.. Path.Select(pattern => new PathPattern(pattern))],
-    }), enumerateCollection: true);
+        var history = Session.Settings.ReadHistory(new HistoryFilter
+        {
+            Last = Last,
+            After = After,
+            Before = Before,
+            Account = Account is null ? null : new PathPattern(Account),
+            Paths = [.. Path.Select(pattern => new PathPattern(pattern))],
+        });
+        WriteObject(AsJson ? history.Select(ChangeRecordJson.ToLine) : history, enumerateCollection: true);
+    }
 }

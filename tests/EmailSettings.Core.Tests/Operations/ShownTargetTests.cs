@@ -1,5 +1,7 @@
 using EmailSettings.Core.Changes;
+using EmailSettings.Core.Documents;
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Tests.Secrets;
 
@@ -42,6 +44,42 @@ public sealed class ShownTargetTests : IDisposable
     }
 
     [Fact]
+    public void A_secret_that_is_entered_with_a_change_is_for_what_the_change_makes_of_the_target()
+    {
+        var change = new SettingsChange("outgoing", [Desk.Outgoing(("host", "new.example"), ("useSsl", true))]);
+        var shown = _desk.Session.Secrets.WithTarget(SecretPurpose.OutgoingPassword, change);
+        Assert.Equal("new.example:25/tls", shown.Target);
+
+        _desk.Apply(Desk.Outgoing(("port", 587)));
+        Assert.Equal("port", _desk.RefusedFor(SettingsErrors.SecretRequiredAgain, [.. change.Steps, new ChangeStep.SetSecret(shown, Desk.Secret())]).Detail);
+
+        shown = _desk.Session.Secrets.WithTarget(SecretPurpose.OutgoingPassword, change);
+        _desk.Apply([.. change.Steps, new ChangeStep.SetSecret(shown, Desk.Secret())]);
+        Assert.True(_desk.Session.Settings.ReadOutgoingServer().PasswordState.IsSet);
+
+        // The stored secret, which the change would lead elsewhere, is being entered anew.
+        Assert.Equal("third.example:587/tls", _desk.Session.Secrets.WithTarget(SecretPurpose.OutgoingPassword, new SettingsChange("x", [Desk.Outgoing(("host", "third.example"))])).Target);
+    }
+
+    [Fact]
+    public void A_secret_of_a_server_that_the_change_adds_is_for_its_application()
+    {
+        var change = new SettingsChange("b", [Desk.NewServer("b", "OAuthService")]);
+        var shown = _desk.Session.Secrets.WithTarget(SecretPurpose.IncomingSecret("B"), change);
+
+        Assert.Equal(_desk.Session.Secrets.WithTarget(SecretPurpose.IncomingSecret("a")).Target, shown.Target);
+        _desk.Apply([.. change.Steps, new ChangeStep.SetSecret(shown, Desk.Secret())]);
+        Assert.True(_desk.Session.Settings.ReadIncomingServer("b").SecretState.IsSet);
+    }
+
+    [Fact]
+    public void What_would_be_refused_is_refused_before_a_secret_is_asked_for()
+    {
+        Refusal.Of(SettingsErrors.PortOutOfRange, () => _desk.Session.Secrets.WithTarget(SecretPurpose.OutgoingPassword, new SettingsChange("x", [Desk.Outgoing(("port", 0))])));
+        Refusal.Of(SecretErrors.PurposeUnknown, () => _desk.Session.Secrets.WithTarget(SecretPurpose.Text));
+    }
+
+    [Fact]
     public void A_target_that_changes_between_the_confirmation_and_the_commit_is_a_conflict()
     {
         using var rival = _desk.Open();
@@ -51,6 +89,18 @@ public sealed class ShownTargetTests : IDisposable
             _desk.Session.Settings.Apply(new SettingsChange("secret", [new ChangeStep.SetSecret(SecretPurpose.OutgoingPassword, Desk.Secret())]), host));
 
         Assert.Equal(StoreErrors.ChangedMeanwhile.Id, refused.Code.Id);
+        Assert.False(_desk.Session.Settings.ReadOutgoingServer().PasswordState.IsSet);
+    }
+
+    [Fact]
+    public void A_secret_handed_in_with_a_document_is_for_the_target_of_that_very_moment_too()
+    {
+        using var rival = _desk.Open();
+        using var secret = Desk.Secret();
+        var document = new DocumentImport(_desk.Folder.Write("document.json", """{"basic":{"maxIncomingSizeKB":9}}"""u8.ToArray())) { Secrets = new Dictionary<SecretPurpose, SecretText> { [SecretPurpose.OutgoingPassword] = secret } };
+        var host = Desk.While(() => rival.Settings.Apply(new SettingsChange("rival", [Desk.Outgoing(("host", "evil.example"))]), new RecordingHost()));
+
+        Assert.Equal(StoreErrors.ChangedMeanwhile.Id, Assert.Throws<EmailSettingsException>(() => _desk.Session.Documents.Import(document, host)).Code.Id);
         Assert.False(_desk.Session.Settings.ReadOutgoingServer().PasswordState.IsSet);
     }
 

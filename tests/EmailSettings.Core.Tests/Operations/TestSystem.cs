@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using EmailSettings.Core.Access;
+using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Documents;
 using EmailSettings.Core.Hosting;
@@ -54,6 +55,17 @@ internal sealed class TestSystem : IDisposable
     public EmailSettingsSession Open()
     {
         var session = new EmailSettingsSession(new SqliteSettingsStore(Files.File("settings.db")), Tester, Certificates.Stores, Clock);
+        _opened.Add(session);
+        return session;
+    }
+
+    /// <summary>A session of another host on the same store.</summary>
+    /// <param name="host">Its name.</param>
+    /// <param name="certificates">Its certificate stores.</param>
+    /// <param name="store">The store, where it is not simply opened once more.</param>
+    public EmailSettingsSession OpenOn(string host, CertificateStores certificates, ISettingsStore? store = null)
+    {
+        var session = new EmailSettingsSession(store ?? new SqliteSettingsStore(Files.File("settings.db")), Tester with { Host = host }, certificates, Clock);
         _opened.Add(session);
         return session;
     }

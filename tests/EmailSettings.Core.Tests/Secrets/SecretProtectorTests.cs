@@ -243,6 +243,24 @@ public sealed class SecretProtectorTests
     }
 
     [Fact]
+    public void Of_several_recipients_by_key_identifier_each_is_tried()
+    {
+        using var one = TestCertificates.Open(TestCertificates.Make("CN=one"));
+        using var two = TestCertificates.Open(TestCertificates.Make("CN=two", TestCertificates.OtherKey));
+        var message = new EnvelopedCms(new ContentInfo(SecretPayload.Write("text", "hunter2"u8)), new AlgorithmIdentifier(new Oid("2.16.840.1.101.3.4.1.42")));
+        message.Encrypt(new CmsRecipientCollection { ByKey(one), ByKey(two) });
+        var text = PemEncoding.WriteString("CMS", message.Encode());
+        Assert.Equal(("hunter2", "hunter2"), (Open(one, SecretPurpose.Text, text), Open(two, SecretPurpose.Text, text)));
+        Refusal.Of(SecretErrors.ProtectedForOtherPurpose, () => Open(two, SecretPurpose.SmsPassword, text));
+
+        message = new EnvelopedCms(new ContentInfo(SecretPayload.Write("text", "hunter2"u8)), new AlgorithmIdentifier(new Oid("2.16.840.1.101.3.4.1.42")));
+        message.Encrypt(new CmsRecipientCollection { ByKey(two), ByKey(two) });
+        Refusal.Of(SecretErrors.ProtectedForOtherCertificate, () => Open(one, SecretPurpose.Text, PemEncoding.WriteString("CMS", message.Encode())));
+
+        static CmsRecipient ByKey(PasswordCertificate certificate) => new(SubjectIdentifierType.SubjectKeyIdentifier, certificate.Certificate, RSAEncryptionPadding.OaepSHA256);
+    }
+
+    [Fact]
     public void One_opened_certificate_serves_many_threads()
     {
         using var certificate = TestCertificates.Open();

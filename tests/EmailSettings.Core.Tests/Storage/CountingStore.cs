@@ -10,6 +10,12 @@ internal sealed class CountingStore(ISettingsStore store) : ISettingsStore
 
     public int Reads => _reads;
 
+    /// <summary>How often something was to be written down.</summary>
+    public int Noted { get; private set; }
+
+    /// <summary>What happens then, in place of the store's work.</summary>
+    public Action? Notes { get; init; }
+
     public string Location => store.Location;
 
     public IStoreBackup Backup => store.Backup;
@@ -24,7 +30,12 @@ internal sealed class CountingStore(ISettingsStore store) : ISettingsStore
 
     public long Commit(StoreCommit commit, CancellationToken cancellation = default) => store.Commit(commit, cancellation);
 
-    public void Note(StoreNote note) => store.Note(note);
+    public void Note(StoreNote note)
+    {
+        Noted++;
+        if (Notes is null) store.Note(note);
+        else Notes();
+    }
 
     public IReadOnlyList<ChangeRecord> ReadHistory(int? last = null) => store.ReadHistory(last);
 

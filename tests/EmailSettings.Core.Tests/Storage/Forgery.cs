@@ -19,6 +19,18 @@ internal static class Forgery
         foreach (var trigger in triggers) SqliteConnections.Execute(connection, (string)trigger[1]!);
     }
 
+    /// <summary>Runs statements that may write the rows of the schema; nothing is sealed.</summary>
+    /// <param name="file">The store.</param>
+    /// <param name="sql">The statements.</param>
+    /// <param name="other">Another one, which they see as <c>other</c>.</param>
+    public static void Rewrite(string file, string sql, string? other = null)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        if (other is not null) SqliteConnections.Execute(connection, $"ATTACH '{other}' AS other");
+        SqliteConnections.Execute(connection, $"PRAGMA writable_schema = ON; {sql}");
+    }
+
     private static void Seal(SqliteConnection connection)
     {
         var digest = new StoreDigest();

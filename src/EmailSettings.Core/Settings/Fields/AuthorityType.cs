@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using EmailSettings.Core.Findings;
+using EmailSettings.Mail.Connection;
 
 namespace EmailSettings.Core.Settings.Fields;
 
@@ -12,6 +13,13 @@ public sealed partial class AuthorityType : FieldType
     /// <inheritdoc/>
     public override object? Plain(object? value) => (value as Uri)?.OriginalString;
 
+    /// <summary>An authority whose host is beyond ASCII, with it in A-labels; null for any other.</summary>
+    internal static string? AddressInAscii(Uri? address) =>
+        HostName.InAscii(address?.Host) is { } host ? address!.OriginalString.Replace(address.Host, host, StringComparison.OrdinalIgnoreCase) : null;
+
+    /// <inheritdoc/>
+    public override string? InAscii(object? plain) => plain is string text && Uri.TryCreate(text, UriKind.Absolute, out var address) ? AddressInAscii(address) : null;
+
     internal override object? Read(FieldReading reading)
     {
         if (!reading.TryGetText(out var text)) return reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
@@ -21,6 +29,7 @@ public sealed partial class AuthorityType : FieldType
             return Masked(reading, text).Refuse(SettingsErrors.AddressNotHttps, Allowed);
         }
         if (Extras(uri) is { } extras) return Masked(reading, text).Refuse(SettingsErrors.AddressHasExtras, Allowed, extras);
+        if (HostType.Fault(uri.Host.Trim('[', ']')) is { } wrong) return reading.Refuse(SettingsErrors.HostInvalid, HostType.AllowedHosts, wrong);
         return Guid.TryParseExact(uri.AbsolutePath.Trim('/'), "D", out var tenant) && uri.Segments.Length == 2
             ? new Uri($"https://{uri.Authority}/{tenant:D}")
             : reading.Refuse(SettingsErrors.AddressTenantNotGuid, Allowed);

@@ -78,7 +78,7 @@ internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
         var suffix = DateTime.UtcNow.ToString("'.damaged-'yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
         try
         {
-            foreach (var part in new[] { "", "-wal", "-shm" })
+            foreach (var part in new[] { "", "-wal", "-shm", "-journal" })
             {
                 if (File.Exists(store.Location + part)) File.Move(store.Location + part, store.Location + suffix + part);
             }

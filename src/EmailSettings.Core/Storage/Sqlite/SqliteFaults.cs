@@ -11,12 +11,16 @@ internal static class SqliteFaults
     private const int Error = 1, Permission = 3, Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, Protocol = 15,
         TooBig = 18, Mismatch = 20, Authorization = 23, Format = 24, NotADatabase = 26;
 
+    // The file ends within a page, or the file system says that its content is damaged.
+    private const int ShortRead = InputOutput | (2 << 8), DamagedFileSystem = InputOutput | (33 << 8);
+
     /// <summary>
     /// What statements that read a store say of its content, and not of the system around it: they are the same for each store, so
     /// even an error in one is the store's.
     /// </summary>
     public static bool IsDamage(this SqliteException failure) =>
-        failure.SqliteErrorCode is Error or Corrupt or TooBig or Mismatch or Format or NotADatabase;
+        failure.SqliteErrorCode is Error or Corrupt or TooBig or Mismatch or Format or NotADatabase
+        || failure.SqliteExtendedErrorCode is ShortRead or DamagedFileSystem;
 
     /// <summary>The error for content that is not what was written.</summary>
     public static EmailSettingsException Damaged(Exception failure, string location) =>

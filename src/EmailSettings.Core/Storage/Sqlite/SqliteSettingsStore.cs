@@ -71,7 +71,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
     public void Note(StoreNote note) => Run(() =>
     {
         if (!TryOpen()) return false;
-        using var unit = SqliteUnit.BeginWriting(_connection!, _busyTimeout, CancellationToken.None);
+        using var unit = SqliteUnit.BeginWriting(_connection!, note.MayBeLost ? TimeSpan.Zero : _busyTimeout, CancellationToken.None, restored: _busyTimeout);
         RelationalWriting.Note(Statements, new RelationalReading(Statements).State, note);
         unit.Commit();
         return true;

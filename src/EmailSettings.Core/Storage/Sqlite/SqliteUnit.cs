@@ -29,7 +29,11 @@ internal readonly struct SqliteUnit : IDisposable
 
     /// <summary>Begins one that writes: waits for the lock first.</summary>
     /// <exception cref="SqliteException">Busy: the lock was held for the whole time.</exception>
-    public static SqliteUnit BeginWriting(SqliteConnection connection, TimeSpan longestWait, CancellationToken cancellation)
+    /// <param name="connection">The connection.</param>
+    /// <param name="longestWait">How long the lock is waited for.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="restored">How long the connection waits for locks afterwards; as long as for this one if not given.</param>
+    public static SqliteUnit BeginWriting(SqliteConnection connection, TimeSpan longestWait, CancellationToken cancellation, TimeSpan? restored = null)
     {
         var started = Stopwatch.GetTimestamp();
         raw.sqlite3_busy_timeout(connection.Handle, Milliseconds(longestWait < PartOfWait ? longestWait : PartOfWait));
@@ -45,7 +49,7 @@ internal readonly struct SqliteUnit : IDisposable
         }
         finally
         {
-            raw.sqlite3_busy_timeout(connection.Handle, Milliseconds(longestWait));
+            raw.sqlite3_busy_timeout(connection.Handle, Milliseconds(restored ?? longestWait));
         }
     }
 

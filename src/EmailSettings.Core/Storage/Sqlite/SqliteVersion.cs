@@ -13,8 +13,8 @@ internal sealed class SqliteVersion(string script, IReadOnlyList<string> indexes
     /// <summary>The statements that make the tables.</summary>
     public IEnumerable<string> Statements => Split(script);
 
-    /// <summary>A database holds exactly these tables, triggers and indexes.</summary>
-    public bool Is(IReadOnlyList<SqliteObject> objects) => objects.Count == _objects.Count && objects.All(_objects.Contains);
+    /// <summary>A database holds exactly these tables, triggers and indexes, each once.</summary>
+    public bool Is(IReadOnlyList<SqliteObject> objects) => objects.Count == _objects.Count && _objects.SetEquals(objects);
 
     /// <summary>A database holds at least one of these tables.</summary>
     public bool Resembles(IReadOnlyList<SqliteObject> objects) => objects.Any(_objects.Contains);

@@ -1,0 +1,75 @@
+using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Storage;
+
+namespace EmailSettings.Core.Health;
+
+/// <summary>
+/// A store as one host opens it: with the first reading, and once a day after it, the host writes down whether the key of the password
+/// certificate is usable there. That costs what is read two small tables more; the key itself is tried only where the store holds nothing of
+/// this host about this certificate, or what it holds is a day old. Where the store cannot be written, reading goes on all the same.
+/// </summary>
+/// <param name="store">The store, which this one owns.</param>
+/// <param name="finder">Looks certificates up.</param>
+/// <param name="hosts">What the hosts know of the certificate.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class HostStore(ISettingsStore store, CertificateFinder finder, CertificateOnHosts hosts, TimeProvider clock) : ISettingsStore
+{
+    private const StoreParts Known = StoreParts.Certificate | StoreParts.Hosts;
+
+    private long _nextLook = long.MinValue;
+
+    /// <inheritdoc/>
+    public string Location => store.Location;
+
+    /// <inheritdoc/>
+    public IStoreBackup Backup => store.Backup;
+
+    /// <inheritdoc/>
+    public StoreDescription Describe() => store.Describe();
+
+    /// <inheritdoc/>
+    public StoredState Read(StoreParts parts)
+    {
+        var (now, due) = (clock.GetUtcNow(), Interlocked.Read(ref _nextLook));
+        if (now.UtcTicks < due) return store.Read(parts);
+        var state = store.Read(parts | Known);
+        if (Interlocked.CompareExchange(ref _nextLook, (now + CertificateOnHosts.Fresh).UtcTicks, due) == due) Look(state);
+        return state;
+    }
+
+    /// <inheritdoc/>
+    public long Commit(StoreCommit commit, CancellationToken cancellation = default) => store.Commit(commit, cancellation);
+
+    /// <inheritdoc/>
+    public void Note(StoreNote note) => store.Note(note);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ChangeRecord> ReadHistory(int? last = null) => store.ReadHistory(last);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Finding> Verify() => store.Verify();
+
+    /// <inheritdoc/>
+    public void Dispose() => store.Dispose();
+
+    private void Look(StoredState state)
+    {
+        if (state.Certificate is { } reference && !hosts.IsFresh(state.Hosts, reference.Thumbprint))
+            hosts.Record(state.Hosts, reference.Thumbprint, IsKeyUsable(reference));
+    }
+
+    private bool IsKeyUsable(CertificateReference reference)
+    {
+        try
+        {
+            using var certificate = finder.Find(reference);
+            certificate?.ProveKey();
+            return certificate is not null;
+        }
+        catch (EmailSettingsException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using EmailSettings.Core.Settings.Fields;
+
+namespace EmailSettings.Core.Storage;
+
+/// <summary>Writes the history as JSON, the same for every front.</summary>
+public static class ChangeRecordJson
+{
+    // Not for HTML, so letters of every script stay as they are.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>One row as a line of JSON, without its end: lines of them are what collectors of logs take (JSON Lines).</summary>
+    public static string ToLine(ChangeRecord record) => ToText(json => Write(json, record));
+
+    /// <summary>Writes one row as an object. Times are UTC, to the second.</summary>
+    public static void Write(Utf8JsonWriter json, ChangeRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(record);
+        json.WriteStartObject();
+        json.WriteNumber("revision", record.Revision);
+        json.WriteString("time", record.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        json.WriteString("account", record.Account);
+        json.WriteString("host", record.Host);
+        json.WriteString("source", record.Source);
+        json.WriteString("refusal", record.Refusal);
+        json.WritePropertyName("changes");
+        WriteChanges(json, record.Changes);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The changes of a row alone, an array of <c>{path, from, to}</c>.</summary>
+    internal static string ToText(IReadOnlyList<FieldChange> changes) => ToText(json => WriteChanges(json, changes));
+
+    private static void WriteChanges(Utf8JsonWriter json, IReadOnlyList<FieldChange> changes)
+    {
+        json.WriteStartArray();
+        foreach (var change in changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("path"u8, change.Path);
+            json.WritePropertyName("from"u8);
+            PlainJson.Write(json, change.From);
+            json.WritePropertyName("to"u8);
+            PlainJson.Write(json, change.To);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static string ToText(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var json = new Utf8JsonWriter(buffer, Options)) write(json);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}

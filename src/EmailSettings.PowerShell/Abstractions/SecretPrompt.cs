@@ -1,0 +1,35 @@
+using System.Collections.ObjectModel;
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using System.Security;
+using EmailSettings.Core.Findings;
+
+namespace EmailSettings.PowerShell.Abstractions;
+
+/// <summary>Asks a person for a secret through PowerShell's host, which shows nothing of what is typed.</summary>
+internal static class SecretPrompt
+{
+    /// <summary>The secret; the caller disposes it.</summary>
+    /// <param name="cmdlet">The cmdlet that needs it.</param>
+    /// <param name="parameter">The parameter that would have given it.</param>
+    /// <param name="shown">What it is for.</param>
+    /// <exception cref="EmailSettingsException"><see cref="SettingsErrors.ValueRequired"/> where nobody can be asked.</exception>
+    /// <exception cref="PipelineStoppedException">The person did not answer.</exception>
+    public static SecureString AskForSecret(this EmailSettingsCmdlet cmdlet, string parameter, string shown)
+    {
+        var field = new FieldDescription(parameter);
+        field.SetParameterType(typeof(SecureString));
+        try
+        {
+            return cmdlet.Host.UI.Prompt("", shown, new Collection<FieldDescription> { field }) is { } answers && answers.TryGetValue(parameter, out var answer)
+                && answer?.BaseObject is SecureString secret
+                    ? secret
+                    : throw new PipelineStoppedException();
+        }
+        // Each host says in its own way that it asks nobody.
+        catch (Exception e) when (e is HostException or InvalidOperationException or NotImplementedException)
+        {
+            throw SettingsErrors.ValueRequired.Error(char.ToLowerInvariant(parameter[0]) + parameter[1..], limit: $"a SecureString as -{parameter}", detail: "where nobody can be asked for it", inner: e);
+        }
+    }
+}

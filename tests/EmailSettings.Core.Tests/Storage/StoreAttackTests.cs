@@ -1,0 +1,211 @@
+using System.Text;
+using EmailSettings.Core.Changes;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Storage;
+using EmailSettings.Core.Storage.Sqlite;
+using EmailSettings.Core.Tests.Operations;
+using Microsoft.Data.Sqlite;
+using Xunit.Abstractions;
+
+namespace EmailSettings.Core.Tests.Storage;
+
+/// <summary>Tricks on the file of a store and on what lies beside it: each reads right or is damage.</summary>
+public sealed class StoreAttackTests : IDisposable
+{
+    private const int Header = 100;
+    private const int Page = 4096;
+
+    // Where the numbers of the header stand, what their bytes are tried as, and the kinds of pages (sqlite.org/fileformat.html).
+    private static readonly int[] Numbers = [16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 92, 96];
+    private static readonly byte[] Ends = [0, 1, 0x7F, 0xFF];
+    private static readonly byte[] Kinds = [0, 2, 5, 10, 13, 0xFF];
+
+    private readonly ITestOutputHelper _output;
+    private readonly Desk _desk = new();
+    private readonly byte[] _content;
+    private readonly string _truth;
+
+    public StoreAttackTests(ITestOutputHelper output)
+    {
+        _output = output;
+        MakeStore(_desk);
+        _desk.Session.Dispose();
+        _content = File.ReadAllBytes(_desk.File);
+        _truth = Reading(_desk.File);
+    }
+
+    public void Dispose() => _desk.Dispose();
+
+    [Fact]
+    public void Every_bit_of_the_header() => Try(
+        from place in Enumerable.Range(0, Header)
+        from bit in Enumerable.Range(0, 8)
+        select With(copy => copy[place] ^= (byte)(1 << bit)));
+
+    [Fact]
+    public void Every_number_of_the_header_at_its_ends() => Try(
+        from place in Numbers
+        from value in Ends
+        select With(copy => Array.Fill(copy, value, place, place is 16 or 20 ? 2 : 4)));
+
+    [Fact]
+    public void The_header_of_every_page() => Try(
+        from page in Enumerable.Range(1, (_content.Length / Page) - 1)
+        from place in Enumerable.Range(0, 12)
+        from value in Kinds
+        select With(copy => copy[(page * Page) + place] = value));
+
+    [Fact]
+    public void Pages_in_another_order() => Try(
+        from page in Enumerable.Range(0, _content.Length / Page)
+        from other in Enumerable.Range(0, page)
+        select With(copy =>
+        {
+            _content.AsSpan(page * Page, Page).CopyTo(copy.AsSpan(other * Page));
+            _content.AsSpan(other * Page, Page).CopyTo(copy.AsSpan(page * Page));
+        }));
+
+    [Fact]
+    public void An_end_that_is_cut_off_or_put_on() => Try(
+    [
+        .. Enumerable.Range(1, (_content.Length / Page) - 1).Select(pages => _content[..(pages * Page)]),
+        .. Enumerable.Range(1, (_content.Length / Page) - 1).Select(pages => _content[..((pages * Page) + 1)]),
+        _content[..^1], [.. _content, 0], [.. _content, .. new byte[Page]], [.. _content, .. _content], [.. _content, .. _content[..Page]],
+    ]);
+
+    [Theory]
+    [InlineData("-wal")]
+    [InlineData("-journal")]
+    [InlineData("-shm")]
+    public void What_belongs_to_another_store_beside_it(string part)
+    {
+        using var other = new Desk();
+        var sidecar = part == "-journal" ? HotJournal(other) : Sidecar(other, part);
+        Assert.True(sidecar.Length > 512, "Nothing that SQLite would play back.");
+
+        // A log that holds all pages of the other store is that store, as its file in this one's place would be.
+        Try([_content], file => File.WriteAllBytes(file + part, sidecar), part == "-wal" ? Reading(other.File) : null);
+    }
+
+    [Fact]
+    public void A_journal_of_another_store_beside_a_damaged_one_does_not_spoil_what_is_restored()
+    {
+        using var other = new Desk();
+        var backup = _desk.Folder.File("backup.db");
+        using (var session = _desk.Open()) session.Store.Backup(backup, new RecordingHost());
+        File.WriteAllBytes(_desk.File, With(copy => Array.Fill(copy, (byte)0xFF, Page, Page)));
+        File.WriteAllBytes(_desk.File + "-journal", HotJournal(other));
+
+        using (var session = _desk.Open())
+        {
+            try
+            {
+                session.Store.Restore(backup, new RecordingHost());
+            }
+            catch (EmailSettingsException e)
+            {
+                Assert.Equal(StoreErrors.StoreDamaged.Id, e.Code.Id);
+                return;
+            }
+        }
+        using var again = _desk.Open();
+        Assert.Equal(7, again.Settings.ReadBasic().MaxIncomingSizeKB);
+        Assert.Empty(again.Health.Check().Checks[0].Findings);
+    }
+
+    [Theory]
+    [InlineData("UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'attachments') WHERE name = 'basic'")]
+    [InlineData("UPDATE sqlite_schema SET rootpage = CASE name WHEN 'secret' THEN (SELECT rootpage FROM sqlite_schema WHERE name = 'incoming_server') ELSE (SELECT rootpage FROM sqlite_schema WHERE name = 'secret') END WHERE name IN ('secret', 'incoming_server')")]
+    [InlineData("UPDATE sqlite_schema SET rootpage = 0 WHERE name = 'basic'")]
+    [InlineData("UPDATE sqlite_schema SET rootpage = 1 WHERE name = 'basic'")]
+    [InlineData("UPDATE sqlite_schema SET name = 'sqlite_autoindex_incoming_server_2', tbl_name = 'incoming_server' WHERE name = 'sqlite_autoindex_secret_text_1'")]
+    [InlineData("UPDATE sqlite_schema SET sql = (SELECT sql FROM sqlite_schema WHERE name = 'history_keeps_values') WHERE name = 'history_keeps_rows'")]
+    [InlineData("UPDATE sqlite_schema SET sql = sql || ' -- as before' WHERE name = 'basic'")]
+    [InlineData("UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', 'strict') WHERE name = 'basic'")]
+    [InlineData("UPDATE sqlite_schema SET type = 'view' WHERE name = 'basic'")]
+    [InlineData("INSERT INTO sqlite_schema SELECT type, name, tbl_name, rootpage, sql FROM sqlite_schema WHERE name = 'sqlite_autoindex_secret_text_1'")]
+    [InlineData("DELETE FROM sqlite_schema WHERE name = 'sqlite_autoindex_secret_text_1'")]
+    public void A_schema_that_was_written_by_hand_is_damage_in_a_store_and_in_a_backup(string sql)
+    {
+        var file = _desk.Folder.Write("forged.db", _content);
+        Forgery.Rewrite(file, sql);
+
+        Assert.Equal(StoreErrors.StoreDamaged.Id, Assert.Throws<EmailSettingsException>(() => Reading(file)).Code.Id);
+        using var session = new Desk();
+        Assert.Equal(StoreErrors.StoreDamaged.Id, Assert.Throws<EmailSettingsException>(() => session.Session.Store.Restore(file, new RecordingHost())).Code.Id);
+        Assert.False(File.Exists(session.File));
+    }
+
+    /// <summary>Whatever is read of each file is the truth, or an error that says that it is damaged; nothing else, and not for long.</summary>
+    private void Try(IEnumerable<byte[]> files, Action<string>? beside = null, string? orElse = null)
+    {
+        var (tried, damaged) = (0, 0);
+        foreach (var content in files)
+        {
+            var file = _desk.Folder.Write("tried.db", content);
+            beside?.Invoke(file);
+            try
+            {
+                var read = Reading(file);
+                if (read != orElse) Assert.Equal(_truth, read);
+            }
+            catch (EmailSettingsException e)
+            {
+                Assert.True(e.Code == StoreErrors.StoreDamaged, $"try {tried}: {e}");
+                damaged++;
+            }
+            foreach (var part in new[] { "", "-wal", "-shm", "-journal" }) File.Delete(file + part);
+            tried++;
+        }
+        _output.WriteLine($"{damaged} of {tried} were damaged, the others read right.");
+    }
+
+    private byte[] With(Action<byte[]> alter)
+    {
+        var copy = (byte[])_content.Clone();
+        alter(copy);
+        return copy;
+    }
+
+    private static string Reading(string file)
+    {
+        using var store = new SqliteSettingsStore(file);
+        var state = store.Read(StoreParts.All);
+        var text = new StringBuilder().AppendLine(store.Describe() with { Location = "" } is var described ? described.ToString() : "")
+            .Append(state.Basic).Append(state.Attachments).Append(state.ErrorTexts).Append(state.OutgoingServer).Append(state.SmsServer).Append(state.Certificate)
+            .AppendJoin('\n', state.IncomingServers).AppendJoin('\n', state.Secrets.Values.OrderBy(secret => secret.Key.ToString(), StringComparer.Ordinal)).AppendJoin('\n', state.Hosts);
+        foreach (var row in store.ReadHistory()) text.Append(row).AppendJoin(", ", row.Changes).AppendLine();
+        return text.ToString();
+    }
+
+    private static void MakeStore(Desk desk)
+    {
+        desk.UseCertificate();
+        desk.Apply(Desk.Basic(("maxIncomingSizeKB", 5)), Desk.Texts(("tooLarge", new string('x', 4000)), ("noBody", new string('y', 4000))),
+            Desk.Outgoing(("host", "smtp.example.org"), ("authentication", "Basic"), ("serverUser", "mailer"), ("password", Desk.Secret())),
+            Desk.NewServer("a", "OAuthService"), Desk.NewServer("b"), new ChangeStep.SetSecret(SecretPurpose.IncomingSecret("a"), Desk.Secret()));
+        desk.Apply(new ChangeStep.RemoveServer("b"), Desk.Basic(("maxIncomingSizeKB", 7)));
+    }
+
+    // As it is while the store is being used.
+    private static byte[] Sidecar(Desk desk, string part)
+    {
+        MakeStore(desk);
+        desk.Apply(Desk.Basic(("maxIncomingSizeKB", 9)));
+        return File.ReadAllBytes(desk.File + part);
+    }
+
+    // As a program leaves it that was killed while it wrote.
+    private static byte[] HotJournal(Desk desk)
+    {
+        using var connection = new SqliteConnection($"Data Source={desk.Folder.File("other.db")};Pooling=False");
+        connection.Open();
+        SqliteConnections.Execute(connection, """
+            PRAGMA page_size = 4096; PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1;
+            CREATE TABLE t (x); INSERT INTO t WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200) SELECT randomblob(1000) FROM n;
+            BEGIN; UPDATE t SET x = randomblob(1000);
+            """);
+        return File.ReadAllBytes(desk.Folder.File("other.db-journal"));
+    }
+}
