@@ -26,6 +26,7 @@ public static class AccountFindings
         "The account has as many connections open as the server takes at a time.",
         "Close other programs and devices that are connected with this account, or have the server's limit for it raised.")
     {
+        MayPass = true,
         Microsoft365Step = "Close other programs that send with this mailbox: Microsoft 365 takes three connections of a mailbox at a time.",
         GmailStep = "Close other programs and devices that read this mailbox: Gmail takes 15 connections of a mailbox at a time.",
     };
