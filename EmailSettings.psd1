@@ -68,4 +68,11 @@
     )
     VariablesToExport    = @()
     AliasesToExport      = @()
+    PrivateData          = @{
+        PSData = @{
+            Tags       = @('email', 'smtp', 'imap', 'oauth', 'mail-server', 'configuration', 'secrets', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri = 'https://licenses.nuget.org/MIT'
+            # No ProjectUri until the project has a public address; help has none either, and says so (about_EmailSettings).
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using EmailSettings.Mail.Probes;
+using EmailSettings.Mail.Sasl;
 using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Mail;
@@ -29,6 +30,12 @@ public sealed record MailFailure
 
     /// <summary>What the peer answered to a failed TLS handshake.</summary>
     public TlsPeerAnswer? TlsAnswer { get; init; }
+
+    /// <summary>Why this machine's own TLS gave the handshake up, where its library tells.</summary>
+    public HandshakeReason? HandshakeReason { get; init; }
+
+    /// <summary>Why the client's side of a login could not go on, for <see cref="MailFailureKind.MechanismFailed"/>.</summary>
+    public SaslFault? SaslFault { get; init; }
 
     /// <summary>The name of the value that was refused, for <see cref="MailFailureKind.InvalidInput"/>.</summary>
     public string? Argument { get; init; }

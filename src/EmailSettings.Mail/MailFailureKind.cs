@@ -56,4 +56,7 @@ public enum MailFailureKind
 
     /// <summary>The server asked for a client certificate, got none, and ended the handshake, or the connection before its first reply over TLS (as TLS 1.3 has it).</summary>
     ClientCertificateRequired,
+
+    /// <summary>The client's side of a login could not go on; <see cref="MailFailure.SaslFault"/> says why. The exchange was cancelled, and the session stands.</summary>
+    MechanismFailed,
 }

@@ -19,6 +19,7 @@ internal abstract class MailSession : IMailSession
     private DnsFacts? _dns;
     private IPAddress? _address;
     private WireConnection? _wire;
+    private bool _hasFurtherAddresses;
     private bool _greeted;
     private bool _handshakeDue;
     private bool _disposed;
@@ -46,8 +47,13 @@ internal abstract class MailSession : IMailSession
 
     protected MailSessionOptions Options { get; }
 
+    private TimeSpan FirstAnswer => _hasFurtherAddresses ? Options.Timeouts.FirstAnswer ?? Options.Timeouts.Reply : Options.Timeouts.Reply;
+
     /// <summary>The connection; only within a step that requires it.</summary>
     protected WireConnection Wire => _wire ?? throw new InvalidOperationException("The session is not connected.");
+
+    /// <summary>The protocol.</summary>
+    protected abstract MailProtocol Protocol { get; }
 
     /// <summary>QUIT or LOGOUT.</summary>
     protected abstract string QuitCommand { get; }
@@ -78,6 +84,7 @@ internal abstract class MailSession : IMailSession
         var result = await StepAsync<ConnectFacts>(null, Timeout.InfiniteTimeSpan, async token =>
         {
             var socket = await connector.ConnectAsync(_dns!.Addresses, token).ConfigureAwait(false) ?? throw ConnectStep.Failure(connector.Failed);
+            _hasFurtherAddresses = _dns.Addresses.Count > connector.Failed.Count + 1;
             Attach(new SocketTransport(socket));
             _address = (socket.RemoteEndPoint as IPEndPoint)?.Address;
             return ConnectStep.Facts(socket, connector);
@@ -91,7 +98,7 @@ internal abstract class MailSession : IMailSession
             return new MailResult<TlsFacts> { Failure = broken };
         Require(_wire is not null && _handshakeDue, "A handshake is not due.");
         using var handshake = new TlsHandshake(Wire.Stream, HostName.Normalize(Endpoint.Host), Options.Tls, Transcript, _redactor) { MailServer = _address };
-        var result = await StepAsync<TlsFacts>(Handshake, Options.Timeouts.Reply, async token =>
+        var result = await StepAsync<TlsFacts>(Handshake, FirstAnswer, async token =>
         {
             await handshake.RunAsync(token).ConfigureAwait(false);
             return handshake.Facts;
@@ -116,7 +123,7 @@ internal abstract class MailSession : IMailSession
         if (_steps.Broken is null)
             Require(_wire is not null && !_handshakeDue && !_greeted, "A greeting is not due.");
         _greeted = true;
-        var result = await StepAsync<GreetingFacts>(null, Options.Timeouts.Reply, GreetAsync, cancellationToken).ConfigureAwait(false);
+        var result = await StepAsync<GreetingFacts>(null, FirstAnswer, GreetAsync, cancellationToken).ConfigureAwait(false);
         return result.Failure is { } failure
             ? result with { Facts = new GreetingFacts { Line = Redactor.OneLine(failure.ServerText ?? ""), Speaks = failure.Speaks } }
             : result;
@@ -151,10 +158,10 @@ internal abstract class MailSession : IMailSession
         var result = await StepAsync<AuthenticateFacts>($"{AuthenticateCommand} {name}", Options.Timeouts.Reply, async token =>
         {
             RequireSecrecy(request.AllowPlaintext);
-            var exchange = new SaslExchange(request.Mechanism, request.Credential, HostName.Normalize(Endpoint.Host), Endpoint.Port);
+            var exchange = Exchange(request);
             Hide(request.Credential);
             facts = await ExchangeAsync(exchange, token).ConfigureAwait(false) with { Offered = facts.Offered };
-            return RequirePositive(facts);
+            return RequireProven(facts, exchange);
         }, cancellationToken).ConfigureAwait(false);
         return result with { Facts = facts };
     }
@@ -163,7 +170,12 @@ internal abstract class MailSession : IMailSession
     {
         if (_steps.Broken is null)
             Require(_wire is not null && !_handshakeDue, $"{QuitCommand} comes before or after a handshake.");
-        var result = await StepAsync<ServerReply>(QuitCommand, Options.Timeouts.Reply, SayGoodbyeAsync, cancellationToken).ConfigureAwait(false);
+        var result = await StepAsync<ServerReply>(QuitCommand, Options.Timeouts.Goodbye, async token =>
+        {
+            var goodbye = await SayGoodbyeAsync(token).ConfigureAwait(false);
+            await Wire.ShutDownAsync().ConfigureAwait(false);
+            return goodbye;
+        }, cancellationToken).ConfigureAwait(false);
         _steps.End(new MailFailure { Kind = MailFailureKind.Disconnected, Detail = "The session has ended." });
         return result;
     }
@@ -220,6 +232,23 @@ internal abstract class MailSession : IMailSession
     /// <summary>The facts of an authentication that the server took.</summary>
     /// <exception cref="WireException">It did not.</exception>
     protected AuthenticateFacts RequirePositive(AuthenticateFacts facts) => IsPositive(facts.Reply!) ? facts : throw Refused(facts.Reply!);
+
+    // A server that says yes without the proof that its mechanism asks for may be another one.
+    private AuthenticateFacts RequireProven(AuthenticateFacts facts, SaslExchange exchange)
+    {
+        var fault = exchange.Fault
+            ?? (IsPositive(facts.Reply!) && !exchange.IsComplete ? new MailFailure { Kind = MailFailureKind.MechanismFailed, SaslFault = SaslFault.ServerNotProven } : null);
+        return fault is null ? RequirePositive(facts) : throw new WireException(fault with { Reply = facts.Reply });
+    }
+
+    private SaslExchange Exchange(AuthenticateRequest request)
+    {
+        var host = HostName.Normalize(Endpoint.Host);
+        if (SaslSelection.SendsSecret(request.Mechanism))
+            return new SecretExchange(request.Mechanism, request.Credential, host, Endpoint.Port);
+        var clients = Options.SaslClients ?? throw new WireException(new MailFailure { Kind = MailFailureKind.MechanismFailed, SaslFault = SaslFault.NotPossibleHere });
+        return new ProofExchange(request.Mechanism, request.Credential, () => clients.Create(request.Mechanism, request.Credential, Protocol, host));
+    }
 
     /// <summary>Keeps a credential that is about to be sent out of everything that is read from now on.</summary>
     protected void Hide(MailCredential credential)

@@ -1,5 +1,6 @@
 using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Redaction;
+using EmailSettings.Mail.Sasl;
 using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Mail;
@@ -18,6 +19,9 @@ public sealed record MailSessionOptions
 
     /// <summary>Who turns a host name into addresses.</summary>
     public IHostResolver Resolver { get; init; } = SystemHostResolver.Instance;
+
+    /// <summary>Mechanisms beside our own; null for none.</summary>
+    public ISaslClients? SaslClients { get; init; }
 
     /// <summary>Hides secrets and user names in all that is read and shown; the caller's to dispose, after the session. Null for one of the session's own.</summary>
     public Redactor? Redactor { get; init; }

@@ -25,6 +25,7 @@ public sealed class ProjectOrderTests
     [InlineData("MailKit", "EmailSettings.Messages")]
     [InlineData("Microsoft.Data.Sqlite", "EmailSettings.Core.Storage.Sqlite")]
     [InlineData("SQLitePCL", "EmailSettings.Core.Storage.Sqlite")]
+    [InlineData("DnsClient", "EmailSettings.Core.ServerTests.SenderDomains")]
     [InlineData("System.CommandLine", "EmailSettings.Cli")]
     public void A_library_is_used_in_its_own_place_alone(string library, params string[] places)
     {

@@ -46,6 +46,21 @@ public sealed class ServerTestTests : IDisposable
         Assert.Equal(Finding, JsonShape.Of(Stage(json.Json, "Authenticate").GetProperty("findings")[0]));
     }
 
+    [Theory]
+    [InlineData("PLAIN", false)]
+    [InlineData("CRAM-MD5", true)]
+    public async Task MailKit_is_loaded_for_its_own_mechanisms_alone(string mechanism, bool isLoaded)
+    {
+        // Where assemblies are files, Linux tells which of them a process has mapped.
+        if (!OperatingSystem.IsLinux() || CommandLineHome.Program[0] != "dotnet") return;
+        var isMapped = false;
+        ScriptedServer? started = null;
+        await using var server = started = new SaslServer(mechanism) { OnQuit = () => isMapped = IsMapped("MailKit.dll", $"{started!.Port}") }.Start();
+        var answer = _home.RunWith("pass", ["test", "outgoing", .. At(server), "--user", "mailer", "--password-stdin", "--mechanism", mechanism]);
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Equal(isLoaded, isMapped);
+    }
+
     [Fact]
     public async Task Each_stage_is_told_on_request()
     {
@@ -210,6 +225,20 @@ public sealed class ServerTestTests : IDisposable
 
         Assert.Equal((130, "", ""), (process.ExitCode, await process.StandardOutput.ReadToEndAsync(), await process.StandardError.ReadToEndAsync()));
     }
+
+    // Looks at the processes that were started with the word.
+    private static bool IsMapped(string file, string word) => Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(folder["/proc/".Length])).Any(folder =>
+    {
+        try
+        {
+            return File.ReadAllText($"{folder}/cmdline").Split('\0').Contains(word) && File.ReadAllText($"{folder}/maps").Contains($"/{file}", StringComparison.Ordinal);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It has ended, or is another account's.
+            return false;
+        }
+    });
 
     private static string[] At(ScriptedServer server) => ["--host", "127.0.0.1", "--port", $"{server.Port}", "--tls", "none"];
 

@@ -5,12 +5,13 @@ namespace EmailSettings.Mail.Tests;
 public sealed class SaslSelectionTests
 {
     [Theory]
-    [InlineData(SaslCredentialKind.Password, "LOGIN plain XOAUTH2", SaslMechanism.Plain)]
+    [InlineData(SaslCredentialKind.Password, "LOGIN plain XOAUTH2", SaslMechanism.Plain, SaslMechanism.Login)]
     [InlineData(SaslCredentialKind.Password, "LOGIN", SaslMechanism.Login)]
-    [InlineData(SaslCredentialKind.Password, "XOAUTH2 CRAM-MD5", null)]
-    [InlineData(SaslCredentialKind.AccessToken, "XOAUTH2 OAUTHBEARER PLAIN", SaslMechanism.OAuthBearer)]
+    [InlineData(SaslCredentialKind.Password, "XOAUTH2 CRAM-MD5", SaslMechanism.CramMd5)]
+    [InlineData(SaslCredentialKind.Password, "GSSAPI PLAIN scram-sha-1 SCRAM-SHA-256-PLUS NTLM SCRAM-SHA-256", SaslMechanism.ScramSha256, SaslMechanism.ScramSha1, SaslMechanism.Ntlm, SaslMechanism.Plain)]
+    [InlineData(SaslCredentialKind.AccessToken, "XOAUTH2 OAUTHBEARER PLAIN", SaslMechanism.OAuthBearer, SaslMechanism.XOAuth2)]
     [InlineData(SaslCredentialKind.AccessToken, "xoauth2", SaslMechanism.XOAuth2)]
-    [InlineData(SaslCredentialKind.AccessToken, "", null)]
-    public void The_strongest_that_is_offered_is_chosen(SaslCredentialKind kind, string offered, SaslMechanism? expected) =>
+    [InlineData(SaslCredentialKind.AccessToken, "")]
+    public void Those_that_are_offered_are_chosen_the_strongest_first(SaslCredentialKind kind, string offered, params SaslMechanism[] expected) =>
         Assert.Equal(expected, SaslSelection.Choose(kind, offered.Split(' ')));
 }

@@ -62,6 +62,13 @@ public sealed class NativeToolPackageTests
     }
 
     [NativeToolFact]
+    public void The_native_program_stays_below_32_MB()
+    {
+        using var archive = ZipFile.OpenRead(Package($".{Platform}", ".nupkg"));
+        Assert.InRange(archive.GetEntry($"tools/any/{Platform}/{Program}")!.Length, 1, 32L * 1024 * 1024);
+    }
+
+    [NativeToolFact]
     public void The_native_program_names_no_folder_of_the_machine_that_made_it()
     {
         using var archive = ZipFile.OpenRead(Package($".{Platform}", ".nupkg"));

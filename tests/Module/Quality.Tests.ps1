@@ -47,6 +47,16 @@ Describe 'The manifest' {
         $module.RequiredModules | Should -BeNullOrEmpty
     }
 
+    It 'tells galleries what the module is, and gives no address that does not exist' {
+        $module = Test-ModuleManifest $Manifest -ErrorAction Stop
+        $module.PrivateData.PSData.Tags | Should -Contain 'email'
+        $module.PrivateData.PSData.Tags | Where-Object { $_ -match '\s' } | Should -BeNullOrEmpty
+        "$($module.LicenseUri)" | Should -Be 'https://licenses.nuget.org/MIT'
+        $module.ProjectUri | Should -BeNullOrEmpty
+        { Get-Help Get-EmailSettings -Online -ErrorAction Stop } | Should -Throw '*Internet address (URI) of the Help topic is not specified*'
+        (Get-Help about_EmailSettings | Out-String) | Should -Match 'Get-Help -Online'
+    }
+
     It 'names what it exports, without wildcards' {
         $data = Import-PowerShellDataFile $Manifest
         foreach ($list in 'FunctionsToExport', 'CmdletsToExport', 'VariablesToExport', 'AliasesToExport') {

@@ -4,6 +4,7 @@ Describe 'Example scripts' {
     BeforeAll {
         . $PSScriptRoot/TestModule.ps1
         . $PSScriptRoot/ScriptHost.ps1
+        . $PSScriptRoot/ScriptedServer.ps1
     }
 
     AfterAll { $env:PSModulePath = $before }
@@ -18,6 +19,22 @@ Describe 'Example scripts' {
         Set-IncomingMailServer 'Contoso claims' -ClientId '00000000-0000-0000-0000-000000000001'
         (Invoke-Script "& '$examples/import-servers.ps1' -Path '$examples/servers.csv'").ExitCode | Should -Be 0
         "$((Get-IncomingMailServer 'Contoso claims').ClientId)" | Should -Be '4e5f6071-8293-4a4b-b5c6-e7f8091a2b3c'
+    }
+
+    It 'secrets-from-vault enters what a vault has, and names what it lacks' {
+        # SecretManagement played: a module of its name with the two commands that the script calls.
+        $played = New-Item -ItemType Directory (Join-Path $TestDrive played/Microsoft.PowerShell.SecretManagement) -Force
+        Set-Content (Join-Path $played Microsoft.PowerShell.SecretManagement.psm1) @'
+function Get-SecretInfo { param($Vault) if ($Vault -ne 'Contoso') { throw "no vault $Vault" }; [pscustomobject]@{ Name = 'outgoing.password' } }
+function Get-Secret { param($Vault, $Name) ConvertTo-SecureString "from the vault $Name" -AsPlainText -Force }
+'@
+        Set-TestCertificate
+        Import-EmailSettings "$examples/contoso.json"
+        $run = Invoke-Script "`$env:PSModulePath = '$(Split-Path $played)$([IO.Path]::PathSeparator)' + `$env:PSModulePath; & '$examples/secrets-from-vault.ps1' -Vault Contoso"
+        $run.ExitCode | Should -Be 0 -Because $run.Output
+        $run.Output | Should -Not -Match 'from the vault'
+        $run.Output | Should -Match "no secret 'incoming\.secret:Contoso sales'"
+        (Get-MailPassword outgoing.password).Decrypts | Should -BeTrue
     }
 
     It 'secrets-from-vault enters what a vault of SecretManagement has' {
@@ -88,6 +105,34 @@ Describe 'Example scripts' {
         $run.ExitCode, $run.Output | Should -Be 0, ''
     }
 
+    It 'expiry-mail sends the notice through the outgoing server, and says by its exit code whether it was taken' {
+        $taken = @{ EHLO = '250-mail', '250 SIZE 200000000'; MAIL = '250 2.1.0 ok'; RCPT = '250 2.1.5 ok'; DATA = '354 go on'; '.' = '250 2.0.0 queued as 1'; QUIT = '221 bye' }
+        $refused = $taken.Clone()
+        $refused.RCPT = '550 5.1.1 no such user'
+        Set-TestCertificate
+        Import-EmailSettings "$examples/contoso.json"
+        Set-IncomingMailServer 'Contoso sales' -Secret (New-Secret) -SecretExpires ([datetime]::UtcNow.Date.AddDays(10))
+        foreach ($answers in $taken, $refused) {
+            $server = Start-Server '220 mail ESMTP' $answers
+            try {
+                Set-OutgoingMailServer -MailHost 127.0.0.1 -Port $server.Port -UseSsl $false -Authentication Anonymous
+                $run = Invoke-Script "& '$examples/expiry-mail.ps1' -From a@contoso.example -To b@contoso.example; exit `$LASTEXITCODE"
+                $heard = $server.Heard.ToArray()
+            } finally {
+                Stop-Server $server
+            }
+            $heard | Should -Contain 'RCPT TO:<b@contoso.example>' -Because $run.Output
+            $run.ExitCode | Should -Be ([int]($answers -eq $refused)) -Because $run.Output
+            if ($answers -eq $refused) {
+                $heard | Should -Not -Contain '.'
+            } else {
+                ($heard -match '^Subject: ')[0] | Should -Match 'incoming\.secret:Contoso sales'
+                "$heard" | Should -Match 'incoming\.secret:Contoso sales: 10 days left'
+                $heard | Should -Contain '.'
+            }
+        }
+    }
+
     It 'change-client-secret stores the secret with its end' {
         Set-TestCertificate
         Import-EmailSettings "$examples/contoso.json"
@@ -116,6 +161,10 @@ Describe 'Example scripts' {
         $run.Output | Should -Match 'remove incomingServers\[By hand\]'
         (Invoke-Script "& '$examples/gitops.ps1' '$examples/contoso.json'; exit `$LASTEXITCODE").ExitCode | Should -Be 0
         Compare-EmailSettings "$examples/contoso.json" -Quiet | Should -BeTrue
+    }
+
+    It '<_> is run by a test' -ForEach @(Get-ChildItem "$PSScriptRoot/../../examples/*.ps1" | ForEach-Object Name) {
+        Get-ChildItem "$PSScriptRoot/*.Tests.ps1" | Select-String -Pattern "examples[/']+ ?'?$([regex]::Escape($_))" | Should -Not -BeNullOrEmpty
     }
 
     It '<_> is whole' -ForEach @(Get-ChildItem "$PSScriptRoot/../../examples/*.ps1" | ForEach-Object Name) {

@@ -1,44 +1,9 @@
 BeforeAll {
     . $PSScriptRoot/TestModule.ps1
+    . $PSScriptRoot/ScriptedServer.ps1
     New-Store
     $Canary = 'c4nary-pester-91d2'
     $Login = [pscredential]::new('mailer', (New-Secret $Canary))
-
-    # A server in a runspace of its own that says the same to every client: a greeting, then an answer to each line, by its
-    # first word that is a key. What no key fits is met with silence.
-    function Start-Server([string[]] $Greeting, [hashtable] $Answers) {
-        $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
-        $listener.Start()
-        $heard = [Collections.Concurrent.ConcurrentQueue[string]]::new()
-        $shell = [powershell]::Create().AddScript({
-                param($Listener, $Greeting, $Answers, $Heard)
-                while ($true) {
-                    $client = $Listener.AcceptTcpClient()
-                    try {
-                        $stream = $client.GetStream()
-                        $reader = [IO.StreamReader]::new($stream)
-                        $writer = [IO.StreamWriter]::new($stream)
-                        $writer.NewLine = "`r`n"
-                        $writer.AutoFlush = $true
-                        foreach ($line in $Greeting) { $writer.WriteLine($line) }
-                        while ($null -ne ($line = $reader.ReadLine())) {
-                            $Heard.Enqueue($line)
-                            $tag, $rest = $line -split ' ', 2
-                            $key = @($tag, ("$rest" -split ' ')[0]).Where({ $Answers.ContainsKey($_) }, 'First')
-                            foreach ($answer in $key ? $Answers[$key[0]] : @()) { $writer.WriteLine($answer.Replace('TAG', $tag)) }
-                        }
-                    } catch [IO.IOException] { $null = $_ } finally { $client.Dispose() }
-                }
-            }).AddArgument($listener).AddArgument($Greeting).AddArgument($Answers).AddArgument($heard)
-        $null = $shell.BeginInvoke()
-        [pscustomobject]@{ Port = $listener.LocalEndpoint.Port; Listener = $listener; Shell = $shell; Heard = $heard }
-    }
-
-    function Stop-Server($Server) {
-        $Server.Listener.Stop()
-        $Server.Shell.Stop()
-        $Server.Shell.Dispose()
-    }
 
     $Smtp = Start-Server '220 mail ESMTP' @{ EHLO = '250-mail', '250-AUTH PLAIN', '250 SIZE 200000000'; AUTH = "535 5.7.8 $Canary is wrong"; QUIT = '221 bye' }
     $Imap = Start-Server '* OK ready' @{ CAPABILITY = '* CAPABILITY IMAP4rev1', 'TAG OK'; LOGIN = 'TAG NO [AUTHENTICATIONFAILED] no'; LOGOUT = '* BYE', 'TAG OK' }

@@ -4,7 +4,8 @@ using System.Globalization;
 namespace EmailSettings.Benchmarks.Module;
 
 /// <summary>PowerShell processes whose home is a folder of their own, so that no certificate or store of the account is touched.</summary>
-internal sealed class FreshPowerShell : IDisposable
+/// <param name="program">The PowerShell to run; that of the path unless another one is given.</param>
+internal sealed class FreshPowerShell(string program = "pwsh") : IDisposable
 {
     private readonly string _home = Directory.CreateTempSubdirectory("emailsettings-bench-").FullName;
 
@@ -22,7 +23,7 @@ internal sealed class FreshPowerShell : IDisposable
     /// <returns>The lines that it wrote.</returns>
     public IReadOnlyList<string> Run(string script)
     {
-        var start = new ProcessStartInfo("pwsh", ["-NoProfile", "-NonInteractive", "-Command", $"$ErrorActionPreference = 'Stop'\n{script}"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, ["-NoProfile", "-NonInteractive", "-Command", $"$ErrorActionPreference = 'Stop'\n{script}"]) { RedirectStandardOutput = true };
         start.Environment["HOME"] = _home;
         start.Environment["XDG_DATA_HOME"] = null;
         start.Environment["EMAILSETTINGS_STORE"] = Store;

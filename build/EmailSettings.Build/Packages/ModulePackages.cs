@@ -7,6 +7,7 @@ namespace EmailSettings.Build.Packages;
 /// <summary>Packs the staged module: a nupkg for a gallery or a file share, a zip for machines without a net, the bill of materials, checksums.</summary>
 internal static class ModulePackages
 {
+    // What is fetched from a gallery.
     private const long LargestBytes = 30L * 1024 * 1024;
 
     public static void Write(string stage, string assets, string packages)
@@ -15,7 +16,6 @@ internal static class ModulePackages
         var module = PackageIdentity.OfModule(stage);
         var files = FolderFiles.Read(stage);
         var size = files.Values.Sum(content => (long)content.Length);
-        if (size >= LargestBytes) throw new BuildException($"the module has {size} bytes; it stays below {LargestBytes}");
 
         var bill = BillOfMaterials.Of(module, "library", RestoredPackage.ReadShipped(assets));
         var billFile = Path.Combine(packages, $"{module.Name}.{module.Version}.cdx.json");
@@ -27,6 +27,10 @@ internal static class ModulePackages
         var nupkg = Path.Combine(packages, $"{module.Name}.{module.Version}.nupkg");
         ReproducibleZip.Write(nupkg, WithPackageParts(module, files));
 
+        foreach (var package in new[] { zip, nupkg })
+        {
+            if (new FileInfo(package).Length is var bytes and >= LargestBytes) throw new BuildException($"{Path.GetFileName(package)} has {bytes} bytes; it stays below {LargestBytes}");
+        }
         Checksums.Write(Path.Combine(packages, $"{module.Name}.{module.Version}.sha256"), [zip, nupkg, billFile]);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{module.Name} {module.Version}: {files.Count} files, {size / 1048576.0:0.0} MB; zip {new FileInfo(zip).Length / 1048576.0:0.0} MB, nupkg {new FileInfo(nupkg).Length / 1048576.0:0.0} MB"));
@@ -62,7 +66,7 @@ internal static class ModulePackages
             <requireLicenseAcceptance>false</requireLicenseAcceptance>
             <license type="expression">MIT</license>
             <description>{SecurityElement.Escape(module.Description)}</description>
-            <tags>PSModule PSEdition_Core email smtp imap</tags>
+            <tags>PSModule PSEdition_Core email smtp imap oauth mail-server configuration secrets Windows Linux MacOS</tags>
           </metadata>
         </package>
 

@@ -23,11 +23,16 @@ internal sealed class ServerTestOptions
     private readonly Option<string?> _client = Text("--client-id", "GUID", "Application (client) ID.");
     private readonly Option<string?> _user = Text("--user", "U", "User name; with --password-stdin it means Basic unless --authentication says otherwise.");
     private readonly Option<bool> _deviceCode = GlobalOptions.Flag("--device-code", "Sign in with a code that is shown (OAuthUser).");
+    private readonly Option<string?> _mechanism = Text("--mechanism", "NAME", "SASL mechanism to log in by (PLAIN, SCRAM-SHA-256, NTLM, GSSAPI …); without it the strongest on offer that works.");
     private readonly Option<string?> _roots = Text(RootsOption, "FILE", "Trust the certificates of this file as well (PEM or DER).");
     private readonly Option<string?> _proxy = Text("--proxy", "URL", "Proxy to the token endpoint and Microsoft Graph; the system's own without it.");
+    private readonly Option<string?> _family = Text("--address-family", "auto|ipv4|ipv6", "Which addresses of the host to connect to; auto tries the next where one fails.");
+    private readonly Option<bool> _noProbe = GlobalOptions.Flag("--no-probe", "Make no further connections (at most two) to find out why the session failed.");
+    private readonly Option<int?> _retry = GlobalOptions.Number("--retry", "Repeat the test so often at most, where it fails by something that passes by waiting.", least: 0);
+    private readonly Option<int?> _retryPause = Seconds("--retry-pause", "How long to wait before each time; 60 without it.");
     private readonly Option<int?> _timeout = Seconds("--timeout", "Limit of the whole test; 120 without it, 1020 with a device code.");
     private readonly Option<int?> _connectTimeout = Seconds("--connect-timeout", "Limit to look the name up and to connect; without it 10, or half of --timeout where that is less.");
-    private readonly Option<int?> _replyTimeout = Seconds("--reply-timeout", "Limit of one reply; without it 30, or half of --timeout where that is less.");
+    private readonly Option<int?> _replyTimeout = Seconds("--reply-timeout", "Limit of one reply; without it 30, or half of --timeout where that is less. Further connections take up to 5 s each after it.");
     private readonly Option<bool> _detailed = GlobalOptions.Flag("--detailed", "Show all facts and what was said, secrets taken out.");
     private readonly Option<string?> _settings = Text("--settings", "DOCUMENT", "Test the settings of a document as if it had been imported.");
 
@@ -53,8 +58,8 @@ internal sealed class ServerTestOptions
     {
         Option[] options =
         [
-            _host, _port, _ssl, _tls, _authentication, _transport, _address, _client, _user, _deviceCode, _roots, _proxy,
-            _timeout, _connectTimeout, _replyTimeout, _detailed, _settings,
+            _host, _port, _ssl, _tls, _authentication, _transport, _address, _client, _user, _mechanism, _deviceCode, _roots, _proxy,
+            _family, _noProbe, _retry, _retryPause, _timeout, _connectTimeout, _replyTimeout, _detailed, _settings,
         ];
         foreach (var option in options) command.Add(option);
         SecretOptions.AddTo(command);
@@ -87,8 +92,13 @@ internal sealed class ServerTestOptions
             Password = field == "Password" ? secret : null,
             ClientSecret = field == "Secret" ? secret : null,
             DeviceCode = parsed.GetValue(_deviceCode) ? prompt => call.Errors.WriteLine(prompt.Message) : null,
+            Mechanism = parsed.GetValue(_mechanism),
             CaCertificatePath = parsed.GetValue(_roots),
             Proxy = parsed.GetValue(_proxy),
+            AddressFamily = parsed.GetValue(_family),
+            NoProbe = parsed.GetValue(_noProbe),
+            Retry = parsed.GetValue(_retry),
+            RetryPauseSec = parsed.GetValue(_retryPause),
             TimeoutSec = parsed.GetValue(_timeout),
             ConnectTimeoutSec = parsed.GetValue(_connectTimeout),
             ReplyTimeoutSec = parsed.GetValue(_replyTimeout),

@@ -12,7 +12,7 @@ internal static class TestIncomingCommand
     {
         var names = new Argument<string[]>("NAME") { Description = "Incoming servers; without any, a mailbox at --host is tested.", Arity = ArgumentArity.ZeroOrMore }.ServerNames();
         var options = new ServerTestOptions("Basic|OAuthUser|OAuthService", "auto|imap|graph");
-        var mailbox = ServerTestOptions.Text("--mailbox", "A", "The mailbox to open.");
+        var mailbox = ServerTestOptions.Text("--mailbox", "A", "The mailbox to open: an address is that user's or a shared one, another name a folder of --user; INBOX without it.");
         var throttle = ThrottleLimit();
         var command = new Command("incoming", "Incoming servers, or any IMAP mailbox, stage by stage.") { names, mailbox, throttle };
         options.AddTo(command);

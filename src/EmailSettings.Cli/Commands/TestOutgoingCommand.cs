@@ -12,8 +12,10 @@ internal static class TestOutgoingCommand
         var options = new ServerTestOptions("Anonymous|Basic|OAuthUser|OAuthService", "auto|smtp|graph");
         var message = new TestMessageOptions();
         var sender = ServerTestOptions.Text("--sender", "A", "Envelope sender; together with --recipient the server is asked whether it takes them.");
+        var helo = ServerTestOptions.Text("--helo", "NAME", "The name to give with EHLO; this machine's full name, or its address, without it.");
+        var checkDomain = GlobalOptions.Flag("--check-domain", "Ask DNS for MX, SPF and DMARC of the sender's domain as well.");
         var recipient = ServerTestOptions.Text("--recipient", "A", "Envelope recipient.");
-        var command = new Command("outgoing", "The outgoing server, stage by stage; options replace stored values for this test.") { sender, recipient };
+        var command = new Command("outgoing", "The outgoing server, stage by stage; options replace stored values for this test.") { helo, sender, recipient, checkDomain };
         message.AddTo(command);
         options.AddTo(command);
         command.SetAction(parsed => Call.Run(parsed, call =>
@@ -21,7 +23,7 @@ internal static class TestOutgoingCommand
             var given = options.Read(call, out var secret);
             using (secret)
             {
-                given = message.Read(parsed, given with { SenderAddress = parsed.GetValue(sender), RecipientAddress = parsed.GetValue(recipient) });
+                given = message.Read(parsed, given with { SenderAddress = parsed.GetValue(sender), RecipientAddress = parsed.GetValue(recipient), HeloName = parsed.GetValue(helo), CheckDomain = parsed.GetValue(checkDomain) });
                 var settings = options.Settings(call);
                 var request = given.ToOutgoing();
                 return given.Send && parsed.GetValue(GlobalOptions.WhatIf)

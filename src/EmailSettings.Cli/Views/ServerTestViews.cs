@@ -16,6 +16,7 @@ internal static class ServerTestViews
     public static void Write(TextPage page, ServerTestReport report, bool isDetailed)
     {
         page.Heading($"{report.Title}: {report.Status} ({Time(report.DurationMs)})", HealthViews.ToneOf(report.Status));
+        if (report.Repetition is { } repetition) page.Line(repetition);
         foreach (var finding in report.Findings.Where(finding => finding.Severity > Severity.Info).OrderByDescending(finding => finding.Severity)) Write(page, finding);
         var stages = new Table();
         foreach (var stage in report.Stages)

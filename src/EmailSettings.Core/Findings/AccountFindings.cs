@@ -26,6 +26,7 @@ public static class AccountFindings
         "The account has as many connections open as the server takes at a time.",
         "Close other programs and devices that are connected with this account, or have the server's limit for it raised.")
     {
+        MayPass = true,
         Microsoft365Step = "Close other programs that send with this mailbox: Microsoft 365 takes three connections of a mailbox at a time.",
         GmailStep = "Close other programs and devices that read this mailbox: Gmail takes 15 connections of a mailbox at a time.",
     };
@@ -51,7 +52,7 @@ public static class AccountFindings
         "Access by this protocol is switched off for the mailbox at its provider.",
         "Switch access for programs (IMAP, POP, SMTP) on in the mailbox's settings at the provider, or have its administrator do so.")
     {
-        Microsoft365Step = "Switch the protocol on for the mailbox: Set-CASMailbox -ImapEnabled $true, or -SmtpClientAuthenticationDisabled $false.",
+        Microsoft365Step = "Switch the protocol on for the mailbox: Set-CASMailbox -ImapEnabled $true, or Set-CASMailbox -SmtpClientAuthenticationDisabled $false.",
         GmailStep = "Switch IMAP on: Gmail's settings, Forwarding and POP/IMAP; in Google Workspace the administrator must allow it (Apps, Gmail, End user access).",
     };
 

@@ -74,7 +74,7 @@ public static class AuthenticateFindings
     /// <summary>No mechanism in common. Value: what we could use. Detail: what is offered.</summary>
     public static readonly FindingCode AuthenticateMechanismNotOffered = new("Authenticate.MechanismNotOffered", FindingKind.Server,
         "The server does not offer {value}; it offers {detail}.",
-        "Choose an authentication that the server offers (OAuth needs XOAUTH2 or OAUTHBEARER, Basic needs PLAIN or LOGIN), or have it switched on there.");
+        "Choose an authentication that the server offers (OAuth needs XOAUTH2 or OAUTHBEARER, Basic needs PLAIN, LOGIN, CRAM-MD5, NTLM or SCRAM), or have it switched on there.");
 
     /// <summary>A secret over plaintext. Value: host and port.</summary>
     public static readonly FindingCode AuthenticateOverPlaintext = new("Authenticate.OverPlaintext", FindingKind.Warning,
@@ -93,13 +93,17 @@ public static class AuthenticateFindings
         "The server takes no more logins, connections or requests of this account for the moment.",
         "Wait some minutes and test again; look for other programs that log in with this account.")
     {
+        MayPass = true,
         Microsoft365Step = "Wait some minutes and test again; Microsoft 365 takes three connections of a mailbox at a time and 30 messages a minute.",
     };
 
     /// <summary>The server cannot tell now.</summary>
     public static readonly FindingCode AuthenticateUnavailable = new("Authenticate.Unavailable", FindingKind.Server,
         "The server cannot serve this account at the moment.",
-        "Test again in some minutes; if it stays so, ask whoever runs the server to look at its authentication service and its mail store.");
+        "Test again in some minutes; if it stays so, ask whoever runs the server to look at its authentication service and its mail store.")
+    {
+        MayPass = true,
+    };
 
     /// <summary>The login was taken and is useless.</summary>
     public static readonly FindingCode MailboxNotConnected = new("Mailbox.NotConnected", FindingKind.Server,
@@ -118,5 +122,8 @@ public static class AuthenticateFindings
     /// <summary>Graph does not answer. Value: its host. Detail: what was seen.</summary>
     public static readonly FindingCode MailboxGraphUnreachable = new("Mailbox.GraphUnreachable", FindingKind.Server,
         "Microsoft Graph at {value} cannot be asked: {detail}",
-        "Let this machine reach it over https (port 443), by the system's proxy or one given with -Proxy ('--proxy'), and test again.");
+        "Let this machine reach it over https (port 443), by the system's proxy or one given with -Proxy ('--proxy'), and test again.")
+    {
+        MayPass = true,
+    };
 }

@@ -3,6 +3,9 @@ namespace EmailSettings.Core.Findings;
 /// <summary>Findings of the stages Dns, Connect, Greeting, Capabilities and StartTls.</summary>
 public static class ConnectionFindings
 {
+    /// <summary>The cause where one family of addresses was asked for. Detail: the family.</summary>
+    internal const string NoAddressOfFamily = "The host name '{value}' does not exist, or has no {detail} address.";
+
     /// <summary>No such host. Value: the host.</summary>
     public static readonly FindingCode DnsNotFound = new("Dns.NotFound", FindingKind.Server,
         "The host name '{value}' does not exist, or has no address.",
@@ -11,22 +14,45 @@ public static class ConnectionFindings
     /// <summary>The look-up itself failed. Value: the host. Detail: the resolver's error.</summary>
     public static readonly FindingCode DnsFailed = new("Dns.Failed", FindingKind.Server,
         "The host name '{value}' could not be looked up ({detail}); whether it exists is not known.",
-        "Check that this machine's DNS servers are configured and answer, then test again.");
+        "Check that this machine's DNS servers are configured and answer, then test again.")
+    {
+        MayPass = true,
+    };
 
     /// <summary>Nobody listens. Value: host and port. Detail: addresses and errors.</summary>
     public static readonly FindingCode ConnectRefused = new("Connect.Refused", FindingKind.Server,
         "Nothing listens at {value}: the connection was refused ({detail}).",
-        "Check the port (SMTP 587, 465 or 25; IMAP 993 or 143), and that the mail service is running.");
+        "Check the port (SMTP 587, 465 or 25; IMAP 993 or 143), and that the mail service is running.")
+    {
+        MayPass = true,
+    };
 
     /// <summary>No answer. Value: host and port. Detail: addresses and errors.</summary>
     public static readonly FindingCode ConnectTimedOut = new("Connect.TimedOut", FindingKind.Server,
         "{value} did not answer the connection within the time limit ({detail}); a firewall that drops packets looks like this.",
-        "Have the firewall let this machine reach {value}, and check host and port.");
+        "Have the firewall let this machine reach {value}, and check host and port.")
+    {
+        MayPass = true,
+    };
 
     /// <summary>No route. Value: host and port. Detail: addresses and errors.</summary>
     public static readonly FindingCode ConnectUnreachable = new("Connect.Unreachable", FindingKind.Server,
         "There is no way to {value} from this machine ({detail}).",
-        "Check this machine's network connection and routes; mail connections do not use an HTTP proxy.");
+        "Check this machine's network connection and routes; mail connections do not use an HTTP proxy.")
+    {
+        MayPass = true,
+    };
+
+    /// <summary>The cause where no other address works either.</summary>
+    internal const string AddressFailsToo = "The address {value} of this host does not work either: {detail}";
+
+    /// <summary>The next step where no address works.</summary>
+    internal const string AddressFailsTooStep = "Mend what is wrong with the first address, then test again; -AddressFamily ('--address-family') tests those of one family alone.";
+
+    /// <summary>One of several addresses does not work. Value: that address. Detail: why, as a sentence. Limit: the address that works.</summary>
+    public static readonly FindingCode ConnectAddressFails = new("Connect.AddressFails", FindingKind.Warning,
+        "The address {value} of this host does not work, {limit} does: {detail}",
+        "Have the server behind {value} mended or its address taken out of DNS: the platform may connect to either. -AddressFamily ('--address-family') tests the addresses of one family alone.");
 
     /// <summary>The server turns us away at once. Value: host and port.</summary>
     public static readonly FindingCode GreetingRefused = new("Greeting.Refused", FindingKind.Server,
@@ -36,7 +62,10 @@ public static class ConnectionFindings
     /// <summary>The server asks to come back, at the greeting or in place of a later answer. Value: host and port.</summary>
     public static readonly FindingCode GreetingTryLater = new("Greeting.TryLater", FindingKind.Server,
         "{value} takes no session at the moment.",
-        "Wait a few minutes and test again; if it stays so, look for too many open connections from this machine.");
+        "Wait a few minutes and test again; if it stays so, look for too many open connections from this machine.")
+    {
+        MayPass = true,
+    };
 
     /// <summary>What speaks, where no protocol is known by its bytes.</summary>
     internal const string UnknownSpeaker = "something that is no mail protocol";

@@ -23,6 +23,9 @@ public sealed record FindingCode(string Id, FindingKind Kind, string Cause, stri
     /// <summary>The next step at any other provider where an OAuth token was used; null for the general one.</summary>
     public string? TokenStep { get; init; }
 
+    /// <summary>It passes by waiting, as a rule: a test that found it may be repeated.</summary>
+    public bool MayPass { get; init; }
+
     /// <summary>How much it weighs where the situation does not say otherwise.</summary>
     public Severity Severity => Kind == FindingKind.Warning ? Severity.Warning : Severity.Error;
 

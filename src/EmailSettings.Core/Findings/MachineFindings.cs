@@ -38,7 +38,10 @@ public static class MachineFindings
     /// <summary>Too many connections of an address.</summary>
     public static readonly FindingCode GreetingTooManyConnections = new("Greeting.TooManyConnections", FindingKind.Server,
         "The server takes no further connection from this machine at the same time.",
-        "Close other connections from this address (other programs, other machines behind it), test fewer servers at a time, or have the server's limit raised.");
+        "Close other connections from this address (other programs, other machines behind it), test fewer servers at a time, or have the server's limit raised.")
+    {
+        MayPass = true,
+    };
 
     /// <summary>A relay that does not know this machine.</summary>
     public static readonly FindingCode EnvelopeConnectorMissing = new("Envelope.ConnectorMissing", FindingKind.Server,

@@ -19,12 +19,18 @@ public static class ReplyFindings
     /// <summary>Not complete in time. Value: what is not. Detail: the limit.</summary>
     public static readonly FindingCode ReplyTimedOut = new("Reply.TimedOut", FindingKind.Server,
         "The {value} was not complete within {detail}.",
-        "Test again with a longer -ReplyTimeoutSec ('--reply-timeout'), at most half of the time for the whole test; if it stays so, ask whoever runs the server what it waits for (at the beginning often a DNS or spam look-up of this machine's address).");
+        "Test again with a longer -ReplyTimeoutSec ('--reply-timeout'), at most half of the time for the whole test; if it stays so, ask whoever runs the server what it waits for (at the beginning often a DNS or spam look-up of this machine's address).")
+    {
+        MayPass = true,
+    };
 
     /// <summary>The connection ended. Value: what was due.</summary>
     public static readonly FindingCode ReplyDisconnected = new("Reply.Disconnected", FindingKind.Server,
         "The server closed the connection where the {value} was due.",
-        "Look into the server's log for this connection; firewalls that inspect mail, and limits of connections, end it like this.");
+        "Look into the server's log for this connection; firewalls that inspect mail, and limits of connections, end it like this.")
+    {
+        MayPass = true,
+    };
 
     /// <summary>The next step where the server no longer takes the token of a session.</summary>
     internal const string NewTokenStep = "Get a new token (each test does) and check this machine's clock; where it happens again at once, have the authority's lifetime of tokens and the sessions of this account looked at.";
@@ -32,12 +38,18 @@ public static class ReplyFindings
     /// <summary>The server is out of order.</summary>
     public static readonly FindingCode ReplyServerFault = new("Reply.ServerFault", FindingKind.Server,
         "The server itself is out of order: it says so in place of an answer.",
-        "Have whoever runs the server look into its log for this connection (its mail store, disk, database, filters); test again later where a provider runs it.");
+        "Have whoever runs the server look into its log for this connection (its mail store, disk, database, filters); test again later where a provider runs it.")
+    {
+        MayPass = true,
+    };
 
     /// <summary>The server ends the session in the middle of it.</summary>
     public static readonly FindingCode ReplySessionEnded = new("Reply.SessionEnded", FindingKind.Server,
         "The server ended the session in place of an answer.",
-        "Read the reason in the server's text, and test again with a new connection; if it stays so, ask whoever runs the server.");
+        "Read the reason in the server's text, and test again with a new connection; if it stays so, ask whoever runs the server.")
+    {
+        MayPass = true,
+    };
 
     /// <summary>What a server owes: its greeting before any command, the end of a handshake, or the answer to a command.</summary>
     /// <param name="command">The command as a session's failure names it.</param>

@@ -49,7 +49,10 @@ public static class SendingFindings
     /// <summary>Greylisting.</summary>
     public static readonly FindingCode EnvelopeGreylisted = new("Envelope.Greylisted", FindingKind.Server,
         "The server takes mail of unknown senders only when it comes a second time (greylisting).",
-        "Test again in some minutes with the same sender and recipient; mail of the platform is repeated by the server that sends it.");
+        "Test again in some minutes with the same sender and recipient; mail of the platform is repeated by the server that sends it.")
+    {
+        MayPass = true,
+    };
 
     /// <summary>A sending limit is used up.</summary>
     public static readonly FindingCode EnvelopeSendingLimit = new("Envelope.SendingLimit", FindingKind.Server,

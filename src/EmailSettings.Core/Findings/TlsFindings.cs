@@ -37,6 +37,26 @@ public static class TlsFindings
         "{value} asks for a client certificate, and ended the connection when it got none.",
         "Have the server take connections without a client certificate on this port, or use another port of it: the platform sends none, and logs in by password or token.");
 
+    /// <summary>The next step for a weak Diffie-Hellman group.</summary>
+    internal const string KeyExchangeStep = "Have the server use key exchange by elliptic curves (ECDHE), or a DH group of 2048 bits or more.";
+
+    /// <summary>The next step for a weak certificate.</summary>
+    internal const string StrongCertificateStep = "Have a certificate with an RSA key of 2048 bits or more (or ECDSA) and signatures with SHA-256 installed at the server, its issuers' included.";
+
+    /// <summary>The next step for a weak signature of the handshake.</summary>
+    internal const string SignatureStep = "Have the server sign handshakes with SHA-256 or better: an old TLS library, or its set-up, keeps it to SHA-1 or MD5.";
+
+    /// <summary>The next step for a certificate whose key usage is too narrow.</summary>
+    internal const string KeyUsageStep = "Have a certificate installed at the server whose key usage has digitalSignature (and keyEncipherment, where RSA key exchange is used).";
+
+    /// <summary>The next step where the server finds this machine too weak.</summary>
+    internal const string WeakClientStep = "Update this machine's system and its TLS library, and undo what restricts its cipher suites (OpenSSL's configuration, or Schannel's by group policy).";
+
+    /// <summary>No cipher suite in common. Value: host and port. Detail: what the server takes.</summary>
+    public static readonly FindingCode TlsNoCommonCipher = new("Tls.NoCommonCipher", FindingKind.Server,
+        "{value} and this machine have no cipher suite in common: offered suites of every age by further connections, the server chose {detail}.",
+        "Have suites with forward secrecy (ECDHE with AES-GCM or ChaCha20) switched on at the server; neither its certificate nor its version of TLS is at fault.");
+
     /// <summary>TLS 1.0 or 1.1 only. Value: host and port. Detail: the versions.</summary>
     public static readonly FindingCode TlsOldVersion = new("Tls.OldVersion", FindingKind.Server,
         "{value} takes {detail} alone, as further connections showed; TLS 1.2 or later is needed (RFC 8996).",

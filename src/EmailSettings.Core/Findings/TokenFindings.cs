@@ -24,7 +24,10 @@ public static class TokenFindings
     /// <summary>No answer. Value: the authority. Detail: what was seen.</summary>
     public static readonly FindingCode TokenUnreachable = new("Token.Unreachable", FindingKind.Server,
         "The token endpoint of {value} cannot be reached: {detail}",
-        "Let this machine reach it over https (port 443), by the system's proxy or one given with -Proxy ('--proxy'); check the host in Address.");
+        "Let this machine reach it over https (port 443), by the system's proxy or one given with -Proxy ('--proxy'); check the host in Address.")
+    {
+        MayPass = true,
+    };
 
     /// <summary>Its TLS. Value: the authority. Detail: why.</summary>
     public static readonly FindingCode TokenUntrusted = new("Token.Untrusted", FindingKind.Server,
@@ -79,7 +82,10 @@ public static class TokenFindings
     /// <summary>Too many requests. Detail: how long to wait.</summary>
     public static readonly FindingCode TokenThrottled = new("Token.Throttled", FindingKind.Server,
         "The authority takes no more requests from here for the moment{detail}.",
-        "Wait, and ask less often; test fewer servers of one tenant at a time (-ThrottleLimit, '--throttle').");
+        "Wait, and ask less often; test fewer servers of one tenant at a time (-ThrottleLimit, '--throttle').")
+    {
+        MayPass = true,
+    };
 
     /// <summary>Any other refusal. Value: the authority. Detail: the code.</summary>
     public static readonly FindingCode TokenRefused = new("Token.Refused", FindingKind.Server,

@@ -79,8 +79,7 @@ public sealed class MessageOperations
         _guard.Require(OperationTable.Viewing(Parts));
         var stored = _store.Read(documentPath is null ? Parts : Parts | StoreParts.Incoming | StoreParts.Certificate | StoreParts.Secrets);
         if (documentPath is null) return new MessageSettings(stored.Basic, stored.Attachments, stored.ErrorTexts, stored.OutgoingServer);
-        var document = DocumentReader.Read(DocumentFile.Read(documentPath), prune: false);
-        var draft = _planner.Preview(stored, new SettingsChange("a test", document.Steps) { Faults = document.Faults });
+        var draft = _planner.Preview(stored, DocumentReader.ReadChange(DocumentFile.Read(documentPath), documentPath));
         return new MessageSettings(draft.Basic.After, draft.Attachments.After, draft.ErrorTexts.After, draft.Outgoing.After);
     }
 
@@ -107,7 +106,8 @@ public sealed class MessageOperations
                 foreach (var message in judge.Judge(StandardInput, spooled, stop)) yield return Count(message);
             }
             var ahead = Channel.CreateBounded<Task<IEnumerable<JudgedMessage>?>>(4 * Environment.ProcessorCount);
-            var finding = FindAsync(ahead.Writer, stop);
+            // On another thread: the listing of a large folder takes its time.
+            var finding = Task.Run(() => FindAsync(ahead.Writer, stop), stop);
             await foreach (var file in ahead.Reader.ReadAllAsync(stop).ConfigureAwait(false))
             {
                 var messages = await file.ConfigureAwait(false);
@@ -123,7 +123,7 @@ public sealed class MessageOperations
             Exception? fault = null;
             try
             {
-                foreach (var file in MessageFiles.Find(request.Paths, request.Recurse))
+                foreach (var file in MessageFiles.Find(request.Paths, request.Recurse, stop))
                 {
                     await ahead.WaitToWriteAsync(stop).ConfigureAwait(false);
                     Interlocked.Increment(ref _found);

@@ -14,6 +14,9 @@ public sealed record IncomingTestRequest : ServerTestRequest
     /// <summary>Settings not yet saved; null for those of <see cref="Name"/>.</summary>
     public IncomingMailServer? Server { get; init; }
 
-    /// <summary>The mailbox to open, for example <c>service@example.org</c>; null for the user's own.</summary>
+    /// <summary>
+    /// What to open: an address (<c>service@example.org</c>) is the mailbox of that user, or a shared one; any other name, where a user is
+    /// given, is a folder of the user's. Null for the user's own inbox.
+    /// </summary>
     public string? Mailbox { get; init; }
 }

@@ -14,6 +14,9 @@ public sealed record OutgoingTestRequest : ServerTestRequest
     /// <summary>Envelope recipient.</summary>
     public string? RecipientAddress { get; init; }
 
+    /// <summary>Asks DNS about the sender's domain as well.</summary>
+    public bool CheckDomain { get; init; }
+
     /// <summary>A real message to send from the sender to the recipient; null for none.</summary>
     public TestMessage? Message { get; init; }
 }

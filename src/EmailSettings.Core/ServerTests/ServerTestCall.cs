@@ -5,6 +5,7 @@ using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Judging;
 using EmailSettings.Core.OAuth;
 using EmailSettings.Core.Settings.Fields;
+using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Core.ServerTests;
 
@@ -29,6 +30,9 @@ public sealed record ServerTestCall
 
     /// <summary>A name of <see cref="TestAuthentication"/>, without case.</summary>
     public string? Authentication { get; init; }
+
+    /// <summary>IANA's name of a SASL mechanism, without case; null for the strongest that works.</summary>
+    public string? Mechanism { get; init; }
 
     /// <summary>A name of <see cref="TestTransport"/>, without case.</summary>
     public string? Transport { get; init; }
@@ -57,6 +61,15 @@ public sealed record ServerTestCall
     /// <summary>Proxy to token endpoint and Graph.</summary>
     public string? Proxy { get; init; }
 
+    /// <summary>A name of <see cref="TestAddressFamily"/>, without case.</summary>
+    public string? AddressFamily { get; init; }
+
+    /// <summary>The name to give with EHLO; outgoing alone.</summary>
+    public string? HeloName { get; init; }
+
+    /// <summary>No further connections beside the session.</summary>
+    public bool NoProbe { get; init; }
+
     /// <summary>Shows a device code; asks for a sign-in by it.</summary>
     public Action<DeviceCodePrompt>? DeviceCode { get; init; }
 
@@ -65,6 +78,9 @@ public sealed record ServerTestCall
 
     /// <summary>Envelope recipient; outgoing alone.</summary>
     public string? RecipientAddress { get; init; }
+
+    /// <summary>Asks DNS about the sender's domain as well; outgoing alone.</summary>
+    public bool CheckDomain { get; init; }
 
     /// <summary>A real message is sent; outgoing alone.</summary>
     public bool Send { get; init; }
@@ -86,6 +102,12 @@ public sealed record ServerTestCall
 
     /// <summary>Where the message is looked for; null for nowhere.</summary>
     public MessageSearchCall? Find { get; init; }
+
+    /// <summary>How often the test is repeated at most; null or 0 for not at all.</summary>
+    public int? Retry { get; init; }
+
+    /// <summary>How long to wait before each time, in seconds; null for 60.</summary>
+    public int? RetryPauseSec { get; init; }
 
     /// <summary>Limit of the whole test, in seconds.</summary>
     public int? TimeoutSec { get; init; }
@@ -113,6 +135,7 @@ public sealed record ServerTestCall
         {
             SenderAddress = SenderAddress,
             RecipientAddress = RecipientAddress,
+            CheckDomain = CheckDomain,
             Message = Send ? ToMessage() : null,
         });
         var isBasic = request.Authentication is null && User is not null && Password is not null && ClientSecret is null;
@@ -140,6 +163,8 @@ public sealed record ServerTestCall
             Authentication = Find.Password is not null && Find.Via is null ? nameof(TestAuthentication.Basic) : null,
             CaCertificatePath = CaCertificatePath,
             Proxy = Proxy,
+            AddressFamily = AddressFamily,
+            NoProbe = NoProbe,
             TimeoutSec = TimeoutSec,
             ConnectTimeoutSec = ConnectTimeoutSec,
             ReplyTimeoutSec = ReplyTimeoutSec,
@@ -169,6 +194,7 @@ public sealed record ServerTestCall
             UseSsl = UseSsl,
             Authentication = authentication ?? (DeviceCode is null ? null : TestAuthentication.OAuthUser),
             Transport = Read(faults, "transport", Transport, new ChoiceType<TestTransport>()) as TestTransport? ?? TestTransport.Auto,
+            Mechanism = Read(faults, "mechanism", Mechanism, MechanismType.Instance) as SaslMechanism?,
             User = User,
             Password = Password,
             ClientSecret = ClientSecret,
@@ -177,6 +203,10 @@ public sealed record ServerTestCall
             ExtraRoots = ReadRoots(faults),
             Proxy = ReadProxy(faults),
             DeviceCode = DeviceCode,
+            AddressFamily = Read(faults, "addressFamily", AddressFamily, new ChoiceType<TestAddressFamily>()) as TestAddressFamily? ?? TestAddressFamily.Auto,
+            HeloName = HeloName,
+            NoProbe = NoProbe,
+            Retry = Retry is > 0 and var count ? new TestRetry(count, RetryPauseSec is { } pause ? TimeSpan.FromSeconds(pause) : TestRetry.DefaultPause) : null,
             Timeouts = Timeouts,
         };
         return faults.Count == 0 ? filled : throw new EmailSettingsException(faults);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.OAuth;
+using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Core.ServerTests;
 
@@ -26,6 +27,9 @@ public abstract record ServerTestRequest
 
     /// <summary>How to log in.</summary>
     public TestAuthentication? Authentication { get; init; }
+
+    /// <summary>The SASL mechanism to log in by; null for the strongest that works.</summary>
+    public SaslMechanism? Mechanism { get; init; }
 
     /// <summary>User name for Basic and OAuthUser.</summary>
     public string? User { get; init; }
@@ -57,6 +61,18 @@ public abstract record ServerTestRequest
     /// </summary>
     public Action<DeviceCodePrompt>? DeviceCode { get; init; }
 
-    /// <summary>The time limits.</summary>
+    /// <summary>The family of addresses to connect to.</summary>
+    public TestAddressFamily AddressFamily { get; init; }
+
+    /// <summary>The name to give with EHLO; null for this machine's. IMAP has none.</summary>
+    public string? HeloName { get; init; }
+
+    /// <summary>No further connections beside the session, even where they would tell why it failed.</summary>
+    public bool NoProbe { get; init; }
+
+    /// <summary>Repeats the test where it fails by something that passes; null for once alone.</summary>
+    public TestRetry? Retry { get; init; }
+
+    /// <summary>The time limits, of each time that the test is run.</summary>
     public TestTimeouts Timeouts { get; init; } = new();
 }

@@ -19,7 +19,7 @@ public sealed record TestTimeouts
     /// <summary>To look the name up, and again to connect. Null: 10 s, or half of <see cref="Total"/> where that is less.</summary>
     public TimeSpan? Connect { get; init; }
 
-    /// <summary>For a command and its whole reply. Null: 30 s, or half of <see cref="Total"/> where that is less, so that a further look still fits.</summary>
+    /// <summary>For a command and its whole reply. Null: 30 s, or half of <see cref="Total"/> where that is less, so that further looks still fit.</summary>
     public TimeSpan? Reply { get; init; }
 
     /// <summary>For the test. 120 s.</summary>
@@ -34,7 +34,7 @@ public sealed record TestTimeouts
     /// <summary>The limit of each further look: 5 s, or less where less time was given.</summary>
     internal TimeSpan Probe => Least(DefaultProbe, Least(EffectiveReply, Total / 6));
 
-    /// <summary>How long a server may be silent before a further look begins beside the wait for it.</summary>
+    /// <summary>For the handshake and the greeting of an address, where further addresses remain to be tried.</summary>
     internal TimeSpan Quiet => Least(DefaultQuiet, EffectiveReply);
 
     private static TimeSpan Least(TimeSpan left, TimeSpan right) => left < right ? left : right;

@@ -44,6 +44,21 @@ public static class HostName
         }
     }
 
+    /// <summary>It is a host name, and no IP address.</summary>
+    /// <param name="host">A host as people write it.</param>
+    public static bool IsName(string host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        try
+        {
+            return !TryLiteral(host, out _) && Normalize(host).Length > 0;
+        }
+        catch (WireException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A host beyond ASCII in A-labels, to be shown beside it: its letters may look like others. Null for one in ASCII, and for what is no host.</summary>
     public static string? InAscii(string? host) =>
         host is not null && !System.Text.Ascii.IsValid(host) && Key(host) is var key && System.Text.Ascii.IsValid(key) ? key : null;

@@ -18,8 +18,14 @@ public interface IImapSession : IMailSession
     /// <param name="cancellationToken">Ends the step at once.</param>
     Task<MailResult<AuthenticateFacts>> LoginAsync(MailCredential credential, bool allowPlaintext, CancellationToken cancellationToken);
 
+    /// <summary>ID (RFC 2971): tells the server which program this is, which some insist on before they open a mailbox.</summary>
+    /// <param name="name">The program's name.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="cancellationToken">Ends the step at once.</param>
+    Task<MailResult<ImapReply>> IdentifyAsync(string name, string version, CancellationToken cancellationToken);
+
     /// <summary>EXAMINE: opens a mailbox for reading.</summary>
-    /// <param name="mailbox">The mailbox's name in modified UTF-7 (RFC 3501 §5.1.3), so ASCII.</param>
+    /// <param name="mailbox">The mailbox's name; it goes out in modified UTF-7 (RFC 3501 §5.1.3).</param>
     /// <param name="cancellationToken">Ends the step at once.</param>
     Task<MailResult<ImapMailboxFacts>> ExamineAsync(string mailbox, CancellationToken cancellationToken);
 

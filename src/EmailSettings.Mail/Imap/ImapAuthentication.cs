@@ -8,7 +8,7 @@ namespace EmailSettings.Mail.Imap;
 /// <summary>AUTHENTICATE (RFC 3501 §6.2.2, RFC 4959) and LOGIN.</summary>
 internal static class ImapAuthentication
 {
-    private const int MaxChallenges = 4;
+    private const int MaxChallenges = 6;
     private const string Hidden = "[credentials]";
 
     /// <summary>One exchange to the tagged response.</summary>
@@ -16,16 +16,21 @@ internal static class ImapAuthentication
     {
         var start = $"{command.Tag} AUTHENTICATE {exchange.Name}";
         if (initialResponse && exchange.ClientFirst)
-            await wire.SendSecretAsync(Encode(wire, exchange.Respond([], wire.Clean)!, start + " ", "="u8), $"{start} {Hidden}", cancellationToken).ConfigureAwait(false);
+        {
+            var response = await exchange.RespondAsync([], wire.Clean, cancellationToken).ConfigureAwait(false) ?? throw new WireException(exchange.Fault!);
+            await wire.SendSecretAsync(Encode(wire, response, start + " ", "="u8), $"{start} {Hidden}", cancellationToken).ConfigureAwait(false);
+        }
         else
+        {
             await wire.SendAsync(start, cancellationToken).ConfigureAwait(false);
+        }
 
         for (var challenges = 0; challenges <= MaxChallenges; challenges++)
         {
             var (reply, challenge) = await command.ReadAsync(awaitsContinuation: true, cancellationToken).ConfigureAwait(false);
             if (reply is not null)
-                return new AuthenticateFacts { Mechanism = exchange.Name, Reply = reply, OAuthError = exchange.OAuthError };
-            if (exchange.Respond(Encoding.Latin1.GetBytes(challenge), wire.Clean) is { } response)
+                return new AuthenticateFacts { Mechanism = exchange.Name, Reply = reply, OAuthError = exchange.OAuthError, HasProved = exchange.HasProved };
+            if (await exchange.RespondAsync(Encoding.Latin1.GetBytes(challenge), wire.Clean, cancellationToken).ConfigureAwait(false) is { } response)
                 await wire.SendSecretAsync(Encode(wire, response, string.Empty, default), response.Length == 0 ? string.Empty : Hidden, cancellationToken).ConfigureAwait(false);
             else
                 await wire.SendAsync("*", cancellationToken).ConfigureAwait(false);
@@ -47,7 +52,7 @@ internal static class ImapAuthentication
         }
 
         reply ??= (await command.ReadAsync(awaitsContinuation: false, cancellationToken).ConfigureAwait(false)).Reply!;
-        return new AuthenticateFacts { Mechanism = "LOGIN command", Reply = reply };
+        return new AuthenticateFacts { Mechanism = "LOGIN command", Reply = reply, HasProved = true };
     }
 
     /// <summary>Sends a space and an argument, which is zeroed; a reply where the server refused the literal.</summary>

@@ -25,6 +25,9 @@ public sealed record ImapCapabilities : FactRecord, IServerCapabilities
     /// <summary>SASL-IR (RFC 4959).</summary>
     public bool SaslIr { get; init; }
 
+    /// <summary>ID (RFC 2971).</summary>
+    public bool Id { get; init; }
+
     /// <summary>IDLE (RFC 2177).</summary>
     public bool Idle { get; init; }
 

@@ -24,6 +24,7 @@ internal static class ImapCapabilityReading
             LoginDisabled = names.Contains("LOGINDISABLED"),
             Imap4 = names.Contains("IMAP4REV1") || names.Contains("IMAP4REV2"),
             SaslIr = names.Contains("SASL-IR"),
+            Id = names.Contains("ID"),
             Idle = names.Contains("IDLE"),
             LiteralPlus = names.Contains("LITERAL+"),
             AppendLimit = names.Any(name => name == AppendLimit || name.StartsWith(AppendLimit + "=", StringComparison.Ordinal)),

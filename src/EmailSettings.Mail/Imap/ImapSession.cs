@@ -19,6 +19,8 @@ internal sealed class ImapSession : MailSession, IImapSession
 
     public ImapCapabilities? Capabilities { get; private set; }
 
+    protected override MailProtocol Protocol => MailProtocol.Imap;
+
     protected override string QuitCommand => "LOGOUT";
 
     protected override string AuthenticateCommand => "AUTHENTICATE";
@@ -58,15 +60,28 @@ internal sealed class ImapSession : MailSession, IImapSession
         return result with { Facts = facts };
     }
 
+    public Task<MailResult<ImapReply>> IdentifyAsync(string name, string version, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentException.ThrowIfNullOrEmpty(version);
+        RequireSecured("ID");
+        return StepAsync("ID", async token =>
+        {
+            RequireAscii(name, nameof(name));
+            RequireAscii(version, nameof(version));
+            return Accept(await AskAsync($"ID (\"name\" {ImapString.Quote(name)} \"version\" {ImapString.Quote(version)})", _ => { }, token).ConfigureAwait(false));
+        }, cancellationToken);
+    }
+
     public Task<MailResult<ImapMailboxFacts>> ExamineAsync(string mailbox, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(mailbox);
         RequireSecured("EXAMINE");
         return StepAsync("EXAMINE", async token =>
         {
-            RequireAscii(mailbox, nameof(mailbox));
+            WireInput.RequireLine(mailbox, nameof(mailbox));
             var reading = new ImapMailboxReading();
-            var reply = Accept(await AskAsync($"EXAMINE {ImapString.Quote(mailbox)}", reading.Note, token).ConfigureAwait(false));
+            var reply = Accept(await AskAsync($"EXAMINE {ImapString.Quote(ImapMailboxName.Encode(mailbox))}", reading.Note, token).ConfigureAwait(false));
             return reading.Facts(mailbox, reply);
         }, cancellationToken);
     }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Net;
+using System.Net.Security;
 using System.Security.Cryptography;
 using System.Text;
 using EmailSettings.Mail.Tls;
@@ -8,7 +9,7 @@ using EmailSettings.Mail.Wire;
 namespace EmailSettings.Mail.Probes;
 
 /// <summary>
-/// A ClientHello that offers one version alone, and the reading of its answer's first record. Written by hand because the operating system's
+/// A ClientHello that offers TLS 1.3 alone, or a version up to 1.2 of which the server picks what it takes, and the reading of its answer's first record. Written by hand because the operating system's
 /// library refuses to speak the old versions that are to be found. Nothing beyond the first answer is spoken.
 /// </summary>
 internal static class ClientHello
@@ -89,15 +90,22 @@ internal static class ClientHello
             return new TlsVersionAnswer(version, false, new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Alert, AlertCode = code, AlertName = TlsAlerts.NameOf(code) });
         }
 
-        var accepted = answer[0] == HandshakeRecord && answer.Length > RecordHeaderBytes && ChosenVersion(answer[RecordHeaderBytes..]) == Number(version);
-        return new TlsVersionAnswer(version, accepted, accepted ? null : new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Tls });
+        var (chosen, suite) = answer[0] == HandshakeRecord ? Chosen(answer[RecordHeaderBytes..]) : default;
+        return chosen is { } taken && (taken == version || (taken < version && version <= TlsVersion.Tls12))
+            ? new TlsVersionAnswer(taken, true, null) { CipherSuite = (TlsCipherSuite)suite }
+            : new TlsVersionAnswer(version, false, new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Tls });
     }
 
     // type(1) length(3) version(2) random(32) session_id<0..32> cipher(2) compression(1) extensions<0..2^16>; RFC 8446 §4.1.3.
+    private static (TlsVersion? Version, ushort Suite) Chosen(ReadOnlySpan<byte> handshake)
+    {
+        if (handshake.Length < 39 || handshake[0] != ServerHello || handshake.Length < 41 + handshake[38])
+            return default;
+        return (Version(ChosenVersion(handshake)), BinaryPrimitives.ReadUInt16BigEndian(handshake[(39 + handshake[38])..]));
+    }
+
     private static int ChosenVersion(ReadOnlySpan<byte> handshake)
     {
-        if (handshake.Length < 39 || handshake[0] != ServerHello)
-            return 0;
         var chosen = BinaryPrimitives.ReadUInt16BigEndian(handshake[4..]);
         var extensions = 39 + handshake[38] + 5;
         while (extensions + 4 <= handshake.Length)
@@ -147,6 +155,15 @@ internal static class ClientHello
         TlsVersion.Tls11 => 0x0302,
         TlsVersion.Tls12 => 0x0303,
         _ => 0x0304,
+    };
+
+    private static TlsVersion? Version(int number) => number switch
+    {
+        0x0301 => TlsVersion.Tls10,
+        0x0302 => TlsVersion.Tls11,
+        0x0303 => TlsVersion.Tls12,
+        0x0304 => TlsVersion.Tls13,
+        _ => null,
     };
 
     private static void AddExtension(List<byte> all, ushort type, byte[] content)

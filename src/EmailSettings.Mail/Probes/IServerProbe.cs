@@ -4,7 +4,8 @@ namespace EmailSettings.Mail.Probes;
 public interface IServerProbe
 {
     /// <summary>
-    /// Which versions of TLS the server takes, by one connection and one ClientHello a version. Where the endpoint's mode is STARTTLS, the
+    /// Which versions of TLS and which cipher suites the server takes, by two connections with a ClientHello each: TLS 1.3 alone, and TLS 1.2 or
+    /// earlier with suites of every age. Where the endpoint's mode is STARTTLS, the
     /// handshake starts after it. Nothing is negotiated: only the first answer is read.
     /// </summary>
     /// <param name="options">The endpoint.</param>

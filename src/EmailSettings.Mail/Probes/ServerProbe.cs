@@ -10,7 +10,8 @@ internal sealed class ServerProbe : IServerProbe
 {
     private const int AnswerBytes = 1024;
 
-    private static readonly TlsVersion[] NewestFirst = [TlsVersion.Tls13, TlsVersion.Tls12, TlsVersion.Tls11, TlsVersion.Tls10];
+    // Two connections, since servers count them: a server that does not take TLS 1.2 chooses an earlier version (RFC 5246 §E.1).
+    private static readonly TlsVersion[] NewestFirst = [TlsVersion.Tls13, TlsVersion.Tls12];
 
     public async Task<MailResult<TlsVersionFacts>> FindTlsVersionsAsync(MailSessionOptions options, MailProtocol protocol, CancellationToken cancellationToken)
     {

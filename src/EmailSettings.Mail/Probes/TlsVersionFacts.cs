@@ -3,7 +3,7 @@ namespace EmailSettings.Mail.Probes;
 /// <summary>Which versions of TLS a server takes.</summary>
 public sealed record TlsVersionFacts
 {
-    /// <summary>One answer a version, newest first.</summary>
+    /// <summary>One answer a ClientHello: to TLS 1.3 alone, then to TLS 1.2 or earlier.</summary>
     public required IReadOnlyList<TlsVersionAnswer> Answers { get; init; }
 
     /// <summary>The server takes TLS 1.2 or 1.3.</summary>

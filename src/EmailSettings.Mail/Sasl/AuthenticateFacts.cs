@@ -6,8 +6,15 @@ public sealed record AuthenticateFacts : FactRecord
     /// <summary>The mechanism by its IANA name (<c>XOAUTH2</c>); <c>LOGIN command</c> for IMAP's LOGIN; null where none was tried to its end.</summary>
     public string? Mechanism { get; init; }
 
+    /// <summary>Mechanisms that were tried before, and failed.</summary>
+    public IReadOnlyList<string> TriedBefore { get; init; } = [];
+
     /// <summary>The mechanisms on offer.</summary>
     public IReadOnlyList<string> Offered { get; init; } = [];
+
+    /// <summary>The secret, or a proof of it, was sent before that answer.</summary>
+    [Unlisted]
+    public bool HasProved { get; init; }
 
     /// <summary>The server's last answer; null where none came.</summary>
     [Unlisted]

@@ -9,6 +9,6 @@ public sealed record AuthenticateRequest
     /// <summary>User and secret.</summary>
     public required MailCredential Credential { get; init; }
 
-    /// <summary>Send the secret over a connection without TLS too. All four mechanisms show it to whoever listens.</summary>
+    /// <summary>Log in over a connection without TLS too. Mechanisms that send the secret (<see cref="SaslSelection.SendsSecret"/>) show it to whoever listens, and the others what it can be guessed from.</summary>
     public bool AllowPlaintext { get; init; }
 }

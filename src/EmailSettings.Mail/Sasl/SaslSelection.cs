@@ -3,8 +3,15 @@ namespace EmailSettings.Mail.Sasl;
 /// <summary>Names and choice of SASL mechanisms.</summary>
 public static class SaslSelection
 {
-    // A mechanism with a standard goes before one without; all four send the secret itself.
-    private static readonly SaslMechanism[] ForPassword = [SaslMechanism.Plain, SaslMechanism.Login];
+    // By what a login gives away, the strongest first: SCRAM proves both sides and sends no password, NTLM and CRAM-MD5 can be guessed at
+    // from what is sent, PLAIN and LOGIN send the password; a mechanism with a standard goes before one without. GSSAPI has to be asked for,
+    // since Kerberos goes to servers that are not under test.
+    private static readonly SaslMechanism[] ForPassword =
+    [
+        SaslMechanism.ScramSha512, SaslMechanism.ScramSha256, SaslMechanism.ScramSha1, SaslMechanism.Ntlm, SaslMechanism.CramMd5,
+        SaslMechanism.Plain, SaslMechanism.Login,
+    ];
+
     private static readonly SaslMechanism[] ForAccessToken = [SaslMechanism.OAuthBearer, SaslMechanism.XOAuth2];
 
     /// <summary>The mechanism's IANA name, in upper case.</summary>
@@ -15,26 +22,36 @@ public static class SaslSelection
         SaslMechanism.Login => "LOGIN",
         SaslMechanism.XOAuth2 => "XOAUTH2",
         SaslMechanism.OAuthBearer => "OAUTHBEARER",
+        SaslMechanism.CramMd5 => "CRAM-MD5",
+        SaslMechanism.ScramSha1 => "SCRAM-SHA-1",
+        SaslMechanism.ScramSha256 => "SCRAM-SHA-256",
+        SaslMechanism.ScramSha512 => "SCRAM-SHA-512",
+        SaslMechanism.Ntlm => "NTLM",
+        SaslMechanism.Gssapi => "GSSAPI",
         _ => throw new ArgumentOutOfRangeException(nameof(mechanism)),
     };
 
-    /// <summary>The mechanisms for a kind of secret, in order of preference.</summary>
+    /// <summary>The mechanisms for a kind of secret, that are chosen by themselves, in order of preference.</summary>
     /// <param name="kind">The kind of secret.</param>
     public static IReadOnlyList<SaslMechanism> For(SaslCredentialKind kind) =>
         kind == SaslCredentialKind.Password ? ForPassword : ForAccessToken;
 
-    /// <summary>The first mechanism in order of preference that the server offers, or null where it offers none.</summary>
+    /// <summary>What the mechanism takes.</summary>
+    /// <param name="mechanism">The mechanism.</param>
+    public static SaslCredentialKind KindOf(SaslMechanism mechanism) =>
+        ForAccessToken.Contains(mechanism) ? SaslCredentialKind.AccessToken : SaslCredentialKind.Password;
+
+    /// <summary>Those of the mechanisms for a kind of secret that the server offers, in order of preference.</summary>
     /// <param name="kind">The kind of secret.</param>
     /// <param name="offered">The names the server offers, in any case.</param>
-    public static SaslMechanism? Choose(SaslCredentialKind kind, IReadOnlyCollection<string> offered)
+    public static IReadOnlyList<SaslMechanism> Choose(SaslCredentialKind kind, IReadOnlyCollection<string> offered)
     {
         ArgumentNullException.ThrowIfNull(offered);
-        foreach (var mechanism in For(kind))
-        {
-            if (offered.Contains(NameOf(mechanism), StringComparer.OrdinalIgnoreCase))
-                return mechanism;
-        }
-
-        return null;
+        return For(kind).Where(mechanism => offered.Contains(NameOf(mechanism), StringComparer.OrdinalIgnoreCase)).ToList();
     }
+
+    /// <summary>The server, and without TLS whoever listens, gets the secret itself.</summary>
+    /// <param name="mechanism">The mechanism.</param>
+    public static bool SendsSecret(SaslMechanism mechanism) =>
+        mechanism is SaslMechanism.Plain or SaslMechanism.Login or SaslMechanism.XOAuth2 or SaslMechanism.OAuthBearer;
 }

@@ -10,7 +10,7 @@ internal static class SmtpAuthentication
 {
     // A command line has 512 bytes (RFC 5321 §4.5.3.1.4); a longer initial response must wait to be asked for (RFC 4954 §4).
     private const int MaxCommandBytes = 512;
-    private const int MaxChallenges = 4;
+    private const int MaxChallenges = 6;
     private const string Hidden = "[credentials]";
 
     public static async Task<AuthenticateFacts> RunAsync(WireConnection wire, SaslExchange exchange, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal static class SmtpAuthentication
 
         if (reply.IsIntermediate)
             throw WireException.Malformed($"{reply.Status} {reply.Text}");
-        return new AuthenticateFacts { Mechanism = exchange.Name, Reply = reply, OAuthError = exchange.OAuthError };
+        return new AuthenticateFacts { Mechanism = exchange.Name, Reply = reply, OAuthError = exchange.OAuthError, HasProved = exchange.HasProved };
     }
 
     private static async ValueTask BeginAsync(WireConnection wire, SaslExchange exchange, CancellationToken cancellationToken)
@@ -35,7 +35,8 @@ internal static class SmtpAuthentication
         var command = $"AUTH {exchange.Name}";
         if (exchange.ClientFirst)
         {
-            var line = Encode(wire, exchange.Respond([], wire.Clean)!, command + " ", "="u8);
+            var response = await exchange.RespondAsync([], wire.Clean, cancellationToken).ConfigureAwait(false) ?? throw new WireException(exchange.Fault!);
+            var line = Encode(wire, response, command + " ", "="u8);
             if (line.Length <= MaxCommandBytes)
             {
                 await wire.SendSecretAsync(line, $"{command} {Hidden}", cancellationToken).ConfigureAwait(false);
@@ -51,7 +52,7 @@ internal static class SmtpAuthentication
 
     private static async ValueTask AnswerAsync(WireConnection wire, SaslExchange exchange, SmtpReply challenge, CancellationToken cancellationToken)
     {
-        if (exchange.Respond(Encoding.Latin1.GetBytes(challenge.Lines[^1]), wire.Clean) is { } response)
+        if (await exchange.RespondAsync(Encoding.Latin1.GetBytes(challenge.Lines[^1]), wire.Clean, cancellationToken).ConfigureAwait(false) is { } response)
             await wire.SendSecretAsync(Encode(wire, response, string.Empty, default), response.Length == 0 ? string.Empty : Hidden, cancellationToken).ConfigureAwait(false);
         else
             await wire.SendAsync("*", cancellationToken).ConfigureAwait(false);

@@ -3,6 +3,9 @@ namespace EmailSettings.Mail.Smtp;
 /// <summary>The extensions a server offers (RFC 5321 §4.1.1.1).</summary>
 public sealed record SmtpCapabilities : FactRecord, IServerCapabilities
 {
+    /// <summary>The name that this client gave with EHLO or HELO; null where no session asked.</summary>
+    public string? ClientName { get; init; }
+
     /// <summary>The server took EHLO; false where only HELO worked, and so nothing is on offer.</summary>
     public required bool Extended { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using EmailSettings.Mail.Transcripts;
 using EmailSettings.Mail.Wire;
 
@@ -8,7 +9,7 @@ internal static class SmtpReplyReader
 {
     /// <summary>The next reply.</summary>
     /// <param name="wire">The connection.</param>
-    /// <param name="hideText">The text is a challenge of SASL: the transcript shows its code alone.</param>
+    /// <param name="hideText">A text behind 334 is a challenge of SASL: it stays as received, and the transcript shows its code alone.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="WireException">It is no reply, is too long, or never came.</exception>
     public static async ValueTask<SmtpReply> ReadAsync(WireConnection wire, bool hideText, CancellationToken cancellationToken)
@@ -39,7 +40,7 @@ internal static class SmtpReplyReader
 
         code = found.Value;
         var hidden = hideText && code == SmtpCodes.Continue;
-        var said = wire.Clean(line);
+        var said = hidden ? Encoding.Latin1.GetString(line) : wire.Clean(line);
         wire.Transcript.Add(TranscriptDirection.Server, hidden ? $"{code} [challenge]" : said);
         lines.Add(said.Length > 4 ? said[4..] : string.Empty);
         return line.Length > 3 && line[3] == (byte)'-';

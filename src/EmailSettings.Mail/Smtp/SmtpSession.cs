@@ -19,6 +19,8 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
 
     public SmtpCapabilities? Capabilities { get; private set; }
 
+    protected override MailProtocol Protocol => MailProtocol.Smtp;
+
     protected override string QuitCommand => "QUIT";
 
     protected override string AuthenticateCommand => "AUTH";
@@ -38,11 +40,11 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
             if (reply.IsPermanent)
             {
                 reply = Accept(await AskAsync($"HELO {clientName}", token).ConfigureAwait(false));
-                Capabilities = new SmtpCapabilities { Extended = false, Reply = reply };
+                Capabilities = new SmtpCapabilities { ClientName = clientName, Extended = false, Reply = reply };
             }
             else
             {
-                Capabilities = SmtpCapabilityReading.Read(Accept(reply), _offeredBeforeTls);
+                Capabilities = SmtpCapabilityReading.Read(Accept(reply), _offeredBeforeTls) with { ClientName = clientName };
             }
 
             return Capabilities;

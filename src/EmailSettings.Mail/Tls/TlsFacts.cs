@@ -39,4 +39,7 @@ public sealed record TlsFacts : FactRecord
 
     /// <summary>The versions that the server took on further connections, after a handshake that failed, newest first: <c>TLS 1.0</c>.</summary>
     public IReadOnlyList<string> VersionsTaken { get; init; } = [];
+
+    /// <summary>The cipher suites that the server chose on those connections.</summary>
+    public IReadOnlyList<string> SuitesTaken { get; init; } = [];
 }

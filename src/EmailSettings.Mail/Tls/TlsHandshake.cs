@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -11,7 +12,7 @@ using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail.Tls;
 
-/// <summary>One handshake as a client: TLS 1.2 or 1.3, the certificate judged by <see cref="CertificateVerifier"/> before the handshake ends.</summary>
+/// <summary>One handshake as a client: TLS 1.2 or 1.3, the certificate judged by <see cref="CertificateVerifier"/> before anything goes over the connection.</summary>
 internal sealed class TlsHandshake : IDisposable
 {
     private readonly HandshakeTap _tap;
@@ -56,6 +57,12 @@ internal sealed class TlsHandshake : IDisposable
         catch (Exception e) when (e is AuthenticationException or IOException or SocketException or Win32Exception or CryptographicException or InvalidOperationException)
         {
             throw new WireException(Explain(e));
+        }
+
+        if (_server is null || Facts.Problems.Count > 0)
+        {
+            await EndAsync().ConfigureAwait(false);
+            throw new WireException(new MailFailure { Kind = MailFailureKind.CertificateRefused });
         }
 
         Facts = Facts with { Protocol = Stream.SslProtocol, CipherSuite = Stream.NegotiatedCipherSuite };
@@ -104,27 +111,43 @@ internal sealed class TlsHandshake : IDisposable
 
     private void Tell(string text) => _transcript.Add(TranscriptDirection.Event, text);
 
+    [SuppressMessage("Security", "CA5359", Justification = "RunAsync refuses what was not judged, and what was found wrong, before anything is sent.")]
     private SslClientAuthenticationOptions Settings() => new()
     {
         TargetHost = _host,
         EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
-        RemoteCertificateValidationCallback = Accept,
+        RemoteCertificateValidationCallback = Judge,
         LocalCertificateSelectionCallback = OfferNone,
         CertificateChainPolicy = CertificateVerifier.HandshakePolicy(_options),
         AllowTlsResume = _options.AllowResumption,
     };
 
-    private bool Accept(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    // It lets the handshake end whatever it finds: a stream whose callback says no cannot say goodbye, on Linux not even send an alert.
+    private bool Judge(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        if (certificate is not X509Certificate2 leaf || chain is null)
+        if (certificate is X509Certificate2 leaf && chain is not null)
+        {
+            _server = new ServerCertificate(leaf, chain.ChainPolicy.ExtraStore);
+            Facts = CertificateVerifier.Verify(_server, chain, _host, _options) with { ClientCertificateAsked = Facts.ClientCertificateAsked };
+        }
+        else
         {
             Facts = Facts with { Problems = (CertificateProblem[])[CertificateProblem.Missing] };
-            return false;
         }
 
-        _server = new ServerCertificate(leaf, chain.ChainPolicy.ExtraStore);
-        Facts = CertificateVerifier.Verify(_server, chain, _host, _options) with { ClientCertificateAsked = Facts.ClientCertificateAsked };
-        return Facts.Problems.Count == 0;
+        return true;
+    }
+
+    private async Task EndAsync()
+    {
+        try
+        {
+            await Stream.ShutdownAsync().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or InvalidOperationException or Win32Exception)
+        {
+            // The server was quicker to close.
+        }
     }
 
     // Called once before the handshake, and again when the server asks; by then it has shown a certificate of its own.
@@ -143,7 +166,7 @@ internal sealed class TlsHandshake : IDisposable
         var answer = Answer;
         if (Facts.ClientCertificateAsked)
             return new MailFailure { Kind = MailFailureKind.ClientCertificateRequired, Detail = detail, TlsAnswer = answer };
-        var failure = new MailFailure { Kind = MailFailureKind.HandshakeFailed, Detail = detail, TlsAnswer = answer };
+        var failure = new MailFailure { Kind = MailFailureKind.HandshakeFailed, Detail = detail, TlsAnswer = answer, HandshakeReason = HandshakeReasonReading.Of(e, answer) };
         return answer.Kind == TlsPeerAnswerKind.Plaintext ? failure with { Speaks = answer.Speaks, ServerText = answer.Text } : failure;
     }
 }

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Security.Cryptography;
 using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Transcripts;
@@ -88,6 +89,21 @@ internal sealed class WireConnection : IDisposable
     {
         await _stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
         await _stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends TLS with close_notify (RFC 8446 §6.1), where there is TLS and the server still listens.</summary>
+    public async ValueTask ShutDownAsync()
+    {
+        if (_stream is not SslStream tls)
+            return;
+        try
+        {
+            await tls.ShutdownAsync().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            // The server was quicker to close, as it may.
+        }
     }
 
     /// <summary>Closes the connection at once, without a goodbye.</summary>

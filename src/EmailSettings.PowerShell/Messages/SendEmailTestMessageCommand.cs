@@ -24,6 +24,14 @@ public sealed class SendEmailTestMessageCommand : ServerTestCmdlet
     [Parameter(Mandatory = true, Position = 1)]
     public string RecipientAddress { get; set; } = "";
 
+    /// <summary>Asks DNS for MX, SPF and DMARC of the sender's domain as well.</summary>
+    [Parameter]
+    public SwitchParameter CheckDomain { get; set; }
+
+    /// <summary>The name to give with EHLO.</summary>
+    [Parameter]
+    public string? HeloName { get; set; }
+
     /// <summary>Subject; an id is added to it.</summary>
     [Parameter]
     public string? Subject { get; set; }
@@ -106,6 +114,8 @@ public sealed class SendEmailTestMessageCommand : ServerTestCmdlet
             Host = MailHost,
             Port = Port,
             SenderAddress = SenderAddress,
+            HeloName = HeloName,
+            CheckDomain = CheckDomain,
             RecipientAddress = RecipientAddress,
             Send = true,
             Subject = Subject,

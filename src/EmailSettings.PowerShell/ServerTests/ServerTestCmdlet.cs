@@ -17,6 +17,7 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
 {
     private const string DetailedView = "EmailSettings.Core.ServerTests.Reports.ServerTestReport#Detailed";
     private const int MostSeconds = 86_400;
+    private const int MostRetries = 100;
 
     private SecretText? _password;
     private SecretText? _clientSecret;
@@ -59,6 +60,32 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
     /// <summary>Proxy to the token endpoint and Microsoft Graph.</summary>
     [Parameter]
     public string? Proxy { get; set; }
+
+    /// <summary>SASL mechanism to log in by; the strongest on offer that works without it.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(MechanismCompleter))]
+    public string? Mechanism { get; set; }
+
+    /// <summary>Which addresses of the host to connect to: Auto, IPv4 or IPv6.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(AddressFamilyCompleter))]
+    public string? AddressFamily { get; set; }
+
+    /// <summary>Makes no further connections to find out why the session failed.</summary>
+    [Parameter]
+    public SwitchParameter NoProbe { get; set; }
+
+    /// <summary>How often a test is repeated at most, where it fails by something that passes by waiting.</summary>
+    [Parameter]
+    [ValidateRange(0, MostRetries)]
+    [WholeNumber]
+    public int? Retry { get; set; }
+
+    /// <summary>How long to wait before each time, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(0, MostSeconds)]
+    [WholeNumber]
+    public int? RetryPauseSec { get; set; }
 
     /// <summary>Limit of a whole test, in seconds.</summary>
     [Parameter]
@@ -118,6 +145,11 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
             DeviceCode = DeviceCode ? prompt => OnPipeline(() => Show(prompt)) : null,
             CaCertificatePath = CaCertificate is null ? null : FilePath(CaCertificate),
             Proxy = Proxy,
+            Mechanism = Mechanism,
+            AddressFamily = AddressFamily,
+            NoProbe = NoProbe,
+            Retry = Retry,
+            RetryPauseSec = RetryPauseSec,
             TimeoutSec = TimeoutSec,
             ConnectTimeoutSec = ConnectTimeoutSec,
             ReplyTimeoutSec = ReplyTimeoutSec,

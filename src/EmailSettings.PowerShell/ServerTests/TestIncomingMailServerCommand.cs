@@ -47,7 +47,7 @@ public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
     [WholeNumber]
     public int? Port { get; set; }
 
-    /// <summary>The mailbox to open.</summary>
+    /// <summary>The mailbox to open: an address, or a folder of the user.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Mailbox { get; set; }
 

@@ -45,6 +45,14 @@ public sealed class TestOutgoingMailServerCommand : ServerTestCmdlet
     [Parameter]
     public string? ServerUser { get; set; }
 
+    /// <summary>Asks DNS for MX, SPF and DMARC of the sender's domain as well.</summary>
+    [Parameter]
+    public SwitchParameter CheckDomain { get; set; }
+
+    /// <summary>The name to give with EHLO.</summary>
+    [Parameter]
+    public string? HeloName { get; set; }
+
     /// <summary>Envelope sender; together with a recipient the server is asked whether it takes them.</summary>
     [Parameter]
     public string? SenderAddress { get; set; }
@@ -63,6 +71,8 @@ public sealed class TestOutgoingMailServerCommand : ServerTestCmdlet
         Port = Port,
         User = ServerUser ?? Credential?.UserName,
         SenderAddress = SenderAddress,
+        HeloName = HeloName,
+        CheckDomain = CheckDomain,
         RecipientAddress = RecipientAddress,
         Send = Send,
     }).ToOutgoing();

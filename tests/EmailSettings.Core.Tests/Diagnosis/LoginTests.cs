@@ -42,7 +42,9 @@ public sealed class LoginTests : IDisposable
     public async Task A_refused_SMTP_login_is_told_by_its_code(string answer, string id)
     {
         string[] lines = answer[3] == '-' ? [$"S: {answer}", $"S: {answer[..3]} more"] : [$"S: {answer}"];
-        await using var server = Scripts.Smtp(Scripts.PlainSmtp, ["C: AUTH", .. lines, "C: QUIT", "S: 221 bye"]);
+        // Of a mechanism that the server does not know the fault is its own: the next one is tried.
+        string[] again = id == "Authenticate.MechanismNotOffered" ? ["C: AUTH", .. lines] : [];
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, ["C: AUTH", .. lines, .. again, "C: QUIT", "S: 221 bye"]);
         var report = await _bench.OutgoingAsync(server, WithLogin);
         Assert.StartsWith($"{answer[..3]} {answer[4..20]}", Expect.Primary(report, id, TestStage.Authenticate).ServerText, StringComparison.Ordinal);
         Expect.Skipped(report, TestStage.Envelope);
@@ -166,7 +168,7 @@ public sealed class LoginTests : IDisposable
     [Fact]
     public async Task A_mechanism_that_is_offered_and_refused_is_not_called_missing()
     {
-        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 504 5.5.4 Unrecognized authentication type", "C: QUIT", "S: 221 bye");
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 504 5.5.4 Unrecognized authentication type", "C: AUTH", "S: 504 5.5.4 Unrecognized authentication type", "C: QUIT", "S: 221 bye");
         Assert.Contains("PLAIN, LOGIN, and refuses", Expect.Primary(await _bench.OutgoingAsync(server, WithLogin), "Authenticate.MechanismNotOffered", TestStage.Authenticate).Cause, StringComparison.Ordinal);
     }
 

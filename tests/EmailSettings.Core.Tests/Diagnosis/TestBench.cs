@@ -38,6 +38,9 @@ internal sealed class TestBench : IDisposable
     /// <summary>Limits for servers that answer, however busy the machine is.</summary>
     public static TestTimeouts Patient { get; } = new() { Connect = TimeSpan.FromMinutes(1), Reply = TimeSpan.FromMinutes(1) };
 
+    /// <summary>Limits for servers that stay silent: longer than anything that answers takes.</summary>
+    public static TestTimeouts Impatient { get; } = new() { Connect = TimeSpan.FromMinutes(1), Reply = TimeSpan.FromSeconds(3) };
+
     /// <summary>The tests of servers with other services.</summary>
     public ServerTestOperations With(Func<ServerTestServices, ServerTestServices> change)
     {

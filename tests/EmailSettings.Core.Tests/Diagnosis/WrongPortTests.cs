@@ -1,4 +1,3 @@
-using EmailSettings.Core.Findings;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Mail.Tests.Certificates;
@@ -24,6 +23,15 @@ public sealed class WrongPortTests : IDisposable
         await using var server = Scripts.Smtp(Scripts.PlainSmtp);
         var finding = Expect.Primary(await _bench.ImplicitAsync(server), "Tls.PlaintextPort", TestStage.Tls);
         Assert.Contains("220 mail.example.test", finding.ServerText, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("421 mail.example.test You talk too soon")]
+    [InlineData("554 SMTP synchronization error")]
+    public async Task A_server_that_was_spoken_to_too_soon_speaks_plaintext(string line)
+    {
+        await using var server = new ScriptedServer($"S: {line}");
+        Expect.Primary(await _bench.ImplicitAsync(server), "Tls.PlaintextPort", TestStage.Tls);
     }
 
     [Theory]
@@ -67,11 +75,10 @@ public sealed class WrongPortTests : IDisposable
     public async Task Plaintext_spoken_to_a_TLS_port_is_found_out_by_a_second_connection()
     {
         await using var server = Scripts.Implicit(Authority.Issue(), Scripts.SmtpLines(Scripts.PlainSmtp, Goodbye));
-        // Told before the limit of the greeting, which the test would not live to see.
         var report = await _bench.OutgoingAsync(server, request => request with
         {
             TlsMode = TlsChoice.StartTls,
-            Timeouts = new TestTimeouts { Reply = TimeSpan.FromHours(1), Total = TimeSpan.FromMinutes(2) },
+            Timeouts = TestBench.Impatient,
         });
         var finding = Expect.Primary(report, "Tls.ImplicitPort", TestStage.Greeting);
         Assert.Contains("465 alone", finding.NextStep, StringComparison.Ordinal);
@@ -82,7 +89,7 @@ public sealed class WrongPortTests : IDisposable
     public async Task Plaintext_spoken_to_a_TLS_port_of_a_mailbox_is_told_nothing_of_outgoing_servers()
     {
         await using var server = Scripts.Implicit(Authority.Issue(), Scripts.ImapLines("IMAP4rev1"));
-        var report = await _bench.IncomingAsync(server);
+        var report = await _bench.IncomingAsync(server, request => request with { Timeouts = TestBench.Impatient });
         Assert.DoesNotContain("outgoing", Expect.Primary(report, "Tls.ImplicitPort", TestStage.Greeting).NextStep, StringComparison.Ordinal);
     }
 
@@ -92,7 +99,7 @@ public sealed class WrongPortTests : IDisposable
     public async Task Plaintext_spoken_to_the_TLS_port_of_another_protocol_names_that(string line, string speaks)
     {
         await using var server = Scripts.Implicit(Authority.Issue(), line[0] == '*' ? [$"S: {line}"] : ["C: GET", $"S: {line}"]);
-        var report = await _bench.OutgoingAsync(server);
+        var report = await _bench.OutgoingAsync(server, request => request with { Timeouts = TestBench.Impatient });
         var finding = Expect.Primary(report, "Greeting.NotThisProtocol", TestStage.Greeting);
         Assert.Contains(speaks, finding.Cause, StringComparison.Ordinal);
         Assert.Equal(line, finding.ServerText);
@@ -104,29 +111,68 @@ public sealed class WrongPortTests : IDisposable
     {
         using var stranger = new TestAuthority();
         await using var server = Scripts.Implicit(stranger.Issue(), "C: GET", "S: HTTP/1.0 400 Bad Request");
-        Expect.Primary(await _bench.OutgoingAsync(server), "Tls.ImplicitPort", TestStage.Greeting);
+        Expect.Primary(await _bench.OutgoingAsync(server, request => request with { Timeouts = TestBench.Impatient }), "Tls.ImplicitPort", TestStage.Greeting);
         Assert.Empty(server.Received);
     }
 
     [Fact]
-    public async Task A_greeting_that_comes_after_further_looks_is_taken()
+    public async Task A_server_that_is_slow_to_greet_sees_one_connection()
     {
-        var looked = new TaskCompletionSource();
         var connections = 0;
         await using var server = new ScriptedServer(async connection =>
         {
-            var connected = Interlocked.Increment(ref connections);
-            if (connected == 3)
-                looked.SetResult();
-            if (connected > 1)
-                return;
-
-            await looked.Task;
+            Interlocked.Increment(ref connections);
+            // Longer than servers pause to find out senders that do not wait.
+            await Task.Delay(TimeSpan.FromSeconds(8));
             await connection.PlayAsync(Scripts.SmtpLines(Scripts.PlainSmtp, Goodbye));
         });
         var report = await _bench.OutgoingAsync(server);
-        Assert.Equal(CheckStatus.Passed, Expect.Stage(report, TestStage.Greeting).Status);
-        Assert.Equal(CheckStatus.Passed, Expect.Stage(report, TestStage.Quit).Status);
-        Assert.Equal(3, connections);
+        Expect.Passed(report, TestStage.Greeting, TestStage.Quit);
+        Assert.Equal(1, connections);
+    }
+
+    [Theory]
+    [InlineData(false, 3)]
+    [InlineData(true, 1)]
+    public async Task A_silent_server_sees_two_further_connections_at_most_and_none_where_they_are_off(bool noProbe, int expected)
+    {
+        var connections = 0;
+        await using var server = new ScriptedServer(connection =>
+        {
+            Interlocked.Increment(ref connections);
+            return connection.UntilClosedAsync();
+        });
+        var report = await _bench.OutgoingAsync(server, request => request with { NoProbe = noProbe, Timeouts = new TestTimeouts { Reply = TimeSpan.FromSeconds(1) } });
+        Expect.Primary(report, "Reply.TimedOut", TestStage.Greeting);
+        Assert.Equal(expected, connections);
+    }
+
+    [Theory]
+    [InlineData(false, 3)]
+    [InlineData(true, 1)]
+    public async Task A_failed_handshake_is_followed_by_two_further_connections_at_most(bool noProbe, int expected)
+    {
+        var connections = 0;
+        await using var server = new ScriptedServer(connection =>
+        {
+            Interlocked.Increment(ref connections);
+            // handshake_failure
+            return connection.SendRawAsync("\u0015\u0003\u0003\0\u0002\u0002(");
+        });
+        var report = await _bench.OutgoingAsync(server, request => request with { NoProbe = noProbe, TlsMode = TlsChoice.Implicit });
+        Expect.Primary(report, "Tls.Handshake", TestStage.Tls);
+        Assert.Equal(expected, connections);
+    }
+
+    [Fact]
+    public async Task Every_session_that_still_stands_ends_with_a_goodbye()
+    {
+        await using var refused = new ScriptedServer("S: 220 hi", "C: EHLO", "S: 550 no", "C: HELO", "S: 550 no", "C: QUIT", "S: 221 bye");
+        await _bench.OutgoingAsync(refused);
+        await using var turnedAway = new ScriptedServer("S: 554 5.7.1 no", "C: QUIT", "S: 221 bye");
+        await _bench.OutgoingAsync(turnedAway);
+        await using var noTls = Scripts.Smtp(["STARTTLS"], "C: STARTTLS", "S: 454 4.7.0 not now", "C: QUIT", "S: 221 bye");
+        await _bench.OutgoingAsync(noTls, request => request with { TlsMode = TlsChoice.StartTls });
+        Assert.All([refused, turnedAway, noTls], server => Assert.Equal("QUIT", server.Received[^1]));
     }
 }

@@ -9,6 +9,7 @@ using EmailSettings.Core.Secrets;
 using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.Storage.Sqlite;
+using EmailSettings.Integration.Tests.Certificates;
 using EmailSettings.Integration.Tests.Servers;
 
 namespace EmailSettings.Integration.Tests.Diagnosis;
@@ -25,6 +26,11 @@ internal sealed class MailSystemBench : IDisposable, IOperationHost
     private readonly List<SecretText> _secrets = [];
 
     public MailSystemBench(MailSystemFixture system, TimeProvider? clock = null)
+        : this(system.Authority, system.Tokens.Root, clock)
+    {
+    }
+
+    public MailSystemBench(TestCertificateAuthority authority, Uri? graphRoot = null, TimeProvider? clock = null)
     {
         _store = new SqliteSettingsStore(_folder["settings.db"]);
         var stores = new CertificateStores(_certificates);
@@ -33,8 +39,8 @@ internal sealed class MailSystemBench : IDisposable, IOperationHost
         Session.Certificates.Create(new NewCertificateOptions(), this);
         Tests = new ServerTestOperations(_store, new AccessGuard(_store, tester, TimeProvider.System), new CertificateFinder(stores), new ServerTestServices
         {
-            NormalTrust = system.Authority.Roots,
-            GraphRoot = system.Tokens.Root,
+            NormalTrust = authority.Roots,
+            GraphRoot = graphRoot,
             Clock = clock ?? TimeProvider.System,
         });
     }

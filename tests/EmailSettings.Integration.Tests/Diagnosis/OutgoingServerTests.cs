@@ -5,6 +5,7 @@ using EmailSettings.Core.Judging;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Integration.Tests.Certificates;
 using EmailSettings.Integration.Tests.Servers;
 
@@ -38,8 +39,10 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
         TestStage.Tls, TestStage.Greeting, TestStage.Authenticate, TestStage.Quit);
 
     [PostfixFact]
-    public async Task A_message_goes_out_and_is_found_again()
+    public async Task A_message_goes_out_in_the_encodings_of_the_map_and_is_found_again()
     {
+        var encodings = new ChangeStep.Assign(SettingBlocks.Basic, [new Assignment("attachmentEncodings", "txt=quoted-printable;wav=base64;*=base64"), new Assignment("sentEncoding", "quoted-printable")]);
+        _bench.Session.Settings.Apply(new SettingsChange("basic settings", [encodings]), _bench);
         var report = await _bench.Tests.TestAsync(Basic() with
         {
             SenderAddress = MailSystemFixture.User,
@@ -53,7 +56,8 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
         Reports.Passed(report, TestStage.Envelope, TestStage.Message, TestStage.Quit);
         var facts = Assert.IsType<MessageStageFacts>(Reports.Stage(report, TestStage.Message).Facts);
         Assert.Equal((true, true, "INBOX"), (facts.FoundAgain, facts.AttachmentsIntact, facts.Folder));
-        Assert.Equal(["sample.wav: base64", "sample.txt: base64", "sample.bin: base64"], facts.Attachments);
+        Assert.Equal(["sample.wav: base64", "sample.txt: quoted-printable", "sample.bin: base64"], facts.Attachments);
+        Assert.Equal("quoted-printable", facts.BodyEncoding);
         Assert.NotEmpty(facts.Hops);
         Assert.All(facts.Hops, hop => Assert.NotNull(hop.At));
         Reports.HoldsNone(report, system.Password);

@@ -80,6 +80,9 @@ public sealed class ImapOnDovecotTests(MailSystemFixture system) : WholeWayTests
     [DovecotTheory]
     [InlineData(SaslMechanism.Plain)]
     [InlineData(SaslMechanism.Login)]
+    [InlineData(SaslMechanism.CramMd5)]
+    [InlineData(SaslMechanism.ScramSha1)]
+    [InlineData(SaslMechanism.ScramSha256)]
     public async Task A_right_password_logs_in_and_a_wrong_one_does_not(SaslMechanism mechanism)
     {
         await using var good = await OpenImapAsync(TlsMode.StartTls);

@@ -15,6 +15,9 @@ public sealed class SmtpOnPostfixTests(MailSystemFixture system) : WholeWayTests
     [InlineData(TlsMode.StartTls, SaslMechanism.Login)]
     [InlineData(TlsMode.Implicit, SaslMechanism.Plain)]
     [InlineData(TlsMode.Implicit, SaslMechanism.Login)]
+    [InlineData(TlsMode.StartTls, SaslMechanism.CramMd5)]
+    [InlineData(TlsMode.StartTls, SaslMechanism.ScramSha1)]
+    [InlineData(TlsMode.Implicit, SaslMechanism.ScramSha256)]
     public async Task A_password_logs_in(TlsMode mode, SaslMechanism mechanism)
     {
         await using var session = await OpenSmtpAsync(mode);
@@ -61,7 +64,7 @@ public sealed class SmtpOnPostfixTests(MailSystemFixture system) : WholeWayTests
 
         Assert.Equal(PostfixFixture.MessageSizeLimit, capabilities.MaxSizeBytes);
         Assert.True(capabilities is { EightBitMime: true, Pipelining: true, EnhancedStatusCodes: true, SmtpUtf8: true });
-        Assert.Equal(["PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER"], capabilities.AuthMechanisms);
+        Assert.Equal(["PLAIN", "LOGIN", "CRAM-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256", "XOAUTH2", "OAUTHBEARER"], capabilities.AuthMechanisms);
     }
 
     [PostfixFact]

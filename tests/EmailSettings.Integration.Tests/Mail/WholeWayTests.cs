@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using EmailSettings.Core.OAuth;
 using EmailSettings.Core.OAuth.Http;
+using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Integration.Tests.Servers;
 using EmailSettings.Mail;
 using EmailSettings.Mail.Connection;
@@ -23,6 +24,7 @@ public abstract class WholeWayTests(MailSystemFixture system)
     {
         Endpoint = new MailEndpoint("localhost", port, mode),
         Tls = new TlsOptions { ExtraRoots = system.Authority.Roots },
+        SaslClients = new FurtherMechanisms(),
     };
 
     /// <summary>An SMTP session up to the EHLO that counts.</summary>

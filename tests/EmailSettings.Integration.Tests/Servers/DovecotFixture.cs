@@ -39,7 +39,7 @@ public sealed class DovecotFixture : IAsyncDisposable
 
     /// <param name="authority">Issues the server's certificate, and is trusted for the token endpoint.</param>
     /// <param name="tokens">Judges tokens.</param>
-    /// <param name="users">User name → password, for PLAIN and LOGIN.</param>
+    /// <param name="users">User name → password, for every mechanism of passwords.</param>
     /// <param name="certificateOptions">What is wrong with the server's certificate.</param>
     public static async Task<DovecotFixture> StartAsync(
         TestCertificateAuthority authority, TokenEndpoint tokens, IReadOnlyDictionary<string, string> users,
@@ -99,7 +99,7 @@ public sealed class DovecotFixture : IAsyncDisposable
             ssl_min_protocol = TLSv1.2
             ssl_cert = <{{folder["cert.pem"]}}
             ssl_key = <{{folder["key.pem"]}}
-            auth_mechanisms = plain login xoauth2 oauthbearer
+            auth_mechanisms = plain login cram-md5 scram-sha-1 scram-sha-256 xoauth2 oauthbearer
             # A wrong password is answered at once: tests have no time for penalties.
             auth_failure_delay = 0
             first_valid_uid = 1
@@ -107,7 +107,7 @@ public sealed class DovecotFixture : IAsyncDisposable
             {{Accounts()}}
             passdb {
               driver = passwd-file
-              mechanisms = plain login
+              mechanisms = plain login cram-md5 scram-sha-1 scram-sha-256
               args = {{folder["users"]}}
             }
             passdb {

@@ -22,7 +22,7 @@ public sealed class MailSystemTests(MailSystemFixture system)
         var after = await client.SmtpAsync("EHLO client.test");
 
         Assert.DoesNotContain("AUTH", before, StringComparison.Ordinal);
-        Assert.Contains("AUTH PLAIN LOGIN XOAUTH2 OAUTHBEARER", after, StringComparison.Ordinal);
+        Assert.Contains("AUTH PLAIN LOGIN CRAM-MD5 SCRAM-SHA-1 SCRAM-SHA-256 XOAUTH2 OAUTHBEARER", after, StringComparison.Ordinal);
         Assert.Contains($"SIZE {PostfixFixture.MessageSizeLimit.ToString(CultureInfo.InvariantCulture)}", after, StringComparison.Ordinal);
         Assert.Contains("8BITMIME", after, StringComparison.Ordinal);
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EmailSettings.Integration.Tests.Certificates;
 
 namespace EmailSettings.Integration.Tests.Servers;
@@ -47,11 +46,11 @@ public sealed class PostfixFixture : IAsyncDisposable
         var (submission, submissions) = (ServerProcess.FreePort(), ServerProcess.FreePort());
         ServerCertificateFiles.Write(folder, authority, certificateOptions).Dispose();
         folder.Create("queue");
-        await RunAsync("/bin/chown", "postfix:postfix", folder.Create("data"));
+        await ServerProcess.RunAsync("/bin/chown", "postfix:postfix", folder.Create("data"));
         folder.Write("main.cf", MainConfiguration(folder, dovecot, mailboxes));
         folder.Write("master.cf", MasterConfiguration(submission, submissions));
         // 'check' makes the folders of the queue; the master then stays in the foreground and leads its own process group.
-        await RunAsync("/usr/sbin/postfix", "-c", folder.Path, "check");
+        await ServerProcess.RunAsync("/usr/sbin/postfix", "-c", folder.Path, "check");
         var process = await ServerProcess.StartAsync(
             folder, "postfix.log", [submission, submissions], "/usr/lib/postfix/sbin/master", "-c", folder.Path);
         return new PostfixFixture(folder, process, submission, submissions);
@@ -64,13 +63,6 @@ public sealed class PostfixFixture : IAsyncDisposable
     {
         await _process.DisposeAsync();
         _folder.Dispose();
-    }
-
-    private static async Task RunAsync(string program, params string[] arguments)
-    {
-        using var process = Process.Start(program, arguments);
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
     }
 
     private static string MainConfiguration(TemporaryFolder folder, DovecotFixture dovecot, IEnumerable<string> mailboxes) => $$"""

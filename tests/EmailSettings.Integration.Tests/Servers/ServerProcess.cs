@@ -55,6 +55,15 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs a program to its end.</summary>
+    /// <exception cref="InvalidOperationException">It failed.</exception>
+    public static async Task RunAsync(params string[] command)
+    {
+        using var process = Process.Start(command[0], command[1..]);
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', command)} ended with {process.ExitCode}.");
+    }
+
     /// <summary>A port on 127.0.0.1 that was free a moment ago.</summary>
     public static int FreePort()
     {

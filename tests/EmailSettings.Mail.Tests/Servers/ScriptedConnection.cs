@@ -66,8 +66,8 @@ internal sealed class ScriptedConnection(TcpClient client, CancellationToken sto
     }
 
     /// <summary>Speaks TLS from here on.</summary>
-    public Task SecureAsync(SslStreamCertificateContext certificate, SslProtocols versions = SslProtocols.None) =>
-        SecureAsync(new SslServerAuthenticationOptions { ServerCertificateContext = certificate, EnabledSslProtocols = versions });
+    public Task SecureAsync(SslStreamCertificateContext certificate, SslProtocols versions = SslProtocols.None, CipherSuitesPolicy? suites = null) =>
+        SecureAsync(new SslServerAuthenticationOptions { ServerCertificateContext = certificate, EnabledSslProtocols = versions, CipherSuitesPolicy = suites });
 
     /// <summary>Speaks TLS from here on, and asks for a client certificate, with or without insisting on it.</summary>
     public Task SecureAskingAsync(SslStreamCertificateContext certificate, bool insists, SslProtocols versions = SslProtocols.None) => SecureAsync(new SslServerAuthenticationOptions

@@ -27,7 +27,8 @@ internal static class IncomingTestPlanner
             Server = server is null ? null : DisplayText.Escape(server.Name),
             Authentication = authentication,
             Transport = request.Transport,
-            User = authentication == TestAuthentication.Basic ? request.User ?? request.Mailbox : request.Mailbox ?? request.User,
+            User = authentication == TestAuthentication.Basic || IsFolder(request) ? request.User ?? request.Mailbox : request.Mailbox ?? request.User,
+            Folder = IsFolder(request) ? request.Mailbox : null,
             TokenUser = authentication == TestAuthentication.OAuthUser ? request.User ?? request.Mailbox : null,
             Basic = settings.Basic,
             Sources = values.Sources,
@@ -52,8 +53,12 @@ internal static class IncomingTestPlanner
         };
         plan = plan with { Secret = Secret(settings, request, plan, server, values) };
         Check(values, plan, request);
+        values.CheckMechanism(plan);
         return plan with { Findings = values.Findings };
     }
+
+    // An address is whose mailbox it is. Another name is a folder, but where nothing else names the user.
+    private static bool IsFolder(IncomingTestRequest request) => request is { User: not null, Mailbox: { } mailbox } && !mailbox.Contains('@', StringComparison.Ordinal);
 
     // Graph is found by the authority: a test over it needs no mail host.
     private static string? Host(PlanValues values, IncomingTestRequest request, string? cloudHost)
@@ -65,11 +70,13 @@ internal static class IncomingTestPlanner
     private static void Check(PlanValues values, ServerTestPlan plan, IncomingTestRequest request)
     {
         values.CheckPort(plan.Port);
-        values.CheckTimeouts(request.Timeouts);
+        values.CheckConnection(plan.Host, request);
+        values.CheckTimeouts(request);
         values.CheckLine("user name", request.User);
         values.CheckLine("mailbox", request.Mailbox);
         if (plan.Authentication == TestAuthentication.Anonymous) values.Add(SettingsFindings.SettingsInvalid.At(value: "Anonymous", detail: "a mailbox is opened with a login alone"));
         if (request.Transport == TestTransport.Smtp) values.Add(SettingsFindings.SettingsInvalid.At(value: "Smtp", detail: "mail is fetched over Imap or Graph"));
+        if (request.Transport == TestTransport.Graph && plan.Folder is not null) values.Add(SettingsFindings.SettingsInvalid.At(value: "mailbox", detail: "over Microsoft Graph it is the address of a mailbox; a folder is opened over Imap"));
         if (request.Transport == TestTransport.Graph && !plan.UsesToken) values.Add(OutgoingTestPlanner.NeedsToken());
 
         // The login belongs to a queue: without it everything before the login is tested, and the report says what is left.

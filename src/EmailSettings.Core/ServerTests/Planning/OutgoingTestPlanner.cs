@@ -21,7 +21,8 @@ internal static class OutgoingTestPlanner
         var user = values.Choose("user", request.User, server.ServerUser, source);
         values.CheckPort(port);
         CheckAddresses(values, request);
-        values.CheckTimeouts(request.Timeouts);
+        values.CheckConnection(host, request);
+        values.CheckTimeouts(request);
         values.CheckLine("user name", user);
         if (!server.Enabled && request.Host is null) values.Add(SettingsFindings.SettingsDisabled.At());
 
@@ -55,6 +56,7 @@ internal static class OutgoingTestPlanner
         if (request.Transport == TestTransport.Imap) values.Add(SettingsFindings.SettingsInvalid.At(value: "Imap", detail: "mail is sent over Smtp or Graph"));
         if (request.Transport == TestTransport.Graph && !plan.UsesToken) values.Add(NeedsToken());
         plan = plan with { Secret = Secret(settings, request, plan, values) };
+        values.CheckMechanism(plan);
         return plan with { Findings = values.Findings };
     }
 
@@ -81,9 +83,16 @@ internal static class OutgoingTestPlanner
         values.CheckLine("sender address", request.SenderAddress);
         values.CheckLine("recipient address", request.RecipientAddress);
         values.CheckLine("subject", request.Message?.Content.Subject);
+        if (request.CheckDomain) CheckSenderDomain(values, request.SenderAddress);
         if (request.Message is null) return;
         if (request.SenderAddress is null) values.Missing("a sender address", "-SenderAddress, '--sender'");
         if (request.RecipientAddress is null) values.Missing("a recipient address", "-RecipientAddress, '--recipient'");
+    }
+
+    private static void CheckSenderDomain(PlanValues values, string? sender)
+    {
+        if (sender is null) values.Missing("a sender address, whose domain is to be looked at", "-SenderAddress, '--sender'");
+        else if (!HostName.IsName(sender[(sender.LastIndexOf('@') + 1)..])) values.Add(SettingsFindings.SettingsInvalid.At(value: "sender address", detail: "it has no domain that DNS could be asked about"));
     }
 
     private static SecretPlan Secret(TestedSettings settings, OutgoingTestRequest request, ServerTestPlan plan, PlanValues values)

@@ -1,14 +1,20 @@
+using System.Net;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.OAuth;
+using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Core.ServerTests.Planning;
 
 /// <summary>Puts values of request and settings together, notes where each comes from, and what is missing or cannot be used.</summary>
 internal sealed class PlanValues
 {
+    private const int MaxHelo = 255;
+    private const int MostRetries = 100;
+
     // 2465 is what some submission services use where 465 is blocked.
     private static readonly int[] ImplicitPorts = [465, 993, 2465];
 
@@ -62,6 +68,24 @@ internal sealed class PlanValues
             Add(SettingsFindings.SettingsInvalid.At(value: what, detail: "it holds a control character"));
     }
 
+    /// <summary>Refuses an IP address of another family than the one that was asked for, and what is no name for EHLO (RFC 5321 section 4.1.2).</summary>
+    public void CheckConnection(string? host, ServerTestRequest request)
+    {
+        if (IPAddress.TryParse(host, out var literal) && request.AddressFamily.Socket() is { } family && literal.AddressFamily != family)
+            Add(SettingsFindings.SettingsInvalid.At(value: host, detail: $"it is no {request.AddressFamily} address"));
+        if (request.HeloName is { } name && (name.Length is 0 or > MaxHelo || name.Any(c => c is <= ' ' or > '~')))
+            Add(SettingsFindings.SettingsInvalid.At(value: "client name", detail: "it is a host name in ASCII, or an IP address in brackets"));
+    }
+
+    /// <summary>Refuses a mechanism that takes another secret than the login has.</summary>
+    public void CheckMechanism(ServerTestPlan plan)
+    {
+        if (plan.Request.Mechanism is not { } mechanism) return;
+        var takesToken = SaslSelection.KindOf(mechanism) == SaslCredentialKind.AccessToken;
+        if (plan.Authentication == TestAuthentication.Anonymous || takesToken != plan.UsesToken)
+            Add(SettingsFindings.SettingsInvalid.At(value: SaslSelection.NameOf(mechanism), detail: $"it takes {(takesToken ? "a token" : "a password")}, and the authentication is {plan.Authentication}"));
+    }
+
     /// <summary>
     /// The secret of the call that the login takes; null for none. The other one is refused where it came alone, since it would go where
     /// it does not belong; with both, the password came along with the name of the user for whom the application logs in.
@@ -74,11 +98,14 @@ internal sealed class PlanValues
         return isService ? request.ClientSecret : request.Password;
     }
 
-    public void CheckTimeouts(TestTimeouts timeouts)
+    public void CheckTimeouts(ServerTestRequest request)
     {
+        var timeouts = request.Timeouts;
         TimeSpan[] limits = [timeouts.Total, timeouts.EffectiveConnect, timeouts.EffectiveReply];
         if (limits.Any(limit => limit <= TimeSpan.Zero || limit > TimeSpan.FromDays(1)))
             Add(SettingsFindings.SettingsInvalid.At(value: "time limit", detail: "it is more than nothing and at most a day"));
+        if (request.Retry is { } retry && (retry.Count is < 1 or > MostRetries || retry.Pause < TimeSpan.Zero || retry.Pause > TimeSpan.FromDays(1)))
+            Add(SettingsFindings.SettingsInvalid.At(value: "repetition", detail: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"it is 1 to {MostRetries} times, with a pause of at most a day")));
     }
 
     /// <summary>The mode that a choice means at a port.</summary>

@@ -28,6 +28,9 @@ internal sealed record ServerTestPlan
     /// <summary>Who logs in at the mail server: the user for Basic, the mailbox for tokens. Null: no login is made.</summary>
     public string? User { get; init; }
 
+    /// <summary>The folder to open in place of the inbox; null for the inbox.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>Whose password gets the token of OAuthUser.</summary>
     public string? TokenUser { get; init; }
 

@@ -30,6 +30,21 @@ public sealed record ServerTestReport
     /// <summary>The test that looked for a sent message; null where none was looked for.</summary>
     public ServerTestReport? FoundAgain { get; init; }
 
+    /// <summary>How often the test was run; the report is that of the last time.</summary>
+    public int Attempts { get; init; } = 1;
+
+    /// <summary>Why a test that failed was not repeated once more, as the end of a sentence; null where it passed, or where no repetition was asked for.</summary>
+    public string? NotRepeated { get; init; }
+
+    /// <summary>How often it was run and why not once more, as a sentence; null where no repetition was asked for, and where none was needed.</summary>
+    public string? Repetition => (Attempts, NotRepeated) switch
+    {
+        (1, null) => null,
+        (1, { } why) => $"Not repeated: {why}.",
+        (_, null) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Run {Attempts} times."),
+        (_, { } why) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Run {Attempts} times, and not again: {why}."),
+    };
+
     /// <summary>What was tested, for a heading: <c>Incoming server 'Sales', imap.example.org:993</c>.</summary>
     public string Title
     {

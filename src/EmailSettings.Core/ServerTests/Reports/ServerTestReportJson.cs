@@ -23,6 +23,11 @@ public static class ServerTestReportJson
         writer.WriteString("target", report.Target);
         writer.WriteString("status", report.Status.ToString());
         writer.WriteNumber("durationMs", report.DurationMs);
+        if (report.Repetition is not null)
+        {
+            writer.WriteNumber("attempts", report.Attempts);
+            writer.WriteString("notRepeated", report.NotRepeated);
+        }
         writer.WriteStartArray("stages");
         foreach (var stage in report.Stages) WriteStage(writer, stage);
         writer.WriteEndArray();

@@ -38,6 +38,7 @@ internal static class StageSummary
         AuthenticateFacts login => Join(login.Mechanism, login.ServerText),
         MailboxStageFacts mailbox => Join(mailbox.Via, mailbox.Messages is { } count ? Counted.Of(count, "message") : null),
         LimitsStageFacts limits => string.Create(CultureInfo.InvariantCulture, $"{(limits.ServerMaxBytes is null ? "the server names no limit, the settings let" : "the server and the settings let")} {limits.EffectiveMailBytes:N0} bytes pass"),
+        SenderDomainStageFacts domain => Join(domain.Domain, domain.MailServers.Count > 0 ? "MX" : null, domain.Spf.Count > 0 ? "SPF" : null, domain.Dmarc is null ? null : $"DMARC {domain.DmarcPolicy}"),
         EnvelopeStageFacts envelope => envelope.RecipientReply ?? envelope.SenderReply ?? "",
         MessageStageFacts message => message.Reply ?? (message.FoundAgain is true ? "found again" : ""),
         QuitStageFacts quit => quit.ServerText ?? "",

@@ -39,6 +39,9 @@ public enum TestStage
     /// <summary>SIZE and 8BITMIME against the settings.</summary>
     Limits,
 
+    /// <summary>What DNS says of the sender's domain; on request.</summary>
+    SenderDomain,
+
     /// <summary>Sender and recipient, without a message.</summary>
     Envelope,
 

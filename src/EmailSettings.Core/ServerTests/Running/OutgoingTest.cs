@@ -11,6 +11,7 @@ internal static class OutgoingTest
         .. CommonStages.Before(plan, new SmtpCapabilitiesStage()),
         new SmtpAuthenticateStage(),
         new LimitsStage(),
+        new SenderDomainStage(),
         new EnvelopeStage(),
         new SendMessageStage(run),
         new QuitStage(),

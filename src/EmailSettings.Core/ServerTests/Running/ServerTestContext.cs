@@ -20,13 +20,18 @@ namespace EmailSettings.Core.ServerTests.Running;
 /// <summary>What the stages of one test share: the plan, the session, the secret, the token.</summary>
 internal sealed class ServerTestContext : IAsyncDisposable
 {
+    // The command that a failed handshake names.
+    private const string Handshake = "TLS handshake";
+
     private readonly List<TranscriptLine> _early = [];
+    private IHostResolver _resolver;
 
     public ServerTestContext(ServerTestPlan plan, ServerTestServices services, SecretOpening secrets)
     {
         Plan = plan;
         Services = services;
         Secrets = secrets;
+        _resolver = services.Resolver.Limit(plan.Request.AddressFamily);
         UsesGraph = plan.Transport == TestTransport.Graph;
         Redactor.HideUser(plan.User);
         Redactor.HideUser(plan.TokenUser);
@@ -80,10 +85,22 @@ internal sealed class ServerTestContext : IAsyncDisposable
     public Finding? MessageFault { get; set; }
 
     /// <summary>Our own address on the connection.</summary>
-    public IPAddress? LocalAddress { get; set; }
+    public IPAddress? LocalAddress { get; private set; }
+
+    /// <summary>The addresses of the host that have not been connected to.</summary>
+    public IReadOnlyList<IPAddress> FurtherAddresses { get; private set; } = [];
+
+    /// <summary>The server's address; null while there is no connection.</summary>
+    public IPAddress? Address { get; private set; }
 
     /// <summary>The report of the search for a message that was sent.</summary>
     public ServerTestReport? FoundAgain { get; set; }
+
+    /// <summary>
+    /// Further connections may look why this one failed. They come after the last address alone: until then another address is the
+    /// better question, and servers count connections.
+    /// </summary>
+    public bool MayProbe => !Plan.Request.NoProbe && FurtherAddresses.Count == 0;
 
     /// <summary>The host and port that findings name.</summary>
     public string Target => Plan.Target;
@@ -109,20 +126,55 @@ internal sealed class ServerTestContext : IAsyncDisposable
         ? Services.Sessions.CreateSmtp(SessionOptions())
         : Services.Sessions.CreateImap(SessionOptions());
 
+    /// <summary>Goes on with a new session; the one before says goodbye if it still can.</summary>
+    /// <param name="addresses">The addresses to connect to, whichever is quickest.</param>
+    /// <param name="cancellation">Ends the goodbye.</param>
+    public async Task ConnectToAsync(IReadOnlyList<IPAddress> addresses, CancellationToken cancellation)
+    {
+        if (Session is { } before)
+        {
+            if (before.EndedBy is null && Address is not null) await before.QuitAsync(cancellation).ConfigureAwait(false);
+            _early.AddRange(before.Transcript.Lines);
+            await before.DisposeAsync().ConfigureAwait(false);
+        }
+        _resolver = new KnownAddresses(addresses);
+        Session = null;
+        (FurtherAddresses, Address, LocalAddress, Greeting, IsConnectionLost) = (addresses, null, null, null, false);
+        OpenSession();
+    }
+
+    /// <summary>Notes where the session is connected to. What looks further looks there.</summary>
+    public void Connected(ConnectFacts facts)
+    {
+        LocalAddress = facts.Local?.Address;
+        if (facts.Remote is not { } remote) return;
+        Address = remote.Address;
+        _resolver = new KnownAddresses([remote.Address]);
+        FurtherAddresses = FurtherAddresses.Except(facts.Failed.Select(failed => failed.Address)).Where(address => !address.Equals(remote.Address)).ToList();
+    }
+
+    /// <summary>How long a reply to the command may take; null for the greeting.</summary>
+    public TimeSpan LimitOf(string? command) => command is "QUIT" or "LOGOUT" ? Plan.Request.Timeouts.Probe
+        : FurtherAddresses.Count > 0 && (command is null or Handshake)
+        ? Plan.Request.Timeouts.Quiet
+        : Plan.Request.Timeouts.EffectiveReply;
+
     public MailSessionOptions SessionOptions()
     {
         var timeouts = Plan.Request.Timeouts;
         return new MailSessionOptions
         {
             Endpoint = Plan.Endpoint,
-            Resolver = Services.Resolver,
+            Resolver = _resolver,
             TimeProvider = Services.Clock,
+            SaslClients = Services.SaslClients,
             Redactor = Redactor,
             Tls = new TlsOptions { ExtraRoots = ExtraRoots },
             Timeouts = new MailTimeouts
             {
                 Connect = timeouts.EffectiveConnect,
                 Reply = timeouts.EffectiveReply,
+                FirstAnswer = timeouts.Quiet,
                 Probe = timeouts.Probe,
                 Revocation = timeouts.Probe,
             },

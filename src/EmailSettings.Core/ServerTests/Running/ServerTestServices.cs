@@ -1,6 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
+using EmailSettings.Core.ServerTests.SenderDomains;
 using EmailSettings.Mail;
 using EmailSettings.Mail.Connection;
+using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Core.ServerTests.Running;
 
@@ -11,6 +13,12 @@ internal sealed record ServerTestServices
     public IMailSessionFactory Sessions { get; init; } = new MailSessionFactory();
 
     public IHostResolver Resolver { get; init; } = SystemHostResolver.Instance;
+
+    /// <summary>DNS beyond addresses.</summary>
+    public IDnsRecords Dns { get; init; } = new DnsRecords();
+
+    /// <summary>Mechanisms of logins beside those of the sessions.</summary>
+    public ISaslClients SaslClients { get; init; } = new FurtherMechanisms();
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

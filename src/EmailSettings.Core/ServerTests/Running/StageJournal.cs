@@ -50,6 +50,31 @@ internal sealed class StageJournal
         return hasChanged;
     }
 
+    /// <summary>Adds a finding to a stage that ran.</summary>
+    public void Note(TestStage stage, Finding finding) => _entries[stage].Findings.Add(finding);
+
+    /// <summary>The stage has such a finding.</summary>
+    public bool Has(TestStage stage, FindingCode code) => _entries.TryGetValue(stage, out var entry) && entry.Findings.Exists(finding => finding.Id == code.Id);
+
+    /// <summary>Takes out what stages gave, so that they can run anew.</summary>
+    public JournalPart Take(IReadOnlyCollection<TestStage> stages)
+    {
+        var part = new JournalPart(_entries.Where(entry => stages.Contains(entry.Key)).ToDictionary(), _blocked.Where(entry => stages.Contains(entry.Key)).ToDictionary());
+        foreach (var stage in stages)
+        {
+            _entries.Remove(stage);
+            _blocked.Remove(stage);
+        }
+        return part;
+    }
+
+    /// <summary>Puts back what was taken out.</summary>
+    public void Put(JournalPart part)
+    {
+        foreach (var (stage, entry) in part.Entries) _entries[stage] = entry;
+        foreach (var (stage, reason) in part.Blocked) _blocked[stage] = reason;
+    }
+
     /// <summary>The reports in the order given, in a list that scripts can index, which those of collection expressions are not.</summary>
     public IReadOnlyList<StageReport> Report(IEnumerable<TestStage> order) =>
         order.Where(_entries.ContainsKey).Select(stage => Report(stage, _entries[stage])).ToList();
@@ -58,7 +83,7 @@ internal sealed class StageJournal
         stage, entry.SkipReason is null ? Finding.StatusOf(entry.Findings) : CheckStatus.Skipped,
         (long)entry.Duration.TotalMilliseconds, entry.Facts, entry.Findings, entry.SkipReason);
 
-    private sealed class Entry
+    internal sealed class Entry
     {
         public TimeSpan Duration { get; set; }
 

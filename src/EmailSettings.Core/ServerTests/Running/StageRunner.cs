@@ -15,8 +15,10 @@ internal sealed class StageRunner(ServerTestContext context)
         using var limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(caller, limit.Token);
         string? ended = null;
-        foreach (var stage in stages)
+        var trials = new AddressTrials(context);
+        for (var at = 0; at < stages.Count; at++)
         {
+            var stage = stages[at];
             caller.ThrowIfCancellationRequested();
             if ((ended ?? context.Journal.BlockedBy(stage.Needs)) is { } reason) context.Journal.Block(stage.Name, reason);
             else if (stage.SkipReason(context) is { } inapplicable) context.Journal.Skip(stage.Name, inapplicable);
@@ -24,6 +26,29 @@ internal sealed class StageRunner(ServerTestContext context)
 
             // The plan's limits are sound only once the stage Settings has passed.
             if (stage.Name == TestStage.Settings && context.Journal.BlockedBy([TestStage.Settings]) is null) limit.CancelAfter(context.Plan.Request.Timeouts.Total);
+
+            var endsTrial = AddressTrials.Holds(stage) && !(at + 1 < stages.Count && AddressTrials.Holds(stages[at + 1]));
+            if (endsTrial && ended is null && await TryGoOnAsync(trials, either.Token, caller).ConfigureAwait(false)) at = FirstOfTrial(stages) - 1;
+        }
+    }
+
+    private static int FirstOfTrial(IReadOnlyList<Stage> stages)
+    {
+        var first = 0;
+        while (!AddressTrials.Holds(stages[first])) first++;
+        return first;
+    }
+
+    private static async Task<bool> TryGoOnAsync(AddressTrials trials, CancellationToken either, CancellationToken caller)
+    {
+        try
+        {
+            return await trials.GoesOnAsync(either).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!caller.IsCancellationRequested)
+        {
+            // The time is up: the next stage says so.
+            return true;
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class ConnectStage : ConnectionStage
     public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var result = await context.Session!.ConnectAsync(cancellation).ConfigureAwait(false);
-        context.LocalAddress = result.Facts?.Local?.Address;
+        if (result is { Succeeded: true, Facts: { } facts }) context.Connected(facts);
         return result.Failure is { } failure ? new StageOutcome(result.Facts, Describe(context, failure)) : new StageOutcome(result.Facts);
     }
 

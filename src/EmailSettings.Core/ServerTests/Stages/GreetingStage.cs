@@ -20,22 +20,12 @@ internal sealed class GreetingStage : ConnectionStage
 
     public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var greeting = context.Session!.ReadGreetingAsync(ending.Token);
-        var look = LookAsync(context, greeting, ending.Token);
-        try
-        {
-            if (await Task.WhenAny(greeting, look).ConfigureAwait(false) == look && await look.ConfigureAwait(false) is { } seen) return seen;
-            var result = await greeting.ConfigureAwait(false);
-            if (result.Failure is not { } failure) return Greeted(context, result.Facts!);
-            if (!IsSilence(failure)) return Refused(context, result.Facts!, failure);
-            return await look.ConfigureAwait(false) ?? new StageOutcome(null, StepFailures.TryDescribe(context, failure)!);
-        }
-        finally
-        {
-            await ending.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(greeting, look).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        var result = await context.Session!.ReadGreetingAsync(cancellation).ConfigureAwait(false);
+        if (result.Failure is not { } failure) return Greeted(context, result.Facts!);
+        if (!IsSilence(failure)) return Refused(context, result.Facts!, failure);
+        // The session has ended: until then a greeting might have come, and connections beside it look like an attack.
+        var seen = context.MayProbe ? await LookAsync(context, cancellation).ConfigureAwait(false) : null;
+        return seen ?? new StageOutcome(null, StepFailures.TryDescribe(context, failure)!);
     }
 
     private static StageOutcome Greeted(ServerTestContext context, GreetingFacts facts)
@@ -62,13 +52,9 @@ internal sealed class GreetingStage : ConnectionStage
     private static bool IsSilence(MailFailure failure) =>
         failure.Kind is MailFailureKind.TimedOut or MailFailureKind.Disconnected && string.IsNullOrEmpty(failure.ServerText);
 
-    // Silence where a greeting belongs: TLS from the first byte waits for us, and so does HTTP. Further connections look while
-    // the first still waits.
-    private static async Task<StageOutcome?> LookAsync(ServerTestContext context, Task<MailResult<GreetingFacts>> greeting, CancellationToken cancellation)
+    // Silence where a greeting belongs: TLS from the first byte waits for us, and so does HTTP. At most two further connections look.
+    private static async Task<StageOutcome?> LookAsync(ServerTestContext context, CancellationToken cancellation)
     {
-        await Task.WhenAny(greeting, Task.Delay(context.Plan.Request.Timeouts.Quiet, cancellation)).ConfigureAwait(false);
-        var isSilent = !greeting.IsCompleted || (await greeting.ConfigureAwait(false)).Failure is { } failure && IsSilence(failure);
-        if (!isSilent) return null;
         if (context.Plan.Tls == TlsMode.Implicit || !await SpeaksTlsAsync(context, cancellation).ConfigureAwait(false))
             return await FindSpeakerAsync(context, context.SessionOptions(), cancellation).ConfigureAwait(false);
         // Implicit TLS is the advice only where the protocol asked for may be within; so it is, too, where the certificate ends this look.

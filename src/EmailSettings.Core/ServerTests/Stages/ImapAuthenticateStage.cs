@@ -5,7 +5,7 @@ using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>IMAP AUTHENTICATE, or LOGIN where the server offers no mechanism for passwords.</summary>
+/// <summary>IMAP AUTHENTICATE, or LOGIN where the server offers no mechanism for passwords that works.</summary>
 internal sealed class ImapAuthenticateStage : ConnectionStage
 {
     public override TestStage Name => TestStage.Authenticate;
@@ -20,23 +20,14 @@ internal sealed class ImapAuthenticateStage : ConnectionStage
     {
         var login = new Login(context);
         var capabilities = context.Imap.Capabilities;
-        var offered = capabilities?.AuthMechanisms ?? [];
-        var facts = new AuthenticateFacts { Offered = offered };
-        var mechanism = SaslSelection.Choose(login.Kind, offered);
+        var facts = new AuthenticateFacts { Offered = capabilities?.AuthMechanisms ?? [] };
         // GNU imap4d says XTLSREQUIRED where others say LOGINDISABLED (RFC 3501 section 6.2.3).
         var wantsTls = context.Plan.Tls == TlsMode.None && capabilities?.Offered.Contains("XTLSREQUIRED", StringComparer.OrdinalIgnoreCase) == true;
-        var isLoginPossible = login.Kind == SaslCredentialKind.Password && capabilities is not { LoginDisabled: true } && !wantsTls;
-        if (mechanism is null && !isLoginPossible)
-        {
-            var isTlsNeeded = wantsTls || (context.Plan.Tls == TlsMode.None && capabilities is { StartTls: true });
-            return new StageOutcome(facts, isTlsNeeded ? RefusedReplies.SecureFirst(context) : login.NotOffered(facts.Offered));
-        }
-        if (login.IsForbidden) return new StageOutcome(facts, login.OverPlaintext);
-
-        using var credential = login.Credential();
-        var result = mechanism is { } chosen
-            ? await context.Session!.AuthenticateAsync(login.Request(chosen, credential), cancellation).ConfigureAwait(false)
-            : await context.Imap.LoginAsync(credential, login.AllowsPlaintext, cancellation).ConfigureAwait(false);
-        return login.Conclude(result.Facts ?? facts, result.Failure);
+        var isCommandPossible = login.Kind == SaslCredentialKind.Password && capabilities is not { LoginDisabled: true } && !wantsTls
+            && context.Plan.Request.Mechanism is null or SaslMechanism.Login;
+        IReadOnlyList<LoginWay> ways = [.. login.Ways(facts.Offered), .. isCommandPossible ? [LoginWay.Command] : (LoginWay[])[]];
+        if (ways.Count > 0) return await login.RunAsync(ways, facts, cancellation).ConfigureAwait(false);
+        var isTlsNeeded = wantsTls || (context.Plan.Tls == TlsMode.None && capabilities is { StartTls: true });
+        return new StageOutcome(facts, isTlsNeeded ? RefusedReplies.SecureFirst(context) : login.NotOffered(facts.Offered));
     }
 }

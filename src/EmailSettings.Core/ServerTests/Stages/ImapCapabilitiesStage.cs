@@ -8,8 +8,6 @@ namespace EmailSettings.Core.ServerTests.Stages;
 /// <summary>CAPABILITY; once more after STARTTLS.</summary>
 internal sealed class ImapCapabilitiesStage : ConnectionStage
 {
-    private bool _isMissingTold;
-
     public override TestStage Name => TestStage.Capabilities;
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Greeting, TestStage.StartTls, TestStage.Tls];
@@ -23,8 +21,7 @@ internal sealed class ImapCapabilitiesStage : ConnectionStage
                 () => ConnectionFindings.CapabilitiesRefused.At(value: "CAPABILITY", serverText: failure.ServerText) with { StepTemplate = ConnectionFindings.ImapCapabilitiesStep }));
         }
         var found = result.Facts!;
-        if (found.Imap4 || _isMissingTold) return new StageOutcome(found);
-        _isMissingTold = true;
+        if (found.Imap4 || context.Journal.Has(Name, ConnectionFindings.CapabilitiesMissing)) return new StageOutcome(found);
         return new StageOutcome(found, ConnectionFindings.CapabilitiesMissing.At(value: "IMAP4rev1 (RFC 3501 section 6.1.1)", serverText: string.Join(' ', found.Offered)));
     }
 }

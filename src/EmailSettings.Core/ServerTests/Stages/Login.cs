@@ -12,17 +12,24 @@ namespace EmailSettings.Core.ServerTests.Stages;
 /// <summary>What SMTP's and IMAP's logins have in common.</summary>
 internal sealed class Login(ServerTestContext context)
 {
+    // Servers count logins that fail.
+    private const int MostTries = 3;
+
     // Their severity waits for the server: it alone knows what it takes.
     private static readonly string[] TokenWarnings = [TokenFindings.TokenAudience.Id, TokenFindings.TokenRoleMissing.Id, TokenFindings.TokenGraphOnly.Id];
+
+    // What may be the mechanism's fault, and not that of user and password.
+    private static readonly string[] FaultsOfMechanisms =
+        [AccountFindings.AuthenticateMechanismBroken.Id, AuthenticateFindings.AuthenticateMechanismNotOffered.Id, MechanismFindings.AuthenticateChannelBindingRequired.Id];
+
+    private readonly List<(LoginWay Way, Finding Finding)> _failed = [];
 
     public SaslCredentialKind Kind => context.Plan.UsesToken ? SaslCredentialKind.AccessToken : SaslCredentialKind.Password;
 
     /// <summary>The settings switch TLS off and say Basic: the page allows that. A token is never sent in clear.</summary>
-    public bool AllowsPlaintext => context.Plan is { Tls: TlsMode.None, Authentication: TestAuthentication.Basic };
+    private bool AllowsPlaintext => context.Plan is { Tls: TlsMode.None, Authentication: TestAuthentication.Basic };
 
-    public bool IsForbidden => context.Plan is { Tls: TlsMode.None, UsesToken: true };
-
-    public Finding OverPlaintext => IsForbidden ? AuthenticateFindings.TokenOverPlaintext(context.Target) : AuthenticateFindings.AuthenticateOverPlaintext.At(value: context.Target);
+    private bool IsForbidden => context.Plan is { Tls: TlsMode.None, UsesToken: true };
 
     public static string? SkipReason(ServerTestContext context)
     {
@@ -31,41 +38,107 @@ internal sealed class Login(ServerTestContext context)
         return hasSecret ? null : context.Plan.UsesToken ? "there is no token" : "no password was given";
     }
 
-    public MailCredential Credential() => new(context.Plan.User!, context.Token is { Token: { } token } ? token.Utf8.Span : context.Secret!.Span);
-
-    public AuthenticateRequest Request(SaslMechanism mechanism, MailCredential credential) =>
-        new() { Mechanism = mechanism, Credential = credential, AllowPlaintext = AllowsPlaintext };
-
-    public Finding NotOffered(IReadOnlyList<string> offered) => AuthenticateFindings.AuthenticateMechanismNotOffered.At(
-        value: string.Join(" or ", SaslSelection.For(Kind).Select(SaslSelection.NameOf)), detail: offered.Count == 0 ? "none" : string.Join(", ", offered));
-
-    /// <summary>The end of the login: what the server said, and what it makes of earlier warnings.</summary>
-    public StageOutcome Conclude(AuthenticateFacts facts, MailFailure? failure)
+    /// <summary>The ways to log in by what the server offers, the strongest first, or the one that was asked for.</summary>
+    public IReadOnlyList<LoginWay> Ways(IReadOnlyList<string> offered)
     {
-        var findings = new List<Finding>();
-        if (AllowsPlaintext) findings.Add(OverPlaintext);
-        if (failure is null)
+        if (context.Plan.Request.Mechanism is not { } asked) return [.. SaslSelection.Choose(Kind, offered).Select(mechanism => new LoginWay(mechanism))];
+        return offered.Contains(SaslSelection.NameOf(asked), StringComparer.OrdinalIgnoreCase) ? [new LoginWay(asked)] : [];
+    }
+
+    /// <summary>Logs in by the first of the ways, and by the next where a mechanism is at fault.</summary>
+    public async Task<StageOutcome> RunAsync(IReadOnlyList<LoginWay> ways, AuthenticateFacts facts, CancellationToken cancellation)
+    {
+        if (IsForbidden) return new StageOutcome(facts, OverPlaintext());
+        using var credential = new MailCredential(context.Plan.User!, context.Token is { Token: { } token } ? token.Utf8.Span : context.Secret!.Span);
+        for (LoginWay? next = ways[0]; next is { } way;)
         {
-            context.IsLoggedIn = true;
-            return new StageOutcome(facts, findings);
+            var result = await TryAsync(way, credential, cancellation).ConfigureAwait(false);
+            facts = (result.Facts ?? facts) with { TriedBefore = [.. _failed.Select(failed => failed.Way.Name)] };
+            if (result.Failure is not { } failure)
+            {
+                context.IsLoggedIn = true;
+                return new StageOutcome(facts, [.. Exposed(way), .. _failed.Select(failed => Fails(failed.Way, failed.Finding, way))]);
+            }
+            var finding = Judge(failure, way);
+            _failed.Add((way, finding with { ServerText = failure.ServerText }));
+            next = Next(ways, finding, facts);
+            if (next is null) return Refused(facts, failure, way, WithScope(finding, facts));
         }
-        findings.Add(WithScope(Judge(context, failure), facts));
-        if (failure.Kind == MailFailureKind.Refused) Escalate(context);
-        return new StageOutcome(facts, findings);
+        throw new InvalidOperationException("There is a way.");
     }
 
-    private static Finding Judge(ServerTestContext context, MailFailure failure)
+    /// <summary>The finding where there is no way.</summary>
+    public Finding NotOffered(IReadOnlyList<string> offered)
     {
-        return failure.Kind == MailFailureKind.NotOffered
-            ? AuthenticateFindings.AuthenticateMechanismNotOffered.At(value: failure.Command ?? "the login", detail: failure.Detail)
-            : RefusedReplies.Describe(context, failure, ReplyPlace.Login,
-                () => AuthenticateFindings.AuthenticateRejected.For(context.Plan, failure.Command ?? "the login", serverText: failure.ServerText));
+        var names = offered.Count == 0 ? "none" : string.Join(", ", offered);
+        if (Kind == SaslCredentialKind.Password && offered.FirstOrDefault(name => name.EndsWith("-PLUS", StringComparison.OrdinalIgnoreCase)) is { } bound)
+            return MechanismFindings.AuthenticateChannelBindingRequired.At(value: bound);
+        return AuthenticateFindings.AuthenticateMechanismNotOffered.At(value: Wanted(), detail: names);
     }
+
+    /// <summary>Makes errors of warnings about the token, once a server has shown that they matter.</summary>
+    public static void Escalate(ServerTestContext context) => context.Journal.Escalate(TestStage.Token, TokenWarnings);
+
+    private string Wanted() => (context.Plan.Request.Mechanism, Kind) switch
+    {
+        ({ } asked, _) => SaslSelection.NameOf(asked),
+        (_, SaslCredentialKind.AccessToken) => "OAUTHBEARER or XOAUTH2",
+        _ => "PLAIN, LOGIN, CRAM-MD5, NTLM or SCRAM",
+    };
+
+    private Task<MailResult<AuthenticateFacts>> TryAsync(LoginWay way, MailCredential credential, CancellationToken cancellation) => way.Mechanism is { } mechanism
+        ? context.Session!.AuthenticateAsync(new AuthenticateRequest { Mechanism = mechanism, Credential = credential, AllowPlaintext = AllowsPlaintext }, cancellation)
+        : context.Imap.LoginAsync(credential, AllowsPlaintext, cancellation);
+
+    // A mechanism that cannot be carried out is followed by the next. A proof that is refused may be right all the same, where the server
+    // keeps passwords in another form than the mechanism needs: the password itself settles it, but over TLS alone.
+    private LoginWay? Next(IReadOnlyList<LoginWay> ways, Finding finding, AuthenticateFacts facts)
+    {
+        if (context.IsConnectionLost || _failed.Count == MostTries) return null;
+        var further = ways.SkipWhile(way => way != _failed[^1].Way).Skip(1);
+        var wasProofRefused = finding.Id == AuthenticateFindings.AuthenticateRejected.Id && !_failed[^1].Way.SendsSecret;
+        if (wasProofRefused && facts.HasProved) return context.Session!.IsEncrypted ? First(further.Where(way => way.SendsSecret)) : null;
+        return wasProofRefused || FaultsOfMechanisms.Contains(finding.Id) ? First(further) : null;
+    }
+
+    private static LoginWay? First(IEnumerable<LoginWay> ways) => ways.Select(way => (LoginWay?)way).FirstOrDefault();
+
+    private StageOutcome Refused(AuthenticateFacts facts, MailFailure failure, LoginWay way, Finding finding)
+    {
+        if (failure.Kind == MailFailureKind.Refused) Escalate(context);
+        return new StageOutcome(facts, [.. Exposed(way), finding]);
+    }
+
+    private Finding Judge(MailFailure failure, LoginWay way) => failure.Kind switch
+    {
+        MailFailureKind.NotOffered => AuthenticateFindings.AuthenticateMechanismNotOffered.At(value: failure.Command ?? "the login", detail: failure.Detail),
+        MailFailureKind.MechanismFailed => OfMechanism(failure, way),
+        _ => RefusedReplies.Describe(context, failure, ReplyPlace.Login,
+            () => AuthenticateFindings.AuthenticateRejected.For(context.Plan, failure.Command ?? "the login", serverText: failure.ServerText)),
+    };
+
+    private static Finding OfMechanism(MailFailure failure, LoginWay way) => failure.SaslFault switch
+    {
+        SaslFault.NotPossibleHere => MechanismFindings.AuthenticateMechanismUnusable.At(value: way.Name, detail: failure.Detail),
+        SaslFault.ChannelBinding => MechanismFindings.AuthenticateChannelBindingRequired.At(value: way.Name, serverText: failure.Detail),
+        SaslFault.ServerNotProven => MechanismFindings.AuthenticateServerNotProven.At(value: way.Name, serverText: failure.ServerText),
+        _ => AccountFindings.AuthenticateMechanismBroken.At(value: way.Name, serverText: failure.ServerText),
+    };
+
+    private static Finding Fails(LoginWay way, Finding finding, LoginWay works) =>
+        MechanismFindings.AuthenticateMechanismFails.At(value: way.Name, detail: works.Name, serverText: finding.ServerText);
+
+    // What was sent in clear may be read, the password itself where a way sends it.
+    private IEnumerable<Finding> Exposed(LoginWay way)
+    {
+        if (!AllowsPlaintext) yield break;
+        yield return way.SendsSecret ? OverPlaintext() : OverPlaintext() with { CauseTemplate = MechanismFindings.GuessableCause };
+    }
+
+    private Finding OverPlaintext() =>
+        IsForbidden ? AuthenticateFindings.TokenOverPlaintext(context.Target) : AuthenticateFindings.AuthenticateOverPlaintext.At(value: context.Target);
 
     // The error within XOAUTH2 (and RFC 7628 section 3.2.2) names the scope that a token must have.
     private static Finding WithScope(Finding finding, AuthenticateFacts facts) =>
         facts.OAuthScope is { } scope ? finding with { CauseTemplate = finding.CauseTemplate + " It asks for a token with the scope {limit}.", Limit = scope } : finding;
-
-    /// <summary>Makes errors of warnings about the token, once a server has shown that they matter.</summary>
-    public static void Escalate(ServerTestContext context) => context.Journal.Escalate(TestStage.Token, TokenWarnings);
 }

@@ -8,16 +8,18 @@ using EmailSettings.Core.ServerTests.Running;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>The inbox, opened for reading: EXAMINE, or a request to Microsoft Graph. A login alone proves little.</summary>
+/// <summary>The inbox, or the folder that was asked for, opened for reading: EXAMINE, or a request to Microsoft Graph. A login alone proves little.</summary>
 internal sealed class MailboxStage : Stage
 {
+    private static readonly string Version = typeof(MailboxStage).Assembly.GetName().Version!.ToString(3);
+
     public override TestStage Name => TestStage.Mailbox;
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Token, TestStage.Authenticate, TestStage.Capabilities];
 
     public override string? SkipReason(ServerTestContext context)
     {
-        if (context.UsesGraph) return context.Plan.User is null ? "no mailbox was given" : null;
+        if (context.UsesGraph) return context.Plan.User is null ? "no mailbox was given" : context.Plan.Folder is null ? null : "a folder is opened over Imap alone";
         return context.IsLoggedIn ? null : "there was no login";
     }
 
@@ -26,7 +28,8 @@ internal sealed class MailboxStage : Stage
 
     private static async Task<StageOutcome> ExamineAsync(ServerTestContext context, CancellationToken cancellation)
     {
-        var result = await context.Imap.ExamineAsync("INBOX", cancellation).ConfigureAwait(false);
+        await IdentifyAsync(context, cancellation).ConfigureAwait(false);
+        var result = await context.Imap.ExamineAsync(context.Plan.Folder ?? "INBOX", cancellation).ConfigureAwait(false);
         if (result.Failure is not { } failure)
         {
             var found = result.Facts!;
@@ -37,6 +40,13 @@ internal sealed class MailboxStage : Stage
             Login.Escalate(context);
             return AuthenticateFindings.MailboxNotConnected.For(context.Plan, serverText: failure.ServerText);
         }));
+    }
+
+    // Some servers open a mailbox only to programs that have said which they are. One that refuses to hear it opens it all the same.
+    private static async Task IdentifyAsync(ServerTestContext context, CancellationToken cancellation)
+    {
+        if (context.Imap.Capabilities is { Id: true })
+            await context.Imap.IdentifyAsync("EmailSettings", Version, cancellation).ConfigureAwait(false);
     }
 
     private static async Task<StageOutcome> AskGraphAsync(ServerTestContext context, CancellationToken cancellation)

@@ -5,12 +5,12 @@ using EmailSettings.Core.ServerTests.Running;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>QUIT or LOGOUT. A server that does not answer it has done its work all the same.</summary>
+/// <summary>QUIT or LOGOUT, whatever failed before, as long as the connection stands. A server that does not answer it has done its work all the same.</summary>
 internal sealed class QuitStage : ConnectionStage
 {
     public override TestStage Name => TestStage.Quit;
 
-    public override IReadOnlyList<TestStage> Needs => [TestStage.Greeting, TestStage.StartTls, TestStage.Tls];
+    public override IReadOnlyList<TestStage> Needs => [TestStage.Connect];
 
     public override string? SkipReason(ServerTestContext context) =>
         base.SkipReason(context) ?? (context.IsConnectionLost || context.Session?.EndedBy is not null ? "the connection has ended" : null);

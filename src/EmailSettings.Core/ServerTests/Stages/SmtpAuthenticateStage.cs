@@ -19,17 +19,10 @@ internal sealed class SmtpAuthenticateStage : ConnectionStage
     public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
         var login = new Login(context);
-        var offered = context.Smtp.Capabilities?.AuthMechanisms ?? [];
-        var facts = new AuthenticateFacts { Offered = offered };
-        if (SaslSelection.Choose(login.Kind, offered) is not { } mechanism)
-        {
-            var isTlsNeeded = context.Plan.Tls == TlsMode.None && context.Smtp.Capabilities is { StartTls: true };
-            return new StageOutcome(facts, isTlsNeeded ? RefusedReplies.SecureFirst(context) : login.NotOffered(facts.Offered));
-        }
-        if (login.IsForbidden) return new StageOutcome(facts, login.OverPlaintext);
-
-        using var credential = login.Credential();
-        var result = await context.Session!.AuthenticateAsync(login.Request(mechanism, credential), cancellation).ConfigureAwait(false);
-        return login.Conclude(result.Facts ?? facts, result.Failure);
+        var facts = new AuthenticateFacts { Offered = context.Smtp.Capabilities?.AuthMechanisms ?? [] };
+        var ways = login.Ways(facts.Offered);
+        if (ways.Count > 0) return await login.RunAsync(ways, facts, cancellation).ConfigureAwait(false);
+        var isTlsNeeded = context.Plan.Tls == TlsMode.None && context.Smtp.Capabilities is { StartTls: true };
+        return new StageOutcome(facts, isTlsNeeded ? RefusedReplies.SecureFirst(context) : login.NotOffered(facts.Offered));
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.ServerTests.Replies;
 using EmailSettings.Core.ServerTests.Reports;
@@ -28,10 +29,19 @@ internal sealed class SmtpCapabilitiesStage : ConnectionStage
             : new StageOutcome(found, ConnectionFindings.CapabilitiesMissing.At(value: "EHLO (it takes HELO alone, and so neither STARTTLS nor a login)", serverText: found.Reply.Text));
     }
 
+    // Some systems keep the domain apart from the host's own name.
+    private static string MachineName()
+    {
+        var name = Dns.GetHostName();
+        var domain = name.Contains('.', StringComparison.Ordinal) ? "" : IPGlobalProperties.GetIPGlobalProperties().DomainName;
+        return domain.Length == 0 ? name : $"{name}.{domain}";
+    }
+
     // An address literal is right for a machine without a name that others can look up (RFC 5321 section 4.1.4).
     private static string ClientName(ServerTestContext context)
     {
-        var name = Dns.GetHostName();
+        if (context.Plan.Request.HeloName is { } given) return given;
+        var name = MachineName();
         if (name.Contains('.', StringComparison.Ordinal) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-')) return name;
         return context.LocalAddress is { } address
             ? address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[IPv6:{address}]" : $"[{address}]"

@@ -21,7 +21,7 @@ internal static class StepFailures
         {
             MailFailureKind.Malformed => ReplyFindings.ReplyMalformed.At(value: answer, serverText: text),
             MailFailureKind.TooLong => ReplyFindings.ReplyTooLong.At(value: answer, serverText: text),
-            MailFailureKind.TimedOut => ReplyFindings.ReplyTimedOut.At(value: answer, detail: Seconds(context.Plan.Request.Timeouts.EffectiveReply), serverText: text),
+            MailFailureKind.TimedOut => ReplyFindings.ReplyTimedOut.At(value: answer, detail: Seconds(context.LimitOf(failure.Command)), serverText: text),
             MailFailureKind.Disconnected => ReplyFindings.ReplyDisconnected.At(value: answer, serverText: text),
             MailFailureKind.NotThisProtocol => OtherProtocol(context, failure.Speaks?.ToString() ?? "something else", text),
             MailFailureKind.InvalidInput => SettingsFindings.SettingsInvalid.At(value: failure.Argument, detail: "it cannot be sent to a mail server"),

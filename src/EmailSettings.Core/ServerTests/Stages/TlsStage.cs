@@ -1,3 +1,4 @@
+using System.Net.Security;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.ServerTests.Replies;
 using EmailSettings.Core.ServerTests.Reports;
@@ -14,6 +15,10 @@ internal sealed class TlsStage : ConnectionStage
 {
     private const int InternalError = 80;
     private const int UnrecognizedName = 112;
+
+    // What Haraka and smtp-server, Exim, Postfix' postscreen and Sendmail say to clients that speak before the greeting. A server that takes
+    // our ClientHello for that speaks plaintext.
+    private static readonly string[] EarlyTalk = ["too soon", "synchronization error", "protocol error", "pre-greeting", "early talker"];
 
     public override TestStage Name => TestStage.Tls;
 
@@ -44,29 +49,40 @@ internal sealed class TlsStage : ConnectionStage
         if (answer is { Kind: TlsPeerAnswerKind.Plaintext })
             return new StageOutcome(facts, await TryRefusalAsync(context, failure, cancellation).ConfigureAwait(false) ?? Plaintext(context, failure));
 
+        if (!context.MayProbe) return new StageOutcome(facts, Failed(context, failure, ""));
         var protocol = context.Plan.Kind == TestKind.Outgoing ? MailProtocol.Smtp : MailProtocol.Imap;
         var looked = await context.Services.Sessions.Probe.FindTlsVersionsAsync(context.SessionOptions(), protocol, cancellation).ConfigureAwait(false);
-        if (looked.Facts is not { } versions) return new StageOutcome(facts, Failed(context, failure, null));
+        if (looked.Facts is not { } versions) return new StageOutcome(facts, Failed(context, failure, ""));
 
         var taken = versions.Answers.Where(one => one.Accepted).Select(one => NameOf(one.Version)).ToList();
         context.Note($"Further connections: the server takes {(taken.Count == 0 ? "no version of TLS" : string.Join(", ", taken))}.");
-        facts = facts with { VersionsTaken = taken };
-        return new StageOutcome(facts, versions.TakesOldOnly
-            ? TlsFindings.TlsOldVersion.At(value: context.Target, detail: string.Join(", ", taken))
-            : Failed(context, failure, taken));
+        var suites = versions.Answers.Select(one => one.CipherSuite).OfType<TlsCipherSuite>().ToList();
+        facts = facts with { VersionsTaken = taken, SuitesTaken = [.. suites.Select(suite => suite.ToString())] };
+        if (versions.TakesOldOnly) return new StageOutcome(facts, TlsFindings.TlsOldVersion.At(value: context.Target, detail: string.Join(", ", taken)));
+        // Its choice among suites of every age is the best that it has; but a handshake that failed for another known reason has found a suite.
+        if (failure.HandshakeReason is null or HandshakeReason.NoCommonCipher && suites.Count > 0 && suites.TrueForAll(IsOutdated)) return new StageOutcome(facts, TlsFindings.TlsNoCommonCipher.At(value: context.Target, detail: string.Join(", ", suites)));
+        return new StageOutcome(facts, Failed(context, failure,
+            taken.Count == 0 ? "; further connections found no version of TLS that it takes" : $"; by further connections it takes {string.Join(", ", taken)}"));
+    }
+
+    // Clients of today offer ephemeral keys, without the suites that SHA-1 signs (RFC 9325 section 4.2).
+    private static bool IsOutdated(TlsCipherSuite suite)
+    {
+        var name = suite.ToString();
+        return !name.StartsWith("TLS_ECDHE_", StringComparison.Ordinal) || name.EndsWith("_CBC_SHA", StringComparison.Ordinal);
     }
 
     // A server that turns a connection away may do so in clear where it else speaks TLS: such a line alone proves no plaintext port.
     private static async Task<Finding?> TryRefusalAsync(ServerTestContext context, MailFailure failure, CancellationToken cancellation)
     {
-        if (context.Plan.Tls != TlsMode.Implicit || !IsRefusal(failure.TlsAnswer?.Text)) return null;
+        if (context.Plan.Tls != TlsMode.Implicit || !IsRefusal(failure.TlsAnswer?.Text) || !context.MayProbe) return null;
         var again = await context.Services.Sessions.Probe.TryTlsAsync(context.SessionOptions(), cancellation).ConfigureAwait(false);
         context.Note($"A second connection that speaks TLS: {again.Facts?.Protocol.ToString() ?? "no answer"}.");
         var line = again.Facts is { Protocol: not (PeerProtocol.Tls or PeerProtocol.Silent), Text: { } text } ? text : failure.ServerText ?? failure.TlsAnswer!.Text!;
         return IsRefusal(line) ? RefusedReplies.OfLine(context, failure, line) : null;
     }
 
-    private static bool IsRefusal(string? text) => text is not null
+    private static bool IsRefusal(string? text) => text is not null && !EarlyTalk.Any(words => text.Contains(words, StringComparison.OrdinalIgnoreCase))
         && (text.StartsWith("* BYE", StringComparison.Ordinal) || (text.Length >= 3 && text[0] is '4' or '5' && char.IsAsciiDigit(text[1]) && char.IsAsciiDigit(text[2])));
 
     // After STARTTLS plaintext is no wrong port, but bytes that do not belong there.
@@ -84,21 +100,16 @@ internal sealed class TlsStage : ConnectionStage
         };
     }
 
-    private static Finding Failed(ServerTestContext context, MailFailure failure, List<string>? taken)
+    private static Finding Failed(ServerTestContext context, MailFailure failure, string versions)
     {
         var answer = failure.TlsAnswer switch
         {
+            _ when HandshakeReasons.TryDescribe(failure.HandshakeReason) is { } reason => reason,
             { Kind: TlsPeerAnswerKind.Alert } alert => $"the server sent the alert {alert.AlertName}",
             { Kind: TlsPeerAnswerKind.Nothing } => "the server closed the connection without an answer",
             _ => failure.Detail ?? "no more is known",
         };
-        var versions = taken switch
-        {
-            null => "",
-            [] => "; further connections found no version of TLS that it takes",
-            _ => $"; by further connections it takes {string.Join(", ", taken)}",
-        };
-        return TlsFindings.TlsHandshake.At(value: context.Target, detail: answer + versions) with { StepTemplate = HandshakeStep(failure.TlsAnswer) };
+        return TlsFindings.TlsHandshake.At(value: context.Target, detail: answer + versions) with { StepTemplate = HandshakeReasons.TryStep(failure.HandshakeReason) ?? HandshakeStep(failure.TlsAnswer) };
     }
 
     // The alert tells whose fault it is, where there is one (RFC 8446 section 6.2).

@@ -27,9 +27,6 @@ internal sealed class CaseFile
 
     public IReadOnlyList<string> Sources => [.. _json["source"]!.AsArray().Select(source => (string)source!)];
 
-    /// <summary>Why the case is not right yet; null where it must be.</summary>
-    public string? WaitsFor => (string?)Expected["waits"];
-
     /// <summary>The host that the settings name.</summary>
     public string Host => (string)Settings["host"]!;
 

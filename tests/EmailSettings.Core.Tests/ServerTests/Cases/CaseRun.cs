@@ -30,6 +30,7 @@ internal sealed class CaseRun(CaseFile file)
         IPAddress[] addresses = file.Host.StartsWith("dual.", StringComparison.Ordinal) ? [IPAddress.IPv6Loopback, IPAddress.Loopback] : [IPAddress.Loopback];
         bench.With(services => services with { Resolver = new StubResolver(addresses), NormalTrust = [.. certificates.Trusted, .. TestBench.TokenTrust] });
         await using var server = CaseServer.Start(file, Mode, certificates.Served);
+        await using var other = file.Server["v6"] is null ? null : new ScriptedServer(connection => connection.UntilClosedAsync(), IPAddress.IPv6Loopback, server.Port);
         return file.IsOutgoing
             ? await bench.OutgoingAsync(server, request => Outgoing(With(request, bench, tokens)))
             : await bench.IncomingAsync(server, request => With(request, bench, tokens) with { Mailbox = (string)file.Settings["user"]! });
@@ -43,6 +44,7 @@ internal sealed class CaseRun(CaseFile file)
         request = request with
         {
             Host = file.Host,
+            Mechanism = new ServerTestCall { Mechanism = (string?)file.Settings["mechanism"] }.ToOutgoing().Mechanism,
             TlsMode = Mode switch { TlsMode.None => TlsChoice.None, TlsMode.Implicit => TlsChoice.Implicit, _ => TlsChoice.StartTls },
             Authentication = Enum.Parse<TestAuthentication>(Authentication),
         };

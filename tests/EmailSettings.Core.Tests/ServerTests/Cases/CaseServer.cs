@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Security.Authentication;
 using System.Text.Json.Nodes;
 using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Tests.Servers;
@@ -8,6 +9,9 @@ namespace EmailSettings.Core.Tests.ServerTests.Cases;
 /// <summary>Plays the server of a case on loopback: what it says of its own accord, and what it answers on a command.</summary>
 internal abstract class CaseServer(CaseFile file, TlsMode mode, SslStreamCertificateContext? certificate)
 {
+    // OpenSSL's names.
+    private static readonly Dictionary<string, TlsCipherSuite> Suites = new() { ["AES256-GCM-SHA384"] = TlsCipherSuite.TLS_RSA_WITH_AES_256_GCM_SHA384 };
+
     private const string Close = "@close";
     private const string Silence = "@silence";
 
@@ -32,7 +36,9 @@ internal abstract class CaseServer(CaseFile file, TlsMode mode, SslStreamCertifi
 
     protected async Task SecureAsync(ScriptedConnection connection)
     {
-        await connection.SecureAsync(certificate!);
+        var suites = (string?)Script["tls_opt"]?["ciphers"] is { } name && !OperatingSystem.IsWindows() ? new CipherSuitesPolicy([Suites[name]]) : null;
+        var versions = (string?)Script["tls_opt"]?["max"] == "1.2" ? SslProtocols.Tls12 : SslProtocols.None;
+        await connection.SecureAsync(certificate!, versions, suites);
         IsSecured = true;
     }
 

@@ -1,0 +1,27 @@
+using System.Net;
+using System.Net.Sockets;
+using EmailSettings.Mail.Connection;
+
+namespace EmailSettings.Core.ServerTests.Running;
+
+/// <summary>The look-up of one family of addresses.</summary>
+internal static class AddressFamilies
+{
+    /// <summary>The family as sockets name it; null for both.</summary>
+    public static AddressFamily? Socket(this TestAddressFamily family) => family switch
+    {
+        TestAddressFamily.IPv4 => AddressFamily.InterNetwork,
+        TestAddressFamily.IPv6 => AddressFamily.InterNetworkV6,
+        _ => null,
+    };
+
+    /// <summary>The resolver, with the addresses of the family alone.</summary>
+    public static IHostResolver Limit(this IHostResolver resolver, TestAddressFamily family) =>
+        family.Socket() is { } kept ? new OneFamily(resolver, kept) : resolver;
+
+    private sealed class OneFamily(IHostResolver inner, AddressFamily family) : IHostResolver
+    {
+        public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken) =>
+            (await inner.ResolveAsync(host, cancellationToken).ConfigureAwait(false)).Where(address => address.AddressFamily == family).ToList();
+    }
+}

@@ -1,0 +1,67 @@
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Reports;
+
+namespace EmailSettings.Core.ServerTests.Running;
+
+/// <summary>
+/// The addresses of one host, one after the other: where the one that was connected to fails before the login, the next is tried.
+/// No login is tried twice, since servers count those that fail.
+/// </summary>
+internal sealed class AddressTrials(ServerTestContext context)
+{
+    private static readonly TestStage[] TrialStages = [TestStage.Connect, TestStage.Tls, TestStage.Greeting, TestStage.Capabilities, TestStage.StartTls];
+
+    private readonly List<(string Address, JournalPart Part)> _failed = [];
+
+    // Those that a later trial connects to.
+    private string? _next;
+
+    /// <summary>The stage belongs to the trial of an address.</summary>
+    public static bool Holds(Stage stage) => TrialStages.Contains(stage.Name);
+
+    /// <summary>Ends a trial.</summary>
+    /// <returns>Whether the next address is to be tried, to which the test is then about to connect.</returns>
+    public async Task<bool> GoesOnAsync(CancellationToken cancellation)
+    {
+        if (context.UsesGraph || (_failed.Count == 0 && context.FurtherAddresses.Count == 0)) return false;
+        // Without a connection the first time, all addresses have failed already.
+        var connected = context.Address;
+        if (connected is null && _failed.Count == 0) return false;
+        var address = connected?.ToString() ?? _next!;
+        var part = context.Journal.Take(TrialStages);
+        if (part.Primary is null)
+        {
+            context.Journal.Put(part);
+            foreach (var (failed, why) in _failed)
+                context.Journal.Note(TestStage.Connect, ConnectionFindings.ConnectAddressFails.At(value: failed, detail: why.Primary!.Cause, limit: address));
+            return false;
+        }
+        _failed.Add((address, part));
+        if (connected is not null && context.FurtherAddresses is { Count: > 0 } further)
+        {
+            _next = string.Join(", ", further);
+            context.Note($"{address} fails ({part.Primary.Id}); {_next} is tried.");
+            await context.ConnectToAsync(further, cancellation).ConfigureAwait(false);
+            return true;
+        }
+        Conclude();
+        return false;
+    }
+
+    // Silence says least: an address that answered is told first.
+    private void Conclude()
+    {
+        var told = _failed.FindIndex(one => one.Part.Primary!.Id != ReplyFindings.ReplyTimedOut.Id);
+        if (told < 0) told = _failed.Count - 1;
+        context.Journal.Put(_failed[told].Part);
+        foreach (var (address, part) in _failed.Where((_, at) => at != told))
+        {
+            context.Journal.Note(TestStage.Connect, ConnectionFindings.ConnectAddressFails.At(value: address, detail: part.Primary!.Cause) with
+            {
+                Severity = Severity.Info,
+                CauseTemplate = ConnectionFindings.AddressFailsToo,
+                StepTemplate = ConnectionFindings.AddressFailsTooStep,
+            });
+        }
+    }
+}

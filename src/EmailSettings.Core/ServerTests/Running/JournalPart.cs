@@ -1,0 +1,11 @@
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests.Reports;
+
+namespace EmailSettings.Core.ServerTests.Running;
+
+/// <summary>What some stages gave, taken out of the journal.</summary>
+internal sealed record JournalPart(IReadOnlyDictionary<TestStage, StageJournal.Entry> Entries, IReadOnlyDictionary<TestStage, string> Blocked)
+{
+    /// <summary>The first error, in the order of stages; null for none.</summary>
+    public Finding? Primary => Entries.OrderBy(entry => entry.Key).SelectMany(entry => entry.Value.Findings).FirstOrDefault(finding => finding.Severity == Severity.Error);
+}

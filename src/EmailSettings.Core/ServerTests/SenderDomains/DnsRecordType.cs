@@ -1,0 +1,17 @@
+namespace EmailSettings.Core.ServerTests.SenderDomains;
+
+/// <summary>The records that tell of a domain's mail.</summary>
+internal enum DnsRecordType
+{
+    /// <summary>Mail servers (RFC 5321 section 5.1).</summary>
+    Mx,
+
+    /// <summary>Texts, SPF and DMARC among them.</summary>
+    Txt,
+
+    /// <summary>IPv4 addresses.</summary>
+    A,
+
+    /// <summary>IPv6 addresses.</summary>
+    Aaaa,
+}

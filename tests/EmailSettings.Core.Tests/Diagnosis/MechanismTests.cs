@@ -1,0 +1,201 @@
+using System.Net.Security;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests;
+using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Mail.Sasl;
+using EmailSettings.Mail.Tests.Certificates;
+using EmailSettings.Mail.Tests.Servers;
+
+namespace EmailSettings.Core.Tests.Diagnosis;
+
+/// <summary>Logins by the mechanisms that prove a password, and what follows where one does not work.</summary>
+public sealed class MechanismTests : IDisposable
+{
+    private static readonly SslStreamCertificateContext Certificate = TestAuthority.Serve(TestBench.Authority.Issue());
+
+    private readonly TestBench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    [Theory]
+    [InlineData("PLAIN SCRAM-SHA-1 SCRAM-SHA-256 CRAM-MD5", "SCRAM-SHA-256")]
+    [InlineData("SCRAM-SHA-256 SCRAM-SHA-512", "SCRAM-SHA-512")]
+    [InlineData("LOGIN PLAIN SCRAM-SHA-1", "SCRAM-SHA-1")]
+    [InlineData("LOGIN NTLM", "NTLM")]
+    [InlineData("LOGIN CRAM-MD5 PLAIN", "CRAM-MD5")]
+    [InlineData("LOGIN PLAIN GSSAPI", "PLAIN")]
+    [InlineData("LOGIN", "LOGIN")]
+    public async Task The_strongest_mechanism_on_offer_logs_in(string offered, string expected)
+    {
+        await using var server = new SaslServer(offered, Certificate).Start();
+        var report = await RunAsync(server);
+        Expect.Passed(report, TestStage.Authenticate);
+        var facts = Facts(report);
+        Assert.Equal(expected, facts.Mechanism);
+        Assert.Empty(facts.TriedBefore);
+        Assert.Single(server.Received, line => line.StartsWith("AUTH", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("SCRAM-SHA-256 PLAIN CRAM-MD5", "cram-md5", "CRAM-MD5")]
+    [InlineData("SCRAM-SHA-256 PLAIN LOGIN", "LOGIN", "LOGIN")]
+    public async Task A_mechanism_that_is_asked_for_is_the_only_one(string offered, string asked, string expected)
+    {
+        await using var server = new SaslServer(offered, Certificate).Start();
+        var mechanism = new ServerTestCall { Mechanism = asked }.ToOutgoing().Mechanism;
+        var report = await RunAsync(server, mechanism: mechanism);
+        Assert.Equal(expected, Facts(report).Mechanism);
+        await using var broken = new SaslServer(offered, Certificate) { Broken = [expected] }.Start();
+        Expect.Primary(await RunAsync(broken, mechanism: mechanism), "Authenticate.Rejected", TestStage.Authenticate);
+        Assert.Single(broken.Received, line => line.StartsWith("AUTH", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [Provokes("Authenticate.MechanismFails")]
+    [InlineData("CRAM-MD5", true)]
+    [InlineData("SCRAM-SHA-256", true)]
+    [InlineData("SCRAM-SHA-256", false)]
+    public async Task Where_the_strongest_one_is_broken_at_the_server_the_next_is_tried_and_that_is_said(string mechanism, bool isHashed)
+    {
+        await using var server = new SaslServer($"{mechanism} PLAIN", Certificate) { Hashed = isHashed ? [mechanism] : [], Broken = isHashed ? [] : [mechanism] }.Start();
+        var report = await RunAsync(server);
+        Assert.Null(report.Primary);
+        var finding = Expect.Noted(report, "Authenticate.MechanismFails", TestStage.Authenticate);
+        Assert.Contains(mechanism, finding.Cause, StringComparison.Ordinal);
+        Assert.Equal("535 5.7.8 no", finding.ServerText);
+        Assert.Equal("PLAIN", Facts(report).Mechanism);
+        Assert.Equal([mechanism], Facts(report).TriedBefore);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_fails_twice_at_most()
+    {
+        await using var server = new SaslServer("SCRAM-SHA-512 SCRAM-SHA-256 SCRAM-SHA-1 CRAM-MD5 PLAIN LOGIN", Certificate).Start();
+        var report = await RunAsync(server, password: "wrong");
+        Expect.Primary(report, "Authenticate.Rejected", TestStage.Authenticate);
+        Assert.Equal(["AUTH SCRAM-SHA-512", "AUTH PLAIN"], server.Received.Where(line => line.StartsWith("AUTH", StringComparison.Ordinal)).Select(line => string.Join(' ', line.Split(' ')[..2])));
+        Expect.Passed(report, TestStage.Quit);
+    }
+
+    [Fact]
+    public async Task A_refused_proof_is_not_followed_by_the_password_in_clear()
+    {
+        await using var server = new SaslServer("SCRAM-SHA-256 PLAIN").Start();
+        var report = await RunAsync(server, password: "wrong", tls: TlsChoice.None);
+        Expect.Primary(report, "Authenticate.Rejected", TestStage.Authenticate);
+        Assert.DoesNotContain(server.Received, line => line.StartsWith("AUTH PLAIN", StringComparison.Ordinal));
+        Assert.Contains("try passwords", Expect.Noted(report, "Authenticate.OverPlaintext", TestStage.Authenticate).Cause, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("CRAM-MD5")]
+    [InlineData("NTLM")]
+    [InlineData("SCRAM-SHA-256")]
+    public async Task A_proof_that_the_server_repeats_is_not_shown(string mechanism)
+    {
+        await using var server = new SaslServer(mechanism, Certificate) { Repeats = true, Hashed = [mechanism] }.Start();
+        var report = await RunAsync(server);
+        Assert.Contains("535 5.7.8 no to", Expect.Primary(report, "Authenticate.Rejected", TestStage.Authenticate).ServerText, StringComparison.Ordinal);
+        var proof = server.Received.Last(line => line != "QUIT" && line.Length > 0);
+        Assert.DoesNotContain(proof, ReportText.Of(report) + ReportText.Json(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Provokes("Authenticate.ServerNotProven")]
+    public async Task A_server_that_does_not_prove_itself_is_not_given_the_password()
+    {
+        await using var server = new SaslServer("SCRAM-SHA-256 PLAIN", Certificate) { Spoil = challenge => challenge.StartsWith('v') ? "v=AAAA" : challenge }.Start();
+        Expect.Primary(await RunAsync(server), "Authenticate.ServerNotProven", TestStage.Authenticate);
+        Assert.DoesNotContain(server.Received, line => line.StartsWith("AUTH PLAIN", StringComparison.Ordinal));
+
+        await using var hasty = Scripts.Smtp(["AUTH SCRAM-SHA-256"], "C: AUTH", "S: 235 welcome", "C: QUIT", "S: 221 bye");
+        Expect.Primary(await RunAsync(hasty, tls: TlsChoice.None), "Authenticate.ServerNotProven", TestStage.Authenticate);
+    }
+
+    [Theory]
+    [InlineData("no challenge at all")]
+    [InlineData("r=other,s=QUJD,i=4096")]
+    [InlineData("i=2000000000")]
+    [InlineData("i=0")]
+    public async Task A_challenge_that_breaks_the_mechanism_is_told_as_that_and_the_next_one_is_tried(string challenge)
+    {
+        await using var server = new SaslServer("SCRAM-SHA-256 PLAIN", Certificate)
+        {
+            Spoil = right => challenge.StartsWith("i=", StringComparison.Ordinal) ? right.Replace("i=4096", challenge, StringComparison.Ordinal) : challenge,
+        }.Start();
+        Expect.Noted(await RunAsync(server), "Authenticate.MechanismFails", TestStage.Authenticate);
+        Expect.Primary(await RunAsync(server, mechanism: SaslMechanism.ScramSha256), "Authenticate.MechanismBroken", TestStage.Authenticate);
+    }
+
+    [Theory]
+    [Provokes("Authenticate.ChannelBindingRequired")]
+    [InlineData("SCRAM-SHA-256-PLUS", null)]
+    [InlineData("SCRAM-SHA-256", "e=server-does-support-channel-binding")]
+    public async Task A_server_that_wants_channel_binding_is_told_as_that(string offered, string? challenge)
+    {
+        await using var server = new SaslServer(offered, Certificate) { Spoil = right => challenge ?? right }.Start();
+        Expect.Primary(await RunAsync(server), "Authenticate.ChannelBindingRequired", TestStage.Authenticate);
+    }
+
+    [Fact]
+    [Provokes("Authenticate.MechanismUnusable")]
+    public async Task Kerberos_that_is_not_there_is_told_before_anything_is_sent()
+    {
+        _bench.With(services => services with { SaslClients = new NoClients() });
+        await using var server = new SaslServer("GSSAPI PLAIN", Certificate).Start();
+        Expect.Primary(await RunAsync(server, mechanism: SaslMechanism.Gssapi), "Authenticate.MechanismUnusable", TestStage.Authenticate);
+        Assert.DoesNotContain(server.Received, line => line.StartsWith("AUTH", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(SaslMechanism.XOAuth2, TestAuthentication.Basic)]
+    [InlineData(SaslMechanism.CramMd5, TestAuthentication.OAuthService)]
+    [InlineData(SaslMechanism.Plain, TestAuthentication.Anonymous)]
+    public async Task A_mechanism_that_does_not_go_with_the_authentication_is_refused(SaslMechanism mechanism, TestAuthentication authentication)
+    {
+        var report = await _bench.OutgoingAsync(25, request => request with { Mechanism = mechanism, Authentication = authentication });
+        Assert.Contains(report.Findings, finding => finding.Id == "Settings.Invalid" && finding.Cause.Contains(SaslSelection.NameOf(mechanism), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_mechanism_that_nobody_knows_is_refused_with_those_there_are()
+    {
+        var error = Assert.Throws<EmailSettingsException>(() => new ServerTestCall { Mechanism = "DIGEST-MD5" }.ToOutgoing());
+        Assert.Equal("ChoiceUnknown", error.Faults[0].Id);
+        Assert.Contains("SCRAM-SHA-256", error.Faults[0].Limit, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_IMAP_login_that_no_mechanism_takes_is_made_by_the_command()
+    {
+        await using var server = new ScriptedServer(async connection =>
+        {
+            await connection.SecureAsync(Certificate);
+            await connection.PlayAsync(Scripts.ImapLines("IMAP4rev1 SASL-IR AUTH=CRAM-MD5", "C: AUTHENTICATE", "S: A2 NO no mechanism available", "C: LOGIN", "S: A3 OK welcome", "C: EXAMINE", "S: A4 OK done", "C: LOGOUT", "S: * BYE", "S: A5 OK"));
+        });
+        var report = await _bench.IncomingAsync(server, request => WithLogin(request) with { TlsMode = TlsChoice.Implicit });
+        Assert.Equal("LOGIN command", Facts(report).Mechanism);
+        Assert.Equal(["CRAM-MD5"], Facts(report).TriedBefore);
+    }
+
+    private static AuthenticateFacts Facts(ServerTestReport report) => Assert.IsType<AuthenticateFacts>(Expect.Stage(report, TestStage.Authenticate).Facts);
+
+    private Task<ServerTestReport> RunAsync(ScriptedServer server, SaslMechanism? mechanism = null, string password = "pass", TlsChoice tls = TlsChoice.Implicit) =>
+        _bench.OutgoingAsync(server, request => WithLogin(request) with { Mechanism = mechanism, TlsMode = tls, Password = _bench.Secret(password) });
+
+    private T WithLogin<T>(T request)
+        where T : ServerTestRequest => request with { Authentication = TestAuthentication.Basic, User = "mailer", Password = _bench.Secret("pass") };
+
+    private sealed class NoClients : ISaslClients
+    {
+        public ISaslClient Create(SaslMechanism mechanism, MailCredential credential, Mail.MailProtocol protocol, string host) => new NoClient();
+    }
+
+    private sealed class NoClient : ISaslClient
+    {
+        public bool IsComplete => false;
+
+        public ValueTask<byte[]> RespondAsync(ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken) =>
+            throw new SaslClientException(SaslFault.NotPossibleHere, "no ticket");
+    }
+}

@@ -1,0 +1,100 @@
+using EmailSettings.Core.ServerTests;
+using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Mail.Tests.Servers;
+
+namespace EmailSettings.Core.Tests.Diagnosis;
+
+/// <summary>Tests that are repeated, and why others are not.</summary>
+public sealed class RepetitionTests : IDisposable
+{
+    private static readonly TestRetry Twice = new(2, TimeSpan.Zero);
+
+    private readonly TestBench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    [Fact]
+    public async Task What_passes_by_waiting_is_tested_again_until_it_has_passed()
+    {
+        await using var server = new Turns(["S: 421 4.3.2 later"], Works);
+        var report = await server.TestAsync(_bench, request => request with { Retry = Twice });
+        Assert.Null(report.Primary);
+        Assert.Equal((2, null, "Run 2 times."), (report.Attempts, report.NotRepeated, report.Repetition));
+    }
+
+    [Fact]
+    public async Task The_last_time_is_reported_where_it_does_not_pass()
+    {
+        await using var server = new Turns(["S: 421 4.3.2 later"]);
+        var report = await server.TestAsync(_bench, request => request with { Retry = Twice });
+        Expect.Primary(report, "Greeting.TryLater", TestStage.Greeting);
+        Assert.Equal((3, 3), (report.Attempts, server.Connections));
+        Assert.Contains("last time", report.NotRepeated, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_does_not_pass_is_not_repeated_and_that_is_said()
+    {
+        await using var server = new Turns(["S: 554 5.7.1 no", "C: QUIT", "S: 221 bye"]);
+        var report = await server.TestAsync(_bench, request => request with { Retry = Twice });
+        Assert.Equal(1, server.Connections);
+        Assert.Equal("Not repeated: Greeting.Refused does not pass by waiting.", report.Repetition);
+        Assert.Contains("\"notRepeated\"", ReportText.Json(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_test_that_passes_says_nothing_of_repetitions()
+    {
+        await using var server = new Turns(Works);
+        Assert.Null((await server.TestAsync(_bench, request => request with { Retry = Twice })).Repetition);
+        await using var busy = new Turns(["S: 421 4.3.2 later"]);
+        Assert.Null((await busy.TestAsync(_bench, request => request)).Repetition);
+        Assert.Equal(1, busy.Connections);
+    }
+
+    [Fact]
+    public async Task A_message_that_may_have_been_taken_is_not_sent_again()
+    {
+        await using var server = new Turns(
+            [.. Works[..^2], "C: MAIL", "S: 250 ok", "C: RCPT", "S: 250 ok", "C: DATA", "S: 354 go", .. Enumerable.Repeat("C: line", 2000)]);
+        var report = await server.TestAsync(_bench, request => request with
+        {
+            Retry = Twice,
+            SenderAddress = "a@example.test",
+            RecipientAddress = "b@example.test",
+            Message = new TestMessage(),
+            Timeouts = new TestTimeouts { Reply = TimeSpan.FromSeconds(2) },
+        });
+        Assert.Equal(1, server.Connections);
+        Assert.Contains("may have been accepted", report.NotRepeated, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(101, 1)]
+    [InlineData(1, -1)]
+    [InlineData(1, 100_000)]
+    public async Task A_repetition_out_of_bounds_is_refused(int count, int pauseSec)
+    {
+        var report = await _bench.OutgoingAsync(25, request => request with { Retry = new TestRetry(count, TimeSpan.FromSeconds(pauseSec)) });
+        Expect.Primary(report, "Settings.Invalid", TestStage.Settings);
+    }
+
+    private static readonly string[] Works = Scripts.SmtpLines(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
+
+    /// <summary>A server that plays one script a connection, and the last one from then on.</summary>
+    private sealed class Turns : IAsyncDisposable
+    {
+        private readonly ScriptedServer _server;
+        private int _connections;
+
+        public Turns(params string[][] scripts) =>
+            _server = new ScriptedServer(connection => connection.PlayAsync(scripts[Math.Min(Interlocked.Increment(ref _connections), scripts.Length) - 1]));
+
+        public int Connections => _connections;
+
+        public Task<ServerTestReport> TestAsync(TestBench bench, Func<OutgoingTestRequest, OutgoingTestRequest> change) => bench.OutgoingAsync(_server, change);
+
+        public ValueTask DisposeAsync() => _server.DisposeAsync();
+    }
+}

@@ -1,0 +1,44 @@
+namespace EmailSettings.Integration.Tests.Servers;
+
+/// <summary>
+/// Servers that <c>.ci/run</c> unpacked into <c>out/servers</c> of the checkout. They find their libraries there, and their accounts in files
+/// of a run (nss_wrapper), so that nothing of the host is touched.
+/// </summary>
+internal static class UnpackedServers
+{
+    // Debian's mail: what servers drop their rights to.
+    private const int MailId = 8;
+
+    private static readonly string Root = Path.Combine(Checkout(), "out", "servers");
+
+    private static string Libraries => Directory.Exists(Root) ? Directory.GetDirectories(Path.Combine(Root, "usr", "lib"), "*-linux-gnu").FirstOrDefault(Root) : Root;
+
+    /// <summary>Why a program cannot be run; null for no reason.</summary>
+    public static string? FindFault(string name, string program) =>
+        !ServerRequirements.IsRoot ? $"{name} needs root"
+        : !File.Exists(PathOf(program)) || !File.Exists(Wrapper) ? $"{name} is not unpacked in out/servers, as .ci/run does on Debian"
+        : null;
+
+    public static string PathOf(string program) => Path.Combine(Root, program.TrimStart('/'));
+
+    /// <summary>The command that runs a program with an account of that name.</summary>
+    public static string[] Command(TemporaryFolder folder, string account, string program, params string[] arguments)
+    {
+        var users = folder.Write("accounts", $"root:x:0:0::/root:/bin/sh\nmail:x:{MailId}:{MailId}::/:/bin/false\n{account}:x:{MailId}:{MailId}::/:/bin/false\nnobody:x:65534:65534::/:/bin/false\n");
+        var groups = folder.Write("groups", $"root:x:0:\nmail:x:{MailId}:\n{account}:x:{MailId}:\nnogroup:x:65534:\n");
+        return
+        [
+            "/usr/bin/env", $"LD_LIBRARY_PATH={Libraries}", $"LD_PRELOAD={Wrapper}", $"NSS_WRAPPER_PASSWD={users}", $"NSS_WRAPPER_GROUP={groups}",
+            PathOf(program), .. arguments,
+        ];
+    }
+
+    private static string Wrapper => Path.Combine(Libraries, "libnss_wrapper.so");
+
+    private static string Checkout()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "EmailSettingsPS.sln"))) folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("This is no checkout.");
+        return folder;
+    }
+}

@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using System.Security.Authentication;
+using EmailSettings.Mail.Tls;
+
+namespace EmailSettings.Mail.Tests;
+
+/// <summary>The reason of a failed handshake, read out of the exceptions of both systems' TLS.</summary>
+public sealed class HandshakeReasonTests
+{
+    private static readonly TlsPeerAnswer Nothing = new() { Kind = TlsPeerAnswerKind.Nothing };
+
+    [Theory]
+    [InlineData("error:0A00018A:SSL routines::dh key too small", HandshakeReason.WeakKeyExchange)]
+    [InlineData("error:0A00018F:SSL routines::ee key too small", HandshakeReason.WeakCertificateKey)]
+    [InlineData("error:0A00018E:SSL routines::ca md too weak", HandshakeReason.WeakCertificateDigest)]
+    [InlineData("error:0A000172:SSL routines::wrong signature type", HandshakeReason.SignatureAlgorithm)]
+    [InlineData("error:0A00013E:SSL routines::ecc cert not for signing", HandshakeReason.KeyUsage)]
+    [InlineData("error:0A000102:SSL routines::unsupported protocol", HandshakeReason.Version)]
+    [InlineData("error:0A000126:SSL routines::unexpected eof while reading", null)]
+    public void OpenSSL_tells_the_reason_in_the_innermost_exception(string message, HandshakeReason? reason)
+    {
+        var failed = new AuthenticationException("Authentication failed, see inner exception.", new InvalidOperationException("SSL Handshake failed with OpenSSL error - SSL_ERROR_SSL.", new InvalidOperationException(message)));
+        Assert.Equal(reason, HandshakeReasonReading.Of(failed, Nothing));
+    }
+
+    [Theory]
+    [InlineData(0x80090331, HandshakeReason.NoCommonCipher)]
+    [InlineData(0x80090349, HandshakeReason.KeyUsage)]
+    [InlineData(0x80090302, HandshakeReason.Version)]
+    [InlineData(0x80090308, null)]
+    public void SChannel_tells_the_reason_by_its_status(uint status, HandshakeReason? reason)
+    {
+        var failed = new AuthenticationException("Authentication failed, see inner exception.", new Win32Exception(unchecked((int)status)));
+        Assert.Equal(reason, HandshakeReasonReading.Of(failed, Nothing));
+    }
+
+    [Theory]
+    [InlineData(70, HandshakeReason.Version)]
+    [InlineData(71, HandshakeReason.WeakClient)]
+    [InlineData(80, null)]
+    public void The_server_tells_the_reason_by_its_alert(int code, HandshakeReason? reason)
+    {
+        var answer = new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Alert, AlertCode = code };
+        Assert.Equal(reason, HandshakeReasonReading.Of(new AuthenticationException("Authentication failed."), answer));
+    }
+}
