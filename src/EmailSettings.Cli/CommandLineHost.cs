@@ -14,6 +14,7 @@ namespace EmailSettings.Cli;
 internal sealed class CommandLineHost(ErrorOutput errors, Interruption interruption, bool isWhatIf, bool isVerbose, bool holdsWarnings) : IOperationHost
 {
     private readonly List<Finding> _warnings = [];
+    private readonly List<(string Target, Func<string> Action)> _done = [];
 
     /// <inheritdoc/>
     public CancellationToken Cancellation => interruption.Token;
@@ -25,14 +26,17 @@ internal sealed class CommandLineHost(ErrorOutput errors, Interruption interrupt
     public IReadOnlyList<Finding> HeldWarnings => _warnings;
 
     /// <summary>What was done, or tried, since somebody had a chance to say no; null for nothing.</summary>
-    public string? Done { get; private set; }
+    public string? Done => _done.Count == 0 ? null : string.Join("; ", _done.Select(done => $"{done.Action()}, target {done.Target}"));
 
     /// <inheritdoc/>
-    public bool Confirm(string target, string action)
+    public bool Confirm(string target, string action) => Confirm(target, () => action);
+
+    /// <inheritdoc/>
+    public bool Confirm(string target, Func<string> action)
     {
-        if (isWhatIf) errors.WriteLine($"What if: {action}; target: {target}.");
-        var goesAhead = !isWhatIf && (!AsksFirst || Console.IsInputRedirected || Console.IsErrorRedirected || Ask(target, action));
-        if (goesAhead) Done = (Done is null ? "" : $"{Done}; ") + $"{action}, target {target}";
+        if (isWhatIf) errors.WriteLine($"What if: {action()}; target: {target}.");
+        var goesAhead = !isWhatIf && (!AsksFirst || Console.IsInputRedirected || Console.IsErrorRedirected || Ask(target, action()));
+        if (goesAhead) _done.Add((target, action));
         return goesAhead;
     }
 

@@ -17,12 +17,76 @@ public sealed class CompareTests : IDisposable
 
         Assert.Equal(1, drift.ExitCode);
         Assert.StartsWith("1 difference, 0 unchanged.\n", drift.Output, StringComparison.Ordinal);
-        Assert.Equal("""[{"path":"basic.maxIncomingSizeKB","left":10000,"right":20000,"severity":"Error"}]""" + "\n", _home.Run("compare", document, "--output", "json").Output);
+        Assert.Equal("""[{"path":"basic.maxIncomingSizeKB","left":10000,"right":20000,"notNamed":null,"severity":"Error"}]""" + "\n", _home.Run("compare", document, "--output", "json").Output);
         Assert.Equal(0, _home.Run("compare", document, "--ignore", "basic.max*").ExitCode);
         Assert.Equal(0, _home.Run("compare", document, "--ignore-file", _home.Write("ignored", "# none\nbasic\n")).ExitCode);
         Assert.Equal(2, _home.Run("compare", _home["nothing.json"]).ExitCode);
         Assert.Equal(2, _home.Run("compare", "@yesterday").ExitCode);
         Assert.Equal(3, _home.Run("compare", "@99").ExitCode);
+    }
+
+    [Fact]
+    public void Three_changes_by_hand_are_exactly_what_differs_one_is_undone_and_an_import_takes_the_rest_away()
+    {
+        Assert.Equal(0, _home.Run("init", "--from", CommandLineHome.Contoso).ExitCode);
+        Assert.Equal(0, _home.Run("compare", CommandLineHome.Contoso).ExitCode);
+
+        Assert.Equal(0, _home.Run("set", "basic", "maxIncomingSizeKB=15000").ExitCode);
+        Assert.Equal(0, _home.Run("set", "outgoing", "maxRecipients=7").ExitCode);
+        Assert.Equal(0, _home.Run("incoming", "remove", "Contoso sales", "--yes").ExitCode);
+        var removal = _home.Run("history", "--output", "json").Json[0].GetProperty("revision").GetInt64();
+
+        var drift = _home.Run("compare", CommandLineHome.Contoso, "--output", "json");
+        Assert.Equal(1, drift.ExitCode);
+        Assert.Equal(["basic.maxIncomingSizeKB", "outgoingServer.maxRecipients", "incomingServers[Contoso sales]"],
+            drift.Json.EnumerateArray().Select(difference => difference.GetProperty("path").GetString()));
+
+        Assert.Equal(0, _home.Run("undo", removal.ToString(System.Globalization.CultureInfo.InvariantCulture)).ExitCode);
+        Assert.Equal(["basic.maxIncomingSizeKB", "outgoingServer.maxRecipients"],
+            _home.Run("compare", CommandLineHome.Contoso, "--output", "json").Json.EnumerateArray().Select(difference => difference.GetProperty("path").GetString()));
+        Assert.Equal(0, _home.Run("import", CommandLineHome.Contoso).ExitCode);
+        Assert.Equal(0, _home.Run("compare", CommandLineHome.Contoso).ExitCode);
+    }
+
+    [Fact]
+    public void Null_is_told_from_what_is_not_named()
+    {
+        var cleared = _home.Write("cleared.json", """{ "outgoingServer": { "maxRecipients": null } }""");
+        var silent = _home.Write("silent.json", """{ "outgoingServer": {} }""");
+
+        var comparison = _home.Run("compare", cleared, silent);
+
+        Assert.Equal(["-", "outgoingServer.maxRecipients", "null", "→", "not", "named"],
+            comparison.Output.Split('\n')[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word == "->" ? "→" : word));
+        Assert.Equal("""[{"path":"outgoingServer.maxRecipients","left":null,"right":null,"notNamed":"Left","severity":"Error"}]""" + "\n", _home.Run("compare", silent, cleared, "--output", "json").Output);
+    }
+
+    [Fact]
+    public void What_show_all_writes_is_imported_without_a_change_and_sets_another_system_up()
+    {
+        using var contoso = new ContosoHome();
+        contoso.Run("set", "attachments", "minimumFileSizeBytes=1");
+        var shown = contoso.Write("shown.json", contoso.Run("show", "all", "--output", "json").Output);
+
+        var again = contoso.Run("import", shown, "--output", "json");
+        Assert.Equal((0, 0, ""), (again.ExitCode, again.Json.GetProperty("changed").GetArrayLength(), string.Join(' ', again.WarningIds)));
+        Assert.Equal(0, contoso.Run("compare", shown).ExitCode);
+
+        // It names a certificate that another system lacks; one that shows none is taken by any.
+        Assert.Equal("DocumentCertificateMissing", Assert.Single(_home.Run("import", shown).ErrorIds));
+        using var plain = new CommandLineHome();
+        Assert.Equal(0, plain.Run("set", "basic", "maxIncomingSizeKB=15000").ExitCode);
+        var without = plain.Write("without.json", plain.Run("show", "all", "--output", "json").Output);
+        Assert.Equal(0, _home.Run("import", without).ExitCode);
+        Assert.Equal(0, _home.Run("compare", without).ExitCode);
+    }
+
+    [Fact]
+    public void A_field_that_is_no_state_stays_an_error()
+    {
+        var document = _home.Write("d.json", """{ "revision": 3, "attachments": { "restartRequired": true, "restartRequirred": true }, "smsServer": { "passwordState": {}, "state": 1 } }""");
+
+        Assert.Equal(["FieldUnknown", "FieldUnknown"], _home.Run("import", document).ErrorIds);
     }
 
     [UnixFact]

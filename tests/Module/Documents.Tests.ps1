@@ -69,6 +69,7 @@ Describe 'An import' {
         @{ What = 'what is no JSON'; Text = '{'; Id = 'DocumentNotJson' }
         @{ What = 'another version'; Text = '{ "version": 9 }'; Id = 'DocumentVersionUnknown' }
         @{ What = 'an unknown key'; Text = '{ "version": 1, "basics": {} }'; Id = 'DocumentKeyUnknown' }
+        @{ What = 'a certificate of another system'; Text = '{ "certificate": "0123456789012345678901234567890123456789" }'; Id = 'DocumentCertificateMissing' }
         @{ What = 'a secret in clear'; Text = '{ "version": 1, "smsServer": { "password": "x" } }'; Id = 'SecretInClear' }
     ) {
         $file = New-Document $Text
@@ -82,6 +83,15 @@ Describe 'An import' {
     It 'refuses secrets that are plain text or have no purpose, all at once' {
         Get-ErrorId { Import-EmailSettings $Contoso -Secret @{ 'outgoing.password' = 'plain'; nonsense = New-Secret } } |
             Sort-Object | Should -Be 'PurposeUnknown', 'SecretNotSecure'
+    }
+
+    It 'takes the password of a credential as a secret, on import and on the first set-up' {
+        New-Store
+        Set-TestCertificate
+        $credential = [pscredential]::new('mailer', (New-Secret 'cr3dential'))
+        Import-EmailSettings $Contoso -Secret @{ 'outgoing.password' = $credential }
+        Initialize-EmailSettings $Contoso -Secret @{ 'incoming.secret:Contoso sales' = $credential } | Out-Null
+        (Get-MailPassword outgoing.password, 'incoming.secret:Contoso sales').Decrypts | Should -Be $true, $true
     }
 
     It 'takes files from the pipeline and shows what changed with -PassThru' {

@@ -12,6 +12,8 @@ internal sealed class SilentHost : IOperationHost
 
     public bool Confirm(string target, string action) => true;
 
+    public bool Confirm(string target, Func<string> action) => true;
+
     public void Warn(Finding warning)
     {
     }

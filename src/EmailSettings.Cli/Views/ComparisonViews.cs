@@ -10,7 +10,8 @@ internal static class ComparisonViews
 
     private static IReadOnlyList<Row> Rows(SettingDifference difference) =>
     [
-        new("path", difference.Path), new("left", difference.Left), new("right", difference.Right), new("severity", difference.Severity.ToString()),
+        new("path", difference.Path), new("left", difference.Left), new("right", difference.Right), new("notNamed", difference.NotNamed?.ToString()),
+        new("severity", difference.Severity.ToString()),
     ];
 
     private static void Write(TextPage page, SettingsComparison comparison)
@@ -21,8 +22,15 @@ internal static class ComparisonViews
         {
             table.Add(
                 Cell.Of(difference.Sign.ToString(), difference.Sign switch { '-' => Tone.Bad, '+' => Tone.Good, _ => Tone.Doubtful }),
-                Cell.Of(difference.Path), Cell.Of(difference.Left), Cell.Of("→"), Cell.Of(difference.Right));
+                Cell.Of(difference.Path), Of(difference, ComparisonSide.Left), Cell.Of("→"), Of(difference, ComparisonSide.Right));
         }
         page.Add(table);
+    }
+
+    private static Cell Of(SettingDifference difference, ComparisonSide side)
+    {
+        var value = side == ComparisonSide.Left ? difference.Left : difference.Right;
+        if (difference.NotNamed is null) return Cell.Of(value);
+        return side == difference.NotNamed ? Cell.Of("not named") : Cell.Of(value ?? "null");
     }
 }

@@ -38,7 +38,7 @@ internal static class SettingsViews
         new("incomingServers", settings.IncomingServers.Select(Rows)),
         new("outgoingServer", Rows(settings.OutgoingServer)),
         new("smsServer", Rows(settings.SmsServer)),
-        new("certificate", settings.Certificate is { } certificate ? Rows(certificate) : null),
+        .. settings.Certificate is { } certificate ? [new Row("certificate", Rows(certificate))] : (Row[])[],
         new("revision", settings.Revision),
     ];
 

@@ -4,7 +4,7 @@ namespace EmailSettings.Core.Changes;
 /// <param name="Field">Name of the field, either spelling, without case.</param>
 /// <param name="Value">The value; null clears.</param>
 /// <param name="Line">1-based line in the document it comes from, if any.</param>
-public sealed record Assignment(string Field, object? Value, int? Line = null)
+public readonly record struct Assignment(string Field, object? Value, int? Line = null)
 {
     /// <summary>Leaves the value out: it may be a secret.</summary>
     public override string ToString() => Field;

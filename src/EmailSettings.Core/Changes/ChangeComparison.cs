@@ -22,22 +22,32 @@ internal sealed class ChangeComparison
         comparison.Certificate();
 
         // Removals first, so that their names are free for what follows.
-        foreach (var server in draft.Servers.OrderByDescending(server => server.IsRemoved)) comparison.Server(server);
+        foreach (var server in draft.Servers)
+        {
+            if (server.IsRemoved) comparison.RemovedServer(server);
+        }
+        foreach (var server in draft.Servers)
+        {
+            if (!server.IsTouched || server.IsRemoved) continue;
+            if (server.IsNew) comparison.NewServer(server);
+            else comparison.ChangedServer(server);
+        }
         comparison.Secrets(secrets);
         comparison.Replacements();
         comparison.Access(draft.AccessBefore, draft.Access);
 
         // What goes is told before what comes.
-        List<FieldChange> changes = [.. comparison._changes.OrderBy(one => one.To is not null)];
+        var all = comparison._changes;
+        List<FieldChange> changes = all.Exists(change => change.To is null) ? [.. all.Where(change => change.To is null), .. all.Where(change => change.To is not null)] : all;
         return new PlannedChange
         {
             BaseRevision = draft.Before.Revision,
-            Action = ChangeDescription.Action(change, changes),
+            Action = () => ChangeDescription.Action(change, changes),
             Outcome = ChangeDescription.Outcome(change, changes),
             Changes = changes,
             Writes = comparison._writes,
             Warnings = draft.Warnings,
-            Basis = draft.Basis,
+            Basis = new(draft.ReadBasis),
         };
     }
 
@@ -52,7 +62,10 @@ internal sealed class ChangeComparison
     private bool Fields<TBlock>(SettingBlock<TBlock> table, string path, TBlock before, TBlock after)
     {
         var count = _changes.Count;
-        foreach (var field in table.ValueFields) Add($"{path}.{field.JsonName}", field.GetPlain(before), field.GetPlain(after));
+        foreach (var field in table.ValueFields)
+        {
+            if (!field.IsSame(before, after)) Add($"{path}.{field.JsonName}", field.GetPlain(before), field.GetPlain(after));
+        }
         return _changes.Count > count;
     }
 
@@ -74,27 +87,33 @@ internal sealed class ChangeComparison
         _writes.Add(new StoreWrite.PutCertificate(certificate));
     }
 
-    private void Server(ServerDraft server)
+    private void RemovedServer(ServerDraft server)
     {
-        if (server.IsRemoved)
-        {
-            if (server.IsNew) return;
-            foreach (var field in SettingBlocks.Incoming.ValueFields)
-                Add($"{server.Block.Path}.{field.JsonName}", field.GetPlain(server.Block.Before), null);
-            Add($"{server.Block.Path}.name", server.Block.Before.Name, null);
-            _writes.Add(new StoreWrite.RemoveServer(server.Id));
-            return;
-        }
-        if (!server.Block.IsTouched) return;
-        var count = _changes.Count;
-        Add($"{server.Block.Path}.name", server.IsNew ? null : server.Block.Before.Name, server.Name);
+        if (server.IsNew) return;
+        var path = server.Path;
+        foreach (var field in SettingBlocks.Incoming.ValueFields) Add($"{path}.{field.JsonName}", field.GetPlain(server.Before), null);
+        Add($"{path}.name", server.Before.Name, null);
+        _writes.Add(new StoreWrite.RemoveServer(server.Id));
+    }
+
+    private void NewServer(ServerDraft server)
+    {
+        var path = server.Path;
+        Add($"{path}.name", null, server.Name);
+
+        // It has no values before, not even the first member of an enumeration.
         foreach (var field in SettingBlocks.Incoming.ValueFields)
         {
-            // A new server has no values before, not even the first member of an enumeration.
-            var from = server.IsNew ? null : field.GetPlain(server.Block.Before);
-            Add($"{server.Block.Path}.{field.JsonName}", from, field.GetPlain(server.Block.After));
+            if (field.GetPlain(server.After) is { } value) Add($"{path}.{field.JsonName}", null, value);
         }
-        if (_changes.Count > count) _writes.Add(new StoreWrite.PutServer(server.Block.After));
+        _writes.Add(new StoreWrite.AddServer(server.After));
+    }
+
+    private void ChangedServer(ServerDraft server)
+    {
+        var path = server.Path;
+        var isRenamed = Add($"{path}.name", server.Before.Name, server.Name);
+        if (Fields(SettingBlocks.Incoming, path, server.Before, server.After) || isRenamed) _writes.Add(new StoreWrite.PutServer(server.After));
     }
 
     private void Secrets(IReadOnlyDictionary<SecretKey, StoredSecret> secrets)
@@ -147,7 +166,7 @@ internal sealed class ChangeComparison
     {
         if (key == SecretKey.OutgoingPassword) return "outgoingServer.password";
         if (key == SecretKey.OutgoingSecret) return "outgoingServer.secret";
-        return key == SecretKey.SmsPassword ? "smsServer.password" : $"{_draft.Servers.First(server => server.Id == key.ServerId).Block.Path}.secret";
+        return key == SecretKey.SmsPassword ? "smsServer.password" : $"{_draft.FindServer(key.ServerId!.Value)!.Path}.secret";
     }
 
     private bool Add(string path, object? from, object? to)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Storage;
 using EmailSettings.Mail.Redaction;
@@ -25,14 +26,13 @@ internal static class ChangeDescription
         var removed = changes.Where(change => change.To is null && change.Path.EndsWith(NameField, StringComparison.Ordinal))
             .Select(change => change.Path[..^(NameField.Length - 1)]).ToList();
         var gone = removed.ToHashSet(StringComparer.Ordinal);
-        List<string> all =
-        [
-            .. removed.Select(server => $"remove {DisplayText.Escape(server)} with its secret"),
-            .. changes.Where(change => change.To is not null || !gone.Contains(ServerOf(change.Path))).Select(Describe),
-        ];
-        return all.Count <= MostOnOneLine
-            ? string.Join(", ", all)
-            : $"make {Counted.Of(all.Count, "change")}:{string.Concat(all.Select(one => $"\n  {one}"))}\n";
+        var others = changes.Where(change => change.To is not null || !gone.Contains(ServerOf(change.Path))).ToList();
+        var count = removed.Count + others.Count;
+        var all = removed.Select(server => $"remove {DisplayText.Escape(server)} with its secret").Concat(others.Select(Describe));
+        if (count <= MostOnOneLine) return string.Join(", ", all);
+        var text = new StringBuilder($"make {Counted.Of(count, "change")}:");
+        foreach (var one in all) text.Append("\n  ").Append(one);
+        return text.Append('\n').ToString();
     }
 
     /// <summary>What the change did.</summary>

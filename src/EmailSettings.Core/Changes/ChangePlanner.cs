@@ -68,9 +68,13 @@ internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard,
         draft.Faults.AddRange(change.Faults);
         foreach (var step in change.Steps) Apply(draft, step);
 
+        RefuseOtherSystem(draft);
         AttachmentRules.Check(draft, clock.GetUtcNow());
         OutgoingServerRules.Check(draft);
-        foreach (var server in draft.Servers.Where(server => server.Block.IsTouched && !server.IsRemoved)) IncomingServerRules.Check(draft, server);
+        foreach (var server in draft.Servers)
+        {
+            if (server.IsTouched && !server.IsRemoved) IncomingServerRules.Check(draft, server);
+        }
         return draft;
     }
 
@@ -159,10 +163,23 @@ internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard,
         {
             draft.Certificate = draft.Before.KnownCertificates.FirstOrDefault(known => known.Thumbprint == thumbprint) ?? Locate(thumbprint);
         }
+        catch (EmailSettingsException e) when (e.Code == SecretErrors.CertificateNotFound && step.Line is not null)
+        {
+            draft.LackedCertificate = (thumbprint, step);
+        }
         catch (EmailSettingsException e)
         {
             draft.Faults.AddRange(e.Faults.Select(fault => fault with { Field = "certificate", Line = step.Line }));
         }
+    }
+
+    // A document of another system: all its secrets are to be entered again.
+    private static void RefuseOtherSystem(ChangeDraft draft)
+    {
+        if (draft.LackedCertificate is not var (thumbprint, step)) return;
+        var secrets = draft.Secrets.Values.Where(secret => secret.ProtectedText is not null).Select(secret => secret.Purpose.ToString()).Order(StringComparer.Ordinal).ToList();
+        draft.Refuse(SecretErrors.DocumentCertificateMissing, step.At ?? "certificate", step.Line, thumbprint,
+            detail: secrets.Count == 0 ? "No secret of the document depends on it." : $"To re-enter: {string.Join(", ", secrets)}.");
     }
 
     private CertificateReference Locate(string thumbprint)
@@ -207,7 +224,7 @@ internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard,
     {
         if (purpose.UnboundName is not null) return purpose.BoundTo(draft.Outgoing.After);
         if (key.ServerId is not { } id) return purpose;
-        return draft.Servers.FirstOrDefault(server => server.Id == id)?.Block.After is { Address: { } address, ClientId: { } client } server
+        return draft.FindServer(id)?.After is { Address: { } address, ClientId: { } client } server
             ? SecretPurpose.IncomingSecret(server.Name).BoundTo(address, client)
             : null;
     }

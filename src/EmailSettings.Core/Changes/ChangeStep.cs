@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Hosting;
@@ -7,14 +8,27 @@ using EmailSettings.Core.Settings.Fields;
 namespace EmailSettings.Core.Changes;
 
 /// <summary>One step of a change. The closed set of what can be asked stands in this file.</summary>
-public abstract record ChangeStep
+public abstract record ChangeStep : IBlockPlace
 {
     private ChangeStep()
     {
     }
 
     /// <summary>Where faults of this step are said to be; by default the path of what it changes.</summary>
-    public string? At { get; init; }
+    public string? At
+    {
+        get => Place ?? (Index is { } index ? PathOfServer(index) : null);
+        init => Place = value;
+    }
+
+    /// <summary>What <see cref="At"/> was given.</summary>
+    internal string? Place { get; private init; }
+
+    // Of a server that is not there yet.
+    string IBlockPlace.At => At ?? SettingBlocks.Incoming.Path;
+
+    /// <summary>0-based place in the list of servers of the document it comes from, if it is about one of those.</summary>
+    public int? Index { get; init; }
 
     /// <summary>1-based line in the document it comes from, if any.</summary>
     public int? Line { get; init; }
@@ -28,8 +42,15 @@ public abstract record ChangeStep
     /// <summary>Puts fields of a single block back to their defaults; all of them where no names are given.</summary>
     public sealed record Reset(SettingBlock Block, IReadOnlyList<string>? Fields = null) : ChangeStep;
 
+    /// <summary>The path of a server that stands at a place of a document's list.</summary>
+    internal static string PathOfServer(int index) => string.Create(CultureInfo.InvariantCulture, $"{SettingBlocks.Incoming.Path}[{index}]");
+
     /// <summary>Adds or changes an incoming server.</summary>
-    public sealed record AssignServer(string Name, ServerMatch Match, IReadOnlyList<Assignment> Assignments) : ChangeStep;
+    public sealed record AssignServer(string Name, ServerMatch Match, IReadOnlyList<Assignment> Assignments) : ChangeStep
+    {
+        /// <summary>1-based line of the name in the document it comes from, if any.</summary>
+        public int? NameLine { get; init; }
+    }
 
     /// <summary>Looks for faults in the fields of a server whose name is refused already, so that they are told with it.</summary>
     public sealed record CheckServer(IReadOnlyList<Assignment> Assignments) : ChangeStep;

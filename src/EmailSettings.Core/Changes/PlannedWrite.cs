@@ -10,7 +10,7 @@ internal abstract record PlannedWrite
     public required long BaseRevision { get; init; }
 
     /// <summary>What is going to be done, as confirmation asks for it.</summary>
-    public required string Action { get; init; }
+    public required Func<string> Action { get; init; }
 
     /// <summary>What was done once it is committed.</summary>
     public required string Outcome { get; init; }
@@ -25,7 +25,7 @@ internal abstract record PlannedWrite
     public IReadOnlyList<Finding> Warnings { get; init; } = [];
 
     /// <summary>The value before of everything that the write names: what a rival must not have touched.</summary>
-    public IReadOnlyDictionary<string, object?> Basis { get; init; } = new Dictionary<string, object?>();
+    public required Lazy<IReadOnlyDictionary<string, object?>> Basis { get; init; }
 
     /// <summary>Everything has its value already.</summary>
     public abstract bool IsEmpty { get; }
@@ -37,5 +37,5 @@ internal abstract record PlannedWrite
 
     /// <summary>The named things whose value before is another one here than in <paramref name="other"/>.</summary>
     public IReadOnlyList<string> DiffersFrom(PlannedWrite other) =>
-        [.. Basis.Where(part => !other.Basis.TryGetValue(part.Key, out var value) || !Equals(value, part.Value)).Select(part => part.Key)];
+        [.. Basis.Value.Where(part => !other.Basis.Value.TryGetValue(part.Key, out var value) || !Equals(value, part.Value)).Select(part => part.Key)];
 }

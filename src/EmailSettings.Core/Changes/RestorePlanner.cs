@@ -39,14 +39,14 @@ internal static class RestorePlanner
         return new PlannedRestore
         {
             BaseRevision = before.Revision,
-            Action = Action(path, changes, isDamaged: store is null),
+            Action = () => Action(path, changes, isDamaged: store is null),
             Outcome = $"Restored the store from {path}",
             Changes = [new FieldChange("store", null, $"restored from {path}"), .. changes],
             Writes = writes,
             Warnings = plan.Warnings,
 
             // What was shown would no longer be what is done, so whatever changes meanwhile is in its way.
-            Basis = new Dictionary<string, object?> { ["The store"] = before.Revision },
+            Basis = new(new Dictionary<string, object?> { ["The store"] = before.Revision }),
             Content = content,
             TakesDamagedPlace = store is null,
         };
@@ -60,7 +60,7 @@ internal static class RestorePlanner
     private static void Replace<TBlock>(BlockDraft<TBlock> block, TBlock after)
     {
         block.After = after;
-        block.IsTouched = true;
+        block.Touch();
     }
 
     /// <returns>The servers that come under another name: taken away first, their names are free for each other.</returns>
@@ -74,7 +74,7 @@ internal static class RestorePlanner
         {
             var draftOf = there.GetValueOrDefault(server.Id) ?? draft.AddServer(server);
             if (ServerName.Key(draftOf.Name) != ServerName.Key(server.Name)) renamed.Add(server.Id);
-            Replace(draftOf.Block, server);
+            Replace(draftOf, server);
         }
         return renamed;
     }
@@ -101,7 +101,7 @@ internal static class RestorePlanner
     private static string TargetChanges(ChangeDraft draft, SecretKey key, ServerDraft? server) => server switch
     {
         { IsNew: true } => "",
-        { } => IncomingServerRules.TargetChanges(server.Block.Before, server.Block.After),
+        { } => IncomingServerRules.TargetChanges(server.Before, server.After),
         null when draft.Before.OutgoingServer.Host is null => "",
         null => OutgoingServerRules.TargetChanges(draft, key),
     };

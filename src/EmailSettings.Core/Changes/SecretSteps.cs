@@ -1,6 +1,7 @@
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
+using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Changes;
@@ -17,11 +18,11 @@ internal static class SecretSteps
         {
             case SecretPurposeKind.OutgoingPassword:
                 key = SecretKey.OutgoingPassword;
-                Touch(draft.Outgoing, "Password", isRemoval, step);
+                Touch(draft.Outgoing, SettingBlocks.Outgoing.Get("Password"), isRemoval, step);
                 break;
             case SecretPurposeKind.OutgoingSecret:
                 key = SecretKey.OutgoingSecret;
-                Touch(draft.Outgoing, "Secret", isRemoval, step);
+                Touch(draft.Outgoing, SettingBlocks.Outgoing.Get("Secret"), isRemoval, step);
                 break;
             case SecretPurposeKind.SmsPassword:
                 key = SecretKey.SmsPassword;
@@ -35,16 +36,16 @@ internal static class SecretSteps
                 key = SecretKey.Incoming(server.Id);
 
                 // By path: a server that this change adds has another identity each time the change is worked out.
-                basis = $"{server.Block.Path}.secret";
-                Touch(server.Block, "Secret", isRemoval, step);
+                basis = $"{server.Path}.secret";
+                Touch(server, SettingBlocks.Incoming.Get("Secret"), isRemoval, step);
                 break;
             default:
                 draft.Refuse(SecretErrors.PurposeUnknown, step.At ?? "purpose", step.Line, purpose);
                 return;
         }
-        if (isRemoval && !draft.HasSecret(key))
+        if (isRemoval && mustExist && !draft.HasSecret(key))
         {
-            if (mustExist) draft.Refuse(SecretErrors.SecretNotFound, step.At ?? purpose.ToString(), step.Line, purpose);
+            draft.Refuse(SecretErrors.SecretNotFound, step.At ?? purpose.ToString(), step.Line, purpose);
             return;
         }
         draft.Basis[basis] = draft.Before.Secrets.GetValueOrDefault(key)?.ProtectedText;
@@ -65,9 +66,9 @@ internal static class SecretSteps
         }
     }
 
-    private static void Touch<TBlock>(BlockDraft<TBlock> block, string field, bool isRemoval, ChangeStep step)
+    private static void Touch<TBlock>(BlockDraft<TBlock> block, SettingField<TBlock> field, bool isRemoval, ChangeStep step)
     {
-        block.IsTouched = true;
-        if (!isRemoval) block.Named[field] = step.Line;
+        block.Touch();
+        if (!isRemoval) block.Give(field, step.Line);
     }
 }

@@ -1,19 +1,20 @@
 using EmailSettings.Core.Settings;
+using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Core.Changes;
 
 /// <summary>An incoming server under change.</summary>
 /// <param name="before">How it was; for a new one, how it begins.</param>
 /// <param name="isNew">It is not in the store yet.</param>
-internal sealed class ServerDraft(IncomingMailServer before, bool isNew)
+internal sealed class ServerDraft(IncomingMailServer before, bool isNew) : BlockDraft<IncomingMailServer>(SettingBlocks.Incoming, before)
 {
-    public BlockDraft<IncomingMailServer> Block { get; } = new(before, $"incomingServers[{before.Name}]");
+    public override string Path => $"{SettingBlocks.Incoming.Path}[{Before.Name}]";
 
-    public bool IsNew => isNew;
+    public bool IsNew { get; } = isNew;
 
     public bool IsRemoved { get; set; }
 
-    public Guid Id => before.Id;
+    public Guid Id => Before.Id;
 
-    public string Name => Block.After.Name;
+    public string Name => After.Name;
 }

@@ -9,6 +9,6 @@ public enum ServerMatch
     /// <summary>The server must be there.</summary>
     Existing,
 
-    /// <summary>Added if it is not there.</summary>
+    /// <summary>Added if it is not there. A list of servers, as a document has it, holds each once.</summary>
     Either,
 }

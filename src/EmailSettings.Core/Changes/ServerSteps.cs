@@ -14,11 +14,11 @@ internal static class ServerSteps
     {
         switch (step)
         {
-            case ChangeStep.AssignServer(var name, var match, var assignments):
-                Assign(draft, step, name, match, assignments);
+            case ChangeStep.AssignServer assign:
+                Assign(draft, assign);
                 break;
             case ChangeStep.CheckServer(var assignments):
-                Assigner(draft, new ServerDraft(new IncomingMailServer { Name = "unnamed" }, isNew: true)).Assign(step, assignments);
+                Check(draft, step, assignments);
                 break;
             case ChangeStep.RenameServer(var name, var newName):
                 Rename(draft, step, name, newName);
@@ -28,25 +28,32 @@ internal static class ServerSteps
                 break;
             case ChangeStep.KeepServers(var names):
                 draft.Basis[SettingBlocks.Incoming.Path] = string.Join('\n', draft.Before.IncomingServers.Select(server => server.Name));
-                var kept = names.Select(ServerName.Key).ToHashSet(StringComparer.Ordinal);
-                foreach (var other in draft.Servers.Where(server => !kept.Contains(ServerName.Key(server.Name)))) Remove(draft, other);
+                var kept = names.ToHashSet(ServerName.Comparer);
+                foreach (var other in draft.Servers.Where(server => !kept.Contains(server.Name))) Remove(draft, other);
                 break;
             default:
                 throw new ArgumentException($"'{step.GetType().Name}' is no step on servers.", nameof(step));
         }
     }
 
-    private static void Assign(ChangeDraft draft, ChangeStep step, string name, ServerMatch match, IReadOnlyList<Assignment> assignments)
+    private static void Assign(ChangeDraft draft, ChangeStep.AssignServer step)
     {
-        if (ReadName(draft, step, name) is not { } validName)
+        var (name, match, assignments) = step;
+        if (ReadName(draft, step, name, step.NameLine) is not { } validName)
         {
-            Apply(draft, new ChangeStep.CheckServer(assignments) { At = step.At, Line = step.Line, FromText = step.FromText });
+            Check(draft, step, assignments);
             return;
         }
         var server = draft.FindServer(validName);
+        if (server is { IsTouched: true } && match == ServerMatch.Either)
+        {
+            draft.Refuse(SettingsErrors.IncomingServerNameTaken, $"{step.At ?? server.Path}.name", step.NameLine ?? step.Line, name);
+            Check(draft, step, assignments);
+            return;
+        }
         if (server is not null && match == ServerMatch.New)
         {
-            draft.Refuse(SettingsErrors.IncomingServerNameTaken, step.At ?? server.Block.Path, step.Line, server.Name);
+            draft.Refuse(SettingsErrors.IncomingServerNameTaken, step.At ?? server.Path, step.Line, server.Name);
             return;
         }
         if (server is null && match == ServerMatch.Existing)
@@ -54,21 +61,19 @@ internal static class ServerSteps
             draft.Refuse(SettingsErrors.IncomingServerNotFound, step.At ?? SettingBlocks.Incoming.Path, step.Line, validName);
             return;
         }
-        server ??= AddServer(draft, validName);
+        server ??= draft.AddServer(validName);
 
         // A document writes names as they are to be, in case and composition too.
         if (match == ServerMatch.Either && server.Name != validName) Rename(draft, step, server.Name, validName);
         Assigner(draft, server).Assign(step, assignments);
     }
 
-    private static FieldAssigner<IncomingMailServer> Assigner(ChangeDraft draft, ServerDraft server) =>
-        new(draft, SettingBlocks.Incoming, server.Block, _ => (SecretKey.Incoming(server.Id), SecretPurpose.IncomingSecret(server.Name)));
+    // What is wrong with the fields of a server that is refused already is told with it.
+    private static void Check(ChangeDraft draft, ChangeStep step, IReadOnlyList<Assignment> assignments) =>
+        Assigner(draft, new ServerDraft(new IncomingMailServer { Name = "unnamed" }, isNew: true)).Assign(step, assignments);
 
-    private static ServerDraft AddServer(ChangeDraft draft, string name)
-    {
-        draft.Basis[$"{SettingBlocks.Incoming.Path}[{name}]"] = false;
-        return draft.AddServer(name);
-    }
+    private static FieldAssigner<IncomingMailServer> Assigner(ChangeDraft draft, ServerDraft server) =>
+        new(draft, SettingBlocks.Incoming, server, static (server, _) => (SecretKey.Incoming(server.Id), SecretPurpose.IncomingSecret(server.Name)), draft.RepeatedValues);
 
     private static void Rename(ChangeDraft draft, ChangeStep step, string name, string newName)
     {
@@ -76,24 +81,22 @@ internal static class ServerSteps
         if (ReadName(draft, step, newName) is not { } validName || server is null) return;
         if (draft.FindServer(validName) is { } other && other != server)
         {
-            draft.Refuse(SettingsErrors.IncomingServerNameTaken, server.Block.Path, step.Line, other.Name);
+            draft.Refuse(SettingsErrors.IncomingServerNameTaken, server.Path, step.Line, other.Name);
             return;
         }
-        draft.Basis[$"{server.Block.Path}.name"] = server.Name;
+        draft.Basis[$"{server.Path}.name"] = server.Name;
         draft.Basis[$"{SettingBlocks.Incoming.Path}[{validName}]"] = draft.FindServer(validName) is not null;
         if (server.Name != validName)
-            draft.Warn(SettingsWarnings.QueuesNameServer, server.Block.Path, server.Name, detail: $" to '{DisplayText.Shorten(validName)}'");
+            draft.Warn(SettingsWarnings.QueuesNameServer, server.Path, server.Name, detail: $" to '{DisplayText.Shorten(validName)}'");
         draft.RenameServer(server, validName);
     }
 
     private static void Remove(ChangeDraft draft, ServerDraft server)
     {
         var key = SecretKey.Incoming(server.Id);
-        foreach (var field in SettingBlocks.Incoming.ValueFields)
-            draft.Basis[$"{server.Block.Path}.{field.JsonName}"] = field.GetPlain(server.Block.Before);
-        draft.Basis[$"{server.Block.Path}.secret"] = draft.Before.Secrets.GetValueOrDefault(key)?.ProtectedText;
-        draft.DropSecret(key, SecretPurpose.IncomingSecret(server.Name), $"{server.Block.Path}.secret");
-        draft.Warn(SettingsWarnings.QueuesNameServer, server.Block.Path, server.Name);
+        server.MarkAll();
+        draft.DropSecret(key, SecretPurpose.IncomingSecret(server.Name), $"{server.Path}.secret");
+        draft.Warn(SettingsWarnings.QueuesNameServer, server.Path, server.Name);
         server.IsRemoved = true;
     }
 
@@ -104,11 +107,6 @@ internal static class ServerSteps
         return server;
     }
 
-    private static string? ReadName(ChangeDraft draft, ChangeStep step, string name)
-    {
-        var faults = new List<Finding>();
-        var read = SettingBlocks.ServerName.Read(new FieldReading($"{step.At ?? SettingBlocks.Incoming.Path}.name", name, true, faults));
-        draft.Faults.AddRange(faults.Select(fault => fault with { Line = step.Line }));
-        return (string?)read;
-    }
+    private static string? ReadName(ChangeDraft draft, ChangeStep step, string name, int? line = null) =>
+        (string?)SettingBlocks.ServerName.Read(new FieldReading(new FieldPath(step, "name"), name, true, draft.Faults) { Line = line ?? step.Line });
 }

@@ -56,7 +56,7 @@ internal static class SingleBlockSteps
         : (SecretKey.OutgoingSecret, SecretPurpose.OutgoingSecret);
 
     private static FieldAssigner<OutgoingMailServer> Outgoing(ChangeDraft draft, SettingBlock<OutgoingMailServer> table) =>
-        new(draft, table, draft.Outgoing, OutgoingSecret);
+        new(draft, table, draft.Outgoing, static (_, field) => OutgoingSecret(field));
 
     private static void Reset<TBlock>(
         ChangeDraft draft, SettingBlock<TBlock> table, FieldAssigner<TBlock> assigner, TBlock defaults, IReadOnlyList<string>? names)

@@ -29,8 +29,8 @@ public sealed record DocumentImport(string Path)
         for (int length; (length = stream.Read(part)) > 0;)
         {
             content.Write(part, 0, length);
-            if (content.Length > DocumentParser.MaxLength)
-                throw StoreErrors.DocumentTooLarge.Error("document", $"more than {DocumentParser.MaxLength}", DocumentParser.MaxLength.ToString(CultureInfo.InvariantCulture));
+            if (content.Length > DocumentCursor.MaxLength)
+                throw StoreErrors.DocumentTooLarge.Error("document", $"more than {DocumentCursor.MaxLength}", DocumentCursor.MaxLength.ToString(CultureInfo.InvariantCulture));
         }
         return content.ToArray();
     }

@@ -1,24 +1,33 @@
 using System.Globalization;
+using System.Text.Json;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Secrets;
-using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
+using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Documents;
 
-/// <summary>Turns a settings document into the steps of a change, collecting every fault of its shape on the way.</summary>
+/// <summary>Turns a settings document into the steps of a change in one pass, collecting every fault of its shape on the way.</summary>
 internal sealed class DocumentReader
 {
     internal const long Version = 1;
     private const string Keys = "version, basic, attachments, errorTexts, incomingServers, outgoingServer, smsServer, certificate";
+    private const string Name = "name";
+    private const string Thumbprint = "thumbprint";
+    private const string WantedThumbprint = "a thumbprint of 40 hex digits";
 
-    private readonly List<ChangeStep> _steps = [];
-    private readonly List<Finding> _faults = [];
+    private readonly Action<ChangeStep> _take;
+    private readonly FaultList _faults = [];
 
-    /// <summary>The steps the document asks for.</summary>
-    public IReadOnlyList<ChangeStep> Steps => _steps;
+    private readonly IServerTexts? _texts;
+
+    private DocumentReader(Action<ChangeStep> take, IServerTexts? texts)
+    {
+        _take = take;
+        _texts = texts;
+    }
 
     /// <summary>It has a list of incoming servers, be it empty.</summary>
     public bool ListsServers { get; private set; }
@@ -29,159 +38,263 @@ internal sealed class DocumentReader
     /// <summary>Reads a document.</summary>
     /// <param name="utf8">The JSON text.</param>
     /// <param name="prune">Incoming servers that the document's list lacks are removed.</param>
-    public static DocumentReader Read(ReadOnlySpan<byte> utf8, bool prune)
+    /// <param name="take">Takes the steps that it asks for, one after the other.</param>
+    /// <param name="texts">Knows the servers of another document; null for none.</param>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.DocumentNotJson"/> or <see cref="StoreErrors.DocumentTooLarge"/>.</exception>
+    public static DocumentReader Read(ReadOnlySpan<byte> utf8, bool prune, Action<ChangeStep> take, IServerTexts? texts = null)
     {
-        var reader = new DocumentReader();
-        if (DocumentParser.Parse(utf8) is DocumentNode.Group root) reader.ReadRoot(root, prune);
-        else reader.Shape("document", 1, "not an object", "one object in braces");
-        return reader;
+        var reader = new DocumentReader(take, texts);
+        var json = new DocumentCursor(utf8);
+        try
+        {
+            json.Read();
+            if (json.Token == JsonTokenType.StartObject) reader.ReadRoot(ref json, prune);
+            else reader.PassOver(ref json, "document", 1, "one object in braces");
+            json.Read();
+            return reader;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw json.Refusal(e);
+        }
     }
 
-    private void ReadRoot(DocumentNode.Group root, bool prune)
+    /// <summary>Reads a document as a change.</summary>
+    /// <param name="utf8">The JSON text.</param>
+    /// <param name="path">Where it comes from.</param>
+    /// <param name="prune">Incoming servers that the document's list lacks are removed.</param>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.DocumentNotJson"/> or <see cref="StoreErrors.DocumentTooLarge"/>.</exception>
+    public static SettingsChange ReadChange(ReadOnlySpan<byte> utf8, string path, bool prune = false)
     {
-        foreach (var (key, line, content) in Members(root, ""))
+        var steps = new List<ChangeStep>();
+        var reader = Read(utf8, prune, steps.Add);
+        return new SettingsChange($"settings of '{DisplayText.Shorten(path, 200)}'", steps) { Faults = reader.Faults };
+    }
+
+    private void ReadRoot(ref DocumentCursor json, bool prune)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (json.ReadKey())
         {
+            var (key, line) = (json.Key, json.Line);
+            json.Read();
+            if (!seen.Add(key))
+            {
+                _faults.Add(SettingsErrors.FieldTwice.At(key) with { Line = line });
+                json.Skip();
+                continue;
+            }
             switch (key)
             {
                 case "$schema":
+                    if (json.Token == JsonTokenType.String) json.Skip();
+                    else PassOver(ref json, key, line, "a text");
+                    break;
+                case "revision":
+                    json.Skip();
                     break;
                 case "version":
-                    if (content is not DocumentNode.Value { Content: Version })
-                        _faults.Add(StoreErrors.DocumentVersionUnknown.At("version", (content as DocumentNode.Value)?.Content ?? content.Kind, Version.ToString(CultureInfo.InvariantCulture)) with { Line = line });
+                    ReadVersion(ref json, line);
                     break;
                 case "basic":
-                    ReadBlock(SettingBlocks.Basic, line, content);
+                    ReadBlock(ref json, SettingBlocks.Basic, line);
                     break;
                 case "attachments":
-                    ReadBlock(SettingBlocks.Attachments, line, content);
+                    ReadBlock(ref json, SettingBlocks.Attachments, line);
                     break;
                 case "errorTexts":
-                    ReadBlock(SettingBlocks.ErrorTexts, line, content);
+                    ReadBlock(ref json, SettingBlocks.ErrorTexts, line);
                     break;
                 case "outgoingServer":
-                    ReadBlock(SettingBlocks.Outgoing, line, content);
+                    ReadBlock(ref json, SettingBlocks.Outgoing, line);
                     break;
                 case "incomingServers":
-                    ReadServers(line, content, prune);
+                    ReadServers(ref json, line, prune);
                     break;
                 case "smsServer":
-                    ReadSmsServer(line, content);
+                    ReadSmsServer(ref json, line);
                     break;
                 case "certificate":
-                    ReadCertificate(line, content);
+                    ReadCertificate(ref json, line);
                     break;
                 default:
                     _faults.Add(StoreErrors.DocumentKeyUnknown.At("document", key, Keys, NearestName.Hint(key, Keys)) with { Line = line });
+                    json.Skip();
                     break;
             }
         }
     }
 
-    private void ReadBlock(SettingBlock block, int line, DocumentNode content)
+    private void ReadVersion(ref DocumentCursor json, int line)
     {
-        if (content is DocumentNode.Group group)
-            _steps.Add(new ChangeStep.Assign(block, Assignments(group, block.Path)) { At = block.Path, Line = line });
-        else
-            Shape(block.Path, line, content.Kind, "an object with fields");
+        var version = json.IsValue ? json.Value() ?? json.Kind : json.Kind;
+        json.Skip();
+        if (version is not Version)
+            _faults.Add(StoreErrors.DocumentVersionUnknown.At("version", version, Version.ToString(CultureInfo.InvariantCulture)) with { Line = line });
     }
 
-    private void ReadServers(int line, DocumentNode content, bool prune)
+    private void ReadBlock(ref DocumentCursor json, SettingBlock block, int line)
     {
-        const string Path = "incomingServers";
-        if (content is not DocumentNode.List list)
+        if (json.Token != JsonTokenType.StartObject)
         {
-            Shape(Path, line, content.Kind, "an array of servers");
+            PassOver(ref json, block.Path, line, "an object with fields");
+            return;
+        }
+        var assignments = new List<Assignment>(block.Fields.Count);
+        while (json.ReadKey())
+        {
+            var (key, keyLine) = (json.FieldOf(block)?.JsonName ?? json.Key, json.Line);
+            json.Read();
+            if (block.IsState(key)) json.Skip();
+            else if (json.IsValue) assignments.Add(new Assignment(key, json.Value(), keyLine));
+            else PassOver(ref json, $"{block.Path}.{key}", keyLine, "one value");
+        }
+        _take(new ChangeStep.Assign(block, assignments) { At = block.Path, Line = line });
+    }
+
+    private void ReadServers(ref DocumentCursor json, int line, bool prune)
+    {
+        if (json.Token != JsonTokenType.StartArray)
+        {
+            PassOver(ref json, SettingBlocks.Incoming.Path, line, "an array of servers");
             return;
         }
         ListsServers = true;
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (item, index) in list.Items.Select((item, index) => (item, index)))
+        var names = prune ? new List<string>() : null;
+        var assignments = new List<Assignment>();
+        var texts = new DocumentCursor.RepeatedText[SettingBlocks.Incoming.Fields.Count];
+        for (var index = 0; json.ReadItem(); index++)
         {
-            var at = string.Create(CultureInfo.InvariantCulture, $"{Path}[{index}]");
-            if (item is not DocumentNode.Group group) Shape(at, item.Line, item.Kind, "an object with fields");
-            else ReadServer(at, group, names);
+            var start = json.Start;
+            if (json.Token != JsonTokenType.StartObject) PassOver(ref json, ChangeStep.PathOfServer(index), json.Line, "an object with fields");
+            else if (_texts?.TryAdopt(index, json.Text) == true) json.SkipKnown();
+            else if (ReadServer(ref json, index, texts, assignments) is { } name) names?.Add(name);
+            _texts?.Add(start, json.End - start);
         }
-        if (prune) _steps.Add(new ChangeStep.KeepServers([.. names.Values]));
+        if (names is not null) _take(new ChangeStep.KeepServers(names));
     }
 
-    private void ReadServer(string at, DocumentNode.Group group, Dictionary<string, string> names)
+    private string? ReadServer(ref DocumentCursor json, int index, DocumentCursor.RepeatedText[] texts, List<Assignment> assignments)
     {
-        var fields = group with { Members = [.. group.Members.Where(member => !IsName(member))] };
-        var assignments = Assignments(fields, at);
-        _steps.Add(ReadName(at, group, names) is { } name
-            ? new ChangeStep.AssignServer(name, ServerMatch.Either, assignments) { At = at, Line = group.Line }
-            : new ChangeStep.CheckServer(assignments) { At = at, Line = group.Line });
-    }
-
-    private string? ReadName(string at, DocumentNode.Group group, Dictionary<string, string> names)
-    {
-        var named = group.Members.Where(IsName).ToList();
-        foreach (var again in named.Skip(1)) _faults.Add(SettingsErrors.FieldTwice.At($"{at}.name") with { Line = again.Line });
-        if (named.Count == 0 || named[0].Content is not DocumentNode.Value { Content: string name })
+        var line = json.Line;
+        var (name, nameLine) = ((string?)null, (int?)null);
+        assignments.Clear();
+        while (json.ReadKey())
         {
-            _faults.Add(SettingsErrors.ValueRequired.At($"{at}.name", limit: SettingBlocks.ServerName.Allowed, detail: "as a text for an incoming mail server")
+            var field = json.IsAt("name"u8) ? null : json.FieldOf(SettingBlocks.Incoming);
+            var (key, keyLine) = (field?.JsonName ?? (json.IsAt("name"u8) ? Name : json.Key), json.Line);
+            json.Read();
+            if (field is null && key.Equals(Name, StringComparison.OrdinalIgnoreCase))
+            {
+                if (nameLine is not null) _faults.Add(SettingsErrors.FieldTwice.At($"{ChangeStep.PathOfServer(index)}.{Name}") with { Line = keyLine });
+                else if (json.Token == JsonTokenType.String) name = (string?)json.Value();
+                nameLine ??= keyLine;
+                json.Skip();
+            }
+            else if (field is null && SettingBlocks.Incoming.IsState(key))
+            {
+                json.Skip();
+            }
+            else if (json.IsValue)
+            {
+                assignments.Add(new Assignment(key, field is null ? json.Value() : json.Value(field, ref texts[field.Ordinal]), keyLine));
+            }
+            else
+            {
+                PassOver(ref json, $"{ChangeStep.PathOfServer(index)}.{key}", keyLine, "one value");
+            }
+        }
+        if (name is null)
+        {
+            _faults.Add(SettingsErrors.ValueRequired.At($"{ChangeStep.PathOfServer(index)}.{Name}", limit: SettingBlocks.ServerName.Allowed, detail: "as a text for an incoming mail server")
                 with
-            { Line = named.Count == 0 ? group.Line : named[0].Line });
-            return null;
+            { Line = nameLine ?? line });
+            _take(new ChangeStep.CheckServer(assignments.ToArray()) { Index = index, Line = line });
         }
-        if (names.TryAdd(ServerName.Key(name), name)) return name;
-        _faults.Add(SettingsErrors.IncomingServerNameTaken.At($"{at}.name", name) with { Line = named[0].Line });
-        return null;
+        else
+        {
+            _take(new ChangeStep.AssignServer(name, ServerMatch.Either, assignments.ToArray()) { Index = index, Line = line, NameLine = nameLine });
+        }
+        return name;
     }
 
-    private static bool IsName(DocumentNode.Member member) => member.Key.Equals("name", StringComparison.OrdinalIgnoreCase);
-
-    private void ReadSmsServer(int line, DocumentNode content)
+    private void ReadSmsServer(ref DocumentCursor json, int line)
     {
         const string Path = "smsServer";
-        if (content is not DocumentNode.Group group)
+        if (json.Token != JsonTokenType.StartObject)
         {
-            Shape(Path, line, content.Kind, "an object with a password");
+            PassOver(ref json, Path, line, "an object with a password");
             return;
         }
-        foreach (var (key, keyLine, value) in Members(group, Path))
+        var isSeen = false;
+        while (json.ReadKey())
         {
-            var text = (value as DocumentNode.Value)?.Content as string;
+            var (key, keyLine) = (json.Key, json.Line);
+            json.Read();
+            if (key == SettingBlocks.PasswordState.JsonName)
+            {
+                json.Skip();
+                continue;
+            }
             if (key != "password")
                 _faults.Add(SettingsErrors.FieldUnknown.At(Path, key, "password", NearestName.Hint(key, "password")) with { Line = keyLine });
-            else if (value is DocumentNode.Value { Content: null })
-                _steps.Add(new ChangeStep.RemoveSecret(SecretPurpose.SmsPassword, MustExist: false) { At = $"{Path}.password", Line = keyLine });
-            else if (text?.TrimStart().StartsWith(SecretType.CmsBegin, StringComparison.Ordinal) == true)
-                _steps.Add(new ChangeStep.SetProtectedSecret(SecretPurpose.SmsPassword, text.Trim()) { At = $"{Path}.password", Line = keyLine });
+            else if (isSeen)
+                _faults.Add(SettingsErrors.FieldTwice.At($"{Path}.{key}") with { Line = keyLine });
             else
-                _faults.Add(SettingsErrors.SecretInClear.At($"{Path}.password", SecretPurpose.SmsPassword) with { Line = keyLine });
+                ReadSmsPassword(ref json, $"{Path}.{key}", keyLine);
+            isSeen |= key == "password";
+            json.Skip();
         }
     }
 
-    private void ReadCertificate(int line, DocumentNode content)
+    private void ReadSmsPassword(ref DocumentCursor json, string path, int line)
     {
-        if ((content as DocumentNode.Value)?.Content is string text && CertificateReference.ParseThumbprint(text) is { } thumbprint)
-            _steps.Add(new ChangeStep.FindCertificate(thumbprint) { At = "certificate", Line = line });
+        var text = json.Token == JsonTokenType.String ? (string?)json.Value() : null;
+        if (json.Token == JsonTokenType.Null)
+            _take(new ChangeStep.RemoveSecret(SecretPurpose.SmsPassword, MustExist: false) { At = path, Line = line });
+        else if (text?.TrimStart().StartsWith(SecretType.CmsBegin, StringComparison.Ordinal) == true)
+            _take(new ChangeStep.SetProtectedSecret(SecretPurpose.SmsPassword, text.Trim()) { At = path, Line = line });
         else
-            Shape("certificate", line, content.Kind, "a thumbprint of 40 hex digits");
+            _faults.Add(SettingsErrors.SecretInClear.At(path, SecretPurpose.SmsPassword) with { Line = line });
     }
 
-    private List<Assignment> Assignments(DocumentNode.Group group, string path)
+    // Its thumbprint, or what is shown of it, of which the thumbprint counts.
+    private void ReadCertificate(ref DocumentCursor json, int line)
     {
-        var assignments = new List<Assignment>();
-        foreach (var (key, line, content) in group.Members)
+        const string Path = "certificate";
+        if (json.Token != JsonTokenType.StartObject)
         {
-            if (content is DocumentNode.Value value) assignments.Add(new Assignment(key, value.Content, line));
-            else Shape($"{path}.{key}", line, content.Kind, "one value");
+            ReadThumbprint(ref json, Path, line);
+            return;
         }
-        return assignments;
-    }
-
-    private IEnumerable<DocumentNode.Member> Members(DocumentNode.Group group, string path)
-    {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in group.Members)
+        while (json.ReadKey())
         {
-            if (seen.Add(member.Key)) yield return member;
-            else _faults.Add(SettingsErrors.FieldTwice.At(path.Length == 0 ? member.Key : $"{path}.{member.Key}") with { Line = member.Line });
+            var (key, keyLine) = (json.Key, json.Line);
+            json.Read();
+            if (!seen.Add(key))
+                _faults.Add(SettingsErrors.FieldTwice.At($"{Path}.{key}") with { Line = keyLine });
+            else if (key == Thumbprint)
+                ReadThumbprint(ref json, $"{Path}.{key}", keyLine);
+            else if (key is not ("subject" or "location"))
+                _faults.Add(SettingsErrors.FieldUnknown.At(Path, key, Thumbprint, NearestName.Hint(key, Thumbprint)) with { Line = keyLine });
+            json.Skip();
         }
+        if (!seen.Contains(Thumbprint)) _faults.Add(StoreErrors.DocumentShapeWrong.At(Path, "an object without it", WantedThumbprint) with { Line = line });
     }
 
-    private void Shape(string path, int line, string found, string wanted) =>
-        _faults.Add(StoreErrors.DocumentShapeWrong.At(path, found, wanted) with { Line = line });
+    private void ReadThumbprint(ref DocumentCursor json, string path, int line)
+    {
+        if (json.Token == JsonTokenType.String && CertificateReference.ParseThumbprint((string)json.Value()!) is { } thumbprint)
+            _take(new ChangeStep.FindCertificate(thumbprint) { At = path, Line = line });
+        else
+            PassOver(ref json, path, line, WantedThumbprint);
+    }
+
+    // What cannot be taken is told, and passed over for the sake of the faults behind it.
+    private void PassOver(ref DocumentCursor json, string path, int line, string wanted)
+    {
+        _faults.Add(StoreErrors.DocumentShapeWrong.At(path, json.Kind, wanted) with { Line = line });
+        json.Skip();
+    }
 }

@@ -13,6 +13,8 @@ namespace EmailSettings.Core.Documents;
 public static class DocumentSchema
 {
     private const string Guid = "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
+    private const string Separators = @"[\s:\u200B\u200E\u200F\uFEFF-]*";
+    private const string Thumbprint = $"^{Separators}([0-9A-Fa-f]{Separators}){{40}}$";
     private const string Controls = @"\u0000-\u001F\u007F-\u009F";
     private const string ControlsButLineBreaks = @"\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F";
 
@@ -33,6 +35,7 @@ public static class DocumentSchema
             json.WriteBoolean("additionalProperties"u8, false);
             json.WriteStartObject("properties"u8);
             Text(json, "$schema", "Where the schema of this document is; editors read it.", null);
+            State(json, new StateField("revision", "The revision that the settings were shown at."));
             json.WriteStartObject("version"u8);
             json.WriteString("description"u8, "Version of the format.");
             json.WriteNumber("const"u8, DocumentReader.Version);
@@ -43,7 +46,7 @@ public static class DocumentSchema
             Servers(json);
             Block(json, SettingBlocks.Outgoing, OutgoingMailServer.Default, "The external outgoing mail server.");
             SmsServer(json);
-            Text(json, "certificate", "Thumbprint of the password certificate, 40 hex digits.", "^[^0-9A-Fa-f]*([0-9A-Fa-f][ :-]*){40}$");
+            Certificate(json);
             json.WriteEndObject();
             json.WriteEndObject();
         }
@@ -57,6 +60,7 @@ public static class DocumentSchema
         json.WriteString("description"u8, description);
         BeginObject(json);
         foreach (var field in table.Fields) Field(json, field, field.IsSecret || field.IsFixed ? null : field.GetPlain(defaults));
+        foreach (var state in table.States) State(json, state);
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -73,6 +77,7 @@ public static class DocumentSchema
         Type(json, SettingBlocks.ServerName, isClearable: false);
         json.WriteEndObject();
         foreach (var field in SettingBlocks.Incoming.Fields) Field(json, field, null);
+        foreach (var state in SettingBlocks.Incoming.States) State(json, state);
         json.WriteEndObject();
         json.WriteStartArray("required"u8);
         json.WriteStringValue("name"u8);
@@ -90,7 +95,38 @@ public static class DocumentSchema
         json.WriteString("description"u8, "The password.");
         Type(json, SettingBlocks.Outgoing.Find("Password")!.Type, isClearable: true);
         json.WriteEndObject();
+        State(json, SettingBlocks.PasswordState);
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Certificate(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("certificate"u8);
+        json.WriteString("description"u8, "The password certificate: its thumbprint, 40 hex digits, or what is shown of it.");
+        json.WriteStartArray("type"u8);
+        json.WriteStringValue("string"u8);
+        json.WriteStringValue("object"u8);
+        json.WriteEndArray();
+        json.WriteString("pattern"u8, Thumbprint);
+        json.WriteBoolean("additionalProperties"u8, false);
+        json.WriteStartObject("properties"u8);
+        Text(json, "thumbprint", "Its thumbprint, 40 hex digits.", Thumbprint);
+        State(json, new StateField("subject", "Its subject."));
+        State(json, new StateField("location", "Where its key lies on the host that showed it."));
+        json.WriteEndObject();
+        json.WriteStartArray("required"u8);
+        json.WriteStringValue("thumbprint"u8);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    // An import passes over it, whatever it is.
+    private static void State(Utf8JsonWriter json, StateField state)
+    {
+        json.WriteStartObject(state.JsonName);
+        json.WriteString("description"u8, state.Effect);
+        json.WriteBoolean("readOnly"u8, true);
         json.WriteEndObject();
     }
 

@@ -18,6 +18,11 @@ public static class SecretErrors
         "No certificate '{value}' in {detail}.",
         "Choose one with Set-MailPasswordCertificate ('emailsettings certificate use'): by a thumbprint that Get-MailPasswordCertificate -Available lists, or a PFX or PEM file.");
 
+    /// <summary>A document names a password certificate that this system lacks: it comes from another one.</summary>
+    public static readonly FindingCode DocumentCertificateMissing = new("DocumentCertificateMissing", FindingKind.Secret,
+        "The document's password certificate {value} is not on this system. {detail}",
+        "Have the document written for a certificate of this system where it comes from, with Update-MailPassword -ForCertificate ('emailsettings secret reprotect --for-certificate FILE --out DOCUMENT'). Or import it without certificate and secrets, and enter each of these secrets again with Set-MailPassword ('emailsettings secret set PURPOSE').");
+
     /// <summary>A subject names several certificates.</summary>
     public static readonly FindingCode CertificateAmbiguous = new("CertificateAmbiguous", FindingKind.InvalidInput,
         "The subject '{value}' names {limit} certificates: {detail}.",
@@ -120,7 +125,7 @@ public static class SecretErrors
 
     /// <summary>A secret handed in as plain text or as something else.</summary>
     public static readonly FindingCode SecretNotSecure = new("SecretNotSecure", FindingKind.InvalidInput,
-        "The secret for '{field}' is not a SecureString.",
+        "The secret for '{field}' is neither a SecureString nor a PSCredential.",
         "Read it with Read-Host -AsSecureString, or take it from Get-Secret; plain text stays in the history of the shell.");
 
     /// <summary>A secret with a NUL, which SASL PLAIN cannot carry (RFC 4616).</summary>

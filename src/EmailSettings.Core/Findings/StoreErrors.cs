@@ -102,6 +102,11 @@ public static class StoreErrors
     public static readonly FindingCode DocumentKeyUnknown = new("DocumentKeyUnknown", FindingKind.InvalidInput,
         "There is no '{value}' in {field}.", "{detail}The keys are {limit}.");
 
+    /// <summary>A document or a call with more faults than anybody reads.</summary>
+    public static readonly FindingCode FaultsTooMany = new("FaultsTooMany", FindingKind.InvalidInput,
+        "There are more than {limit} faults; what follows them was not looked at.",
+        "Mend these and try again.");
+
     /// <summary>A document larger than any real one.</summary>
     public static readonly FindingCode DocumentTooLarge = new("DocumentTooLarge", FindingKind.InvalidInput,
         "The document has {value} bytes; at most {limit} are read.", "Split it: what a document does not name stays as it is.");

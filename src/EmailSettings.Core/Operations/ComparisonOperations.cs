@@ -37,7 +37,9 @@ public sealed class ComparisonOperations
     {
         var now = new Lazy<StoredState>(() => _guard.Read(StoreParts.All));
         var (readLeft, readRight) = (Settings(left, now), Settings(right, now));
-        var (leftSide, rightSide) = (Side(left, readLeft, readRight, now), Side(right, readRight, readLeft, now));
+        var (leftSide, rightSide) = left is ComparisonSource.Document && right is ComparisonSource.Document
+            ? Documents(left, right, now)
+            : (Side(left, readLeft, readRight, now), Side(right, readRight, readLeft, now));
         // Who may not open secrets compares the rest.
         var mayOpen = new Lazy<bool>(() => _guard.Allows(OperationTable.UnprotectSecret));
         CertificateVault Open(StoredState state) => mayOpen.Value
@@ -69,14 +71,24 @@ public sealed class ComparisonOperations
         return new SettingsHistory(state, _guard.ReadHistory(null));
     }
 
-    // Secrets of both sides are opened with the certificates that this system knows.
-    private static ComparedSide Side(ComparisonSource source, PastState? own, PastState? other, Lazy<StoredState> now)
+    private static ComparedSide Side(ComparisonSource source, PastState? own, PastState? other, Lazy<StoredState> now) =>
+        own is not null ? ComparedSide.Of(own) : Document(source, other?.State ?? Beneath(now));
+
+    private static (ComparedSide Left, ComparedSide Right) Documents(ComparisonSource left, ComparisonSource right, Lazy<StoredState> now)
     {
-        if (own is not null) return ComparedSide.Of(own);
-        var document = (ComparisonSource.Document)source;
-        var reader = DocumentReader.Read(document.Content is { } content ? content.Span : DocumentFile.Read(document.Path), prune: false);
-        return ComparedSide.Of(reader, other?.State ?? new StoredState { Certificate = now.Value.Certificate, KnownCertificates = now.Value.KnownCertificates });
+        var beneath = Beneath(now);
+        var first = Document(left, beneath);
+        return (first, Document(right, beneath, first));
     }
+
+    private static ComparedSide Document(ComparisonSource source, StoredState beneath, ComparedSide? other = null)
+    {
+        var document = (ComparisonSource.Document)source;
+        return ComparedSide.Of(document.Content ?? DocumentFile.Read(document.Path), beneath, other);
+    }
+
+    // Secrets of both sides are opened with the certificates that this system knows.
+    private static StoredState Beneath(Lazy<StoredState> now) => new() { Certificate = now.Value.Certificate, KnownCertificates = now.Value.KnownCertificates };
 
     private static PastState ReadOther(ISettingsStore other) => other.Describe().Exists
         ? PastState.Now(other.Read(StoreParts.All))

@@ -6,7 +6,6 @@ using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Storage;
-using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Operations;
 
@@ -88,8 +87,7 @@ public sealed class DocumentOperations
 
     private static SettingsChange Read(DocumentImport import)
     {
-        var document = DocumentReader.Read(import.Content is { } content ? content.Span : DocumentFile.Read(import.Path), import.Prune);
-        IReadOnlyList<ChangeStep> steps = [.. document.Steps, .. import.Secrets.Select(secret => new ChangeStep.SetSecret(secret.Key, secret.Value))];
-        return new SettingsChange($"settings of '{DisplayText.Shorten(import.Path, 200)}'", steps) { Faults = document.Faults };
+        var change = DocumentReader.ReadChange(import.Content is { } content ? content.Span : DocumentFile.Read(import.Path), import.Path, import.Prune);
+        return change with { Steps = [.. change.Steps, .. import.Secrets.Select(secret => new ChangeStep.SetSecret(secret.Key, secret.Value))] };
     }
 }

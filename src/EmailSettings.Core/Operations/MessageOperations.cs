@@ -79,8 +79,7 @@ public sealed class MessageOperations
         _guard.Require(OperationTable.Viewing(Parts));
         var stored = _store.Read(documentPath is null ? Parts : Parts | StoreParts.Incoming | StoreParts.Certificate | StoreParts.Secrets);
         if (documentPath is null) return new MessageSettings(stored.Basic, stored.Attachments, stored.ErrorTexts, stored.OutgoingServer);
-        var document = DocumentReader.Read(DocumentFile.Read(documentPath), prune: false);
-        var draft = _planner.Preview(stored, new SettingsChange("a test", document.Steps) { Faults = document.Faults });
+        var draft = _planner.Preview(stored, DocumentReader.ReadChange(DocumentFile.Read(documentPath), documentPath));
         return new MessageSettings(draft.Basic.After, draft.Attachments.After, draft.ErrorTexts.After, draft.Outgoing.After);
     }
 

@@ -31,7 +31,7 @@ public sealed class TestedSettings
         Stored = stored;
         Basic = draft.Basic.After;
         Outgoing = draft.Outgoing.After;
-        Incoming = [.. draft.Servers.Where(server => !server.IsRemoved).Select(server => server.Block.After)];
+        Incoming = [.. draft.Servers.Where(server => !server.IsRemoved).Select(server => server.After)];
         Certificate = draft.Certificate;
         Proposed = draft.Secrets.Where(secret => secret.Value.ProtectedText is not null)
             .ToDictionary(secret => secret.Key, secret => secret.Value.ProtectedText!);
@@ -67,8 +67,7 @@ public sealed class TestedSettings
     {
         var stored = store.Read(Parts);
         if (documentPath is null) return new TestedSettings(stored);
-        var document = DocumentReader.Read(DocumentFile.Read(documentPath), prune: false);
-        return new TestedSettings(stored, planner.Preview(stored, new SettingsChange("a test", document.Steps) { Faults = document.Faults }));
+        return new TestedSettings(stored, planner.Preview(stored, DocumentReader.ReadChange(DocumentFile.Read(documentPath), documentPath)));
     }
 
     /// <summary>The incoming server of that name.</summary>

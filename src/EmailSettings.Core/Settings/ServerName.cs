@@ -5,6 +5,9 @@ namespace EmailSettings.Core.Settings;
 /// <summary>How names of incoming servers compare: in Unicode, without case, composed and decomposed forms alike.</summary>
 public static class ServerName
 {
+    /// <summary>Finds names by their keys, without making the keys of those in ASCII.</summary>
+    public static IEqualityComparer<string> Comparer { get; } = new KeyComparer();
+
     /// <summary>Two names are the same when their keys are: NFC, then simple case folding of every script.</summary>
     public static string Key(string name)
     {
@@ -19,5 +22,15 @@ public static class ServerName
         return name.Trim().Normalize(NormalizationForm.FormC).ToUpperInvariant().ToLowerInvariant()
             .Replace('\u03C2', '\u03C3').Replace("\u1E9E", "ss", StringComparison.Ordinal).Replace("\u00DF", "ss", StringComparison.Ordinal)
             .Normalize(NormalizationForm.FormC);
+    }
+
+    private sealed class KeyComparer : IEqualityComparer<string>
+    {
+        public bool Equals(string? x, string? y) => x is null || y is null ? x == y
+            : System.Text.Ascii.IsValid(x) && System.Text.Ascii.IsValid(y) ? x.AsSpan().Trim().Equals(y.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase)
+            : Key(x) == Key(y);
+
+        // Without case for keys in ASCII as well, which names of other scripts can have too (the Kelvin sign is a k).
+        public int GetHashCode(string obj) => string.GetHashCode(System.Text.Ascii.IsValid(obj) ? obj.AsSpan().Trim() : Key(obj), StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -39,10 +39,10 @@ internal static class StoreContentCheck
 
     private static void Check(IReadOnlyList<IncomingMailServer> servers)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new HashSet<string>(ServerName.Comparer);
         foreach (var server in servers)
         {
-            Require(Reads(SettingBlocks.ServerName, server.Name) && names.Add(ServerName.Key(server.Name)), "the name of an incoming server is none, or is there twice");
+            Require(Reads(SettingBlocks.ServerName, server.Name) && names.Add(server.Name), "the name of an incoming server is none, or is there twice");
             Check(SettingBlocks.Incoming, $"{SettingBlocks.Incoming.Path}[{server.Name}]", server);
         }
     }

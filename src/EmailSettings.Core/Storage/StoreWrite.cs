@@ -22,6 +22,9 @@ public abstract record StoreWrite
     /// <summary>Replaces the outgoing server.</summary>
     public sealed record PutOutgoing(OutgoingMailServer Block) : StoreWrite;
 
+    /// <summary>Adds an incoming server whose identity is new.</summary>
+    public sealed record AddServer(IncomingMailServer Server) : StoreWrite;
+
     /// <summary>Adds or replaces an incoming server by its identity.</summary>
     public sealed record PutServer(IncomingMailServer Server) : StoreWrite;
 

@@ -1,19 +1,19 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Security;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
+using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Documents;
 
-/// <summary>The secrets handed in with a document: purpose and SecureString, zeroed when the cmdlet is done.</summary>
+/// <summary>The secrets handed in with a document: purpose and SecureString or PSCredential, zeroed when the cmdlet is done.</summary>
 internal sealed class SecretsByPurpose : IDisposable
 {
     private readonly Dictionary<SecretPurpose, SecretText> _secrets = [];
 
     /// <summary>Reads the hashtable.</summary>
-    /// <exception cref="EmailSettingsException">A key names no purpose, or a value is no SecureString; all of them are listed.</exception>
+    /// <exception cref="EmailSettingsException">A key names no purpose, or a value is neither a SecureString nor a PSCredential; all of them are listed.</exception>
     public SecretsByPurpose(IDictionary? given)
     {
         var faults = new List<Finding>();
@@ -21,7 +21,7 @@ internal sealed class SecretsByPurpose : IDisposable
         {
             var notation = Convert.ToString(pair.Key, System.Globalization.CultureInfo.InvariantCulture);
             if (SecretPurpose.TryParse(notation) is not { } purpose) faults.Add(SecretErrors.PurposeUnknown.At("secret", notation));
-            else if ((pair.Value is PSObject wrapped ? wrapped.BaseObject : pair.Value) is not SecureString text) faults.Add(SecretErrors.SecretNotSecure.At(purpose.ToString()));
+            else if (SecretInputAttribute.Read(pair.Value is PSObject wrapped ? wrapped.BaseObject : pair.Value) is not { } text) faults.Add(SecretErrors.SecretNotSecure.At(purpose.ToString()));
             else _secrets[purpose] = SecretText.FromSecureString(text);
         }
         if (faults.Count == 0) return;

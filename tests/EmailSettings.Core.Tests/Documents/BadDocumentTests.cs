@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using EmailSettings.Core.Documents;
 using EmailSettings.Core.Findings;
@@ -37,6 +38,65 @@ public sealed class BadDocumentTests : IDisposable
     [Fact]
     public void A_document_of_100_MB_is_refused() =>
         Assert.Equal("DocumentTooLarge", Assert.Single(Refused(new byte[100 * 1024 * 1024])).Id);
+
+    [Theory]
+    [InlineData("""{ "basic": { "maxIncomingSizeKB": "1" }, "attachments": { "saveToFolder": "true" }, "outgoingServer": { "port": "25", "enabled": 1 } }""", 4)]
+    [InlineData("""{ "basic": { "bodyCharset": 5, "maxIncomingSizeKB": true }, "errorTexts": { "noBody": false } }""", 3)]
+    public void Values_of_the_wrong_type_are_refused_each_numbers_as_texts_too(string document, int count) =>
+        Assert.Equal(count, Refused(Encoding.UTF8.GetBytes(document)).Count);
+
+    [Fact]
+    public void A_document_cut_off_anywhere_is_no_JSON_and_tells_a_line_of_it()
+    {
+        var whole = File.ReadAllBytes(Path.Combine(Repository.Root, "examples", "contoso.json"));
+        var lines = whole.AsSpan().Count((byte)'\n') + 1;
+        var end = whole.AsSpan().LastIndexOf((byte)'}');
+        for (var length = 0; length < end; length += 7)
+        {
+            var fault = Assert.Single(Refused(whole[..length]));
+            Assert.Equal(StoreErrors.DocumentNotJson.Id, fault.Id);
+            Assert.InRange(fault.Line!.Value, 1, lines);
+        }
+    }
+
+    [Fact]
+    public void Deep_nesting_is_refused_wherever_it_stands()
+    {
+        var deep = new string('[', 1000) + new string(']', 1000);
+        foreach (var document in new[] { deep, $$"""{ "unknown": {{deep}} }""", $$"""{ "basic": { "bodyCharset": {{deep}} } }""", $$"""{ "incomingServers": [ {{deep}} ] }""" })
+            Assert.Equal(StoreErrors.DocumentNotJson.Id, Assert.Single(Refused(Encoding.UTF8.GetBytes(document))).Id);
+    }
+
+    [Theory]
+    [InlineData("""{ "unknown": "\ud800" }""")]
+    [InlineData("""{ "unknown": [ { "\ud800": 1 } ] }""")]
+    [InlineData("""{ "$schema": "\ud800" }""")]
+    [InlineData("""{ "smsServer": { "passwordState": "\ud800" } }""")]
+    [InlineData("""{ "incomingServers": [ { "name": "a", "secretState": [ "\ud800" ] } ] }""")]
+    public void What_is_no_text_is_refused_where_it_is_passed_over_too(string document) =>
+        Assert.Equal(StoreErrors.DocumentNotJson.Id, Assert.Single(Refused(Encoding.UTF8.GetBytes(document))).Id);
+
+    [Theory]
+    [InlineData("{", "\"k#\":1", "}")]
+    [InlineData("""{ "basic": { """, "\"k#\":1", "} }")]
+    [InlineData("""{ "basic": { """, "\"maxIncomingSizeKB\":1", "} }")]
+    [InlineData("""{ "smsServer": { """, "\"k#\":1", "} }")]
+    [InlineData("""{ "incomingServers": [ """, "{}", "] }")]
+    [InlineData("""{ "incomingServers": [ """, "1", "] }")]
+    [InlineData("""{ "incomingServers": [ """, "{\"name\":\"#\"}", "] }")]
+    [InlineData("""{ "incomingServers": [ """, "{\"name\":\"a\"}", "] }")]
+    public void Faults_without_an_end_are_told_up_to_a_thousand(string begin, string part, string end)
+    {
+        var document = $"{begin}{string.Join(',', Enumerable.Range(0, 20_000).Select(index => part.Replace("#", index.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)))}{end}";
+
+        var faults = Refused(Encoding.UTF8.GetBytes(document));
+
+        Assert.Equal((1001, "FaultsTooMany"), (faults.Count, faults[^1].Id));
+    }
+
+    [Fact]
+    public void A_byte_order_mark_of_utf_8_is_passed_over_and_lines_are_counted_behind_it() =>
+        Assert.Equal(2, Assert.Single(Refused([.. Encoding.UTF8.Preamble, .. "{\n\"version\": 2 }"u8])).Line);
 
     [Theory]
     [InlineData("""{ "basic": { "maxIncommingSizeKB": 1 } }""", "maxIncomingSizeKB")]

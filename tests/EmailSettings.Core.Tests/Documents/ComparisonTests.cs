@@ -134,7 +134,83 @@ public sealed class ComparisonTests : IDisposable
     {
         var difference = Assert.Single(Compare(Text("""{ "basic": { "maxIncomingSizeKB": 1 } }"""), Text("{}")).Differences);
 
-        Assert.Equal(("basic.maxIncomingSizeKB", (object?)1L, (object?)null), (difference.Path, difference.Left, difference.Right));
+        Assert.Equal(("basic.maxIncomingSizeKB", (object?)1L, (object?)null, ComparisonSide.Right, '-'), (difference.Path, difference.Left, difference.Right, difference.NotNamed, difference.Sign));
+    }
+
+    [Theory]
+    [InlineData("""{ "outgoingServer": { "maxRecipients": null } }""", "outgoingServer.maxRecipients")]
+    [InlineData("""{ "smsServer": { "password": null } }""", "smsServer.password")]
+    [InlineData("""{ "incomingServers": [ { "name": "a", "secretExpires": null } ] }""", "incomingServers[a].secretExpires")]
+    public void Null_is_told_from_what_is_not_named(string document, string path)
+    {
+        var absent = document.Contains("name", StringComparison.Ordinal) ? """{ "incomingServers": [ { "name": "a" } ] }""" : "{}";
+
+        var left = Assert.Single(Compare(Text(document), Text(absent)).Differences);
+        var right = Assert.Single(Compare(Text(absent), Text(document)).Differences);
+
+        Assert.Equal((path, (object?)null, (object?)null, ComparisonSide.Right, '-'), (left.Path, left.Left, left.Right, left.NotNamed, left.Sign));
+        Assert.Equal((path, (object?)null, (object?)null, ComparisonSide.Left, '+'), (right.Path, right.Left, right.Right, right.NotNamed, right.Sign));
+        Assert.True(Compare(Text(document), Text(document)).IsSame);
+    }
+
+    [Fact]
+    public void A_text_that_reads_null_is_not_null()
+    {
+        var difference = Assert.Single(Compare(Text("""{ "outgoingServer": { "serverUser": null } }"""), Text("""{ "outgoingServer": { "serverUser": "null" } }""")).Differences);
+
+        Assert.Equal(((object?)null, (object?)"null", (ComparisonSide?)null, '+'), (difference.Left, difference.Right, difference.NotNamed, difference.Sign));
+    }
+
+    [Theory]
+    [InlineData("{", "{}", "left")]
+    [InlineData("{}", "{", "right")]
+    [InlineData("[]", "{", "left")]
+    public void Of_two_documents_the_left_is_refused_first(string left, string right, string _)
+    {
+        var refused = Assert.Throws<EmailSettingsException>(() => Compare(Text(left), Text(right)));
+
+        Assert.Equal(left == "[]" ? StoreErrors.DocumentShapeWrong.Id : StoreErrors.DocumentNotJson.Id, refused.Code.Id);
+    }
+
+    [Fact]
+    public void Servers_of_two_documents_are_paired_by_name_whatever_their_order_and_writing()
+    {
+        string Server(string name, string client) => $$"""{ "name": "{{name}}", "clientId": "{{client}}" }""";
+        var left = Text($$"""{ "incomingServers": [ {{Server("a", Desk.Client)}}, {{Server("Straße", Desk.Client)}}, {{Server("k", Desk.Client)}}, {{Server("gone", Desk.Client)}} ] }""");
+        var right = Text($$"""{ "incomingServers": [ {{Server("\u212A", Desk.Client)}}, {{Server("new", Desk.Client)}}, {{Server("STRASSE", Desk.Client)}}, {{Server("a", Desk.OtherClient)}} ] }""");
+
+        var comparison = Compare(left, right);
+
+        Assert.Equal(
+            ["- incomingServers[gone]", "~ incomingServers[a].clientId", "~ incomingServers[Straße].name", "~ incomingServers[k].name", "+ incomingServers[new]"],
+            comparison.Differences.Select(difference => $"{difference.Sign} {difference.Path}"));
+    }
+
+    [Fact]
+    public void Servers_that_are_written_the_same_are_compared_as_those_that_are_not()
+    {
+        _desk.UseCertificate();
+        Fill();
+        _desk.Apply(new ChangeStep.SetSecret(SecretPurpose.IncomingSecret("second"), Desk.Secret()));
+        var text = Encoding.UTF8.GetString(_desk.Session.Documents.Export().Span);
+        var otherwise = text.Replace("\": ", "\" : ", StringComparison.Ordinal);
+        Assert.NotEqual(text, otherwise);
+
+        var read = Compare(Text(text), Text(otherwise));
+        Assert.True(read.IsSame);
+        Assert.Equal(read.Verdict, Compare(Text(text), Text(text)).Verdict);
+        Assert.Equal(read.Verdict, Compare(Text("\uFEFF" + text), Text("\uFEFF\n" + text)).Verdict);
+    }
+
+    [Fact]
+    public void A_server_that_is_written_as_in_the_other_document_is_refused_where_its_name_is_taken()
+    {
+        var left = Text($$"""{ "incomingServers": [ { "name": "a" }, { "name": "b", "clientId": "{{Desk.Client}}" } ] }""");
+        var right = Text($$"""{ "incomingServers": [ { "name": "B" }, { "name": "b", "clientId": "{{Desk.Client}}" } ] }""");
+
+        var refused = Assert.Throws<EmailSettingsException>(() => Compare(left, right));
+
+        Assert.Equal((SettingsErrors.IncomingServerNameTaken.Id, "incomingServers[1].name"), (refused.Code.Id, Assert.Single(refused.Faults).Field));
     }
 
     [Theory]

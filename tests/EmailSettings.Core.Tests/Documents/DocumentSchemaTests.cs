@@ -33,6 +33,9 @@ public sealed class DocumentSchemaTests : IDisposable
         """{ "incomingServers": [ { "name": "a", "authentication": "Basic" } ] }""", """{ "incomingServers": [ { "name": "a", "secret": "in clear" } ] }""",
         """{ "incomingServers": [ { "name": "a", "secretExpires": "31.12.2027" } ] }""", """{ "outgoingServer": { "port": 0 } }""", """{ "outgoingServer": { "port": 65536 } }""",
         """{ "outgoingServer": { "enabled": null } }""", """{ "outgoingServer": { "password": "in clear" } }""", """{ "outgoingServer": { "maxRecipients": 0 } }""",
+        """{ "$schema": 1 }""", """{ "certificate": {} }""", """{ "certificate": { "thumbprint": "12" } }""",
+        """{ "certificate": { "thumbprint": "0123456789012345678901234567890123456789", "path": "x" } }""",
+        """{ "certificate": "zz 0123456789012345678901234567890123456789" }""", """{ "state": 1 }""", """{ "basic": { "secretState": {} } }""",
         """{ "smsServer": { "password": "in clear" } }""", """{ "smsServer": { "user": "x" } }""", """{ "certificate": "12" }""", """{ "certificate": null }""",
     ];
 
@@ -87,10 +90,54 @@ public sealed class DocumentSchemaTests : IDisposable
     [MemberData(nameof(OnlySchemaRefuses))]
     public void What_people_write_otherwise_an_import_takes(string document) => Assert.Equal((false, true), (IsValid(document), IsRead(document)));
 
+    [Fact]
+    public void Every_field_with_every_kind_of_value_is_judged_alike_but_for_what_is_listed()
+    {
+        var different = new List<string>();
+        foreach (var (document, path, value, isDifferent) in GeneratedDocuments.All)
+        {
+            if ((IsValid(document) == IsRead(document)) == isDifferent) different.Add($"{path} = {value}: schema {IsValid(document)}, import {IsRead(document)}");
+        }
+
+        Assert.Empty(different);
+        Assert.True(GeneratedDocuments.All.Count(one => !IsValid(one.Document)) > 300);
+    }
+
+    [Fact]
+    public void What_a_validator_shows_an_editor_is_what_the_documentation_says()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "document-format.md")).ReplaceLineEndings("\n");
+        var document = Between(page, "Of\n\n```json\n", "```");
+        var shown = Between(page, "says\n\n```text\n", "```").TrimEnd().Split('\n');
+        using var parsed = JsonDocument.Parse(document);
+
+        var results = Schema.Evaluate(parsed.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List });
+
+        Assert.Equal(shown, (results.Details ?? []).Where(one => one.Errors is not null)
+            .SelectMany(one => one.Errors!.Select(error => $"{one.InstanceLocation}: {(error.Key.Length == 0 ? "false" : error.Key)}")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void An_editor_finds_for_each_field_what_it_does_and_for_each_choice_what_there_is()
+    {
+        using var schema = JsonDocument.Parse(DocumentSchema.Write());
+        var properties = schema.RootElement.GetProperty("properties");
+        List<JsonElement> blocks =
+        [
+            properties.GetProperty("basic"), properties.GetProperty("attachments"), properties.GetProperty("errorTexts"), properties.GetProperty("outgoingServer"),
+            properties.GetProperty("incomingServers").GetProperty("items"),
+        ];
+
+        Assert.All(blocks.SelectMany(block => block.GetProperty("properties").EnumerateObject()), field => Assert.NotEmpty(field.Value.GetProperty("description").GetString()!));
+        var outgoing = properties.GetProperty("outgoingServer").GetProperty("properties");
+        Assert.Equal(["Anonymous", "Basic", "OAuthService"], outgoing.GetProperty("authentication").GetProperty("enum").EnumerateArray().Select(one => one.GetString()));
+        Assert.Equal(25, outgoing.GetProperty("port").GetProperty("default").GetInt32());
+    }
+
     [PythonJsonSchemaFact]
     public void Another_validator_judges_all_of_them_alike()
     {
-        string[] documents = [.. Documents(Bad), .. Documents(OnlySchemaRefuses), .. Documents(OnlyImportRefuses), .. Examples().Select(File.ReadAllText).Select(Strict)];
+        string[] documents = [.. GeneratedDocuments.All.Select(one => one.Document), .. Documents(Bad), .. Documents(OnlySchemaRefuses), .. Documents(OnlyImportRefuses), .. Examples().Select(File.ReadAllText).Select(Strict)];
         const string Script = """
             import json, sys, jsonschema
             schema, documents = json.load(sys.stdin)
@@ -111,6 +158,12 @@ public sealed class DocumentSchemaTests : IDisposable
     private static IEnumerable<string> Documents(IEnumerable<object[]> rows) => rows.Select(row => (string)row[0]);
 
     private static IEnumerable<string> Examples() => Directory.EnumerateFiles(Path.Combine(Repository.Root, "examples"), "*.json", SearchOption.AllDirectories);
+
+    private static string Between(string text, string from, string to)
+    {
+        var start = text.IndexOf(from, StringComparison.Ordinal) + from.Length;
+        return text[start..text.IndexOf(to, start, StringComparison.Ordinal)];
+    }
 
     private static string Strict(string json)
     {

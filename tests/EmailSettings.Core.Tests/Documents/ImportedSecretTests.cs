@@ -147,7 +147,21 @@ public sealed class ImportedSecretTests : IDisposable
         var refused = Assert.Throws<EmailSettingsException>(() => Import("{\n\"certificate\": \"0123456789012345678901234567890123456789\" }"));
 
         var fault = Assert.Single(refused.Faults);
-        Assert.Equal((SecretErrors.CertificateNotFound.Id, "certificate", (int?)2), (fault.Id, fault.Field, fault.Line));
+        Assert.Equal((SecretErrors.DocumentCertificateMissing.Id, "certificate", (int?)2), (fault.Id, fault.Field, fault.Line));
+    }
+
+    [Fact]
+    public void A_document_of_another_system_is_refused_with_every_secret_that_is_to_be_entered_again()
+    {
+        using var other = new Desk();
+        other.UseCertificate(otherKey: true);
+        other.Apply(Desk.NewServer("sales", "OAuthService"), new ChangeStep.SetSecret(SecretPurpose.IncomingSecret("sales"), Desk.Secret()), new ChangeStep.SetSecret(SecretPurpose.SmsPassword, Desk.Secret()));
+
+        var refused = Assert.Throws<EmailSettingsException>(() => Import(System.Text.Encoding.UTF8.GetString(other.Session.Documents.Export().Span)));
+
+        var fault = Assert.Single(refused.Faults, fault => fault.Code == SecretErrors.DocumentCertificateMissing);
+        Assert.Equal("To re-enter: incoming.secret:sales, sms.password.", fault.Detail);
+        Assert.Empty(_desk.Session.Settings.ReadIncomingServers());
     }
 
     public void Dispose() => _desk.Dispose();

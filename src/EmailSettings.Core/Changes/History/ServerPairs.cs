@@ -6,20 +6,46 @@ namespace EmailSettings.Core.Changes.History;
 internal static class ServerPairs
 {
     /// <summary>The same identity first, which a renamed server keeps, then the same name without case; in the order of the left, then of the right.</summary>
-    public static IEnumerable<(IncomingMailServer? Left, IncomingMailServer? Right)> Of(IReadOnlyList<IncomingMailServer> left, IReadOnlyList<IncomingMailServer> right)
+    /// <typeparam name="T">What stands for a server.</typeparam>
+    /// <param name="left">The servers of one state.</param>
+    /// <param name="right">The servers of the other.</param>
+    /// <param name="of">The server that something stands for.</param>
+    /// <param name="haveIdentities">False where their identities were made up, so that names alone count.</param>
+    public static IEnumerable<(T? Left, T? Right)> Of<T>(IReadOnlyList<T> left, IReadOnlyList<T> right, Func<T, IncomingMailServer> of, bool haveIdentities = true)
+        where T : class
     {
-        var byId = right.ToDictionary(server => server.Id);
-        var partners = new Dictionary<Guid, IncomingMailServer>();
-        foreach (var server in left)
+        var partners = new int[left.Count];
+        var taken = new bool[right.Count];
+        Array.Fill(partners, -1);
+        if (haveIdentities) Pair(left, right, partners, taken, server => of(server).Id);
+
+        // Most lists name the same servers in the same order, which spares the looking up.
+        for (var i = 0; i < Math.Min(left.Count, right.Count); i++)
         {
-            if (byId.Remove(server.Id, out var same)) partners[server.Id] = same;
+            if (partners[i] < 0 && !taken[i] && of(left[i]).Name == of(right[i]).Name) (partners[i], taken[i]) = (i, true);
         }
-        var byName = byId.Values.ToDictionary(server => ServerName.Key(server.Name), StringComparer.Ordinal);
-        foreach (var server in left.Where(server => !partners.ContainsKey(server.Id)))
+        Pair(left, right, partners, taken, server => of(server).Name, ServerName.Comparer);
+
+        for (var i = 0; i < left.Count; i++) yield return (left[i], partners[i] < 0 ? null : right[partners[i]]);
+        for (var i = 0; i < right.Count; i++)
         {
-            if (byName.Remove(ServerName.Key(server.Name), out var same)) partners[server.Id] = same;
+            if (!taken[i]) yield return (null, right[i]);
         }
-        foreach (var server in left) yield return (server, partners.GetValueOrDefault(server.Id));
-        foreach (var server in right.Where(server => byName.ContainsKey(ServerName.Key(server.Name)) && byName[ServerName.Key(server.Name)].Id == server.Id)) yield return (null, server);
+    }
+
+    private static void Pair<T, TKey>(
+        IReadOnlyList<T> left, IReadOnlyList<T> right, int[] partners, bool[] taken, Func<T, TKey> keyOf, IEqualityComparer<TKey>? comparer = null)
+        where TKey : notnull
+    {
+        if (!partners.Contains(-1) || !taken.Contains(false)) return;
+        var free = new Dictionary<TKey, int>(comparer);
+        for (var i = 0; i < right.Count; i++)
+        {
+            if (!taken[i]) free[keyOf(right[i])] = i;
+        }
+        for (var i = 0; i < left.Count; i++)
+        {
+            if (partners[i] < 0 && free.Remove(keyOf(left[i]), out var partner)) (partners[i], taken[partner]) = (partner, true);
+        }
     }
 }

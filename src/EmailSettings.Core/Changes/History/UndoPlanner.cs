@@ -82,7 +82,7 @@ internal sealed class UndoPlanner
         var after = _after.State.IncomingServers.ToDictionary(server => server.Id);
 
         // One that was removed and brought back by an undo is the same to people, and has another identity.
-        var now = ServerPairs.Of(_after.State.IncomingServers, _now.IncomingServers).Where(pair => pair is { Left: not null, Right: not null })
+        var now = ServerPairs.Of(_after.State.IncomingServers, _now.IncomingServers, server => server).Where(pair => pair is { Left: not null, Right: not null })
             .ToDictionary(pair => pair.Left!.Id, pair => pair.Right!);
         foreach (var added in after.Values.Where(server => !before.ContainsKey(server.Id))) Remove(added, now.GetValueOrDefault(added.Id));
         foreach (var kept in before.Values.Where(server => after.ContainsKey(server.Id)))

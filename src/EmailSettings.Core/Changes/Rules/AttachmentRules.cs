@@ -9,15 +9,15 @@ internal static class AttachmentRules
 {
     private const string Component = "Agent Server";
 
+    private static readonly SettingField<AttachmentSettings> Folder = SettingBlocks.Attachments.Get(nameof(AttachmentSettings.Folder));
+
     public static void Check(ChangeDraft draft, DateTimeOffset now)
     {
         var block = draft.Attachments;
         if (!block.IsTouched) return;
-        var folder = $"{block.At}.folder";
-        if (block.After is { SaveToFolder: true, Folder: null } && !draft.HasFault(folder))
+        if (block.After is { SaveToFolder: true, Folder: null } && !draft.HasFault(block, Folder))
         {
-            draft.Refuse(SettingsErrors.ValueRequired, folder, block.Line,
-                limit: SettingBlocks.Attachments.Find(nameof(AttachmentSettings.Folder))!.Type.Allowed, detail: "when attachments are saved to a folder");
+            draft.Refuse(SettingsErrors.ValueRequired, $"{block.At}.{Folder.JsonName}", block.Line, limit: Folder.Type.Allowed, detail: "when attachments are saved to a folder");
         }
         MarkRestart(draft, now);
     }
@@ -25,7 +25,7 @@ internal static class AttachmentRules
     private static void MarkRestart(ChangeDraft draft, DateTimeOffset now)
     {
         var block = draft.Attachments;
-        if (!SettingBlocks.RestartFields.Any(field => draft.Basis.ContainsKey($"{block.Path}.{field.JsonName}"))) return;
+        if (!SettingBlocks.RestartFields.Any(block.IsNamed)) return;
         if (!block.Before.FirstSaved)
         {
             block.After = block.After with { FirstSaved = true };

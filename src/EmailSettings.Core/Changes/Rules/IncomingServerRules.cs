@@ -9,57 +9,58 @@ namespace EmailSettings.Core.Changes.Rules;
 /// <summary>What the fields of an incoming server ask for together.</summary>
 internal static class IncomingServerRules
 {
-    private static readonly string[] Required =
-        [nameof(IncomingMailServer.Address), nameof(IncomingMailServer.Authentication), nameof(IncomingMailServer.ClientId)];
+    private static readonly SettingField<IncomingMailServer> Authentication = SettingBlocks.Incoming.Get(nameof(IncomingMailServer.Authentication));
+
+    private static readonly SettingField<IncomingMailServer>[] Required =
+        [SettingBlocks.Incoming.Get(nameof(IncomingMailServer.Address)), Authentication, SettingBlocks.Incoming.Get(nameof(IncomingMailServer.ClientId))];
+
+    private static readonly SettingField<IncomingMailServer>[] OfServices =
+        [SettingBlocks.Incoming.Get("Secret"), SettingBlocks.Incoming.Get(nameof(IncomingMailServer.SecretExpires))];
 
     public static void Check(ChangeDraft draft, ServerDraft server)
     {
-        var block = server.Block;
         var key = SecretKey.Incoming(server.Id);
-        var purpose = SecretPurpose.IncomingSecret(server.Name);
-        if (server.IsNew) CheckRequired(draft, block);
+        if (server.IsNew) CheckRequired(draft, server);
 
         // Under an authentication that could not be read, nothing can be said of the fields that depend on it.
-        if (draft.HasFault($"{block.At}.authentication")) return;
-        if (block.After.Authentication == IncomingAuthentication.OAuthUser) ForbidSecret(draft, block, key, purpose);
-        else if (!draft.HasSecret(key)) draft.Warn(SettingsFindings.ClientSecretNotStored($"{block.Path}.secret", purpose));
+        if (draft.HasFault(server, Authentication)) return;
+        if (server.After.Authentication == IncomingAuthentication.OAuthUser) ForbidSecret(draft, server, key);
+        else if (!draft.HasSecret(key)) draft.Warn(SettingsFindings.ClientSecretNotStored($"{server.Path}.secret", SecretPurpose.IncomingSecret(server.Name)));
 
-        if (!server.IsNew && draft.KeepsSecret(key) && TargetChanges(block.Before, block.After) is { Length: > 0 } changes)
-            draft.Refuse(SettingsErrors.SecretRequiredAgain, block.At, block.Line, purpose, detail: changes);
+        if (!server.IsNew && draft.KeepsSecret(key) && TargetChanges(server.Before, server.After) is { Length: > 0 } changes)
+            draft.Refuse(SettingsErrors.SecretRequiredAgain, server.At, server.Line, SecretPurpose.IncomingSecret(server.Name), detail: changes);
     }
 
-    private static void CheckRequired(ChangeDraft draft, BlockDraft<IncomingMailServer> block)
+    private static void CheckRequired(ChangeDraft draft, ServerDraft server)
     {
-        foreach (var name in Required.Where(name => !block.Names(name)))
+        foreach (var field in Required)
         {
-            var field = SettingBlocks.Incoming.Find(name)!;
-            var path = $"{block.At}.{field.JsonName}";
-
-            if (!draft.HasFault(path))
-                draft.Refuse(SettingsErrors.ValueRequired, path, block.Line, limit: field.Type.Allowed, detail: "for an incoming mail server");
+            if (!server.IsGiven(field) && !draft.HasFault(server, field))
+                draft.Refuse(SettingsErrors.ValueRequired, $"{server.At}.{field.JsonName}", server.Line, limit: field.Type.Allowed, detail: "for an incoming mail server");
         }
     }
 
-    private static void ForbidSecret(ChangeDraft draft, BlockDraft<IncomingMailServer> block, SecretKey key, SecretPurpose purpose)
+    private static void ForbidSecret(ChangeDraft draft, ServerDraft server, SecretKey key)
     {
-        foreach (var name in new[] { "Secret", nameof(IncomingMailServer.SecretExpires) }.Where(block.Names))
+        foreach (var field in OfServices)
         {
-            draft.Refuse(SettingsErrors.FieldNotForAuthentication, $"{block.At}.{SettingBlocks.Incoming.Find(name)!.JsonName}", block.Named[name],
-                block.After.Authentication, nameof(IncomingAuthentication.OAuthService));
+            if (!server.IsGiven(field)) continue;
+            draft.Refuse(SettingsErrors.FieldNotForAuthentication, $"{server.At}.{field.JsonName}", server.LineOf(field),
+                server.After.Authentication, nameof(IncomingAuthentication.OAuthService));
         }
+        if (!draft.KeepsSecret(key) && server.After.SecretExpires is null) return;
         var removed = new List<string>();
         if (draft.KeepsSecret(key))
         {
-            draft.DropSecret(key, purpose, $"{block.Path}.secret");
+            draft.DropSecret(key, SecretPurpose.IncomingSecret(server.Name), $"{server.Path}.secret");
             removed.Add("secret");
         }
-        if (block.After.SecretExpires is not null)
+        if (server.After.SecretExpires is not null)
         {
-            block.After = block.After with { SecretExpires = null };
+            server.After = server.After with { SecretExpires = null };
             removed.Add("secretExpires");
         }
-        if (removed.Count > 0)
-            draft.Warn(SettingsWarnings.FieldsRemoved, block.Path, string.Join(", ", removed), block.After.Authentication.ToString());
+        draft.Warn(SettingsWarnings.FieldsRemoved, server.Path, string.Join(", ", removed), server.After.Authentication.ToString());
     }
 
     /// <summary>What is different of the target that the secret of a server was entered for; empty for nothing.</summary>

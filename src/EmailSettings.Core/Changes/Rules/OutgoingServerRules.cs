@@ -9,10 +9,12 @@ namespace EmailSettings.Core.Changes.Rules;
 /// <summary>What the fields of the outgoing server ask for together.</summary>
 internal static class OutgoingServerRules
 {
-    private static readonly string[] OAuthFields =
-        [nameof(OutgoingMailServer.Address), nameof(OutgoingMailServer.ClientId), "Secret", nameof(OutgoingMailServer.SecretExpires)];
+    private static readonly SettingField<OutgoingMailServer>[] OAuthFields =
+        [Field(nameof(OutgoingMailServer.Address)), Field(nameof(OutgoingMailServer.ClientId)), Field("Secret"), Field(nameof(OutgoingMailServer.SecretExpires))];
 
-    private static readonly string[] BasicFields = ["Password"];
+    private static readonly SettingField<OutgoingMailServer> Password = Field("Password");
+
+    private static readonly SettingField<OutgoingMailServer> Authentication = Field(nameof(OutgoingMailServer.Authentication));
 
     public static void Check(ChangeDraft draft)
     {
@@ -20,7 +22,7 @@ internal static class OutgoingServerRules
         if (!block.IsTouched) return;
 
         // Under an authentication that could not be read, nothing can be said of the fields that depend on it.
-        if (draft.HasFault($"{block.At}.authentication")) return;
+        if (draft.HasFault(block, Authentication)) return;
         CheckForbidden(draft, block);
         if (block.After.Enabled) CheckRequired(draft, block);
         CheckTarget(draft, block, SecretKey.OutgoingPassword, SecretPurpose.OutgoingPassword);
@@ -32,13 +34,12 @@ internal static class OutgoingServerRules
     {
         var authentication = block.After.Authentication;
         var removed = new List<string>();
-        foreach (var name in BasicFields.Concat(OAuthFields))
+        foreach (var field in OAuthFields.Prepend(Password))
         {
-            var owner = BasicFields.Contains(name) ? OutgoingAuthentication.Basic : OutgoingAuthentication.OAuthService;
+            var owner = field == Password ? OutgoingAuthentication.Basic : OutgoingAuthentication.OAuthService;
             if (authentication == owner) continue;
-            var field = (SettingField<OutgoingMailServer>)SettingBlocks.Outgoing.Find(name)!;
-            if (block.Names(name))
-                draft.Refuse(SettingsErrors.FieldNotForAuthentication, $"{block.At}.{field.JsonName}", block.Named[name], authentication, owner.ToString());
+            if (block.IsGiven(field))
+                draft.Refuse(SettingsErrors.FieldNotForAuthentication, $"{block.At}.{field.JsonName}", block.LineOf(field), authentication, owner.ToString());
             else if (Remove(draft, block, field))
                 removed.Add(field.JsonName);
         }
@@ -67,11 +68,10 @@ internal static class OutgoingServerRules
         if (block.After.Authentication == OutgoingAuthentication.OAuthService)
             needed.AddRange([nameof(OutgoingMailServer.Address), nameof(OutgoingMailServer.ClientId)]);
 
-        foreach (var field in needed.Select(name => (SettingField<OutgoingMailServer>)SettingBlocks.Outgoing.Find(name)!))
+        foreach (var field in needed.Select(Field))
         {
-            var path = $"{block.At}.{field.JsonName}";
-            if (field.Get(block.After) is not null || draft.HasFault(path)) continue;
-            draft.Refuse(SettingsErrors.ValueRequired, path, block.Line, limit: field.Type.Allowed,
+            if (field.Get(block.After) is not null || draft.HasFault(block, field)) continue;
+            draft.Refuse(SettingsErrors.ValueRequired, $"{block.At}.{field.JsonName}", block.Line, limit: field.Type.Allowed,
                 detail: $"when the outgoing server is enabled with authentication {block.After.Authentication}");
         }
     }
@@ -98,8 +98,8 @@ internal static class OutgoingServerRules
     private static void Warn(ChangeDraft draft, BlockDraft<OutgoingMailServer> block)
     {
         var after = block.After;
-        WarnAboveCap(draft, block, nameof(after.MaxEmailSizeMB), after.MaxEmailSizeMB, BasicSettings.FixedMaxSentSizeMB);
-        WarnAboveCap(draft, block, nameof(after.MaxAttachmentSizeMB), after.MaxAttachmentSizeMB, BasicSettings.FixedMaxSentAttachmentMB);
+        WarnAboveCap(draft, block, Field(nameof(after.MaxEmailSizeMB)), after.MaxEmailSizeMB, BasicSettings.FixedMaxSentSizeMB);
+        WarnAboveCap(draft, block, Field(nameof(after.MaxAttachmentSizeMB)), after.MaxAttachmentSizeMB, BasicSettings.FixedMaxSentAttachmentMB);
         if (after is { Authentication: OutgoingAuthentication.Basic, UseSsl: false })
             draft.Warn(SettingsWarnings.BasicWithoutSsl, $"{block.Path}.useSsl");
         if (after.Authentication == OutgoingAuthentication.Basic && !draft.HasSecret(SecretKey.OutgoingPassword))
@@ -108,12 +108,14 @@ internal static class OutgoingServerRules
             draft.Warn(SettingsFindings.ClientSecretNotStored($"{block.Path}.secret", SecretPurpose.OutgoingSecret));
     }
 
-    private static void WarnAboveCap(ChangeDraft draft, BlockDraft<OutgoingMailServer> block, string name, int? value, int cap)
+    private static void WarnAboveCap(ChangeDraft draft, BlockDraft<OutgoingMailServer> block, SettingField field, int? value, int cap)
     {
-        if (value > cap && block.Names(name))
+        if (value > cap && block.IsGiven(field))
         {
-            draft.Warn(DeliveryFindings.LimitsAboveFixedCap, $"{block.Path}.{SettingBlocks.Outgoing.Find(name)!.JsonName}", value,
+            draft.Warn(DeliveryFindings.LimitsAboveFixedCap, $"{block.Path}.{field.JsonName}", value,
                 cap.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
     }
+
+    private static SettingField<OutgoingMailServer> Field(string name) => SettingBlocks.Outgoing.Get(name);
 }

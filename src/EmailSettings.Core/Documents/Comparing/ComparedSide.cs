@@ -10,25 +10,31 @@ namespace EmailSettings.Core.Documents.Comparing;
 /// <summary>One side of a comparison as settings, and what of them it speaks of: a document only of what it names.</summary>
 internal sealed class ComparedSide
 {
-    private readonly HashSet<string>? _named;
-    private readonly HashSet<SecretKey> _namedSecrets = [];
-    private readonly Dictionary<Guid, string> _paths = [];
+    private readonly ChangeDraft? _document;
+    private readonly ServerTexts? _texts;
 
-    private ComparedSide(PastState past, HashSet<string>? named)
+    private ComparedSide(PastState past, ChangeDraft? document = null, ServerTexts? texts = null)
     {
         State = past.State;
         LostSecrets = past.LostSecrets;
-        _named = named;
+        Servers = document is null
+            ? [.. past.State.IncomingServers.Select(server => new ServerDraft(server, isNew: false))]
+            : [.. document.Servers.Where(server => server.IsTouched)];
+        _document = document;
+        _texts = texts;
     }
 
     /// <summary>The settings. Under what a document does not name lie those of the other side.</summary>
     public StoredState State { get; }
 
+    /// <summary>The incoming servers, and which of their fields a document names.</summary>
+    public IReadOnlyList<ServerDraft> Servers { get; }
+
     /// <summary>Secrets that are set and whose text is kept nowhere.</summary>
     public IReadOnlySet<SecretKey> LostSecrets { get; }
 
     /// <summary>It speaks of what it names alone.</summary>
-    public bool IsPartial => _named is not null;
+    public bool IsPartial => _document is not null;
 
     /// <summary>It names every incoming server, so that one it lacks is none of its.</summary>
     public bool ListsServers { get; private init; } = true;
@@ -40,43 +46,42 @@ internal sealed class ComparedSide
     public bool NamesCertificate { get; private init; } = true;
 
     /// <summary>A side that speaks of everything.</summary>
-    public static ComparedSide Of(PastState past) => new(past, null) { Certificate = past.State.Certificate?.Thumbprint };
+    public static ComparedSide Of(PastState past) => new(past) { Certificate = past.State.Certificate?.Thumbprint };
 
     /// <summary>A document.</summary>
-    /// <param name="document">What it asks for.</param>
+    /// <param name="utf8">Its JSON text.</param>
     /// <param name="under">The settings under what it does not name.</param>
+    /// <param name="other">The document that it is compared with, where that was read over the same settings.</param>
     /// <exception cref="EmailSettingsException">It says what no document may say; all faults are listed.</exception>
-    public static ComparedSide Of(DocumentReader document, StoredState under)
+    public static ComparedSide Of(ReadOnlyMemory<byte> utf8, StoredState under, ComparedSide? other = null)
     {
         var draft = new ChangeDraft(under);
-        draft.Faults.AddRange(document.Faults);
+        var texts = new ServerTexts(utf8, draft, other?._texts);
         string? certificate = null;
-        foreach (var step in document.Steps)
+        var document = DocumentReader.Read(utf8.Span, prune: false, step =>
         {
             if (step is ChangeStep.FindCertificate(var thumbprint)) certificate = thumbprint;
             else ChangePlanner.Take(draft, step);
-        }
-        if (draft.Faults.Count > 0) throw new EmailSettingsException(draft.Faults);
-        var past = new PastState(Overlay(draft, under), new HashSet<SecretKey>());
-        var side = new ComparedSide(past, [.. draft.Basis.Keys])
+        }, texts);
+        if (document.Faults.Count + draft.Faults.Count > 0) throw new EmailSettingsException([.. document.Faults, .. draft.Faults]);
+        return new ComparedSide(new PastState(Overlay(draft, under), new HashSet<SecretKey>()), draft, texts)
         {
             ListsServers = document.ListsServers,
             NamesCertificate = certificate is not null,
             Certificate = certificate,
         };
-        foreach (var server in draft.Servers) side._paths[server.Id] = server.Block.Path;
-        side._namedSecrets.UnionWith(draft.Secrets.Keys);
-        return side;
     }
 
     /// <summary>It speaks of a field of a block.</summary>
-    public bool Names(string path) => _named is null || _named.Contains(path);
+    /// <param name="of">The block, in a document.</param>
+    /// <param name="field">The field.</param>
+    public bool Names<TBlock>(Func<ChangeDraft, BlockDraft<TBlock>> of, SettingField<TBlock> field) => _document is null || of(_document).IsNamed(field);
 
     /// <summary>It speaks of a field of a server.</summary>
-    public bool Names(IncomingMailServer server, SettingField field) => _named is null || _named.Contains($"{_paths[server.Id]}.{field.JsonName}");
+    public bool Names(ServerDraft server, SettingField<IncomingMailServer> field) => _document is null || server.IsNamed(field);
 
     /// <summary>It speaks of a secret.</summary>
-    public bool Names(SecretKey key) => _named is null || _namedSecrets.Contains(key);
+    public bool Names(SecretKey key) => _document is null || _document.Secrets.ContainsKey(key);
 
     /// <summary>A secret is set.</summary>
     public bool HasSecret(SecretKey key) => State.Secrets.ContainsKey(key) || LostSecrets.Contains(key);
@@ -95,7 +100,7 @@ internal sealed class ComparedSide
             Attachments = draft.Attachments.After,
             ErrorTexts = draft.ErrorTexts.After,
             OutgoingServer = draft.Outgoing.After,
-            IncomingServers = [.. draft.Servers.Where(server => server.Block.IsTouched).Select(server => server.Block.After)],
+            IncomingServers = [.. draft.Servers.Where(server => server.IsTouched).Select(server => server.After)],
             Secrets = secrets,
         };
     }

@@ -10,9 +10,22 @@ namespace EmailSettings.Core.Documents.Comparing;
 /// <param name="Severity">How much it weighs.</param>
 public sealed record SettingDifference(string Path, object? Left, object? Right, Severity Severity)
 {
+    /// <summary>
+    /// The document that says nothing of the setting, where the other one does; null where both sides speak of it. So a null that clears a
+    /// setting is told from a setting that is not named.
+    /// </summary>
+    public ComparisonSide? NotNamed { get; init; }
+
     /// <summary><c>-</c> for what the right side lacks, <c>+</c> for what the left side lacks, <c>~</c> for another value.</summary>
-    public char Sign => (Left, Right) switch { (_, null) => '-', (null, _) => '+', _ => '~' };
+    public char Sign => (NotNamed, Left, Right) switch
+    {
+        (ComparisonSide.Right, _, _) or (null, _, null) => '-',
+        (ComparisonSide.Left, _, _) or (null, null, _) => '+',
+        _ => '~',
+    };
 
     /// <summary>Path and both values: a list of differences reads well.</summary>
-    public override string ToString() => $"{Path}: {Left ?? "nothing"} → {Right ?? "nothing"}";
+    public override string ToString() => $"{Path}: {Shown(Left, ComparisonSide.Left)} → {Shown(Right, ComparisonSide.Right)}";
+
+    private object Shown(object? value, ComparisonSide side) => NotNamed == side ? "not named" : value ?? (NotNamed is null ? "nothing" : "null");
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EmailSettings.Core.Changes;
 using EmailSettings.Core.Changes.History;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
@@ -40,14 +41,14 @@ internal sealed class SettingsComparer : IDisposable
 
     public SettingsComparison Compare()
     {
-        Block(SettingBlocks.Basic, side => side.State.Basic);
-        Block(SettingBlocks.Attachments, side => side.State.Attachments);
-        Block(SettingBlocks.ErrorTexts, side => side.State.ErrorTexts);
+        Block(SettingBlocks.Basic, state => state.Basic, draft => draft.Basic);
+        Block(SettingBlocks.Attachments, state => state.Attachments, draft => draft.Attachments);
+        Block(SettingBlocks.ErrorTexts, state => state.ErrorTexts, draft => draft.ErrorTexts);
         Servers();
-        Block(SettingBlocks.Outgoing, side => side.State.OutgoingServer);
-        Secret("outgoingServer.password", SecretKey.OutgoingPassword, SecretKey.OutgoingPassword);
-        Secret("outgoingServer.secret", SecretKey.OutgoingSecret, SecretKey.OutgoingSecret);
-        Secret("smsServer.password", SecretKey.SmsPassword, SecretKey.SmsPassword);
+        Block(SettingBlocks.Outgoing, state => state.OutgoingServer, draft => draft.Outgoing);
+        Secret("outgoingServer", "password", SecretKey.OutgoingPassword, SecretKey.OutgoingPassword);
+        Secret("outgoingServer", "secret", SecretKey.OutgoingSecret, SecretKey.OutgoingSecret);
+        Secret("smsServer", "password", SecretKey.SmsPassword, SecretKey.SmsPassword);
         if (_left.NamesCertificate || _right.NamesCertificate) Certificate();
         return new SettingsComparison(_differences.OrderBy(difference => "-~+".IndexOf(difference.Sign, StringComparison.Ordinal)).ToList(), _unchanged, _ignored, _unknown);
     }
@@ -58,64 +59,68 @@ internal sealed class SettingsComparer : IDisposable
         _rightSecrets.Dispose();
     }
 
-    private void Block<TBlock>(SettingBlock<TBlock> table, Func<ComparedSide, TBlock> of)
+    private void Block<TBlock>(SettingBlock<TBlock> table, Func<StoredState, TBlock> of, Func<ChangeDraft, BlockDraft<TBlock>> draftOf)
     {
         foreach (var field in table.ValueFields)
-        {
-            var path = $"{table.Path}.{field.JsonName}";
-            Value(path, _left.Names(path), _right.Names(path), field.GetPlain(of(_left)), field.GetPlain(of(_right)));
-        }
+            Field(table.Path, field, _left.Names(draftOf, field), _right.Names(draftOf, field), of(_left.State), of(_right.State));
     }
 
     private void Servers()
     {
         if (!_left.ListsServers || !_right.ListsServers) return;
-        foreach (var (left, right) in ServerPairs.Of(_left.State.IncomingServers, _right.State.IncomingServers))
+        foreach (var (left, right) in ServerPairs.Of(_left.Servers, _right.Servers, server => server.After, !AreBothPartial))
         {
-            var path = $"{SettingBlocks.Incoming.Path}[{(left ?? right)!.Name}]";
-            if (left is null || right is null) Add(path, left?.Name, right?.Name);
-            else Server(path, left, right);
+            if (left is null || right is null) Add(PathOf((left ?? right)!.After), left?.Name, right?.Name);
+            else Server(left, right);
         }
     }
 
-    private void Server(string path, IncomingMailServer left, IncomingMailServer right)
+    private void Server(ServerDraft left, ServerDraft right)
     {
-        Value($"{path}.name", true, true, left.Name, right.Name);
-        foreach (var field in SettingBlocks.Incoming.ValueFields)
-            Value($"{path}.{field.JsonName}", _left.Names(left, field), _right.Names(right, field), field.GetPlain(left), field.GetPlain(right));
-        Secret($"{path}.secret", SecretKey.Incoming(left.Id), SecretKey.Incoming(right.Id));
+        if (left.Name == right.Name) _unchanged++;
+        else Add($"{PathOf(left.After)}.name", left.Name, right.Name);
+        var fields = SettingBlocks.Incoming.ValueFields;
+        for (var i = 0; i < fields.Count; i++)
+        {
+            if (left == right && left.IsNamed(fields[i])) _unchanged++;
+            else Field(left.After, fields[i], _left.Names(left, fields[i]), _right.Names(right, fields[i]), left.After, right.After);
+        }
+        Secret(left.After, "secret", SecretKey.Incoming(left.Id), SecretKey.Incoming(right.Id));
     }
 
-    private void Certificate() => Value("certificate", _left.NamesCertificate, _right.NamesCertificate, _left.Certificate, _right.Certificate);
+    private void Certificate()
+    {
+        var (isLeftNamed, isRightNamed) = (_left.NamesCertificate, _right.NamesCertificate);
+        if (isLeftNamed && isRightNamed && _left.Certificate == _right.Certificate) _unchanged++;
+        else AddNamed("certificate", isLeftNamed, isRightNamed, _left.Certificate, _right.Certificate);
+    }
+
+    private void Field<TBlock>(object block, SettingField<TBlock> field, bool isLeftNamed, bool isRightNamed, TBlock left, TBlock right)
+    {
+        if (isLeftNamed && isRightNamed && field.IsSame(left, right)) _unchanged++;
+        else if (isLeftNamed || isRightNamed) AddNamed($"{PathOf(block)}.{field.JsonName}", isLeftNamed, isRightNamed, field.GetPlain(left), field.GetPlain(right));
+    }
 
     // Of two documents, one that names a field asks for something that the other does not. Beside settings, which speak of
     // everything, a document asks for nothing that it does not name.
-    private void Value(string path, bool isLeftNamed, bool isRightNamed, object? left, object? right)
+    private void AddNamed(string path, bool isLeftNamed, bool isRightNamed, object? left, object? right)
     {
-        if (isLeftNamed && isRightNamed)
-        {
-            if (Equals(left, right)) _unchanged++;
-            else Add(path, left, right);
-        }
-        else if (isLeftNamed != isRightNamed && AreBothPartial)
-        {
-            Add(path, isLeftNamed ? left ?? "null" : null, isRightNamed ? right ?? "null" : null);
-        }
+        if (isLeftNamed && isRightNamed) Add(path, left, right);
+        else if (AreBothPartial) Add(path, isLeftNamed ? left : null, isRightNamed ? right : null, isLeftNamed ? ComparisonSide.Right : ComparisonSide.Left);
     }
 
     private bool AreBothPartial => _left.IsPartial && _right.IsPartial;
 
-    private void Secret(string path, SecretKey leftKey, SecretKey rightKey)
+    private void Secret(object block, string name, SecretKey leftKey, SecretKey rightKey)
     {
         var (isLeftNamed, isRightNamed) = (_left.Names(leftKey), _right.Names(rightKey));
-        if (!(isLeftNamed && isRightNamed))
-        {
-            if (isLeftNamed != isRightNamed && AreBothPartial) Add(path, isLeftNamed ? FieldChange.Masked : null, isRightNamed ? FieldChange.Masked : null);
-            return;
-        }
-        var (isLeftSet, isRightSet) = (_left.HasSecret(leftKey), _right.HasSecret(rightKey));
-        if (isLeftSet != isRightSet) Add(path, isLeftSet ? FieldChange.Masked : null, isRightSet ? FieldChange.Masked : null);
-        else if (isLeftSet && !IsIgnored(path)) Texts(path, leftKey, rightKey);
+        var (isLeftSet, isRightSet) = (isLeftNamed && _left.HasSecret(leftKey), isRightNamed && _right.HasSecret(rightKey));
+        if (isLeftNamed == isRightNamed && !isLeftSet && !isRightSet) return;
+        var path = $"{PathOf(block)}.{name}";
+        if (isLeftNamed != isRightNamed || isLeftSet != isRightSet)
+            AddNamed(path, isLeftNamed, isRightNamed, isLeftSet ? FieldChange.Masked : null, isRightSet ? FieldChange.Masked : null);
+        else if (!IsIgnored(path))
+            Texts(path, leftKey, rightKey);
     }
 
     private void Texts(string path, SecretKey leftKey, SecretKey rightKey)
@@ -145,13 +150,16 @@ internal sealed class SettingsComparer : IDisposable
         _host.Warn(SettingsWarnings.SecretNotCompared.At(path, detail: why));
     }
 
-    private void Add(string path, object? left, object? right)
+    private void Add(string path, object? left, object? right, ComparisonSide? notNamed = null)
     {
         if (IsIgnored(path)) _ignored++;
-        else _differences.Add(new SettingDifference(path, Plain(left), Plain(right), Severity.Error));
+        else _differences.Add(new SettingDifference(path, Plain(left), Plain(right), Severity.Error) { NotNamed = notNamed });
     }
 
     private bool IsIgnored(string path) => _ignore.Any(pattern => pattern.Covers(path));
+
+    // Paths are made only where something differs.
+    private static string PathOf(object block) => block as string ?? $"{SettingBlocks.Incoming.Path}[{((IncomingMailServer)block).Name}]";
 
     private static object? Plain(object? value) => value is int number ? (long)number : value;
 }

@@ -13,6 +13,10 @@ public sealed class ChoiceType<T> : FieldType
     /// <inheritdoc/>
     public override object? Plain(object? value) => value?.ToString();
 
+    // Each value has one plain form, which need not be made for this.
+    /// <inheritdoc/>
+    public override bool IsSame(object? left, object? right) => Equals(left, right);
+
     // What the platform's page writes behind a name: "Basic Authentication", "Anonymous Access".
     private static readonly string[] PageWords = ["Authentication", "Access"];
 

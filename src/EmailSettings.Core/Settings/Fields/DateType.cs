@@ -14,6 +14,10 @@ public sealed class DateType : FieldType
     /// <inheritdoc/>
     public override object? Plain(object? value) => (value as DateOnly?)?.ToString(Iso8601, CultureInfo.InvariantCulture);
 
+    // Each value has one plain form, which need not be made for this.
+    /// <inheritdoc/>
+    public override bool IsSame(object? left, object? right) => Equals(left, right);
+
     internal override object? Read(FieldReading reading) => reading.Value switch
     {
         DateOnly date => date,

@@ -12,6 +12,9 @@ public abstract class FieldType
     /// <summary>A value, in plain form, in ASCII, where it names a host beyond it: its letters may look like those of another one. Null elsewhere.</summary>
     public virtual string? InAscii(object? plain) => null;
 
+    /// <summary>Two typed values are the same where their plain forms are.</summary>
+    public virtual bool IsSame(object? left, object? right) => Equals(Plain(left), Plain(right));
+
     /// <summary>The values that completion offers for what was typed so far; a closed set, or what is commonly used.</summary>
     /// <param name="typed">The beginning of a value; empty for none.</param>
     public virtual IEnumerable<string> Suggest(string typed) => Usual.Where(value => value.StartsWith(typed, StringComparison.OrdinalIgnoreCase));

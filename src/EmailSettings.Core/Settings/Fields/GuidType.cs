@@ -11,8 +11,12 @@ public sealed class GuidType : FieldType
     /// <inheritdoc/>
     public override object? Plain(object? value) => (value as Guid?)?.ToString("D");
 
+    // Each value has one plain form, which need not be made for this.
+    /// <inheritdoc/>
+    public override bool IsSame(object? left, object? right) => Equals(left, right);
+
     internal override object? Read(FieldReading reading) =>
-        reading.TryGetText(out var text) && Guid.TryParse(text.Trim(), out var id)
-            ? id
+        reading.Value is Guid ? reading.Value
+            : reading.TryGetText(out var text) && Guid.TryParse(text.Trim(), out var id) ? id
             : reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
 }

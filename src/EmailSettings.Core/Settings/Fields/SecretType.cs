@@ -18,7 +18,7 @@ public sealed class SecretType(string purpose) : FieldType
         if (reading.Value is SecretText) return reading.Value;
         if (reading.Value is string text && text.TrimStart().StartsWith(CmsBegin, StringComparison.Ordinal)) return text.Trim();
         // The value is left out of the fault: it may be the secret itself.
-        reading.Faults.Add(SettingsErrors.SecretInClear.At(reading.Path, purpose));
+        reading.Add(SettingsErrors.SecretInClear, purpose);
         return null;
     }
 }

@@ -14,10 +14,22 @@ public abstract class SettingBlock(string path, string title)
     /// <summary>The fields, in the order of the page.</summary>
     public abstract IReadOnlyList<SettingField> Fields { get; }
 
+    /// <summary>What is shown with the fields and cannot be set.</summary>
+    public IReadOnlyList<StateField> States { get; private protected init; } = [];
+
     /// <summary>The names of all fields that can be set, for messages.</summary>
-    public string FieldNames => string.Join(", ", Fields.Where(row => !row.IsFixed).Select(row => row.JsonName));
+    public string FieldNames => field ??= string.Join(", ", Fields.Where(row => !row.IsFixed).Select(row => row.JsonName));
+
+    /// <summary>True for the key of a state, without case.</summary>
+    public bool IsState(string key) => States.Any(state => state.JsonName.Equals(key, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The field of that name (either spelling, without case), or null.</summary>
-    public SettingField? Find(string name) =>
-        Fields.FirstOrDefault(row => row.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public SettingField? Find(string name)
+    {
+        for (var ordinal = 0; ordinal < Fields.Count; ordinal++)
+        {
+            if (Fields[ordinal].Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return Fields[ordinal];
+        }
+        return null;
+    }
 }

@@ -22,6 +22,11 @@ public static class SettingBlocks
     private static readonly DateType Date = new();
     private static readonly BooleanType Flag = new();
 
+    /// <summary>The state of a password, as it is shown.</summary>
+    internal static StateField PasswordState { get; } = new("passwordState", "Whether the password is stored, with which certificate and since when.");
+
+    private static readonly StateField SecretState = new("secretState", "Whether the client secret is stored, with which certificate and since when.");
+
     /// <summary>Basic settings.</summary>
     public static SettingBlock<BasicSettings> Basic { get; } = new("basic", "basic settings",
     [
@@ -48,7 +53,8 @@ public static class SettingBlocks
             (b, v) => b with { MinimumFileSizeBytes = (long)v! }, false, "A smaller attachment goes to the database all the same."),
         new("SaveAsMime", Flag, b => b.SaveAsMime,
             (b, v) => b with { SaveAsMime = (bool)v! }, false, "Mails through the OII integration are saved in MIME format."),
-    ]);
+    ],
+    new StateField("restartRequired", "Whether the Agent Server must be restarted for a change to take effect."));
 
     /// <summary>The fields of the attachment settings whose change asks for a restart.</summary>
     public static IReadOnlyList<SettingField<AttachmentSettings>> RestartFields { get; } =
@@ -75,7 +81,8 @@ public static class SettingBlocks
         Secret<IncomingMailServer>("Secret", "incoming.secret:NAME", "The client secret, for OAuthService."),
         new("SecretExpires", Date, b => b.SecretExpires,
             (b, v) => b with { SecretExpires = (DateOnly?)v }, true, "When the client secret ends."),
-    ]);
+    ],
+    SecretState);
 
     /// <summary>The outgoing mail server.</summary>
     public static SettingBlock<OutgoingMailServer> Outgoing { get; } = new("outgoingServer", "outgoing mail server",
@@ -106,7 +113,8 @@ public static class SettingBlocks
             (b, v) => b with { MaxRecipients = IntOrNull(v) }, true, "Most recipients of a mail, To, Cc and Bcc together."),
         new("MaxAttachmentSizeMB", new WholeNumberType(SettingsErrors.MaxAttachmentSizeOutOfRange, 1, int.MaxValue, "MB"), b => b.MaxAttachmentSizeMB,
             (b, v) => b with { MaxAttachmentSizeMB = IntOrNull(v) }, true, "Largest attachment the server takes."),
-    ]);
+    ],
+    PasswordState, SecretState);
 
     private static int Int(object? value) => checked((int)(long)value!);
 

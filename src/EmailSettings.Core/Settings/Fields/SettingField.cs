@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace EmailSettings.Core.Settings.Fields;
@@ -14,6 +15,12 @@ public abstract class SettingField(string name, FieldType type, bool clearable, 
 
     /// <summary>Key in JSON and on the command line.</summary>
     public string JsonName { get; } = JsonNamingPolicy.CamelCase.ConvertName(name);
+
+    /// <summary>Its place among the fields of the block, from 0 on.</summary>
+    internal int Ordinal { get; set; }
+
+    /// <summary>The key in JSON as UTF-8.</summary>
+    internal ReadOnlyMemory<byte> JsonBytes { get; } = Encoding.UTF8.GetBytes(JsonNamingPolicy.CamelCase.ConvertName(name));
 
     /// <summary>What values it takes.</summary>
     public FieldType Type => type;

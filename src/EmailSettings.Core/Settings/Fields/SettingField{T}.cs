@@ -18,6 +18,9 @@ public sealed class SettingField<TBlock>(
     /// <summary>The value in the form of documents, history and JSON.</summary>
     public object? GetPlain(TBlock block) => Type.Plain(get(block));
 
+    /// <summary>Two blocks have the same value in this field.</summary>
+    public bool IsSame(TBlock left, TBlock right) => Type.IsSame(get(left), get(right));
+
     /// <summary>The block with another value in this field.</summary>
     public TBlock With(TBlock block, object? value) => with(block, value);
 }

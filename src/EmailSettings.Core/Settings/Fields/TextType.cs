@@ -27,13 +27,17 @@ public sealed class TextType(int maximum, bool lineBreaks = false, bool trim = f
         if (trim) text = text.Trim().Normalize(NormalizationForm.FormC);
         if (text.Length < 1 || text.Length > maximum)
             return reading.Refuse(SettingsErrors.TextLengthOutOfRange, Allowed, text.Length.ToString(CultureInfo.InvariantCulture));
-        var control = text.FirstOrDefault(c => char.IsControl(c) && !(lineBreaks && c is '\r' or '\n'), ' ');
-        return control == ' ' ? text : reading.Refuse(SettingsErrors.TextHoldsControl, Allowed, $"U+{(int)control:X4}");
+        foreach (var c in text)
+        {
+            if (char.IsControl(c) && !(lineBreaks && c is '\r' or '\n')) return reading.Refuse(SettingsErrors.TextHoldsControl, Allowed, $"U+{(int)c:X4}");
+        }
+        return text;
     }
 
     /// <summary>True without lone surrogates, which no encoding can write, and without U+FFFE, which no text is to hold.</summary>
     internal static bool IsUnicode(string text)
     {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) return !text.Contains('\uFFFE', StringComparison.Ordinal);
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] == '\uFFFE') return false;

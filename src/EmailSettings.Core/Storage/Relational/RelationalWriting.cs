@@ -100,6 +100,9 @@ internal sealed class RelationalWriting
             case StoreWrite.PutOutgoing(var block):
                 Put(RelationalTables.Outgoing, BlockRows.Of(block));
                 break;
+            case StoreWrite.AddServer(var server):
+                Add(RelationalTables.Incoming, ListRows.Of(server));
+                break;
             case StoreWrite.PutServer(var server):
                 Put(RelationalTables.Incoming, ListRows.Of(server));
                 break;
@@ -164,6 +167,14 @@ internal sealed class RelationalWriting
     {
         object?[] values = [1L, revision, _digest.ToString()];
         _statements.Get(RelationalTables.State.Put, [.. values, RowChecksum.Of(RelationalTables.State.Seed, values)]).ExecuteNonQuery();
+    }
+
+    private void Add(RelationalTable table, object?[] values)
+    {
+        KeepUnicode(values);
+        var sum = RowChecksum.Of(table.Seed, values);
+        _statements.Get(table.Insert, [.. values, sum]).ExecuteNonQuery();
+        _digest.Add(table, sum);
     }
 
     private void Put(RelationalTable table, object?[] values)
