@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace EmailSettings.Cli.Tests;
 
 /// <summary>Export, compare, history and undo on the command line.</summary>
@@ -34,7 +36,7 @@ public sealed class CompareTests : IDisposable
         Assert.Equal(0, _home.Run("set", "basic", "maxIncomingSizeKB=15000").ExitCode);
         Assert.Equal(0, _home.Run("set", "outgoing", "maxRecipients=7").ExitCode);
         Assert.Equal(0, _home.Run("incoming", "remove", "Contoso sales", "--yes").ExitCode);
-        var removal = _home.Run("history", "--output", "json").Json[0].GetProperty("revision").GetInt64();
+        var removal = JsonDocument.Parse(_home.Run("history", "--output", "json").Output.Split('\n')[0]).RootElement.GetProperty("revision").GetInt64();
 
         var drift = _home.Run("compare", CommandLineHome.Contoso, "--output", "json");
         Assert.Equal(1, drift.ExitCode);
