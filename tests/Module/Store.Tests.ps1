@@ -83,4 +83,15 @@ Describe 'The store' {
         $changes[1].Changes[0].From | Should -Be 25000
         (Get-EmailSettingsChange -Last 1).Revision | Should -Be 2
     }
+
+    It 'tells it as lines of JSON too' {
+        Set-EmailBasicSettings -MaxIncomingSizeKB 1
+        Set-EmailErrorTexts -NoBody "two`nlines"
+        $lines = @(Get-EmailSettingsChange -AsJson)
+        $lines.Count | Should -Be 2
+        $lines -match "`n" | Should -BeNullOrEmpty
+        $newest = $lines[0] | ConvertFrom-Json
+        $newest.revision, $newest.source, $newest.refusal | Should -Be 2, 'powershell', $null
+        $newest.changes[0].path, $newest.changes[0].to | Should -Be 'errorTexts.noBody', "two`nlines"
+    }
 }
