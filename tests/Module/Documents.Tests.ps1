@@ -76,6 +76,14 @@ Describe 'An import' {
         Get-ErrorId { Import-EmailSettings $file } | Should -Be $Id
     }
 
+    It 'tells a thousand faults, and that there are more' {
+        $keys = 1..2000 | ForEach-Object { '"k{0}": 1' -f $_ }
+        $file = New-Document "{ $($keys -join ', ') }"
+        $ids = @(Get-ErrorId { Import-EmailSettings $file })
+        $ids.Count | Should -Be 1001
+        $ids[-1] | Should -Be 'FaultsTooMany'
+    }
+
     It 'refuses a file that is not there' {
         Get-ErrorId { Import-EmailSettings (Join-Path $TestDrive none.json) } | Should -Be 'FileNotFound'
     }
