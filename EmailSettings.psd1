@@ -71,7 +71,7 @@
     PrivateData          = @{
         PSData = @{
             Tags       = @('email', 'smtp', 'imap', 'oauth', 'mail-server', 'configuration', 'secrets', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
-            LicenseUri = 'https://licenses.nuget.org/MIT'
+            LicenseUri = 'https://spdx.org/licenses/MIT.html'
             # No ProjectUri until the project has a public address; help has none either, and says so (about_EmailSettings).
         }
     }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Sasl;
@@ -16,6 +15,7 @@ internal abstract class MailSession : IMailSession
 
     private readonly StepRunner _steps;
     private readonly Redactor _redactor;
+    private readonly ClientCertificateWait _certificateWait = new();
     private DnsFacts? _dns;
     private IPAddress? _address;
     private WireConnection? _wire;
@@ -23,9 +23,6 @@ internal abstract class MailSession : IMailSession
     private bool _greeted;
     private bool _handshakeDue;
     private bool _disposed;
-
-    // A client certificate was asked for, and no reply has come over TLS since.
-    private bool _mayWantCertificate;
 
     protected MailSession(MailSessionOptions options)
     {
@@ -111,7 +108,7 @@ internal abstract class MailSession : IMailSession
             Wire.SwitchTo(handshake.Stream);
             _handshakeDue = false;
             IsEncrypted = true;
-            _mayWantCertificate = handshake.Facts.ClientCertificateAsked;
+            _certificateWait.Begin(handshake.Facts.ClientCertificateAsked);
             Transcript.Add(TranscriptDirection.Event, $"{handshake.Facts.Protocol} {handshake.Facts.CipherSuite}");
         }
 
@@ -292,24 +289,7 @@ internal abstract class MailSession : IMailSession
         where T : class
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return _steps.RunAsync(command, limit, TimedOut, _mayWantCertificate ? token => FirstOverTlsAsync(step, token) : step, cancellationToken);
-    }
-
-    // In TLS 1.3 the handshake has ended for us before the server looks at the certificate that it asked for (RFC 8446 §4.4.2.4).
-    private async Task<T> FirstOverTlsAsync<T>(Func<CancellationToken, Task<T>> step, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await step(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is IOException or SocketException or WireException { Failure.Kind: MailFailureKind.Disconnected })
-        {
-            throw new WireException(new MailFailure { Kind = MailFailureKind.ClientCertificateRequired, Detail = $"{e.GetType().Name}: {(e.InnerException ?? e).Message}" });
-        }
-        finally
-        {
-            _mayWantCertificate = false;
-        }
+        return _steps.RunAsync(command, limit, TimedOut, _certificateWait.Watch(step), cancellationToken);
     }
 
     /// <summary>Runs the client of a lent connection.</summary>

@@ -51,7 +51,7 @@ Describe 'The manifest' {
         $module = Test-ModuleManifest $Manifest -ErrorAction Stop
         $module.PrivateData.PSData.Tags | Should -Contain 'email'
         $module.PrivateData.PSData.Tags | Where-Object { $_ -match '\s' } | Should -BeNullOrEmpty
-        "$($module.LicenseUri)" | Should -Be 'https://licenses.nuget.org/MIT'
+        "$($module.LicenseUri)" | Should -Be 'https://spdx.org/licenses/MIT.html'
         $module.ProjectUri | Should -BeNullOrEmpty
         { Get-Help Get-EmailSettings -Online -ErrorAction Stop } | Should -Throw '*Internet address (URI) of the Help topic is not specified*'
         (Get-Help about_EmailSettings | Out-String) | Should -Match 'Get-Help -Online'
