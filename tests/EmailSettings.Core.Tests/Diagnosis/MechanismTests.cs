@@ -137,6 +137,15 @@ public sealed class MechanismTests : IDisposable
         Expect.Primary(await RunAsync(server), "Authenticate.ChannelBindingRequired", TestStage.Authenticate);
     }
 
+    [Theory]
+    [InlineData("SCRAM-SHA-256-PLUS SCRAM-SHA-256", "Authenticate.MechanismNotOffered")]
+    [InlineData("SCRAM-SHA-512-PLUS SCRAM-SHA-256", "Authenticate.ChannelBindingRequired")]
+    public async Task Channel_binding_of_another_mechanism_than_the_one_asked_for_is_no_reason(string offered, string id)
+    {
+        await using var server = new SaslServer(offered, Certificate).Start();
+        Expect.Primary(await RunAsync(server, mechanism: SaslMechanism.ScramSha512), id, TestStage.Authenticate);
+    }
+
     [Fact]
     [Provokes("Authenticate.MechanismUnusable")]
     public async Task Kerberos_that_is_not_there_is_told_before_anything_is_sent()

@@ -46,7 +46,7 @@ public sealed class DovecotFixture : IAsyncDisposable
         ServerCertificateOptions? certificateOptions = null)
     {
         var folder = new TemporaryFolder("es-dovecot-");
-        var (imap, imaps) = (ServerProcess.FreePort(), ServerProcess.FreePort());
+        var (imap, imaps) = (ServerPorts.Take(), ServerPorts.Take());
         var certificate = ServerCertificateFiles.Write(folder, authority, certificateOptions);
         folder.Write("ca.pem", authority.Root.ExportCertificatePem());
         folder.Write("users", string.Concat(users.Select(user => $"{user.Key}:{{PLAIN}}{user.Value}\n")));

@@ -1,11 +1,17 @@
+using EmailSettings.Core.ServerTests;
+using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Integration.Tests.Certificates;
+using EmailSettings.Integration.Tests.Servers.Cases;
+using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Integration.Tests.Servers;
 
 /// <summary>Exim 4, which offers logins once TLS is up.</summary>
-public sealed class EximServer(TestCertificateAuthority authority) : SubmissionServer("exim", authority)
+public sealed class EximServer(TestCertificateAuthority authority, ServerOptions options) : RealServer("exim", authority, options)
 {
-    public const string Program = "/usr/sbin/exim4";
+    public const string Name = "Exim";
+
+    private const string Program = "/usr/sbin/exim4";
 
     private const string Rules = """
         keep_environment =
@@ -14,10 +20,8 @@ public sealed class EximServer(TestCertificateAuthority authority) : SubmissionS
         auth_advertise_hosts = ${if eq{$tls_in_cipher}{}{}{*}}
         host_lookup =
         rfc1413_hosts =
-        smtp_accept_max = 0
         acl_smtp_mail = sender
         acl_smtp_rcpt = recipient
-        message_size_limit = 2M
         begin acl
         sender:
           deny senders = REFUSED
@@ -58,27 +62,66 @@ public sealed class EximServer(TestCertificateAuthority authority) : SubmissionS
 
         """;
 
-    protected override async Task<string[]> PrepareAsync(TemporaryFolder folder)
+    internal static ServerKind Kind { get; } = new(Name, UnpackedServers.FindFault(Name, Program), (authority, options) => new EximServer(authority, options))
     {
-        await ServerProcess.RunAsync("/bin/chown", "mail:mail", folder.Create("spool"), folder.Create("log"));
-        var configuration = folder.Write("exim.conf", Configuration(folder) + Rules);
-        return UnpackedServers.Command(folder, "Debian-exim", Program, "-C", configuration, "-bdf");
+        Ways =
+        [
+            Sending.By(TlsChoice.StartTls, null, "CRAM-MD5"), Sending.By(TlsChoice.Implicit, null, "CRAM-MD5"),
+            Sending.By(TlsChoice.StartTls, SaslMechanism.Plain, "PLAIN"), Sending.By(TlsChoice.Implicit, SaslMechanism.Login, "LOGIN"),
+            Sending.Delivery(TlsChoice.None), Sending.Delivery(TlsChoice.StartTls),
+        ],
+        Mistakes =
+        [
+            Mistakes.NoTls.Gives("StartTls.Required", TestStage.Authenticate),
+            Mistakes.ImplicitAtStartTls.Gives("Tls.PlaintextPort", TestStage.Tls),
+            Mistakes.StartTlsAtImplicit.Gives("Tls.ImplicitPort", TestStage.Greeting),
+            Mistakes.WrongUser.Gives("Authenticate.Rejected", TestStage.Authenticate),
+            Mistakes.WrongPassword.Gives("Authenticate.Rejected", TestStage.Authenticate),
+            Mistakes.MechanismMissing.Gives("Authenticate.MechanismNotOffered", TestStage.Authenticate),
+            Mistakes.UnknownIssuer.Gives("Tls.IncompleteChain", TestStage.Tls),
+            Mistakes.Expired.Gives("Tls.Expired", TestStage.Tls),
+            Mistakes.WrongName.Gives("Tls.Name", TestStage.Tls),
+            Mistakes.TooManyConnections.Gives("Greeting.TooManyConnections", TestStage.Greeting),
+            Sending.MailboxSought.Gives("Greeting.NotThisProtocol", TestStage.Greeting),
+            Sending.Relaying.Gives("Envelope.RelayDenied", TestStage.Envelope),
+            Sending.NoSuchRecipient.Gives("Envelope.RecipientRefused", TestStage.Envelope),
+            Sending.SenderNotAllowed.Gives("Envelope.SenderRefused", TestStage.Envelope),
+            Sending.TooLarge.Gives("Message.TooLarge", TestStage.Envelope),
+        ],
+    };
+
+    protected override async Task PrepareAsync()
+    {
+        await ServerProcess.RunAsync("/bin/chown", "mail:mail", Folder.Create("spool"), Folder.Create("log"));
+        Folder.Write("exim.conf", Configuration() + Rules);
     }
 
-    private string Configuration(TemporaryFolder folder) => $"""
+    protected override Task RunAsync() =>
+        RunAsync([Loopback(StartTlsPort), Loopback(ImplicitPort)], UnpackedServers.Command(Folder, "Debian-exim", Program, "-C", Folder["exim.conf"], "-bdf"));
+
+    // Neither a full disk nor a loaded machine is under test; and a port that is taken is no reason to wait half a minute.
+    private string Configuration() => $"""
         USER = {User}
         PASSWORD = {Password}
         REFUSED = {RefusedSender}
         exim_user = mail
         exim_group = mail
         primary_hostname = smtp.mail.test
-        spool_directory = {folder["spool"]}
-        log_file_path = {folder["log"]}/%slog
+        spool_directory = {Folder["spool"]}
+        log_file_path = {Folder["log"]}/%slog
         local_interfaces = 127.0.0.1
-        daemon_smtp_ports = {SubmissionPort} : {SubmissionsPort}
-        tls_on_connect_ports = {SubmissionsPort}
-        tls_certificate = {folder["cert.pem"]}
-        tls_privatekey = {folder["key.pem"]}
+        daemon_smtp_ports = {StartTlsPort} : {ImplicitPort}
+        daemon_startup_retries = 0
+        tls_on_connect_ports = {ImplicitPort}
+        tls_certificate = {Folder["cert.pem"]}
+        tls_privatekey = {Folder["key.pem"]}
+        message_size_limit = {MessageSizeLimit}
+        check_spool_space = 0
+        check_spool_inodes = 0
+        check_log_space = 0
+        check_log_inodes = 0
+        smtp_accept_max = 1000
+        {(Options.ServesOne ? "smtp_accept_max_per_host = 1" : "")}
 
         """;
 }

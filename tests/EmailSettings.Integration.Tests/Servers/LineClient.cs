@@ -23,6 +23,17 @@ public sealed class LineClient : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Connects and is greeted, once those before have gone where a server serves few.</summary>
+    public static async Task<LineClient> ConnectWhenServedAsync(int port)
+    {
+        while (true)
+        {
+            var client = await ConnectAsync(port);
+            if (await client._reader.ReadLineAsync().WaitAsync(Limit) is { } line && (line.StartsWith("220 ", StringComparison.Ordinal) || line.StartsWith("* OK", StringComparison.Ordinal))) return client;
+            await client.DisposeAsync();
+        }
+    }
+
     public static async Task<LineClient> ConnectWithTlsAsync(int port, X509Certificate2Collection roots)
     {
         var client = await ConnectAsync(port);

@@ -43,7 +43,7 @@ public sealed class PostfixFixture : IAsyncDisposable
         ServerCertificateOptions? certificateOptions = null)
     {
         var folder = new TemporaryFolder("es-postfix-");
-        var (submission, submissions) = (ServerProcess.FreePort(), ServerProcess.FreePort());
+        var (submission, submissions) = (ServerPorts.Take(), ServerPorts.Take());
         ServerCertificateFiles.Write(folder, authority, certificateOptions).Dispose();
         folder.Create("queue");
         await ServerProcess.RunAsync("/bin/chown", "postfix:postfix", folder.Create("data"));

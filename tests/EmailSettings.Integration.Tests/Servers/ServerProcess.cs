@@ -36,7 +36,15 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <param name="logName">The file in it that gets what the server says on its standard output.</param>
     /// <param name="ports">Ports on 127.0.0.1.</param>
     /// <param name="command">Program and arguments.</param>
-    public static async Task<ServerProcess> StartAsync(TemporaryFolder folder, string logName, IEnumerable<int> ports, params string[] command)
+    public static Task<ServerProcess> StartAsync(TemporaryFolder folder, string logName, IEnumerable<int> ports, params string[] command) =>
+        StartAsync(folder, logName, [.. ports.Select(port => new IPEndPoint(IPAddress.Loopback, port))], command);
+
+    /// <summary>Starts a server and waits until each of its sockets accepts connections.</summary>
+    /// <param name="folder">The folder of the server; removed where the server does not start.</param>
+    /// <param name="logName">The file in it that gets what the server says on its standard output.</param>
+    /// <param name="sockets">Ports and paths.</param>
+    /// <param name="command">Program and arguments.</param>
+    public static async Task<ServerProcess> StartAsync(TemporaryFolder folder, string logName, IReadOnlyList<EndPoint> sockets, params string[] command)
     {
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true };
         foreach (var argument in (string[])["-c", Script, "sh", .. command]) start.ArgumentList.Add(argument);
@@ -44,7 +52,7 @@ public sealed class ServerProcess : IAsyncDisposable
         var server = new ServerProcess(Process.Start(start)!, folder[logName]);
         try
         {
-            foreach (var port in ports) await server.WaitForAsync(port);
+            foreach (var socket in sockets) await server.WaitForAsync(socket);
             return server;
         }
         catch
@@ -60,16 +68,20 @@ public sealed class ServerProcess : IAsyncDisposable
     public static async Task RunAsync(params string[] command)
     {
         using var process = Process.Start(command[0], command[1..]);
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', command)} ended with {process.ExitCode}.");
+        await EndAsync(process, command);
     }
 
-    /// <summary>A port on 127.0.0.1 that was free a moment ago.</summary>
-    public static int FreePort()
+    /// <summary>Runs a program to its end on a text, which may be a secret, as its standard input.</summary>
+    /// <returns>Its standard output without the last line end.</returns>
+    /// <exception cref="InvalidOperationException">It failed.</exception>
+    public static async Task<string> RunOnAsync(string input, params string[] command)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await EndAsync(process, command);
+        return output.TrimEnd('\n');
     }
 
     public async ValueTask DisposeAsync()
@@ -79,15 +91,21 @@ public sealed class ServerProcess : IAsyncDisposable
         _shell.Dispose();
     }
 
-    private async Task WaitForAsync(int port)
+    private static async Task EndAsync(Process process, string[] command)
+    {
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', command)} ended with {process.ExitCode}.");
+    }
+
+    private async Task WaitForAsync(EndPoint end)
     {
         var clock = Stopwatch.StartNew();
         while (true)
         {
-            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            using var socket = new Socket(end.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
             try
             {
-                await socket.ConnectAsync(IPAddress.Loopback, port);
+                await socket.ConnectAsync(end);
                 return;
             }
             catch (SocketException) when (clock.Elapsed < StartLimit)
@@ -96,7 +114,7 @@ public sealed class ServerProcess : IAsyncDisposable
             }
             catch (SocketException e)
             {
-                throw new InvalidOperationException($"Nothing listens on port {port}. The server's log:\n{File.ReadAllText(_log)}", e);
+                throw new InvalidOperationException($"Nothing listens at {end}. The server's log:\n{File.ReadAllText(_log)}", e);
             }
         }
     }

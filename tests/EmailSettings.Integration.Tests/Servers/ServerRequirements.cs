@@ -13,15 +13,6 @@ public static class ServerRequirements
         : !File.Exists("/usr/lib/dovecot/lmtp") ? "dovecot-lmtpd is not installed"
         : Dovecot;
 
-    public static string? Exim { get; } = UnpackedServers.FindFault("Exim", EximServer.Program);
-
-    public static string? Node { get; } =
-        !File.Exists(NodeServer.Program) ? "Node.js is not installed"
-        : !Directory.Exists(UnpackedServers.PathOf(NodeServer.Package)) ? "npm's smtp-server is not in out/servers, where .ci/run puts it"
-        : null;
-
-    public static string? Cyrus { get; } = UnpackedServers.FindFault("Cyrus", CyrusFixture.Program);
-
     public static bool IsRoot => !OperatingSystem.IsWindows() && Environment.UserName == "root";
 
     /// <summary>The group of this account, by name.</summary>

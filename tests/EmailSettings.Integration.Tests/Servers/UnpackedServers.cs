@@ -19,6 +19,10 @@ internal static class UnpackedServers
         : !File.Exists(PathOf(program)) || !File.Exists(Wrapper) ? $"{name} is not unpacked in out/servers, as .ci/run does on Debian"
         : null;
 
+    /// <summary>Why a program cannot be run in a root of its own; null for no reason.</summary>
+    public static string? FindFaultInRoot(string name, string program) =>
+        FindFault(name, program) ?? (ServerRoot.Fault is { } fault ? $"{name} needs a root directory of its own: {fault}" : null);
+
     public static string PathOf(string program) => Path.Combine(Root, program.TrimStart('/'));
 
     /// <summary>The command that runs a program with an account of that name.</summary>
@@ -32,6 +36,9 @@ internal static class UnpackedServers
             PathOf(program), .. arguments,
         ];
     }
+
+    /// <summary>The command that runs a program with the unpacked libraries.</summary>
+    public static string[] WithLibraries(params string[] command) => ["/usr/bin/env", $"LD_LIBRARY_PATH={Libraries}:{PathOf("/usr/lib")}", .. command];
 
     private static string Wrapper => Path.Combine(Libraries, "libnss_wrapper.so");
 

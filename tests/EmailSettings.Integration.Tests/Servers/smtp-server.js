@@ -1,8 +1,8 @@
-// A submission server of Node.js: node smtp-server.js PORT TLS-PORT CERT KEY USER, the password in ES_PASSWORD.
+// A submission server of Node.js: node smtp-server.js PORT TLS-PORT CERT KEY USER CLIENTS, the password in ES_PASSWORD.
 const { readFileSync } = require('fs');
 const { SMTPServer } = require('smtp-server');
 
-const [port, tlsPort, cert, key, user] = process.argv.slice(2);
+const [port, tlsPort, cert, key, user, clients] = process.argv.slice(2);
 const password = process.env.ES_PASSWORD;
 
 const refuse = (code, text) => Object.assign(new Error(text), { responseCode: code });
@@ -12,6 +12,7 @@ const options = {
   cert: readFileSync(cert),
   key: readFileSync(key),
   size: 2000000,
+  maxClients: Number(clients),
   authMethods: ['PLAIN', 'LOGIN', 'CRAM-MD5'],
   authOptional: true,
   onAuth(auth, session, done) {

@@ -71,7 +71,9 @@ internal sealed class Login(ServerTestContext context)
     public Finding NotOffered(IReadOnlyList<string> offered)
     {
         var names = offered.Count == 0 ? "none" : string.Join(", ", offered);
-        if (Kind == SaslCredentialKind.Password && offered.FirstOrDefault(name => name.EndsWith("-PLUS", StringComparison.OrdinalIgnoreCase)) is { } bound)
+        // Where one was asked for, that of another tells nothing.
+        var asked = context.Plan.Request.Mechanism is { } one ? SaslSelection.NameOf(one) : "";
+        if (Kind == SaslCredentialKind.Password && offered.FirstOrDefault(name => name.EndsWith($"{asked}-PLUS", StringComparison.OrdinalIgnoreCase)) is { } bound)
             return MechanismFindings.AuthenticateChannelBindingRequired.At(value: bound);
         return AuthenticateFindings.AuthenticateMechanismNotOffered.At(value: Wanted(), detail: names);
     }

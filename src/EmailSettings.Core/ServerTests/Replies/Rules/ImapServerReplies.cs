@@ -34,6 +34,8 @@ internal static class ImapServerReplies
             new("NO mail system storage has been exceeded", ServerFault, "mail system storage has been exceeded")),
         new("Courier and GNU imap4d", Courier,
             new("BYE [ALERT] Fatal error: Account's mailbox directory is not owned by the correct uid or gid", ServerFault, "account's mailbox directory", "fatal error") { At = Greeting | Login | Mailbox },
+            new("BYE IMAP access disabled for this account.", ProtocolOff, "access disabled for this account"),
+            new("BYE IMAP access disabled via insecure connection.", TlsRequired, "access disabled via insecure connection"),
             new("BYE Temporary problem, please try again later", ServerFault, "temporary problem, please try again") { Source = "https://github.com/svarshavchik/courier-libs/tree/master/imap" },
             new("NO LOGIN Command disabled", TlsRequired, "command disabled") { At = Login, Where = InClear, Source = Mailutils },
             new("NO LOGIN Command disabled", LoginNotAllowedHere, "command disabled", "login disabled") { At = Login, Source = Mailutils }),

@@ -4,12 +4,14 @@ using static EmailSettings.Core.ServerTests.Replies.ReplyPlace;
 
 namespace EmailSettings.Core.ServerTests.Replies.Rules;
 
-/// <summary>Sendmail, OpenSMTPD, Haraka, hMailServer, Kerio Connect, MDaemon, Proton Mail Bridge, qmail.</summary>
+/// <summary>Sendmail, OpenSMTPD, Courier, Haraka, Nodemailer's smtp-server, hMailServer, Kerio Connect, MDaemon, Proton Mail Bridge, qmail.</summary>
 internal static class OtherServerReplies
 {
     private const string Sendmail = "https://github.com/Distrotech/sendmail/blob/master/cf/m4/proto.m4";
     private const string SendmailServer = "https://github.com/Distrotech/sendmail/blob/master/sendmail/srvrsmtp.c";
     private const string OpenSmtpd = "https://github.com/OpenSMTPD/OpenSMTPD/blob/master/usr.sbin/smtpd/smtp_session.c";
+    private const string CourierSubmit = "https://github.com/svarshavchik/courier/blob/master/courier/courier/submit.C";
+    private const string CourierEsmtp = "https://github.com/svarshavchik/courier/tree/master/courier/courier/module.esmtp";
     private const string Haraka = "https://github.com/haraka/Haraka/blob/master/connection.js";
     private const string HMailServer = "https://github.com/hmailserver/hmailserver/blob/master/hmailserver/source/Server/SMTP/SMTPConnection.cpp";
     private const string QmailSmtpd = "https://github.com/notqmail/notqmail/blob/main/qmail-smtpd.c";
@@ -35,6 +37,13 @@ internal static class OtherServerReplies
             new("501 5.5.1 Invalid command: EHLO requires domain name", NameRefused, "requires domain name") { At = Hello },
             new("504 5.7.4 Security features not supported: AUTH method \"LOGIN\" unsupported", MechanismUnknown, "auth method * unsupported"),
             new("550 5.7.1 Delivery not authorized, message refused: Message is not RFC 2822 compliant", MessageMalformed, "message is not rfc 2822 compliant")),
+        new("Courier", CourierSubmit,
+            new("517 Sender rejected: app@contoso.example", SenderRefused, "sender rejected:") { Code = 517, At = Delivery },
+            new("517 Domain does not exist: contoso.invalid", SenderDomainUnknown, "domain does not exist") { Code = 517, At = Delivery },
+            new("534 SIZE=Message too big.", TooLarge, "message too big") { At = Delivery, Source = CourierEsmtp },
+            new("523 Message length (3000000 bytes) exceeds administrative limit.", TooLarge, "exceeds administrative limit")),
+        new("smtp-server of Nodemailer", "https://github.com/nodemailer/smtp-server",
+            new ReplyRule("421 mail.contoso.example Too many connected clients, try again in a moment", TooManyConnections, "too many connected clients")),
         new("Haraka", Haraka,
             new("550 I cannot deliver mail for <someone@example.com>", RelayDenied, "i cannot deliver mail for"),
             new("501 HELO requires domain/address - see RFC-2821 4.1.1.1", NameRefused, "helo requires domain", "ehlo requires domain"),
