@@ -18,6 +18,12 @@ public sealed record ServerCertificateOptions
     /// <summary>EC P-256 in place of RSA 2048.</summary>
     public bool UseEllipticCurve { get; init; }
 
+    /// <summary>The bits of an RSA key.</summary>
+    public int RsaBits { get; init; } = 2048;
+
+    /// <summary>The extended key usage: a server's.</summary>
+    public string Purpose { get; init; } = "1.3.6.1.5.5.7.3.1";
+
     /// <summary>Issued by an intermediate CA in place of the root.</summary>
     public bool FromIntermediate { get; init; }
 

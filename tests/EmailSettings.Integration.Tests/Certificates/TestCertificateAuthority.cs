@@ -7,8 +7,6 @@ namespace EmailSettings.Integration.Tests.Certificates;
 /// <summary>A root CA of this run with an intermediate below it; issues certificates of every quality, and their CRLs.</summary>
 public sealed class TestCertificateAuthority : IDisposable
 {
-    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
-
     private readonly X509Certificate2 _root;
     private readonly X509Certificate2 _intermediate;
 
@@ -42,7 +40,7 @@ public sealed class TestCertificateAuthority : IDisposable
             using var bare = Sign(new CertificateRequest(subject, key, HashAlgorithmName.SHA256), issuer, options);
             return Exportable(bare.CopyWithPrivateKey(key));
         }
-        using var rsa = RSA.Create(2048);
+        using var rsa = RSA.Create(options.RsaBits);
         using var certificate = Sign(new CertificateRequest(subject, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), issuer, options);
         return Exportable(certificate.CopyWithPrivateKey(rsa));
     }
@@ -114,7 +112,7 @@ public sealed class TestCertificateAuthority : IDisposable
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment, critical: true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ServerAuthentication)], critical: false));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(options.Purpose)], critical: false));
         if (options.CrlAddress is { } crl)
             request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([crl.AbsoluteUri]));
     }

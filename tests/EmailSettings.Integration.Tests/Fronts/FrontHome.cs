@@ -10,7 +10,7 @@ namespace EmailSettings.Integration.Tests.Fronts;
 /// </summary>
 internal sealed class FrontHome : IDisposable
 {
-    private static readonly string[] CommandLine = Environment.GetEnvironmentVariable("EMAILSETTINGS_TEST_PROGRAM") is { Length: > 0 } published
+    public static readonly string[] CommandLine = Environment.GetEnvironmentVariable("EMAILSETTINGS_TEST_PROGRAM") is { Length: > 0 } published
         ? [published]
         : ["dotnet", Path.Combine(AppContext.BaseDirectory, "emailsettings.dll")];
 

@@ -26,7 +26,7 @@ public sealed class CyrusServer(TestCertificateAuthority authority, ServerOption
         Ways =
         [
             Reading.By(TlsChoice.None, null, "SCRAM-SHA-256"), Reading.By(TlsChoice.StartTls, null, "SCRAM-SHA-256"), Reading.By(TlsChoice.Implicit, null, "SCRAM-SHA-256"),
-            Reading.By(TlsChoice.Implicit, SaslMechanism.ScramSha1, "SCRAM-SHA-1"), Reading.By(TlsChoice.Implicit, SaslMechanism.CramMd5, "CRAM-MD5"),
+            Reading.By(TlsChoice.Implicit, SaslMechanism.ScramSha1, "SCRAM-SHA-1"), Reading.By(TlsChoice.Implicit, SaslMechanism.CramMd5, "CRAM-MD5"), Reading.By(TlsChoice.Implicit, SaslMechanism.Ntlm, "NTLM"),
             Reading.By(TlsChoice.StartTls, SaslMechanism.Plain, "PLAIN"), Reading.By(TlsChoice.Implicit, SaslMechanism.Login, "LOGIN"),
             Reading.Folder(Archive, "SCRAM-SHA-256"),
         ],
@@ -73,7 +73,7 @@ public sealed class CyrusServer(TestCertificateAuthority authority, ServerOption
         sasl_pwcheck_method: auxprop
         sasl_auxprop_plugin: sasldb
         sasl_sasldb_path: {Folder["sasldb2"]}
-        sasl_mech_list: PLAIN LOGIN CRAM-MD5 SCRAM-SHA-1 SCRAM-SHA-256
+        sasl_mech_list: PLAIN LOGIN CRAM-MD5 NTLM SCRAM-SHA-1 SCRAM-SHA-256
         tls_server_cert: {Folder["cert.pem"]}
         tls_server_key: {Folder["key.pem"]}
         tls_session_timeout: 0

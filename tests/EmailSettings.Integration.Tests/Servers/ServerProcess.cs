@@ -6,18 +6,19 @@ namespace EmailSettings.Integration.Tests.Servers;
 
 /// <summary>
 /// A server in the foreground below a shell that ends it when its own standard input closes, so that no server
-/// outlives a test run, killed runs included. The server inherits no pipe, or else whoever reads the run's output would
+/// outlives a test run, killed runs included, nor does a process that it leaves behind for a connection. The server inherits no pipe, or else whoever reads the run's output would
 /// wait for it.
 /// </summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
     private const string Script = """
         exec >>"$ES_LOG" 2>&1
-        "$@" </dev/null &
+        setsid "$@" </dev/null &
         server=$!
         cat >/dev/null
         kill -TERM $server
         wait $server
+        kill -KILL -- -$server
         """;
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
