@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing;
+using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Cli.Tests;
 
@@ -209,9 +210,10 @@ public sealed class ServerTestTests : IDisposable
         Assert.False(without.TryGetProperty("servers", out _));
     }
 
-    [UnixFact]
+    [Fact]
     public async Task An_interrupted_test_is_130()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var heard = new TaskCompletionSource();
         await using var silent = new ScriptedServer(async connection =>
         {

@@ -1,5 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
-using EmailSettings.Mail.Tests.Certificates;
+using EmailSettings.Testing.Certificates;
 using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Mail.Tests;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Smtp;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Mail.Tests;
 

@@ -3,7 +3,6 @@ using System.Security;
 using System.Text.RegularExpressions;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.PowerShell.Abstractions;
-using Xunit;
 
 namespace EmailSettings.PowerShell.Tests;
 

@@ -1,3 +1,5 @@
+using EmailSettings.Testing;
+
 namespace EmailSettings.PowerShell.Tests;
 
 /// <summary>One run of the module's own suite in a real PowerShell, which several tests look at.</summary>

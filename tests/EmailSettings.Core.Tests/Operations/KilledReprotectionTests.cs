@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using EmailSettings.Core.Storage;
 using EmailSettings.Core.Tests.Secrets;
 using EmailSettings.Core.Tests.Storage;
-using Xunit.Abstractions;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Core.Tests.Operations;
 
@@ -13,7 +13,6 @@ namespace EmailSettings.Core.Tests.Operations;
 /// </summary>
 public sealed class KilledReprotectionTests(ITestOutputHelper output) : IDisposable
 {
-    private static readonly bool Full = Environment.GetEnvironmentVariable("EMAILSETTINGS_FULL_TESTS") == "1";
 
     private readonly TestSystem _system = new();
     private readonly List<(long Revision, string Thumbprint)> _finished = [];
@@ -21,10 +20,10 @@ public sealed class KilledReprotectionTests(ITestOutputHelper output) : IDisposa
     public void Dispose() => _system.Dispose();
 
     [Fact]
-    public Task Of_a_hundred_secrets_every_one_opens_with_the_certificate_the_store_names() => KillAgainAndAgain(100, Full ? 200 : 40);
+    public Task Of_a_hundred_secrets_every_one_opens_with_the_certificate_the_store_names() => KillAgainAndAgain(100, FullNumbers.Wanted ? 200 : 40);
 
     [Fact]
-    public Task Of_a_thousand_secrets_every_one_opens_with_the_certificate_the_store_names() => KillAgainAndAgain(1000, Full ? 10 : 2);
+    public Task Of_a_thousand_secrets_every_one_opens_with_the_certificate_the_store_names() => KillAgainAndAgain(1000, FullNumbers.Wanted ? 10 : 2);
 
     // The write takes a few hundredths of the time, so every other kill aims at it. The aims learn how fast this machine is,
     // and it goes on until enough kills fell within the write, enough before it, and a re-encryption was finished.
