@@ -52,8 +52,7 @@ public sealed class ServerTestTests : IDisposable
     [InlineData("CRAM-MD5", true)]
     public async Task MailKit_is_loaded_for_its_own_mechanisms_alone(string mechanism, bool isLoaded)
     {
-        // Where assemblies are files, Linux tells which of them a process has mapped.
-        if (!OperatingSystem.IsLinux() || CommandLineHome.Program[0] != "dotnet") return;
+        Assert.SkipUnless(OperatingSystem.IsLinux() && CommandLineHome.Program[0] == "dotnet", "Only where assemblies are files, Linux tells which of them a process has mapped.");
         var isMapped = false;
         ScriptedServer? started = null;
         await using var server = started = new SaslServer(mechanism) { OnQuit = () => isMapped = IsMapped("MailKit.dll", $"{started!.Port}") }.Start();

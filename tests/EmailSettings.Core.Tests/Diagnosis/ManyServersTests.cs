@@ -59,23 +59,6 @@ public sealed class ManyServersTests : IDisposable
     }
 
     [Fact]
-    public async Task Waiting_takes_no_threads()
-    {
-        var connections = 0;
-        await using var silent = new ScriptedServer(connection =>
-        {
-            Interlocked.Increment(ref connections);
-            return connection.UntilClosedAsync();
-        });
-        using var interrupt = new CancellationTokenSource();
-        var running = CountAsync(_bench.Tests.TestAsync(_bench.Tests.Read(), Enumerable.Range(0, 300).Select(_ => Request(silent.Port) with { Timeouts = new TestTimeouts() }), 300, interrupt.Token));
-        while (Volatile.Read(ref connections) < 300) await Task.Delay(20);
-        Assert.True(ThreadPool.ThreadCount < 100, $"{ThreadPool.ThreadCount} threads for 300 silent servers.");
-        await interrupt.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
-    }
-
-    [Fact]
     public async Task A_reader_that_has_enough_ends_the_rest()
     {
         await using var live = Scripts.Imap("IMAP4rev1", "C: LOGOUT", "S: A2 OK");
