@@ -8,6 +8,7 @@ using EmailSettings.Testing;
 namespace EmailSettings.PowerShell.Tests;
 
 /// <summary>The packages of the command line on a machine that compiles it ahead of time. Compiling takes all processors, so nothing runs beside it.</summary>
+[Trait("Length", "Long")]
 [Collection(nameof(NativeToolPackageTests))]
 [CollectionDefinition(nameof(NativeToolPackageTests), DisableParallelization = true)]
 public sealed class NativeToolPackageTests

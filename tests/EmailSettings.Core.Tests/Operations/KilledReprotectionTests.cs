@@ -11,9 +11,9 @@ namespace EmailSettings.Core.Tests.Operations;
 /// Re-encryptions that are killed at any moment. <c>EMAILSETTINGS_FULL_TESTS=1</c> runs the full numbers: 200 kills over
 /// 100 secrets and 10 over 1 000; without it 40 and 2.
 /// </summary>
+[Trait("Length", "Long")]
 public sealed class KilledReprotectionTests(ITestOutputHelper output) : IDisposable
 {
-
     private readonly TestSystem _system = new();
     private readonly List<(long Revision, string Thumbprint)> _finished = [];
 
@@ -75,6 +75,8 @@ public sealed class KilledReprotectionTests(ITestOutputHelper output) : IDisposa
     /// <summary>When to kill: at random up to some time after a mark, a time that follows from what the kills before met.</summary>
     private sealed class Aim(string mark, TimeSpan longest)
     {
+        // The same order of moments in each run; how long they are follows from the machine.
+        private readonly Random _random = new(20261128);
         private readonly List<double> _waits = [];
 
         public string Mark => mark;
@@ -83,7 +85,7 @@ public sealed class KilledReprotectionTests(ITestOutputHelper output) : IDisposa
 
         public void Wait()
         {
-            var wait = longest * Random.Shared.NextDouble();
+            var wait = longest * _random.NextDouble();
             _waits.Add(wait.TotalMilliseconds);
             var clock = Stopwatch.StartNew();
             // The scheduler's sleep is longer than most writes.

@@ -7,6 +7,7 @@ using EmailSettings.Testing;
 namespace EmailSettings.Integration.Tests.Diagnosis;
 
 /// <summary>Mailboxes of Cyrus: every way that works, and the commonest mistakes.</summary>
+// One after the other: Cyrus' master ends by a signal to its process group, and Exim runs in it under the same account.
 [Collection(MailSystem.Name)]
 public sealed class CyrusTests(CyrusFixture cyrus) : IClassFixture<CyrusFixture>, IDisposable
 {

@@ -16,6 +16,9 @@ namespace EmailSettings.Integration.Tests.Diagnosis;
 [Collection(MailSystem.Name)]
 public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
 {
+    // Longer than a server that answers takes, shorter than people would wait.
+    private static readonly TestTimeouts SilentServer = new() { Reply = TimeSpan.FromSeconds(5) };
+
     private readonly MailSystemBench _bench = new(system);
 
     public void Dispose() => _bench.Dispose();
@@ -93,7 +96,7 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
     {
         Skip.IfMissing(ServerRequirements.Postfix);
         Reports.Primary(
-            await _bench.Tests.TestAsync(Basic() with { Port = system.Postfix.SubmissionsPort }), "Tls.ImplicitPort", TestStage.Greeting);
+            await _bench.Tests.TestAsync(Basic() with { Port = system.Postfix.SubmissionsPort, Timeouts = SilentServer }), "Tls.ImplicitPort", TestStage.Greeting);
     }
 
     [Fact]

@@ -72,6 +72,7 @@ public sealed class CyrusFixture : IAsyncLifetime
         autocreate_inbox_folders: {Folder}
         servername: localhost
         allowplaintext: no
+        failedloginpause: 0
         sasl_pwcheck_method: auxprop
         sasl_auxprop_plugin: sasldb
         sasl_sasldb_path: {folder["sasldb2"]}
