@@ -1,6 +1,5 @@
 using System.Reflection;
 using EmailSettings.PowerShell.Abstractions;
-using Xunit;
 
 namespace EmailSettings.PowerShell.Tests;
 

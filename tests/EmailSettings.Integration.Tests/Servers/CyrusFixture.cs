@@ -4,7 +4,7 @@ using EmailSettings.Integration.Tests.Certificates;
 namespace EmailSettings.Integration.Tests.Servers;
 
 /// <summary>Cyrus IMAP 3 on loopback ports: IMAP with STARTTLS and with implicit TLS, logins by every mechanism of Cyrus SASL's own passwords, mailboxes made at the first login.</summary>
-public sealed class CyrusFixture : IAsyncLifetime, IDisposable
+public sealed class CyrusFixture : IAsyncLifetime
 {
     public const string Program = "/usr/lib/cyrus/bin/master";
     public const string User = "alice";
@@ -28,7 +28,7 @@ public sealed class CyrusFixture : IAsyncLifetime, IDisposable
     /// <summary>IMAP with implicit TLS.</summary>
     public int ImapsPort { get; } = ServerProcess.FreePort();
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         if (ServerRequirements.Cyrus is not null) return;
         _folder = new TemporaryFolder("es-cyrus-");
@@ -42,13 +42,9 @@ public sealed class CyrusFixture : IAsyncLifetime, IDisposable
             _folder, "cyrus.out", [ImapPort, ImapsPort], UnpackedServers.Command(_folder, "cyrus", Program, "-C", settings, "-M", services, "-p", _folder["master.pid"], "-D"));
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_process is not null) await _process.DisposeAsync();
-    }
-
-    public void Dispose()
-    {
         _folder?.Dispose();
         Authority.Dispose();
     }
@@ -76,6 +72,7 @@ public sealed class CyrusFixture : IAsyncLifetime, IDisposable
         autocreate_inbox_folders: {Folder}
         servername: localhost
         allowplaintext: no
+        failedloginpause: 0
         sasl_pwcheck_method: auxprop
         sasl_auxprop_plugin: sasldb
         sasl_sasldb_path: {folder["sasldb2"]}

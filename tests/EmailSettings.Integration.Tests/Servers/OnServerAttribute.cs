@@ -1,5 +1,6 @@
 using System.Reflection;
 using Xunit.Sdk;
+using Xunit.v3;
 
 namespace EmailSettings.Integration.Tests.Servers;
 
@@ -15,5 +16,8 @@ public abstract class OnServerAttribute : DataAttribute
         Skip = fault;
     }
 
-    public override IEnumerable<object?[]> GetData(MethodInfo testMethod) => [_row];
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
+        ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>([ConvertDataRow(_row)]);
+
+    public override bool SupportsDiscoveryEnumeration() => true;
 }

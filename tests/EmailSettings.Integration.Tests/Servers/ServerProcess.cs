@@ -20,7 +20,13 @@ public sealed class ServerProcess : IAsyncDisposable
         wait $server
         """;
 
+    private const int FirstPort = 20_000;
+    private const int Ports = 10_000;
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    // Runs side by side begin at different places.
+    private static int _asked = Random.Shared.Next(Ports);
 
     private readonly Process _shell;
     private readonly string _log;
@@ -64,12 +70,23 @@ public sealed class ServerProcess : IAsyncDisposable
         if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', command)} ended with {process.ExitCode}.");
     }
 
-    /// <summary>A port on 127.0.0.1 that was free a moment ago.</summary>
+    /// <summary>A port on 127.0.0.1 that is free, is asked for once alone in this process, and lies below those that systems give to connections and to whoever asks for any.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = FirstPort + (Interlocked.Increment(ref _asked) % Ports);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody else's: the next one.
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Integration.Tests.Servers;
 
@@ -21,6 +22,12 @@ public static class ServerRequirements
         : null;
 
     public static string? Cyrus { get; } = UnpackedServers.FindFault("Cyrus", CyrusFixture.Program);
+
+    /// <summary>For the module against Dovecot.</summary>
+    public static string? ModuleOnDovecot => Dovecot ?? PowerShellRequirements.Missing;
+
+    /// <summary>For the module against Postfix.</summary>
+    public static string? ModuleOnPostfix => Postfix ?? PowerShellRequirements.Missing;
 
     public static bool IsRoot => !OperatingSystem.IsWindows() && Environment.UserName == "root";
 

@@ -12,14 +12,14 @@ public sealed class SubmissionServers : IAsyncLifetime
 
     public SubmissionServer this[string name] => _servers[name];
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         if (ServerRequirements.Exim is null) _servers[OnEximAttribute.Name] = new EximServer(Authority);
         if (ServerRequirements.Node is null) _servers[OnNodeAttribute.Name] = new NodeServer(Authority);
         foreach (var server in _servers.Values) await server.StartAsync();
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         foreach (var server in _servers.Values) await server.DisposeAsync();
         Authority.Dispose();
