@@ -38,6 +38,12 @@ public sealed class ModuleImport : IModuleAssemblyInitializer, IModuleAssemblyCl
     {
         if (!Imported.TryGetValue(Runspace.DefaultRunspace, out var module)) return;
         Imported.Remove(Runspace.DefaultRunspace);
+        Remove(module);
+    }
+
+    // Apart, so that the first import does not wait for it to be compiled.
+    private static void Remove(PSModuleInfo module)
+    {
         using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
         shell.AddCommand("Microsoft.PowerShell.Core\\Remove-Module").AddParameter("ModuleInfo", new[] { module }).AddParameter("Force")
             .AddParameter("WhatIf", false).AddParameter("Confirm", false).Invoke();

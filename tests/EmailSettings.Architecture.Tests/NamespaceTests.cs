@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Architecture.Tests;
 
@@ -12,7 +13,7 @@ public sealed partial class NamespaceTests
     [InlineData("EmailSettings.Cli")]
     public void Namespaces_follow_folders(string project)
     {
-        var folder = Path.Combine(Root(), "src", project);
+        var folder = Path.Combine(Repository.Root, "src", project);
         var sources = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(folder, file))
             .Where(file => file.Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
@@ -27,11 +28,4 @@ public sealed partial class NamespaceTests
 
     private static string Expected(string project, string file) =>
         string.Join('.', (string[])[project, .. file.Split(Path.DirectorySeparatorChar)[..^1]]);
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "EmailSettingsPS.sln"))) folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("This is no checkout.");
-        return folder;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Cli.Tests;
 
@@ -9,9 +10,10 @@ public sealed class CertificateLifeTests : IDisposable
 
     public void Dispose() => _home.Dispose();
 
-    [UnixFact]
+    [Fact]
     public void Secrets_are_re_encrypted_to_a_new_certificate_and_what_if_only_lists()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var first = NewCertificate();
         Assert.Equal(0, _home.RunWith("pw", "secret", "set", "sms.password").ExitCode);
         var second = NewCertificate();
@@ -29,9 +31,10 @@ public sealed class CertificateLifeTests : IDisposable
         Assert.Equal(0, Json("secret", "reprotect").GetProperty("reprotected").GetArrayLength());
     }
 
-    [UnixFact]
+    [Fact]
     public async Task Of_two_re_encryptions_at_once_one_wins_and_one_is_told()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var certificates = new[] { NewCertificate(), NewCertificate() };
         StoreMany(200);
         var told = false;
@@ -52,9 +55,10 @@ public sealed class CertificateLifeTests : IDisposable
         Assert.True(told);
     }
 
-    [UnixFact]
+    [Fact]
     public void After_a_loss_health_is_1_and_what_to_re_enter_is_listed()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         NewCertificate();
         _home.RunWith("pw", "secret", "set", "sms.password");
         Directory.Delete(_home[".dotnet"], recursive: true);
@@ -72,9 +76,10 @@ public sealed class CertificateLifeTests : IDisposable
         Assert.Equal(0, _home.Run("certificate", "test").ExitCode);
     }
 
-    [UnixFact]
+    [Fact]
     public void Secrets_go_to_another_system_in_a_document()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         using var other = new CommandLineHome();
         other.Run("certificate", "new", "--bits", "2048");
         other.Run("certificate", "export", other["there.cer"]);
@@ -89,9 +94,10 @@ public sealed class CertificateLifeTests : IDisposable
         Assert.Equal(0, _home.Run("certificate", "test").ExitCode);
     }
 
-    [UnixFact]
+    [Fact]
     public void The_account_of_a_service_is_asked_about()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         NewCertificate();
         var test = _home.Run("certificate", "test", "--for-account", "nobody", "--output", "json");
         Assert.Equal((1, false), (test.ExitCode, test.Json.GetProperty("forAccountMayUseKey").GetBoolean()));

@@ -14,6 +14,9 @@ public class CommandLineHome : IDisposable
         ? [published]
         : ["dotnet", Path.Combine(AppContext.BaseDirectory, "emailsettings.dll")];
 
+    /// <summary>Why a test that keeps certificates is none for Windows.</summary>
+    internal const string WhyNotOnWindows = "The account's certificate store cannot be moved on Windows.";
+
     public CommandLineHome()
     {
         Folder = Directory.CreateTempSubdirectory("emailsettings-cli-").FullName;
@@ -62,10 +65,11 @@ public class CommandLineHome : IDisposable
         return new Answer(process.ExitCode, output.Result, errors.Result);
     }
 
-    /// <summary>Runs the command line at a terminal of its own, where something is typed.</summary>
+    /// <summary>Runs the command line at a terminal of its own, where something is typed; skips the test where none can be made.</summary>
     /// <returns>What the terminal showed.</returns>
     internal string RunAtTerminal(string typed, params string[] arguments)
     {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "Needs the program script of util-linux, to make a terminal.");
         using var process = StartProgram("script", ["--quiet", "--return", "--command", string.Join(' ', Program.Concat(arguments).Select(word => $"'{word}'")), "/dev/null"]);
         process.StandardInput.Write(typed);
         process.StandardInput.Flush();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Cli.Tests;
 
@@ -7,9 +8,10 @@ public sealed class CompareTests : IDisposable
 {
     private readonly CommandLineHome _home = new();
 
-    [UnixFact]
+    [Fact]
     public void Exit_codes_tell_same_different_and_could_not_tell()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         _home.Run("set", "basic", "maxIncomingSizeKB=20000");
         var document = _home.Write("wanted.json", """{ "basic": { "maxIncomingSizeKB": 20000 } }""");
         Assert.Equal((0, "No difference, 1 unchanged.\n"), (_home.Run("compare", document).ExitCode, _home.Run("compare", document).Output));
@@ -91,9 +93,10 @@ public sealed class CompareTests : IDisposable
         Assert.Equal(["FieldUnknown", "FieldUnknown"], _home.Run("import", document).ErrorIds);
     }
 
-    [UnixFact]
+    [Fact]
     public void A_moment_another_store_and_two_documents_are_sides_too()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         _home.Run("set", "basic", "maxIncomingSizeKB=20000");
         _home.Run("set", "basic", "maxIncomingSizeKB=10000");
         Assert.Equal(1, _home.Run("compare", "@1", "@now").ExitCode);
@@ -109,9 +112,10 @@ public sealed class CompareTests : IDisposable
         Assert.Equal(0, _home.Run("import", _home["a.json"]).ExitCode);
     }
 
-    [UnixFact]
+    [Fact]
     public void Undo_answers_as_a_change_does_and_refuses_with_the_reason()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         _home.Run("set", "basic", "maxIncomingSizeKB=20000");
         _home.Run("set", "basic", "maxIncomingSizeKB=10000");
         Assert.Equal((6, "ChangeSuperseded"), (_home.Run("undo", "1").ExitCode, Assert.Single(_home.Run("undo", "1").ErrorIds)));
@@ -124,9 +128,10 @@ public sealed class CompareTests : IDisposable
         Assert.Equal((3, 20000), (undone.GetProperty("revision").GetInt32(), undone.GetProperty("changed")[0].GetProperty("to").GetInt32()));
     }
 
-    [UnixFact]
+    [Fact]
     public void The_history_is_narrowed_by_path_account_and_time()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         _home.Run("set", "basic", "maxIncomingSizeKB=20000");
         _home.Run("set", "outgoing", "port=26");
 

@@ -46,9 +46,10 @@ public sealed class CompletionTests : IDisposable
         Assert.Equal((0, "", ""), (answer.ExitCode, answer.Output, answer.Errors));
     }
 
-    [BashFact]
+    [Fact]
     public void Bash_takes_the_offers_quoted_and_behind_an_equals_sign()
     {
+        Assert.SkipUnless(File.Exists("/bin/bash"), "Needs bash.");
         Assert.Equal(["Contoso\\ sales"], Bash("emailsettings incoming remove "));
         Assert.Equal(["OAuthService"], Bash("emailsettings set outgoing authentication=O"));
         Assert.Equal(["bodyCharset="], Bash("emailsettings set basic bodyCh"));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EmailSettings.Core.Findings;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Cli.Tests;
 
@@ -74,9 +75,10 @@ public sealed class ExitCodeTests : IDisposable
         Assert.False(File.Exists(_home.Store));
     }
 
-    [UnixFact]
+    [Fact]
     public void An_interrupted_wait_for_a_secret_is_130()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         using var process = _home.Start("secret", "set", "sms.password");
         var waiting = SpinWait.SpinUntil(() => CatchesInterrupt(process), TimeSpan.FromSeconds(60));
         using var kill = Process.Start("kill", ["-INT", $"{process.Id}"])!;

@@ -1,13 +1,15 @@
 using System.Text.Json;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Cli.Tests;
 
 /// <summary>The JSON samples of the contract, one of each.</summary>
 public sealed class JsonTests(ContosoHome home) : IClassFixture<ContosoHome>
 {
-    [UnixFact]
+    [Fact]
     public void The_first_set_up_tells_settings_health_and_what_is_still_to_be_entered()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         Assert.Equal((0, ""), (home.First.ExitCode, home.First.Errors));
         Assert.Equal(
             $"{{store,certificate{JsonShape.Certificate},certificateCreated,import{JsonShape.Change.Replace("{id,path,text,hint}", "", StringComparison.Ordinal)},settings{JsonShape.Settings},"
@@ -17,9 +19,10 @@ public sealed class JsonTests(ContosoHome home) : IClassFixture<ContosoHome>
         Assert.Equal(home.Store, home.First.Json.GetProperty("store").GetString());
     }
 
-    [UnixFact]
+    [Fact]
     public void Show_basic_is_the_sample()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var answer = home.Run("show", "basic", "--output", "json");
 
         Assert.Equal(
@@ -28,9 +31,10 @@ public sealed class JsonTests(ContosoHome home) : IClassFixture<ContosoHome>
         Assert.Equal((0, ""), (answer.ExitCode, answer.Errors));
     }
 
-    [UnixFact]
+    [Fact]
     public void Show_outgoing_gives_every_field_and_the_state_of_the_password()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var json = home.Run("--output", "json", "show", "outgoing").Json;
 
         Assert.Equal(JsonShape.Outgoing, JsonShape.Of(json));
@@ -42,9 +46,10 @@ public sealed class JsonTests(ContosoHome home) : IClassFixture<ContosoHome>
             (json.GetProperty("authentication").GetString(), json.GetProperty("port").GetInt32(), json.GetProperty("useSsl").GetBoolean(), json.GetProperty("address").ValueKind));
     }
 
-    [UnixFact]
+    [Fact]
     public void Show_all_holds_every_block_the_certificate_and_the_revision()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var json = home.Run("show", "--output", "json").Json;
 
         Assert.Equal(JsonShape.Settings, JsonShape.Of(json));
@@ -53,9 +58,10 @@ public sealed class JsonTests(ContosoHome home) : IClassFixture<ContosoHome>
         Assert.Equal(2, json.GetProperty("revision").GetInt32());
     }
 
-    [UnixFact]
+    [Fact]
     public void Show_incoming_gives_the_list_and_with_a_name_one_server()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         Assert.Equal($"[{JsonShape.Incoming}]", JsonShape.Of(home.Run("show", "incoming", "--output", "json").Json));
 
         var one = home.Run("show", "incoming", "CONTOSO SALES", "--output", "json").Json;
@@ -63,9 +69,10 @@ public sealed class JsonTests(ContosoHome home) : IClassFixture<ContosoHome>
         Assert.Equal("2027-09-30", one.GetProperty("secretExpires").GetString());
     }
 
-    [UnixFact]
+    [Fact]
     public void A_change_lists_its_fields_its_revision_and_its_warnings()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var answer = home.Run("set", "outgoing", "maxEmailSizeMB=101", "--what-if", "--output", "json");
 
         Assert.Equal(JsonShape.Change, JsonShape.Of(answer.Json));
@@ -78,9 +85,10 @@ public sealed class JsonTests(ContosoHome home) : IClassFixture<ContosoHome>
         Assert.Equal(0, answer.ExitCode);
     }
 
-    [UnixFact]
+    [Fact]
     public void Secrets_are_listed_by_purpose_with_their_state()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var json = home.Run("secret", "list", "--output", "json").Json;
 
         Assert.StartsWith("[{purpose,isSet,thumbprint,decrypts,since,expires,daysLeft", JsonShape.Of(json), StringComparison.Ordinal);
@@ -89,9 +97,10 @@ public sealed class JsonTests(ContosoHome home) : IClassFixture<ContosoHome>
             json.EnumerateArray().Select(secret => (secret.GetProperty("purpose").GetString()!, secret.GetProperty("decrypts").ToString())));
     }
 
-    [UnixFact]
+    [Fact]
     public void Certificate_show_and_test_tell_whether_its_key_is_usable()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var shown = home.Run("certificate", "show", "--output", "json").Json;
         var tested = home.Run("certificate", "test", "--output", "json");
 
@@ -102,9 +111,10 @@ public sealed class JsonTests(ContosoHome home) : IClassFixture<ContosoHome>
         Assert.Equal(shown.GetProperty("thumbprint").GetString(), tested.Json.GetProperty("thumbprint").GetString());
     }
 
-    [UnixFact]
+    [Fact]
     public void History_is_one_line_a_change_the_newest_first_with_secrets_masked()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var all = home.Run("history", "--output", "json").JsonLines;
         var last = Assert.Single(home.Run("history", "--last", "1", "--output", "json").JsonLines);
 
@@ -116,9 +126,10 @@ public sealed class JsonTests(ContosoHome home) : IClassFixture<ContosoHome>
         Assert.Equal("cli", last.GetProperty("source").GetString());
     }
 
-    [UnixFact]
+    [Fact]
     public void Test_all_gives_a_status_and_its_checks()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var early = home.Run("test", "all", "--output", "json");
         var late = home.Run("test", "all", "--days-before", "36500", "--output", "json");
 
@@ -128,18 +139,20 @@ public sealed class JsonTests(ContosoHome home) : IClassFixture<ContosoHome>
         Assert.Contains("Secret.ClientSecretExpiresSoon", late.Output, StringComparison.Ordinal);
     }
 
-    [UnixFact]
+    [Fact]
     public void Store_and_restart_answer_as_objects_or_null()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var store = home.Run("store", "show", "--output", "json").Json;
 
         Assert.Equal("{location,kind,exists,revision,schemaVersion,lastChange}", JsonShape.Of(store));
         Assert.Equal("null\n", home.Run("restart", "show", "--output", "json").Output);
     }
 
-    [UnixFact]
+    [Fact]
     public void A_refusal_is_one_document_on_standard_error()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var answer = home.Run("set", "basic", "maxIncomingSizeKB=0", "bodyCharset=nix", "nix=1", "--output", "json");
 
         Assert.Equal((2, ""), (answer.ExitCode, answer.Output));

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
-using EmailSettings.Tests;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Cli.Tests;
 

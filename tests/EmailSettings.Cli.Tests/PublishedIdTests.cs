@@ -1,6 +1,6 @@
 using System.Reflection;
 using EmailSettings.Core.Findings;
-using EmailSettings.Tests;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Cli.Tests;
 

@@ -12,7 +12,7 @@ public sealed class RestoreTests : IDisposable
         _home.Run("set", "basic", "maxIncomingSizeKB=2");
     }
 
-    [TerminalFact]
+    [Fact]
     public void At_a_terminal_it_shows_what_would_change_and_asks()
     {
         var refused = _home.RunAtTerminal("n\n", "store", "restore", "backup.db");
@@ -25,14 +25,14 @@ public sealed class RestoreTests : IDisposable
         Assert.Equal(1, Size());
     }
 
-    [TerminalFact]
+    [Fact]
     public void With_yes_it_does_not_ask_at_a_terminal_either()
     {
         Assert.DoesNotContain("[y/N]", _home.RunAtTerminal("", "store", "restore", "backup.db", "--yes"), StringComparison.Ordinal);
         Assert.Equal(1, Size());
     }
 
-    [TerminalFact]
+    [Fact]
     public void Removing_a_server_asks_as_well()
     {
         _home.Run("incoming", "add", "sales", "address=https://login.microsoftonline.com/11111111-1111-1111-1111-111111111111", "authentication=OAuthUser", "clientId=22222222-2222-2222-2222-222222222222");

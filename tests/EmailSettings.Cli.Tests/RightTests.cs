@@ -38,10 +38,12 @@ public sealed class RightTests : IDisposable
         yield return (OperationTable.SwitchRights, null, ["right", "disable"]);
     }
 
-    public static TheoryData<string> Held => ["", "EmailService.Modify", "Incoming.Manage", "Outgoing.Manage", "Administrator"];
-
     [Theory]
-    [MemberData(nameof(Held))]
+    [InlineData("")]
+    [InlineData("EmailService.Modify")]
+    [InlineData("Incoming.Manage", Traits = ["Length", "Long"])]
+    [InlineData("Outgoing.Manage", Traits = ["Length", "Long"])]
+    [InlineData("Administrator")]
     public void Each_call_is_allowed_exactly_where_the_right_is_held_and_else_ends_with_4(string held)
     {
         Guard(held);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Cli.Tests;
 
@@ -13,9 +14,10 @@ public sealed class ScenarioTests : IDisposable
 
     public void Dispose() => _home.Dispose();
 
-    [UnixFact]
+    [Fact]
     public void The_example_is_set_up_with_one_command_and_says_what_to_enter()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var answer = _home.Run("init", "--from", CommandLineHome.Contoso);
 
         Assert.Equal(0, answer.ExitCode);
@@ -105,9 +107,10 @@ public sealed class ScenarioTests : IDisposable
         Assert.Equal((2, "FieldUnknown"), CodeAndId(_home.Run("reset", "attachments", "nix")));
     }
 
-    [UnixFact]
+    [Fact]
     public void A_certificate_goes_to_a_file_and_back_and_openssl_opens_what_it_protects()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var made = _home.Run("certificate", "new", "--bits", "2048", "--years", "1", "--output", "json").Json;
         Assert.Equal(2048, made.GetProperty("keySize").GetInt32());
         Assert.Equal((2, "CertificateOptionOutOfRange"), CodeAndId(_home.Run("certificate", "new", "--bits", "1024")));
@@ -127,9 +130,10 @@ public sealed class ScenarioTests : IDisposable
             Openssl("cms", "-decrypt", "-inform", "PEM", "-in", "text.pem", "-inkey", "key.pem", "-binary"));
     }
 
-    [UnixFact]
+    [Fact]
     public void No_secret_is_ever_shown_or_kept_in_clear()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         _home.Variables["CANARY"] = Canary;
         _home.Write("canary.txt", Canary + "\n");
         var answers = new List<Answer>

@@ -1,4 +1,5 @@
 using System.Text;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Cli.Tests;
 
@@ -7,9 +8,10 @@ public sealed class SecretInputTests(ContosoHome home) : IClassFixture<ContosoHo
 {
     private const int Longest = 65_536;
 
-    [UnixFact]
+    [Fact]
     public void What_is_protected_comes_back_as_it_was()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         foreach (var text in (string[])["secret", "secret\n", "a\0b\r\n", "pä\u0301ßwört 😀", new string('x', Longest)])
         {
             var isProtected = home.RunWith(text, "protect");
@@ -22,9 +24,10 @@ public sealed class SecretInputTests(ContosoHome home) : IClassFixture<ContosoHo
         }
     }
 
-    [UnixFact]
+    [Fact]
     public void A_text_opens_for_its_own_purpose_only()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var text = home.RunWith("secret", "protect", "--purpose", "sms.password").Output;
 
         Assert.Equal("secret", home.RunWith(text, "unprotect", "--purpose", "sms.password").Output);
@@ -34,9 +37,10 @@ public sealed class SecretInputTests(ContosoHome home) : IClassFixture<ContosoHo
         Assert.Equal((5, ""), (altered.ExitCode, altered.Output));
     }
 
-    [UnixFact]
+    [Fact]
     public void A_stored_secret_loses_one_line_end_and_is_checked()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var accepted = new Dictionary<string, byte[]>
         {
             ["no line end"] = Bytes("pw"),
@@ -65,9 +69,10 @@ public sealed class SecretInputTests(ContosoHome home) : IClassFixture<ContosoHo
         Assert.False(home.Run("show", "--output", "json").Json.GetProperty("smsServer").GetProperty("passwordState").GetProperty("isSet").GetBoolean());
     }
 
-    [UnixFact]
+    [Fact]
     public void A_reader_that_goes_away_is_no_fault_of_ours()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         using var process = home.Start("protect");
         process.StandardOutput.Close();
         process.StandardInput.Write("secret");

@@ -1,3 +1,5 @@
+using EmailSettings.Testing;
+
 namespace EmailSettings.Cli.Tests;
 
 /// <summary>Whoever types a secret sees where it will go, wherever it is asked for.</summary>
@@ -7,7 +9,7 @@ public sealed class SecretPromptTests : IDisposable
 
     public void Dispose() => _home.Dispose();
 
-    [TerminalFact]
+    [Fact]
     public void A_secret_is_asked_for_with_the_target_that_the_change_makes()
     {
         _home.Run("secret", "remove", "outgoing.password");
@@ -23,7 +25,7 @@ public sealed class SecretPromptTests : IDisposable
         Assert.Superset(new HashSet<string?> { "outgoing.password", "incoming.secret:Contoso sales", "incoming.secret:New" }, set.ToHashSet());
     }
 
-    [TerminalFact]
+    [Fact]
     public void What_would_be_refused_asks_for_no_secret()
     {
         var refused = _home.RunAtTerminal("", "set", "outgoing", "port=0", "--password-stdin");
@@ -31,9 +33,10 @@ public sealed class SecretPromptTests : IDisposable
         Assert.DoesNotContain("outgoing.password, for", refused, StringComparison.Ordinal);
     }
 
-    [UnixFact]
+    [Fact]
     public void A_host_beyond_ASCII_stands_in_ASCII_beside_it_on_pages_and_as_it_is_in_JSON()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         const string Host = "smtp.b\u00FCcher.example";
         var changed = _home.RunWith("typed", "set", "outgoing", $"host={Host}", "--password-stdin");
         Assert.Equal((0, ""), (changed.ExitCode, changed.Errors));

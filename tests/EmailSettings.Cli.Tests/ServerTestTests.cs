@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing;
+using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Cli.Tests;
 
@@ -51,8 +52,7 @@ public sealed class ServerTestTests : IDisposable
     [InlineData("CRAM-MD5", true)]
     public async Task MailKit_is_loaded_for_its_own_mechanisms_alone(string mechanism, bool isLoaded)
     {
-        // Where assemblies are files, Linux tells which of them a process has mapped.
-        if (!OperatingSystem.IsLinux() || CommandLineHome.Program[0] != "dotnet") return;
+        Assert.SkipUnless(OperatingSystem.IsLinux() && CommandLineHome.Program[0] == "dotnet", "Only where assemblies are files, Linux tells which of them a process has mapped.");
         var isMapped = false;
         ScriptedServer? started = null;
         await using var server = started = new SaslServer(mechanism) { OnQuit = () => isMapped = IsMapped("MailKit.dll", $"{started!.Port}") }.Start();
@@ -209,9 +209,10 @@ public sealed class ServerTestTests : IDisposable
         Assert.False(without.TryGetProperty("servers", out _));
     }
 
-    [UnixFact]
+    [Fact]
     public async Task An_interrupted_test_is_130()
     {
+        Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var heard = new TaskCompletionSource();
         await using var silent = new ScriptedServer(async connection =>
         {

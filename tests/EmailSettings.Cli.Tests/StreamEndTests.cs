@@ -1,35 +1,42 @@
+using EmailSettings.Testing;
+
 namespace EmailSettings.Cli.Tests;
 
 /// <summary>Standard streams that are full, closed or left by their reader.</summary>
 public sealed class StreamEndTests : IDisposable
 {
+    private const string NoFullDevice = "There is no /dev/full here.";
+
     private readonly CommandLineHome _home = new();
 
     public void Dispose() => _home.Dispose();
 
     public static TheoryData<string> Everything => ["show all", "show all --output json", "explain Tls.Name", "--help", "show --help", "--version"];
 
-    [ShellTheory]
+    [Theory]
     [MemberData(nameof(Everything))]
     public void A_full_standard_output_is_an_error_of_its_own(string command)
     {
+        Skip.UnlessLinux(NoFullDevice);
         var answer = _home.RunRedirected(">/dev/full", command.Split(' '));
         Assert.Equal(7, answer.ExitCode);
         Assert.Contains("OutputNotWritable", answer.Errors, StringComparison.Ordinal);
     }
 
-    [ShellTheory]
+    [Theory]
     [MemberData(nameof(Everything))]
     public void A_closed_standard_output_is_an_error_before_anything_is_done(string command)
     {
+        Skip.UnlessLinux(NoFullDevice);
         var answer = _home.RunRedirected(">&-", command.Split(' '));
         Assert.Equal(7, answer.ExitCode);
         Assert.Contains("OutputNotWritable", answer.Errors, StringComparison.Ordinal);
     }
 
-    [ShellFact]
+    [Fact]
     public void A_change_whose_answer_cannot_be_written_is_told_on_standard_error()
     {
+        Skip.UnlessLinux(NoFullDevice);
         var answer = _home.RunRedirected(">/dev/full", "set", "basic", "maxIncomingSizeKB=7");
         Assert.Equal(7, answer.ExitCode);
         Assert.Contains("'7'", answer.Errors, StringComparison.Ordinal);
@@ -39,11 +46,12 @@ public sealed class StreamEndTests : IDisposable
         Assert.Contains("\"maxIncomingSizeKB\":7,", _home.Run("show", "basic", "--output", "json").Output, StringComparison.Ordinal);
     }
 
-    [ShellTheory]
+    [Theory]
     [InlineData("2>/dev/full")]
     [InlineData("2>&-")]
     public void What_standard_error_does_not_take_is_let_go(string redirection)
     {
+        Skip.UnlessLinux(NoFullDevice);
         Assert.Equal(0, _home.RunRedirected(redirection, "set", "basic", "maxIncomingSizeKB=7", "--verbose").ExitCode);
         Assert.Equal(0, _home.RunRedirected(redirection, "set", "outgoing", "authentication=Basic", "--output", "json").ExitCode);
         Assert.Equal(2, _home.RunRedirected(redirection, "set", "basic", "maxIncomingSizeKB=0").ExitCode);
@@ -52,9 +60,10 @@ public sealed class StreamEndTests : IDisposable
         Assert.Contains("\"maxIncomingSizeKB\":7,", _home.Run("show", "basic", "--output", "json").Output, StringComparison.Ordinal);
     }
 
-    [ShellFact]
+    [Fact]
     public void An_error_that_has_no_place_does_not_go_into_a_file_of_ours()
     {
+        Skip.UnlessLinux(NoFullDevice);
         _home.Run("set", "basic", "maxIncomingSizeKB=7");
         var backup = _home["backup.db"];
         Assert.Equal(0, _home.RunRedirected("2>&- <&-", "--verbose", "store", "backup", backup).ExitCode);
@@ -63,7 +72,7 @@ public sealed class StreamEndTests : IDisposable
         Assert.Contains("\"maxIncomingSizeKB\":7,", _home.Run("show", "basic", "--output", "json").Output, StringComparison.Ordinal);
     }
 
-    [ShellTheory]
+    [Theory]
     [InlineData("secret set sms.password")]
     [InlineData("set outgoing authentication=Basic --password-stdin")]
     [InlineData("import -")]
@@ -74,17 +83,19 @@ public sealed class StreamEndTests : IDisposable
     [InlineData("test outgoing --host localhost --user me --password-stdin")]
     public void A_closed_standard_input_is_refused_at_once(string command)
     {
+        Skip.UnlessLinux(NoFullDevice);
         var answer = _home.RunRedirected("<&-", command.Split(' '));
         Assert.Equal(2, answer.ExitCode);
         Assert.Contains("InputUnreadable", answer.Errors, StringComparison.Ordinal);
     }
 
-    [ShellTheory]
+    [Theory]
     [InlineData("show all")]
     [InlineData("show all --output json")]
     [InlineData("--help")]
     public void A_reader_that_goes_away_ends_it_quietly(string command)
     {
+        Skip.UnlessLinux(NoFullDevice);
         var answer = _home.RunRedirected("| head -c 1", command.Split(' '));
         Assert.Equal((0, 1, ""), (answer.ExitCode, answer.Output.Length, answer.Errors));
     }

@@ -1,6 +1,6 @@
 using System.Text;
 using EmailSettings.Mail.Sasl;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Servers;
 using static EmailSettings.Mail.Tests.SessionRun;
 
 namespace EmailSettings.Mail.Tests;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
-using EmailSettings.Mail.Tests.Certificates;
 using EmailSettings.Mail.Tls;
+using EmailSettings.Testing;
+using EmailSettings.Testing.Certificates;
 
 namespace EmailSettings.Mail.Tests;
 
@@ -19,9 +20,7 @@ public sealed class CertificateTimeTests : IClassFixture<TestAuthority>
     [InlineData(-45 * Minute, 1, null)]
     public void Dates_before_the_clocks_went_back_are_past(double fromDays, double toDays, CertificateProblem? problem)
     {
-        // Windows keeps its zones elsewhere than in files.
-        if (OperatingSystem.IsWindows())
-            return;
+        Skip.OnWindows("Windows keeps its time zones elsewhere than in files.");
         using var zone = new ClocksGoneBack();
         using var certificate = _authority.Issue(fromDays: fromDays, toDays: toDays);
         Assert.True((problem is null ? certificate.NotBefore : certificate.NotAfter) > DateTime.Now, "The hour does not come twice here.");

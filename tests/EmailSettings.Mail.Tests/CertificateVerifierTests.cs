@@ -1,8 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
 using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Smtp;
-using EmailSettings.Mail.Tests.Certificates;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Certificates;
+using EmailSettings.Testing.Servers;
 using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Mail.Tests;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Smtp;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Mail.Tests;
 
@@ -152,8 +152,7 @@ public sealed class ConnectTests
     [Fact]
     public async Task IPv6_is_connected_to()
     {
-        if (!Socket.OSSupportsIPv6)
-            return;
+        Assert.SkipUnless(Socket.OSSupportsIPv6, "There is no IPv6 here.");
         await using var server = new ScriptedServer(connection => connection.PlayAsync("S: 220 ready"), IPAddress.IPv6Loopback);
         await using var session = Session("[::1]", server.Port, new StubResolver());
         var result = await session.ConnectAsync(default);

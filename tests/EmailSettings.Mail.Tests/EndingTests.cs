@@ -2,8 +2,8 @@ using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Imap;
 using EmailSettings.Mail.Sasl;
 using EmailSettings.Mail.Smtp;
-using EmailSettings.Mail.Tests.Certificates;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Certificates;
+using EmailSettings.Testing.Servers;
 using EmailSettings.Mail.Tls;
 
 using static EmailSettings.Mail.Tests.SessionRun;

@@ -1,7 +1,7 @@
 using EmailSettings.Mail.Imap;
 using EmailSettings.Mail.Probes;
 using EmailSettings.Mail.Smtp;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Mail.Tests;
 

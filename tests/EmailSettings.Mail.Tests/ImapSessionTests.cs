@@ -1,7 +1,7 @@
 using System.Text;
 using EmailSettings.Mail.Imap;
 using EmailSettings.Mail.Sasl;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Servers;
 using static EmailSettings.Mail.Tests.SessionRun;
 
 namespace EmailSettings.Mail.Tests;

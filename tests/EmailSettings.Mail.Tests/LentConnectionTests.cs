@@ -1,7 +1,7 @@
 using System.Text;
 using EmailSettings.Mail.Imap;
 using EmailSettings.Mail.Smtp;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Servers;
 using EmailSettings.Mail.Transcripts;
 using static EmailSettings.Mail.Tests.SessionRun;
 

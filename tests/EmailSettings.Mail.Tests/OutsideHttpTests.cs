@@ -1,6 +1,6 @@
 using System.Net;
-using EmailSettings.Mail.Tests.Certificates;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Certificates;
+using EmailSettings.Testing.Servers;
 using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Mail.Tests;

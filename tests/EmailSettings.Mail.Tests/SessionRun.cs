@@ -2,7 +2,7 @@ using System.Text;
 using EmailSettings.Mail.Imap;
 using EmailSettings.Mail.Sasl;
 using EmailSettings.Mail.Smtp;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Mail.Tests;
 

@@ -1,7 +1,7 @@
 using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Sasl;
 using EmailSettings.Mail.Smtp;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Servers;
 using static EmailSettings.Mail.Tests.SessionRun;
 
 namespace EmailSettings.Mail.Tests;

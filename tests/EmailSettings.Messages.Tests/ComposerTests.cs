@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using EmailSettings.Messages.Composing;
 using EmailSettings.Messages.Reading;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Messages.Tests;
 
@@ -56,15 +57,15 @@ public sealed class ComposerTests
         { "koi8-r", "Привет\n", PartEncoding.EightBit },
     };
 
-    [PythonTheory]
+    [Theory]
     [MemberData(nameof(Texts))]
     public Task Another_parser_reads_what_was_composed(string charset, string text, PartEncoding encoding) =>
-        MustReadAsync(PythonTheoryAttribute.Program!, PythonReader, charset, text, encoding);
+        MustReadAsync(Programs.Python, PythonReader, charset, text, encoding);
 
-    [GMimeTheory]
+    [Theory]
     [MemberData(nameof(Texts))]
     public Task GMime_reads_what_was_composed(string charset, string text, PartEncoding encoding) =>
-        MustReadAsync(GMimeTheoryAttribute.Program!, GMimeReader, charset, text, encoding);
+        MustReadAsync(Programs.GMime, GMimeReader, charset, text, encoding);
 
     [Theory]
     [MemberData(nameof(Texts))]

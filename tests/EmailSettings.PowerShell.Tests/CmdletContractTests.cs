@@ -3,7 +3,6 @@ using System.Security;
 using System.Text.RegularExpressions;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.PowerShell.Abstractions;
-using Xunit;
 
 namespace EmailSettings.PowerShell.Tests;
 
@@ -13,6 +12,10 @@ public sealed partial class CmdletContractTests
         ["Remove-IncomingMailServer", "Remove-MailPassword", "Reset-OutgoingMailServer", "Restore-EmailSettingsStore"];
 
     public static TheoryData<CmdletContract> Cmdlets => [.. CmdletContract.All];
+
+    public static TheoryData<CmdletContract> Changes => [.. CmdletContract.All.Where(cmdlet => cmdlet.IsChange)];
+
+    public static TheoryData<CmdletContract> TakingProperties => [.. CmdletContract.All.Where(cmdlet => cmdlet.Parameters.Any(TakesProperties))];
 
     public static TheoryData<SettingBlock, string> Blocks => new()
     {
@@ -42,10 +45,9 @@ public sealed partial class CmdletContractTests
     }
 
     [Theory]
-    [MemberData(nameof(Cmdlets))]
+    [MemberData(nameof(Changes))]
     public void A_change_can_be_tried_with_WhatIf_and_shows_its_result_only_on_request(CmdletContract cmdlet)
     {
-        if (!cmdlet.IsChange) return;
         Assert.True(cmdlet.SupportsShouldProcess);
         Assert.True(cmdlet.Verb == "Initialize" || cmdlet.Parameters.Any(parameter => parameter.Name == "PassThru"));
     }
@@ -89,10 +91,9 @@ public sealed partial class CmdletContractTests
     }
 
     [Theory]
-    [MemberData(nameof(Cmdlets))]
+    [MemberData(nameof(TakingProperties))]
     public void A_cmdlet_that_takes_properties_sees_the_object_they_come_from(CmdletContract cmdlet)
     {
-        if (!cmdlet.Parameters.Any(TakesProperties)) return;
         var whole = Assert.Single(cmdlet.Parameters, parameter => parameter.PropertyType == typeof(PSObject));
         Assert.Equal("InputObject", whole.Name);
     }

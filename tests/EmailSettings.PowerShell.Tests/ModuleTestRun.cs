@@ -1,3 +1,5 @@
+using EmailSettings.Testing;
+
 namespace EmailSettings.PowerShell.Tests;
 
 /// <summary>One run of the module's own suite in a real PowerShell, which several tests look at.</summary>
@@ -18,7 +20,7 @@ internal sealed record ModuleTestRun(int ExitCode, string Output)
     {
         Directory.CreateDirectory(Repository.Results);
         foreach (var kept in new[] { "module.errors", "module.skipped" }) File.WriteAllText(Path.Combine(Repository.Results, kept), "");
-        var (exitCode, output) = PowerShellProcess.Run("& $env:MODULE_TESTS -Manifest $env:MODULE_MANIFEST -CountsFolder $env:MODULE_RESULTS; exit $LASTEXITCODE", new Dictionary<string, string?>
+        var (exitCode, output) = PowerShellProcess.Run("& $env:MODULE_TESTS -Manifest $env:MODULE_MANIFEST -CountsFolder $env:MODULE_RESULTS -Parallel 2; exit $LASTEXITCODE", new Dictionary<string, string?>
         {
             ["MODULE_TESTS"] = Path.Combine(Repository.Root, "tests", "Module", "Invoke-ModuleTests.ps1"),
             ["MODULE_MANIFEST"] = Path.Combine(Repository.Stage, "EmailSettings.psd1"),

@@ -1,5 +1,5 @@
 using EmailSettings.Core.Findings;
-using Xunit;
+using EmailSettings.Testing;
 
 namespace EmailSettings.PowerShell.Tests;
 
@@ -25,13 +25,17 @@ public sealed class ModuleTests
     // They have nothing to refuse: what one may do is told to everybody.
     private static readonly string[] CannotFail = ["Disconnect-EmailSettingsStore", "Get-EmailSettingsRight"];
 
-    [PowerShellFact]
-    public void All_module_tests_pass_in_a_real_PowerShell_on_the_staged_module() =>
+    [Fact]
+    public void All_module_tests_pass_in_a_real_PowerShell_on_the_staged_module()
+    {
+        Skip.WithoutPowerShell();
         Assert.True(ModuleTestRun.Result.ExitCode == 0, ModuleTestRun.Result.Output);
+    }
 
-    [PowerShellFact]
+    [Fact]
     public void Every_error_of_the_tables_was_seen_by_its_id_in_that_run()
     {
+        Skip.WithoutPowerShell();
         var seen = ModuleTestRun.Result.Errors.Select(error => error.Split(',')[0]).ToHashSet(StringComparer.Ordinal);
         var ids = ErrorIds();
 
@@ -42,9 +46,10 @@ public sealed class ModuleTests
         Assert.Empty(stale);
     }
 
-    [PowerShellFact]
+    [Fact]
     public void Every_cmdlet_was_seen_to_refuse_something_by_an_id_of_the_tables()
     {
+        Skip.WithoutPowerShell();
         var ids = FindingTable.All.Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
         var seen = ModuleTestRun.Result.Errors.Select(error => error.Split(',')).Where(parts => parts.Length == 2 && ids.Contains(parts[0])).Select(parts => parts[1]).ToHashSet(StringComparer.Ordinal);
         Assert.Equal(CannotFail, CmdletContract.All.Where(cmdlet => !seen.Contains(cmdlet.Type.FullName!)).Select(cmdlet => cmdlet.Name).Order(StringComparer.Ordinal));

@@ -3,11 +3,12 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using EmailSettings.Build.Packages;
-using Xunit;
+using EmailSettings.Testing;
 
 namespace EmailSettings.PowerShell.Tests;
 
 /// <summary>The packages of the command line on a machine that compiles it ahead of time. Compiling takes all processors, so nothing runs beside it.</summary>
+[Trait("Length", "Long")]
 [Collection(nameof(NativeToolPackageTests))]
 [CollectionDefinition(nameof(NativeToolPackageTests), DisableParallelization = true)]
 public sealed class NativeToolPackageTests
@@ -15,18 +16,20 @@ public sealed class NativeToolPackageTests
     private static readonly string Program = OperatingSystem.IsWindows() ? "emailsettings.exe" : "emailsettings";
     private static readonly string Platform = NativeToolPackages.Platform;
 
-    [NativeToolFact]
+    [Fact]
     public void The_pointer_names_the_native_package_before_the_portable_one()
     {
+        Skip.IfMissing(NativeToolPackages.Missing);
         var platforms = ToolInstallation.PlatformsOf(Package("", ".nupkg")).ToList();
         Assert.Equal((Platform, "any"), (platforms[0], platforms[^1]));
         string[] named = [Platform, "any", "win-x64"];
         Assert.Equal(named.Distinct().Select(platform => $"EmailSettings.Cli.{platform}").Order(StringComparer.Ordinal), Parts("").Order(StringComparer.Ordinal));
     }
 
-    [NativeToolFact]
+    [Fact]
     public void The_native_package_holds_the_program_and_SQLite_and_the_notices_of_all_that_is_compiled_in()
     {
+        Skip.IfMissing(NativeToolPackages.Missing);
         var place = $"tools/any/{Platform}/";
         var files = Entries().Where(entry => entry.StartsWith("tools/", StringComparison.Ordinal)).Select(entry => entry.Replace(place, "", StringComparison.Ordinal)).ToList();
         string[] native = [Program, files.Single(file => Path.GetFileNameWithoutExtension(file).EndsWith("e_sqlite3", StringComparison.Ordinal))];
@@ -36,9 +39,10 @@ public sealed class NativeToolPackageTests
         Assert.InRange(new FileInfo(Package($".{Platform}", ".nupkg")).Length, 1, 12L * 1024 * 1024);
     }
 
-    [NativeToolFact]
+    [Fact]
     public void The_bill_of_materials_lists_the_runtime_and_the_notices_name_every_part_of_it()
     {
+        Skip.IfMissing(NativeToolPackages.Missing);
         var parts = Parts($".{Platform}");
         Assert.Contains($"{RestoredPackage.NativeRuntime}.{Platform}", parts);
         Assert.Contains("SQLite", parts);
@@ -49,9 +53,10 @@ public sealed class NativeToolPackageTests
         foreach (var part in parts) Assert.Contains(part.Replace($".{Platform}", "", StringComparison.Ordinal), notices);
     }
 
-    [NativeToolFact]
+    [Fact]
     public void Every_package_has_its_checksums()
     {
+        Skip.IfMissing(NativeToolPackages.Missing);
         foreach (var kind in new[] { "", ".any", $".{Platform}" })
         {
             var lines = File.ReadAllLines(Package(kind, ".sha256"));
@@ -61,16 +66,18 @@ public sealed class NativeToolPackageTests
         }
     }
 
-    [NativeToolFact]
+    [Fact]
     public void The_native_program_stays_below_32_MB()
     {
+        Skip.IfMissing(NativeToolPackages.Missing);
         using var archive = ZipFile.OpenRead(Package($".{Platform}", ".nupkg"));
         Assert.InRange(archive.GetEntry($"tools/any/{Platform}/{Program}")!.Length, 1, 32L * 1024 * 1024);
     }
 
-    [NativeToolFact]
+    [Fact]
     public void The_native_program_names_no_folder_of_the_machine_that_made_it()
     {
+        Skip.IfMissing(NativeToolPackages.Missing);
         using var archive = ZipFile.OpenRead(Package($".{Platform}", ".nupkg"));
         using var program = archive.GetEntry($"tools/any/{Platform}/{Program}")!.Open();
         using var bytes = new MemoryStream();
@@ -80,9 +87,10 @@ public sealed class NativeToolPackageTests
         Assert.Equal(-1, content.IndexOf(Encoding.Unicode.GetBytes(Repository.Root)));
     }
 
-    [NativeToolFact]
+    [Fact]
     public void Installed_by_its_pointer_the_native_program_runs_and_is_removed_with_all_that_came()
     {
+        Skip.IfMissing(NativeToolPackages.Missing);
         using var tool = new ToolInstallation(NativeToolPackages.Folder);
         Assert.DoesNotContain("emailsettings.dll", tool.Files);
         Assert.DoesNotContain(tool.Files, file => file.EndsWith(".runtimeconfig.json", StringComparison.Ordinal));

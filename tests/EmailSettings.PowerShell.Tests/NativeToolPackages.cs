@@ -1,14 +1,20 @@
 using System.Runtime.InteropServices;
+using EmailSettings.Build.Packages;
+using EmailSettings.Testing;
 
 namespace EmailSettings.PowerShell.Tests;
 
 /// <summary>The packages of the command line with the native one among them, packed once for all tests as a release packs them.</summary>
 internal static class NativeToolPackages
 {
+    private static readonly Lazy<string?> Fault = new(() => NativeCompiler.Missing(Repository.CommandLine, Platform));
     private static readonly Lazy<string> Packed = new(Pack);
 
     /// <summary>The platform of this machine.</summary>
     public static string Platform => RuntimeInformation.RuntimeIdentifier;
+
+    /// <summary>Why the native one cannot be made here; null for no reason.</summary>
+    public static string? Missing => Fault.Value is { } fault ? $"native package: not made, {fault}" : null;
 
     /// <summary>Their folder; the first question packs them.</summary>
     public static string Folder => Packed.Value;

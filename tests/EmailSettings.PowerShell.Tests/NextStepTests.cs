@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using EmailSettings.Tests;
-using Xunit;
+using EmailSettings.Testing;
 
 namespace EmailSettings.PowerShell.Tests;
 

@@ -1,5 +1,4 @@
-using EmailSettings.Tests;
-using Xunit;
+using EmailSettings.Testing;
 
 namespace EmailSettings.PowerShell.Tests;
 
@@ -9,9 +8,10 @@ public sealed class PublishedIdTests
     [Fact]
     public void Every_cmdlet_ends_its_error_ids_as_published() => PublishedIds.MustBe("Cmdlet", CmdletContract.All.Select(cmdlet => cmdlet.Type.FullName!));
 
-    [PowerShellFact]
+    [Fact]
     public void Every_error_seen_in_the_modules_own_suite_is_published()
     {
+        Skip.WithoutPowerShell();
         var ids = PublishedIds.Of("Core").ToHashSet(StringComparer.Ordinal);
         var cmdlets = PublishedIds.Of("Cmdlet").ToHashSet(StringComparer.Ordinal);
         Assert.All(

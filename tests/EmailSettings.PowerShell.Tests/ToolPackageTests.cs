@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using EmailSettings.Build.Packages;
-using Xunit;
+using EmailSettings.Testing;
 
 namespace EmailSettings.PowerShell.Tests;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
 using EmailSettings.Build.Packages;
-using Xunit;
 
 namespace EmailSettings.PowerShell.Tests;
 

@@ -1,4 +1,4 @@
-# Runs the Pester tests on the module in a fresh PowerShell whose home, and with it the user's certificate store and the
+# Runs the Pester tests on the module in fresh PowerShells whose home, and with it the user's certificate store and the
 # default settings store, is a temporary folder. Nothing of the machine is read or written, and any question is an error.
 [CmdletBinding()]
 param(
@@ -6,8 +6,8 @@ param(
     [string] $Manifest = (Join-Path $PSScriptRoot '../../EmailSettings.psd1'),
     # Wildcard over the names of the test files, or several separated by commas.
     [string] $Name = '*',
-    # NUnit report to be written.
-    [string] $ReportPath,
+    # How many PowerShells run side by side; each takes the next file that none has taken yet, and has a home of its own.
+    [ValidateRange(1, 8)] [int] $Parallel = 1,
     # Folder for module.counts (passed, failed, skipped), module.skipped (what was not run, and why), module.results (how each
     # test ended, and why) and module.errors (which errors of which cmdlets were seen).
     [string] $CountsFolder
@@ -15,51 +15,75 @@ param(
 $ErrorActionPreference = 'Stop'
 $folder = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "emailsettings-$([guid]::NewGuid().ToString('N'))")
 $inner = {
-    param($Tests, $Name, $ReportPath, $CountsFolder)
+    param($Queue)
     Import-Module Pester -MinimumVersion 5.5 -MaximumVersion 5.99
-    $configuration = New-PesterConfiguration
-    $configuration.Run.Path = @($Name -split ',' | ForEach-Object { Get-ChildItem $Tests -Filter "$_.Tests.ps1" } | ForEach-Object FullName)
-    $configuration.Run.PassThru = $true
-    $configuration.Output.Verbosity = 'Normal'
-    if ($ReportPath) {
-        $configuration.TestResult.Enabled = $true
-        $configuration.TestResult.OutputPath = $ReportPath
-    }
-    $run = Invoke-Pester -Configuration $configuration
-    # A file or block that breaks before its tests run is a failure too.
-    $failed = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount
-    if ($CountsFolder) {
-        $skipped = @($run.Tests | Where-Object Result -In 'Skipped', 'Inconclusive')
-        "$($run.PassedCount) $failed $($skipped.Count)" | Set-Content (Join-Path $CountsFolder module.counts)
-        Set-Content (Join-Path $CountsFolder module.skipped) -Value @($skipped | ForEach-Object { "$($_.ExpandedPath): $($_.ErrorRecord)" -replace '\s+', ' ' })
-        Set-Content (Join-Path $CountsFolder module.results) -Value @($run.Tests | ForEach-Object {
+    $own = $env:EMAILSETTINGS_TESTHOME
+    $passed = $failed = $skipped = 0
+    foreach ($ticket in Get-ChildItem $Queue | Sort-Object Name) {
+        $taken = Join-Path $own $ticket.Name
+        try { [IO.File]::Move($ticket.FullName, $taken) } catch [IO.FileNotFoundException] { continue }
+        $configuration = New-PesterConfiguration
+        $configuration.Run.Path = Get-Content $taken
+        $configuration.Run.PassThru = $true
+        $configuration.Output.Verbosity = 'Normal'
+        $run = Invoke-Pester -Configuration $configuration
+        $passed += $run.PassedCount
+        # A file or block that breaks before its tests run is a failure too.
+        $failed += $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount
+        $without = @($run.Tests | Where-Object Result -In 'Skipped', 'Inconclusive')
+        $skipped += $without.Count
+        Add-Content (Join-Path $own module.skipped) -Value @($without | ForEach-Object { "$($_.ExpandedPath): $($_.ErrorRecord)" -replace '\s+', ' ' })
+        Add-Content (Join-Path $own module.results) -Value @($run.Tests | ForEach-Object {
                 "$($_.Result)`t$([IO.Path]::GetFileName($_.ScriptBlock.File)): $($_.ExpandedPath)`t$($_.ErrorRecord)" -replace '[\r\n]+', ' '
             })
-        $seen = Join-Path $env:EMAILSETTINGS_TESTHOME errors.seen
-        Set-Content (Join-Path $CountsFolder module.errors) -Value @(if (Test-Path $seen) { Get-Content $seen | Sort-Object -Unique })
     }
-    exit [int]($failed -gt 0 -or $run.PassedCount -eq 0)
+    # Written at the end alone: a PowerShell that does not come to it has failed.
+    Set-Content (Join-Path $own module.counts) "$passed $failed $skipped"
 }
-$before = @{}
-$variables = @{
-    # Windows has another name for it.
-    ($IsWindows ? 'USERPROFILE' : 'HOME') = $folder.FullName
-    XDG_DATA_HOME          = $null
-    EMAILSETTINGS_STORE    = (Join-Path $folder 'settings.db')
-    EMAILSETTINGS_MANIFEST = (Resolve-Path $Manifest).Path
-    EMAILSETTINGS_TESTHOME = $folder.FullName
-    PSModulePath           = $env:PSModulePath
-    NO_COLOR               = '1'
+function Start-Worker([int] $Number, [string] $Queue, [bool] $IsAlone) {
+    $own = New-Item -ItemType Directory (Join-Path $folder $Number)
+    $start = [Diagnostics.ProcessStartInfo]::new((Join-Path $PSHOME ($IsWindows ? 'pwsh.exe' : 'pwsh')))
+    foreach ($argument in '-NoProfile', '-NonInteractive', '-Command', "& {$inner} '$Queue'") { $start.ArgumentList.Add($argument) }
+    $variables = @{
+        # Windows has another name for it.
+        ($IsWindows ? 'USERPROFILE' : 'HOME') = $own.FullName
+        EMAILSETTINGS_STORE    = (Join-Path $own settings.db)
+        EMAILSETTINGS_MANIFEST = (Resolve-Path $Manifest).Path
+        EMAILSETTINGS_TESTHOME = $own.FullName
+        NO_COLOR               = '1'
+    }
+    foreach ($variable in $variables.GetEnumerator()) { $start.Environment[$variable.Key] = $variable.Value }
+    $null = $start.Environment.Remove('XDG_DATA_HOME')
+    # Of several, each shows its own at its end.
+    $start.RedirectStandardOutput = -not $IsAlone
+    $process = [Diagnostics.Process]::Start($start)
+    @{ Home = $own.FullName; Process = $process; Output = $IsAlone ? $null : $process.StandardOutput.ReadToEndAsync() }
+}
+function Read-Kept([object[]] $Workers, [string] $File) {
+    foreach ($worker in $Workers) {
+        $kept = Join-Path $worker.Home $File
+        if (Test-Path $kept) { Get-Content $kept }
+    }
 }
 try {
-    foreach ($variable in $variables.GetEnumerator()) {
-        $before[$variable.Key] = [Environment]::GetEnvironmentVariable($variable.Key)
-        [Environment]::SetEnvironmentVariable($variable.Key, $variable.Value)
+    $queue = New-Item -ItemType Directory (Join-Path $folder queue)
+    # The longest files first, so that no PowerShell is left alone with one at the end.
+    $files = @($Name -split ',' | ForEach-Object { Get-ChildItem $PSScriptRoot -Filter "$_.Tests.ps1" } | Sort-Object Length -Descending)
+    for ($number = 0; $number -lt $files.Count; $number++) { Set-Content (Join-Path $queue ('{0:00}' -f $number)) $files[$number].FullName }
+    $workers = @(1..$Parallel | ForEach-Object { Start-Worker $_ $queue.FullName ($Parallel -eq 1) })
+    foreach ($worker in $workers) {
+        $worker.Process.WaitForExit()
+        if ($worker.Output) { $worker.Output.Result }
     }
-    & (Join-Path $PSHOME pwsh) -NoProfile -NonInteractive -Command "& {$inner} '$PSScriptRoot' '$Name' '$ReportPath' '$CountsFolder'"
-    $code = $LASTEXITCODE
+    $counts = @(Read-Kept $workers module.counts)
+    $passed, $failed, $skipped = 0..2 | ForEach-Object { $column = $_; [int] ($counts | ForEach-Object { [int] ($_ -split ' ')[$column] } | Measure-Object -Sum).Sum }
+    $failed += $Parallel - $counts.Count
+    if ($CountsFolder) {
+        Set-Content (Join-Path $CountsFolder module.counts) "$passed $failed $skipped"
+        foreach ($file in 'module.skipped', 'module.results') { Set-Content (Join-Path $CountsFolder $file) -Value @(Read-Kept $workers $file) }
+        Set-Content (Join-Path $CountsFolder module.errors) -Value @(Read-Kept $workers errors.seen | Sort-Object -Unique)
+    }
 } finally {
-    foreach ($variable in $before.GetEnumerator()) { [Environment]::SetEnvironmentVariable($variable.Key, $variable.Value) }
     Remove-Item $folder -Recurse -Force
 }
-exit $code
+exit [int]($failed -gt 0 -or $passed -eq 0)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using EmailSettings.Core.Certificates;
@@ -65,6 +66,8 @@ internal static class TimingPart
         yield return ("a wrong key", Flip(encoded, keyAt + 100));
         yield return ("a key of another length", With(encoded, keyAt, key.Encrypt(new byte[16], RSAEncryptionPadding.OaepSHA256)));
         yield return ("another key", With(encoded, keyAt, key.Encrypt(new byte[32], RSAEncryptionPadding.OaepSHA256)));
+        yield return ("one block cut off", Cut(encoded, 16));
+        yield return ("all blocks but one cut off", Cut(encoded, message.ContentInfo.Content.Length - 16));
         yield return ("another purpose", SecretProtector.Protect(certificate, SecretPurpose.SmsPassword, secret));
         yield return ("another target", SecretProtector.Protect(certificate, SecretPurpose.OutgoingPassword.BoundTo(new OutgoingMailServer { Host = "smtp.example.net", Port = 587, UseSsl = true }), secret));
     }
@@ -76,6 +79,31 @@ internal static class TimingPart
         var altered = (byte[])encoded.Clone();
         part.CopyTo(altered, place);
         return PemEncoding.WriteString("CMS", altered);
+    }
+
+    // The ciphertext is what a CMS ends with, so each element that ends there becomes shorter.
+    private static string Cut(byte[] encoded, int bytes)
+    {
+        var (shorter, at) = (encoded[..^bytes], 0);
+        while (true)
+        {
+            var element = AsnDecoder.ReadEncodedValue(encoded.AsSpan(at), AsnEncodingRules.DER, out var content, out var length, out var whole);
+            if (at + whole < encoded.Length)
+            {
+                at += whole;
+                continue;
+            }
+            WriteLength(shorter.AsSpan(at + 1, content - 1), length - bytes);
+            if (!element.IsConstructed) return PemEncoding.WriteString("CMS", shorter);
+            at += content;
+        }
+    }
+
+    // In the form that stands there; the texts here are long enough for the shorter length to keep it.
+    private static void WriteLength(Span<byte> place, int length)
+    {
+        if (place.Length == 1) place[0] = checked((byte)length);
+        for (var i = place.Length - 1; i > 0; i--, length >>= 8) place[i] = (byte)length;
     }
 
     private static void Refuse(PasswordCertificate certificate, string text)

@@ -1,6 +1,7 @@
 using EmailSettings.Core.Access;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Health;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.ServerTests.Running;
@@ -83,6 +84,22 @@ public sealed class EmailSettingsSession : IDisposable
     /// <param name="location">A place as the stores have it; null for <c>EMAILSETTINGS_STORE</c> or the documented default.</param>
     public static EmailSettingsSession Open(Actor actor, IStoreFactory stores, string? location = null) => new(
         stores.Open(location ?? StorePath.Default), actor, new CertificateStores(), TimeProvider.System);
+
+    /// <summary>
+    /// Opens the store and reads what nearly every operation begins with, for a front that has something else to do in the meantime. What
+    /// stands in the way is told by the operation.
+    /// </summary>
+    public void ReadAhead()
+    {
+        try
+        {
+            _store.Read(StoreParts.Basic | StoreParts.Access);
+        }
+        catch (EmailSettingsException)
+        {
+            // The operation meets the same.
+        }
+    }
 
     /// <summary>Closes the store.</summary>
     public void Dispose() => _store.Dispose();

@@ -9,7 +9,4 @@ public interface IStoreFactory
     /// <param name="location">A file or an address, as the engine takes it.</param>
     /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StorePathInvalid"/>.</exception>
     ISettingsStore Open(string location);
-
-    /// <summary>Loads and compiles what opens a store, ahead of the first one; touches none.</summary>
-    void WarmUp();
 }

@@ -31,6 +31,9 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     /// <summary>True where the cmdlet itself says what it cannot use of a piped object.</summary>
     private protected virtual bool JudgesPiped => false;
 
+    /// <summary>What another thread may read before the cmdlet's own work begins; null where there is nothing.</summary>
+    private protected virtual Action? ReadAhead() => null;
+
     /// <summary>Frees what the cmdlet holds.</summary>
     public void Dispose()
     {
@@ -59,7 +62,7 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing()
     {
         RunspaceSession.Current.Know(this);
-        RunspaceSession.Current.LoadViews(WritesSettingsAlone);
+        RunspaceSession.Current.LoadViews(WritesSettingsAlone, ReadAhead);
         if (MyInvocation.ExpectingInput || Piped is not null) _piped = PipedParameters.Of(this, FieldOf);
         Guard(Open);
     }

@@ -24,9 +24,6 @@ internal sealed class RunspaceSession
 
     private static readonly SqliteStoreFactory Stores = new();
 
-    // Once a process. Where it fails, opening the store fails in the same way and says so.
-    private static readonly Lazy<Task> StoreReady = new(() => Task.Run(Stores.WarmUp));
-
     private EmailSettingsSession? _session;
     private Actor? _caller;
     private bool _hasSettingViews;
@@ -73,17 +70,20 @@ internal sealed class RunspaceSession
 
     /// <summary>
     /// Loads the views that a cmdlet's output asks for, with the first cmdlet of a runspace instead of with the import: they bring the
-    /// XML reader along, which is half of the time and of the memory that the import would take. Another thread meanwhile
-    /// loads what opens a store, which takes as long.
+    /// XML reader along, which is half of the time and of the memory that the import would take.
     /// </summary>
     /// <param name="ofSettingsAlone">The cmdlet writes settings and changes of them alone, which need no type data either.</param>
-    public void LoadViews(bool ofSettingsAlone)
+    /// <param name="meanwhile">
+    /// Gives what another thread is to do in the meantime, which takes as long: opening the store. Asked where there are views to load; what
+    /// it throws is left to the cmdlet, which meets the same.
+    /// </param>
+    public void LoadViews(bool ofSettingsAlone, Func<Action?>? meanwhile = null)
     {
-        _ = StoreReady.Value;
         List<string> files = [];
         if (!_hasSettingViews) files.Add(SettingViews);
         if (!_hasAllViews && !ofSettingsAlone) files.Add(OtherViews);
         if (files.Count == 0) return;
+        var other = meanwhile?.Invoke() is { } work ? Task.Run(work) : Task.CompletedTask;
         _hasSettingViews = true;
         if (!ofSettingsAlone)
         {
@@ -91,6 +91,7 @@ internal sealed class RunspaceSession
             Update("TypeData", "TypeData", TypeTable.Entries);
         }
         Update("FormatData", "AppendPath", files.ConvertAll(file => Path.Combine(DataFolder(), file)).ToArray());
+        Task.WaitAny(other);
     }
 
     /// <summary>Works with another store from now on.</summary>

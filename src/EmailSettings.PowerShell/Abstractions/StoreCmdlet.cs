@@ -19,6 +19,20 @@ public abstract class StoreCmdlet : EmailSettingsCmdlet
     private protected EmailSettingsSession Session => Store is null ? RunspaceSession.Current.Session : _named ??= Open(FilePath(Store));
 
     /// <inheritdoc/>
+    private protected override Action? ReadAhead()
+    {
+        try
+        {
+            return Session.ReadAhead;
+        }
+        catch (EmailSettingsException)
+        {
+            // Told where the cmdlet asks for it.
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         _named?.Dispose();

@@ -1,7 +1,8 @@
 using System.Text;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Reports;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Certificates;
+using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
@@ -58,7 +59,7 @@ public sealed class CanaryTests : IDisposable
     public async Task A_token_and_the_server_that_gets_it(TestAuthentication authentication, string mechanisms, bool accepts)
     {
         await using var tokens = new ScriptedTokenEndpoint { Canary = TokenMark };
-        var certificate = Mail.Tests.Certificates.TestAuthority.Serve(TestBench.Authority.Issue());
+        var certificate = TestAuthority.Serve(TestBench.Authority.Issue());
         await using var server = new ScriptedServer(async connection =>
         {
             await connection.SecureAsync(certificate);

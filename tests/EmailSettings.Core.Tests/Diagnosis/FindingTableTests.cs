@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.ServerTests.Reports;
-using Xunit.Abstractions;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 

@@ -3,7 +3,7 @@ using EmailSettings.Core.Operations;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.Tests.Storage;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
@@ -56,23 +56,6 @@ public sealed class ManyServersTests : IDisposable
         });
         await foreach (var _ in _bench.Tests.TestAsync(_bench.Tests.Read(), Enumerable.Range(0, 40).Select(_ => Request(server.Port)), 1))
             Assert.True(most <= 2, "One connection, and the one before it that the server has not seen closed yet.");
-    }
-
-    [Fact]
-    public async Task Waiting_takes_no_threads()
-    {
-        var connections = 0;
-        await using var silent = new ScriptedServer(connection =>
-        {
-            Interlocked.Increment(ref connections);
-            return connection.UntilClosedAsync();
-        });
-        using var interrupt = new CancellationTokenSource();
-        var running = CountAsync(_bench.Tests.TestAsync(_bench.Tests.Read(), Enumerable.Range(0, 300).Select(_ => Request(silent.Port) with { Timeouts = new TestTimeouts() }), 300, interrupt.Token));
-        while (Volatile.Read(ref connections) < 300) await Task.Delay(20);
-        Assert.True(ThreadPool.ThreadCount < 100, $"{ThreadPool.ThreadCount} threads for 300 silent servers.");
-        await interrupt.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
 
     [Fact]

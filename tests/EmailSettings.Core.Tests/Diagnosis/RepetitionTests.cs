@@ -1,6 +1,6 @@
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Reports;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 

@@ -3,7 +3,7 @@ using EmailSettings.Core.Findings;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Mail.Connection;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 

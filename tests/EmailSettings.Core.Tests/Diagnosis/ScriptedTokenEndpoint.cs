@@ -4,8 +4,8 @@ using System.Text;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.Tests.OAuth;
-using EmailSettings.Mail.Tests.Certificates;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Certificates;
+using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 

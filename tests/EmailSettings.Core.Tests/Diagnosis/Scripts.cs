@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
-using EmailSettings.Mail.Tests.Certificates;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Certificates;
+using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 

@@ -10,8 +10,8 @@ using EmailSettings.Core.ServerTests.Running;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.Tests.Operations;
 using EmailSettings.Core.Tests.Secrets;
-using EmailSettings.Mail.Tests.Certificates;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Certificates;
+using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 

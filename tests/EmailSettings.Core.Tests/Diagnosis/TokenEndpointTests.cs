@@ -5,8 +5,8 @@ using EmailSettings.Core.Findings;
 using EmailSettings.Core.OAuth;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Reports;
-using EmailSettings.Mail.Tests.Certificates;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Certificates;
+using EmailSettings.Testing.Servers;
 using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.Tests.Diagnosis;

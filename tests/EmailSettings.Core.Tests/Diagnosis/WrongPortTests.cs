@@ -1,7 +1,7 @@
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Reports;
-using EmailSettings.Mail.Tests.Certificates;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Certificates;
+using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 

@@ -3,6 +3,7 @@ using System.Text;
 using EmailSettings.Core.Documents;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Tests.Operations;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Core.Tests.Documents;
 

@@ -3,6 +3,7 @@ using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Tests.Operations;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Core.Tests.Documents;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using EmailSettings.Core.Findings;
-using EmailSettings.Tests;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Core.Tests.Findings;
 

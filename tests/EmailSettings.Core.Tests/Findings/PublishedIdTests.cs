@@ -1,5 +1,5 @@
 using EmailSettings.Core.Findings;
-using EmailSettings.Tests;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Core.Tests.Findings;
 

@@ -1,12 +1,13 @@
 using System.Text;
 using EmailSettings.Core.Judging;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Core.Tests.Judging;
 
 /// <summary>Messages and folders beyond any usual size. <c>EMAILSETTINGS_FULL_TESTS=1</c> makes the folder one of a million files.</summary>
 public sealed class LargeInputTests : IDisposable
 {
-    private static readonly int Files = Environment.GetEnvironmentVariable("EMAILSETTINGS_FULL_TESTS") == "1" ? 1_000_000 : 20_000;
+    private static readonly int Files = FullNumbers.Wanted ? 1_000_000 : 20_000;
 
     private readonly MessageBench _bench = new();
 

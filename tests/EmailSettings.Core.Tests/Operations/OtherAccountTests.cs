@@ -1,5 +1,6 @@
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Tests.Secrets;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Core.Tests.Operations;
 
@@ -12,9 +13,10 @@ public sealed class OtherAccountTests : IDisposable
 
     public void Dispose() => _system.Dispose();
 
-    [UnixFact]
+    [Fact]
     public void A_key_file_of_ours_is_not_for_another_account()
     {
+        Skip.WithoutFileModes();
         _system.UseFile(TestCertificates.Make(), "key.pfx");
         var report = _system.Session.Certificates.Test(forAccount: Other);
         Assert.Equal((Other, false), (report.ForAccount, report.ForAccountMayUseKey));
@@ -24,9 +26,10 @@ public sealed class OtherAccountTests : IDisposable
         Assert.Equal(report.ForAccountNextStep, report.Findings[0].NextStep);
     }
 
-    [UnixFact]
+    [Fact]
     public void A_key_file_of_ours_is_for_us()
     {
+        Skip.WithoutFileModes();
         _system.UseFile(TestCertificates.Make(), "key.pfx");
         var report = _system.Session.Certificates.Test(forAccount: Environment.UserName);
         Assert.True(report.ForAccountMayUseKey);
@@ -34,9 +37,10 @@ public sealed class OtherAccountTests : IDisposable
         Assert.Equal("Passed", report.Status);
     }
 
-    [RootFact]
+    [Fact]
     public void A_key_file_given_to_the_account_in_a_folder_it_can_enter_is_for_it()
     {
+        Skip.UnlessRoot();
         _system.UseFile(TestCertificates.Make(), "key.pfx");
         Run("chown", Other, _system.Files.File("key.pfx"));
         var folder = Path.GetDirectoryName(_system.Files.File("key.pfx"))!;
@@ -53,9 +57,10 @@ public sealed class OtherAccountTests : IDisposable
         Assert.True(_system.Session.Certificates.Test(forAccount: Other).ForAccountMayUseKey);
     }
 
-    [UnixFact]
+    [Fact]
     public void The_users_own_store_is_for_that_user_alone()
     {
+        Skip.WithoutFileModes();
         _system.Use(TestCertificates.Make());
         Assert.True(_system.Session.Certificates.Test(forAccount: Environment.UserName).ForAccountMayUseKey);
         var report = _system.Session.Certificates.Test(forAccount: Other);
@@ -63,19 +68,21 @@ public sealed class OtherAccountTests : IDisposable
         Assert.NotNull(report.ForAccountNextStep);
     }
 
-    [UnixTheory]
+    [Theory]
     [InlineData("no such account")]
     [InlineData("-u")]
     [InlineData("nobody; id")]
     public void An_unknown_account_is_an_error(string account)
     {
+        Skip.WithoutFileModes();
         _system.Use(TestCertificates.Make());
         Assert.Equal(account, Refusal.Of(SecretErrors.AccountUnknown, () => _system.Session.Certificates.Test(forAccount: account)).Value);
     }
 
-    [UnixFact]
+    [Fact]
     public void Of_a_missing_certificate_no_account_is_asked()
     {
+        Skip.WithoutFileModes();
         var thumbprint = _system.Use(TestCertificates.Make());
         _system.Certificates.Remove(thumbprint);
         var report = _system.Session.Certificates.Test(forAccount: Other);
@@ -88,15 +95,5 @@ public sealed class OtherAccountTests : IDisposable
         using var process = System.Diagnostics.Process.Start(tool, arguments);
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
-    }
-
-    /// <summary>A test that gives files to another account, which only root may.</summary>
-    [AttributeUsage(AttributeTargets.Method)]
-    private sealed class RootFactAttribute : FactAttribute
-    {
-        public RootFactAttribute()
-        {
-            if (OperatingSystem.IsWindows() || Environment.UserName != "root") Skip = "Giving a file to another account takes root.";
-        }
     }
 }

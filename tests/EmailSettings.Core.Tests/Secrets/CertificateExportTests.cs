@@ -4,6 +4,7 @@ using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Core.Tests.Secrets;
 
@@ -70,9 +71,10 @@ public sealed class CertificateExportTests : IDisposable
         there.ProveKey();
     }
 
-    [UnixFact]
+    [Fact]
     public void Exported_files_are_for_their_owner_alone()
     {
+        Skip.WithoutFileModes();
         CertificateExport.ToPfx(_certificate, _folder.File("c.pfx"), _passphrase);
         CertificateExport.ToPem(_certificate, _folder.File("c.pem"), _folder.File("c.key"));
         foreach (var name in new[] { "c.pfx", "c.pem", "c.key" })
@@ -95,9 +97,10 @@ public sealed class CertificateExportTests : IDisposable
         Assert.Equal(_certificate.Certificate.RawData, File.ReadAllBytes(file));
     }
 
-    [UnixFact]
+    [Fact]
     public void An_open_file_that_is_replaced_becomes_its_owners_alone()
     {
+        Skip.WithoutFileModes();
         var file = _folder.Write("open.pfx", [], UnixFileMode.UserRead | UnixFileMode.OtherRead);
         CertificateExport.ToPfx(_certificate, file, _passphrase, overwrite: true);
         using var written = File.OpenRead(file);

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Secrets;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Core.Tests.Secrets;
 
@@ -44,9 +45,10 @@ public sealed class CertificateFactoryTests : IDisposable
         Assert.Equal(reference.Thumbprint, Assert.Single(_store.Finder.ListUsable()).Thumbprint);
     }
 
-    [UnixFact]
+    [Fact]
     public void The_stored_key_is_for_its_owner_alone()
     {
+        Skip.WithoutFileModes();
         using var made = Factory.Create(new NewCertificateOptions { Bits = 2048 });
         var file = Assert.Single(Directory.GetFiles(_store.Folder));
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
@@ -95,9 +97,10 @@ public sealed class CertificateFactoryTests : IDisposable
         Assert.Equal(["bits", "years", "friendlyName", "location", "subject"], refused.Faults.Select(fault => fault.Field));
     }
 
-    [UnixFact]
+    [Fact]
     public void Where_LocalMachine_cannot_be_written_it_says_so()
     {
+        Skip.WithoutFileModes();
         var fault = Refusal.Of(SecretErrors.CertificateStoreDenied, () =>
             Factory.Create(new NewCertificateOptions { Bits = 2048, Location = CertificateLocation.LocalMachine }));
         Assert.Equal(CertificateLocation.LocalMachine, fault.Value);

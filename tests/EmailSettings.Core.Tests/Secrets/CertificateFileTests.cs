@@ -4,6 +4,7 @@ using System.Text;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Core.Tests.Secrets;
 
@@ -92,11 +93,12 @@ public sealed class CertificateFileTests : IDisposable
         found!.ProveKey();
     }
 
-    [UnixTheory]
+    [Theory]
     [InlineData(GroupReads)]
     [InlineData(OthersRead)]
     public void A_key_that_others_can_read_is_refused(UnixFileMode mode)
     {
+        Skip.WithoutFileModes();
         var pfx = _folder.Write("c.pfx", Pfx(), mode);
         var certificate = _folder.Write("c.pem", Encoding.ASCII.GetBytes(_certificate.ExportCertificatePem()));
         var key = _folder.Write("c.key", Encoding.ASCII.GetBytes(KeyPem()), mode);
@@ -106,9 +108,10 @@ public sealed class CertificateFileTests : IDisposable
         Assert.Equal(both, Refusal.Of(SecretErrors.KeyFileExposed, () => _store.Finder.ChooseFile(both)).Value);
     }
 
-    [UnixFact]
+    [Fact]
     public void A_key_that_is_opened_up_later_is_refused_later()
     {
+        Skip.WithoutFileModes();
         var file = _folder.Write("c.pfx", Pfx());
         using var chosen = _store.Finder.ChooseFile(file);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, OthersRead);

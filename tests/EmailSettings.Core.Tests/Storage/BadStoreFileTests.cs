@@ -5,6 +5,7 @@ using EmailSettings.Core.Settings;
 using EmailSettings.Core.Storage;
 using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Core.Tests.Secrets;
+using EmailSettings.Testing;
 using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
@@ -138,9 +139,10 @@ public sealed class BadStoreFileTests : IDisposable
         Assert.Equal(2, store.Commit(Commit(1)));
     }
 
-    [RootFact]
+    [Fact]
     public void A_full_disk_is_told_and_keeps_what_was_there()
     {
+        Skip.UnlessRoot();
         var mount = _folder.File("small");
         Directory.CreateDirectory(mount);
         Run("mount", "-t", "tmpfs", "-o", "size=512k", "none", mount);
@@ -163,9 +165,10 @@ public sealed class BadStoreFileTests : IDisposable
         }
     }
 
-    [RootFact]
+    [Fact]
     public void A_full_disk_is_told_at_opening_too()
     {
+        Skip.UnlessRoot();
         var mount = _folder.File("small");
         Directory.CreateDirectory(mount);
         Run("mount", "-t", "tmpfs", "-o", "size=512k", "none", mount);
@@ -189,10 +192,11 @@ public sealed class BadStoreFileTests : IDisposable
         }
     }
 
-    [RootFact]
+    [Fact]
     [UnsupportedOSPlatform("windows")]
     public async Task Another_account_gets_its_own_errors_and_changes_nothing()
     {
+        Skip.UnlessRoot();
         // The program and the store lie where the account nobody can come at all.
         var open = Directory.CreateDirectory(_folder.File("open")).FullName;
         foreach (var file in Directory.GetFiles(Path.GetDirectoryName(HostProcess.Program)!)) File.Copy(file, Path.Combine(open, Path.GetFileName(file)));

@@ -25,15 +25,15 @@ internal sealed class HostProcess : IDisposable
 
     public static HostProcess Start(params IReadOnlyList<string> arguments) =>
         // Wine has the program alone and no `dotnet`.
-        OperatingSystem.IsWindows() ? Start(Path.ChangeExtension(Program, ".exe"), arguments) : Start(DotNet, [Program, .. arguments]);
+        OperatingSystem.IsWindows() ? Start(Path.ChangeExtension(Program, ".exe"), arguments) : Start("dotnet", [Program, .. arguments]);
 
     /// <summary>Under the account nobody; needs root.</summary>
     public static HostProcess StartAsNobody(string program, params IReadOnlyList<string> arguments) =>
-        Start("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", DotNet, program, .. arguments]);
+        Start("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", program, .. arguments]);
 
     /// <summary>With another mask of the modes of new files.</summary>
     public static HostProcess StartUnderMask(string mask, params IReadOnlyList<string> arguments) =>
-        Start("sh", ["-c", $"umask {mask}; exec \"$@\"", "sh", DotNet, Program, .. arguments]);
+        Start("sh", ["-c", $"umask {mask}; exec \"$@\"", "sh", "dotnet", Program, .. arguments]);
 
     public int Id => _process.Id;
 
@@ -95,8 +95,6 @@ internal sealed class HostProcess : IDisposable
         }
         _output.Writer.Complete();
     }
-
-    private static string DotNet => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
 
     private static HostProcess Start(string program, IReadOnlyList<string> arguments)
     {

@@ -14,7 +14,7 @@ public sealed class MigrationTests : IDisposable
     [
         .. SqliteSchema.Versions,
         new(string.Concat(SqliteSchema.Versions[^1].Statements.Append(Later).Select(sql => sql + ";\n")),
-            ["sqlite_autoindex_incoming_server_2", "sqlite_autoindex_secret_text_1"], statements => statements.Get(Later).ExecuteNonQuery()),
+            ["sqlite_autoindex_incoming_server_2", "sqlite_autoindex_secret_text_1"], statements => statements.Execute(Later)),
     ];
 
     private readonly TestFolder _folder = new();
@@ -139,7 +139,7 @@ public sealed class MigrationTests : IDisposable
     public void A_migration_that_fails_leaves_the_store_at_its_version()
     {
         MakeStore();
-        IReadOnlyList<SqliteVersion> failing = [.. Newer, new(Later, [], statements => statements.Get("CREATE TABLE basic (x)").ExecuteNonQuery())];
+        IReadOnlyList<SqliteVersion> failing = [.. Newer, new(Later, [], statements => statements.Execute("CREATE TABLE basic (x)"))];
         using (var broken = new SqliteSettingsStore(File, failing))
             Assert.Equal(StoreErrors.StoreFailed.Id, Assert.Throws<EmailSettingsException>(() => broken.Read(StoreParts.Basic)).Code.Id);
         using var store = new SqliteSettingsStore(File);

@@ -4,7 +4,7 @@ using EmailSettings.Core.Settings;
 using EmailSettings.Core.Storage;
 using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Core.Tests.Operations;
-using EmailSettings.Core.Tests.Secrets;
+using EmailSettings.Testing;
 using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
@@ -30,10 +30,11 @@ public sealed class SqliteStoreTests : IDisposable
         Assert.False(System.IO.File.Exists(_desk.File));
     }
 
-    [UnixFact]
+    [Fact]
     [UnsupportedOSPlatform("windows")]
     public void Folders_store_log_and_backup_are_for_their_owner_alone()
     {
+        Skip.WithoutFileModes();
         var file = _desk.Folder.File("data/below/settings.db");
         using var store = new SqliteSettingsStore(file);
         store.Commit(Commit(0, 5));
@@ -50,10 +51,11 @@ public sealed class SqliteStoreTests : IDisposable
         Assert.Equal(StoreErrors.StoreExposed.Id, Assert.Single(store.Verify()).Id);
     }
 
-    [UnixFact]
+    [Fact]
     [UnsupportedOSPlatform("windows")]
     public async Task Folders_and_store_are_their_owners_under_any_mask()
     {
+        Skip.WithoutFileModes();
         foreach (var mask in new[] { "000", "077", "277", "777" })
         {
             var file = _desk.Folder.File($"under-{mask}/below/settings.db");
@@ -89,9 +91,10 @@ public sealed class SqliteStoreTests : IDisposable
         Assert.Contains("append-only", Assert.Throws<SqliteException>(() => SqliteConnections.Execute(connection, sql)).Message, StringComparison.Ordinal);
     }
 
-    [UnixFact("Windows lets nobody remove an open file.")]
+    [Fact]
     public void A_store_removed_under_an_open_session_takes_no_changes_into_the_void()
     {
+        Skip.OnWindows("Windows lets nobody remove an open file.");
         _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 5)));
         foreach (var part in new[] { "", "-wal", "-shm" }) System.IO.File.Delete(_desk.File + part);
 

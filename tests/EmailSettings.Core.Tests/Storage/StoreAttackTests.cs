@@ -6,7 +6,6 @@ using EmailSettings.Core.Storage;
 using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Core.Tests.Operations;
 using Microsoft.Data.Sqlite;
-using Xunit.Abstractions;
 
 namespace EmailSettings.Core.Tests.Storage;
 

@@ -7,6 +7,7 @@ using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Tests.Secrets;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Core.Tests.Windows;
 
@@ -22,17 +23,19 @@ public sealed class WindowsCertificateTests : IDisposable
         _store.Dispose();
     }
 
-    [WindowsFact]
+    [Fact]
     public void A_new_file_has_an_access_list_of_owner_SYSTEM_and_Administrators()
     {
+        Skip.UnlessWindows();
         using var file = OwnerOnlyFile.CreateNew(_folder.File("new"));
         Assert.Null(OwnerOnlyFile.ExposedTo(file));
         Assert.True(file.GetAccessControl().AreAccessRulesProtected);
     }
 
-    [WindowsFact]
+    [Fact]
     public void A_key_file_that_Users_can_read_is_refused_and_names_them()
     {
+        Skip.UnlessWindows();
         using var certificate = TestCertificates.Open();
         CertificateExport.ToPem(certificate, _folder.File("c.pem"), _folder.File("c.key"));
         var key = new FileInfo(_folder.File("c.key"));
@@ -44,9 +47,10 @@ public sealed class WindowsCertificateTests : IDisposable
         Assert.Contains("Users", fault.Detail, StringComparison.Ordinal);
     }
 
-    [WindowsFact]
+    [Fact]
     public void A_key_that_cannot_be_exported_works_and_is_told()
     {
+        Skip.UnlessWindows();
         using var made = TestCertificates.Make();
         var pfx = made.Export(X509ContentType.Pkcs12);
         using var locked = TestCertificates.Open(X509CertificateLoader.LoadPkcs12(pfx, null, X509KeyStorageFlags.PersistKeySet));
@@ -59,17 +63,19 @@ public sealed class WindowsCertificateTests : IDisposable
         Assert.Contains(report.Warnings, warning => warning.Code == SecretErrors.CertificateKeyNotExportable);
     }
 
-    [WindowsFact]
+    [Fact]
     public void A_new_certificate_bears_its_friendly_name()
     {
+        Skip.UnlessWindows();
         using var made = new CertificateFactory(_store.Stores, TimeProvider.System).Create(new NewCertificateOptions { Bits = 2048, FriendlyName = "named" });
         using var found = _store.Finder.Find(made.Info.Reference);
         Assert.Equal("named", found!.Info.FriendlyName);
     }
 
-    [WindowsFact]
+    [Fact]
     public void A_key_of_the_user_is_closed_to_other_accounts_and_open_to_its_own()
     {
+        Skip.UnlessWindows();
         using var made = new CertificateFactory(_store.Stores, TimeProvider.System).Create(new NewCertificateOptions { Bits = 2048 });
         using var current = WindowsIdentity.GetCurrent();
         Assert.True(CertificateKeyAccess.Check(made, current.Name).MayRead);
@@ -78,9 +84,10 @@ public sealed class WindowsCertificateTests : IDisposable
         Assert.Contains(made.Info.Thumbprint, report.NextStep, StringComparison.Ordinal);
     }
 
-    [WindowsAdministratorFact]
+    [Fact]
     public void A_key_of_the_machine_names_the_step_that_opens_it()
     {
+        Skip.UnlessWindowsAdministrator();
         using var made = new CertificateFactory(_store.Stores, TimeProvider.System)
             .Create(new NewCertificateOptions { Bits = 2048, Location = CertificateLocation.LocalMachine });
         var report = CertificateKeyAccess.Check(made, @"NT AUTHORITY\NETWORK SERVICE");
@@ -96,9 +103,10 @@ public sealed class WindowsCertificateTests : IDisposable
         Assert.True(CertificateKeyAccess.Check(made, @"NT AUTHORITY\NETWORK SERVICE").MayRead);
     }
 
-    [WindowsFact]
+    [Fact]
     public void A_key_goes_again_where_the_store_refuses_its_certificate()
     {
+        Skip.UnlessWindows();
         using var made = TestCertificates.Persist(TestCertificates.Make());
         using var key = (RSACng)made.GetRSAPrivateKey()!;
         var (name, provider) = (key.Key.KeyName!, key.Key.Provider!);
@@ -107,9 +115,10 @@ public sealed class WindowsCertificateTests : IDisposable
         Assert.False(CngKey.Exists(name, provider));
     }
 
-    [WindowsFact]
+    [Fact]
     public void An_unknown_account_is_told()
     {
+        Skip.UnlessWindows();
         using var certificate = TestCertificates.Open();
         Refusal.Of(SecretErrors.AccountUnknown, () => CertificateKeyAccess.Check(certificate, @"NOWHERE\nobody"));
     }

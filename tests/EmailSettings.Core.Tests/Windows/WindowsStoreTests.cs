@@ -6,6 +6,7 @@ using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Core.Tests.Secrets;
+using EmailSettings.Testing;
 using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Windows;
@@ -20,7 +21,7 @@ public sealed class WindowsStoreTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [WindowsTheory]
+    [Theory]
     [InlineData("//server/share/settings.db")]
     [InlineData(@"\\server\share\settings.db")]
     [InlineData(@"\/server/share\settings.db")]
@@ -28,11 +29,12 @@ public sealed class WindowsStoreTests : IDisposable
     [InlineData(@"\\.\UNC\server\share\settings.db")]
     public void A_path_to_another_machine_is_refused_however_it_is_written(string path)
     {
+        Skip.UnlessWindows();
         using var store = new SqliteSettingsStore(path);
         Refusal.Of(StoreErrors.StoreOnNetwork, () => store.Describe());
     }
 
-    [WindowsTheory]
+    [Theory]
     [InlineData("NUL")]
     [InlineData("com1")]
     [InlineData(@"C:\folder\CON")]
@@ -40,20 +42,23 @@ public sealed class WindowsStoreTests : IDisposable
     [InlineData("settings.db:stream")]
     public void What_is_no_file_of_a_disk_is_refused(string path)
     {
+        Skip.UnlessWindows();
         using var store = new SqliteSettingsStore(path);
         Refusal.Of(StoreErrors.StorePathInvalid, () => store.Describe());
     }
 
-    [WindowsFact]
+    [Fact]
     public void A_path_with_the_prefix_of_long_paths_is_a_local_one()
     {
+        Skip.UnlessWindows();
         using var store = new SqliteSettingsStore(@"\\?\" + _folder.File("settings.db"));
         Assert.False(store.Describe().Exists);
     }
 
-    [WindowsFact]
+    [Fact]
     public void A_store_that_is_refused_can_be_read_moved_and_removed()
     {
+        Skip.UnlessWindows();
         var file = _folder.File("foreign.db");
         using (var other = new SqliteConnection($"Data Source={file};Pooling=False"))
         {
@@ -69,9 +74,10 @@ public sealed class WindowsStoreTests : IDisposable
         File.Delete(file + ".moved");
     }
 
-    [WindowsFact]
+    [Fact]
     public void A_folder_that_is_made_for_the_store_is_closed_to_others_and_so_are_the_files_in_it()
     {
+        Skip.UnlessWindows();
         var folder = Path.Combine(_folder.File("made"), "for it");
         WindowsStorePlace.CreateFolder(folder);
         var made = new DirectoryInfo(folder).GetAccessControl();
@@ -82,9 +88,10 @@ public sealed class WindowsStoreTests : IDisposable
         Assert.Null(WindowsStorePlace.Intruders(Path.Combine(folder, "settings.db"), folder));
     }
 
-    [WindowsFact]
+    [Fact]
     public void A_folder_in_which_Users_may_make_files_is_refused_and_names_them()
     {
+        Skip.UnlessWindows();
         var folder = Directory.CreateDirectory(_folder.File("open"));
         var list = folder.GetAccessControl();
         list.AddAccessRule(new FileSystemAccessRule(Users, FileSystemRights.CreateFiles, AccessControlType.Allow));
@@ -95,9 +102,10 @@ public sealed class WindowsStoreTests : IDisposable
         Assert.Contains(folder.FullName, fault.NextStep, StringComparison.Ordinal);
     }
 
-    [WindowsFact]
+    [Fact]
     public void A_journal_that_others_may_write_is_refused()
     {
+        Skip.UnlessWindows();
         var journal = new FileInfo(_folder.Write("settings.db-journal", [1]));
         var list = journal.GetAccessControl();
         list.AddAccessRule(new FileSystemAccessRule(Users, FileSystemRights.Write, AccessControlType.Allow));
@@ -106,9 +114,10 @@ public sealed class WindowsStoreTests : IDisposable
         Refusal.Of(StoreErrors.StoreFolderNotOwn, () => store.Describe());
     }
 
-    [WindowsFact]
+    [Fact]
     public void What_passes_entries_on_and_what_is_denied_gives_nobody_a_right()
     {
+        Skip.UnlessWindows();
         var list = new DirectorySecurity();
         list.AddAccessRule(new FileSystemAccessRule(Users, FileSystemRights.Modify, InheritanceFlags.ObjectInherit, PropagationFlags.InheritOnly, AccessControlType.Allow));
         Assert.Empty(WindowsAccounts.Allowed(list, FileSystemRights.WriteData));
@@ -120,9 +129,10 @@ public sealed class WindowsStoreTests : IDisposable
     }
 
     // What an elevated administrator makes belongs to the group.
-    [WindowsFact]
+    [Fact]
     public void A_file_of_Administrators_is_not_exposed_to_the_account_that_made_it()
     {
+        Skip.UnlessWindows();
         using var identity = WindowsIdentity.GetCurrent();
         var list = new FileSecurity();
         list.SetOwner(new SecurityIdentifier(WellKnownSidType.BuiltinAdministratorsSid, null));
@@ -132,9 +142,10 @@ public sealed class WindowsStoreTests : IDisposable
         Assert.NotNull(OwnerOnlyFile.ExposedTo(list));
     }
 
-    [WindowsFact]
+    [Fact]
     public void The_history_tells_an_account_of_a_domain_from_a_local_one()
     {
+        Skip.UnlessWindows();
         using var identity = WindowsIdentity.GetCurrent();
         Assert.Equal(identity.Name, Actor.Current("cli").Account);
         Assert.Equal($@"{Environment.UserDomainName}\{Environment.UserName}", Actor.Current("cli").Account, ignoreCase: true);

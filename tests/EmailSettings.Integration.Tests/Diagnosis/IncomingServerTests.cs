@@ -6,6 +6,7 @@ using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Integration.Tests.Certificates;
 using EmailSettings.Integration.Tests.Servers;
 using EmailSettings.Integration.Tests.Tokens;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Integration.Tests.Diagnosis;
 
@@ -29,11 +30,12 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
         Directory.OpaqueTokens = false;
     }
 
-    [DovecotTheory]
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_password_opens_the_inbox(bool isImplicit)
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         var report = await _bench.Tests.TestAsync(Basic(isImplicit));
         Reports.Passed(report, TestStage.Settings, TestStage.Secret, TestStage.Dns, TestStage.Connect, TestStage.Tls, TestStage.Greeting,
             TestStage.Capabilities, TestStage.Authenticate, TestStage.Mailbox, TestStage.Quit);
@@ -41,11 +43,12 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
         Reports.HoldsNone(report, system.Password);
     }
 
-    [DovecotTheory]
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_token_of_the_application_opens_the_inbox(bool isOpaque)
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         Directory.OpaqueTokens = isOpaque;
         var report = await _bench.Tests.TestAsync(OAuth());
         Reports.Passed(report, TestStage.Token, TestStage.Authenticate, TestStage.Mailbox, TestStage.Quit);
@@ -53,14 +56,19 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
         Reports.HoldsNone(report, Directory.ClientSecret);
     }
 
-    [DovecotFact]
-    public async Task A_token_of_a_user_opens_the_inbox() => Reports.Passed(
-        await _bench.Tests.TestAsync(OAuth() with { Authentication = TestAuthentication.OAuthUser, User = Directory.UserName, Password = _bench.Secret(Directory.UserPassword) }),
-        TestStage.Token, TestStage.Authenticate, TestStage.Mailbox);
+    [Fact]
+    public async Task A_token_of_a_user_opens_the_inbox()
+    {
+        Skip.IfMissing(ServerRequirements.Dovecot);
+        Reports.Passed(
+            await _bench.Tests.TestAsync(OAuth() with { Authentication = TestAuthentication.OAuthUser, User = Directory.UserName, Password = _bench.Secret(Directory.UserPassword) }),
+            TestStage.Token, TestStage.Authenticate, TestStage.Mailbox);
+    }
 
-    [DovecotFact]
+    [Fact]
     public async Task A_device_code_opens_the_inbox()
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         var report = await _bench.Tests.TestAsync(OAuth() with
         {
             Authentication = TestAuthentication.OAuthUser,
@@ -74,9 +82,10 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
         Reports.Passed(report, TestStage.Token, TestStage.Authenticate, TestStage.Mailbox);
     }
 
-    [DovecotFact]
+    [Fact]
     public async Task A_device_code_that_nobody_enters_in_time_is_named()
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         var clock = new EndingClock();
         using var bench = new MailSystemBench(system, clock);
         var report = await bench.Tests.TestAsync(OAuth() with
@@ -90,22 +99,28 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
         Assert.Equal(CheckStatus.Skipped, Reports.Stage(report, TestStage.Connect).Status);
     }
 
-    [DovecotFact]
-    public async Task A_wrong_password_is_named() => Reports.Primary(
-        await _bench.Tests.TestAsync(Basic(isImplicit: true) with { Password = _bench.Secret("wrong") }), "Authenticate.Rejected", TestStage.Authenticate);
+    [Fact]
+    public async Task A_wrong_password_is_named()
+    {
+        Skip.IfMissing(ServerRequirements.Dovecot);
+        Reports.Primary(
+            await _bench.Tests.TestAsync(Basic(isImplicit: true) with { Password = _bench.Secret("wrong") }), "Authenticate.Rejected", TestStage.Authenticate);
+    }
 
-    [DovecotFact]
+    [Fact]
     public async Task A_wrong_client_secret_is_named()
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         var report = await _bench.Tests.TestAsync(OAuth() with { ClientSecret = _bench.Secret("c4naryWrong") });
         Reports.Primary(report, "Token.SecretWrong", TestStage.Token);
         Reports.Passed(report, TestStage.Tls, TestStage.Capabilities, TestStage.Quit);
         Reports.HoldsNone(report, "c4naryWrong");
     }
 
-    [DovecotFact]
+    [Fact]
     public async Task Rights_at_Graph_alone_are_named_where_IMAP_was_asked_for()
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         Directory.ExchangeRoles = [];
         Directory.GraphRoles = ["Mail.ReadWrite", "Mail.Send"];
         var report = await _bench.Tests.TestAsync(OAuth() with { Transport = TestTransport.Imap });
@@ -116,9 +131,10 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
         Assert.Equal(AuthenticateFindings.AuthenticateRejected.TokenStep, Assert.Single(login.Findings).NextStep);
     }
 
-    [DovecotFact]
+    [Fact]
     public async Task Rights_at_Graph_alone_lead_to_Graph()
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         Directory.ExchangeRoles = [];
         Directory.GraphRoles = ["Mail.ReadWrite", "Mail.Send"];
         var report = await _bench.Tests.TestAsync(OAuth());
@@ -127,28 +143,31 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
         Assert.Equal(("Graph", Directory.InboxCount), (facts.Via, facts.Messages));
     }
 
-    [DovecotFact]
+    [Fact]
     public async Task A_missing_role_is_an_error_once_the_server_refuses()
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         Directory.ExchangeRoles = ["User.Read.All"];
         Reports.Primary(await _bench.Tests.TestAsync(OAuth() with { Transport = TestTransport.Imap }), "Token.RoleMissing", TestStage.Token);
     }
 
-    [DovecotFact]
+    [Fact]
     public async Task An_authority_that_is_gone_is_named()
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         var other = await TokenEndpoint.StartAsync(system.Authority);
         await other.DisposeAsync();
         Reports.Primary(await _bench.Tests.TestAsync(OAuth() with { Address = other.Authority.Address }), "Token.Unreachable", TestStage.Token);
     }
 
-    [DovecotTheory]
+    [Theory]
     [InlineData("expired", "Tls.Expired")]
     [InlineData("name", "Tls.Name")]
     [InlineData("intermediate", null)]
     [InlineData("ec", null)]
     public async Task A_certificate_is_judged(string what, string? id)
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         var options = what switch
         {
             "expired" => ServerCertificateOptions.Expired,

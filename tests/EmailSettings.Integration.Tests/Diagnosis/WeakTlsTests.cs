@@ -6,6 +6,7 @@ using EmailSettings.Integration.Tests.Certificates;
 using EmailSettings.Integration.Tests.Fronts;
 using EmailSettings.Integration.Tests.Servers;
 using EmailSettings.Mail.Tls;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Integration.Tests.Diagnosis;
 
@@ -36,7 +37,7 @@ public sealed class WeakTlsTests : IDisposable
         _authority.Dispose();
     }
 
-    [OpenSslTheory]
+    [Theory]
     [InlineData("-tls1_2 -cipher AES128-GCM-SHA256", "Tls.NoCommonCipher", "TLS 1.2", "TLS_RSA_WITH_AES_128_GCM_SHA256")]
     [InlineData("-tls1_2 -cipher ECDHE-RSA-AES128-SHA", "Tls.NoCommonCipher", "TLS 1.2", "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA")]
     [InlineData("-tls1_2 -cipher DHE-RSA-AES128-GCM-SHA256:@SECLEVEL=0 -dhparam " + OpenSslServer.SmallGroup, "Tls.NoCommonCipher", "TLS 1.2", "TLS_DHE_RSA_WITH_AES_128_GCM_SHA256")]
@@ -46,6 +47,7 @@ public sealed class WeakTlsTests : IDisposable
     [InlineData("-tls1_2 -Verify 1", "Tls.ClientCertificateRequired", null, null)]
     public async Task A_handshake_that_fails_is_explained_with_what_the_server_takes(string arguments, string id, string? version, string? suite)
     {
+        Skip.WithoutOpenssl();
         await using var server = await OpenSslServer.StartAsync(_authority, null, arguments);
         var report = await _bench.Tests.TestAsync(Request(server));
         Reports.Primary(report, id, TestStage.Tls);
@@ -54,30 +56,33 @@ public sealed class WeakTlsTests : IDisposable
         Assert.Equal(suite is null ? [] : [suite], facts.SuitesTaken ?? []);
     }
 
-    [OpenSslTheory]
+    [Theory]
     [InlineData("")]
     [InlineData("-tls1_2")]
     public async Task A_certificate_for_another_purpose_is_refused(string arguments)
     {
+        Skip.WithoutOpenssl();
         await using var server = await OpenSslServer.StartAsync(_authority, new ServerCertificateOptions { Purpose = "1.3.6.1.5.5.7.3.2" }, arguments);
         Reports.Primary(await _bench.Tests.TestAsync(Request(server)), "Tls.Unusable", TestStage.Tls);
     }
 
     // .NET lets such a key pass that OpenSSL by itself would not.
-    [OpenSslTheory]
+    [Theory]
     [InlineData("-cipher ALL:@SECLEVEL=0")]
     [InlineData("-tls1_2 -cipher ALL:@SECLEVEL=0")]
     public async Task A_weak_key_that_is_taken_is_warned_of(string arguments)
     {
+        Skip.WithoutOpenssl();
         await using var server = await OpenSslServer.StartAsync(_authority, new ServerCertificateOptions { RsaBits = 1024 }, arguments);
         var report = await _bench.Tests.TestAsync(Request(server) with { NoProbe = true, Timeouts = new TestTimeouts { Reply = TimeSpan.FromSeconds(5) } });
         Assert.Contains(Reports.Stage(report, TestStage.Tls).Findings, finding => finding.Id == "Tls.WeakCertificate");
     }
 
-    [OpenSslTheory]
+    [Theory]
     [InlineData("-tls1_2 -cipher DHE-RSA-AES128-GCM-SHA256:@SECLEVEL=0 -dhparam " + OpenSslServer.SmallGroup)]
     public async Task A_Diffie_Hellman_group_that_is_too_small_is_named_where_this_machine_offers_such_an_exchange(string arguments)
     {
+        Skip.WithoutOpenssl();
         await using var server = await OpenSslServer.StartAsync(_authority, null, arguments);
         using var folder = new TemporaryFolder("es-front-");
         var roots = folder.Write("root.pem", _authority.Root.ExportCertificatePem());

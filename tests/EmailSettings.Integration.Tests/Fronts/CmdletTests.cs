@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmailSettings.Integration.Tests.Servers;
 using EmailSettings.Integration.Tests.Tokens;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Integration.Tests.Fronts;
 
@@ -20,28 +21,38 @@ public sealed class CmdletTests(MailSystemFixture system) : FrontTests(system)
 
     private string Imap => $"-MailHost localhost -Port {System.Dovecot.ImapsPort} -TlsMode Implicit";
 
-    [ModuleOnDovecotFact]
-    public async Task A_client_secret_opens_the_inbox() => Passed(await RunAsync(Directory.ClientSecret,
-        $"$report = Test-IncomingMailServer {Imap} {Application} -Authentication OAuthService -Mailbox '{Directory.Mailbox}' -ClientSecret $Secret\n{Show}"));
+    [Fact]
+    public async Task A_client_secret_opens_the_inbox()
+    {
+        Skip.IfMissing(ServerRequirements.ModuleOnDovecot);
+        Passed(await RunAsync(Directory.ClientSecret,
+            $"$report = Test-IncomingMailServer {Imap} {Application} -Authentication OAuthService -Mailbox '{Directory.Mailbox}' -ClientSecret $Secret\n{Show}"));
+    }
 
-    [ModuleOnDovecotFact]
-    public async Task A_user_with_a_password_opens_the_inbox() => Passed(await RunAsync(Directory.UserPassword,
-        $"$report = Test-IncomingMailServer {Imap} {Application} -Authentication OAuthUser -Credential ([pscredential]::new('{Directory.UserName}', $Secret))\n{Show}"));
+    [Fact]
+    public async Task A_user_with_a_password_opens_the_inbox()
+    {
+        Skip.IfMissing(ServerRequirements.ModuleOnDovecot);
+        Passed(await RunAsync(Directory.UserPassword,
+            $"$report = Test-IncomingMailServer {Imap} {Application} -Authentication OAuthUser -Credential ([pscredential]::new('{Directory.UserName}', $Secret))\n{Show}"));
+    }
 
-    [ModuleOnPostfixTheory]
+    [Theory]
     [InlineData("-ServerUser '{0}'")]
     [InlineData("-Credential ([pscredential]::new('{0}', (ConvertTo-SecureString 'unused' -AsPlainText -Force)))")]
     public async Task A_client_secret_logs_in_to_send(string user)
     {
+        Skip.IfMissing(ServerRequirements.ModuleOnPostfix);
         var server = $"-MailHost localhost -Port {System.Postfix.SubmissionsPort} -TlsMode Implicit {string.Format(CultureInfo.InvariantCulture, user, Directory.Mailbox)}";
         Passed(await RunAsync(Directory.ClientSecret, $"$report = Test-OutgoingMailServer {server} {Application} -Authentication OAuthService -ClientSecret $Secret\n{Show}"));
     }
 
-    [ModuleOnDovecotTheory]
+    [Theory]
     [InlineData("Incoming", "Mailbox")]
     [InlineData("Outgoing", "Token")]
     public async Task Graph_takes_the_place_of_the_mail_protocol(string kind, string stage)
     {
+        Skip.IfMissing(ServerRequirements.ModuleOnDovecot);
         await using var cloud = await GraphCloud.StartAsync(System.Authority);
         var mailbox = kind == "Incoming" ? $"-Mailbox '{cloud.Directory.Mailbox}'" : "";
         var answer = await RunAsync(cloud.Directory.ClientSecret, $$"""
@@ -57,9 +68,10 @@ public sealed class CmdletTests(MailSystemFixture system) : FrontTests(system)
         answer.HoldsNoToken(cloud.Directory.ClientSecret);
     }
 
-    [ModuleOnDovecotFact]
+    [Fact]
     public async Task A_device_code_is_shown_at_once_and_is_no_output()
     {
+        Skip.IfMissing(ServerRequirements.ModuleOnDovecot);
         using var front = Home.StartPowerShell("-", $"""
             $report = Test-IncomingMailServer {Imap} {Application} -DeviceCode -Mailbox '{Directory.UserName}'
             {Show}
@@ -72,9 +84,10 @@ public sealed class CmdletTests(MailSystemFixture system) : FrontTests(system)
         Assert.Contains("output of type ServerTestReport", answer.Output, StringComparison.Ordinal);
     }
 
-    [ModuleOnDovecotFact]
+    [Fact]
     public async Task The_wait_for_a_device_code_ends_with_a_stop()
     {
+        Skip.IfMissing(ServerRequirements.ModuleOnDovecot);
         var answer = await RunAsync("-", $$"""
             $shell = [powershell]::Create().AddScript("Import-Module '$Manifest'; Test-IncomingMailServer {{Imap}} {{Application}} -DeviceCode -Mailbox '{{Directory.UserName}}'; 'not stopped'")
             $running = $shell.BeginInvoke()

@@ -1,5 +1,6 @@
 using EmailSettings.Integration.Tests.Servers;
 using EmailSettings.Integration.Tests.Tokens;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Integration.Tests.Fronts;
 
@@ -7,31 +8,45 @@ namespace EmailSettings.Integration.Tests.Fronts;
 [Collection(MailSystem.Name)]
 public sealed class CommandLineTests(MailSystemFixture system) : FrontTests(system)
 {
-    [DovecotFact]
-    public async Task A_client_secret_opens_the_inbox() => Passed(
-        await RunAsync(Directory.ClientSecret, "incoming", "--authentication", "OAuthService", "--mailbox", Directory.Mailbox, "--secret-stdin"), "Mailbox");
+    [Fact]
+    public async Task A_client_secret_opens_the_inbox()
+    {
+        Skip.IfMissing(ServerRequirements.Dovecot);
+        Passed(
+            await RunAsync(Directory.ClientSecret, "incoming", "--authentication", "OAuthService", "--mailbox", Directory.Mailbox, "--secret-stdin"), "Mailbox");
+    }
 
-    [DovecotFact]
-    public async Task A_user_with_a_password_opens_the_inbox() => Passed(
-        await RunAsync(Directory.UserPassword, "incoming", "--authentication", "OAuthUser", "--user", Directory.UserName, "--password-stdin"), "Mailbox");
+    [Fact]
+    public async Task A_user_with_a_password_opens_the_inbox()
+    {
+        Skip.IfMissing(ServerRequirements.Dovecot);
+        Passed(
+            await RunAsync(Directory.UserPassword, "incoming", "--authentication", "OAuthUser", "--user", Directory.UserName, "--password-stdin"), "Mailbox");
+    }
 
-    [PostfixFact]
-    public async Task A_client_secret_logs_in_to_send() => Passed(
-        await RunAsync(Directory.ClientSecret, "outgoing", "--authentication", "OAuthService", "--user", Directory.Mailbox, "--secret-stdin"), "Authenticate");
+    [Fact]
+    public async Task A_client_secret_logs_in_to_send()
+    {
+        Skip.IfMissing(ServerRequirements.Postfix);
+        Passed(
+            await RunAsync(Directory.ClientSecret, "outgoing", "--authentication", "OAuthService", "--user", Directory.Mailbox, "--secret-stdin"), "Authenticate");
+    }
 
-    [DovecotFact]
+    [Fact]
     public async Task A_wrong_client_secret_is_named_and_not_repeated()
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         var answer = await RunAsync("c4nary-wrong-secret", "incoming", "--authentication", "OAuthService", "--mailbox", Directory.Mailbox, "--secret-stdin");
         Assert.Equal((1, "Token.SecretWrong"), (answer.ExitCode, answer.ErrorIds().First()));
         answer.HoldsNoToken("c4nary-wrong-secret");
     }
 
-    [DovecotTheory]
+    [Theory]
     [InlineData("incoming", "--mailbox", "Mailbox")]
     [InlineData("outgoing", "--user", "Token")]
     public async Task Graph_takes_the_place_of_the_mail_protocol(string kind, string mailboxOption, string stage)
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         await using var cloud = await GraphCloud.StartAsync(System.Authority);
         using var front = Home.StartCommandLine(cloud.Directory.ClientSecret,
         [
@@ -45,9 +60,10 @@ public sealed class CommandLineTests(MailSystemFixture system) : FrontTests(syst
         answer.HoldsNoToken(cloud.Directory.ClientSecret);
     }
 
-    [DovecotFact]
+    [Fact]
     public async Task A_device_code_is_shown_at_once_beside_the_answer()
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         using var front = StartWithCode();
         await front.WaitForAsync(Code);
         Directory.DeviceCode = DeviceCodeState.Confirmed;
@@ -56,9 +72,10 @@ public sealed class CommandLineTests(MailSystemFixture system) : FrontTests(syst
         Assert.DoesNotContain(Code, answer.Output, StringComparison.Ordinal);
     }
 
-    [DovecotFact]
+    [Fact]
     public async Task A_declined_device_code_is_named_and_the_server_tested_all_the_same()
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         Directory.DeviceCode = DeviceCodeState.Declined;
         using var front = StartWithCode();
         var answer = await front.EndAsync();
@@ -66,9 +83,10 @@ public sealed class CommandLineTests(MailSystemFixture system) : FrontTests(syst
         Assert.Equal(("Passed", "Skipped"), (answer.Status("Capabilities"), answer.Status("Authenticate")));
     }
 
-    [DovecotFact]
+    [Fact]
     public async Task The_wait_for_a_device_code_ends_with_an_interruption()
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         using var front = StartWithCode();
         await front.WaitForAsync(Code);
         front.Interrupt();

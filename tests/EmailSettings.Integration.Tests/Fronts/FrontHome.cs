@@ -1,6 +1,6 @@
 using EmailSettings.Integration.Tests.Servers;
 using EmailSettings.Integration.Tests.Tokens;
-using EmailSettings.PowerShell.Tests;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Integration.Tests.Fronts;
 

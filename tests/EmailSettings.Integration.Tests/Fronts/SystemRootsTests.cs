@@ -1,6 +1,7 @@
 using System.Text;
 using EmailSettings.Integration.Tests.Certificates;
 using EmailSettings.Integration.Tests.Servers;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Integration.Tests.Fronts;
 
@@ -12,56 +13,63 @@ public sealed class SystemRootsTests(MailSystemFixture system, TestCertificateAu
 
     private string Root => System.Authority.Root.ExportCertificatePem();
 
-    [DovecotFact]
+    [Fact]
     public async Task A_root_of_the_file_is_trusted()
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         Home.InstallRoots($"{OtherRoot}\n{Root}");
         Passed(await RunAsync());
     }
 
-    [DovecotTheory]
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_root_that_stands_in_the_folder_alone_is_trusted(bool pem)
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         Home.InstallRoots(OtherRoot, "no certificate"u8.ToArray(), pem ? Encoding.ASCII.GetBytes(Root) : System.Authority.Root.RawData);
         Passed(await RunAsync());
     }
 
-    [DovecotTheory]
+    [Theory]
     [InlineData("--ca", "{0}")]
     [InlineData("--ca={0}")]
     public async Task A_root_of_the_file_is_trusted_beside_one_that_is_named(params string[] option)
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         Home.InstallRoots($"{Root}\n{OtherRoot}");
         var named = Home.Write("named.pem", OtherRoot);
         Passed(await RunAsync([.. option.Select(part => part.Replace("{0}", named, StringComparison.Ordinal))]));
     }
 
-    [DovecotFact]
+    [Fact]
     public async Task A_root_that_is_named_is_trusted_beside_the_systems()
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         Home.InstallRoots(OtherRoot, Encoding.ASCII.GetBytes(OtherRoot));
         Passed(await RunAsync("--ca", Home.Write("named.pem", Root)));
     }
 
-    [DovecotFact]
+    [Fact]
     public async Task A_root_of_the_folder_is_trusted_beside_one_that_is_named()
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         Home.InstallRoots(OtherRoot, Encoding.ASCII.GetBytes(Root));
         Passed(await RunAsync("--ca", Home.Write("named.pem", OtherRoot)));
     }
 
-    [DovecotFact]
+    [Fact]
     public async Task A_folder_is_trusted_without_the_file()
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         Home.InstallRoots(null, Encoding.ASCII.GetBytes(Root));
         Passed(await RunAsync());
     }
 
-    [DovecotFact]
+    [Fact]
     public async Task A_root_that_stands_in_neither_is_unknown()
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         Home.InstallRoots(OtherRoot, Encoding.ASCII.GetBytes(OtherRoot));
         var answer = await RunAsync();
         Assert.Equal((1, "Tls.UnknownRoot"), (answer.ExitCode, answer.ErrorIds().First()));

@@ -3,6 +3,7 @@ using EmailSettings.Integration.Tests.Servers;
 using EmailSettings.Mail;
 using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Tls;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Integration.Tests.Mail;
 
@@ -25,37 +26,41 @@ public sealed class CertificatesOnDovecotTests(MailSystemFixture system) : Whole
         { "with intermediate", new ServerCertificateOptions { FromIntermediate = true } },
     };
 
-    [DovecotTheory]
+    [Theory]
     [MemberData(nameof(BadOnes))]
     public async Task A_bad_certificate_is_refused_for_its_reason(string what, ServerCertificateOptions options, CertificateProblem expected)
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         var result = await SecureAsync(options, trusted: true);
 
         Assert.True(result.Failure?.Kind == MailFailureKind.CertificateRefused, $"{what}: {result.Failure}");
         Assert.Contains(expected, result.Facts!.Problems);
     }
 
-    [DovecotTheory]
+    [Theory]
     [MemberData(nameof(GoodOnes))]
     public async Task A_good_certificate_is_accepted(string what, ServerCertificateOptions options)
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         var result = await SecureAsync(options, trusted: true);
 
         Assert.True(result.Succeeded, $"{what}: {result.Failure}");
         Assert.Equal(RevocationState.NoneNamed, result.Facts.Revocation);
     }
 
-    [DovecotFact]
+    [Fact]
     public async Task A_root_that_nobody_trusts_is_refused()
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         var result = await SecureAsync(new ServerCertificateOptions(), trusted: false);
 
         Assert.Equal(MailFailureKind.CertificateRefused, result.Failure?.Kind);
     }
 
-    [DovecotFact]
+    [Fact]
     public async Task Revoked_good_and_unknown_are_told_apart_by_the_CRL()
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         await using var crl = await CrlServer.StartAsync();
         crl.Crl = Fixture.Authority.CreateCrl();
         await using var gone = await CrlServer.StartAsync();

@@ -4,19 +4,21 @@ using EmailSettings.Integration.Tests.Servers;
 using EmailSettings.Mail;
 using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Sasl;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Integration.Tests.Mail;
 
 [Collection(MailSystem.Name)]
 public sealed class ImapOnDovecotTests(MailSystemFixture system) : WholeWayTests(system)
 {
-    [DovecotTheory]
+    [Theory]
     [InlineData(TlsMode.StartTls, SaslMechanism.XOAuth2, false)]
     [InlineData(TlsMode.StartTls, SaslMechanism.OAuthBearer, true)]
     [InlineData(TlsMode.Implicit, SaslMechanism.XOAuth2, true)]
     [InlineData(TlsMode.Implicit, SaslMechanism.OAuthBearer, false)]
     public async Task From_MSAL_over_the_token_to_the_open_mailbox(TlsMode mode, SaslMechanism mechanism, bool ofUser)
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         await using var session = await OpenImapAsync(mode);
         using var credential = await TokenAsync(TokenPurpose.Imap, ofUser);
 
@@ -28,11 +30,12 @@ public sealed class ImapOnDovecotTests(MailSystemFixture system) : WholeWayTests
         Assert.NotNull(mailbox.UidValidity);
     }
 
-    [DovecotTheory]
+    [Theory]
     [InlineData(SaslMechanism.XOAuth2)]
     [InlineData(SaslMechanism.OAuthBearer)]
     public async Task A_Graph_token_is_refused_with_the_reason_in_JSON(SaslMechanism mechanism)
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         await using var session = await OpenImapAsync(TlsMode.Implicit);
         using var credential = await TokenAsync(TokenPurpose.Graph);
 
@@ -42,9 +45,10 @@ public sealed class ImapOnDovecotTests(MailSystemFixture system) : WholeWayTests
         Assert.NotNull(result.Facts?.OAuthError?.Status);
     }
 
-    [DovecotFact]
+    [Fact]
     public async Task A_Graph_only_application_is_refused_though_its_token_is_for_Exchange()
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         var roles = Fixture.Tokens.Directory.ExchangeRoles;
         Fixture.Tokens.Directory.ExchangeRoles = [];
         try
@@ -60,9 +64,10 @@ public sealed class ImapOnDovecotTests(MailSystemFixture system) : WholeWayTests
         }
     }
 
-    [DovecotFact]
+    [Fact]
     public async Task A_token_that_has_ended_is_refused()
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         Fixture.Tokens.Directory.TokenLifetimeSeconds = -60;
         try
         {
@@ -77,7 +82,7 @@ public sealed class ImapOnDovecotTests(MailSystemFixture system) : WholeWayTests
         }
     }
 
-    [DovecotTheory]
+    [Theory]
     [InlineData(SaslMechanism.Plain)]
     [InlineData(SaslMechanism.Login)]
     [InlineData(SaslMechanism.CramMd5)]
@@ -85,6 +90,7 @@ public sealed class ImapOnDovecotTests(MailSystemFixture system) : WholeWayTests
     [InlineData(SaslMechanism.ScramSha256)]
     public async Task A_right_password_logs_in_and_a_wrong_one_does_not(SaslMechanism mechanism)
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         await using var good = await OpenImapAsync(TlsMode.StartTls);
         await using var bad = await OpenImapAsync(TlsMode.StartTls);
         using var right = Password();
@@ -94,9 +100,10 @@ public sealed class ImapOnDovecotTests(MailSystemFixture system) : WholeWayTests
         Assert.Equal(MailFailureKind.Refused, (await LogInAsync(bad, mechanism, wrong)).Failure?.Kind);
     }
 
-    [DovecotFact]
+    [Fact]
     public async Task No_secret_stands_in_a_transcript()
     {
+        Skip.IfMissing(ServerRequirements.Dovecot);
         await using var session = await OpenImapAsync(TlsMode.Implicit);
         using var credential = await TokenAsync(TokenPurpose.Imap);
         Require(await LogInAsync(session, SaslMechanism.XOAuth2, credential));

@@ -4,13 +4,14 @@ using EmailSettings.Mail;
 using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Sasl;
 using EmailSettings.Mail.Smtp;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Integration.Tests.Mail;
 
 [Collection(MailSystem.Name)]
 public sealed class SmtpOnPostfixTests(MailSystemFixture system) : WholeWayTests(system)
 {
-    [PostfixTheory]
+    [Theory]
     [InlineData(TlsMode.StartTls, SaslMechanism.Plain)]
     [InlineData(TlsMode.StartTls, SaslMechanism.Login)]
     [InlineData(TlsMode.Implicit, SaslMechanism.Plain)]
@@ -20,6 +21,7 @@ public sealed class SmtpOnPostfixTests(MailSystemFixture system) : WholeWayTests
     [InlineData(TlsMode.Implicit, SaslMechanism.ScramSha256)]
     public async Task A_password_logs_in(TlsMode mode, SaslMechanism mechanism)
     {
+        Skip.IfMissing(ServerRequirements.Postfix);
         await using var session = await OpenSmtpAsync(mode);
         using var credential = Password();
 
@@ -31,22 +33,24 @@ public sealed class SmtpOnPostfixTests(MailSystemFixture system) : WholeWayTests
         Assert.DoesNotContain(session.Transcript.Lines, line => line.Text.Contains(Fixture.Password, StringComparison.Ordinal));
     }
 
-    [PostfixTheory]
+    [Theory]
     [InlineData(TlsMode.StartTls, SaslMechanism.XOAuth2)]
     [InlineData(TlsMode.StartTls, SaslMechanism.OAuthBearer)]
     [InlineData(TlsMode.Implicit, SaslMechanism.XOAuth2)]
     [InlineData(TlsMode.Implicit, SaslMechanism.OAuthBearer)]
     public async Task A_token_logs_in(TlsMode mode, SaslMechanism mechanism)
     {
+        Skip.IfMissing(ServerRequirements.Postfix);
         await using var session = await OpenSmtpAsync(mode);
         using var credential = await TokenAsync(TokenPurpose.Smtp);
 
         Require(await LogInAsync(session, mechanism, credential));
     }
 
-    [PostfixFact]
+    [Fact]
     public async Task A_wrong_password_is_refused_with_535()
     {
+        Skip.IfMissing(ServerRequirements.Postfix);
         await using var session = await OpenSmtpAsync(TlsMode.StartTls);
         using var credential = Password("wrong");
 
@@ -56,9 +60,10 @@ public sealed class SmtpOnPostfixTests(MailSystemFixture system) : WholeWayTests
         Assert.Equal(535, (result.Failure?.Reply as SmtpReply)?.Code);
     }
 
-    [PostfixFact]
+    [Fact]
     public async Task Capabilities_are_what_the_server_was_told_to_offer()
     {
+        Skip.IfMissing(ServerRequirements.Postfix);
         await using var session = await OpenSmtpAsync(TlsMode.StartTls);
         var capabilities = session.Capabilities!;
 
@@ -67,9 +72,10 @@ public sealed class SmtpOnPostfixTests(MailSystemFixture system) : WholeWayTests
         Assert.Equal(["PLAIN", "LOGIN", "CRAM-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256", "XOAUTH2", "OAUTHBEARER"], capabilities.AuthMechanisms);
     }
 
-    [PostfixFact]
+    [Fact]
     public async Task Envelope_refusals_keep_their_codes()
     {
+        Skip.IfMissing(ServerRequirements.Postfix);
         await using var session = await OpenSmtpAsync(TlsMode.Implicit);
         var user = MailSystemFixture.User;
 

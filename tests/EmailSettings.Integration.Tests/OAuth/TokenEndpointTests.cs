@@ -18,9 +18,13 @@ public abstract class TokenEndpointTests(TestCertificateAuthority authority) : I
     /// <summary>Options that trust the CA of the test and go to the endpoint directly, whatever the proxy of the host.</summary>
     protected OAuthHttpOptions Options => new() { ExtraRoots = Authority.Roots, Proxy = new WebProxy() };
 
-    public virtual async Task InitializeAsync() => Endpoint = await TokenEndpoint.StartAsync(authority);
+    public virtual async ValueTask InitializeAsync() => Endpoint = await TokenEndpoint.StartAsync(authority);
 
-    public virtual async Task DisposeAsync() => await Endpoint.DisposeAsync();
+    public virtual async ValueTask DisposeAsync()
+    {
+        await Endpoint.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     protected async Task<TokenOutcome> AcquireForApplicationAsync(TokenPurpose purpose = TokenPurpose.Imap, string? secret = null)
     {

@@ -25,7 +25,7 @@ public sealed class MailSystemFixture : IAsyncLifetime
 
     public PostfixFixture Postfix => _postfix ?? throw new InvalidOperationException(ServerRequirements.Postfix);
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _tokens = await TokenEndpoint.StartAsync(Authority);
         if (ServerRequirements.Dovecot is null)
@@ -34,7 +34,7 @@ public sealed class MailSystemFixture : IAsyncLifetime
             _postfix = await PostfixFixture.StartAsync(Authority, Dovecot, [User]);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_postfix is not null) await _postfix.DisposeAsync();
         if (_dovecot is not null) await _dovecot.DisposeAsync();

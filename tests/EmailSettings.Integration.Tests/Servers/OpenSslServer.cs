@@ -21,9 +21,6 @@ internal sealed class OpenSslServer : IAsyncDisposable
         Port = port;
     }
 
-    /// <summary>Why this host cannot run it; null for no reason.</summary>
-    public static string? Fault { get; } = OperatingSystem.IsLinux() && File.Exists(Program) ? null : "openssl is not installed";
-
     /// <summary>The port of implicit TLS.</summary>
     public int Port { get; }
 

@@ -18,9 +18,9 @@ public sealed class RealServers : IAsyncLifetime
     /// <summary>The tests over a store that trusts them.</summary>
     internal MailSystemBench Bench => _bench.Value;
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         foreach (var server in _servers.Values) await server.DisposeAsync();
         if (_bench.IsValueCreated) Bench.Dispose();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Integration.Tests.Servers;
 
@@ -12,6 +13,12 @@ public static class ServerRequirements
         : !IsRoot ? "postfix needs root"
         : !File.Exists("/usr/lib/dovecot/lmtp") ? "dovecot-lmtpd is not installed"
         : Dovecot;
+
+    /// <summary>For the module against Dovecot.</summary>
+    public static string? ModuleOnDovecot => Dovecot ?? PowerShellRequirements.Missing;
+
+    /// <summary>For the module against Postfix.</summary>
+    public static string? ModuleOnPostfix => Postfix ?? PowerShellRequirements.Missing;
 
     public static bool IsRoot => !OperatingSystem.IsWindows() && Environment.UserName == "root";
 

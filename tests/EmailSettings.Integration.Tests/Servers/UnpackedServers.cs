@@ -1,3 +1,5 @@
+using EmailSettings.Testing;
+
 namespace EmailSettings.Integration.Tests.Servers;
 
 /// <summary>
@@ -9,7 +11,7 @@ internal static class UnpackedServers
     // Debian's mail: what servers drop their rights to.
     private const int MailId = 8;
 
-    private static readonly string Root = Path.Combine(Checkout(), "out", "servers");
+    private static readonly string Root = Path.Combine(Repository.Root, "out", "servers");
 
     private static string Libraries => Directory.Exists(Root) ? Directory.GetDirectories(Path.Combine(Root, "usr", "lib"), "*-linux-gnu").FirstOrDefault(Root) : Root;
 
@@ -41,11 +43,4 @@ internal static class UnpackedServers
     public static string[] WithLibraries(params string[] command) => ["/usr/bin/env", $"LD_LIBRARY_PATH={Libraries}:{PathOf("/usr/lib")}", .. command];
 
     private static string Wrapper => Path.Combine(Libraries, "libnss_wrapper.so");
-
-    private static string Checkout()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "EmailSettingsPS.sln"))) folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("This is no checkout.");
-        return folder;
-    }
 }

@@ -1,5 +1,5 @@
 using EmailSettings.Core.Access;
-using Xunit;
+using EmailSettings.Testing;
 
 namespace EmailSettings.PowerShell.Tests.Delegation;
 

@@ -1,12 +1,14 @@
-using System.Data.Common;
-
 namespace EmailSettings.Core.Storage.Relational;
 
-/// <summary>The prepared statements of one open connection.</summary>
+/// <summary>
+/// The prepared statements of one open connection. Values of parameters are text, <see cref="long"/> or null, in the order of
+/// <see cref="RelationalTable.Parameter"/>.
+/// </summary>
 internal interface IRelationalStatements
 {
-    /// <summary>A statement ready to run. It serves again, so it is not disposed.</summary>
-    /// <param name="sql">The text.</param>
-    /// <param name="values">Values of its parameters, in the order of <see cref="RelationalTable.Parameter"/>: text, <see cref="long"/> or null.</param>
-    DbCommand Get(string sql, params IReadOnlyList<object?> values);
+    /// <summary>Runs a statement that gives no rows.</summary>
+    void Execute(string sql, params ReadOnlySpan<object?> values);
+
+    /// <summary>Runs a statement that gives rows. They are disposed before the same text is run again.</summary>
+    IRelationalRows Query(string sql, params ReadOnlySpan<object?> values);
 }

@@ -14,23 +14,29 @@ internal static class ListRows
         server.Authentication.ToString(), RelationalRow.Of(server.ClientId), RelationalRow.Of(server.SecretExpires),
     ];
 
-    /// <summary>A server of a row, without the state of its secret.</summary>
+    /// <summary>A server of a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="addressOf">Gives addresses: many servers share one, and it is dear to parse.</param>
-    public static IncomingMailServer Server(RelationalRow row, Func<string, Uri> addressOf) => new()
+    /// <param name="stateOf">Gives the state of a server's secret by its identity and the day that the secret expires.</param>
+    public static IncomingMailServer Server(RelationalRow row, Func<ReadOnlySpan<char>, Uri> addressOf, Func<Guid, DateOnly?, SecretState> stateOf)
     {
-        Id = row.Id(0),
-        Name = row.Text(1),
-        Address = row.TextOrNull(3) is { } address ? addressOf(address) : null,
-        Authentication = row.Text(4) switch
+        var (id, expires) = (row.Id(0), row.DateOrNull(6));
+        return new IncomingMailServer
         {
-            nameof(IncomingAuthentication.OAuthUser) => IncomingAuthentication.OAuthUser,
-            nameof(IncomingAuthentication.OAuthService) => IncomingAuthentication.OAuthService,
-            _ => throw new FormatException("incoming_server.authentication is none"),
-        },
-        ClientId = row.IdOrNull(5),
-        SecretExpires = row.DateOrNull(6),
-    };
+            Id = id,
+            Name = row.Text(1),
+            Address = row.IsNull(3) ? null : addressOf(row.Characters(3)),
+            Authentication = row.Characters(4) switch
+            {
+                nameof(IncomingAuthentication.OAuthUser) => IncomingAuthentication.OAuthUser,
+                nameof(IncomingAuthentication.OAuthService) => IncomingAuthentication.OAuthService,
+                _ => throw new FormatException("incoming_server.authentication is none"),
+            },
+            ClientId = row.IdOrNull(5),
+            SecretExpires = expires,
+            SecretState = stateOf(id, expires),
+        };
+    }
 
     public static object?[] HeadOf(StoredSecret secret) => [secret.Key.ToString(), secret.Thumbprint, RelationalRow.Of(secret.Since)];
 

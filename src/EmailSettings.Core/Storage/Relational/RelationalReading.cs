@@ -1,4 +1,3 @@
-using System.Data.Common;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Settings;
 
@@ -12,7 +11,7 @@ namespace EmailSettings.Core.Storage.Relational;
 /// <param name="known">The rights that were read before; null where all of the store is to be looked at.</param>
 internal sealed class RelationalReading(IRelationalStatements statements, KnownAccess? known = null)
 {
-    private readonly Dictionary<string, Uri> _addresses = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Uri>.AlternateLookup<ReadOnlySpan<char>> _addresses = new Dictionary<string, Uri>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     private RelationalState? _state;
     private Dictionary<SecretKey, PasswordState>? _secrets;
 
@@ -48,7 +47,7 @@ internal sealed class RelationalReading(IRelationalStatements statements, KnownA
         var (count, expected) = State.Digest.History;
         var row = new RelationalRow(RelationalTables.History);
         var before = new RelationalRow(RelationalTables.History);
-        using var rows = statements.Get($"{RelationalTables.History.Select} ORDER BY number DESC LIMIT {RelationalTable.Parameter(0)}", last is { } most ? most + 1L : long.MaxValue).ExecuteReader();
+        using var rows = statements.Query($"{RelationalTables.History.Select} ORDER BY number DESC LIMIT {RelationalTable.Parameter(0)}", last is { } most ? most + 1L : long.MaxValue);
         for (var isThere = Next(rows, row); isThere && (last is null || history.Count < last); (row, before) = (before, row))
         {
             isThere = Next(rows, before);
@@ -68,7 +67,7 @@ internal sealed class RelationalReading(IRelationalStatements statements, KnownA
 
     private RelationalState ReadState()
     {
-        using var rows = statements.Get(RelationalTables.State.Select).ExecuteReader();
+        using var rows = statements.Query(RelationalTables.State.Select);
         var row = new RelationalRow(RelationalTables.State);
         if (!Next(rows, row)) throw new FormatException("the row of its state is missing");
         row.Check(RelationalTables.State.Seed);
@@ -90,15 +89,9 @@ internal sealed class RelationalReading(IRelationalStatements statements, KnownA
 
     private List<IncomingMailServer> ReadIncoming()
     {
-        var servers = All(RelationalTables.Incoming, row => ListRows.Server(row, AddressOf), " ORDER BY name_key");
+        var servers = All(RelationalTables.Incoming, row => ListRows.Server(row, AddressOf, (id, expires) => SecretStateOf(SecretKey.Incoming(id), expires)), " ORDER BY name_key");
         var ids = new HashSet<Guid>(servers.Count);
-        for (var i = 0; i < servers.Count; i++)
-        {
-            var server = servers[i];
-            if (!ids.Add(server.Id)) throw new FormatException("an incoming server is there twice");
-            servers[i] = server with { SecretState = SecretStateOf(SecretKey.Incoming(server.Id), server.SecretExpires) };
-        }
-        return servers;
+        return servers.TrueForAll(server => ids.Add(server.Id)) ? servers : throw new FormatException("an incoming server is there twice");
     }
 
     private StoredState ReadCertificate(StoredState state)
@@ -135,9 +128,9 @@ internal sealed class RelationalReading(IRelationalStatements statements, KnownA
     private SecretState SecretStateOf(SecretKey key, DateOnly? expires) =>
         Secrets.TryGetValue(key, out var secret) ? new SecretState(true, secret.Thumbprint, secret.Since, expires) : SecretState.NotSet with { Expires = expires };
 
-    private Uri AddressOf(string text)
+    private Uri AddressOf(ReadOnlySpan<char> text)
     {
-        if (!_addresses.TryGetValue(text, out var address)) _addresses[text] = address = new Uri(text);
+        if (!_addresses.TryGetValue(text, out var address)) _addresses[text] = address = new Uri(text.ToString());
         return address;
     }
 
@@ -152,7 +145,7 @@ internal sealed class RelationalReading(IRelationalStatements statements, KnownA
 
     private List<T> All<T>(RelationalTable table, Func<RelationalRow, T> read, string order = "")
     {
-        using var rows = statements.Get(table.Select + order).ExecuteReader();
+        using var rows = statements.Query(order.Length == 0 ? table.Select : table.Select + order);
         var row = new RelationalRow(table);
         var all = new List<T>();
         var sum = 0L;
@@ -166,7 +159,7 @@ internal sealed class RelationalReading(IRelationalStatements statements, KnownA
         return all;
     }
 
-    private static bool Next(DbDataReader rows, RelationalRow row)
+    private static bool Next(IRelationalRows rows, RelationalRow row)
     {
         if (!rows.Read()) return false;
         row.Load(rows);

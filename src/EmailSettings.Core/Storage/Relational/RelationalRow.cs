@@ -1,29 +1,33 @@
-using System.Data.Common;
 using System.Globalization;
+using System.Text;
 
 namespace EmailSettings.Core.Storage.Relational;
 
-/// <summary>One row of a table, loaded again and again while the table is read.</summary>
+/// <summary>
+/// One row of a table, loaded again and again while the table is read. Its texts stand one behind the other in one buffer, and
+/// become strings only where a string is asked for.
+/// </summary>
 /// <param name="table">The table.</param>
 internal sealed class RelationalRow(RelationalTable table)
 {
-    private readonly string?[] _texts = new string?[table.Columns.Count];
-    private readonly long?[] _numbers = new long?[table.Columns.Count];
+    private readonly Cell[] _cells = new Cell[table.Columns.Count];
+    private char[] _texts = new char[128];
 
     /// <summary>The checksum that stands in the row.</summary>
     public long StoredSum { get; private set; }
 
-    /// <summary>Takes the row at which a reader of <see cref="RelationalTable.Select"/> stands.</summary>
-    public void Load(DbDataReader reader)
+    /// <summary>Takes the row at which a reading of <see cref="RelationalTable.Select"/> stands.</summary>
+    public void Load(IRelationalRows rows)
     {
         var columns = table.Columns;
-        for (var i = 0; i < columns.Count; i++)
+        var end = 0;
+        for (var i = 0; i < _cells.Length; i++)
         {
-            var isNull = reader.IsDBNull(i);
-            if (columns[i].IsNumber) _numbers[i] = isNull ? null : reader.GetInt64(i);
-            else _texts[i] = isNull ? null : reader.GetString(i);
+            if (rows.IsNull(i)) _cells[i] = default;
+            else if (columns[i].IsNumber) _cells[i] = new Cell(CellKind.Number, rows.Number(i), 0);
+            else end = LoadText(i, rows.Utf8(i), end);
         }
-        StoredSum = reader.IsDBNull(columns.Count) ? throw new FormatException($"a row of {table.Name} is without its checksum") : reader.GetInt64(columns.Count);
+        StoredSum = rows.IsNull(_cells.Length) ? throw new FormatException($"a row of {table.Name} is without its checksum") : rows.Number(_cells.Length);
     }
 
     /// <summary>The checksum that its values have.</summary>
@@ -31,11 +35,20 @@ internal sealed class RelationalRow(RelationalTable table)
     public long SumFrom(long start)
     {
         var sum = new RowChecksum(start);
-        for (var i = 0; i < _texts.Length; i++)
+        for (var i = 0; i < _cells.Length; i++)
         {
-            if (_texts[i] is { } text) sum.Add(text);
-            else if (_numbers[i] is { } number) sum.Add(number);
-            else sum.AddNull();
+            switch (_cells[i].Kind)
+            {
+                case CellKind.Text:
+                    sum.Add(Characters(i));
+                    break;
+                case CellKind.Number:
+                    sum.Add(_cells[i].Value);
+                    break;
+                default:
+                    sum.AddNull();
+                    break;
+            }
         }
         return sum.Value;
     }
@@ -47,15 +60,22 @@ internal sealed class RelationalRow(RelationalTable table)
         if (SumFrom(start) != StoredSum) throw new FormatException($"a row of {table.Name} does not agree with its checksum");
     }
 
-    public string Text(int column) => _texts[column] ?? throw Missing(column);
+    /// <summary>There is no value.</summary>
+    public bool IsNull(int column) => _cells[column].Kind == CellKind.Null;
 
-    public string? TextOrNull(int column) => _texts[column];
+    /// <summary>A text, valid until the next row is loaded.</summary>
+    public ReadOnlySpan<char> Characters(int column) =>
+        _cells[column] is { Kind: CellKind.Text } cell ? _texts.AsSpan((int)cell.Value, cell.Length) : throw Missing(column);
 
-    public long Number(int column) => _numbers[column] ?? throw Missing(column);
+    public string Text(int column) => Characters(column).ToString();
+
+    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
+
+    public long Number(int column) => _cells[column] is { Kind: CellKind.Number } cell ? cell.Value : throw Missing(column);
 
     public int Int(int column) => checked((int)Number(column));
 
-    public int? IntOrNull(int column) => _numbers[column] is { } number ? checked((int)number) : null;
+    public int? IntOrNull(int column) => IsNull(column) ? null : Int(column);
 
     public bool Flag(int column) => Number(column) switch
     {
@@ -64,15 +84,15 @@ internal sealed class RelationalRow(RelationalTable table)
         _ => throw new FormatException($"{Name(column)} is neither 0 nor 1"),
     };
 
-    public Guid Id(int column) => Guid.ParseExact(Text(column), "D");
+    public Guid Id(int column) => Guid.ParseExact(Characters(column), "D");
 
-    public Guid? IdOrNull(int column) => _texts[column] is null ? null : Id(column);
+    public Guid? IdOrNull(int column) => IsNull(column) ? null : Id(column);
 
     public DateOnly? DateOrNull(int column) =>
-        _texts[column] is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+        IsNull(column) ? null : DateOnly.ParseExact(Characters(column), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public DateTimeOffset Time(int column) =>
-        DateTimeOffset.ParseExact(Text(column), "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        DateTimeOffset.ParseExact(Characters(column), "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     /// <summary>A value as a row holds it.</summary>
     public static string? Of(Guid? id) => id?.ToString("D");
@@ -86,7 +106,26 @@ internal sealed class RelationalRow(RelationalTable table)
     /// <inheritdoc cref="Of(Guid?)"/>
     public static long Of(bool flag) => flag ? 1 : 0;
 
+    private int LoadText(int column, ReadOnlySpan<byte> utf8, int start)
+    {
+        var longest = start + Encoding.UTF8.GetMaxCharCount(utf8.Length);
+        if (_texts.Length < longest) Array.Resize(ref _texts, Math.Max(longest, _texts.Length * 2));
+        var length = Encoding.UTF8.GetChars(utf8, _texts.AsSpan(start));
+        _cells[column] = new Cell(CellKind.Text, start, length);
+        return start + length;
+    }
+
     private string Name(int column) => $"{table.Name}.{table.Columns[column].Name}";
 
     private FormatException Missing(int column) => new($"{Name(column)} is missing");
+
+    private enum CellKind
+    {
+        Null,
+        Number,
+        Text,
+    }
+
+    // The number, or where the text begins and how long it is.
+    private readonly record struct Cell(CellKind Kind, long Value, int Length);
 }

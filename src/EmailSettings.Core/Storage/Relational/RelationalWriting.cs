@@ -159,21 +159,21 @@ internal sealed class RelationalWriting
     {
         KeepUnicode(values);
         var sum = RowChecksum.Of(HistorySeed(_digest.History.Sum), values);
-        _statements.Get(history.Insert, [.. values, sum]).ExecuteNonQuery();
+        _statements.Execute(history.Insert, [.. values, sum]);
         _digest.Append(sum);
     }
 
     private void StandAt(long revision)
     {
         object?[] values = [1L, revision, _digest.ToString()];
-        _statements.Get(RelationalTables.State.Put, [.. values, RowChecksum.Of(RelationalTables.State.Seed, values)]).ExecuteNonQuery();
+        _statements.Execute(RelationalTables.State.Put, [.. values, RowChecksum.Of(RelationalTables.State.Seed, values)]);
     }
 
     private void Add(RelationalTable table, object?[] values)
     {
         KeepUnicode(values);
         var sum = RowChecksum.Of(table.Seed, values);
-        _statements.Get(table.Insert, [.. values, sum]).ExecuteNonQuery();
+        _statements.Execute(table.Insert, [.. values, sum]);
         _digest.Add(table, sum);
     }
 
@@ -182,7 +182,7 @@ internal sealed class RelationalWriting
         KeepUnicode(values);
         var sum = RowChecksum.Of(table.Seed, values);
         if (SumOf(table, values[..table.KeyLength]) is { } before) _digest.Remove(table, before);
-        _statements.Get(table.Put, [.. values, sum]).ExecuteNonQuery();
+        _statements.Execute(table.Put, [.. values, sum]);
         _digest.Add(table, sum);
     }
 
@@ -194,13 +194,19 @@ internal sealed class RelationalWriting
             if (mustBeThere) throw new FormatException($"a row of {table.Name} is missing");
             return;
         }
-        _statements.Get(table.Delete, key).ExecuteNonQuery();
+        _statements.Execute(table.Delete, key);
         _digest.Remove(table, before);
     }
 
     // What the digest says of a table with one row is that row's checksum.
     private long? SumOf(RelationalTable table, object?[] key) =>
-        table.HasOneRow ? _digest.SumOf(table) : (long?)_statements.Get(table.SelectSum, key).ExecuteScalar();
+        table.HasOneRow ? _digest.SumOf(table) : StoredSum(table, key);
+
+    private long? StoredSum(RelationalTable table, object?[] key)
+    {
+        using var rows = _statements.Query(table.SelectSum, key);
+        return rows.Read() ? rows.Number(0) : null;
+    }
 
     // UTF-8 has no half surrogates: what comes back in their place is what the checksum must be of.
     private static void KeepUnicode(object?[] values)

@@ -45,10 +45,10 @@ internal struct RowChecksum(long start)
         Mix((ulong)number);
     }
 
-    public void Add(string text)
+    public void Add(ReadOnlySpan<char> text)
     {
         Mix(3 + ((ulong)text.Length << 2));
-        var rest = text.AsSpan();
+        var rest = text;
         for (; rest.Length >= 4; rest = rest[4..]) Mix(rest[0] | ((ulong)rest[1] << 16) | ((ulong)rest[2] << 32) | ((ulong)rest[3] << 48));
         var last = 0UL;
         foreach (var character in rest) last = (last << 16) | character;

@@ -107,7 +107,7 @@ internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
     private static StoreContent ReadNewest(SqliteConnection connection)
     {
         using var statements = new SqliteStatements(connection);
-        using var unit = SqliteUnit.BeginReading(connection);
+        using var unit = SqliteUnit.BeginReading(statements);
         var content = new RelationalReading(statements).ReadContent();
         StoreContentCheck.Check(content);
         return content;

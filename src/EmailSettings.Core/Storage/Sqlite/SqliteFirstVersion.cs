@@ -1,3 +1,4 @@
+using System.Text;
 using EmailSettings.Core.Storage.Relational;
 
 namespace EmailSettings.Core.Storage.Sqlite;
@@ -16,12 +17,12 @@ internal static class SqliteFirstVersion
     /// <summary>Makes the new tables from the old ones, inside the transaction under way.</summary>
     public static void Convert(SqliteStatements statements)
     {
-        foreach (var trigger in new[] { "history_keeps_rows", "history_keeps_values" }) Execute(statements, $"DROP TRIGGER {trigger}");
-        foreach (var table in All) Execute(statements, $"ALTER TABLE {table.Name} RENAME TO {table.Name}{Suffix}");
-        foreach (var sql in SqliteSchema.Versions[1].Statements) Execute(statements, sql);
+        foreach (var trigger in new[] { "history_keeps_rows", "history_keeps_values" }) statements.Execute($"DROP TRIGGER {trigger}");
+        foreach (var table in All) statements.Execute($"ALTER TABLE {table.Name} RENAME TO {table.Name}{Suffix}");
+        foreach (var sql in SqliteSchema.Versions[1].Statements) statements.Execute(sql);
         RelationalWriting.Fill(statements, ReadRevision(statements), Tables.SelectMany(table => Read(statements, table).SelectMany(values => Rows(table, values))),
             SqliteSecondVersion.History, Read(statements, SqliteSecondVersion.History, " ORDER BY revision"));
-        foreach (var table in All) Execute(statements, $"DROP TABLE {table.Name}{Suffix}");
+        foreach (var table in All) statements.Execute($"DROP TABLE {table.Name}{Suffix}");
     }
 
     private static IEnumerable<(RelationalTable Table, object?[] Values)> Rows(RelationalTable table, object?[] values) => table == Secret
@@ -31,19 +32,18 @@ internal static class SqliteFirstVersion
     private static IEnumerable<object?[]> Read(SqliteStatements statements, RelationalTable table, string order = "")
     {
         var columns = table.Columns;
-        using var rows = statements.Get($"SELECT {string.Join(", ", columns.Select(column => column.Name))} FROM {table.Name}{Suffix}{order}").ExecuteReader();
+        using var rows = statements.Query($"SELECT {string.Join(", ", columns.Select(column => column.Name))} FROM {table.Name}{Suffix}{order}");
         while (rows.Read())
         {
             var values = new object?[columns.Count];
-            for (var i = 0; i < values.Length; i++) values[i] = rows.IsDBNull(i) ? null : columns[i].IsNumber ? rows.GetInt64(i) : rows.GetString(i);
+            for (var i = 0; i < values.Length; i++) values[i] = rows.IsNull(i) ? null : columns[i].IsNumber ? rows.Number(i) : Encoding.UTF8.GetString(rows.Utf8(i));
             yield return values;
         }
     }
 
-    private static long ReadRevision(SqliteStatements statements) =>
-        statements.Get($"SELECT revision FROM {RelationalTables.State.Name}{Suffix}").ExecuteScalar() is long revision
-            ? revision
-            : throw new FormatException("the row of its state is missing");
-
-    private static void Execute(SqliteStatements statements, string sql) => statements.Get(sql).ExecuteNonQuery();
+    private static long ReadRevision(SqliteStatements statements)
+    {
+        using var rows = statements.Query($"SELECT revision FROM {RelationalTables.State.Name}{Suffix}");
+        return rows.Read() ? rows.Number(0) : throw new FormatException("the row of its state is missing");
+    }
 }

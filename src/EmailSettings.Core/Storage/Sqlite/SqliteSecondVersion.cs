@@ -23,18 +23,18 @@ internal static class SqliteSecondVersion
     {
         var state = new RelationalReading(statements).State;
         var expected = state.Digest.History.Sum;
-        foreach (var trigger in new[] { "history_keeps_rows", "history_keeps_values", "history_only_grows" }) Execute(statements, $"DROP TRIGGER {trigger}");
-        Execute(statements, $"ALTER TABLE {History.Name} RENAME TO {Old}");
+        foreach (var trigger in new[] { "history_keeps_rows", "history_keeps_values", "history_only_grows" }) statements.Execute($"DROP TRIGGER {trigger}");
+        statements.Execute($"ALTER TABLE {History.Name} RENAME TO {Old}");
         foreach (var sql in SqliteSchema.Versions[2].Statements.Except(SqliteSchema.Versions[1].Statements.Where(sql => sql.StartsWith("CREATE TABLE", StringComparison.Ordinal))))
-            Execute(statements, sql);
+            statements.Execute(sql);
         RelationalWriting.RefillHistory(statements, state, ReadHistory(statements, expected));
-        Execute(statements, $"DROP TABLE {Old}");
+        statements.Execute($"DROP TABLE {Old}");
     }
 
     private static IEnumerable<ChangeRecord> ReadHistory(SqliteStatements statements, long expected)
     {
         var (row, sum) = (new RelationalRow(History), 0L);
-        using var rows = statements.Get(History.Select.Replace($"FROM {History.Name}", $"FROM {Old}", StringComparison.Ordinal) + " ORDER BY revision").ExecuteReader();
+        using var rows = statements.Query(History.Select.Replace($"FROM {History.Name}", $"FROM {Old}", StringComparison.Ordinal) + " ORDER BY revision");
         while (rows.Read())
         {
             row.Load(rows);
@@ -44,6 +44,4 @@ internal static class SqliteSecondVersion
         }
         if (sum != expected) throw new FormatException("rows of the history are missing");
     }
-
-    private static void Execute(SqliteStatements statements, string sql) => statements.Get(sql).ExecuteNonQuery();
 }

@@ -61,7 +61,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
     public long Commit(StoreCommit commit, CancellationToken cancellation = default) => Run(() =>
     {
         OpenOrCreate();
-        using var unit = SqliteUnit.BeginWriting(_connection!, _busyTimeout, cancellation);
+        using var unit = SqliteUnit.BeginWriting(Statements, _busyTimeout, cancellation);
         var revision = RelationalWriting.Apply(Statements, new RelationalReading(Statements).State, commit);
         unit.Commit();
         return revision;
@@ -71,7 +71,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
     public void Note(StoreNote note) => Run(() =>
     {
         if (!TryOpen()) return false;
-        using var unit = SqliteUnit.BeginWriting(_connection!, note.MayBeLost ? TimeSpan.Zero : _busyTimeout, CancellationToken.None, restored: _busyTimeout);
+        using var unit = SqliteUnit.BeginWriting(Statements, note.MayBeLost ? TimeSpan.Zero : _busyTimeout, CancellationToken.None, restored: _busyTimeout);
         RelationalWriting.Note(Statements, new RelationalReading(Statements).State, note);
         unit.Commit();
         return true;
@@ -195,7 +195,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
 
     private void BringUpToDate()
     {
-        using var unit = SqliteUnit.BeginWriting(_connection!, _busyTimeout, CancellationToken.None);
+        using var unit = SqliteUnit.BeginWriting(Statements, _busyTimeout, CancellationToken.None);
 
         // Another process may have done it while this one waited for the lock.
         var version = SqliteTables.VersionOf(_connection!, Location, Versions);
@@ -218,7 +218,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
     {
         try
         {
-            using var unit = SqliteUnit.BeginReading(_connection!);
+            using var unit = SqliteUnit.BeginReading(Statements);
             return read(new RelationalReading(Statements, known));
         }
         catch (SqliteException e) when (e.IsDamage())

@@ -1,6 +1,6 @@
-using System.Data.Common;
 using EmailSettings.Core.Storage.Relational;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace EmailSettings.Core.Storage.Sqlite;
 
@@ -11,30 +11,35 @@ namespace EmailSettings.Core.Storage.Sqlite;
 /// <param name="connection">The connection.</param>
 internal sealed class SqliteStatements(SqliteConnection connection) : IRelationalStatements, IDisposable
 {
-    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> _prepared = new(StringComparer.Ordinal);
+
+    /// <summary>A transaction is under way.</summary>
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
 
     /// <inheritdoc/>
-    public DbCommand Get(string sql, params IReadOnlyList<object?> values)
+    public void Execute(string sql, params ReadOnlySpan<object?> values)
     {
-        if (!_commands.TryGetValue(sql, out var command))
-        {
-            command = connection.CreateCommand();
-            command.CommandText = sql;
-            for (var i = 0; i < values.Count; i++) command.Parameters.Add(new SqliteParameter { ParameterName = RelationalTable.Parameter(i) });
-            _commands[sql] = command;
-        }
-        for (var i = 0; i < values.Count; i++)
-        {
-            command.Parameters[i].ResetSqliteType();
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        }
-        return command;
+        using var statement = Bound(sql, values);
+        statement.Read();
     }
+
+    /// <inheritdoc/>
+    public IRelationalRows Query(string sql, params ReadOnlySpan<object?> values) => Bound(sql, values);
+
+    /// <summary>How long a lock of another connection is waited for from now on.</summary>
+    public void WaitForLocks(TimeSpan longest) => raw.sqlite3_busy_timeout(connection.Handle, (int)longest.TotalMilliseconds);
 
     /// <summary>Lets the statements go.</summary>
     public void Dispose()
     {
-        foreach (var command in _commands.Values) command.Dispose();
-        _commands.Clear();
+        foreach (var statement in _prepared.Values) statement.Finish();
+        _prepared.Clear();
+    }
+
+    private SqliteStatement Bound(string sql, ReadOnlySpan<object?> values)
+    {
+        if (!_prepared.TryGetValue(sql, out var statement)) _prepared[sql] = statement = new SqliteStatement(connection, sql);
+        statement.Bind(values);
+        return statement;
     }
 }

@@ -2,7 +2,7 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using EmailSettings.Core.Tests.Diagnosis;
-using EmailSettings.Mail.Tests.Certificates;
+using EmailSettings.Testing.Certificates;
 
 namespace EmailSettings.Core.Tests.ServerTests.Cases;
 

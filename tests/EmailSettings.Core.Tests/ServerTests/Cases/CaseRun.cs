@@ -6,7 +6,7 @@ using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.Tests.Diagnosis;
 using EmailSettings.Mail.Connection;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.ServerTests.Cases;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using EmailSettings.Core.Tests.Diagnosis;
-using Xunit.Abstractions;
 
 namespace EmailSettings.Core.Tests.ServerTests.Cases;
 

@@ -1,7 +1,7 @@
 using System.Net.Security;
 using System.Text;
 using EmailSettings.Mail.Connection;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.ServerTests.Cases;
 

@@ -1,6 +1,6 @@
 using System.Net.Security;
 using EmailSettings.Mail.Connection;
-using EmailSettings.Mail.Tests.Servers;
+using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.ServerTests.Cases;
 

@@ -1,3 +1,5 @@
+using EmailSettings.Testing;
+
 namespace EmailSettings.Core.Tests.ServerTests.Replies;
 
 public sealed class MailErrorsPageTests

@@ -3,7 +3,7 @@ namespace EmailSettings.Integration.Tests.Servers.Cases;
 /// <summary>The mail servers beside Postfix and Dovecot.</summary>
 internal static class ServerKinds
 {
-    private static readonly ServerKind[] All = [EximServer.Kind, NodeServer.Kind, OpenSmtpdServer.Kind, CourierServer.SendingKind, CourierServer.MailboxKind, CyrusServer.Kind];
+    public static IReadOnlyList<ServerKind> All { get; } = [EximServer.Kind, NodeServer.Kind, OpenSmtpdServer.Kind, CourierServer.SendingKind, CourierServer.MailboxKind, CyrusServer.Kind];
 
     public static ServerKind Named(string name) => All.Single(kind => kind.Name == name);
 }
