@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmailSettings.Core.Findings;
 using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Cli.Output;
@@ -16,8 +17,8 @@ internal sealed record Cell(string Text, Tone Tone = Tone.Plain)
     {
         null => "-",
         bool flag => flag ? "true" : "false",
-        DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTimeOffset time => Iso8601.Readable(time),
+        DateOnly date => Iso8601.Day(date),
         IEnumerable<string> items => items.Any() ? DisplayText.Escape(string.Join(", ", items)) : "-",
         _ => DisplayText.Escape(Convert.ToString(value, CultureInfo.InvariantCulture)),
     }, tone);

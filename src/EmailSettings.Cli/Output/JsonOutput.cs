@@ -1,8 +1,8 @@
 using System.Collections;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Cli.Output;
@@ -42,10 +42,10 @@ internal static class JsonOutput
         switch (value)
         {
             case DateTimeOffset time:
-                json.WriteStringValue(time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+                json.WriteStringValue(Iso8601.Moment(time));
                 break;
             case DateOnly date:
-                json.WriteStringValue(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                json.WriteStringValue(Iso8601.Day(date));
                 break;
             case Action<Utf8JsonWriter> write:
                 write(json);

@@ -37,7 +37,7 @@ internal static class CertificateReportViews
         new("toReEnter", report.ToReEnter),
         new("forAccount", report.ForAccount),
         new("forAccountMayUseKey", report.ForAccountMayUseKey),
-        new("forAccountNextStep", report.ForAccountNextStep is { } step ? CommandLineWay.First(step) : null),
+        new("forAccountNextStep", report.ForAccountNextStep is { } step ? CommandLineWording.First(step) : null),
     ];
 
     private static IReadOnlyList<Row> Rows(SecretHealth secret) =>

@@ -57,8 +57,8 @@ internal static class MessageViews
         var counts = new List<string> { $"{summary.Kept} kept", $"{summary.BodyDropped} without their body", $"{summary.Refused} refused" };
         if (direction == MessageDirection.Incoming) counts.Add($"attachments: {summary.ToFolder} to the folder, {summary.ToDatabase} to the database");
         if (summary.Different is { } different) counts.Add($"{different} would be treated differently");
-        if (summary.NotMail > 0) counts.Add($"{Counted.Of(summary.NotMail, "file")} without mail");
-        page.Heading($"{Counted.Of(summary.Messages, "message")}, {Size(summary.Bytes)}").Line(string.Join("; ", counts) + ".");
+        if (summary.NotMail > 0) counts.Add($"{Quantity.Of(summary.NotMail, "file")} without mail");
+        page.Heading($"{Quantity.Of(summary.Messages, "message")}, {Size(summary.Bytes)}").Line(string.Join("; ", counts) + ".");
     }
 
     private static string Place(JudgedAttachment attachment) => attachment.GoesTo switch

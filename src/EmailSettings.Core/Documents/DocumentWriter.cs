@@ -11,7 +11,9 @@ internal static class DocumentWriter
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes all settings and the given secrets; a secret that is not given is left out, so that an import keeps it.</summary>
+    /// <summary>
+    /// Writes all settings and the given secrets; a secret that is not given is left out, so that an import keeps it.
+    /// </summary>
     /// <param name="state">A reading of everything.</param>
     /// <param name="secrets">Secrets to write, as CMS text.</param>
     /// <param name="thumbprint">The certificate they are protected with.</param>

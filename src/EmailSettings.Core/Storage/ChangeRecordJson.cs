@@ -1,8 +1,8 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Core.Storage;
@@ -13,7 +13,9 @@ public static class ChangeRecordJson
     // Not for HTML, so letters of every script stay as they are.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>One row as a line of JSON, without its end: lines of them are what collectors of logs take (JSON Lines).</summary>
+    /// <summary>
+    /// One row as a line of JSON, without its end: lines of them are what collectors of logs take (JSON Lines).
+    /// </summary>
     public static string ToLine(ChangeRecord record) => ToText(json => Write(json, record));
 
     /// <summary>Writes one row as an object. Times are UTC, to the second.</summary>
@@ -23,7 +25,7 @@ public static class ChangeRecordJson
         ArgumentNullException.ThrowIfNull(record);
         json.WriteStartObject();
         json.WriteNumber("revision", record.Revision);
-        json.WriteString("time", record.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        json.WriteString("time", Iso8601.Moment(record.Time));
         json.WriteString("account", record.Account);
         json.WriteString("host", record.Host);
         json.WriteString("source", record.Source);
