@@ -1,6 +1,7 @@
 using EmailSettings.Cli.Output;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Health;
+using EmailSettings.Core.Presentation;
 
 namespace EmailSettings.Cli.Views;
 
@@ -64,7 +65,7 @@ internal static class CertificateReportViews
         var findings = new Table();
         foreach (var finding in report.Findings)
         {
-            findings.Add(Cell.Of(finding.Severity, HealthViews.ToneOf(finding.Severity)), Cell.Of($"{finding.Id}: {finding.Cause}"));
+            findings.Add(Cell.Of(finding.Severity, Tones.Of(finding.Severity)), Cell.Of($"{finding.Id}: {finding.Cause}"));
             findings.Add(Cell.Of(""), Cell.Of($"Next: {finding.CommandLineStep}"));
         }
         page.Heading($"Health: {report.Status}").Add(findings);

@@ -1,6 +1,7 @@
 using EmailSettings.Cli.Output;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Findings.Explanations;
+using EmailSettings.Core.Presentation;
 using EmailSettings.Core.ServerTests.Replies;
 
 namespace EmailSettings.Cli.Views;

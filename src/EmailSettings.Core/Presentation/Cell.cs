@@ -2,12 +2,12 @@ using System.Globalization;
 using EmailSettings.Core.Findings;
 using EmailSettings.Mail.Redaction;
 
-namespace EmailSettings.Cli.Output;
+namespace EmailSettings.Core.Presentation;
 
-/// <summary>A value as a table shows it.</summary>
+/// <summary>A value as people are shown it.</summary>
 /// <param name="Text">The text, safe to show.</param>
-/// <param name="Tone">Its colour.</param>
-internal sealed record Cell(string Text, Tone Tone = Tone.Plain)
+/// <param name="Tone">What its colour says.</param>
+public sealed record Cell(string Text, Tone Tone = Tone.Plain)
 {
     /// <summary>Any value, with the same in another form in brackets behind it, if there is one.</summary>
     public static Cell Of(object? value, string? beside) => beside is null ? Of(value) : Of(value) is var cell ? cell with { Text = $"{cell.Text} ({beside})" } : cell;
