@@ -1,5 +1,4 @@
 using EmailSettings.Core.Presentation;
-using Xunit;
 
 namespace EmailSettings.Core.Tests.Presentation;
 
