@@ -27,7 +27,7 @@ namespace EmailSettings.PowerShell.Abstractions;
 internal static class TypeTable
 {
     // What else there is went into these: texts and numbers, whatever the depth.
-    private static readonly string[] SentOfFinding =
+    private static string[] SentOfFinding =>
         [nameof(Finding.Id), nameof(Finding.Severity), nameof(Finding.Cause), nameof(Finding.NextStep), nameof(Finding.ServerText), nameof(Finding.Field), nameof(Finding.Line)];
 
     private delegate object? Property(PSObject item);
