@@ -84,7 +84,9 @@ internal sealed class Call : IDisposable
         return code;
     }
 
-    /// <summary>Shows a part of the answer at once; JSON waits until it is whole. An empty line keeps it from the part before.</summary>
+    /// <summary>
+    /// Shows a part of the answer at once; JSON waits until it is whole. An empty line keeps it from the part before.
+    /// </summary>
     public void ShowPage(Action<TextPage> write)
     {
         if (_isJson) return;

@@ -5,7 +5,9 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Cli;
 
-/// <summary>The command line as operations see it: asks only before what is dangerous, and tells everything on standard error.</summary>
+/// <summary>
+/// The command line as operations see it: asks only before what is dangerous, and tells everything on standard error.
+/// </summary>
 /// <param name="errors">Standard error.</param>
 /// <param name="isWhatIf">Nothing is to be changed.</param>
 /// <param name="isVerbose">Each step is told.</param>
@@ -19,7 +21,9 @@ internal sealed class CommandLineHost(ErrorOutput errors, Interruption interrupt
     /// <inheritdoc/>
     public CancellationToken Cancellation => interruption.Token;
 
-    /// <summary>The change is dangerous, so a person at a terminal is asked first; a script is taken to know what it does.</summary>
+    /// <summary>
+    /// The change is dangerous, so a person at a terminal is asked first; a script is taken to know what it does.
+    /// </summary>
     public bool AsksFirst { get; set; }
 
     /// <summary>The warnings that wait.</summary>

@@ -4,17 +4,19 @@ using EmailSettings.Mail.Tls;
 namespace EmailSettings.Cli;
 
 /// <summary>
-/// OpenSSL keeps the system's roots twice, all in one file and each in one of a folder, and .NET parses both for the first chain of a
-/// process: the folder is the longer half, and a third of the time a test takes. Where the file is there, the folder is
-/// kept from the runtime and read for the first chain that ends in no root of the file; and where a root is named for the
-/// test, so is the file, for the first chain that ends in no such root. What is trusted stays the same.
+/// OpenSSL keeps the system's roots twice, all in one file and each in one of a folder, and .NET parses both for the first chain
+/// of a process: the folder is the longer half, and a third of the time a test takes. Where the file is there, the folder is kept
+/// from the runtime and read for the first chain that ends in no root of the file; and where a root is named for the test, so is
+/// the file, for the first chain that ends in no such root. What is trusted stays the same.
 /// </summary>
 internal static partial class DeferredRoots
 {
     private const string FileVariable = "SSL_CERT_FILE";
     private const string FolderVariable = "SSL_CERT_DIR";
 
-    /// <summary>Leaves the folder for later. To be called before anything else runs: it changes the environment of the process.</summary>
+    /// <summary>
+    /// Leaves the folder for later. To be called before anything else runs: it changes the environment of the process.
+    /// </summary>
     /// <param name="hasNamedRoot">A root is named for the test: the file is left as well.</param>
     public static void LeaveForLater(bool hasNamedRoot)
     {

@@ -15,7 +15,9 @@ internal sealed class Interruption : IDisposable
     // Elsewhere the shell tells 130 of a process that the signal ends, so nothing is asked of the runtime before a token is.
     private PosixSignalRegistration? _late;
 
-    /// <summary>Takes Ctrl+C over. Windows would end the process with a code of its own (0xC000013A), so there it is taken at once.</summary>
+    /// <summary>
+    /// Takes Ctrl+C over. Windows would end the process with a code of its own (0xC000013A), so there it is taken at once.
+    /// </summary>
     public Interruption()
         : this(Environment.Exit)
     {

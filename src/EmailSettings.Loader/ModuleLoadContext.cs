@@ -23,7 +23,9 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
     private ModuleLoadContext(string folder)
         : base($"EmailSettings ({folder})") => _folder = folder;
 
-    /// <summary>The context of a folder. There is one a process, for all runspaces: types of two would not fit together.</summary>
+    /// <summary>
+    /// The context of a folder. There is one a process, for all runspaces: types of two would not fit together.
+    /// </summary>
     public static ModuleLoadContext For(string folder)
     {
         lock (Gate)

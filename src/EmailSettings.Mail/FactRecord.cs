@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace EmailSettings.Mail;
 
 /// <summary>
-/// Typed facts that can be listed by name as well, for tables and JSON. Every text in them is fit to be shown: what came from outside was
-/// escaped, cut and cleared of secrets when it was read.
+/// Typed facts that can be listed by name as well, for tables and JSON. Every text in them is fit to be shown: what came from
+/// outside was escaped, cut and cleared of secrets when it was read.
 /// </summary>
 // A program compiled ahead of time keeps the properties of every kind of facts.
 [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)]
@@ -16,9 +16,9 @@ public abstract record FactRecord
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<(string Name, PropertyInfo Property)>> Known = new();
 
     /// <summary>
-    /// The facts by name (camelCase), in the order of declaration, but for those that are marked <see cref="UnlistedAttribute"/>. A value is
-    /// null, text, bool, a whole number, a <see cref="DateTimeOffset"/>, an enum, an IP address or end point, a list of those, a map of texts,
-    /// another record of facts or a list of those.
+    /// The facts by name (camelCase), in the order of declaration, but for those that are marked <see cref="UnlistedAttribute"/>.
+    /// A value is null, text, bool, a whole number, a <see cref="DateTimeOffset"/>, an enum, an IP address or end point, a list
+    /// of those, a map of texts, another record of facts or a list of those.
     /// </summary>
     public IEnumerable<KeyValuePair<string, object?>> List()
     {

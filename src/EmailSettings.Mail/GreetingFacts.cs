@@ -2,7 +2,9 @@ using EmailSettings.Mail.Probes;
 
 namespace EmailSettings.Mail;
 
-/// <summary>The first thing a server says; after a refusal, or where another protocol is spoken, as far as it was heard.</summary>
+/// <summary>
+/// The first thing a server says; after a refusal, or where another protocol is spoken, as far as it was heard.
+/// </summary>
 public sealed record GreetingFacts : FactRecord
 {
     /// <summary>The greeting; its first line is <see cref="Line"/>. Null where there was none.</summary>

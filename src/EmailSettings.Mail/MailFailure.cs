@@ -12,13 +12,21 @@ public sealed record MailFailure
     /// <summary>The class of failure.</summary>
     public required MailFailureKind Kind { get; init; }
 
-    /// <summary>The command that was refused or got no answer, without its arguments (<c>EHLO</c>, <c>AUTH XOAUTH2</c>); null where none was sent, as before a greeting.</summary>
+    /// <summary>
+    /// The command that was refused or got no answer, without its arguments (<c>EHLO</c>, <c>AUTH XOAUTH2</c>); null where none
+    /// was sent, as before a greeting.
+    /// </summary>
     public string? Command { get; init; }
 
-    /// <summary>The server's whole reply, where there was one: an <see cref="Smtp.SmtpReply"/> or an <see cref="Imap.ImapReply"/>.</summary>
+    /// <summary>
+    /// The server's whole reply, where there was one: an <see cref="Smtp.SmtpReply"/> or an <see cref="Imap.ImapReply"/>.
+    /// </summary>
     public ServerReply? Reply { get; init; }
 
-    /// <summary>What the server sent, without secrets and escaped, lines parted by LF. The reply with its status, or the beginning of what was no reply.</summary>
+    /// <summary>
+    /// What the server sent, without secrets and escaped, lines parted by LF. The reply with its status, or the beginning of what
+    /// was no reply.
+    /// </summary>
     public string? ServerText
     {
         get => _serverText ?? (Reply is { } reply ? $"{reply.Status} {reply.Text}" : null);

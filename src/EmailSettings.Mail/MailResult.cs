@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace EmailSettings.Mail;
 
-/// <summary>What one step of a session gave: facts, a failure, or both where a failed step still learned something (a refused certificate).</summary>
+/// <summary>
+/// What one step of a session gave: facts, a failure, or both where a failed step still learned something (a refused
+/// certificate).
+/// </summary>
 /// <typeparam name="T">The facts of the step.</typeparam>
 public sealed record MailResult<T>
     where T : class

@@ -189,7 +189,10 @@ internal abstract class MailSession : IMailSession
     /// <summary>Starts the session over a connection that is there already.</summary>
     internal void Attach(ITransport transport) => _wire = new WireConnection(transport, Transcript, _redactor);
 
-    /// <summary>Hands the bytes below the session to a probe, under the deadline of a reply; silence until then gives <paramref name="silence"/>.</summary>
+    /// <summary>
+    /// Hands the bytes below the session to a probe, under the deadline of a reply; silence until then gives
+    /// <paramref name="silence"/>.
+    /// </summary>
     internal async Task<MailResult<T>> ProbeAsync<T>(Func<Stream, CancellationToken, Task<T>> probe, T silence, CancellationToken cancellationToken)
         where T : class
     {
@@ -294,8 +297,9 @@ internal abstract class MailSession : IMailSession
 
     /// <summary>Runs the client of a lent connection.</summary>
     /// <returns>What it gives; null where it gave up, for the stream or the server's answers to explain.</returns>
-    /// <exception cref="WireException">The client failed by itself: nobody knows where the conversation stands, so the session ends.</exception>
-    protected async Task<T?> UseAsync<T>(LentStream lent, Func<Task<T?>> client, CancellationToken cancellationToken)
+    /// <exception cref="WireException">The client failed by itself: nobody knows where the conversation stands, so the session
+    /// ends.</exception>
+    protected async Task<T?> UseAsync<T>(HandoverStream lent, Func<Task<T?>> client, CancellationToken cancellationToken)
         where T : class
     {
         try

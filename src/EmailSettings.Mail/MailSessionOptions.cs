@@ -23,7 +23,10 @@ public sealed record MailSessionOptions
     /// <summary>Mechanisms beside our own; null for none.</summary>
     public ISaslClients? SaslClients { get; init; }
 
-    /// <summary>Hides secrets and user names in all that is read and shown; the caller's to dispose, after the session. Null for one of the session's own.</summary>
+    /// <summary>
+    /// Hides secrets and user names in all that is read and shown; the caller's to dispose, after the session. Null for one of
+    /// the session's own.
+    /// </summary>
     public Redactor? Redactor { get; init; }
 
     /// <summary>The clock of deadlines, durations and the transcript.</summary>

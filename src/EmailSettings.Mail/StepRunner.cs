@@ -3,7 +3,10 @@ using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail;
 
-/// <summary>Runs the steps of one session, each under its deadline, and turns whatever goes wrong into a failure. After a failure of transport, or a reply that ends the session, it runs none.</summary>
+/// <summary>
+/// Runs the steps of one session, each under its deadline, and turns whatever goes wrong into a failure. After a failure of
+/// transport, or a reply that ends the session, it runs none.
+/// </summary>
 internal sealed class StepRunner
 {
     private readonly TimeProvider _time;

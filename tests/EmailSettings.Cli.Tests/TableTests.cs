@@ -1,5 +1,6 @@
 using System.Text;
 using EmailSettings.Cli.Output;
+using EmailSettings.Core.Presentation;
 
 namespace EmailSettings.Cli.Tests;
 

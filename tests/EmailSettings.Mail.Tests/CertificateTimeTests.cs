@@ -5,8 +5,8 @@ using EmailSettings.Testing.Certificates;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>A certificate's dates in the hour that comes twice. Alone: the time zone is the process's.</summary>
-[Collection(Alone.Name)]
+/// <summary>A certificate's dates in the hour that comes twice. Not in parallel with others: the time zone is the process's.</summary>
+[Collection(NotParallel.Name)]
 public sealed class CertificateTimeTests : IClassFixture<TestAuthority>
 {
     private const double Minute = 1.0 / 24 / 60;

@@ -6,7 +6,7 @@ using EmailSettings.Mail.Tests.Replay;
 namespace EmailSettings.Mail.Tests;
 
 /// <summary>Servers' sides of whole sessions, delivered in every way, cut off and spoilt.</summary>
-[Collection(Alone.Name)]
+[Collection(NotParallel.Name)]
 public sealed class ReplayTests
 {
     private const int Seed = 20261122;

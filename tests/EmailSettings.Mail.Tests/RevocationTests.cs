@@ -7,8 +7,8 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>Many servers whose revocation lists are asked for at once. Alone: others would be kept waiting by so many.</summary>
-[Collection(Alone.Name)]
+/// <summary>Many servers whose revocation lists are asked for at once. Not in parallel with others, which would be kept waiting by so many.</summary>
+[Collection(NotParallel.Name)]
 public sealed class RevocationTests : IClassFixture<TestAuthority>
 {
     private const int Servers = 60;

@@ -21,7 +21,7 @@ public sealed class AssemblyReferenceTests
             .Where(type => !type.Name.StartsWith('<'))
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Where(field => !field.IsLiteral);
-        // The others are read alone: formats of dates, a marker, and what opens stores.
-        Assert.Equal(["ByRunspace", "IsoTimes", "NotSecure", "Stores"], fields.Select(field => field.Name).Order(StringComparer.Ordinal));
+        // The others are read alone: a marker, and what opens stores.
+        Assert.Equal(["ByRunspace", "NotSecure", "Stores"], fields.Select(field => field.Name).Order(StringComparer.Ordinal));
     }
 }

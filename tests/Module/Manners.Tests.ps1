@@ -365,6 +365,49 @@ Describe 'Output' {
         foreach ($command in $alone) { foreach ($type in $command.OutputType.Name) { $type | Should -BeIn $types -Because $command.Name } }
     }
 
+    It 'has fewer than forty scripts in its views: what they show is said by properties' {
+        $scripts = Get-ChildItem (Join-Path (Split-Path $Manifest) module) -Filter *.Format.ps1xml | ForEach-Object { ([xml] (Get-Content $_)).SelectNodes('//ScriptBlock') }
+        $scripts.Count | Should -BeLessThan 40
+    }
+
+    It 'binds no view to a property that its objects do not have: <Name>' -ForEach @(
+        @{ Name = 'settings'; Call = { Get-EmailSettings } }
+        @{ Name = 'health'; Call = { Test-EmailSettings } }
+        @{ Name = 'a test of a server'; Call = { Test-OutgoingMailServer -MailHost 127.0.0.1 -Port 9 } }
+        @{ Name = 'secrets'; Call = { Get-MailPassword } }
+        @{ Name = 'the certificate'; Call = { Test-MailPasswordCertificate } }
+        @{ Name = 'the history'; Call = { Get-EmailSettingsChange } }
+        @{ Name = 'a comparison'; Call = { Compare-EmailSettings -Revision 0 } }
+        @{ Name = 'a message'; Call = { Test-EmailMessage (Join-Path $Root examples/messages/invitation.eml) } }
+        @{ Name = 'the store'; Call = { Get-EmailSettingsStore } }
+        @{ Name = 'rights'; Call = { Get-EmailSettingsRight -Current } }
+    ) {
+        New-Store
+        Set-EmailBasicSettings -MaxIncomingSizeKB 5
+        $object = @(& $Call)[0]
+        $types = @($object.PSObject.TypeNames | Where-Object { $_ -like 'EmailSettings.*' -and $_ -notlike '*#*' })
+        $bound = Get-ChildItem (Join-Path (Split-Path $Manifest) module) -Filter *.Format.ps1xml | ForEach-Object {
+            ([xml] (Get-Content $_)).Configuration.ViewDefinitions.View | Where-Object { $_.Name -ne 'EmailSettings.Reports' -and $_.ViewSelectedBy.TypeName -contains $types[0] } |
+                ForEach-Object { $_.SelectNodes('.//PropertyName').InnerText }
+        }
+        $bound.Count | Should -BeGreaterThan 0
+        $bound | Where-Object { -not $object.PSObject.Members[$_] } | Should -BeNullOrEmpty
+        # What views need beyond that is seen by nobody else.
+        ($object | Get-Member).Name -like 'Shown*' | Should -BeNullOrEmpty
+        [System.Management.Automation.PSSerializer]::Serialize($object) | Should -Not -Match 'N="Shown'
+        $object | ConvertTo-Json -Depth 5 -WarningAction Ignore | Should -Not -Match '"Shown'
+    }
+
+    It 'shows what a job sent back as it shows what is here' {
+        New-Store
+        Set-EmailBasicSettings -MaxIncomingSizeKB 5
+        foreach ($get in { Get-EmailSettings }, { Test-EmailSettings }, { Compare-EmailSettings -Revision 0 }, { Get-MailPassword }) {
+            $here = & $get
+            $sent = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($here))
+            $sent | Out-String -Width 100 | Should -BeExactly ($here | Out-String -Width 100) -Because $get
+        }
+    }
+
     It 'shows each report of one pipeline as it shows it alone: <First> first' -ForEach @(@{ First = 'settings' }, @{ First = 'health' }, @{ First = 'a test of a server' }) {
         $said = Invoke-Fresh {
             $env:EMAILSETTINGS_STORE = $args[0]

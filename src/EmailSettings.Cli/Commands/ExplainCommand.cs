@@ -8,7 +8,9 @@ using EmailSettings.Core.ServerTests.Replies;
 
 namespace EmailSettings.Cli.Commands;
 
-/// <summary><c>explain [TEXT|ID]</c>: what a server's words mean, or an id of ours; from standard input without an argument.</summary>
+/// <summary>
+/// <c>explain [TEXT|ID]</c>: what a server's words mean, or an id of ours; from standard input without an argument.
+/// </summary>
 internal static class ExplainCommand
 {
     public static Command Build()

@@ -6,7 +6,9 @@ using EmailSettings.Core.Changes;
 
 namespace EmailSettings.Cli.Commands;
 
-/// <summary><c>right list [--current] | grant RIGHT PRINCIPAL | revoke RIGHT PRINCIPAL | enable | disable | lock BLOCK | unlock BLOCK</c></summary>
+/// <summary>
+/// <c>right list [--current] | grant RIGHT PRINCIPAL | revoke RIGHT PRINCIPAL | enable | disable | lock BLOCK | unlock BLOCK</c>
+/// </summary>
 internal static class RightCommand
 {
     public static Command Build() => new("right", "Who may change what.")

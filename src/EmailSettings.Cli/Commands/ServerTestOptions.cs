@@ -11,8 +11,6 @@ internal sealed class ServerTestOptions
     /// <summary>Names a file with further roots.</summary>
     public const string RootsOption = "--ca";
 
-    private const int MostSeconds = 86_400;
-
     private readonly Option<string?> _host = Text("--host", "H", "Mail host: name or IP address.");
     private readonly Option<int?> _port = GlobalOptions.Number("--port", "TCP port.", least: 1);
     private readonly Option<string?> _ssl = Text("--ssl", "true|false", "Secure connection on or off.");
@@ -29,10 +27,10 @@ internal sealed class ServerTestOptions
     private readonly Option<string?> _family = Text("--address-family", "auto|ipv4|ipv6", "Which addresses of the host to connect to; auto tries the next where one fails.");
     private readonly Option<bool> _noProbe = GlobalOptions.Flag("--no-probe", "Make no further connections (at most two) to find out why the session failed.");
     private readonly Option<int?> _retry = GlobalOptions.Number("--retry", "Repeat the test so often at most, where it fails by something that passes by waiting.", least: 0);
-    private readonly Option<int?> _retryPause = Seconds("--retry-pause", "How long to wait before each time; 60 without it.");
-    private readonly Option<int?> _timeout = Seconds("--timeout", "Limit of the whole test; 120 without it, 1020 with a device code.");
-    private readonly Option<int?> _connectTimeout = Seconds("--connect-timeout", "Limit to look the name up and to connect; without it 10, or half of --timeout where that is less.");
-    private readonly Option<int?> _replyTimeout = Seconds("--reply-timeout", "Limit of one reply; without it 30, or half of --timeout where that is less. Further connections take up to 5 s each after it.");
+    private readonly Option<int?> _retryPause = Seconds("--retry-pause", $"How long to wait before each time; {ServerTestLimits.DefaultRetryPauseSeconds} without it.");
+    private readonly Option<int?> _timeout = Seconds("--timeout", $"Limit of the whole test; {ServerTestLimits.DefaultTotalSeconds} without it, {ServerTestLimits.DefaultDeviceCodeSeconds} with a device code.");
+    private readonly Option<int?> _connectTimeout = Seconds("--connect-timeout", $"Limit to look the name up and to connect; without it {ServerTestLimits.DefaultConnectSeconds}, or half of --timeout where that is less.");
+    private readonly Option<int?> _replyTimeout = Seconds("--reply-timeout", $"Limit of one reply; without it {ServerTestLimits.DefaultReplySeconds}, or half of --timeout where that is less. Further connections take up to {ServerTestLimits.ProbeSeconds} s each after it.");
     private readonly Option<bool> _detailed = GlobalOptions.Flag("--detailed", "Show all facts and what was said, secrets taken out.");
     private readonly Option<string?> _settings = Text("--settings", "DOCUMENT", "Test the settings of a document as if it had been imported.");
 
@@ -111,8 +109,8 @@ internal sealed class ServerTestOptions
         option.HelpName = "SECONDS";
         option.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var seconds) && seconds > MostSeconds)
-                result.AddError($"{name} takes at most {MostSeconds} seconds.");
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var seconds) && seconds > ServerTestLimits.MostSeconds)
+                result.AddError($"{name} takes at most {ServerTestLimits.MostSeconds} seconds.");
         });
         return option;
     }

@@ -11,8 +11,6 @@ namespace EmailSettings.Cli.Commands;
 /// <param name="isDetailed">All facts and the transcript are shown.</param>
 internal sealed class ServerTestRun(Call call, bool isDetailed = false)
 {
-    public const int DefaultThrottle = 20;
-
     /// <summary>Pages as they come and a table of all at the end; JSON in one piece.</summary>
     public int Show(TestedSettings settings, IReadOnlyCollection<ServerTestRequest> requests, int throttleLimit)
     {

@@ -7,7 +7,9 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Cli.Commands;
 
-/// <summary><c>set basic|attachments|error-texts|outgoing FIELD=VALUE… [--password-stdin|--secret-stdin] [--what-if]</c></summary>
+/// <summary>
+/// <c>set basic|attachments|error-texts|outgoing FIELD=VALUE… [--password-stdin|--secret-stdin] [--what-if]</c>
+/// </summary>
 internal static class SetCommand
 {
     public static Command Build()

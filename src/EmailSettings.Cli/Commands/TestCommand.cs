@@ -1,21 +1,21 @@
 using System.CommandLine;
 using EmailSettings.Cli.Views;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.ServerTests;
 
 namespace EmailSettings.Cli.Commands;
 
 /// <summary><c>test outgoing|incoming|message|all [--servers] [--throttle N] [--days-before N]</c></summary>
 internal static class TestCommand
 {
-    private const int DefaultDaysBefore = 30;
-
     public static Command Build() => new("test", "Checks.") { TestOutgoingCommand.Build(), TestIncomingCommand.Build(), TestMessageCommand.Build(), All() };
 
     /// <summary>The option that says how early an end is announced.</summary>
     public static Option<int?> DaysBefore() =>
-        GlobalOptions.Number("--days-before", $"Announce what ends within so many days; {DefaultDaysBefore} without it.", least: 0);
+        GlobalOptions.Number("--days-before", $"Announce what ends within so many days; {ExpiryWarning.DaysBefore} without it.", least: 0);
 
     /// <summary>Its value.</summary>
-    public static int DaysIn(ParseResult parsed, Option<int?> option) => parsed.GetValue(option) ?? DefaultDaysBefore;
+    public static int DaysIn(ParseResult parsed, Option<int?> option) => parsed.GetValue(option) ?? ExpiryWarning.DaysBefore;
 
     private static Command All()
     {
@@ -29,7 +29,7 @@ internal static class TestCommand
             if (parsed.GetValue(servers))
             {
                 var tests = call.Session.Tests.FindStoredTests();
-                var reports = new ServerTestRun(call).Collect(tests.Settings, tests.Requests, parsed.GetValue(throttle) ?? ServerTestRun.DefaultThrottle);
+                var reports = new ServerTestRun(call).Collect(tests.Settings, tests.Requests, parsed.GetValue(throttle) ?? ServerTestLimits.DefaultThrottle);
                 health = health.WithServers(reports, tests.Skipped);
             }
             return call.Show(HealthViews.Of(health), HealthViews.CodeOf(health.Status));

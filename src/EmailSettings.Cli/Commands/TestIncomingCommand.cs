@@ -5,7 +5,9 @@ using EmailSettings.Core.ServerTests;
 
 namespace EmailSettings.Cli.Commands;
 
-/// <summary><c>test incoming [NAME…] [--host H] [--port P] … [--mailbox A] [--throttle N] [--detailed] [--settings DOCUMENT]</c></summary>
+/// <summary>
+/// <c>test incoming [NAME…] [--host H] [--port P] … [--mailbox A] [--throttle N] [--detailed] [--settings DOCUMENT]</c>
+/// </summary>
 internal static class TestIncomingCommand
 {
     public static Command Build()
@@ -25,7 +27,7 @@ internal static class TestIncomingCommand
             {
                 var request = (given with { Mailbox = parsed.GetValue(mailbox) }).ToIncoming();
                 IncomingTestRequest[] requests = named.Length == 0 ? [request] : [.. named.Select(name => request with { Name = name })];
-                return new ServerTestRun(call, options.IsDetailed(parsed)).Show(options.Settings(call), requests, parsed.GetValue(throttle) ?? ServerTestRun.DefaultThrottle);
+                return new ServerTestRun(call, options.IsDetailed(parsed)).Show(options.Settings(call), requests, parsed.GetValue(throttle) ?? ServerTestLimits.DefaultThrottle);
             }
         }));
         return command;
@@ -33,5 +35,5 @@ internal static class TestIncomingCommand
 
     /// <summary>The option that says how many servers are tested at a time.</summary>
     public static Option<int?> ThrottleLimit() =>
-        GlobalOptions.Number("--throttle", $"Test so many at a time; {ServerTestRun.DefaultThrottle} without it.", least: 1);
+        GlobalOptions.Number("--throttle", $"Test so many at a time; {ServerTestLimits.DefaultThrottle} without it.", least: 1);
 }

@@ -5,7 +5,10 @@ using EmailSettings.Core.Judging;
 
 namespace EmailSettings.Cli.Commands;
 
-/// <summary><c>test message FILE|FOLDER…|- [--recurse] [--direction incoming|outgoing] [--detailed] [--settings DOCUMENT] [--compare-with DOCUMENT]</c></summary>
+/// <summary>
+/// <c>test message FILE|FOLDER…|- [--recurse] [--direction incoming|outgoing] [--detailed] [--settings DOCUMENT] [--compare-with
+/// DOCUMENT]</c>
+/// </summary>
 internal static class TestMessageCommand
 {
     private const string Input = "-";

@@ -15,7 +15,7 @@ internal sealed class TestMessageOptions
     private readonly Option<string?> _mailbox = ServerTestOptions.Text("--find-mailbox", "A", "The mailbox to look in; without it --recipient.");
     private readonly Option<string?> _host = ServerTestOptions.Text("--find-host", "H", "Mail host of that mailbox; outlook.office365.com without it.");
     private readonly Option<int?> _port = GlobalOptions.Number("--find-port", "TCP port of that mailbox.", least: 1);
-    private readonly Option<int?> _within = GlobalOptions.Number("--find-within", "Look for so many seconds; 60 without it.", least: 1);
+    private readonly Option<int?> _within = GlobalOptions.Number("--find-within", $"Look for so many seconds; {ServerTestLimits.DefaultFindSeconds} without it.", least: 1);
     private readonly Option<string?> _server = ServerTestOptions.Text("--authserv-id", "NAME", "The receiving server whose verdicts on SPF, DKIM and DMARC count; without it the topmost.");
 
     public void AddTo(Command command)

@@ -4,7 +4,9 @@ using EmailSettings.Core.ServerTests;
 
 namespace EmailSettings.Cli.Commands;
 
-/// <summary><c>test outgoing [--host H] [--port P] … [--sender A] [--recipient A] [--send …] [--detailed] [--settings DOCUMENT]</c></summary>
+/// <summary>
+/// <c>test outgoing [--host H] [--port P] … [--sender A] [--recipient A] [--send …] [--detailed] [--settings DOCUMENT]</c>
+/// </summary>
 internal static class TestOutgoingCommand
 {
     public static Command Build()

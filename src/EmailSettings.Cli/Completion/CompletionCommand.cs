@@ -26,7 +26,9 @@ internal static class CompletionCommand
         return completion;
     }
 
-    /// <summary>Offers for a line typed up to the cursor, one a line. Names of servers may hold anything but line breaks.</summary>
+    /// <summary>
+    /// Completions for a line typed up to the cursor, one a line. Names of servers may hold anything but line breaks.
+    /// </summary>
     public static Command BuildComplete()
     {
         var line = new Argument<string>("LINE") { Arity = ArgumentArity.ExactlyOne };

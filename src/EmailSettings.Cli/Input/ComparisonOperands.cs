@@ -5,7 +5,9 @@ using EmailSettings.Core.Storage.Sqlite;
 
 namespace EmailSettings.Cli.Input;
 
-/// <summary>The sides of a comparison as the command line names them. One alone is the right side; the left one is the store.</summary>
+/// <summary>
+/// The sides of a comparison as the command line names them. One alone is the right side; the left one is the store.
+/// </summary>
 internal sealed class ComparisonOperands : IDisposable
 {
     private const string TodayNotation = "now";

@@ -43,8 +43,8 @@ internal sealed class FieldArguments : IDisposable
     }
 
     /// <summary>
-    /// The change that a step makes, with the secret from standard input where one was asked for: it is entered for where the step lets it go,
-    /// and stored for nothing else.
+    /// The change that a step makes, with the secret from standard input where one was asked for: it is entered for where the
+    /// step lets it go, and stored for nothing else.
     /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="target">What is changed.</param>

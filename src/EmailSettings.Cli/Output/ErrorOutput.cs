@@ -1,4 +1,5 @@
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.Presentation;
 using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Cli.Output;

@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 namespace EmailSettings.Cli.Output;
 
 /// <summary>
-/// Whether the shell gave this process a standard stream. Off Windows a closed one leaves its number to whatever is opened first, a pipe
-/// of the runtime or a document: a read would wait for ever, a write go astray. What was inherited tells itself by its flags: a
-/// descriptor that is closed on exec did not come through one, and everything that .NET opens is. Windows gives a process without such
-/// a stream a null one, which is empty and takes everything.
+/// Whether the shell gave this process a standard stream. Off Windows a closed one leaves its number to whatever is opened first,
+/// a pipe of the runtime or a document: a read would wait for ever, a write go astray. What was inherited tells itself by its
+/// flags: a descriptor that is closed on exec did not come through one, and everything that .NET opens is. Windows gives a
+/// process without such a stream a null one, which is empty and takes everything.
 /// </summary>
 internal static partial class InheritedStream
 {
@@ -23,8 +23,8 @@ internal static partial class InheritedStream
     public static bool HasError => There[2];
 
     /// <summary>
-    /// Looks at the streams before anything is opened, and keeps what this process opens off the numbers of closed ones: an error must not be
-    /// written into a document.
+    /// Looks at the streams before anything is opened, and keeps what this process opens off the numbers of closed ones: an error
+    /// must not be written into a document.
     /// </summary>
     public static void Settle() => _ = There;
 

@@ -1,8 +1,6 @@
 using System.Collections;
-using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Cli.Output;
@@ -10,12 +8,6 @@ namespace EmailSettings.Cli.Output;
 /// <summary>Writes JSON (RFC 8259) in UTF-8 or ASCII, without reflection: one document, or <see cref="JsonLines"/>.</summary>
 internal static class JsonOutput
 {
-    // Not for HTML, so letters of every script stay as they are.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    // Every other character as \u with its number (RFC 8259 section 7).
-    private static readonly JsonWriterOptions AsciiOptions = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.BasicLatin) };
-
     private const int MostPendingBytes = 64 * 1024;
 
     public static void Write(Stream stream, object? content, bool isAscii)
@@ -33,7 +25,7 @@ internal static class JsonOutput
 
     private static void WriteDocument(Stream stream, object? content, bool isAscii)
     {
-        using (var json = new Utf8JsonWriter(stream, isAscii ? AsciiOptions : Options)) WriteValue(json, content);
+        using (var json = JsonWriters.OneLine(stream, isAscii)) WriteValue(json, content);
         stream.Write("\n"u8);
     }
 
@@ -42,10 +34,10 @@ internal static class JsonOutput
         switch (value)
         {
             case DateTimeOffset time:
-                json.WriteStringValue(time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+                json.WriteStringValue(Iso8601.Moment(time));
                 break;
             case DateOnly date:
-                json.WriteStringValue(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                json.WriteStringValue(Iso8601.Day(date));
                 break;
             case Action<Utf8JsonWriter> write:
                 write(json);

@@ -20,7 +20,8 @@ internal static class PageWidth
         : OfTerminal(OperatingSystem.IsWindows() ? null : Environment.GetEnvironmentVariable("COLUMNS"), WindowWidth());
 
     /// <summary>The width on a terminal.</summary>
-    /// <param name="columns">The variable COLUMNS, by which the user wins over the terminal (POSIX.1-2017, Base Definitions 8.3); what is no width is passed over.</param>
+    /// <param name="columns">The variable COLUMNS, by which the user wins over the terminal (POSIX.1-2017, Base Definitions 8.3);
+    /// what is no width is passed over.</param>
     /// <param name="window">Columns of the terminal; 0 where it does not tell.</param>
     public static int OfTerminal(string? columns, int window)
     {

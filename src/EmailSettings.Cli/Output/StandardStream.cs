@@ -1,6 +1,8 @@
 namespace EmailSettings.Cli.Output;
 
-/// <summary>A standard stream that is written to. What cannot be written is handed on, to be an error of its own or to be let go.</summary>
+/// <summary>
+/// A standard stream that is written to. What cannot be written is handed on, to be an error of its own or to be let go.
+/// </summary>
 /// <param name="inner">The stream as .NET opens it. It passes over readers that went away, as <c>head</c> does.</param>
 /// <param name="failed">Takes the reason.</param>
 internal sealed class StandardStream(Stream inner, Action<Exception> failed) : Stream

@@ -5,10 +5,10 @@ namespace EmailSettings.Cli.Output;
 
 /// <summary>
 /// Standard output and standard error, as whoever reads them decodes them. Off Windows that is UTF-8. On Windows a console shows
-/// every character; a pipe or a file gets the code page of the console, by which PowerShell, cmd and their tools read it.
-/// The console's own code page is never changed: it would stay changed for the shell. Standard output that is full is
-/// <see cref="CommandLineErrors.OutputNotWritable"/>; what standard error does not take is let go, since nothing more important than the
-/// work may fail for it.
+/// every character; a pipe or a file gets the code page of the console, by which PowerShell, cmd and their tools read it. The
+/// console's own code page is never changed: it would stay changed for the shell. Standard output that is full is
+/// <see cref="CommandLineErrors.OutputNotWritable"/>; what standard error does not take is let go, since nothing more important
+/// than the work may fail for it.
 /// </summary>
 internal static class StandardStreams
 {
@@ -22,14 +22,15 @@ internal static class StandardStreams
 
     /// <summary>Standard error for text.</summary>
     public static TextWriter Error => _error ??= InheritedStream.HasError
-        ? new ForgivingWriter(OperatingSystem.IsWindows() ? Open(Console.IsErrorRedirected, Console.OpenStandardError, () => Console.Error) : Console.Error)
+        ? new BestEffortWriter(OperatingSystem.IsWindows() ? Open(Console.IsErrorRedirected, Console.OpenStandardError, () => Console.Error) : Console.Error)
         : TextWriter.Null;
 
     /// <summary>Standard output for bytes.</summary>
     public static Stream OpenOutput() => new StandardStream(Console.OpenStandardOutput(), error => throw NotWritable(error));
 
     /// <summary>Standard input.</summary>
-    /// <exception cref="Core.Findings.EmailSettingsException"><see cref="CommandLineErrors.InputUnreadable"/>: the shell closed it.</exception>
+    /// <exception cref="Core.Findings.EmailSettingsException"><see cref="CommandLineErrors.InputUnreadable"/>: the shell closed
+    /// it.</exception>
     public static Stream OpenInput() => InheritedStream.HasInput
         ? Console.OpenStandardInput()
         : throw CommandLineErrors.InputUnreadable.Error("standard input", detail: "it is closed.");

@@ -1,4 +1,5 @@
 using System.Text;
+using EmailSettings.Core.Presentation;
 
 namespace EmailSettings.Cli.Output;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EmailSettings.Core.Presentation;
 
 namespace EmailSettings.Cli.Output;
 

@@ -12,7 +12,10 @@ internal static partial class WindowsConsole
     private const uint ProcessedOutput = 0x1;
     private const uint VirtualTerminalProcessing = 0x4;
 
-    /// <summary>Has the console that standard output or standard error goes to take control sequences; false where there is none, or an older one.</summary>
+    /// <summary>
+    /// Has the console that standard output or standard error goes to take control sequences; false where there is none, or an
+    /// older one.
+    /// </summary>
     public static bool TakesSequences() => TakesSequences(StandardOutput) || TakesSequences(StandardError);
 
     private static bool TakesSequences(int stream)

@@ -1,6 +1,7 @@
 using EmailSettings.Cli.Output;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Health;
+using EmailSettings.Core.Presentation;
 
 namespace EmailSettings.Cli.Views;
 
@@ -37,7 +38,7 @@ internal static class CertificateReportViews
         new("toReEnter", report.ToReEnter),
         new("forAccount", report.ForAccount),
         new("forAccountMayUseKey", report.ForAccountMayUseKey),
-        new("forAccountNextStep", report.ForAccountNextStep is { } step ? CommandLineWay.First(step) : null),
+        new("forAccountNextStep", report.ForAccountNextStep is { } step ? CommandLineWording.First(step) : null),
     ];
 
     private static IReadOnlyList<Row> Rows(SecretHealth secret) =>
@@ -64,7 +65,7 @@ internal static class CertificateReportViews
         var findings = new Table();
         foreach (var finding in report.Findings)
         {
-            findings.Add(Cell.Of(finding.Severity, HealthViews.ToneOf(finding.Severity)), Cell.Of($"{finding.Id}: {finding.Cause}"));
+            findings.Add(Cell.Of(finding.Severity, Tones.Of(finding.Severity)), Cell.Of($"{finding.Id}: {finding.Cause}"));
             findings.Add(Cell.Of(""), Cell.Of($"Next: {finding.CommandLineStep}"));
         }
         page.Heading($"Health: {report.Status}").Add(findings);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using EmailSettings.Cli.Output;
 using EmailSettings.Core.Changes;
+using EmailSettings.Core.Presentation;
 using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Cli.Views;

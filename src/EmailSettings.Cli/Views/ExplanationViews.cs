@@ -1,6 +1,7 @@
 using EmailSettings.Cli.Output;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Findings.Explanations;
+using EmailSettings.Core.Presentation;
 using EmailSettings.Core.ServerTests.Replies;
 
 namespace EmailSettings.Cli.Views;
@@ -26,7 +27,7 @@ internal static class ExplanationViews
 
     private static IReadOnlyList<Row> Rows(FindingExplanation known) =>
     [
-        new("id", known.Id), new("kind", known.Kind), new("cause", known.Cause), new("meaning", known.Meaning), new("example", known.Example), new("nextSteps", known.NextSteps.Select(CommandLineWay.First)),
+        new("id", known.Id), new("kind", known.Kind), new("cause", known.Cause), new("meaning", known.Meaning), new("example", known.Example), new("nextSteps", known.NextSteps.Select(CommandLineWording.First)),
     ];
 
     private static void Write(TextPage page, ReplyExplanation reply)
@@ -44,7 +45,7 @@ internal static class ExplanationViews
     {
         var table = new Table().Add(Cell.Of("Says"), Cell.Of(known.Cause)).Add(Cell.Of("Means"), Cell.Of(known.Meaning));
         if (known.Example is { } example) table.Add(Cell.Of("Example"), Cell.Of(example));
-        foreach (var step in known.NextSteps) table.Add(Cell.Of("Mend"), Cell.Of(CommandLineWay.First(step)));
+        foreach (var step in known.NextSteps) table.Add(Cell.Of("Mend"), Cell.Of(CommandLineWording.First(step)));
         page.Heading($"{known.Id} ({known.Kind})").Add(table);
     }
 }

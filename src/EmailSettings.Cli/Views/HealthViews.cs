@@ -1,6 +1,7 @@
 using EmailSettings.Cli.Output;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Health;
+using EmailSettings.Core.Presentation;
 
 namespace EmailSettings.Cli.Views;
 
@@ -31,10 +32,10 @@ internal static class HealthViews
         var findings = new Table();
         foreach (var check in report.Checks)
         {
-            checks.Add(Cell.Of(check.Check), Cell.Of(check.Status, ToneOf(check.Status)));
+            checks.Add(Cell.Of(check.Check), Cell.Of(check.Status, Tones.Of(check.Status)));
             foreach (var finding in check.Findings)
             {
-                findings.Add(Cell.Of(finding.Severity, ToneOf(finding.Severity)), Cell.Of($"{finding.Id}: {finding.Cause}"));
+                findings.Add(Cell.Of(finding.Severity, Tones.Of(finding.Severity)), Cell.Of($"{finding.Id}: {finding.Cause}"));
                 findings.Add(Cell.Of(""), Cell.Of($"Next: {finding.CommandLineStep}"));
             }
         }
@@ -49,20 +50,4 @@ internal static class HealthViews
         new("id", finding.Id), new("severity", finding.Severity.ToString()), new("cause", finding.Cause),
         new("nextStep", finding.CommandLineStep), new("serverText", finding.ServerText),
     ];
-
-    /// <summary>The colour of a status.</summary>
-    public static Tone ToneOf(CheckStatus status) => status switch
-    {
-        CheckStatus.Passed => Tone.Good,
-        CheckStatus.Failed => Tone.Bad,
-        _ => Tone.Doubtful,
-    };
-
-    /// <summary>The colour of a finding.</summary>
-    public static Tone ToneOf(Severity severity) => severity switch
-    {
-        Severity.Error => Tone.Bad,
-        Severity.Warning => Tone.Doubtful,
-        _ => Tone.Plain,
-    };
 }

@@ -1,5 +1,6 @@
 using EmailSettings.Cli.Output;
 using EmailSettings.Core.Operations;
+using EmailSettings.Core.Presentation;
 
 namespace EmailSettings.Cli.Views;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using EmailSettings.Cli.Output;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Judging;
+using EmailSettings.Core.Presentation;
 
 namespace EmailSettings.Cli.Views;
 
@@ -42,7 +43,7 @@ internal static class MessageViews
         foreach (var finding in message.Findings)
         {
             page.Add(new Table()
-                .Add(Cell.Of(finding.Severity, HealthViews.ToneOf(finding.Severity)), Cell.Of($"{finding.Id}: {finding.Cause}"))
+                .Add(Cell.Of(finding.Severity, Tones.Of(finding.Severity)), Cell.Of($"{finding.Id}: {finding.Cause}"))
                 .Add(Cell.Of(""), Cell.Of($"Next: {finding.CommandLineStep}")));
         }
         if (!isDetailed) return;
@@ -57,8 +58,8 @@ internal static class MessageViews
         var counts = new List<string> { $"{summary.Kept} kept", $"{summary.BodyDropped} without their body", $"{summary.Refused} refused" };
         if (direction == MessageDirection.Incoming) counts.Add($"attachments: {summary.ToFolder} to the folder, {summary.ToDatabase} to the database");
         if (summary.Different is { } different) counts.Add($"{different} would be treated differently");
-        if (summary.NotMail > 0) counts.Add($"{Counted.Of(summary.NotMail, "file")} without mail");
-        page.Heading($"{Counted.Of(summary.Messages, "message")}, {Size(summary.Bytes)}").Line(string.Join("; ", counts) + ".");
+        if (summary.NotMail > 0) counts.Add($"{Quantity.Of(summary.NotMail, "file")} without mail");
+        page.Heading($"{Quantity.Of(summary.Messages, "message")}, {Size(summary.Bytes)}").Line(string.Join("; ", counts) + ".");
     }
 
     private static string Place(JudgedAttachment attachment) => attachment.GoesTo switch
@@ -68,7 +69,7 @@ internal static class MessageViews
         _ => attachment.UsedEncoding == attachment.Encoding ? attachment.UsedEncoding! : $"{attachment.UsedEncoding} in place of {attachment.Encoding}",
     };
 
-    private static Tone ToneOf(JudgedMessage message) => HealthViews.ToneOf(message.Outcome switch
+    private static Tone ToneOf(JudgedMessage message) => Tones.Of(message.Outcome switch
     {
         MessageOutcome.Refused => Severity.Error,
         MessageOutcome.BodyDropped => Severity.Warning,

@@ -1,4 +1,5 @@
 using EmailSettings.Cli.Output;
+using EmailSettings.Core.Presentation;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
 

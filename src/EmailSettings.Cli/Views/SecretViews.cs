@@ -1,6 +1,7 @@
 using EmailSettings.Cli.Output;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
+using EmailSettings.Core.Presentation;
 using EmailSettings.Core.Vault;
 
 namespace EmailSettings.Cli.Views;

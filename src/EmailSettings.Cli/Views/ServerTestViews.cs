@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using EmailSettings.Cli.Output;
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.Presentation;
 using EmailSettings.Core.ServerTests.Reports;
 
 namespace EmailSettings.Cli.Views;
@@ -15,7 +16,7 @@ internal static class ServerTestViews
     /// <summary>A report as a page: the findings, the primary one first, then a row a stage.</summary>
     public static void Write(TextPage page, ServerTestReport report, bool isDetailed)
     {
-        page.Heading($"{report.Title}: {report.Status} ({Time(report.DurationMs)})", HealthViews.ToneOf(report.Status));
+        page.Heading($"{report.Title}: {report.Status} ({Time(report.DurationMs)})", Tones.Of(report.Status));
         if (report.Repetition is { } repetition) page.Line(repetition);
         foreach (var finding in report.Findings.Where(finding => finding.Severity > Severity.Info).OrderByDescending(finding => finding.Severity)) Write(page, finding);
         var stages = new Table();
@@ -23,7 +24,7 @@ internal static class ServerTestViews
         {
             var isSkipped = stage.Status == CheckStatus.Skipped;
             stages.Add(
-                Cell.Of(stage.Stage), Cell.Of(stage.Status, isSkipped ? Tone.Plain : HealthViews.ToneOf(stage.Status)),
+                Cell.Of(stage.Stage), Cell.Of(stage.Status, isSkipped ? Tone.Plain : Tones.Of(stage.Status)),
                 Cell.Of(isSkipped ? "" : $"{stage.DurationMs.ToString(CultureInfo.InvariantCulture),6} ms"), Cell.Of(stage.Summary));
         }
         page.Line("").Add(stages);
@@ -39,7 +40,7 @@ internal static class ServerTestViews
         foreach (var report in reports.OrderBy(report => report.Server, StringComparer.OrdinalIgnoreCase))
         {
             table.Add(
-                Cell.Of(report.Server ?? report.Target), Cell.Of(report.Status, HealthViews.ToneOf(report.Status)),
+                Cell.Of(report.Server ?? report.Target), Cell.Of(report.Status, Tones.Of(report.Status)),
                 Cell.Of(Time(report.DurationMs)), Cell.Of(report.Primary?.Id ?? ""));
         }
         var failed = reports.Count(report => report.Status == CheckStatus.Failed);
@@ -49,7 +50,7 @@ internal static class ServerTestViews
     private static void Write(TextPage page, Finding finding)
     {
         var table = new Table()
-            .Add(Cell.Of(finding.Severity, HealthViews.ToneOf(finding.Severity)), Cell.Of($"{finding.Id}: {finding.Cause}"))
+            .Add(Cell.Of(finding.Severity, Tones.Of(finding.Severity)), Cell.Of($"{finding.Id}: {finding.Cause}"))
             .Add(Cell.Of(""), Cell.Of($"Next: {finding.CommandLineStep}"));
         if (finding.ServerText is { Length: > 0 } text) table.Add(Cell.Of(""), Cell.Of($"Server: {text}"));
         page.Add(table);

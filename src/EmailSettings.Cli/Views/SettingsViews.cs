@@ -2,6 +2,7 @@ using System.Globalization;
 using EmailSettings.Cli.Output;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Operations;
+using EmailSettings.Core.Presentation;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
 

@@ -35,7 +35,8 @@ internal sealed class AccessGuard(ISettingsStore store, Actor caller, TimeProvid
     }
 
     /// <summary>Refuses operations that the caller may not do.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/> or <see cref="AccessErrors.BlockLocked"/>, one for each.</exception>
+    /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/> or
+    /// <see cref="AccessErrors.BlockLocked"/>, one for each.</exception>
     public void Require(params IEnumerable<GuardedOperation> operations) => Require(null, operations);
 
     /// <summary>The same by rights that were read together with what the operation works on; null where they were not.</summary>
@@ -55,8 +56,8 @@ internal sealed class AccessGuard(ISettingsStore store, Actor caller, TimeProvid
     public AccessRules ReadRules() => store.Read(StoreParts.Access).Access ?? new AccessRules();
 
     /// <summary>
-    /// The rights of a store that may be damaged, as far as they can be read. Where they cannot, the store is its owner's, who may
-    /// remove the file as well: whoever works through somebody else's account is refused.
+    /// The rights of a store that may be damaged, as far as they can be read. Where they cannot, the store is its owner's, who
+    /// may remove the file as well: whoever works through somebody else's account is refused.
     /// </summary>
     /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/>.</exception>
     public AccessRules ReadEvenIfDamaged()

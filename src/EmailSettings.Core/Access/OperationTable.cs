@@ -6,7 +6,8 @@ using static EmailSettings.Core.Access.Right;
 namespace EmailSettings.Core.Access;
 
 /// <summary>
-/// Which operation needs which right: the only place where it stands. Checks, refusals, role capabilities and tests read it from here.
+/// Which operation needs which right: the only place where it stands. Checks, refusals, role capabilities and tests read it from
+/// here.
 /// </summary>
 public static class OperationTable
 {

@@ -12,7 +12,8 @@ internal static class PrincipalLookup
     private const string OnUnix = "the name of an account, group:NAME, uid:N or gid:N";
 
     /// <summary>The id that rights are granted to, and its name.</summary>
-    /// <param name="text"><c>DOMAIN\name</c> or a SID on Windows; an account, <c>group:NAME</c>, <c>uid:N</c> or <c>gid:N</c> elsewhere.</param>
+    /// <param name="text"><c>DOMAIN\name</c> or a SID on Windows; an account, <c>group:NAME</c>, <c>uid:N</c> or <c>gid:N</c>
+    /// elsewhere.</param>
     /// <exception cref="EmailSettingsException"><see cref="AccessErrors.PrincipalUnknown"/>.</exception>
     public static (string Id, string Name) Find(string text)
     {

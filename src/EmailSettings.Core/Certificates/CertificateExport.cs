@@ -7,7 +7,9 @@ using EmailSettings.Core.Hosting;
 
 namespace EmailSettings.Core.Certificates;
 
-/// <summary>Writes certificates to files, for other hosts. The files are for their owner alone from the moment they exist.</summary>
+/// <summary>
+/// Writes certificates to files, for other hosts. The files are for their owner alone from the moment they exist.
+/// </summary>
 public static class CertificateExport
 {
     private const int Rounds = 200_000;
@@ -25,10 +27,9 @@ public static class CertificateExport
     }
 
     /// <summary>Writes certificate and key as PFX: AES-256, PBKDF2 with SHA-256 and 200 000 rounds.</summary>
-    /// <exception cref="EmailSettingsException">
-    /// As <see cref="ToCer"/>; <see cref="SecretErrors.ExportPassphraseMissing"/>, <see cref="SecretErrors.CertificateKeyMissing"/>,
-    /// <see cref="SecretErrors.CertificateKeyNotExportable"/>, <see cref="SecretErrors.CertificateKeyUnusable"/>.
-    /// </exception>
+    /// <exception cref="EmailSettingsException"> As <see cref="ToCer"/>; <see cref="SecretErrors.ExportPassphraseMissing"/>,
+    /// <see cref="SecretErrors.CertificateKeyMissing"/>, <see cref="SecretErrors.CertificateKeyNotExportable"/>,
+    /// <see cref="SecretErrors.CertificateKeyUnusable"/>. </exception>
     public static void ToPfx(PasswordCertificate certificate, string path, SecretText? passphrase, bool overwrite = false)
     {
         ArgumentNullException.ThrowIfNull(certificate);

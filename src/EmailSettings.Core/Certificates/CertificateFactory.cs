@@ -15,9 +15,8 @@ public sealed class CertificateFactory(CertificateStores stores, TimeProvider ti
     private const int MaxFriendlyName = 256;
 
     /// <summary>Makes a certificate and keeps it, with its key, in the store named.</summary>
-    /// <exception cref="EmailSettingsException">
-    /// <see cref="SecretErrors.CertificateOptionOutOfRange"/> (every option that is), <see cref="SecretErrors.CertificateStoreDenied"/>.
-    /// </exception>
+    /// <exception cref="EmailSettingsException"> <see cref="SecretErrors.CertificateOptionOutOfRange"/> (every option that is),
+    /// <see cref="SecretErrors.CertificateStoreDenied"/>. </exception>
     public PasswordCertificate Create(NewCertificateOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -12,7 +12,7 @@ public sealed class CertificateHealth(CertificateStores stores, TimeProvider tim
     /// <param name="reference">The chosen certificate.</param>
     /// <param name="secretsToReEnter">Purposes of the secrets that depend on it, named if it is gone.</param>
     /// <param name="daysBefore">Days before the end from which it is announced.</param>
-    public CertificateHealthReport Check(CertificateReference reference, IReadOnlyCollection<string> secretsToReEnter, int daysBefore = 30)
+    public CertificateHealthReport Check(CertificateReference reference, IReadOnlyCollection<string> secretsToReEnter, int daysBefore = ExpiryWarning.DaysBefore)
     {
         ArgumentNullException.ThrowIfNull(reference);
         var report = new CertificateHealthReport { Reference = reference, Account = PasswordCertificate.Account };

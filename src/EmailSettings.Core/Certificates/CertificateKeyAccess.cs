@@ -14,7 +14,8 @@ public static class CertificateKeyAccess
 {
     /// <summary>Reads the access list of the key, off Windows owner and mode; changes nothing.</summary>
     /// <param name="certificate">The opened certificate; this account must be able to use its key.</param>
-    /// <param name="account"><c>DOMAIN\name</c>, <c>HOST\name</c>, <c>NT SERVICE\name</c> or a SID; off Windows the name of a user.</param>
+    /// <param name="account"><c>DOMAIN\name</c>, <c>HOST\name</c>, <c>NT SERVICE\name</c> or a SID; off Windows the name of a
+    /// user.</param>
     /// <exception cref="EmailSettingsException">
     /// <see cref="SecretErrors.AccountCheckUnavailable"/> where it cannot be known (a key that is no file),
     /// <see cref="SecretErrors.AccountUnknown"/>, <see cref="SecretErrors.CertificateKeyMissing"/>,

@@ -37,7 +37,9 @@ public sealed class CertificateStores
         return list;
     }
 
-    /// <summary>The certificates of one store; empty where there is no such store or it cannot be read. The caller disposes them.</summary>
+    /// <summary>
+    /// The certificates of one store; empty where there is no such store or it cannot be read. The caller disposes them.
+    /// </summary>
     internal X509Certificate2Collection Read(CertificateLocation location)
     {
         using var store = new X509Store(_storeName, location.Store!.Value);
@@ -52,7 +54,9 @@ public sealed class CertificateStores
         }
     }
 
-    /// <summary>Adds a certificate whose private key was persisted for it; where the store refuses the certificate, the key goes too.</summary>
+    /// <summary>
+    /// Adds a certificate whose private key was persisted for it; where the store refuses the certificate, the key goes too.
+    /// </summary>
     /// <exception cref="EmailSettingsException"><see cref="SecretErrors.CertificateStoreDenied"/>.</exception>
     internal void Add(CertificateLocation location, X509Certificate2 certificate)
     {

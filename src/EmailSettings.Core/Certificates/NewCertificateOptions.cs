@@ -15,6 +15,8 @@ public sealed record NewCertificateOptions
     /// <summary>Distinguished name; null makes <c>CN=EmailSettings passwords (HOST)</c>.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>Where it goes: <see cref="CertificateLocation.CurrentUser"/> or <see cref="CertificateLocation.LocalMachine"/>.</summary>
+    /// <summary>
+    /// Where it goes: <see cref="CertificateLocation.CurrentUser"/> or <see cref="CertificateLocation.LocalMachine"/>.
+    /// </summary>
     public CertificateLocation Location { get; init; } = CertificateLocation.CurrentUser;
 }

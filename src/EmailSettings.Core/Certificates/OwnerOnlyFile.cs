@@ -28,7 +28,9 @@ public static class OwnerOnlyFile
             UnixCreateMode = OwnerReadWrite,
         });
 
-    /// <summary>Who besides the owner (and, on Windows, this account, SYSTEM and Administrators) may read an open file; null if nobody.</summary>
+    /// <summary>
+    /// Who besides the owner (and, on Windows, this account, SYSTEM and Administrators) may read an open file; null if nobody.
+    /// </summary>
     public static string? ExposedTo(FileStream file)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -48,7 +50,9 @@ public static class OwnerOnlyFile
             FileMode.CreateNew, FileSystemRights.ReadData | FileSystemRights.WriteData | FileSystemRights.ReadPermissions, FileShare.None, 4096, options, security);
     }
 
-    /// <summary>Whom an access list lets read, besides those that <see cref="ExposedTo(FileStream)"/> names; null if nobody.</summary>
+    /// <summary>
+    /// Whom an access list lets read, besides those that <see cref="ExposedTo(FileStream)"/> names; null if nobody.
+    /// </summary>
     [SupportedOSPlatform("windows")]
     internal static string? ExposedTo(FileSystemSecurity security)
     {

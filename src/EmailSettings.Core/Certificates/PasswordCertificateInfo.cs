@@ -60,10 +60,10 @@ public sealed record PasswordCertificateInfo
     {
         ArgumentNullException.ThrowIfNull(time);
         var now = time.GetUtcNow();
-        if (now > NotAfter) return [SecretErrors.CertificateExpired.At("certificate", Thumbprint, detail: Day(NotAfter))];
-        if (now < NotBefore) return [SecretErrors.CertificateNotYetValid.At("certificate", Thumbprint, detail: Day(NotBefore))];
+        if (now > NotAfter) return [SecretErrors.CertificateExpired.At("certificate", Thumbprint, detail: Iso8601.Day(NotAfter))];
+        if (now < NotBefore) return [SecretErrors.CertificateNotYetValid.At("certificate", Thumbprint, detail: Iso8601.Day(NotBefore))];
         if (daysBefore > 0 && DaysLeft(time) < daysBefore)
-            return [SecretErrors.CertificateEndsSoon.At("certificate", Thumbprint, DaysLeft(time).ToString(CultureInfo.InvariantCulture), Day(NotAfter))];
+            return [SecretErrors.CertificateEndsSoon.At("certificate", Thumbprint, DaysLeft(time).ToString(CultureInfo.InvariantCulture), Iso8601.Day(NotAfter))];
         return [];
     }
 
@@ -88,5 +88,4 @@ public sealed record PasswordCertificateInfo
         };
     }
 
-    private static string Day(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -4,7 +4,9 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Certificates;
 
-/// <summary>Says off Windows whether another account may read a key, from the owners and modes of its files and of the folders above.</summary>
+/// <summary>
+/// Says off Windows whether another account may read a key, from the owners and modes of its files and of the folders above.
+/// </summary>
 [UnsupportedOSPlatform("windows")]
 internal static class UnixKeyAccess
 {

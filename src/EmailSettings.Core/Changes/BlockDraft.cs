@@ -2,7 +2,9 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Core.Changes;
 
-/// <summary>A block under change: how it was, how it is to be, and which fields the change names. There may be very many, so it is small.</summary>
+/// <summary>
+/// A block under change: how it was, how it is to be, and which fields the change names. There may be very many, so it is small.
+/// </summary>
 /// <typeparam name="TBlock">The record of the block.</typeparam>
 /// <param name="table">The table of the block.</param>
 /// <param name="before">How it was.</param>

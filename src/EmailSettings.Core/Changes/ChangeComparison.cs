@@ -162,12 +162,7 @@ internal sealed class ChangeComparison
         if (Add("rights.enabled", before.IsEnabled, after.IsEnabled)) _writes.Add(new StoreWrite.PutAccess(after.IsEnabled));
     }
 
-    private string PathOf(SecretKey key)
-    {
-        if (key == SecretKey.OutgoingPassword) return "outgoingServer.password";
-        if (key == SecretKey.OutgoingSecret) return "outgoingServer.secret";
-        return key == SecretKey.SmsPassword ? "smsServer.password" : $"{_draft.FindServer(key.ServerId!.Value)!.Path}.secret";
-    }
+    private string PathOf(SecretKey key) => SecretPath.Of(key, id => _draft.FindServer(id)!.Path);
 
     private bool Add(string path, object? from, object? to)
     {

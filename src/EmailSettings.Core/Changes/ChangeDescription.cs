@@ -30,7 +30,7 @@ internal static class ChangeDescription
         var count = removed.Count + others.Count;
         var all = removed.Select(server => $"remove {DisplayText.Escape(server)} with its secret").Concat(others.Select(Describe));
         if (count <= MostOnOneLine) return string.Join(", ", all);
-        var text = new StringBuilder($"make {Counted.Of(count, "change")}:");
+        var text = new StringBuilder($"make {Quantity.Of(count, "change")}:");
         foreach (var one in all) text.Append("\n  ").Append(one);
         return text.Append('\n').ToString();
     }
@@ -38,8 +38,8 @@ internal static class ChangeDescription
     /// <summary>What the change did.</summary>
     public static string Outcome(SettingsChange change, IReadOnlyList<FieldChange> changes) =>
         change.Steps is [ChangeStep.ReplaceSecrets(_, var thumbprint)]
-            ? $"Re-encrypted {Counted.Of(changes.Count, "secret")} to certificate {thumbprint}"
-            : $"Changed {change.Target} ({Counted.Of(changes.Count, "field")})";
+            ? $"Re-encrypted {Quantity.Of(changes.Count, "secret")} to certificate {thumbprint}"
+            : $"Changed {change.Target} ({Quantity.Of(changes.Count, "field")})";
 
     private static string ServerOf(string path) => path[..(path.LastIndexOf("].", StringComparison.Ordinal) + 1)];
 

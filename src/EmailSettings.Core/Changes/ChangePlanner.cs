@@ -53,7 +53,10 @@ internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard,
         return faults.Count == 0 ? draft : throw new EmailSettingsException(faults);
     }
 
-    /// <summary>The purpose of a secret that is to be entered with a change, bound to where it would go then; as it is where that is not known.</summary>
+    /// <summary>
+    /// The purpose of a secret that is to be entered with a change, bound to where it would go then; as it is where that is not
+    /// known.
+    /// </summary>
     /// <inheritdoc cref="Preview"/>
     public SecretPurpose Bound(StoredState before, SettingsChange change, SecretPurpose purpose)
     {

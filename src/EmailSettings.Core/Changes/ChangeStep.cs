@@ -52,7 +52,9 @@ public abstract record ChangeStep : IBlockPlace
         public int? NameLine { get; init; }
     }
 
-    /// <summary>Looks for faults in the fields of a server whose name is refused already, so that they are told with it.</summary>
+    /// <summary>
+    /// Looks for faults in the fields of a server whose name is refused already, so that they are told with it.
+    /// </summary>
     public sealed record CheckServer(IReadOnlyList<Assignment> Assignments) : ChangeStep;
 
     /// <summary>Renames an incoming server; identity and secret stay.</summary>

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace EmailSettings.Core.Changes;
 
-/// <summary>Identities for what is new, of version 7 (RFC 9562, 5.7): their random bits are drawn for many of them at once.</summary>
+/// <summary>
+/// Identities for what is new, of version 7 (RFC 9562, 5.7): their random bits are drawn for many of them at once.
+/// </summary>
 internal sealed class NewIdentities
 {
     private const int Size = 16;

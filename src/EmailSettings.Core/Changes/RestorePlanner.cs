@@ -73,7 +73,7 @@ internal static class RestorePlanner
         foreach (var server in servers)
         {
             var draftOf = there.GetValueOrDefault(server.Id) ?? draft.AddServer(server);
-            if (ServerName.Key(draftOf.Name) != ServerName.Key(server.Name)) renamed.Add(server.Id);
+            if (!ServerName.Comparer.Equals(draftOf.Name, server.Name)) renamed.Add(server.Id);
             Replace(draftOf, server);
         }
         return renamed;

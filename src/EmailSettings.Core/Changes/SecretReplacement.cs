@@ -10,6 +10,8 @@ namespace EmailSettings.Core.Changes;
 /// <param name="NewTarget">The target that it is bound to now; null where it was before.</param>
 internal sealed record SecretReplacement(string Purpose, StoredSecret Before, StoredSecret After, string? NewTarget)
 {
-    /// <summary>Tells what the secret is bound to, so that whoever re-encrypts sees it before it counts; null where nothing is new.</summary>
+    /// <summary>
+    /// Tells what the secret is bound to, so that whoever re-encrypts sees it before it counts; null where nothing is new.
+    /// </summary>
     public Finding? Warning => NewTarget is null ? null : SettingsWarnings.SecretBound.At(Purpose, Purpose, detail: NewTarget);
 }

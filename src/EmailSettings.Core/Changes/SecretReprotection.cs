@@ -28,7 +28,9 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
     // Large, since a batch waits for its last secret; small enough for progress to be seen and an interruption to be felt.
     private const int Batch = 256;
 
-    /// <summary>Re-encrypts every secret that is not protected with the chosen certificate yet, and proves that the others open.</summary>
+    /// <summary>
+    /// Re-encrypts every secret that is not protected with the chosen certificate yet, and proves that the others open.
+    /// </summary>
     public ReprotectResult Run(bool skipUndecryptable, IOperationHost host)
     {
         guard.Require(OperationTable.Reencrypt);
@@ -39,10 +41,10 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
         var thumbprint = target.Info.Thumbprint;
         var stored = new StoredSecrets(state);
         var work = Reencrypt(state, stored, vault, target, isForHere: true, skipUndecryptable, host);
-        var result = new ReprotectResult(thumbprint, work.Purposes, state.Secrets.Count - work.Done.Count - work.Lost.Count, work.Lost, state.Revision, false)
+        var result = new ReprotectResult(thumbprint, work.Purposes, state.Secrets.Count - work.Done.Count - work.Undecryptable.Count, work.Undecryptable, state.Revision, false)
         {
             NoLongerNeeded = work.Done.Select(done => done.Before.Thumbprint).OfType<string>().Distinct(StringComparer.Ordinal)
-                .Except(work.LostThumbprints).Except([thumbprint]).Order(StringComparer.Ordinal).ToList(),
+                .Except(work.UndecryptableThumbprints).Except([thumbprint]).Order(StringComparer.Ordinal).ToList(),
         };
         if (work.Done.Count == 0)
         {
@@ -50,7 +52,7 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
             return result;
         }
         var change = new SettingsChange(
-            $"{Counted.Of(work.Done.Count, "stored secret")} ({StoredSecrets.Shown(work.Purposes)})", [new ChangeStep.ReplaceSecrets(work.Done, thumbprint)]);
+            $"{Quantity.Of(work.Done.Count, "stored secret")} ({StoredSecrets.Shown(work.Purposes)})", [new ChangeStep.ReplaceSecrets(work.Done, thumbprint)]);
         var applied = gate.Apply(change, host);
         return result with { Revision = applied.Revision, WhatIf = applied.WhatIf };
     }
@@ -60,20 +62,20 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
     /// <param name="target">The other certificate; its public part is enough.</param>
     /// <param name="skipUndecryptable">Go on without the secrets that do not open here.</param>
     /// <param name="host">The front.</param>
-    public (IReadOnlyDictionary<SecretKey, StoredSecret> Secrets, IReadOnlyList<string> Purposes, IReadOnlyList<string> Lost) For(
+    public (IReadOnlyDictionary<SecretKey, StoredSecret> Secrets, IReadOnlyList<string> Purposes, IReadOnlyList<string> Undecryptable) For(
         StoredState state, PasswordCertificate target, bool skipUndecryptable, IOperationHost host)
     {
         using var vault = new CertificateVault(state, finder, guard, clock);
         var work = Reencrypt(state, new StoredSecrets(state), vault, target, isForHere: false, skipUndecryptable, host);
         foreach (var warning in work.Done.Select(done => done.Warning).OfType<Finding>()) host.Warn(warning);
-        return (work.Done.ToDictionary(done => done.After.Key, done => done.After), work.Purposes, work.Lost);
+        return (work.Done.ToDictionary(done => done.After.Key, done => done.After), work.Purposes, work.Undecryptable);
     }
 
     private static Work Reencrypt(
         StoredState state, StoredSecrets stored, CertificateVault vault, PasswordCertificate target, bool isForHere, bool skipUndecryptable, IOperationHost host)
     {
         var done = new ConcurrentBag<SecretReplacement>();
-        var lost = new ConcurrentBag<Lost>();
+        var undecryptable = new ConcurrentBag<UndecryptableSecret>();
         var count = 0;
         var options = new ParallelOptions { CancellationToken = host.Cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
         foreach (var batch in state.Secrets.Values.Chunk(Batch))
@@ -93,15 +95,15 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
                 }
                 catch (EmailSettingsException e)
                 {
-                    lost.Add(new Lost(purpose?.ToString() ?? secret.Key.ToString(), secret.Thumbprint, e.Code.Id));
+                    undecryptable.Add(new UndecryptableSecret(purpose?.ToString() ?? secret.Key.ToString(), secret.Thumbprint, e.Code.Id));
                 }
             });
             count += batch.Length;
             if (state.Secrets.Count > Batch) host.Progress(Activity, count, state.Secrets.Count);
         }
-        if (!lost.IsEmpty && !skipUndecryptable) throw new EmailSettingsException(Undecryptable(lost));
-        foreach (var finding in Undecryptable(lost)) host.Warn(finding with { Severity = Severity.Warning });
-        return new Work([.. done.OrderBy(secret => secret.Purpose, StringComparer.Ordinal)], [.. lost]);
+        if (!undecryptable.IsEmpty && !skipUndecryptable) throw new EmailSettingsException(FindingsOf(undecryptable));
+        foreach (var finding in FindingsOf(undecryptable)) host.Warn(finding with { Severity = Severity.Warning });
+        return new Work([.. done.OrderBy(secret => secret.Purpose, StringComparer.Ordinal)], [.. undecryptable]);
     }
 
     private static StoredSecret Reencrypt(SecretText text, StoredSecret secret, SecretPurpose purpose, PasswordCertificate target, bool prove)
@@ -115,21 +117,21 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
         return after;
     }
 
-    private static List<Finding> Undecryptable(IEnumerable<Lost> lost) => lost.OrderBy(secret => secret.Purpose, StringComparer.Ordinal)
+    private static List<Finding> FindingsOf(IEnumerable<UndecryptableSecret> secrets) => secrets.OrderBy(secret => secret.Purpose, StringComparer.Ordinal)
         .Select(secret => SettingsFindings.NotOpened(secret.Problem, secret.Purpose, secret.Purpose, secret.Problem)).ToList();
 
     /// <summary>A secret that does not open, and the id of the error that says why.</summary>
-    private sealed record Lost(string Purpose, string? Thumbprint, string Problem);
+    private sealed record UndecryptableSecret(string Purpose, string? Thumbprint, string Problem);
 
-    private sealed class Work(IReadOnlyList<SecretReplacement> done, IReadOnlyList<Lost> lost)
+    private sealed class Work(IReadOnlyList<SecretReplacement> done, IReadOnlyList<UndecryptableSecret> undecryptable)
     {
         public IReadOnlyList<SecretReplacement> Done => done;
 
         // Lists that scripts can index, which those of collection expressions are not.
         public List<string> Purposes { get; } = done.Select(secret => secret.Purpose).Order(StringComparer.Ordinal).ToList();
 
-        public List<string> Lost { get; } = lost.Select(secret => secret.Purpose).Order(StringComparer.Ordinal).ToList();
+        public List<string> Undecryptable { get; } = undecryptable.Select(secret => secret.Purpose).Order(StringComparer.Ordinal).ToList();
 
-        public IEnumerable<string> LostThumbprints => lost.Select(secret => secret.Thumbprint).OfType<string>();
+        public IEnumerable<string> UndecryptableThumbprints => undecryptable.Select(secret => secret.Thumbprint).OfType<string>();
     }
 }

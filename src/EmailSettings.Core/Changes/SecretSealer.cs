@@ -45,8 +45,8 @@ internal sealed class SecretSealer(ChangeDraft draft, CertificateFinder finder, 
     }
 
     /// <summary>
-    /// An outgoing secret that was protected without a target holds what is stored already, as far as this host can open both: then it is known
-    /// what it was entered for.
+    /// An outgoing secret that was protected without a target holds what is stored already, as far as this host can open both:
+    /// then it is known what it was entered for.
     /// </summary>
     public bool IsStored(SecretKey key, string protectedText)
     {

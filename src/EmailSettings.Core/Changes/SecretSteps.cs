@@ -36,7 +36,7 @@ internal static class SecretSteps
                 key = SecretKey.Incoming(server.Id);
 
                 // By path: a server that this change adds has another identity each time the change is worked out.
-                basis = $"{server.Path}.secret";
+                basis = SecretPath.OfServer(server.Path);
                 Touch(server, SettingBlocks.Incoming.Get("Secret"), isRemoval, step);
                 break;
             default:

@@ -8,7 +8,7 @@ namespace EmailSettings.Core.Changes;
 /// <param name="isNew">It is not in the store yet.</param>
 internal sealed class ServerDraft(IncomingMailServer before, bool isNew) : BlockDraft<IncomingMailServer>(SettingBlocks.Incoming, before)
 {
-    public override string Path => $"{SettingBlocks.Incoming.Path}[{Before.Name}]";
+    public override string Path => SettingBlocks.PathOfServer(Before.Name);
 
     public bool IsNew { get; } = isNew;
 

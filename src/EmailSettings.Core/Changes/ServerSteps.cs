@@ -85,7 +85,7 @@ internal static class ServerSteps
             return;
         }
         draft.Basis[$"{server.Path}.name"] = server.Name;
-        draft.Basis[$"{SettingBlocks.Incoming.Path}[{validName}]"] = draft.FindServer(validName) is not null;
+        draft.Basis[SettingBlocks.PathOfServer(validName)] = draft.FindServer(validName) is not null;
         if (server.Name != validName)
             draft.Warn(SettingsWarnings.QueuesNameServer, server.Path, server.Name, detail: $" to '{DisplayText.Shorten(validName)}'");
         draft.RenameServer(server, validName);
@@ -95,7 +95,7 @@ internal static class ServerSteps
     {
         var key = SecretKey.Incoming(server.Id);
         server.MarkAll();
-        draft.DropSecret(key, SecretPurpose.IncomingSecret(server.Name), $"{server.Path}.secret");
+        draft.DropSecret(key, SecretPurpose.IncomingSecret(server.Name), SecretPath.OfServer(server.Path));
         draft.Warn(SettingsWarnings.QueuesNameServer, server.Path, server.Name);
         server.IsRemoved = true;
     }

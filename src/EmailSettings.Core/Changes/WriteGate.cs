@@ -31,7 +31,10 @@ internal sealed class WriteGate(ISettingsStore store, AccessGuard guard, Certifi
         return Pass(change.Target, ChangeOperations.Of(change), () => store.Read(parts), state => _planner.Plan(state!, change), host);
     }
 
-    /// <summary>Takes a change back by another one on top, which asks for the right of every block it touches, and is planned, confirmed and merged as any.</summary>
+    /// <summary>
+    /// Takes a change back by another one on top, which asks for the right of every block it touches, and is planned, confirmed
+    /// and merged as any.
+    /// </summary>
     /// <exception cref="EmailSettingsException">The change cannot be undone, or the one on top is refused.</exception>
     public ChangeResult Undo(long revision, IOperationHost host) => Pass(
         string.Create(CultureInfo.InvariantCulture, $"the change of revision {revision}"),
@@ -43,7 +46,7 @@ internal sealed class WriteGate(ISettingsStore store, AccessGuard guard, Certifi
             var undo = UndoPlanner.Plan(state!, store.ReadHistory(), revision);
             guard.Require(state!.Access, ChangeOperations.Of(undo.Change));
             var plan = _planner.Plan(state, undo.Change);
-            return plan with { Warnings = plan.Warnings.Concat(undo.Lost).ToList() };
+            return plan with { Warnings = plan.Warnings.Concat(undo.Warnings).ToList() };
         },
         host);
 

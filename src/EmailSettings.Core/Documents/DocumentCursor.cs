@@ -21,7 +21,8 @@ internal ref struct DocumentCursor
 
     /// <summary>A cursor before the first token.</summary>
     /// <param name="utf8">UTF-8, with or without a byte order mark.</param>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.DocumentNotJson"/> or <see cref="StoreErrors.DocumentTooLarge"/>.</exception>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.DocumentNotJson"/> or
+    /// <see cref="StoreErrors.DocumentTooLarge"/>.</exception>
     public DocumentCursor(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length > MaxLength)

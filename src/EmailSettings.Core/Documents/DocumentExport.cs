@@ -4,7 +4,9 @@ namespace EmailSettings.Core.Documents;
 /// <param name="Path">The file.</param>
 public sealed record DocumentExport(string Path)
 {
-    /// <summary>Secrets go along as their CMS text; otherwise they are left out, and an import keeps those that are there.</summary>
+    /// <summary>
+    /// Secrets go along as their CMS text; otherwise they are left out, and an import keeps those that are there.
+    /// </summary>
     public bool WithSecrets { get; init; } = true;
 
     /// <summary>An existing file is replaced.</summary>

@@ -7,9 +7,8 @@ namespace EmailSettings.Core.Documents;
 internal static class DocumentFile
 {
     /// <summary>The bytes of a document; of a larger file no more is read than it takes to refuse it.</summary>
-    /// <exception cref="EmailSettingsException">
-    /// <see cref="StoreErrors.FileNotFound"/>, <see cref="StoreErrors.FileUnusable"/> or <see cref="StoreErrors.DocumentTooLarge"/>.
-    /// </exception>
+    /// <exception cref="EmailSettingsException"> <see cref="StoreErrors.FileNotFound"/>, <see cref="StoreErrors.FileUnusable"/>
+    /// or <see cref="StoreErrors.DocumentTooLarge"/>. </exception>
     public static byte[] Read(string path)
     {
         if (!File.Exists(path)) throw StoreErrors.FileNotFound.Error("document", path);
@@ -25,7 +24,8 @@ internal static class DocumentFile
     }
 
     /// <summary>Writes a new file for its owner alone.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.FileExists"/> or <see cref="StoreErrors.FileUnusable"/>.</exception>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.FileExists"/> or
+    /// <see cref="StoreErrors.FileUnusable"/>.</exception>
     public static void WriteNew(string path, ReadOnlySpan<byte> utf8)
     {
         if (Path.Exists(path)) throw StoreErrors.FileExists.Error("document", path);
@@ -40,11 +40,14 @@ internal static class DocumentFile
         }
     }
 
-    /// <summary>Writes a file for its owner alone, whole or not at all: aside first, then in the place of one that may be there.</summary>
+    /// <summary>
+    /// Writes a file for its owner alone, whole or not at all: aside first, then in the place of one that may be there.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="utf8">Its content.</param>
     /// <param name="overwrites">An existing file is replaced.</param>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.FileExists"/> or <see cref="StoreErrors.FileUnusable"/>.</exception>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.FileExists"/> or
+    /// <see cref="StoreErrors.FileUnusable"/>.</exception>
     public static void Write(string path, ReadOnlySpan<byte> utf8, bool overwrites)
     {
         RefuseExisting(path, overwrites);

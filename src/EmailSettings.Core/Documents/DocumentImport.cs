@@ -18,7 +18,9 @@ public sealed record DocumentImport(string Path)
     /// <summary>Secrets handed in by purpose; they win over protected ones in the document. The caller disposes them.</summary>
     public IReadOnlyDictionary<SecretPurpose, SecretText> Secrets { get; init; } = new Dictionary<SecretPurpose, SecretText>();
 
-    /// <summary>The content of a document from a stream that may be without an end: no more is read than it takes to refuse it.</summary>
+    /// <summary>
+    /// The content of a document from a stream that may be without an end: no more is read than it takes to refuse it.
+    /// </summary>
     /// <exception cref="EmailSettingsException"><see cref="StoreErrors.DocumentTooLarge"/>.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static byte[] ReadContent(Stream stream)

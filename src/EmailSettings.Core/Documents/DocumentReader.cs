@@ -9,7 +9,9 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Documents;
 
-/// <summary>Turns a settings document into the steps of a change in one pass, collecting every fault of its shape on the way.</summary>
+/// <summary>
+/// Turns a settings document into the steps of a change in one pass, collecting every fault of its shape on the way.
+/// </summary>
 internal sealed class DocumentReader
 {
     internal const long Version = 1;
@@ -40,7 +42,8 @@ internal sealed class DocumentReader
     /// <param name="prune">Incoming servers that the document's list lacks are removed.</param>
     /// <param name="take">Takes the steps that it asks for, one after the other.</param>
     /// <param name="texts">Knows the servers of another document; null for none.</param>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.DocumentNotJson"/> or <see cref="StoreErrors.DocumentTooLarge"/>.</exception>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.DocumentNotJson"/> or
+    /// <see cref="StoreErrors.DocumentTooLarge"/>.</exception>
     public static DocumentReader Read(ReadOnlySpan<byte> utf8, bool prune, Action<ChangeStep> take, IServerTexts? texts = null)
     {
         var reader = new DocumentReader(take, texts);
@@ -63,7 +66,8 @@ internal sealed class DocumentReader
     /// <param name="utf8">The JSON text.</param>
     /// <param name="path">Where it comes from.</param>
     /// <param name="prune">Incoming servers that the document's list lacks are removed.</param>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.DocumentNotJson"/> or <see cref="StoreErrors.DocumentTooLarge"/>.</exception>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.DocumentNotJson"/> or
+    /// <see cref="StoreErrors.DocumentTooLarge"/>.</exception>
     public static SettingsChange ReadChange(ReadOnlySpan<byte> utf8, string path, bool prune = false)
     {
         var steps = new List<ChangeStep>();

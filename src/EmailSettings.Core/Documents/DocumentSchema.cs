@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
 
@@ -18,14 +18,12 @@ public static class DocumentSchema
     private const string Controls = @"\u0000-\u001F\u007F-\u009F";
     private const string ControlsButLineBreaks = @"\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F";
 
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes the schema.</summary>
     /// <returns>UTF-8, ended by LF.</returns>
     public static ReadOnlyMemory<byte> Write()
     {
         var buffer = new ArrayBufferWriter<byte>(16_384);
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        using (var json = JsonWriters.ManyLines(buffer))
         {
             json.WriteStartObject();
             json.WriteString("$schema"u8, "https://json-schema.org/draft/2020-12/schema");

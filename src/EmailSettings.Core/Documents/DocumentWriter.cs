@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.Storage;
 
@@ -9,9 +9,9 @@ namespace EmailSettings.Core.Documents;
 /// <summary>Writes a settings document, by the table of fields. The same settings give the same bytes.</summary>
 internal static class DocumentWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>Writes all settings and the given secrets; a secret that is not given is left out, so that an import keeps it.</summary>
+    /// <summary>
+    /// Writes all settings and the given secrets; a secret that is not given is left out, so that an import keeps it.
+    /// </summary>
     /// <param name="state">A reading of everything.</param>
     /// <param name="secrets">Secrets to write, as CMS text.</param>
     /// <param name="thumbprint">The certificate they are protected with.</param>
@@ -19,7 +19,7 @@ internal static class DocumentWriter
     public static ReadOnlyMemory<byte> Write(StoredState state, IReadOnlyDictionary<SecretKey, StoredSecret> secrets, string? thumbprint)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        using (var json = JsonWriters.ManyLines(buffer))
         {
             json.WriteStartObject();
             json.WriteNumber("version"u8, 1);

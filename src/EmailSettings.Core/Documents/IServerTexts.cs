@@ -1,6 +1,8 @@
 namespace EmailSettings.Core.Documents;
 
-/// <summary>The servers of a document as text, while it is read: what is written as in another document need not be read again.</summary>
+/// <summary>
+/// The servers of a document as text, while it is read: what is written as in another document need not be read again.
+/// </summary>
 internal interface IServerTexts
 {
     /// <summary>Takes a server over from the other document, if it is written the same there.</summary>

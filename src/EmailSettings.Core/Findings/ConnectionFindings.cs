@@ -49,7 +49,9 @@ public static class ConnectionFindings
     /// <summary>The next step where no address works.</summary>
     internal const string AddressFailsTooStep = "Mend what is wrong with the first address, then test again; -AddressFamily ('--address-family') tests those of one family alone.";
 
-    /// <summary>One of several addresses does not work. Value: that address. Detail: why, as a sentence. Limit: the address that works.</summary>
+    /// <summary>
+    /// One of several addresses does not work. Value: that address. Detail: why, as a sentence. Limit: the address that works.
+    /// </summary>
     public static readonly FindingCode ConnectAddressFails = new("Connect.AddressFails", FindingKind.Warning,
         "The address {value} of this host does not work, {limit} does: {detail}",
         "Have the server behind {value} mended or its address taken out of DNS: the platform may connect to either. -AddressFamily ('--address-family') tests the addresses of one family alone.");

@@ -14,7 +14,8 @@ internal sealed class FaultList : Collection<Finding>
         foreach (var fault in faults) Add(fault);
     }
 
-    /// <exception cref="EmailSettingsException">There are too many: those there are, and <see cref="StoreErrors.FaultsTooMany"/>.</exception>
+    /// <exception cref="EmailSettingsException">There are too many: those there are, and
+    /// <see cref="StoreErrors.FaultsTooMany"/>.</exception>
     protected override void InsertItem(int index, Finding item)
     {
         if (Count == Most) throw new EmailSettingsException([.. this, StoreErrors.FaultsTooMany.At(limit: Most.ToString(CultureInfo.InvariantCulture))]);

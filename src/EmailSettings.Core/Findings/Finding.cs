@@ -37,7 +37,7 @@ public sealed partial record Finding
     public string NextStep => Fill(StepTemplate);
 
     /// <summary>The next step for whoever works on the command line, whose own way comes first.</summary>
-    public string CommandLineStep => Fill(CommandLineWay.First(StepTemplate));
+    public string CommandLineStep => Fill(CommandLineWording.First(StepTemplate));
 
     /// <summary>What the server said, escaped, on one line; null where none did.</summary>
     public string? ServerText

@@ -5,7 +5,8 @@ namespace EmailSettings.Core.Findings;
 /// command line. The texts may hold <c>{field}</c>, <c>{value}</c>, <c>{limit}</c> and <c>{detail}</c>. An id is never reused
 /// or renamed.
 /// </summary>
-/// <param name="Id">The stable id: <c>IncomingServerNameTaken</c>, or <c>Stage.What</c> for what a test of a server finds.</param>
+/// <param name="Id">The stable id: <c>IncomingServerNameTaken</c>, or <c>Stage.What</c> for what a test of a server
+/// finds.</param>
 /// <param name="Kind">Decides the severity, the exit code and the PowerShell category.</param>
 /// <param name="Cause">What is wrong, one sentence.</param>
 /// <param name="NextStep">What to do next, one sentence, where no provider has a step of its own.</param>

@@ -7,7 +7,9 @@ public static class HistoryErrors
     public static readonly FindingCode ChangeNotFound = new("ChangeNotFound", FindingKind.NotFound,
         "There is no change of revision '{value}': the history {limit}.", "List the changes with Get-EmailSettingsChange ('emailsettings history').");
 
-    /// <summary>Rows that do not lead to the settings as they are, as those that came with a backup. Value: the revision.</summary>
+    /// <summary>
+    /// Rows that do not lead to the settings as they are, as those that came with a backup. Value: the revision.
+    /// </summary>
     public static readonly FindingCode HistoryIncomplete = new("HistoryIncomplete", FindingKind.Conflict,
         "The history does not lead further back than revision {value}: {field} is not what that change made of it.",
         "Compare with a later revision, or set the fields that you want back.");

@@ -1,6 +1,9 @@
 namespace EmailSettings.Core.Findings;
 
-/// <summary>Findings about boxes between this machine and the server, and about certificates that look like the server's fault and are not.</summary>
+/// <summary>
+/// Findings about boxes between this machine and the server, and about certificates that look like the server's fault and are
+/// not.
+/// </summary>
 public static class InspectionFindings
 {
     /// <summary>The next step where a provider is known to offer STARTTLS.</summary>

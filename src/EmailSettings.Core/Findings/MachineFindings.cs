@@ -1,6 +1,8 @@
 namespace EmailSettings.Core.Findings;
 
-/// <summary>Findings about this machine, whatever command a server answers with them: its EHLO name, its address, its connections.</summary>
+/// <summary>
+/// Findings about this machine, whatever command a server answers with them: its EHLO name, its address, its connections.
+/// </summary>
 public static class MachineFindings
 {
     /// <summary>The next step where this machine has a full name that is refused all the same.</summary>

@@ -12,7 +12,9 @@ internal enum MailProvider
     /// <summary>Gmail and Google Workspace.</summary>
     Gmail,
 
-    /// <summary>A mailbox whose provider wants access for programs switched on, and an app password or authorization code.</summary>
+    /// <summary>
+    /// A mailbox whose provider wants access for programs switched on, and an app password or authorization code.
+    /// </summary>
     PasswordForPrograms,
 
     /// <summary>Amazon SES.</summary>

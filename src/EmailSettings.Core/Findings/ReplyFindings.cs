@@ -51,7 +51,9 @@ public static class ReplyFindings
         MayPass = true,
     };
 
-    /// <summary>What a server owes: its greeting before any command, the end of a handshake, or the answer to a command.</summary>
+    /// <summary>
+    /// What a server owes: its greeting before any command, the end of a handshake, or the answer to a command.
+    /// </summary>
     /// <param name="command">The command as a session's failure names it.</param>
     internal static string Answer(string? command) => command switch
     {

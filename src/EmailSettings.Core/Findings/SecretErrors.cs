@@ -148,7 +148,9 @@ public static class SecretErrors
         "The private key of certificate {value} cannot be exported, so it cannot be brought to other hosts.",
         "Import the certificate there from the file it first came from, or make a new one with New-MailPasswordCertificate ('emailsettings certificate new').");
 
-    /// <summary>Certificates that are newer than the chosen one bear the same subject. Limit: how many. Detail: their thumbprints.</summary>
+    /// <summary>
+    /// Certificates that are newer than the chosen one bear the same subject. Limit: how many. Detail: their thumbprints.
+    /// </summary>
     public static readonly FindingCode CertificateSubjectShared = new("CertificateSubjectShared", FindingKind.Warning,
         "The subject '{value}' is also that of certificates newer than the chosen one ({limit}): {detail}.",
         "If one of them is the renewal, choose it by thumbprint with Set-MailPasswordCertificate THUMBPRINT ('emailsettings certificate use THUMBPRINT') and re-encrypt with Update-MailPassword ('emailsettings secret reprotect').");
@@ -183,7 +185,9 @@ public static class SecretErrors
         "Certificate {value}, which is not the chosen one, still protects {limit} of the stored secrets: {detail}.",
         "Re-encrypt them with Update-MailPassword ('emailsettings secret reprotect') before that certificate is removed.");
 
-    /// <summary>Warning: other hosts of the same store lack the key. Value: the certificate; detail: the hosts, and when they looked.</summary>
+    /// <summary>
+    /// Warning: other hosts of the same store lack the key. Value: the certificate; detail: the hosts, and when they looked.
+    /// </summary>
     public static readonly FindingCode CertificateMissingOnHosts = new("CertificateMissingOnHosts", FindingKind.Warning,
         "The private key of certificate {value} is not usable on other hosts of this store: {detail}.",
         "Export it with Export-MailPasswordCertificate ('emailsettings certificate export'), import it there, and run Test-MailPasswordCertificate ('emailsettings certificate test') on that host.");
@@ -192,7 +196,9 @@ public static class SecretErrors
     public static readonly FindingCode AccountCannotUseKey = new("AccountCannotUseKey", FindingKind.Secret,
         "The account '{value}' cannot use the private key of certificate {limit}.", "{detail}");
 
-    /// <summary>Warning: another account has access through a group, if it belongs to it. Detail: the step that grants it for certain.</summary>
+    /// <summary>
+    /// Warning: another account has access through a group, if it belongs to it. Detail: the step that grants it for certain.
+    /// </summary>
     public static readonly FindingCode AccountAccessUncertain = new("AccountAccessUncertain", FindingKind.Warning,
         "The account '{value}' can use the private key only if it belongs to {limit}.",
         "Run the test as that account, or grant it by name: {detail}");

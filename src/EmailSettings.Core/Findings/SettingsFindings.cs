@@ -61,7 +61,9 @@ public static class SettingsFindings
         "The stored secret '{value}' was not sent: it was entered for other values of {detail}.",
         "Give the secret again together with this call, or test without changing {detail}.");
 
-    /// <summary>A stored outgoing secret of an earlier version does not say what it was entered for. Value: the purpose.</summary>
+    /// <summary>
+    /// A stored outgoing secret of an earlier version does not say what it was entered for. Value: the purpose.
+    /// </summary>
     public static readonly FindingCode SecretNotBound = new("Secret.NotBound", FindingKind.Secret,
         "The stored secret '{value}' was not sent: an earlier version protected it, so it does not say which server it was entered for.",
         "Look whether the outgoing server is the right one, then bind the secret to it with Update-MailPassword ('emailsettings secret reprotect'), or enter it again with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");

@@ -28,12 +28,16 @@ public static class SettingsWarnings
         "The imported secret '{value}' is protected for another certificate ({detail}) and could not be checked here.",
         "Make that certificate available here, or re-enter the secret.");
 
-    /// <summary>A secret of an earlier version was bound to the outgoing server as it is stored. Detail: where that leads.</summary>
+    /// <summary>
+    /// A secret of an earlier version was bound to the outgoing server as it is stored. Detail: where that leads.
+    /// </summary>
     public static readonly FindingCode SecretBound = new("SecretBound", FindingKind.Warning,
         "The secret '{value}' did not say which server it was entered for; it is bound to {detail} from now on.",
         "If it was entered for another server, remove it with Remove-MailPassword ('emailsettings secret remove \"{value}\"') before the outgoing server is tested or used.");
 
-    /// <summary>A secret of a backup that would go to another target than the store has. Detail: the fields that differ.</summary>
+    /// <summary>
+    /// A secret of a backup that would go to another target than the store has. Detail: the fields that differ.
+    /// </summary>
     public static readonly FindingCode SecretNotRestored = new("SecretNotRestored", FindingKind.Warning,
         "The secret '{value}' of the backup is not restored: {detail} of its target differ from those of this store.",
         "Enter it again with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
@@ -43,7 +47,9 @@ public static class SettingsWarnings
         "The secret '{value}' cannot be brought back: what was stored before the change is gone.",
         "Enter it again with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
 
-    /// <summary>A secret that is set on both sides of a comparison and could not be read on both. Value: its path; detail: why.</summary>
+    /// <summary>
+    /// A secret that is set on both sides of a comparison and could not be read on both. Value: its path; detail: why.
+    /// </summary>
     public static readonly FindingCode SecretNotCompared = new("SecretNotCompared", FindingKind.Warning,
         "Whether {field} is the same on both sides is unknown: {detail}.",
         "Compare where the certificates of both sides are, or enter the secret again to be sure.");

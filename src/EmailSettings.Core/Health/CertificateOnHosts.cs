@@ -1,4 +1,3 @@
-using System.Globalization;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Storage;
@@ -6,15 +5,17 @@ using EmailSettings.Core.Storage;
 namespace EmailSettings.Core.Health;
 
 /// <summary>
-/// The key of the password certificate belongs on every host that runs one of the platform's mail components: each host writes down
-/// whether it is usable there, and every host can name those that lack it.
+/// The key of the password certificate belongs on every host that runs one of the platform's mail components: each host writes
+/// down whether it is usable there, and every host can name those that lack it.
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="host">Name of this host.</param>
 /// <param name="clock">The clock.</param>
 internal sealed class CertificateOnHosts(ISettingsStore store, string host, TimeProvider clock)
 {
-    /// <summary>For so long nothing is written down again that has not changed: reading a certificate is no change of the store.</summary>
+    /// <summary>
+    /// For so long nothing is written down again that has not changed: reading a certificate is no change of the store.
+    /// </summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
 
     // Whoever the caller of a remote session is, it is the account of the process that uses the key.
@@ -59,5 +60,5 @@ internal sealed class CertificateOnHosts(ISettingsStore store, string host, Time
         known.FirstOrDefault(each => each.Host == host && each.Thumbprint == thumbprint && (clock.GetUtcNow() - each.Checked).Duration() < Fresh);
 
     private static string Shown(HostCertificate other) =>
-        string.Create(CultureInfo.InvariantCulture, $"{other.Host} (checked {other.Checked.UtcDateTime:yyyy-MM-dd})");
+        $"{other.Host} (checked {Iso8601.Day(other.Checked)})";
 }

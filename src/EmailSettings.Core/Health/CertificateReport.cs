@@ -44,7 +44,9 @@ public sealed record CertificateReport
     /// <summary>The key usages named in the certificate; empty where it restricts nothing (RFC 5280, 4.2.1.3).</summary>
     public IReadOnlyList<string> KeyUsages { get; init; } = [];
 
-    /// <summary>It is marked for document encryption (1.3.6.1.4.1.311.80.1), which <c>Unprotect-CmsMessage</c> asks for.</summary>
+    /// <summary>
+    /// It is marked for document encryption (1.3.6.1.4.1.311.80.1), which <c>Unprotect-CmsMessage</c> asks for.
+    /// </summary>
     public bool IsForDocumentEncryption { get; init; }
 
     /// <summary>A private key belongs to it here.</summary>

@@ -6,7 +6,9 @@ using EmailSettings.Core.Vault;
 
 namespace EmailSettings.Core.Health;
 
-/// <summary>Puts the health of the certificate, of the secrets and of another account's access together into one report.</summary>
+/// <summary>
+/// Puts the health of the certificate, of the secrets and of another account's access together into one report.
+/// </summary>
 /// <param name="stores">The certificate stores.</param>
 /// <param name="finder">Looks certificates up.</param>
 /// <param name="guard">Asks for rights.</param>
@@ -29,7 +31,8 @@ internal sealed class CertificateReporting(CertificateStores stores, Certificate
         : [.. health.Faults, .. health.Warnings];
 
     /// <summary>The whole report.</summary>
-    /// <exception cref="EmailSettingsException">Another account was asked about that is unknown, or about which nothing can be known.</exception>
+    /// <exception cref="EmailSettingsException">Another account was asked about that is unknown, or about which nothing can be
+    /// known.</exception>
     public CertificateReport Report(StoredState state, int daysBefore, string? forAccount)
     {
         var health = Examine(state, daysBefore);

@@ -5,9 +5,10 @@ using EmailSettings.Core.Storage;
 namespace EmailSettings.Core.Health;
 
 /// <summary>
-/// A store as one host opens it: with the first reading, and once a day after it, the host writes down whether the key of the password
-/// certificate is usable there. That costs what is read two small tables more; the key itself is tried only where the store holds nothing of
-/// this host about this certificate, or what it holds is a day old. Where the store cannot be written, reading goes on all the same.
+/// A store as one host opens it: with the first reading, and once a day after it, the host writes down whether the key of the
+/// password certificate is usable there. That costs what is read two small tables more; the key itself is tried only where the
+/// store holds nothing of this host about this certificate, or what it holds is a day old. Where the store cannot be written,
+/// reading goes on all the same.
 /// </summary>
 /// <param name="store">The store, which this one owns.</param>
 /// <param name="finder">Looks certificates up.</param>

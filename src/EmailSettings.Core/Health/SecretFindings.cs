@@ -7,7 +7,9 @@ namespace EmailSettings.Core.Health;
 /// <summary>What stored secrets give reason to say.</summary>
 internal static class SecretFindings
 {
-    /// <summary>Secrets that do not open, client secrets that end, and secrets that an earlier certificate still protects.</summary>
+    /// <summary>
+    /// Secrets that do not open, client secrets that end, and secrets that an earlier certificate still protects.
+    /// </summary>
     /// <param name="secrets">The stored secrets.</param>
     /// <param name="chosen">Thumbprint of the chosen certificate; null where none was chosen.</param>
     /// <param name="daysBefore">Days before the end of a client secret from which it is announced.</param>
@@ -33,5 +35,5 @@ internal static class SecretFindings
             .Select(group => SecretErrors.SecretsOnEarlierCertificate.At("certificate", group.Key,
                 group.Count().ToString(CultureInfo.InvariantCulture), StoredSecrets.Shown([.. group.Order(StringComparer.Ordinal)])));
 
-    private static string Day(StoredSecretInfo secret) => secret.Expires!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(StoredSecretInfo secret) => Iso8601.Day(secret.Expires!.Value);
 }

@@ -34,7 +34,9 @@ public sealed record Actor(string Account, string Front)
         return Of(identity, front);
     }
 
-    /// <summary>An account of Windows. That of a domain is told from a local one, and one that is impersonated from its host's.</summary>
+    /// <summary>
+    /// An account of Windows. That of a domain is told from a local one, and one that is impersonated from its host's.
+    /// </summary>
     [SupportedOSPlatform("windows")]
     public static Actor Of(WindowsIdentity identity, string front)
     {

@@ -18,7 +18,9 @@ public interface IOperationHost
     /// <param name="action">What would be done to it, read after "Performing the operation".</param>
     bool Confirm(string target, string action);
 
-    /// <summary>As the other, for what takes long to be put in words: a front that shows it to nobody need not ask for it.</summary>
+    /// <summary>
+    /// As the other, for what takes long to be put in words: a front that shows it to nobody need not ask for it.
+    /// </summary>
     /// <param name="target">What would be changed.</param>
     /// <param name="action">Says what would be done to it.</param>
     bool Confirm(string target, Func<string> action) => Confirm(target, action());

@@ -40,9 +40,8 @@ public sealed class SecretText : IDisposable
     /// <summary>A copy of the bytes given, which the caller zeroes.</summary>
     /// <param name="utf8">The bytes; not checked here: a purpose does that.</param>
     /// <param name="dropFinalLineEnd">
-    /// The text was typed, or piped by a shell: drops one final LF or CRLF, and the byte order mark that Windows PowerShell puts before
-    /// what it pipes where its <c>$OutputEncoding</c> or the console's code page is UTF-8.
-    /// </param>
+    /// The text was typed, or piped by a shell: drops one final LF or CRLF, and the byte order mark that Windows PowerShell puts
+    /// before what it pipes where its <c>$OutputEncoding</c> or the console's code page is UTF-8. </param>
     public static SecretText FromUtf8(ReadOnlySpan<byte> utf8, bool dropFinalLineEnd = false)
     {
         var secret = new SecretText(utf8.Length);
@@ -95,9 +94,8 @@ public sealed class SecretText : IDisposable
     /// </summary>
     /// <param name="stream">Standard input or a file; left open.</param>
     /// <param name="dropFinalLineEnd">
-    /// The text was typed, or piped by a shell: drops one final LF or CRLF, and the byte order mark that Windows PowerShell puts before
-    /// what it pipes where its <c>$OutputEncoding</c> or the console's code page is UTF-8.
-    /// </param>
+    /// The text was typed, or piped by a shell: drops one final LF or CRLF, and the byte order mark that Windows PowerShell puts
+    /// before what it pipes where its <c>$OutputEncoding</c> or the console's code page is UTF-8. </param>
     /// <param name="cancellation">Ends the wait for a person or a pipe.</param>
     public static async Task<SecretText> ReadFromAsync(Stream stream, bool dropFinalLineEnd, CancellationToken cancellation = default)
     {

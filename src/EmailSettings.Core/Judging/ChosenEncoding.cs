@@ -4,7 +4,10 @@ using EmailSettings.Messages.Reading;
 
 namespace EmailSettings.Core.Judging;
 
-/// <summary>The transfer encoding that a part of a sent mail gets: the one of the settings where content and server permit it, else base64.</summary>
+/// <summary>
+/// The transfer encoding that a part of a sent mail gets: the one of the settings where content and server permit it, else
+/// base64.
+/// </summary>
 /// <param name="Encoding">The encoding.</param>
 /// <param name="WireBytes">Size of the part so encoded.</param>
 /// <param name="Finding">Why it is not the one of the settings; null where it is.</param>
@@ -15,7 +18,7 @@ internal sealed record ChosenEncoding(TransferEncoding Encoding, long WireBytes,
     /// <param name="profile">What the content asks for.</param>
     /// <param name="what">The part, as a finding names it.</param>
     /// <param name="server">What the server takes.</param>
-    public static ChosenEncoding For(TransferEncoding wanted, ContentProfile profile, string what, ServerTakes server)
+    public static ChosenEncoding For(TransferEncoding wanted, ContentProfile profile, string what, EncodingSupport server)
     {
         if (!Permits(wanted, profile)) return Base64(profile, MessageFindings.MessageEncodingNotPermitted.At(value: what, detail: wanted.Name, limit: TransferEncoding.Base64.Name));
         if (wanted == TransferEncoding.EightBit && profile.HasEightBit && !server.EightBitMime) return Base64(profile, NotOffered(what, wanted, "8BITMIME"));

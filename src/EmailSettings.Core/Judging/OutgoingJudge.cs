@@ -5,7 +5,9 @@ using EmailSettings.Messages.Reading;
 
 namespace EmailSettings.Core.Judging;
 
-/// <summary>What the platform does with a mail that goes out. The server is not asked: see <see cref="ServerTakes.Usual"/>.</summary>
+/// <summary>
+/// What the platform does with a mail that goes out. The server is not asked: see <see cref="EncodingSupport.Usual"/>.
+/// </summary>
 internal static class OutgoingJudge
 {
     // Delimiter, Content-Type, Content-Disposition and Content-Transfer-Encoding of a part, its name apart.
@@ -55,7 +57,7 @@ internal static class OutgoingJudge
         var what = $"the body ({body.MediaType})";
         // A body's lines end as its message's do: what stands alone here is CRLF on the wire.
         var text = (body.Rewritten?.Profile ?? body.Profile!) with { HasBareLineEnd = false };
-        var chosen = ChosenEncoding.For(basic.SentEncoding, text, what, ServerTakes.Usual);
+        var chosen = ChosenEncoding.For(basic.SentEncoding, text, what, EncodingSupport.Usual);
         decisions.Add(new SettingDecision("basic.bodyCharset", basic.BodyCharset, $"charset of {what}"));
         decisions.Add(new SettingDecision("basic.sentEncoding", basic.SentEncoding.Name, $"{what} goes as {chosen.Encoding.Name}"));
         if (body.Rewritten is { IsWhole: false }) findings.Add(MessageFindings.MessageCharsetLacks.At(value: basic.BodyCharset));
@@ -68,7 +70,7 @@ internal static class OutgoingJudge
         var name = part.Name is null ? null : DisplayText.Shorten(part.Name, 300);
         var what = $"'{name ?? part.MediaType}'";
         var wanted = settings.Basic.AttachmentEncodings.ForFileName(part.Name ?? "");
-        var chosen = ChosenEncoding.For(wanted, part.Profile!, what, ServerTakes.Usual);
+        var chosen = ChosenEncoding.For(wanted, part.Profile!, what, EncodingSupport.Usual);
         decisions.Add(new SettingDecision("basic.attachmentEncodings", settings.Basic.AttachmentEncodings.ToString(), $"{what} goes as {chosen.Encoding.Name}"));
         if (chosen.Finding is { } finding) findings.Add(finding);
         var attachment = new JudgedAttachment

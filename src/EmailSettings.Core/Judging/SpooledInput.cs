@@ -2,7 +2,10 @@ using EmailSettings.Core.Certificates;
 
 namespace EmailSettings.Core.Judging;
 
-/// <summary>Input of unknown length as a stream that can be read twice: in memory up to a limit, else in a temporary file for its owner alone.</summary>
+/// <summary>
+/// Input of unknown length as a stream that can be read twice: in memory up to a limit, else in a temporary file for its owner
+/// alone.
+/// </summary>
 internal static class SpooledInput
 {
     /// <summary>Bytes that are kept in memory.</summary>

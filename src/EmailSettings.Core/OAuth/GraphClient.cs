@@ -9,9 +9,10 @@ using EmailSettings.Mail.Redaction;
 namespace EmailSettings.Core.OAuth;
 
 /// <summary>
-/// Mail over Microsoft Graph 1.0 (learn.microsoft.com/graph/api/resources/mail-api-overview): the inbox, a message to be sent, one to be
-/// found. A failing server is an outcome, never an exception. Every method throws <see cref="ArgumentException"/> where the root is not
-/// https, since the token would travel in clear, and <see cref="OperationCanceledException"/> when it was cancelled.
+/// Mail over Microsoft Graph 1.0 (learn.microsoft.com/graph/api/resources/mail-api-overview): the inbox, a message to be sent,
+/// one to be found. A failing server is an outcome, never an exception. Every method throws <see cref="ArgumentException"/> where
+/// the root is not https, since the token would travel in clear, and <see cref="OperationCanceledException"/> when it was
+/// cancelled.
 /// </summary>
 public sealed class GraphClient : IDisposable
 {
@@ -41,13 +42,16 @@ public sealed class GraphClient : IDisposable
             ? new GraphOutcome { Status = GraphStatus.Done, TotalItemCount = total }
             : null, cancellationToken);
 
-    /// <summary>Sends a message as it is: <c>POST /users/{mailbox}/sendMail</c> with its MIME form. Graph keeps a copy in Sent Items.</summary>
+    /// <summary>
+    /// Sends a message as it is: <c>POST /users/{mailbox}/sendMail</c> with its MIME form. Graph keeps a copy in Sent Items.
+    /// </summary>
     /// <param name="graphRoot">The root of Graph.</param>
     /// <param name="mailbox">The mailbox that sends.</param>
     /// <param name="message">The message, header and body (RFC 5322).</param>
     /// <param name="token">A token for Graph with the right Mail.Send.</param>
     /// <param name="cancellationToken">Ends the request at once.</param>
-    /// <returns><see cref="GraphStatus.Done"/> where Graph took it (202); <see cref="GraphOutcome.MayBeDone"/> where no answer came.</returns>
+    /// <returns><see cref="GraphStatus.Done"/> where Graph took it (202); <see cref="GraphOutcome.MayBeDone"/> where no answer
+    /// came.</returns>
     public async Task<GraphOutcome> SendMailAsync(Uri graphRoot, string mailbox, ReadOnlyMemory<byte> message, AccessToken token, CancellationToken cancellationToken = default)
     {
         using var request = Request(HttpMethod.Post, graphRoot, mailbox, "sendMail", token);
@@ -85,7 +89,8 @@ public sealed class GraphClient : IDisposable
     /// <param name="maxBytes">Reads no further than this.</param>
     /// <param name="token">A token for Graph.</param>
     /// <param name="cancellationToken">Ends the request at once.</param>
-    /// <returns><see cref="GraphOutcome.Content"/>, one byte longer than <paramref name="maxBytes"/> where the message is.</returns>
+    /// <returns><see cref="GraphOutcome.Content"/>, one byte longer than <paramref name="maxBytes"/> where the message
+    /// is.</returns>
     public async Task<GraphOutcome> ReadMessageAsync(
         Uri graphRoot, string mailbox, string id, int maxBytes, AccessToken token, CancellationToken cancellationToken = default)
     {

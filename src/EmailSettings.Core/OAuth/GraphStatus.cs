@@ -24,7 +24,10 @@ public enum GraphStatus
     /// <summary>404: no such mailbox, folder or message.</summary>
     NotFound,
 
-    /// <summary>404 with <c>MailboxNotEnabledForRESTAPI</c>: the mailbox is there, and Graph does not reach it (on premises, inactive, deleted).</summary>
+    /// <summary>
+    /// 404 with <c>MailboxNotEnabledForRESTAPI</c>: the mailbox is there, and Graph does not reach it (on premises, inactive,
+    /// deleted).
+    /// </summary>
     NotEnabled,
 
     /// <summary>413, or <c>ErrorMessageSizeExceeded</c>: Graph takes requests of up to 4 MB.</summary>

@@ -28,7 +28,8 @@ public sealed class TokenClient : IDisposable
 
     /// <summary>OAuth Service: client credentials (RFC 6749 section 4.4).</summary>
     /// <param name="request">Which token.</param>
-    /// <param name="clientSecret">UTF-8, not empty. MSAL takes secrets as strings alone, so that one exists while the call runs.</param>
+    /// <param name="clientSecret">UTF-8, not empty. MSAL takes secrets as strings alone, so that one exists while the call
+    /// runs.</param>
     /// <param name="cancellationToken">Ends the acquisition at once.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Task<TokenOutcome> AcquireForApplicationAsync(

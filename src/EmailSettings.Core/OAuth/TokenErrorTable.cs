@@ -2,7 +2,8 @@ namespace EmailSettings.Core.OAuth;
 
 /// <summary>
 /// AADSTS numbers and OAuth error codes → kind of failure. Numbers are hints and may change
-/// (https://learn.microsoft.com/entra/identity-platform/reference-error-codes), so that the server's own text goes with every failure.
+/// (https://learn.microsoft.com/entra/identity-platform/reference-error-codes), so that the server's own text goes with every
+/// failure.
 /// </summary>
 internal static class TokenErrorTable
 {

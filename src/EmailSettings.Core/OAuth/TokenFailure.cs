@@ -14,7 +14,9 @@ public sealed record TokenFailure
     /// <summary>The OAuth error code (RFC 6749 section 5.2), escaped.</summary>
     public string? OAuthError { get; init; }
 
-    /// <summary>The server's own text: secrets, user name and control characters replaced, on one line, 2000 characters at most.</summary>
+    /// <summary>
+    /// The server's own text: secrets, user name and control characters replaced, on one line, 2000 characters at most.
+    /// </summary>
     public string? ServerText { get; init; }
 
     /// <summary>What this side saw (a socket's error, the reason why a certificate is not trusted), in plain words.</summary>

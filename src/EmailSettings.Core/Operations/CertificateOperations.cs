@@ -64,7 +64,9 @@ public sealed class CertificateOperations
         return Use(certificate, host);
     }
 
-    /// <summary>Chooses the certificate of a file; a PFX with a passphrase is imported into the user's certificate store.</summary>
+    /// <summary>
+    /// Chooses the certificate of a file; a PFX with a passphrase is imported into the user's certificate store.
+    /// </summary>
     public ChangeResult ChooseFile(string file, string? keyFile, SecretText? passphrase, IOperationHost host)
     {
         _guard.Require(OperationTable.ChooseCertificate);
@@ -72,7 +74,9 @@ public sealed class CertificateOperations
         return Use(certificate, host);
     }
 
-    /// <summary>Makes a certificate and chooses it. Stored secrets stay with the certificate they name until they are re-encrypted.</summary>
+    /// <summary>
+    /// Makes a certificate and chooses it. Stored secrets stay with the certificate they name until they are re-encrypted.
+    /// </summary>
     /// <returns>The certificate; null where the front said not to.</returns>
     public ChosenCertificate? Create(NewCertificateOptions options, IOperationHost host)
     {
@@ -109,10 +113,9 @@ public sealed class CertificateOperations
     /// </summary>
     /// <param name="daysBefore">Certificates and client secrets that end within so many days are warnings.</param>
     /// <param name="forAccount">Another account to be asked about: may it use the private key? Null for none.</param>
-    /// <exception cref="EmailSettingsException">
-    /// <see cref="SecretErrors.AccountUnknown"/>, or <see cref="SecretErrors.AccountCheckUnavailable"/> where nothing can be known of it.
-    /// </exception>
-    public CertificateReport Test(int daysBefore = 30, string? forAccount = null) => _reporting.Report(ReadState(), daysBefore, forAccount);
+    /// <exception cref="EmailSettingsException"> <see cref="SecretErrors.AccountUnknown"/>, or
+    /// <see cref="SecretErrors.AccountCheckUnavailable"/> where nothing can be known of it. </exception>
+    public CertificateReport Test(int daysBefore = ExpiryWarning.DaysBefore, string? forAccount = null) => _reporting.Report(ReadState(), daysBefore, forAccount);
 
     /// <summary>What the chosen certificate itself, without the secrets, gives reason to say.</summary>
     internal IEnumerable<Finding> Examine(int daysBefore) => CertificateReporting.FindingsOf(_reporting.Examine(ReadState(), daysBefore));

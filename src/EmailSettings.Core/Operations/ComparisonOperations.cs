@@ -27,7 +27,9 @@ public sealed class ComparisonOperations
         _clock = clock;
     }
 
-    /// <summary>Compares two sides. Secrets are opened where they can be and compared in constant time; a warning names each that cannot.</summary>
+    /// <summary>
+    /// Compares two sides. Secrets are opened where they can be and compared in constant time; a warning names each that cannot.
+    /// </summary>
     /// <param name="left">The left side.</param>
     /// <param name="right">The right side.</param>
     /// <param name="ignore">Paths that are not looked at.</param>

@@ -36,16 +36,17 @@ public sealed class DocumentOperations
     public ReadOnlyMemory<byte> Export(bool withSecrets = true) => Write(Read(withSecrets), withSecrets);
 
     /// <summary>Writes the settings to a file for its owner alone.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.FileExists"/>, <see cref="StoreErrors.FileUnusable"/>, or the store cannot be read.</exception>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.FileExists"/>, <see cref="StoreErrors.FileUnusable"/>, or
+    /// the store cannot be read.</exception>
     public ExportResult Export(DocumentExport export, IOperationHost host)
     {
         DocumentFile.RefuseExisting(export.Path, export.Overwrites);
         var state = Read(export.WithSecrets);
         var secrets = export.WithSecrets ? state.Secrets.Count : 0;
-        if (!host.Confirm(export.Path, $"write the settings with {Counted.Of(secrets, "protected secret")}"))
+        if (!host.Confirm(export.Path, $"write the settings with {Quantity.Of(secrets, "protected secret")}"))
             return new ExportResult(export.Path, secrets, state.Revision, true);
         DocumentFile.Write(export.Path, Write(state, export.WithSecrets).Span, export.Overwrites);
-        host.Verbose($"Wrote the settings with {Counted.Of(secrets, "protected secret")} to {export.Path}.");
+        host.Verbose($"Wrote the settings with {Quantity.Of(secrets, "protected secret")} to {export.Path}.");
         return new ExportResult(export.Path, secrets, state.Revision, false);
     }
 
@@ -59,7 +60,8 @@ public sealed class DocumentOperations
     /// </summary>
     /// <param name="import">The document; null for none.</param>
     /// <param name="host">The front.</param>
-    /// <exception cref="EmailSettingsException">The document is refused (then nothing was made), or no certificate can be made.</exception>
+    /// <exception cref="EmailSettingsException">The document is refused (then nothing was made), or no certificate can be
+    /// made.</exception>
     public InitializeResult Initialize(DocumentImport? import, IOperationHost host)
     {
         var change = import is null ? null : Read(import);

@@ -72,22 +72,26 @@ public sealed class EmailSettingsSession : IDisposable
     /// <summary>Comparing with documents, other stores and the past.</summary>
     public ComparisonOperations Comparison { get; }
 
-    /// <summary>Opens the store at a place, the default one where none is named. The store itself is opened on first use.</summary>
+    /// <summary>
+    /// Opens the store at a place, the default one where none is named. The store itself is opened on first use.
+    /// </summary>
     /// <param name="front"><c>cli</c> or <c>powershell</c>.</param>
     /// <param name="stores">Opens stores.</param>
-    /// <param name="location">A place as the stores have it; null for <c>EMAILSETTINGS_STORE</c> or the documented default.</param>
+    /// <param name="location">A place as the stores have it; null for <c>EMAILSETTINGS_STORE</c> or the documented
+    /// default.</param>
     public static EmailSettingsSession Open(string front, IStoreFactory stores, string? location = null) => Open(Actor.Current(front), stores, location);
 
     /// <summary>The same for a caller that is not the account of the process.</summary>
     /// <param name="actor">Who works, through which front.</param>
     /// <param name="stores">Opens stores.</param>
-    /// <param name="location">A place as the stores have it; null for <c>EMAILSETTINGS_STORE</c> or the documented default.</param>
+    /// <param name="location">A place as the stores have it; null for <c>EMAILSETTINGS_STORE</c> or the documented
+    /// default.</param>
     public static EmailSettingsSession Open(Actor actor, IStoreFactory stores, string? location = null) => new(
         stores.Open(location ?? StorePath.Default), actor, new CertificateStores(), TimeProvider.System);
 
     /// <summary>
-    /// Opens the store and reads what nearly every operation begins with, for a front that has something else to do in the meantime. What
-    /// stands in the way is told by the operation.
+    /// Opens the store and reads what nearly every operation begins with, for a front that has something else to do in the
+    /// meantime. What stands in the way is told by the operation.
     /// </summary>
     public void ReadAhead()
     {

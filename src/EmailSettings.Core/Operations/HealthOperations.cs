@@ -3,6 +3,7 @@ using EmailSettings.Core.Findings;
 using EmailSettings.Core.Health;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings;
+using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Operations;
@@ -26,7 +27,7 @@ public sealed class HealthOperations
     /// <summary>Looks at everything; throws for nothing that it can report.</summary>
     /// <param name="daysBefore">Certificates and client secrets that end within so many days are warnings.</param>
     /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/>: it tells of every block.</exception>
-    public HealthReport Check(int daysBefore = 30)
+    public HealthReport Check(int daysBefore = ExpiryWarning.DaysBefore)
     {
         var store = Check("Store", CheckStore);
         if (store.Status == CheckStatus.Failed) return HealthReport.Of([store, Skipped("Settings"), Skipped("Certificate"), Skipped("Secrets")]);
@@ -60,13 +61,13 @@ public sealed class HealthOperations
         if (state.OutgoingServer is { Enabled: true, Authentication: OutgoingAuthentication.Basic, UseSsl: false })
             yield return SettingsWarnings.BasicWithoutSsl.At("outgoingServer.useSsl");
         if (state.OutgoingServer is { Enabled: true, Authentication: OutgoingAuthentication.Basic, PasswordState.IsSet: false })
-            yield return SettingsFindings.PasswordNotStored("outgoingServer.password", SecretPurpose.OutgoingPassword);
+            yield return SettingsFindings.PasswordNotStored(SecretPath.OutgoingPassword, SecretPurpose.OutgoingPassword);
         if (state.OutgoingServer is { Enabled: true, Authentication: OutgoingAuthentication.OAuthService, SecretState.IsSet: false })
-            yield return SettingsFindings.ClientSecretNotStored("outgoingServer.secret", SecretPurpose.OutgoingSecret);
+            yield return SettingsFindings.ClientSecretNotStored(SecretPath.OutgoingSecret, SecretPurpose.OutgoingSecret);
         foreach (var server in state.IncomingServers)
         {
             if (server is { Authentication: IncomingAuthentication.OAuthService, SecretState.IsSet: false })
-                yield return SettingsFindings.ClientSecretNotStored($"incomingServers[{server.Name}].secret", SecretPurpose.IncomingSecret(server.Name));
+                yield return SettingsFindings.ClientSecretNotStored(SecretPath.OfServer(SettingBlocks.PathOfServer(server.Name)), SecretPurpose.IncomingSecret(server.Name));
         }
     }
 

@@ -33,12 +33,16 @@ public sealed class MessageOperations
         _planner = new ChangePlanner(finder, guard, clock);
     }
 
-    /// <summary>Tests messages, several at a time, and gives each in the order of the files. Where settings are compared, those that both treat alike are counted alone.</summary>
+    /// <summary>
+    /// Tests messages, several at a time, and gives each in the order of the files. Where settings are compared, those that both
+    /// treat alike are counted alone.
+    /// </summary>
     /// <param name="request">Which messages, and under which settings.</param>
     /// <param name="summary">Takes the counts once all were tested.</param>
     /// <param name="progress">Takes how many files were given and found so far, from any thread; now and then.</param>
     /// <param name="cancellation">Ends the test at once.</param>
-    /// <exception cref="EmailSettingsException">The call is wrong: a file that is not there, or a document that would be refused.</exception>
+    /// <exception cref="EmailSettingsException">The call is wrong: a file that is not there, or a document that would be
+    /// refused.</exception>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
     public async IAsyncEnumerable<JudgedMessage> TestAsync(
         MessageTestRequest request, Action<MessageSummary> summary, Action<int, int> progress, [EnumeratorCancellation] CancellationToken cancellation = default)

@@ -54,7 +54,8 @@ public sealed class RightOperations
 
     /// <summary>Gives a right; giving it again changes nothing.</summary>
     /// <param name="right">Its name.</param>
-    /// <param name="principal"><c>DOMAIN\name</c> or a SID on Windows; an account, <c>group:NAME</c>, <c>uid:N</c> or <c>gid:N</c> elsewhere.</param>
+    /// <param name="principal"><c>DOMAIN\name</c> or a SID on Windows; an account, <c>group:NAME</c>, <c>uid:N</c> or
+    /// <c>gid:N</c> elsewhere.</param>
     /// <param name="host">The front.</param>
     /// <exception cref="EmailSettingsException">Errors of <see cref="AccessErrors"/>.</exception>
     public ChangeResult Grant(string right, string principal, IOperationHost host)

@@ -10,7 +10,9 @@ using EmailSettings.Core.Vault;
 
 namespace EmailSettings.Core.Operations;
 
-/// <summary>Protects and opens texts, and tells what is stored. Storing and removing are changes of <see cref="SettingsOperations"/>.</summary>
+/// <summary>
+/// Protects and opens texts, and tells what is stored. Storing and removing are changes of <see cref="SettingsOperations"/>.
+/// </summary>
 public sealed class SecretOperations
 {
     private const StoreParts Parts = SecretReprotection.Parts;
@@ -38,13 +40,12 @@ public sealed class SecretOperations
     public IReadOnlyList<StoredSecretInfo> List(bool toReEnter = false) => new StoredSecretList(_finder, _guard, _clock).Of(_guard.Read(Parts), toReEnter);
 
     /// <summary>
-    /// The purpose, bound to where its secret would go now: shown to whoever enters it, and handed on with it, it keeps the secret from being
-    /// stored for anything else.
+    /// The purpose, bound to where its secret would go now: shown to whoever enters it, and handed on with it, it keeps the
+    /// secret from being stored for anything else.
     /// </summary>
-    /// <exception cref="EmailSettingsException">
-    /// <see cref="AccessErrors.RightMissing"/> to enter it, <see cref="SettingsErrors.IncomingServerNotFound"/>, or <see cref="SecretErrors.PurposeUnknown"/> for one
-    /// that is never stored.
-    /// </exception>
+    /// <exception cref="EmailSettingsException"> <see cref="AccessErrors.RightMissing"/> to enter it,
+    /// <see cref="SettingsErrors.IncomingServerNotFound"/>, or <see cref="SecretErrors.PurposeUnknown"/> for one that is never
+    /// stored. </exception>
     public SecretPurpose WithTarget(SecretPurpose purpose)
     {
         ArgumentNullException.ThrowIfNull(purpose);
@@ -59,7 +60,8 @@ public sealed class SecretOperations
     /// <summary>The same for a secret that is entered together with a change: where it would go once that is made.</summary>
     /// <param name="purpose">The purpose.</param>
     /// <param name="change">The change without the secret.</param>
-    /// <exception cref="EmailSettingsException">The change would be refused, or <see cref="AccessErrors.RightMissing"/>.</exception>
+    /// <exception cref="EmailSettingsException">The change would be refused, or
+    /// <see cref="AccessErrors.RightMissing"/>.</exception>
     public SecretPurpose WithTarget(SecretPurpose purpose, SettingsChange change)
     {
         _guard.Require([.. ChangeOperations.Of(change), OperationTable.ChangingSecret(purpose.Kind)]);
@@ -96,10 +98,10 @@ public sealed class SecretOperations
         var state = _store.Read(StoreParts.All);
         var (secrets, purposes, lost) = _reprotection.For(state, target, skipUndecryptable, host);
         var document = DocumentWriter.Write(state, secrets, target.Info.Thumbprint);
-        if (!host.Confirm(documentFile, $"write the settings with {Counted.Of(purposes.Count, "secret")} protected for certificate {target.Info.Thumbprint}"))
+        if (!host.Confirm(documentFile, $"write the settings with {Quantity.Of(purposes.Count, "secret")} protected for certificate {target.Info.Thumbprint}"))
             return new ReprotectResult(target.Info.Thumbprint, purposes, 0, lost, state.Revision, true);
         DocumentFile.WriteNew(documentFile, document.Span);
-        host.Verbose($"Wrote the settings with {Counted.Of(purposes.Count, "secret")} protected for certificate {target.Info.Thumbprint} to {documentFile}.");
+        host.Verbose($"Wrote the settings with {Quantity.Of(purposes.Count, "secret")} protected for certificate {target.Info.Thumbprint} to {documentFile}.");
         return new ReprotectResult(target.Info.Thumbprint, purposes, 0, lost, state.Revision, false);
     }
 }

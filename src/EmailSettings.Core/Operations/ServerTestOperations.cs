@@ -44,7 +44,8 @@ public sealed class ServerTestOperations
     public static void ReadAhead() => SystemRoots.ReadAhead();
 
     /// <summary>The settings that tests start from, to be read once for all tests of a call.</summary>
-    /// <param name="documentPath">A settings document to be tested as if it had been imported; null for the stored settings.</param>
+    /// <param name="documentPath">A settings document to be tested as if it had been imported; null for the stored
+    /// settings.</param>
     /// <exception cref="EmailSettingsException">The document cannot be read, or would be refused.</exception>
     public TestedSettings Read(string? documentPath = null) => TestedSettings.Read(_store, documentPath, _planner);
 

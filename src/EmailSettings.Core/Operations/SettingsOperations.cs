@@ -47,12 +47,7 @@ public sealed class SettingsOperations
 
     /// <summary>The incoming server of that name.</summary>
     /// <exception cref="EmailSettingsException"><see cref="SettingsErrors.IncomingServerNotFound"/>.</exception>
-    public IncomingMailServer ReadIncomingServer(string name)
-    {
-        var key = ServerName.Key(name);
-        return ReadIncomingServers().FirstOrDefault(server => ServerName.Key(server.Name) == key)
-            ?? throw SettingsErrors.IncomingServerNotFound.Error("incomingServers", name);
-    }
+    public IncomingMailServer ReadIncomingServer(string name) => ServerName.Find(ReadIncomingServers(), name);
 
     /// <summary>The outgoing server.</summary>
     public OutgoingMailServer ReadOutgoingServer() => _guard.Read(StoreParts.Outgoing).OutgoingServer;

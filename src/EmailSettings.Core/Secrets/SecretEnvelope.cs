@@ -84,8 +84,8 @@ internal sealed class SecretEnvelope
     }
 
     /// <summary>
-    /// Decrypts into the caller's buffer, which is to be zeroed whether this succeeds or not. Where the content key or the padding is wrong,
-    /// the work is the same and the payload is noise: how long it takes tells nothing (RFC 3218, 2.3).
+    /// Decrypts into the caller's buffer, which is to be zeroed whether this succeeds or not. Where the content key or the
+    /// padding is wrong, the work is the same and the payload is noise: how long it takes tells nothing (RFC 3218, 2.3).
     /// </summary>
     /// <param name="recipient">One of <see cref="Recipients"/>.</param>
     /// <param name="key">The private key.</param>

@@ -33,12 +33,13 @@ internal static class SecretPayload
     }
 
     /// <summary>
-    /// What is wrong with a payload; null for one that is whole and meant for the purpose. All of it is looked at in any case, so that the
-    /// time does not tell how far an altered one was right.
+    /// What is wrong with a payload; null for one that is whole and meant for the purpose. All of it is looked at in any case, so
+    /// that the time does not tell how far an altered one was right.
     /// </summary>
     /// <returns>
-    /// <see cref="SecretErrors.ProtectedTextAltered"/>, or, for an unaltered text, <see cref="SecretErrors.ProtectedForOtherPurpose"/>,
-    /// <see cref="SettingsErrors.SecretRequiredAgain"/> (another target) or <see cref="SecretErrors.SecretWithoutTarget"/>.
+    /// <see cref="SecretErrors.ProtectedTextAltered"/>, or, for an unaltered text,
+    /// <see cref="SecretErrors.ProtectedForOtherPurpose"/>, <see cref="SettingsErrors.SecretRequiredAgain"/> (another target) or
+    /// <see cref="SecretErrors.SecretWithoutTarget"/>.
     /// </returns>
     public static Finding? Fault(ReadOnlySpan<byte> payload, SecretPurpose purpose)
     {

@@ -22,7 +22,8 @@ public static class SecretProtector
     private const int MostTried = 16;
 
     /// <summary>Protects a text for a purpose.</summary>
-    /// <returns>The text from <c>-----BEGIN CMS-----</c> to <c>-----END CMS-----</c>, lines ended by LF, none after the last.</returns>
+    /// <returns>The text from <c>-----BEGIN CMS-----</c> to <c>-----END CMS-----</c>, lines ended by LF, none after the
+    /// last.</returns>
     /// <exception cref="EmailSettingsException">What <see cref="SecretPurpose.Check"/> refuses.</exception>
     public static string Protect(PasswordCertificate certificate, SecretPurpose purpose, SecretText text)
     {
@@ -46,12 +47,11 @@ public static class SecretProtector
     /// Opens a protected text. The caller disposes the result. A text made for an earlier certificate with the same key
     /// opens too, so that renewing a certificate without changing its key loses nothing.
     /// </summary>
-    /// <exception cref="EmailSettingsException">
-    /// <see cref="SecretErrors.ProtectedTextInvalid"/>, <see cref="SecretErrors.ProtectedTextAltered"/>,
-    /// <see cref="SettingsErrors.SecretRequiredAgain"/> (it was entered for another target), <see cref="SecretErrors.SecretWithoutTarget"/>,
-    /// <see cref="SecretErrors.ProtectedForOtherPurpose"/>, <see cref="SecretErrors.ProtectedForOtherCertificate"/>,
-    /// <see cref="SecretErrors.CertificateKeyMissing"/>, <see cref="SecretErrors.CertificateKeyUnusable"/>.
-    /// </exception>
+    /// <exception cref="EmailSettingsException"> <see cref="SecretErrors.ProtectedTextInvalid"/>,
+    /// <see cref="SecretErrors.ProtectedTextAltered"/>, <see cref="SettingsErrors.SecretRequiredAgain"/> (it was entered for
+    /// another target), <see cref="SecretErrors.SecretWithoutTarget"/>, <see cref="SecretErrors.ProtectedForOtherPurpose"/>,
+    /// <see cref="SecretErrors.ProtectedForOtherCertificate"/>, <see cref="SecretErrors.CertificateKeyMissing"/>,
+    /// <see cref="SecretErrors.CertificateKeyUnusable"/>. </exception>
     public static SecretText Unprotect(PasswordCertificate certificate, SecretPurpose purpose, string protectedText)
     {
         ArgumentNullException.ThrowIfNull(certificate);
@@ -64,8 +64,8 @@ public static class SecretProtector
         var payload = GC.AllocateUninitializedArray<byte>(envelope.Length, pinned: true);
         try
         {
-            // Everything is done before anything is said, whatever is wrong: an answer that came sooner would let somebody who may try altered
-            // texts find the secret out bit by bit.
+            // Everything is done before anything is said, whatever is wrong: an answer that came sooner would let somebody who
+            // may try altered texts find the secret out bit by bit.
             SecretText? text = null;
             Finding? fault = null;
             foreach (var recipient in tried)
@@ -96,8 +96,8 @@ public static class SecretProtector
     public static SecretRecipient RecipientOf(string protectedText) =>
         NameOf(Decode(protectedText).Recipients[0]) ?? throw Invalid("its recipient is not named by issuer and serial number");
 
-    // The only recipient, which may be an earlier certificate with the same key; or, of several, those that are named by the identifier of
-    // their key, which a certificate need not bear.
+    // The only recipient, which may be an earlier certificate with the same key; or, of several, those that are named by the
+    // identifier of their key, which a certificate need not bear.
     private static List<KeyTransRecipientInfo> Unnamed(SecretEnvelope envelope) => envelope.Recipients.Count == 1
         ? [envelope.Recipients[0]]
         : [.. envelope.Recipients.Where(recipient => recipient.RecipientIdentifier.Type == SubjectIdentifierType.SubjectKeyIdentifier).Take(MostTried)];

@@ -44,8 +44,8 @@ public sealed record SecretPurpose
 
     /// <summary>
     /// What a secret of a server is bound to, lower case: <c>authority host/tenant/client id</c> for an incoming one,
-    /// <c>host:port/tls</c> (or <c>/clear</c>) for an outgoing password, both, joined by a slash, for an outgoing client secret. Null
-    /// while unbound and for the other kinds.
+    /// <c>host:port/tls</c> (or <c>/clear</c>) for an outgoing password, both, joined by a slash, for an outgoing client secret.
+    /// Null while unbound and for the other kinds.
     /// </summary>
     public string? Target { get; }
 
@@ -71,7 +71,9 @@ public sealed record SecretPurpose
     /// </summary>
     internal string? UnboundName => Kind is SecretPurposeKind.OutgoingPassword or SecretPurposeKind.OutgoingSecret ? ToString() : null;
 
-    /// <summary>This outgoing secret as earlier versions protected it, to open what they left. Nothing is protected so any more.</summary>
+    /// <summary>
+    /// This outgoing secret as earlier versions protected it, to open what they left. Nothing is protected so any more.
+    /// </summary>
     internal SecretPurpose WithoutTarget => UnboundName is null ? throw new InvalidOperationException("Only outgoing secrets were ever without a target.") : new(Kind, target: "");
 
     private bool HasTarget => Kind is SecretPurposeKind.OutgoingPassword or SecretPurposeKind.OutgoingSecret or SecretPurposeKind.IncomingSecret;
@@ -100,8 +102,8 @@ public sealed record SecretPurpose
     }
 
     /// <summary>
-    /// This outgoing secret, bound to where the server's values lead it. Values that are not set are a target as well: once they are set,
-    /// it is another one.
+    /// This outgoing secret, bound to where the server's values lead it. Values that are not set are a target as well: once they
+    /// are set, it is another one.
     /// </summary>
     /// <exception cref="InvalidOperationException">Not an outgoing secret.</exception>
     public SecretPurpose BoundTo(OutgoingMailServer server)
@@ -112,7 +114,9 @@ public sealed record SecretPurpose
         return new SecretPurpose(Kind, target: Kind == SecretPurposeKind.OutgoingPassword ? mail : $"{SecretTarget.Of(server.Address, server.ClientId)}/{mail}");
     }
 
-    /// <summary>The fields whose values lead this secret elsewhere than another of its kind, in one line; empty for none.</summary>
+    /// <summary>
+    /// The fields whose values lead this secret elsewhere than another of its kind, in one line; empty for none.
+    /// </summary>
     internal string DifferencesFrom(SecretPurpose other)
     {
         var (here, there) = (SecretTarget.Fields(Kind, Target ?? ""), SecretTarget.Fields(Kind, other.Target ?? ""));
@@ -137,7 +141,9 @@ public sealed record SecretPurpose
             : null;
     }
 
-    /// <summary>Refuses a secret that cannot serve: empty, longer than 65 536 bytes, not UTF-8, or, in a login, with NUL.</summary>
+    /// <summary>
+    /// Refuses a secret that cannot serve: empty, longer than 65 536 bytes, not UTF-8, or, in a login, with NUL.
+    /// </summary>
     /// <exception cref="EmailSettingsException">
     /// <see cref="SecretErrors.SecretLengthInvalid"/>, <see cref="SecretErrors.SecretNotUtf8"/> or
     /// <see cref="SecretErrors.SecretHoldsNul"/>.
@@ -151,7 +157,9 @@ public sealed record SecretPurpose
         if (IsLogin && text.Span.Contains((byte)0)) throw SecretErrors.SecretHoldsNul.Error(ToString());
     }
 
-    /// <summary>The purpose that a payload names, bound to its target, where it bears one; null for a name that no payload can bear.</summary>
+    /// <summary>
+    /// The purpose that a payload names, bound to its target, where it bears one; null for a name that no payload can bear.
+    /// </summary>
     internal static SecretPurpose? FromPayloadName(string name)
     {
         foreach (var kind in new[] { SecretPurposeKind.OutgoingPassword, SecretPurposeKind.OutgoingSecret, SecretPurposeKind.IncomingSecret })

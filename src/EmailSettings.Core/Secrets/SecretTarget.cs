@@ -27,7 +27,9 @@ internal static class SecretTarget
     public static string Of(OutgoingMailServer server) => string.Create(CultureInfo.InvariantCulture,
         $"{(server.Host is { } host ? HostName.Key(host) : "")}:{server.Port}/{(server.UseSsl ? Tls : Clear)}");
 
-    /// <summary>The fields of a server that stand in a target, with their values; null for a text that is no target of that kind.</summary>
+    /// <summary>
+    /// The fields of a server that stand in a target, with their values; null for a text that is no target of that kind.
+    /// </summary>
     public static IReadOnlyList<(string Field, string Value)>? Fields(SecretPurposeKind kind, string target) => (kind, target.Split('/')) switch
     {
         (SecretPurposeKind.IncomingSecret, [var login, var tenant, var client]) => Application(login, tenant, client),

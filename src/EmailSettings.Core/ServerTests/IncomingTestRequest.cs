@@ -15,8 +15,8 @@ public sealed record IncomingTestRequest : ServerTestRequest
     public IncomingMailServer? Server { get; init; }
 
     /// <summary>
-    /// What to open: an address (<c>service@example.org</c>) is the mailbox of that user, or a shared one; any other name, where a user is
-    /// given, is a folder of the user's. Null for the user's own inbox.
+    /// What to open: an address (<c>service@example.org</c>) is the mailbox of that user, or a shared one; any other name, where
+    /// a user is given, is a folder of the user's. Null for the user's own inbox.
     /// </summary>
     public string? Mailbox { get; init; }
 }

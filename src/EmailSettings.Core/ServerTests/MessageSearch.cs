@@ -9,7 +9,7 @@ namespace EmailSettings.Core.ServerTests;
 internal sealed record MessageSearch(string MessageId, TimeSpan Within, DateTimeOffset SentAt)
 {
     /// <summary>The attachments that were sent.</summary>
-    public IReadOnlyList<SettledAttachment> Attachments { get; init; } = [];
+    public IReadOnlyList<PreparedAttachment> Attachments { get; init; } = [];
 
     /// <summary>The domain of From.</summary>
     public string? FromDomain { get; init; }

@@ -10,7 +10,8 @@ public static class ProposedServers
 {
     /// <summary>An incoming server.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="fields">Fields of <see cref="SettingBlocks.Incoming"/>; null and fields it does not have are left out.</param>
+    /// <param name="fields">Fields of <see cref="SettingBlocks.Incoming"/>; null and fields it does not have are left
+    /// out.</param>
     /// <exception cref="EmailSettingsException">All values that cannot be read.</exception>
     public static IncomingMailServer Incoming(string name, IEnumerable<Assignment> fields) =>
         Read(SettingBlocks.Incoming, new IncomingMailServer { Name = name }, fields);

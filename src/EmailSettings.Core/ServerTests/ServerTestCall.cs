@@ -121,13 +121,15 @@ public sealed record ServerTestCall
     /// <summary>The time limits of the call.</summary>
     public TestTimeouts Timeouts => new()
     {
-        Total = TimeoutSec is { } total ? TimeSpan.FromSeconds(total)
-            : DeviceCode is null ? TestTimeouts.DefaultTotal : TestTimeouts.DefaultWithDeviceCode,
+        Total = TimeSpan.FromSeconds(TimeoutSec ?? (DeviceCode is null ? ServerTestLimits.DefaultTotalSeconds : ServerTestLimits.DefaultDeviceCodeSeconds)),
         Connect = ConnectTimeoutSec is { } connect ? TimeSpan.FromSeconds(connect) : null,
         Reply = ReplyTimeoutSec is { } reply ? TimeSpan.FromSeconds(reply) : null,
     };
 
-    /// <summary>The test of the outgoing server. A user with a password means Basic, and a device code OAuthUser, unless the call says otherwise.</summary>
+    /// <summary>
+    /// The test of the outgoing server. A user with a password means Basic, and a device code OAuthUser, unless the call says
+    /// otherwise.
+    /// </summary>
     /// <exception cref="EmailSettingsException">All values that cannot be read.</exception>
     public OutgoingTestRequest ToOutgoing()
     {
@@ -177,7 +179,9 @@ public sealed record ServerTestCall
         };
     }
 
-    /// <summary>The test of an incoming server, or of any IMAP mailbox, where a user with a password means Basic as well.</summary>
+    /// <summary>
+    /// The test of an incoming server, or of any IMAP mailbox, where a user with a password means Basic as well.
+    /// </summary>
     /// <inheritdoc cref="ToOutgoing"/>
     public IncomingTestRequest ToIncoming() => Fill(new IncomingTestRequest { Mailbox = Mailbox });
 
@@ -206,7 +210,7 @@ public sealed record ServerTestCall
             AddressFamily = Read(faults, "addressFamily", AddressFamily, new ChoiceType<TestAddressFamily>()) as TestAddressFamily? ?? TestAddressFamily.Auto,
             HeloName = HeloName,
             NoProbe = NoProbe,
-            Retry = Retry is > 0 and var count ? new TestRetry(count, RetryPauseSec is { } pause ? TimeSpan.FromSeconds(pause) : TestRetry.DefaultPause) : null,
+            Retry = Retry is > 0 and var count ? new TestRetry(count, RetryPauseSec is { } pause ? TimeSpan.FromSeconds(pause) : TimeSpan.FromSeconds(ServerTestLimits.DefaultRetryPauseSeconds)) : null,
             Timeouts = Timeouts,
         };
         return faults.Count == 0 ? filled : throw new EmailSettingsException(faults);

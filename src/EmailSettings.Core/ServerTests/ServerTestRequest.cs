@@ -49,7 +49,9 @@ public abstract record ServerTestRequest
     /// <summary>IMAP or SMTP, or Microsoft Graph.</summary>
     public TestTransport Transport { get; init; }
 
-    /// <summary>Roots trusted besides the system's, for mail servers and token endpoint alike. Stay the caller's to dispose.</summary>
+    /// <summary>
+    /// Roots trusted besides the system's, for mail servers and token endpoint alike. Stay the caller's to dispose.
+    /// </summary>
     public X509Certificate2Collection ExtraRoots { get; init; } = [];
 
     /// <summary>Proxy to the token endpoint and Graph; null for the system's own. Mail connections take none.</summary>

@@ -15,8 +15,10 @@ public sealed record TestMessage
     public IncomingTestRequest? FindAgain { get; init; }
 
     /// <summary>How long to look for it. 60 s; the whole test's limit ends the search as well.</summary>
-    public TimeSpan FindWithin { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan FindWithin { get; init; } = TimeSpan.FromSeconds(ServerTestLimits.DefaultFindSeconds);
 
-    /// <summary>The authserv-id of the receiving server, whose verdicts on SPF, DKIM and DMARC count; null for that of the topmost field.</summary>
+    /// <summary>
+    /// The authserv-id of the receiving server, whose verdicts on SPF, DKIM and DMARC count; null for that of the topmost field.
+    /// </summary>
     public string? AuthenticationServer { get; init; }
 }

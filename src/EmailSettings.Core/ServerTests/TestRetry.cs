@@ -3,8 +3,4 @@ namespace EmailSettings.Core.ServerTests;
 /// <summary>Whether a test is repeated where it fails by something that passes.</summary>
 /// <param name="Count">How often it is repeated at most, 1 or more.</param>
 /// <param name="Pause">How long to wait before each time.</param>
-public sealed record TestRetry(int Count, TimeSpan Pause)
-{
-    /// <summary>The pause where none was given.</summary>
-    public static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(60);
-}
+public sealed record TestRetry(int Count, TimeSpan Pause);

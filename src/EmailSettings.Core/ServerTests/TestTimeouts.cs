@@ -3,27 +3,26 @@ namespace EmailSettings.Core.ServerTests;
 /// <summary>The time limits of one test, each for the whole of what it names.</summary>
 public sealed record TestTimeouts
 {
-    /// <summary>The default of <see cref="Total"/>.</summary>
-    public static readonly TimeSpan DefaultTotal = TimeSpan.FromSeconds(120);
-
-    /// <summary>The default of <see cref="Total"/> where a person signs in with a code: those live 15 minutes as a rule (RFC 8628 section 3.2).</summary>
-    public static readonly TimeSpan DefaultWithDeviceCode = DefaultTotal + TimeSpan.FromMinutes(15);
-
-    private static readonly TimeSpan DefaultConnect = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan DefaultReply = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan DefaultProbe = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan DefaultConnect = TimeSpan.FromSeconds(ServerTestLimits.DefaultConnectSeconds);
+    private static readonly TimeSpan DefaultReply = TimeSpan.FromSeconds(ServerTestLimits.DefaultReplySeconds);
+    private static readonly TimeSpan DefaultProbe = TimeSpan.FromSeconds(ServerTestLimits.ProbeSeconds);
 
     // Longer than servers pause before they greet, to find out senders that do not wait (sendmail 5 s, Postfix 6 s).
     private static readonly TimeSpan DefaultQuiet = TimeSpan.FromSeconds(7);
 
-    /// <summary>To look the name up, and again to connect. Null: 10 s, or half of <see cref="Total"/> where that is less.</summary>
+    /// <summary>
+    /// To look the name up, and again to connect. Null: 10 s, or half of <see cref="Total"/> where that is less.
+    /// </summary>
     public TimeSpan? Connect { get; init; }
 
-    /// <summary>For a command and its whole reply. Null: 30 s, or half of <see cref="Total"/> where that is less, so that further looks still fit.</summary>
+    /// <summary>
+    /// For a command and its whole reply. Null: 30 s, or half of <see cref="Total"/> where that is less, so that further looks
+    /// still fit.
+    /// </summary>
     public TimeSpan? Reply { get; init; }
 
     /// <summary>For the test. 120 s.</summary>
-    public TimeSpan Total { get; init; } = DefaultTotal;
+    public TimeSpan Total { get; init; } = TimeSpan.FromSeconds(ServerTestLimits.DefaultTotalSeconds);
 
     /// <summary>The limit to connect that is in force.</summary>
     public TimeSpan EffectiveConnect => Connect ?? Least(DefaultConnect, Total / 2);

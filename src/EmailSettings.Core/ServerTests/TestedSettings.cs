@@ -72,7 +72,5 @@ public sealed class TestedSettings
 
     /// <summary>The incoming server of that name.</summary>
     /// <exception cref="EmailSettingsException"><see cref="SettingsErrors.IncomingServerNotFound"/>.</exception>
-    internal IncomingMailServer FindIncoming(string name) =>
-        Incoming.FirstOrDefault(server => ServerName.Key(server.Name) == ServerName.Key(name))
-        ?? throw SettingsErrors.IncomingServerNotFound.Error("incomingServers", name);
+    internal IncomingMailServer FindIncoming(string name) => ServerName.Find(Incoming, name);
 }

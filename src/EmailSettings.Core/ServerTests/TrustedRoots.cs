@@ -13,7 +13,8 @@ public static class TrustedRoots
 
     /// <summary>Reads certificates from a file: any number in PEM (RFC 7468), or one in DER.</summary>
     /// <param name="file">The file.</param>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.FileNotFound"/>, <see cref="StoreErrors.FileUnusable"/>, <see cref="ServerTestErrors.RootsInvalid"/>.</exception>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.FileNotFound"/>, <see cref="StoreErrors.FileUnusable"/>,
+    /// <see cref="ServerTestErrors.RootsInvalid"/>.</exception>
     public static X509Certificate2Collection Read(string file)
     {
         var bytes = ReadBytes(file);

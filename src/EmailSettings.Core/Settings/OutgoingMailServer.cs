@@ -15,7 +15,9 @@ public sealed record OutgoingMailServer
     /// <summary>Host name or IP address, IDN kept as typed.</summary>
     public string? Host { get; init; }
 
-    /// <summary>The host in ASCII (A-labels), where it holds other characters: they may look like those of another one. Null elsewhere.</summary>
+    /// <summary>
+    /// The host in ASCII (A-labels), where it holds other characters: they may look like those of another one. Null elsewhere.
+    /// </summary>
     public string? HostInAscii => HostName.InAscii(Host);
 
     /// <summary>TCP port.</summary>

@@ -1,9 +1,9 @@
 namespace EmailSettings.Core.Settings;
 
 /// <summary>
-/// A pattern for paths of settings, such as <c>outgoingServer.port</c>, <c>incomingServers[Contoso*]</c> or <c>*.secretExpires</c>:
-/// <c>*</c> stands for any characters, <c>?</c> for one, every other character for itself, all without case. What names a block or a
-/// server covers all that is in it.
+/// A pattern for paths of settings, such as <c>outgoingServer.port</c>, <c>incomingServers[Contoso*]</c> or
+/// <c>*.secretExpires</c>: <c>*</c> stands for any characters, <c>?</c> for one, every other character for itself, all without
+/// case. What names a block or a server covers all that is in it.
 /// </summary>
 /// <param name="text">The pattern.</param>
 public sealed class PathPattern(string text)

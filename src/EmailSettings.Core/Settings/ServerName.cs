@@ -1,4 +1,6 @@
 using System.Text;
+using EmailSettings.Core.Findings;
+using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Core.Settings;
 
@@ -23,6 +25,17 @@ public static class ServerName
             .Replace('\u03C2', '\u03C3').Replace("\u1E9E", "ss", StringComparison.Ordinal).Replace("\u00DF", "ss", StringComparison.Ordinal)
             .Normalize(NormalizationForm.FormC);
     }
+
+    /// <summary>The server of a name; null where no server has it.</summary>
+    public static IncomingMailServer? TryFind(IEnumerable<IncomingMailServer> servers, string name) =>
+        servers.FirstOrDefault(server => Comparer.Equals(server.Name, name));
+
+    /// <summary>The server of a name.</summary>
+    /// <exception cref="EmailSettingsException"><see cref="SettingsErrors.IncomingServerNotFound"/>.</exception>
+    public static IncomingMailServer Find(IEnumerable<IncomingMailServer> servers, string name) => TryFind(servers, name) ?? throw NotFound(name);
+
+    /// <summary>That no server has a name.</summary>
+    public static EmailSettingsException NotFound(string name) => SettingsErrors.IncomingServerNotFound.Error(SettingBlocks.Incoming.Path, name);
 
     private sealed class KeyComparer : IEqualityComparer<string>
     {

@@ -33,7 +33,9 @@ public sealed class TransferEncoding
     /// <summary>The token of RFC 2045, lower case.</summary>
     public string Name { get; }
 
-    /// <summary>Reads a token without case; <c>7 bit</c> and <c>8 bit</c>, as the product's page writes them, are taken too.</summary>
+    /// <summary>
+    /// Reads a token without case; <c>7 bit</c> and <c>8 bit</c>, as the product's page writes them, are taken too.
+    /// </summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out TransferEncoding? encoding)
     {
         var token = text?.Trim();

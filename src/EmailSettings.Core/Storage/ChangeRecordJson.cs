@@ -1,8 +1,5 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Core.Storage;
@@ -10,11 +7,10 @@ namespace EmailSettings.Core.Storage;
 /// <summary>Writes the history as JSON, the same for every front.</summary>
 public static class ChangeRecordJson
 {
-    // Not for HTML, so letters of every script stay as they are.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>One row as a line of JSON, without its end: lines of them are what collectors of logs take (JSON Lines).</summary>
-    public static string ToLine(ChangeRecord record) => ToText(json => Write(json, record));
+    /// <summary>
+    /// One row as a line of JSON, without its end: lines of them are what collectors of logs take (JSON Lines).
+    /// </summary>
+    public static string ToLine(ChangeRecord record) => JsonWriters.ToLine(json => Write(json, record));
 
     /// <summary>Writes one row as an object. Times are UTC, to the second.</summary>
     public static void Write(Utf8JsonWriter json, ChangeRecord record)
@@ -23,7 +19,7 @@ public static class ChangeRecordJson
         ArgumentNullException.ThrowIfNull(record);
         json.WriteStartObject();
         json.WriteNumber("revision", record.Revision);
-        json.WriteString("time", record.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        json.WriteString("time", Iso8601.Moment(record.Time));
         json.WriteString("account", record.Account);
         json.WriteString("host", record.Host);
         json.WriteString("source", record.Source);
@@ -34,7 +30,7 @@ public static class ChangeRecordJson
     }
 
     /// <summary>The changes of a row alone, an array of <c>{path, from, to}</c>.</summary>
-    internal static string ToText(IReadOnlyList<FieldChange> changes) => ToText(json => WriteChanges(json, changes));
+    internal static string ToText(IReadOnlyList<FieldChange> changes) => JsonWriters.ToLine(json => WriteChanges(json, changes));
 
     private static void WriteChanges(Utf8JsonWriter json, IReadOnlyList<FieldChange> changes)
     {
@@ -50,12 +46,5 @@ public static class ChangeRecordJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
-    }
-
-    private static string ToText(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var json = new Utf8JsonWriter(buffer, Options)) write(json);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 }

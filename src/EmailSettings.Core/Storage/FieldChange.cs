@@ -11,7 +11,9 @@ public sealed record FieldChange(string Path, object? From, object? To)
     /// <summary>Stands for a secret that is set.</summary>
     public const string Masked = "***";
 
-    /// <summary>One of its values in ASCII, where it names a host beyond ASCII, whose letters may look like others; null elsewhere.</summary>
+    /// <summary>
+    /// One of its values in ASCII, where it names a host beyond ASCII, whose letters may look like others; null elsewhere.
+    /// </summary>
     public string? InAscii(object? value) => SettingBlocks.Outgoing.Find(Path[(Path.LastIndexOf('.') + 1)..])?.Type.InAscii(value);
 
     /// <summary>Path and both values: a list of changes reads well.</summary>

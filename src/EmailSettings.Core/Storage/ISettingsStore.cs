@@ -24,8 +24,11 @@ public interface ISettingsStore : IDisposable
     /// <exception cref="StoreConflictException">The store is no longer at the base revision.</exception>
     long Commit(StoreCommit commit, CancellationToken cancellation = default);
 
-    /// <summary>Writes down what changes no setting, durable when it returns; the revision stays. Nothing happens where there is no store.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StoreLocked"/> at once, where it may be lost and another process is writing.</exception>
+    /// <summary>
+    /// Writes down what changes no setting, durable when it returns; the revision stays. Nothing happens where there is no store.
+    /// </summary>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StoreLocked"/> at once, where it may be lost and another
+    /// process is writing.</exception>
     void Note(StoreNote note);
 
     /// <summary>The history, newest first, refusals included.</summary>

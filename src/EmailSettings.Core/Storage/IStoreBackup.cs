@@ -25,7 +25,9 @@ public interface IStoreBackup
     /// </exception>
     StoreContent Read(string path, CancellationToken cancellation = default);
 
-    /// <summary>Moves a damaged store aside with everything it holds, so that the next commit makes a new one. A sound store stays.</summary>
+    /// <summary>
+    /// Moves a damaged store aside with everything it holds, so that the next commit makes a new one. A sound store stays.
+    /// </summary>
     /// <returns>True if the store was damaged.</returns>
     bool SetDamagedAside();
 }

@@ -43,7 +43,7 @@ internal static class StoreContentCheck
         foreach (var server in servers)
         {
             Require(Reads(SettingBlocks.ServerName, server.Name) && names.Add(server.Name), "the name of an incoming server is none, or is there twice");
-            Check(SettingBlocks.Incoming, $"{SettingBlocks.Incoming.Path}[{server.Name}]", server);
+            Check(SettingBlocks.Incoming, SettingBlocks.PathOfServer(server.Name), server);
         }
     }
 

@@ -1,6 +1,9 @@
 namespace EmailSettings.Core.Storage;
 
-/// <summary>Something that is written down beside the settings: it changes none, so the revision stays. The closed set stands in this file.</summary>
+/// <summary>
+/// Something that is written down beside the settings: it changes none, so the revision stays. The closed set stands in this
+/// file.
+/// </summary>
 public abstract record StoreNote
 {
     private StoreNote()

@@ -20,10 +20,11 @@ internal sealed class CertificateVault(StoredState state, CertificateFinder find
 {
     private readonly StoredSecrets _stored = new(state);
     private readonly ConcurrentDictionary<GuardedOperation, bool> _allowed = new();
-    private readonly ConcurrentDictionary<string, Lazy<Lookup>> _lookups = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<CertificateLookup>> _lookups = new(StringComparer.Ordinal);
 
     /// <summary>The chosen certificate.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="SecretErrors.CertificateNotChosen"/> or <see cref="SecretErrors.CertificateMissing"/>.</exception>
+    /// <exception cref="EmailSettingsException"><see cref="SecretErrors.CertificateNotChosen"/> or
+    /// <see cref="SecretErrors.CertificateMissing"/>.</exception>
     public PasswordCertificate OpenChosen(CertificateReference? chosen) =>
         Open(chosen ?? throw SecretErrors.CertificateNotChosen.Error("certificate"));
 
@@ -36,8 +37,10 @@ internal sealed class CertificateVault(StoredState state, CertificateFinder find
     /// </summary>
     /// <param name="secret">The secret.</param>
     /// <param name="purpose">What it was protected for.</param>
-    /// <param name="operation">What it is opened for: the right of that is asked for first, once for the length of the command.</param>
-    /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/>, or errors of <see cref="SecretErrors"/>.</exception>
+    /// <param name="operation">What it is opened for: the right of that is asked for first, once for the length of the
+    /// command.</param>
+    /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/>, or errors of
+    /// <see cref="SecretErrors"/>.</exception>
     public SecretText Unprotect(StoredSecret secret, SecretPurpose purpose, GuardedOperation operation)
     {
         _allowed.GetOrAdd(operation, Allow);
@@ -57,7 +60,10 @@ internal sealed class CertificateVault(StoredState state, CertificateFinder find
         return SecretProtector.Unprotect(OpenFor(secret), purpose, secret.ProtectedText);
     }
 
-    /// <summary>Opens a stored secret, also an outgoing one that an earlier version protected without a target. The caller disposes the text.</summary>
+    /// <summary>
+    /// Opens a stored secret, also an outgoing one that an earlier version protected without a target. The caller disposes the
+    /// text.
+    /// </summary>
     /// <inheritdoc cref="Unprotect"/>
     public (SecretText Text, bool IsBound) UnprotectEarlier(StoredSecret secret, SecretPurpose purpose, GuardedOperation operation)
     {
@@ -130,21 +136,21 @@ internal sealed class CertificateVault(StoredState state, CertificateFinder find
         state.KnownCertificates.Prepend(state.Certificate).FirstOrDefault(known => known?.Thumbprint == thumbprint)
         ?? new CertificateReference(thumbprint, SecretProtector.RecipientOf(secret.ProtectedText).ToString(), CertificateLocation.CurrentUser);
 
-    private Lookup Look(CertificateReference reference) =>
-        _lookups.GetOrAdd(reference.Thumbprint, _ => new Lazy<Lookup>(() => LookUp(reference))).Value;
+    private CertificateLookup Look(CertificateReference reference) =>
+        _lookups.GetOrAdd(reference.Thumbprint, _ => new Lazy<CertificateLookup>(() => LookUp(reference))).Value;
 
-    private Lookup LookUp(CertificateReference reference)
+    private CertificateLookup LookUp(CertificateReference reference)
     {
         try
         {
-            return new Lookup(finder.Find(reference), null);
+            return new CertificateLookup(finder.Find(reference), null);
         }
         catch (EmailSettingsException refusal)
         {
-            return new Lookup(null, refusal);
+            return new CertificateLookup(null, refusal);
         }
     }
 
     /// <summary>What looking a certificate up gave: it, why it cannot be used, or neither where it is gone.</summary>
-    private sealed record Lookup(PasswordCertificate? Certificate, EmailSettingsException? Refusal);
+    private sealed record CertificateLookup(PasswordCertificate? Certificate, EmailSettingsException? Refusal);
 }

@@ -20,12 +20,14 @@ public sealed record StoredSecretInfo(
     public int? CertificateDaysLeft { get; init; }
 
     /// <summary>
-    /// Why it does not open, or is sent nowhere, as an error id; null where nothing is wrong. The SMS Server's password, which shares the certificate,
-    /// has one where the chosen certificate is gone even if it is not stored here.
+    /// Why it does not open, or is sent nowhere, as an error id; null where nothing is wrong. The SMS Server's password, which
+    /// shares the certificate, has one where the chosen certificate is gone even if it is not stored here.
     /// </summary>
     public string? Problem { get; init; }
 
-    /// <summary>It does not open: it must be entered again. One that is only <see cref="SecretErrors.SecretWithoutTarget"/> opens.</summary>
+    /// <summary>
+    /// It does not open: it must be entered again. One that is only <see cref="SecretErrors.SecretWithoutTarget"/> opens.
+    /// </summary>
     public bool MustBeReentered => Problem is not null && Problem != SecretErrors.SecretWithoutTarget.Id;
 
     /// <summary>The nearer of the two ends, for sorting; the last where nothing ends.</summary>

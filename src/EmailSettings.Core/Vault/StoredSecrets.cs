@@ -1,5 +1,6 @@
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings;
+using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Vault;
@@ -31,20 +32,12 @@ internal sealed class StoredSecrets(StoredState state)
         SecretPurposeKind.OutgoingPassword => SecretKey.OutgoingPassword,
         SecretPurposeKind.OutgoingSecret => SecretKey.OutgoingSecret,
         SecretPurposeKind.SmsPassword => SecretKey.SmsPassword,
-        SecretPurposeKind.IncomingSecret => state.IncomingServers
-            .Where(server => ServerName.Key(server.Name) == ServerName.Key(purpose.ServerName!))
-            .Select(server => SecretKey.Incoming(server.Id)).FirstOrDefault(),
+        SecretPurposeKind.IncomingSecret => ServerName.TryFind(state.IncomingServers, purpose.ServerName!) is { Id: var id } ? SecretKey.Incoming(id) : null,
         _ => null,
     };
 
     /// <summary>The path of a stored secret in changes and history.</summary>
-    public string PathOf(SecretKey key) => key.Kind switch
-    {
-        SecretPurposeKind.OutgoingPassword => "outgoingServer.password",
-        SecretPurposeKind.OutgoingSecret => "outgoingServer.secret",
-        SecretPurposeKind.SmsPassword => "smsServer.password",
-        _ => $"incomingServers[{ServerOf(key)?.Name ?? key.ServerId.ToString()}].secret",
-    };
+    public string PathOf(SecretKey key) => SecretPath.Of(key, id => SettingBlocks.PathOfServer(ServerOf(key)?.Name ?? id.ToString()));
 
     /// <summary>When a stored secret ends at the identity provider.</summary>
     public DateOnly? ExpiresOf(SecretKey key) => key.Kind switch
@@ -54,7 +47,9 @@ internal sealed class StoredSecrets(StoredState state)
         _ => null,
     };
 
-    /// <summary>What must be entered again once a certificate is gone; the SMS Server's password always, since it shares the certificate.</summary>
+    /// <summary>
+    /// What must be entered again once a certificate is gone; the SMS Server's password always, since it shares the certificate.
+    /// </summary>
     public IReadOnlyList<string> ToReEnter(string thumbprint)
     {
         var purposes = state.Secrets.Values

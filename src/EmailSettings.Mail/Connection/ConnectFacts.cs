@@ -11,6 +11,8 @@ public sealed record ConnectFacts : FactRecord
     /// <summary>Our own address and port; null where every address failed.</summary>
     public IPEndPoint? Local { get; init; }
 
-    /// <summary>Every address that failed, in the order of failing. Addresses that lost to a quicker one are not failures.</summary>
+    /// <summary>
+    /// Every address that failed, in the order of failing. Addresses that lost to a quicker one are not failures.
+    /// </summary>
     public required IReadOnlyList<FailedAddress> Failed { get; init; }
 }

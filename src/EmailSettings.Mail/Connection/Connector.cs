@@ -3,7 +3,10 @@ using System.Net.Sockets;
 
 namespace EmailSettings.Mail.Connection;
 
-/// <summary>Connects to one of several addresses: each gets a head start of 250 ms over the next (RFC 8305 §5), and the first to answer wins.</summary>
+/// <summary>
+/// Connects to one of several addresses: each gets a head start of 250 ms over the next (RFC 8305 §5), and the first to answer
+/// wins.
+/// </summary>
 internal sealed class Connector
 {
     private static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(250);

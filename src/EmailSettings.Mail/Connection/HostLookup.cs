@@ -31,7 +31,9 @@ internal static class HostLookup
         }
     }
 
-    /// <summary>The resolver's order, the families in turn (RFC 8305 §4), so that a family without a route costs one attempt and not all.</summary>
+    /// <summary>
+    /// The resolver's order, the families in turn (RFC 8305 §4), so that a family without a route costs one attempt and not all.
+    /// </summary>
     internal static IReadOnlyList<IPAddress> Interleave(IReadOnlyList<IPAddress> addresses)
     {
         var families = addresses.Distinct().GroupBy(address => address.AddressFamily).Select(group => new Queue<IPAddress>(group)).ToList();

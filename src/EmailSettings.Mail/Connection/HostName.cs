@@ -59,7 +59,10 @@ public static class HostName
         }
     }
 
-    /// <summary>A host beyond ASCII in A-labels, to be shown beside it: its letters may look like others. Null for one in ASCII, and for what is no host.</summary>
+    /// <summary>
+    /// A host beyond ASCII in A-labels, to be shown beside it: its letters may look like others. Null for one in ASCII, and for
+    /// what is no host.
+    /// </summary>
     public static string? InAscii(string? host) =>
         host is not null && !System.Text.Ascii.IsValid(host) && Key(host) is var key && System.Text.Ascii.IsValid(key) ? key : null;
 

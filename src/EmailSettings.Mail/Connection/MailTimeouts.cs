@@ -9,15 +9,23 @@ public sealed record MailTimeouts
     /// <summary>For a command and its whole reply, and for a TLS handshake; never per read. 30 s.</summary>
     public TimeSpan Reply { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>For the handshake and the greeting where the host has further addresses that may answer, so that a silent one costs little; null for <see cref="Reply"/>.</summary>
+    /// <summary>
+    /// For the handshake and the greeting where the host has further addresses that may answer, so that a silent one costs
+    /// little; null for <see cref="Reply"/>.
+    /// </summary>
     public TimeSpan? FirstAnswer { get; init; }
 
     /// <summary>For each further look of <see cref="Probes.IServerProbe"/>. 5 s.</summary>
     public TimeSpan Probe { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>For QUIT and LOGOUT, on which nothing depends any more: the less of <see cref="Reply"/> and <see cref="Probe"/>.</summary>
+    /// <summary>
+    /// For QUIT and LOGOUT, on which nothing depends any more: the less of <see cref="Reply"/> and <see cref="Probe"/>.
+    /// </summary>
     public TimeSpan Goodbye => Reply < Probe ? Reply : Probe;
 
-    /// <summary>For fetching revocation lists and OCSP answers, all together. 5 s; afterwards the state is <see cref="Tls.RevocationState.Unknown"/>.</summary>
+    /// <summary>
+    /// For fetching revocation lists and OCSP answers, all together. 5 s; afterwards the state is
+    /// <see cref="Tls.RevocationState.Unknown"/>.
+    /// </summary>
     public TimeSpan Revocation { get; init; } = TimeSpan.FromSeconds(5);
 }

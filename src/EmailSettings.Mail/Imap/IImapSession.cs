@@ -2,10 +2,16 @@ using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Mail.Imap;
 
-/// <summary>An IMAP session, one step at a time; reads, and changes nothing. See <see cref="IMailSession"/> for the order and for what a step may throw.</summary>
+/// <summary>
+/// An IMAP session, one step at a time; reads, and changes nothing. See <see cref="IMailSession"/> for the order and for what a
+/// step may throw.
+/// </summary>
 public interface IImapSession : IMailSession
 {
-    /// <summary>The capabilities last announced, by greeting, CAPABILITY or login; null where none. Forgotten at STARTTLS (RFC 3501 §6.2.1).</summary>
+    /// <summary>
+    /// The capabilities last announced, by greeting, CAPABILITY or login; null where none. Forgotten at STARTTLS (RFC 3501
+    /// §6.2.1).
+    /// </summary>
     ImapCapabilities? Capabilities { get; }
 
     /// <summary>CAPABILITY.</summary>
@@ -30,12 +36,14 @@ public interface IImapSession : IMailSession
     Task<MailResult<ImapMailboxFacts>> ExamineAsync(string mailbox, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Lends the connection to another client of IMAP, to look at mail. The client is greeted as one that is logged in already (PREAUTH), with
-    /// the capabilities known; all else goes to the server. Its time limits are those of this session, for each whole reply; the transcript
-    /// shows the size of literals alone.
+    /// Lends the connection to another client of IMAP, to look at mail. The client is greeted as one that is logged in already
+    /// (PREAUTH), with the capabilities known; all else goes to the server. Its time limits are those of this session, for each
+    /// whole reply; the transcript shows the size of literals alone.
     /// </summary>
-    /// <param name="client">Speaks to the server over the stream, and may dispose it. Null where it gave up: the failure is then the connection's, else the server's last no, else <see cref="MailFailureKind.Malformed"/>.</param>
-    /// <param name="maxLiteral">The largest literal in bytes that the server may send; a larger one is <see cref="MailFailureKind.TooLong"/>.</param>
+    /// <param name="client">Speaks to the server over the stream, and may dispose it. Null where it gave up: the failure is then
+    /// the connection's, else the server's last no, else <see cref="MailFailureKind.Malformed"/>.</param>
+    /// <param name="maxLiteral">The largest literal in bytes that the server may send; a larger one is
+    /// <see cref="MailFailureKind.TooLong"/>.</param>
     /// <param name="cancellationToken">Ends the step at once.</param>
     /// <typeparam name="T">What the client found.</typeparam>
     Task<MailResult<T>> LendAsync<T>(Func<Stream, CancellationToken, Task<T?>> client, long maxLiteral, CancellationToken cancellationToken)

@@ -30,7 +30,8 @@ internal sealed class ImapCommand
 
     /// <summary>Reads to the tagged response, or to a request for more where one is awaited.</summary>
     /// <returns>The reply, or null and the continuation's text.</returns>
-    /// <exception cref="WireException">The server broke the protocol, or said BYE (RFC 3501 §7.1.5), after which it owes no answer.</exception>
+    /// <exception cref="WireException">The server broke the protocol, or said BYE (RFC 3501 §7.1.5), after which it owes no
+    /// answer.</exception>
     public async ValueTask<(ImapReply? Reply, string Continuation)> ReadAsync(bool awaitsContinuation, CancellationToken cancellationToken)
     {
         while (true)

@@ -1,6 +1,9 @@
 namespace EmailSettings.Mail.Imap;
 
-/// <summary>A tagged response, a greeting or a BYE (RFC 3501 §7.1). <see cref="ServerReply.Lines"/>: its text first, then the texts of untagged NO, BAD and BYE that came before it.</summary>
+/// <summary>
+/// A tagged response, a greeting or a BYE (RFC 3501 §7.1). <see cref="ServerReply.Lines"/>: its text first, then the texts of
+/// untagged NO, BAD and BYE that came before it.
+/// </summary>
 public sealed record ImapReply : ServerReply
 {
     /// <summary>The status.</summary>

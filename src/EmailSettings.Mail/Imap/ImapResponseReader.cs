@@ -15,7 +15,8 @@ internal static class ImapResponseReader
     /// <param name="budget">What the reply may cost.</param>
     /// <param name="hideContinuation">A continuation's text is a challenge of SASL, which the transcript does not show.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="WireException">It is no response, is too long, announces a literal, which nothing asks for, or never came.</exception>
+    /// <exception cref="WireException">It is no response, is too long, announces a literal, which nothing asks for, or never
+    /// came.</exception>
     public static async ValueTask<ImapResponse> ReadAsync(WireConnection wire, ReplyBudget budget, bool hideContinuation, CancellationToken cancellationToken)
     {
         var line = await wire.ReadLineAsync(budget, cancellationToken).ConfigureAwait(false);

@@ -94,7 +94,7 @@ internal sealed class ImapSession : MailSession, IImapSession
         RequireSecured("SEARCH");
         return StepAsync("SEARCH", Timeout.InfiniteTimeSpan, async token =>
         {
-            await using var lent = new LentImapStream(Wire, Capabilities, maxLiteral, Options.Timeouts.Reply, Options.TimeProvider);
+            await using var lent = new ImapHandoverStream(Wire, Capabilities, maxLiteral, Options.Timeouts.Reply, Options.TimeProvider);
             return await UseAsync(lent, () => client(lent, token), token).ConfigureAwait(false)
                 ?? throw new WireException(lent.Failure ?? Unanswered(lent));
         }, cancellationToken);
@@ -183,7 +183,7 @@ internal sealed class ImapSession : MailSession, IImapSession
     }
 
     // The client gave up on a connection that works: because of a no, or of an answer it cannot read.
-    private static MailFailure Unanswered(LentImapStream lent) => lent.Refusal is { } no
+    private static MailFailure Unanswered(ImapHandoverStream lent) => lent.Refusal is { } no
         ? new MailFailure { Kind = MailFailureKind.Refused, Command = lent.Command, Reply = no }
         : new MailFailure { Kind = MailFailureKind.Malformed, Command = lent.Command, ServerText = lent.LastLine };
 }

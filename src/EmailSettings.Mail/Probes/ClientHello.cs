@@ -9,8 +9,9 @@ using EmailSettings.Mail.Wire;
 namespace EmailSettings.Mail.Probes;
 
 /// <summary>
-/// A ClientHello that offers TLS 1.3 alone, or a version up to 1.2 of which the server picks what it takes, and the reading of its answer's first record. Written by hand because the operating system's
-/// library refuses to speak the old versions that are to be found. Nothing beyond the first answer is spoken.
+/// A ClientHello that offers TLS 1.3 alone, or a version up to 1.2 of which the server picks what it takes, and the reading of
+/// its answer's first record. Written by hand because the operating system's library refuses to speak the old versions that are
+/// to be found. Nothing beyond the first answer is spoken.
 /// </summary>
 internal static class ClientHello
 {

@@ -13,10 +13,14 @@ public static class DisplayText
     /// </summary>
     public static string Escape(string? text) => Escape(text, keepsLines: false);
 
-    /// <summary><see cref="Escape(string)"/> for each line of a text: lines stay parted by LF, and a carriage return before it goes.</summary>
+    /// <summary>
+    /// <see cref="Escape(string)"/> for each line of a text: lines stay parted by LF, and a carriage return before it goes.
+    /// </summary>
     public static string EscapeLines(string? text) => Escape(text, keepsLines: true);
 
-    /// <summary><see cref="Escape(string)"/>, then cut to <paramref name="length"/> characters with the full length named.</summary>
+    /// <summary>
+    /// <see cref="Escape(string)"/>, then cut to <paramref name="length"/> characters with the full length named.
+    /// </summary>
     public static string Shorten(string? text, int length = 80)
     {
         var shown = Escape(text is { Length: > 4096 } ? text[..4096] : text);
@@ -66,7 +70,8 @@ public static class DisplayText
         return buffer[..length];
     }
 
-    // Zero-width joiners and variation selectors shape emoji and the letters of several scripts, so they are text, not a disguise.
+    // Zero-width joiners and variation selectors shape emoji and the letters of several scripts, so they are text, not a
+    // disguise.
     private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace EmailSettings.Mail.Redaction;
 
 /// <summary>
-/// The words of SMTP, IMAP and SASL that decide what a reply means. An account may be called like one of them (<c>relay</c>, <c>mail</c>);
-/// with a mark in its place nothing could be read any more, and the mark would name the account.
+/// The words of SMTP, IMAP and SASL that decide what a reply means. An account may be called like one of them (<c>relay</c>,
+/// <c>mail</c>); with a mark in its place nothing could be read any more, and the mark would name the account.
 /// </summary>
 internal static class ProtocolWords
 {

@@ -8,9 +8,10 @@ using EmailSettings.Mail.Wire;
 namespace EmailSettings.Mail.Redaction;
 
 /// <summary>
-/// Makes what a server said fit to be kept: one mark in place of every secret and user name that it repeats, and every character escaped that
-/// could disguise the rest. A secret is found as it is, in hex, in base64 at any offset, in percent-encoding and in references of HTML, in any
-/// case, whole or parts of twelve characters: the protocol's state alone cannot keep it out, because an error text may quote the command it does not understand. Several threads may use it.
+/// Makes what a server said fit to be kept: one mark in place of every secret and user name that it repeats, and every character
+/// escaped that could disguise the rest. A secret is found as it is, in hex, in base64 at any offset, in percent-encoding and in
+/// references of HTML, in any case, whole or parts of twelve characters: the protocol's state alone cannot keep it out, because
+/// an error text may quote the command it does not understand. Several threads may use it.
 /// </summary>
 public sealed class Redactor : IDisposable
 {
@@ -30,7 +31,10 @@ public sealed class Redactor : IDisposable
     private readonly Lock _gate = new();
     private SecretForm[] _forms = [];
 
-    /// <summary>Hides a user name from now on; not one of less than four bytes, nor a word of the protocols: those cannot be told from other text.</summary>
+    /// <summary>
+    /// Hides a user name from now on; not one of less than four bytes, nor a word of the protocols: those cannot be told from
+    /// other text.
+    /// </summary>
     /// <param name="name">The name; null or empty for none.</param>
     public void HideUser(string? name)
     {
@@ -38,7 +42,9 @@ public sealed class Redactor : IDisposable
             HideSecret(Encoding.UTF8.GetBytes(name));
     }
 
-    /// <summary>Hides a password, client secret or token from now on; not one of less than four bytes, which is part of any text.</summary>
+    /// <summary>
+    /// Hides a password, client secret or token from now on; not one of less than four bytes, which is part of any text.
+    /// </summary>
     /// <param name="utf8">The secret, UTF-8. Stays the caller's to zero.</param>
     public void HideSecret(ReadOnlySpan<byte> utf8) =>
         Keep(
@@ -174,7 +180,7 @@ public sealed class Redactor : IDisposable
         var length = form.Bytes.Length;
         for (var at = 0; text[at..].IndexOf(form.Bytes) is >= 0 and var next; at += next + 1)
         {
-            if ((form.IsEncoded && length >= MinEncoded) || StandsAlone(text, at + next, length))
+            if ((form.IsEncoded && length >= MinEncoded) || IsWholeWord(text, at + next, length))
                 found.Add((at + next, at + next + length));
         }
     }
@@ -207,7 +213,7 @@ public sealed class Redactor : IDisposable
         return length;
     }
 
-    private static bool StandsAlone(ReadOnlySpan<byte> text, int at, int length) =>
+    private static bool IsWholeWord(ReadOnlySpan<byte> text, int at, int length) =>
         (at == 0 || !IsWord(text[at - 1])) && (at + length == text.Length || !IsWord(text[at + length]));
 
     private static bool IsWord(byte b) => char.IsAsciiLetterOrDigit((char)b) || b == (byte)'_';

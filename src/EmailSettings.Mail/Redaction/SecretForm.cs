@@ -26,7 +26,9 @@ internal sealed record SecretForm(byte[] Bytes, bool IsEncoded)
     /// <summary>Base64 (RFC 4648 §4) of the bytes alone.</summary>
     public static SecretForm InBase64(ReadOnlySpan<byte> value) => new(Folded(Encoded(value)), true);
 
-    /// <summary>Base64 of the bytes within others: at each of the three offsets, the characters that are theirs alone, in both alphabets.</summary>
+    /// <summary>
+    /// Base64 of the bytes within others: at each of the three offsets, the characters that are theirs alone, in both alphabets.
+    /// </summary>
     public static List<SecretForm> WithinBase64(ReadOnlySpan<byte> value)
     {
         var forms = new List<SecretForm>();

@@ -6,8 +6,8 @@ using System.Text;
 namespace EmailSettings.Mail.Redaction;
 
 /// <summary>
-/// A text with what is escaped in it put back: percent-encoding (RFC 3986 §2.1), references of HTML, <c>\x</c> and <c>\u</c>. Where its bytes
-/// stand in the text is worked out anew for those that somebody asks for, which are few: the text may be long.
+/// A text with what is escaped in it put back: percent-encoding (RFC 3986 §2.1), references of HTML, <c>\x</c> and <c>\u</c>.
+/// Where its bytes stand in the text is worked out anew for those that somebody asks for, which are few: the text may be long.
 /// </summary>
 internal ref struct UnescapedText
 {

@@ -3,7 +3,10 @@ namespace EmailSettings.Mail.Sasl;
 /// <summary>How an attempt to authenticate went.</summary>
 public sealed record AuthenticateFacts : FactRecord
 {
-    /// <summary>The mechanism by its IANA name (<c>XOAUTH2</c>); <c>LOGIN command</c> for IMAP's LOGIN; null where none was tried to its end.</summary>
+    /// <summary>
+    /// The mechanism by its IANA name (<c>XOAUTH2</c>); <c>LOGIN command</c> for IMAP's LOGIN; null where none was tried to its
+    /// end.
+    /// </summary>
     public string? Mechanism { get; init; }
 
     /// <summary>Mechanisms that were tried before, and failed.</summary>

@@ -9,6 +9,9 @@ public sealed record AuthenticateRequest
     /// <summary>User and secret.</summary>
     public required MailCredential Credential { get; init; }
 
-    /// <summary>Log in over a connection without TLS too. Mechanisms that send the secret (<see cref="SaslSelection.SendsSecret"/>) show it to whoever listens, and the others what it can be guessed from.</summary>
+    /// <summary>
+    /// Log in over a connection without TLS too. Mechanisms that send the secret (<see cref="SaslSelection.SendsSecret"/>) show
+    /// it to whoever listens, and the others what it can be guessed from.
+    /// </summary>
     public bool AllowPlaintext { get; init; }
 }

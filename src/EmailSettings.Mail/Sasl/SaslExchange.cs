@@ -1,6 +1,8 @@
 namespace EmailSettings.Mail.Sasl;
 
-/// <summary>The client's side of one exchange (RFC 4422): what to answer to each challenge. Both protocols put it into base64 themselves.</summary>
+/// <summary>
+/// The client's side of one exchange (RFC 4422): what to answer to each challenge. Both protocols put it into base64 themselves.
+/// </summary>
 internal abstract class SaslExchange(SaslMechanism mechanism)
 {
     /// <summary>The mechanism's IANA name.</summary>
@@ -23,7 +25,9 @@ internal abstract class SaslExchange(SaslMechanism mechanism)
 
     protected SaslMechanism Mechanism => mechanism;
 
-    /// <summary>The answer to a challenge, or null where the mechanism knows none: the exchange is to be cancelled. The caller zeroes it.</summary>
+    /// <summary>
+    /// The answer to a challenge, or null where the mechanism knows none: the exchange is to be cancelled. The caller zeroes it.
+    /// </summary>
     /// <param name="challenge">The challenge, base64 as received; empty for the initial response.</param>
     /// <param name="clean">Takes echoes of the credentials out of text.</param>
     /// <param name="cancellationToken">Ends the wait for an answer that takes long.</param>

@@ -3,7 +3,9 @@ namespace EmailSettings.Mail.Sasl;
 /// <summary>Why the client's side of an exchange could not go on.</summary>
 public enum SaslFault
 {
-    /// <summary>This machine cannot do it: no library, or no ticket of Kerberos for this user and server. Nothing was sent.</summary>
+    /// <summary>
+    /// This machine cannot do it: no library, or no ticket of Kerberos for this user and server. Nothing was sent.
+    /// </summary>
     NotPossibleHere,
 
     /// <summary>The server's challenge breaks the mechanism, or asks for more work than is reasonable.</summary>

@@ -8,7 +8,8 @@ internal static class SaslLine
     /// <summary>Prefix, the response in base64, CRLF; the caller zeroes it.</summary>
     /// <param name="prefix">What stands before, such as <c>AUTH PLAIN </c>.</param>
     /// <param name="response">The response.</param>
-    /// <param name="emptySign">What stands for an empty response: <c>=</c> with a command (RFC 4954 §4), nothing on a line of its own.</param>
+    /// <param name="emptySign">What stands for an empty response: <c>=</c> with a command (RFC 4954 §4), nothing on a line of its
+    /// own.</param>
     public static byte[] Build(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> response, ReadOnlySpan<byte> emptySign)
     {
         var encoded = response.IsEmpty ? emptySign.Length : Base64.GetMaxEncodedToUtf8Length(response.Length);

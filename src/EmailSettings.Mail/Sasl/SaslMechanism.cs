@@ -1,6 +1,8 @@
 namespace EmailSettings.Mail.Sasl;
 
-/// <summary>The SASL mechanisms of our sessions. The first four are our own; the others come from <see cref="ISaslClients"/>.</summary>
+/// <summary>
+/// The SASL mechanisms of our sessions. The first four are our own; the others come from <see cref="ISaslClients"/>.
+/// </summary>
 public enum SaslMechanism
 {
     /// <summary>PLAIN, RFC 4616.</summary>

@@ -9,7 +9,8 @@ internal static class SmtpReplyReader
 {
     /// <summary>The next reply.</summary>
     /// <param name="wire">The connection.</param>
-    /// <param name="hideText">A text behind 334 is a challenge of SASL: it stays as received, and the transcript shows its code alone.</param>
+    /// <param name="hideText">A text behind 334 is a challenge of SASL: it stays as received, and the transcript shows its code
+    /// alone.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="WireException">It is no reply, is too long, or never came.</exception>
     public static async ValueTask<SmtpReply> ReadAsync(WireConnection wire, bool hideText, CancellationToken cancellationToken)

@@ -98,9 +98,9 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
         return StepAsync("MAIL FROM", Timeout.InfiniteTimeSpan, async token =>
         {
             var capabilities = Capabilities?.Reply ?? throw new WireException(new MailFailure { Kind = MailFailureKind.NotOffered, Detail = "EHLO" });
-            await using var lent = new LentSmtpStream(Wire, [capabilities, .. _envelope], Options.Timeouts.Reply, Options.TimeProvider);
+            await using var lent = new SmtpHandoverStream(Wire, [capabilities, .. _envelope], Options.Timeouts.Reply, Options.TimeProvider);
             _envelope.Clear();
-            await UseAsync<LentSmtpStream>(lent, async () =>
+            await UseAsync<SmtpHandoverStream>(lent, async () =>
             {
                 await client(lent, token).ConfigureAwait(false);
                 return lent;

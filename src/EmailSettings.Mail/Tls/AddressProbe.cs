@@ -3,8 +3,8 @@ using System.Net;
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>
-/// Finds out whether an address answers at all, without a thread that waits for it. What it answers is the chain engine's to judge, which
-/// reaches it by the same HTTP client.
+/// Finds out whether an address answers at all, without a thread that waits for it. What it answers is the chain engine's to
+/// judge, which reaches it by the same HTTP client.
 /// </summary>
 internal static class AddressProbe
 {

@@ -15,7 +15,9 @@ internal static class CertificateChain
     /// <summary>The purpose a server's certificate must have (RFC 5280 §4.2.1.12).</summary>
     private static readonly Oid ServerAuthentication = new("1.3.6.1.5.5.7.3.1");
 
-    /// <summary>A policy that asks nothing of the network: what a server does not send is missing, wherever else it could be had.</summary>
+    /// <summary>
+    /// A policy that asks nothing of the network: what a server does not send is missing, wherever else it could be had.
+    /// </summary>
     public static X509ChainPolicy OfflinePolicy()
     {
         var policy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true };
@@ -24,8 +26,9 @@ internal static class CertificateChain
     }
 
     /// <summary>
-    /// The policies under which a chain may end in a trusted root, the one to be tried first at the head: to the extra roots where there are
-    /// any, to the system's, to those of the system that were left for later, and to those that Windows trusts and has not fetched yet.
+    /// The policies under which a chain may end in a trusted root, the one to be tried first at the head: to the extra roots
+    /// where there are any, to the system's, to those of the system that were left for later, and to those that Windows trusts
+    /// and has not fetched yet.
     /// </summary>
     public static IEnumerable<X509ChainPolicy> Trusting(X509Certificate2Collection extraRoots, Func<X509ChainPolicy> policy)
     {
@@ -38,7 +41,10 @@ internal static class CertificateChain
             yield return Updating(policy());
     }
 
-    /// <summary>The first chain that ends in a trusted root, or the last one of what the server sent where none does; the caller releases it.</summary>
+    /// <summary>
+    /// The first chain that ends in a trusted root, or the last one of what the server sent where none does; the caller releases
+    /// it.
+    /// </summary>
     /// <param name="server">What the server sent.</param>
     /// <param name="policies">At least one that fetches nothing.</param>
     public static X509Chain Build(ServerCertificate server, IEnumerable<X509ChainPolicy> policies) =>
@@ -95,15 +101,18 @@ internal static class CertificateChain
         chain.Dispose();
     }
 
-    /// <summary>Of the chain, the server sent all but the root; nothing was fetched from where a certificate names its issuer.</summary>
+    /// <summary>
+    /// Of the chain, the server sent all but the root; nothing was fetched from where a certificate names its issuer.
+    /// </summary>
     internal static bool IsAsSent(X509Chain chain, ServerCertificate server) => chain.ChainElements.Skip(1)
         .Select(element => element.Certificate)
         .All(certificate => certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData)
             || server.Intermediates.Any(sent => sent.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span)));
 
     /// <summary>
-    /// A fresh Windows holds few of the roots that it trusts, and fetches the others when a chain first needs them. What keeps a chain from
-    /// fetching intermediates keeps it from that as well, so here both are allowed, and a chain with anything fetched but its root is passed over.
+    /// A fresh Windows holds few of the roots that it trusts, and fetches the others when a chain first needs them. What keeps a
+    /// chain from fetching intermediates keeps it from that as well, so here both are allowed, and a chain with anything fetched
+    /// but its root is passed over.
     /// </summary>
     private static X509ChainPolicy Updating(X509ChainPolicy policy)
     {

@@ -27,7 +27,9 @@ public enum CertificateProblem
     /// <summary>The certificate is not meant for servers (key usage, extended key usage, constraints).</summary>
     WrongUsage,
 
-    /// <summary>The certificate, or its chain, is wrong in another way: a bad signature, a weak algorithm, a broken extension.</summary>
+    /// <summary>
+    /// The certificate, or its chain, is wrong in another way: a bad signature, a weak algorithm, a broken extension.
+    /// </summary>
     Invalid,
 
     /// <summary>The server sent no certificate.</summary>

@@ -5,7 +5,9 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Mail.Tls;
 
-/// <summary>Reads what this library needs out of a certificate. A broken extension reads as absent: the chain engine reports it.</summary>
+/// <summary>
+/// Reads what this library needs out of a certificate. A broken extension reads as absent: the chain engine reports it.
+/// </summary>
 internal static class CertificateReading
 {
     private const int NameChars = 500;
@@ -32,7 +34,9 @@ internal static class CertificateReading
     public static IEnumerable<string> IssuerAddresses(X509Certificate2 certificate) =>
         Information(certificate, extension => extension.EnumerateCAIssuersUris());
 
-    /// <summary>Where the revocation state can be had: CRL distribution points over HTTP (RFC 5280 §4.2.1.13), and OCSP responders.</summary>
+    /// <summary>
+    /// Where the revocation state can be had: CRL distribution points over HTTP (RFC 5280 §4.2.1.13), and OCSP responders.
+    /// </summary>
     public static IEnumerable<string> RevocationAddresses(X509Certificate2 certificate) =>
         DistributionPoints(certificate).Concat(Information(certificate, extension => extension.EnumerateOcspUris()));
 

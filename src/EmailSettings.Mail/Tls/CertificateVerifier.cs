@@ -10,7 +10,10 @@ public static class CertificateVerifier
     private const X509ChainStatusFlags Explained = Usage | X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain
         | X509ChainStatusFlags.NotTimeValid | X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation;
 
-    /// <summary>The policy for the chain that a handshake builds; <see cref="Verify(X509Certificate2, X509Chain, string, TlsOptions)"/> builds others where that one does not end in a trusted root.</summary>
+    /// <summary>
+    /// The policy for the chain that a handshake builds; <see cref="Verify(X509Certificate2, X509Chain, string, TlsOptions)"/>
+    /// builds others where that one does not end in a trusted root.
+    /// </summary>
     /// <param name="options">The extra roots.</param>
     public static X509ChainPolicy HandshakePolicy(TlsOptions options) => CertificateChain.Trusting(options.ExtraRoots, CertificateChain.OfflinePolicy).First();
 
@@ -83,10 +86,10 @@ public static class CertificateVerifier
     }
 
     /// <summary>
-    /// The issuer of the chain's end was not sent. That is right for a root and wrong for an intermediate. It is a root, and an unknown one, where
-    /// a given root bears its name with another key, as after an authority was made anew; else the certificate may name the issuer's issuer. Where
-    /// it does not, an intermediate is likelier where roots were given for this very server, and where an address for the issuer is named, as
-    /// public authorities do, none of which issues from a root.
+    /// The issuer of the chain's end was not sent. That is right for a root and wrong for an intermediate. It is a root, and an
+    /// unknown one, where a given root bears its name with another key, as after an authority was made anew; else the certificate
+    /// may name the issuer's issuer. Where it does not, an intermediate is likelier where roots were given for this very server,
+    /// and where an address for the issuer is named, as public authorities do, none of which issues from a root.
     /// </summary>
     private static bool LooksIncomplete(X509Certificate2 end, ServerCertificate server, TlsOptions options)
     {

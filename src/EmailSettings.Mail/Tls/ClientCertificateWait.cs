@@ -15,7 +15,10 @@ internal sealed class ClientCertificateWait
     /// <param name="wasAsked">The server asked for a certificate in it.</param>
     public void Begin(bool wasAsked) => _isPending = wasAsked;
 
-    /// <summary>The step; as the first one after such a handshake it fails as <see cref="MailFailureKind.ClientCertificateRequired"/> where the connection ends in it.</summary>
+    /// <summary>
+    /// The step; as the first one after such a handshake it fails as <see cref="MailFailureKind.ClientCertificateRequired"/>
+    /// where the connection ends in it.
+    /// </summary>
     public Func<CancellationToken, Task<T>> Watch<T>(Func<CancellationToken, Task<T>> step) => _isPending ? token => RunAsync(step, token) : step;
 
     private async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> step, CancellationToken cancellationToken)

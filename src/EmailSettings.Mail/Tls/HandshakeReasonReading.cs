@@ -2,7 +2,10 @@ using System.ComponentModel;
 
 namespace EmailSettings.Mail.Tls;
 
-/// <summary>Reads the reason of a failed handshake out of the exceptions of OpenSSL (its own texts, the same in every language) and SChannel (status codes), and out of the server's alert.</summary>
+/// <summary>
+/// Reads the reason of a failed handshake out of the exceptions of OpenSSL (its own texts, the same in every language) and
+/// SChannel (status codes), and out of the server's alert.
+/// </summary>
 internal static class HandshakeReasonReading
 {
     // openssl/sslerr.h

@@ -3,7 +3,9 @@ using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail.Tls;
 
-/// <summary>A stream between TLS and the transport that remembers how the peer's answer to a handshake began, and the last alert in it.</summary>
+/// <summary>
+/// A stream between TLS and the transport that remembers how the peer's answer to a handshake began, and the last alert in it.
+/// </summary>
 internal sealed class HandshakeTap : Stream
 {
     private const int HeadBytes = 512;
@@ -87,7 +89,8 @@ internal sealed class HandshakeTap : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    // Alerts before the keys are agreed on are records of type 21 with two bytes in clear (RFC 8446 §6); encrypted ones are longer.
+    // Alerts before the keys are agreed on are records of type 21 with two bytes in clear (RFC 8446 §6); encrypted ones are
+    // longer.
     private void Record(ReadOnlySpan<byte> bytes)
     {
         var take = Math.Min(bytes.Length, HeadBytes - _headLength);

@@ -6,8 +6,8 @@ using EmailSettings.Mail.Redaction;
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>
-/// Fetches an issuer's certificate from where a certificate names it (RFC 5280 §4.2.2.1). The chain engine could, but keeps what it has
-/// fetched in the user's store, so that the next test would no longer see what the server leaves out.
+/// Fetches an issuer's certificate from where a certificate names it (RFC 5280 §4.2.2.1). The chain engine could, but keeps what
+/// it has fetched in the user's store, so that the next test would no longer see what the server leaves out.
 /// </summary>
 internal static class IssuerDownload
 {
@@ -16,7 +16,9 @@ internal static class IssuerDownload
 
     private static readonly SharedAnswers<byte[]?> Files = new(TimeSpan.FromSeconds(10));
 
-    /// <summary>The first issuer that can be had over HTTP as a single certificate, for the caller to dispose; null where none can.</summary>
+    /// <summary>
+    /// The first issuer that can be had over HTTP as a single certificate, for the caller to dispose; null where none can.
+    /// </summary>
     /// <param name="certificate">The certificate that names it.</param>
     /// <param name="mailServer">Address of the server that the certificate is from.</param>
     /// <param name="limit">How long each address is waited for.</param>

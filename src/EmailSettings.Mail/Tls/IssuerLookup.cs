@@ -9,7 +9,10 @@ internal static class IssuerLookup
     // More than any public authority's chain has.
     private const int MostIssuers = 4;
 
-    /// <summary>Whether fetching the missing issuers leads to a trusted root (true) or to an unknown one (false); null where they cannot be fetched. Takes the certificate over and disposes it.</summary>
+    /// <summary>
+    /// Whether fetching the missing issuers leads to a trusted root (true) or to an unknown one (false); null where they cannot
+    /// be fetched. Takes the certificate over and disposes it.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The caller's token.</exception>
     public static async Task<bool?> IsTrustedAsync(ServerCertificate server, IPAddress? mailServer, TlsOptions options, TimeSpan limit, Action<string> tell, CancellationToken cancellationToken)
     {

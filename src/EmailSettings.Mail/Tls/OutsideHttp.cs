@@ -4,9 +4,9 @@ using System.Net.Sockets;
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>
-/// HTTP for addresses that a server's certificate names. Whoever made the certificate chose them, so they lead to no service of this
-/// machine or its link (metadata of clouds among them), unless the mail server is there itself. It is the connection that is checked, so a
-/// redirection or a name that resolves otherwise the second time gets no further.
+/// HTTP for addresses that a server's certificate names. Whoever made the certificate chose them, so they lead to no service of
+/// this machine or its link (metadata of clouds among them), unless the mail server is there itself. It is the connection that is
+/// checked, so a redirection or a name that resolves otherwise the second time gets no further.
 /// </summary>
 internal static class OutsideHttp
 {
@@ -24,7 +24,9 @@ internal static class OutsideHttp
         ConnectCallback = (context, token) => ConnectAsync(context, server, token),
     });
 
-    /// <summary>The part of a question that tells whether an answer may be shared: what one server's test may ask, another's may not.</summary>
+    /// <summary>
+    /// The part of a question that tells whether an answer may be shared: what one server's test may ask, another's may not.
+    /// </summary>
     public static string Scope(IPAddress? server) => server is not null && IsNear(server) ? $" from {server}" : "";
 
     /// <summary>An address may be asked on behalf of a server.</summary>

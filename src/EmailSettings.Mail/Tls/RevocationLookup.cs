@@ -5,9 +5,9 @@ using System.Security.Cryptography.X509Certificates;
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>
-/// Asks for the revocation state of servers' chains. The platform's chain engine fetches and judges, and holds a thread meanwhile; so it is
-/// given few, and none for addresses that do not answer: a list's host that is silent must cost its servers no more than their limit, and
-/// other servers nothing.
+/// Asks for the revocation state of servers' chains. The platform's chain engine fetches and judges, and holds a thread
+/// meanwhile; so it is given few, and none for addresses that do not answer: a list's host that is silent must cost its servers
+/// no more than their limit, and other servers nothing.
 /// </summary>
 internal static class RevocationLookup
 {
@@ -56,7 +56,8 @@ internal static class RevocationLookup
         var chain = string.Join(' ', facts.Chain.Select(certificate => certificate.Thumbprint));
         var question = string.Join('\n', facts.RevocationSources);
 
-        // The first to ask has the lists fetched, for the others to find them kept; an OCSP answer is for its own certificate alone.
+        // The first to ask has the lists fetched, for the others to find them kept; an OCSP answer is for its own certificate
+        // alone.
         var first = await Verdicts.GetAsync(question, limit, () => FetchFirstAsync(server, chain, options, limit)).WaitAsync(stop).ConfigureAwait(false);
         if (first is { InTime: false })
             return new RevocationAnswer(RevocationState.Unknown, RevocationSource.TimedOut);

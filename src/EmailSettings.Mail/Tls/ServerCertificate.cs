@@ -3,8 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>
-/// What a server sent in its handshake, to be looked at after the handshake has ended: handles of its own on the same certificates, because
-/// OpenSSL 3 takes a third of a millisecond to decode one anew.
+/// What a server sent in its handshake, to be looked at after the handshake has ended: handles of its own on the same
+/// certificates, because OpenSSL 3 takes a third of a millisecond to decode one anew.
 /// </summary>
 internal sealed class ServerCertificate : IDisposable
 {

@@ -13,7 +13,9 @@ public static class SystemRoots
     private static Task? _reading;
     private static Lazy<X509Certificate2Collection>? _withThoseLeft;
 
-    /// <summary>Begins to read them on another thread, once in a process, while there are names to look up and servers to wait for.</summary>
+    /// <summary>
+    /// Begins to read them on another thread, once in a process, while there are names to look up and servers to wait for.
+    /// </summary>
     public static void ReadAhead()
     {
         // The chain engines of the other systems keep roots read for all processes.
@@ -25,7 +27,8 @@ public static class SystemRoots
     /// Names places of roots that this process keeps from the runtime: they are read for the first chain that ends in none of the
     /// others. To be called before anything asks for a chain.
     /// </summary>
-    /// <param name="places">Folders, as in <c>SSL_CERT_DIR</c>, with each root in a file of its own, PEM or DER; and files, as in <c>SSL_CERT_FILE</c>.</param>
+    /// <param name="places">Folders, as in <c>SSL_CERT_DIR</c>, with each root in a file of its own, PEM or DER; and files, as in
+    /// <c>SSL_CERT_FILE</c>.</param>
     public static void LeaveForLater(IEnumerable<string> places) => _withThoseLeft = new(() => [.. OfRuntime(), .. places.SelectMany(OfPlace)]);
 
     /// <summary>Waits until they are read, where that was begun: whoever needs them meanwhile would hold a thread.</summary>

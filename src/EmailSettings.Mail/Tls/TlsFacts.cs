@@ -3,7 +3,9 @@ using System.Security.Authentication;
 
 namespace EmailSettings.Mail.Tls;
 
-/// <summary>What a TLS handshake gave; complete for a certificate that was refused as well, but for protocol and cipher suite.</summary>
+/// <summary>
+/// What a TLS handshake gave; complete for a certificate that was refused as well, but for protocol and cipher suite.
+/// </summary>
 public sealed record TlsFacts : FactRecord
 {
     /// <summary>The negotiated version, or null where the handshake was not finished.</summary>
@@ -34,10 +36,15 @@ public sealed record TlsFacts : FactRecord
     /// <summary>The addresses of revocation lists and OCSP responders that the chain's certificates name.</summary>
     public IReadOnlyList<string> RevocationSources { get; init; } = [];
 
-    /// <summary>The server asked for a client certificate (RFC 8446 §4.3.2); none is ever sent. Whether it insists, only what comes after tells.</summary>
+    /// <summary>
+    /// The server asked for a client certificate (RFC 8446 §4.3.2); none is ever sent. Whether it insists, only what comes after
+    /// tells.
+    /// </summary>
     public bool ClientCertificateAsked { get; init; }
 
-    /// <summary>The versions that the server took on further connections, after a handshake that failed, newest first: <c>TLS 1.0</c>.</summary>
+    /// <summary>
+    /// The versions that the server took on further connections, after a handshake that failed, newest first: <c>TLS 1.0</c>.
+    /// </summary>
     public IReadOnlyList<string> VersionsTaken { get; init; } = [];
 
     /// <summary>The cipher suites that the server chose on those connections.</summary>

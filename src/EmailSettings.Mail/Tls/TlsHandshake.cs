@@ -12,7 +12,10 @@ using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail.Tls;
 
-/// <summary>One handshake as a client: TLS 1.2 or 1.3, the certificate judged by <see cref="CertificateVerifier"/> before anything goes over the connection.</summary>
+/// <summary>
+/// One handshake as a client: TLS 1.2 or 1.3, the certificate judged by <see cref="CertificateVerifier"/> before anything goes
+/// over the connection.
+/// </summary>
 internal sealed class TlsHandshake : IDisposable
 {
     private readonly HandshakeTap _tap;
@@ -90,7 +93,10 @@ internal sealed class TlsHandshake : IDisposable
         throw new WireException(new MailFailure { Kind = MailFailureKind.CertificateRefused });
     }
 
-    /// <summary>After a refusal for want of a trusted root: fetches the issuer that was not sent, to tell an incomplete chain from an unknown root.</summary>
+    /// <summary>
+    /// After a refusal for want of a trusted root: fetches the issuer that was not sent, to tell an incomplete chain from an
+    /// unknown root.
+    /// </summary>
     public async Task CompleteChainAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
         var asks = Facts.Problems.Any(problem => problem is CertificateProblem.IncompleteChain or CertificateProblem.UnknownRoot);
@@ -122,7 +128,8 @@ internal sealed class TlsHandshake : IDisposable
         AllowTlsResume = _options.AllowResumption,
     };
 
-    // It lets the handshake end whatever it finds: a stream whose callback says no cannot say goodbye, on Linux not even send an alert.
+    // It lets the handshake end whatever it finds: a stream whose callback says no cannot say goodbye, on Linux not even send an
+    // alert.
     private bool Judge(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (certificate is X509Certificate2 leaf && chain is not null)

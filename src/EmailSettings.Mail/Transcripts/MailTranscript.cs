@@ -1,6 +1,9 @@
 namespace EmailSettings.Mail.Transcripts;
 
-/// <summary>What was said in a session, in order, secrets taken out. Bounded: long lines are cut, and beyond the limits only the count goes on.</summary>
+/// <summary>
+/// What was said in a session, in order, secrets taken out. Bounded: long lines are cut, and beyond the limits only the count
+/// goes on.
+/// </summary>
 public sealed class MailTranscript
 {
     private const int MaxLineChars = 2_000;

@@ -3,8 +3,9 @@ using System.Buffers;
 namespace EmailSettings.Mail.Wire;
 
 /// <summary>
-/// Reads lines and literals from a stream through one pooled buffer, which never grows past one line of the longest allowed. Not a PipeReader,
-/// because a reply cut short by its deadline must still be shown, and what a pipe has examined it gives back only with more.
+/// Reads lines and literals from a stream through one pooled buffer, which never grows past one line of the longest allowed. Not
+/// a PipeReader, because a reply cut short by its deadline must still be shown, and what a pipe has examined it gives back only
+/// with more.
 /// </summary>
 internal sealed class LineReader : IDisposable
 {
@@ -32,7 +33,10 @@ internal sealed class LineReader : IDisposable
     /// <summary>The size of the buffer in bytes.</summary>
     public int Capacity => _buffer.Length;
 
-    /// <summary>The next line without its line end, valid until the next call. A bare LF ends a line too: some servers send it, and nothing is gained by refusing.</summary>
+    /// <summary>
+    /// The next line without its line end, valid until the next call. A bare LF ends a line too: some servers send it, and
+    /// nothing is gained by refusing.
+    /// </summary>
     /// <exception cref="WireException">The line or the reply is too long, or the connection ended.</exception>
     public async ValueTask<ReadOnlyMemory<byte>> ReadLineAsync(ReplyBudget budget, CancellationToken cancellationToken)
     {

@@ -47,7 +47,10 @@ internal sealed class WireConnection : IDisposable
     /// <summary>Keeps a response of SASL that is about to be sent out of everything that is read from now on.</summary>
     public void HideResponse(ReadOnlySpan<byte> response) => _redactor.HideResponse(response);
 
-    /// <summary>Reads a line, and leaves it to the caller to put it into the transcript, since only the protocol's state knows what it may show.</summary>
+    /// <summary>
+    /// Reads a line, and leaves it to the caller to put it into the transcript, since only the protocol's state knows what it may
+    /// show.
+    /// </summary>
     public ValueTask<ReadOnlyMemory<byte>> ReadLineAsync(ReplyBudget budget, CancellationToken cancellationToken) =>
         _reader.ReadLineAsync(budget, cancellationToken);
 
@@ -71,7 +74,9 @@ internal sealed class WireConnection : IDisposable
         await WriteAsync(System.Text.Encoding.UTF8.GetBytes(line + "\r\n"), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends a command with a secret in it, CRLF included, and zeroes its buffer. The transcript shows <paramref name="shown"/>.</summary>
+    /// <summary>
+    /// Sends a command with a secret in it, CRLF included, and zeroes its buffer. The transcript shows <paramref name="shown"/>.
+    /// </summary>
     public async ValueTask SendSecretAsync(byte[] line, string shown, CancellationToken cancellationToken)
     {
         try

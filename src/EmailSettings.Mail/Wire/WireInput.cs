@@ -21,7 +21,9 @@ internal static class WireInput
             throw WireException.InvalidInput(argument);
     }
 
-    /// <summary>Refuses all that would end an address path (RFC 5321 §4.1.2): control characters, spaces outside quotes, angle brackets.</summary>
+    /// <summary>
+    /// Refuses all that would end an address path (RFC 5321 §4.1.2): control characters, spaces outside quotes, angle brackets.
+    /// </summary>
     /// <exception cref="WireException">The address holds one of them.</exception>
     public static void RequirePath(string address, string argument)
     {
@@ -41,7 +43,9 @@ internal static class WireInput
             throw WireException.InvalidInput(argument);
     }
 
-    /// <summary>Refuses what is no name of our own for EHLO: a domain or an address literal is printable ASCII without spaces.</summary>
+    /// <summary>
+    /// Refuses what is no name of our own for EHLO: a domain or an address literal is printable ASCII without spaces.
+    /// </summary>
     /// <exception cref="WireException">The name is empty or holds another character.</exception>
     public static void RequireToken(string name, string argument)
     {

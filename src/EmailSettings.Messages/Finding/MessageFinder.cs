@@ -7,8 +7,8 @@ using MailKit.Security;
 namespace EmailSettings.Messages.Finding;
 
 /// <summary>
-/// Looks for a message in the inbox and the junk folder of a mailbox, over a connection that is open, secured and logged in already. Reads,
-/// and changes nothing. Time limits and the transcript are those of whoever gives the stream.
+/// Looks for a message in the inbox and the junk folder of a mailbox, over a connection that is open, secured and logged in
+/// already. Reads, and changes nothing. Time limits and the transcript are those of whoever gives the stream.
 /// </summary>
 public static class MessageFinder
 {
@@ -18,7 +18,8 @@ public static class MessageFinder
     private static readonly MessageReadOptions Everything = new() { Digests = true };
 
     /// <summary>Looks until the message is there or the time for it is over.</summary>
-    /// <param name="stream">The connection. It gives a greeting first that says that the login is done (PREAUTH). Not disposed.</param>
+    /// <param name="stream">The connection. It gives a greeting first that says that the login is done (PREAUTH). Not
+    /// disposed.</param>
     /// <param name="host">The server's name, for MailKit to show.</param>
     /// <param name="port">The server's port.</param>
     /// <param name="query">What to look for.</param>

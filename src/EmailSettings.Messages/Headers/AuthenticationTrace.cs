@@ -4,14 +4,15 @@ using MimeKit.Cryptography;
 namespace EmailSettings.Messages.Headers;
 
 /// <summary>
-/// Reads what the receiving side found of SPF, DKIM and DMARC (Authentication-Results, RFC 8601). Anyone may write such a field, so those of
-/// the named server count alone.
+/// Reads what the receiving side found of SPF, DKIM and DMARC (Authentication-Results, RFC 8601). Anyone may write such a field,
+/// so those of the named server count alone.
 /// </summary>
 public static class AuthenticationTrace
 {
     /// <summary>The verdicts of one server.</summary>
     /// <param name="fields">The fields as they stand in the header, newest first.</param>
-    /// <param name="server">The authserv-id of the receiving server; null for that of the topmost field, which the last server wrote.</param>
+    /// <param name="server">The authserv-id of the receiving server; null for that of the topmost field, which the last server
+    /// wrote.</param>
     /// <param name="fromDomain">The domain of From, for alignment; null where there is none.</param>
     /// <returns>The server whose fields were read, or null where there are none; and its verdicts.</returns>
     public static (string? Server, IReadOnlyList<AuthenticationVerdict> Verdicts) Read(IReadOnlyList<string> fields, string? server, string? fromDomain)

@@ -7,8 +7,8 @@ public static class DomainAlignment
     /// <param name="domain">The domain that was authenticated.</param>
     /// <param name="fromDomain">The domain of From.</param>
     /// <returns>
-    /// True where one is the other or lies below it. Null where they lie beside each other below two common labels, which may be one
-    /// organisation's domain or a public suffix such as <c>co.uk</c>: that takes the list of public suffixes to tell.
+    /// True where one is the other or lies below it. Null where they lie beside each other below two common labels, which may be
+    /// one organisation's domain or a public suffix such as <c>co.uk</c>: that takes the list of public suffixes to tell.
     /// </returns>
     public static bool? IsAligned(string domain, string fromDomain)
     {

@@ -6,7 +6,9 @@ using MailKit.Security;
 
 namespace EmailSettings.Messages.Login;
 
-/// <summary>One login by a SASL mechanism of MailKit's, whose challenges and responses go over a connection that is somebody else's.</summary>
+/// <summary>
+/// One login by a SASL mechanism of MailKit's, whose challenges and responses go over a connection that is somebody else's.
+/// </summary>
 public sealed class LoginMechanism
 {
     // What servers ask for is some thousands; a hostile one could ask for hours (RFC 5802 section 9).

@@ -5,12 +5,14 @@ using MimeKit;
 namespace EmailSettings.Messages.Naming;
 
 /// <summary>
-/// Makes of an attachment's name, which its sender chose, one that Windows and Unix take as the name of a file in the folder that is meant,
-/// and that shows as what it is.
+/// Makes of an attachment's name, which its sender chose, one that Windows and Unix take as the name of a file in the folder that
+/// is meant, and that shows as what it is.
 /// </summary>
 public static class SafeFileName
 {
-    /// <summary>The longest name in UTF-16 units and in bytes of UTF-8: what most file systems take, with room for a number.</summary>
+    /// <summary>
+    /// The longest name in UTF-16 units and in bytes of UTF-8: what most file systems take, with room for a number.
+    /// </summary>
     private const int MaxLength = 200;
 
     private const int MaxExtension = 20;

@@ -4,8 +4,9 @@ using MimeKit.Encodings;
 namespace EmailSettings.Messages.Reading;
 
 /// <summary>
-/// Undoes a transfer encoding chunk by chunk. MimeKit's base64 wants whole groups of four: it drops a last group without its padding, and
-/// goes out of step where padding is cut short between two pieces that were encoded apart. So padding ends a group here, and so does the end.
+/// Undoes a transfer encoding chunk by chunk. MimeKit's base64 wants whole groups of four: it drops a last group without its
+/// padding, and goes out of step where padding is cut short between two pieces that were encoded apart. So padding ends a group
+/// here, and so does the end.
 /// </summary>
 internal sealed class ContentDecoder
 {

@@ -1,8 +1,8 @@
 namespace EmailSettings.Messages.Reading;
 
 /// <summary>
-/// Ends the stream where the parser has asked for <see cref="MaxBytes"/> without making anything of them, which happens within a header field
-/// alone: MimeKit keeps a field in memory whole, however long it is.
+/// Ends the stream where the parser has asked for <see cref="MaxBytes"/> without making anything of them, which happens within a
+/// header field alone: MimeKit keeps a field in memory whole, however long it is.
 /// </summary>
 internal sealed class HeaderGuard(Stream source) : Stream
 {

@@ -29,7 +29,7 @@ internal sealed record LeafHeader
     /// <param name="options">How to read.</param>
     public static LeafHeader Read(ContentFields fields, ContentType type, string? parent, ParserOptions options)
     {
-        var loose = fields.Type is { } raw ? LooseContentType.Repair(raw, options) : null;
+        var loose = fields.Type is { } raw ? LenientContentType.Repair(raw, options) : null;
         type = loose?.Type ?? type;
         var disposition = fields.Disposition is { } value && ContentDisposition.TryParse(options, value.RawValue, out var parsed) ? parsed : null;
         var name = NonEmpty(disposition?.FileName) ?? NonEmpty(type.Name);

@@ -26,7 +26,9 @@ internal sealed class LeafReader : IDisposable
         _digest = options.Digests ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
     }
 
-    /// <summary>Takes the next bytes. The last two are held back, since a line end before a delimiter belongs to the delimiter.</summary>
+    /// <summary>
+    /// Takes the next bytes. The last two are held back, since a line end before a delimiter belongs to the delimiter.
+    /// </summary>
     public void Write(byte[] input, int start, int count)
     {
         _received += count;

@@ -15,7 +15,9 @@ public sealed record MessageHeader
     /// <summary>The addresses of From.</summary>
     public IReadOnlyList<string> From { get; init; } = [];
 
-    /// <summary>The address of Return-Path: the envelope sender as the receiving server noted it; empty for a delivery report.</summary>
+    /// <summary>
+    /// The address of Return-Path: the envelope sender as the receiving server noted it; empty for a delivery report.
+    /// </summary>
     public string? ReturnPath { get; init; }
 
     /// <summary>Mailboxes in To, Cc and Bcc together, members of groups included.</summary>

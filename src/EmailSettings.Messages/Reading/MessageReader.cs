@@ -5,8 +5,8 @@ using MimeKit;
 namespace EmailSettings.Messages.Reading;
 
 /// <summary>
-/// Reads messages from a stream. What is not allowed and still understood is told; nothing throws for a message that breaks the standards.
-/// Memory does not grow with the message.
+/// Reads messages from a stream. What is not allowed and still understood is told; nothing throws for a message that breaks the
+/// standards. Memory does not grow with the message.
 /// </summary>
 public static class MessageReader
 {
@@ -80,7 +80,7 @@ public static class MessageReader
     private static MessageReading? ReadWhole(Stream stream, MessageReadOptions options, CancellationToken cancellationToken)
     {
         var repairs = MessageRepairs.None;
-        if (HasCarriageReturnsAlone(stream))
+        if (HasBareCarriageReturns(stream))
         {
             repairs = MessageRepairs.LineEnds;
             stream = new PatchedStream(stream, 0, stream.Length, [], carriageReturns: true);
@@ -93,9 +93,9 @@ public static class MessageReader
             var guard = new HeaderGuard(stream);
             using var collector = new PartCollector(Parser, guard, options);
             if (!TryRead(collector, cancellationToken))
-                return reading ?? (collector.HasHeader ? collector.HeaderAlone(stream.Length) : null);
+                return reading ?? (collector.HasHeader ? collector.HeaderOnly(stream.Length) : null);
             reading = Finish(collector, stream, options) with { Repairs = repairs | (guard.Ended ? MessageRepairs.EndlessHeader : MessageRepairs.None) };
-            if (collector.Unreadable.Count == 0 || SecondLook.GiveBoundaries(stream, collector.Unreadable, Parser, ref repairs) is not { } mended)
+            if (collector.Unreadable.Count == 0 || MessageRecovery.GiveBoundaries(stream, collector.Unreadable, Parser, ref repairs) is not { } mended)
                 break;
             stream = mended;
         }
@@ -116,12 +116,12 @@ public static class MessageReader
         }
     }
 
-    private static bool HasCarriageReturnsAlone(Stream stream)
+    private static bool HasBareCarriageReturns(Stream stream)
     {
         Span<byte> start = stackalloc byte[1024];
         stream.Position = 0;
         var length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        return SecondLook.HasCarriageReturnsAlone(start[..length]);
+        return MessageRecovery.HasBareCarriageReturns(start[..length]);
     }
 
     // The parser gives no bytes of a message within the message, so they are read from the stream again.

@@ -15,10 +15,14 @@ public sealed record MessageReading
     /// <summary>The header.</summary>
     public required MessageHeader Header { get; init; }
 
-    /// <summary>Media type of the message itself, lower case, as it was understood; <c>text/plain</c> where none is named.</summary>
+    /// <summary>
+    /// Media type of the message itself, lower case, as it was understood; <c>text/plain</c> where none is named.
+    /// </summary>
     public required string MediaType { get; init; }
 
-    /// <summary>Texts that stand for the body, in the file's order: text/plain and text/html without a file name that are no attachments.</summary>
+    /// <summary>
+    /// Texts that stand for the body, in the file's order: text/plain and text/html without a file name that are no attachments.
+    /// </summary>
     public required IReadOnlyList<MessagePart> Bodies { get; init; }
 
     /// <summary>Every other part, in the file's order.</summary>

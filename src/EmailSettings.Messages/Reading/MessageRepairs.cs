@@ -7,7 +7,9 @@ public enum MessageRepairs
     /// <summary>None.</summary>
     None = 0,
 
-    /// <summary>A Content-Type broke the syntax (RFC 2045 section 5.1): no subtype, a missing semicolon, another header run into it.</summary>
+    /// <summary>
+    /// A Content-Type broke the syntax (RFC 2045 section 5.1): no subtype, a missing semicolon, another header run into it.
+    /// </summary>
     ContentType = 1,
 
     /// <summary>A multipart named no boundary; the first line that looks like one was taken.</summary>

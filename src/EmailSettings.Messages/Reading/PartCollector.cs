@@ -3,8 +3,8 @@ using MimeKit;
 namespace EmailSettings.Messages.Reading;
 
 /// <summary>
-/// Reads one message in one pass, as MimeKit's parser comes across its parts: what is kept does not grow with their size. A message within
-/// the message is one leaf, and nothing in it is looked at.
+/// Reads one message in one pass, as MimeKit's parser comes across its parts: what is kept does not grow with their size. A
+/// message within the message is one leaf, and nothing in it is looked at.
 /// </summary>
 internal sealed class PartCollector : MimeReader, IDisposable
 {
@@ -88,7 +88,7 @@ internal sealed class PartCollector : MimeReader, IDisposable
         var type = contentType.MimeType.ToLowerInvariant();
         _mediaType ??= type;
         _multiparts.Push(type);
-        if (_fields.Type is { } field && (contentType.Boundary is null || LooseContentType.Repair(field, Options) is not null))
+        if (_fields.Type is { } field && (contentType.Boundary is null || LenientContentType.Repair(field, Options) is not null))
             NoteUnreadable(field);
     }
 
@@ -108,7 +108,7 @@ internal sealed class PartCollector : MimeReader, IDisposable
             return;
         _leafHeader = ReadLeafHeader(contentType);
         _mediaType ??= _leafHeader.MediaType;
-        if (_leafHeader.MediaType.StartsWith("multipart/", StringComparison.Ordinal) && _fields.Type is { } field && LooseContentType.Repair(field, Options) is not null)
+        if (_leafHeader.MediaType.StartsWith("multipart/", StringComparison.Ordinal) && _fields.Type is { } field && LenientContentType.Repair(field, Options) is not null)
             NoteUnreadable(field);
         if (_bodies.Count + _attachments.Count < MaxParts)
             _leaf = new LeafReader(_leafHeader, _options);
@@ -177,7 +177,7 @@ internal sealed class PartCollector : MimeReader, IDisposable
     }
 
     /// <summary>The header, where the message ends within it.</summary>
-    public MessageReading HeaderAlone(long size) => new()
+    public MessageReading HeaderOnly(long size) => new()
     {
         SizeBytes = size,
         IsWhole = true,

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace EmailSettings.Messages.Reading;
 
-/// <summary>Reads a body's bytes as text, chunk by chunk: is there anything to see, and is it text in the charset that is named.</summary>
+/// <summary>
+/// Reads a body's bytes as text, chunk by chunk: is there anything to see, and is it text in the charset that is named.
+/// </summary>
 internal sealed class TextDetector
 {
     private const int ChunkChars = 1024;

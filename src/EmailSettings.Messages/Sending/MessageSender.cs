@@ -7,13 +7,14 @@ using MimeKit;
 namespace EmailSettings.Messages.Sending;
 
 /// <summary>
-/// Sends a message over a connection that is open, secured and logged in already. Time limits, TLS, secrets and the transcript are those of
-/// whoever gives the stream, and so are the server's replies: what MailKit makes of them is not looked at.
+/// Sends a message over a connection that is open, secured and logged in already. Time limits, TLS, secrets and the transcript
+/// are those of whoever gives the stream, and so are the server's replies: what MailKit makes of them is not looked at.
 /// </summary>
 public static class MessageSender
 {
     /// <summary>Sends one message: MAIL FROM, RCPT TO, and DATA or BDAT.</summary>
-    /// <param name="stream">The connection. It gives a greeting and an answer to EHLO first, as those of a new one would. Not disposed.</param>
+    /// <param name="stream">The connection. It gives a greeting and an answer to EHLO first, as those of a new one would. Not
+    /// disposed.</param>
     /// <param name="host">The server's name, for MailKit to show.</param>
     /// <param name="port">The server's port.</param>
     /// <param name="delivery">What to send.</param>

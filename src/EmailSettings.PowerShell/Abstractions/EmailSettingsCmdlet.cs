@@ -61,7 +61,7 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected sealed override void BeginProcessing()
     {
-        RunspaceSession.Current.Know(this);
+        RunspaceSession.Current.LearnCaller(this);
         RunspaceSession.Current.LoadViews(WritesSettingsAlone, ReadAhead);
         if (MyInvocation.ExpectingInput || Piped is not null) _piped = PipedParameters.Of(this, FieldOf);
         Guard(Open);
@@ -109,7 +109,9 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
         return ShouldContinue(question, "Are you sure you want to perform this action?");
     }
 
-    /// <summary>True for the cmdlets of the settings and of the servers: they write nothing but settings, and changes of them.</summary>
+    /// <summary>
+    /// True for the cmdlets of the settings and of the servers: they write nothing but settings, and changes of them.
+    /// </summary>
     private bool WritesSettingsAlone => GetType().Namespace is SettingsNamespace or ServersNamespace;
 
     /// <summary>Writes settings in the form that scripts work with.</summary>
@@ -118,8 +120,8 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
         foreach (var record in records) WriteObject(ShownSettings.Of(record));
     }
 
-    /// <summary>One of several items of a call: its faults are reported and the next one has its turn.</summary>
-    private protected void Alone(Action work)
+    /// <summary>Works on one item of a call: its faults are reported, so that the next item can follow.</summary>
+    private protected void ReportFaults(Action work)
     {
         try
         {
@@ -131,7 +133,9 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>The file that a path names, which need not exist: home, drives and the current location are PowerShell's own.</summary>
+    /// <summary>
+    /// The file that a path names, which need not exist: home, drives and the current location are PowerShell's own.
+    /// </summary>
     private protected string FilePath(string path)
     {
         var file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
@@ -150,7 +154,7 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     {
         try
         {
-            Alone(work);
+            ReportFaults(work);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {

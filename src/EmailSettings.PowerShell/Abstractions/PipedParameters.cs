@@ -57,7 +57,8 @@ internal sealed class PipedParameters
     }
 
     /// <summary>What the object lacks.</summary>
-    /// <exception cref="EmailSettingsException">It has nothing for any parameter, or nothing for one that must be there.</exception>
+    /// <exception cref="EmailSettingsException">It has nothing for any parameter, or nothing for one that must be
+    /// there.</exception>
     public void Require(PSObject? piped)
     {
         if (!Matches) throw Unmatched(_cmdlet, piped, _parameters.Select(parameter => parameter.Name));

@@ -2,14 +2,15 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Security;
+using EmailSettings.Core.Findings;
 
 namespace EmailSettings.PowerShell.Abstractions;
 
-/// <summary>Values of the properties of piped objects: rows of a table, what JSON, a job or a remote session brought back.</summary>
+/// <summary>
+/// Values of the properties of piped objects: rows of a table, what JSON, a job or a remote session brought back.
+/// </summary>
 internal static class PipedValue
 {
-    private static readonly string[] IsoTimes = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
-
     /// <summary>The value without PowerShell's wrapping; what was serialized is a date, or else its text.</summary>
     public static object? Plain(object? value) => value switch
     {
@@ -20,7 +21,9 @@ internal static class PipedValue
         _ => value,
     };
 
-    /// <summary>True for a row of a table: it has nothing but texts, and its empty texts are cells that nobody filled in.</summary>
+    /// <summary>
+    /// True for a row of a table: it has nothing but texts, and its empty texts are cells that nobody filled in.
+    /// </summary>
     public static bool IsRow(PSObject piped) =>
         piped.BaseObject is PSCustomObject && piped.Properties.All(property => property.Value is string or null);
 
@@ -53,10 +56,12 @@ internal static class PipedValue
         _ => Number(value) switch { 1 => true, 0 => false, _ => null },
     };
 
-    /// <summary>A date as PowerShell writes it: in JSON as a date and time of ISO 8601, in a table as the current culture has it.</summary>
+    /// <summary>
+    /// A date as PowerShell writes it: in JSON as a date and time of ISO 8601, in a table as the current culture has it.
+    /// </summary>
     public static DateTime? ToDate(string text, bool isPiped)
     {
-        if (DateTime.TryParseExact(text.Trim(), IsoTimes, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time)) return time;
+        if (Iso8601.TryParse(text.Trim(), out DateTime time)) return time;
         return isPiped && DateTime.TryParse(text, CultureInfo.CurrentCulture, DateTimeStyles.None, out var local) ? local : null;
     }
 

@@ -38,7 +38,9 @@ internal sealed class PipelineQueue : IDisposable
         return call.Done;
     }
 
-    /// <summary>As <see cref="InvokeAsync"/>, for callers that cannot await; on the pipeline's thread it is done at once.</summary>
+    /// <summary>
+    /// As <see cref="InvokeAsync"/>, for callers that cannot await; on the pipeline's thread it is done at once.
+    /// </summary>
     public void Invoke(Action action)
     {
         if (Environment.CurrentManagedThreadId == _thread) action();

@@ -6,8 +6,8 @@ using EmailSettings.Core.Hosting;
 namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>
-/// Who is at the other end of a remote session. In an endpoint with a virtual account or a service account the process is somebody
-/// else than its caller, whom PowerShell names in <c>$PSSenderInfo</c>.
+/// Who is at the other end of a remote session. In an endpoint with a virtual account or a service account the process is
+/// somebody else than its caller, whom PowerShell names in <c>$PSSenderInfo</c>.
 /// </summary>
 internal static class RemoteCaller
 {
@@ -22,7 +22,8 @@ internal static class RemoteCaller
     /// <param name="front">The name of the front.</param>
     public static Actor? Find(PSHost? host, Func<PSVariable?> variable, string front)
     {
-        // Anybody can make a variable of that name; PowerShell's own cannot be written to, and stands in a session that a server runs.
+        // Anybody can make a variable of that name; PowerShell's own cannot be written to, and stands in a session that a server
+        // runs.
         if (host?.Name != RemoteHost || variable() is not { Options: var options } found || !options.HasFlag(ScopedItemOptions.ReadOnly)) return null;
         var value = found.Value is PSObject wrapped ? wrapped.BaseObject : found.Value;
         // Elsewhere than on Windows a remote session runs as its caller.

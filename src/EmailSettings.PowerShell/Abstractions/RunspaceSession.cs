@@ -57,7 +57,8 @@ internal sealed class RunspaceSession
     private Actor Caller => _caller ??= RemoteCaller.Find(Variable("Host")?.Value as PSHost, () => Variable(RemoteCaller.Variable), Front) ?? Actor.Current(Front);
 
     /// <summary>Opens another store than the runspace's; on first use, so that nothing is touched here.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/>: a delegate keeps to the store of the endpoint.</exception>
+    /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/>: a delegate keeps to the store of the
+    /// endpoint.</exception>
     public EmailSettingsSession OpenOther(string location)
     {
         if (Caller.IsDelegated) Session.Rights.RequireOtherStore();
@@ -65,18 +66,18 @@ internal sealed class RunspaceSession
     }
 
     /// <summary>Learns from a cmdlet who works in this runspace: to ask for it later takes a pipeline of its own.</summary>
-    public void Know(PSCmdlet cmdlet) =>
+    public void LearnCaller(PSCmdlet cmdlet) =>
         _caller ??= RemoteCaller.Find(cmdlet.Host, () => cmdlet.SessionState.PSVariable.Get($"global:{RemoteCaller.Variable}"), Front) ?? Actor.Current(Front);
 
     /// <summary>
-    /// Loads the views that a cmdlet's output asks for, with the first cmdlet of a runspace instead of with the import: they bring the
-    /// XML reader along, which is half of the time and of the memory that the import would take.
+    /// Loads the views that a cmdlet's output asks for, with the first cmdlet of a runspace instead of with the import: they
+    /// bring the XML reader along, which is half of the time and of the memory that the import would take.
     /// </summary>
-    /// <param name="ofSettingsAlone">The cmdlet writes settings and changes of them alone, which need no type data either.</param>
+    /// <param name="ofSettingsAlone">The cmdlet writes settings and changes of them alone, which need no type data
+    /// either.</param>
     /// <param name="meanwhile">
-    /// Gives what another thread is to do in the meantime, which takes as long: opening the store. Asked where there are views to load; what
-    /// it throws is left to the cmdlet, which meets the same.
-    /// </param>
+    /// Gives what another thread is to do in the meantime, which takes as long: opening the store. Asked where there are views to
+    /// load; what it throws is left to the cmdlet, which meets the same. </param>
     public void LoadViews(bool ofSettingsAlone, Func<Action?>? meanwhile = null)
     {
         List<string> files = [];
@@ -95,7 +96,8 @@ internal sealed class RunspaceSession
     }
 
     /// <summary>Works with another store from now on.</summary>
-    /// <exception cref="EmailSettingsException">The place or the file cannot be a store; the runspace keeps the one it has.</exception>
+    /// <exception cref="EmailSettingsException">The place or the file cannot be a store; the runspace keeps the one it
+    /// has.</exception>
     public StoreDescription Connect(string location)
     {
         var session = OpenOther(location);

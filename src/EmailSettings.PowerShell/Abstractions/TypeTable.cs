@@ -1,5 +1,9 @@
+using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using System.Reflection;
+using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
+using EmailSettings.Core.Documents;
 using EmailSettings.Core.Documents.Comparing;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Findings.Explanations;
@@ -10,47 +14,91 @@ using EmailSettings.Core.ServerTests.Replies;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.Storage;
 using EmailSettings.Core.Vault;
+using EmailSettings.Mail.Transcripts;
+using EmailSettings.PowerShell.Views;
 
 namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>
-/// What PowerShell is told of the module's types: what jobs and remote sessions send back is to pipe into the cmdlets again,
-/// so small values travel as their text, and objects deep enough that their parts keep their names.
+/// What PowerShell is told of the module's types. What jobs and remote sessions send back is to pipe into the cmdlets again, so small
+/// values travel as their text, and objects deep enough that their parts keep their names. And what views show of an object beyond
+/// its properties is a hidden property: scripts, tables, JSON and jobs do not see it.
 /// </summary>
 internal static class TypeTable
 {
-    /// <summary>One entry a type.</summary>
+    // What else there is went into these: texts and numbers, whatever the depth.
+    private static string[] SentOfFinding =>
+        [nameof(Finding.Id), nameof(Finding.Severity), nameof(Finding.Cause), nameof(Finding.NextStep), nameof(Finding.ServerText), nameof(Finding.Field), nameof(Finding.Line)];
+
+    private delegate object? Property(PSObject item);
+
+    /// <summary>The entries: a type's own, and the same for what comes back from a job.</summary>
     public static TypeData[] Entries =>
     [
         AsText<CheckStatus>(),
         AsText<Severity>(),
-        Only<Finding>(nameof(Finding.Id), nameof(Finding.Severity), nameof(Finding.Cause), nameof(Finding.NextStep), nameof(Finding.ServerText), nameof(Finding.Field), nameof(Finding.Line)),
-        Deep<StoredSecretInfo>(2),
-        Deep<CurrentRight>(2),
-        Deep<ChangeResult>(3),
-        Deep<ChangeRecord>(3),
-        Deep<SettingsComparison>(3),
-        Deep<CertificateReport>(3),
-        Deep<SystemEmailSettings>(4),
-        Deep<HealthReport>(4),
-        Deep<InitializeResult>(5),
-        Deep<ServerTestReport>(6),
         AsText<MessageDirection>(),
         AsText<MessageOutcome>(),
         AsText<AttachmentPlace>(),
-        Deep<JudgedMessage>(3),
-        Deep<ReplyExplanation>(3),
-        Deep<FindingExplanation>(2),
+        .. Of<Finding>(0, SentOfFinding, ("ShownHeadline", ShownReports.FindingHeadline), ("ShownHints", ShownReports.FindingHints)),
+        .. Of<FindingExplanation>(2, ("ShownNextSteps", ShownReports.NextSteps)),
+        .. Of<ReplyExplanation>(3, ("ShownCodes", ShownReports.ReplyCodes), ("ShownBesides", ShownReports.ReplyBesides)),
+        .. Of<HealthCheck>(0, ("ShownStatus", ShownReports.StatusOf), ("ShownCheck", ShownReports.CheckName),
+            ("ShownFindings", ShownReports.CheckCauses), ("ShownFindingsInLine", ShownReports.CheckCausesInLine)),
+        .. Of<HealthReport>(4, ("ShownStatus", ShownReports.StatusOf), ("ShownStore", ShownReports.StoreStatus), ("ShownSettings", ShownReports.SettingsStatus),
+            ("ShownCertificate", ShownReports.CertificateStatus), ("ShownSecrets", ShownReports.SecretsStatus),
+            ("ShownChecks", ShownReports.HealthChecks), ("ShownFindings", ShownReports.HealthCauses), ("ShownServers", ShownReports.HealthServers)),
+        .. Of<ServerTestReport>(6, ("ShownHeadline", ShownReports.TestHeadline), ("ShownStatus", ShownReports.StatusOf), ("ShownServer", ShownReports.TestServer),
+            ("ShownProblems", ShownReports.TestProblems), ("ShownNotes", ShownReports.TestNotes), ("ShownStagesWithFacts", ShownReports.StagesWithFacts),
+            ("ShownId", ShownReports.PrimaryId), ("ShownCause", ShownReports.PrimaryCause), ("ShownNextStep", ShownReports.PrimaryNextStep),
+            ("ShownServerText", ShownReports.PrimaryServerText), ("ShownFindings", ShownReports.TestFindings), ("ShownStages", ShownReports.TestStages),
+            ("ShownTranscript", ShownReports.TranscriptLength), ("ShownTranscriptHeading", ShownReports.TranscriptHeading)),
+        .. Of<StageReport>(0, ("ShownStatus", ShownReports.StatusOf), ("ShownLine", ShownReports.StageLine), ("ShownFacts", ShownReports.StageFacts),
+            ("ShownFindings", ShownReports.StageFindings)),
+        .. Of<TranscriptLine>(0, ("ShownMs", ShownReports.TranscriptMs), ("ShownLine", ShownReports.TranscriptText)),
+        .. Of<JudgedMessage>(3, ("ShownLines", ShownReports.MessageLines), ("ShownDecisions", ShownReports.MessageDecisions)),
+        .. Of<SettingDifference>(0, ("ShownSign", ShownReports.DifferenceSign), ("ShownPath", ShownSystem.Path), ("ShownLeft", ShownReports.DifferenceLeft),
+            ("ShownRight", ShownReports.DifferenceRight), ("ShownLeftValue", ShownSystem.Left), ("ShownRightValue", ShownSystem.Right)),
+        .. Of<SettingsComparison>(3, ("ShownPlan", ShownReports.ComparisonPlan), ("ShownDifferences", ShownReports.ComparisonDifferences),
+            ("ShownPaths", ShownReports.ComparisonPaths)),
+        .. Of<SystemEmailSettings>(4, ("ShownBasic", ShownSystem.Basic), ("ShownAttachments", ShownSystem.Attachments), ("ShownFolder", ShownSystem.Folder),
+            ("ShownTooLarge", ShownSystem.TooLarge), ("ShownNoBody", ShownSystem.NoBody), ("ShownServerCount", ShownSystem.ServerCount),
+            ("ShownIncomingCount", ShownSystem.IncomingCount), ("ShownServerLines", ShownSystem.ServerLines), ("ShownServers", ShownSystem.Servers),
+            ("ShownOutgoing", ShownSystem.Outgoing), ("ShownOutgoingInShort", ShownSystem.OutgoingInShort), ("ShownSms", ShownSystem.Sms),
+            ("ShownCertificate", ShownSystem.Certificate), ("ShownThumbprint", ShownSystem.CertificateThumbprint)),
+        .. Of<InitializeResult>(5, ("ShownStore", ShownSystem.Store), ("ShownCertificateNote", ShownSystem.CertificateNote), ("ShownHealth", ShownSystem.HealthStatus),
+            ("ShownThumbprint", ShownSystem.CertificateThumbprint), ("ShownRevision", ShownSystem.SettingsRevision), ("ShownStillToEnter", ShownSystem.StillToEnter),
+            ("ShownStillToEnterInLine", ShownSystem.StillToEnterInLine), ("ShownStillToEnterLines", ShownSystem.StillToEnterLines)),
+        .. Of<StoredSecretInfo>(2, ("ShownPurpose", ShownSystem.Purpose), ("ShownState", ShownSystem.SecretState), ("ShownCertificate", ShownSystem.SecretCertificate)),
+        .. Of<ChosenCertificate>(0, ("ShownSubject", ShownSystem.Subject), ("ShownFriendlyName", ShownSystem.FriendlyName),
+            ("ShownDaysLeft", ShownSystem.CertificateDaysLeft), ("ShownHostsWithoutKey", ShownSystem.HostsWithoutKey)),
+        .. Of<CertificateReport>(3, ("ShownAccount", ShownSystem.Account), ("ShownSubject", ShownSystem.Subject), ("ShownFoundIn", ShownSystem.FoundIn),
+            ("ShownSecrets", ShownSystem.ReportSecrets), ("ShownToReEnter", ShownSystem.ToReEnter), ("ShownForAccount", ShownSystem.ForAccount),
+            ("ShownFindings", ShownReports.ReportFindings), ("ShownIds", ShownReports.ReportIds)),
+        .. Of<ReprotectResult>(0, ("ShownReprotected", ShownSystem.Reprotected), ("ShownReprotectedCount", ShownSystem.ReprotectedCount),
+            ("ShownToReEnter", ShownSystem.ToReEnter), ("ShownToReEnterCount", ShownSystem.ToReEnterCount), ("ShownNoLongerNeeded", ShownSystem.NoLongerNeeded)),
+        .. Of<ChangeResult>(3),
+        .. Of<ChangeRecord>(3, ("ShownAccount", ShownSystem.Account), ("ShownHost", ShownSystem.Host), ("ShownRefusal", ShownSystem.Refusal),
+            ("ShownSummary", ShownSystem.ChangeSummary), ("ShownChanges", ShownSystem.ChangeLines)),
+        .. Of<ExportResult>(0, ("ShownPath", ShownSystem.Path)),
+        .. Of<StoreDescription>(0, ("ShownLocation", ShownSystem.Location)),
+        .. Of<GrantedRight>(0, ("ShownPrincipal", ShownSystem.Principal)),
+        .. Of<CurrentRight>(2, ("ShownThrough", ShownSystem.Through), ("ShownLocked", ShownSystem.Locked)),
     ];
 
     private static TypeData AsText<T>() => new(typeof(T)) { SerializationMethod = "String" };
 
-    // What else there is went into these: texts and numbers, whatever the depth.
-    private static TypeData Only<T>(params string[] properties) => new(typeof(T))
-    {
-        SerializationMethod = "SpecificProperties",
-        PropertySerializationSet = new PropertySetData(properties),
-    };
+    private static IEnumerable<TypeData> Of<T>(uint depth, params (string Name, Property Get)[] shown) =>
+        Of<T>(depth, [.. typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name)], shown);
 
-    private static TypeData Deep<T>(uint depth) => new(typeof(T)) { SerializationDepth = depth };
+    // Serialization takes hidden properties along unless it is told which to take.
+    private static IEnumerable<TypeData> Of<T>(uint depth, string[] sent, params (string Name, Property Get)[] shown)
+    {
+        foreach (var name in new[] { typeof(T).FullName!, $"Deserialized.{typeof(T).FullName}" })
+        {
+            var type = new TypeData(name) { SerializationDepth = depth, SerializationMethod = "SpecificProperties", PropertySerializationSet = new PropertySetData(sent) };
+            foreach (var (property, get) in shown) type.Members.Add(property, new CodePropertyData(property, get.Method) { IsHidden = true });
+            yield return type;
+        }
+    }
 }

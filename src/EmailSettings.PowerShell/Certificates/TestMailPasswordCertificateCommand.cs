@@ -15,9 +15,9 @@ public sealed class TestMailPasswordCertificateCommand : StoreCmdlet
 {
     /// <summary>Certificates and client secrets that end within so many days are warnings.</summary>
     [Parameter]
-    [ValidateRange(0, 36500)]
+    [ValidateRange(0, ExpiryWarning.MostDaysBefore)]
     [WholeNumber]
-    public int DaysBefore { get; set; } = 30;
+    public int DaysBefore { get; set; } = ExpiryWarning.DaysBefore;
 
     /// <summary>Another account, such as that of a service: may it use the private key?</summary>
     [Parameter]

@@ -31,7 +31,9 @@ public sealed class CompareEmailSettingsCommand : PipedCmdlet
     [ValidateNotNullOrEmpty]
     public string OtherStore { get; set; } = "";
 
-    /// <summary>Compares the settings after the change of that revision with those of today; 0 for what was before the first change.</summary>
+    /// <summary>
+    /// Compares the settings after the change of that revision with those of today; 0 for what was before the first change.
+    /// </summary>
     [Parameter(ParameterSetName = RevisionSet, Mandatory = true)]
     [ValidateRange(0, long.MaxValue)]
     [WholeNumber]

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Health;
 using EmailSettings.Core.Operations;
+using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.PowerShell.Abstractions;
 
@@ -14,9 +15,9 @@ public sealed class TestEmailSettingsCommand : WaitingCmdlet
 {
     /// <summary>Certificates and client secrets that end within so many days are warnings.</summary>
     [Parameter]
-    [ValidateRange(0, 36500)]
+    [ValidateRange(0, ExpiryWarning.MostDaysBefore)]
     [WholeNumber]
-    public int DaysBefore { get; set; } = 30;
+    public int DaysBefore { get; set; } = ExpiryWarning.DaysBefore;
 
     /// <summary>Tests the enabled outgoing server and the incoming servers as well.</summary>
     [Parameter]
@@ -24,9 +25,9 @@ public sealed class TestEmailSettingsCommand : WaitingCmdlet
 
     /// <summary>At most so many servers are tested at a time.</summary>
     [Parameter]
-    [ValidateRange(1, 1000)]
+    [ValidateRange(1, ServerTestLimits.MostThrottle)]
     [WholeNumber]
-    public int ThrottleLimit { get; set; } = 20;
+    public int ThrottleLimit { get; set; } = ServerTestLimits.DefaultThrottle;
 
     /// <summary>Gives one Boolean: true where no check failed.</summary>
     [Parameter]

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Net;
 using System.Text;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.ServerTests;
@@ -59,7 +60,7 @@ public sealed class SendEmailTestMessageCommand : ServerTestCmdlet
 
     /// <summary>TCP port.</summary>
     [Parameter]
-    [ValidateRange(1, 65535)]
+    [ValidateRange(1, IPEndPoint.MaxPort)]
     [WholeNumber]
     public int? Port { get; set; }
 
@@ -88,7 +89,7 @@ public sealed class SendEmailTestMessageCommand : ServerTestCmdlet
 
     /// <summary>TCP port of that mailbox.</summary>
     [Parameter]
-    [ValidateRange(1, 65535)]
+    [ValidateRange(1, IPEndPoint.MaxPort)]
     [WholeNumber]
     public int? FindPort { get; set; }
 
@@ -99,7 +100,7 @@ public sealed class SendEmailTestMessageCommand : ServerTestCmdlet
 
     /// <summary>How long to look, in seconds.</summary>
     [Parameter]
-    [ValidateRange(1, 86_400)]
+    [ValidateRange(1, ServerTestLimits.MostSeconds)]
     [WholeNumber]
     public int? FindWithinSec { get; set; }
 

@@ -61,7 +61,7 @@ public sealed class TestEmailMessageCommand : WaitingCmdlet
     private protected override void Run()
     {
         foreach (var path in LiteralPath) _paths.Add(FilePath(path));
-        foreach (var path in Path) Alone(() => _paths.AddRange(Resolve(path)));
+        foreach (var path in Path) ReportFaults(() => _paths.AddRange(Resolve(path)));
     }
 
     private protected override void Close()

@@ -20,7 +20,7 @@ public abstract class BlockCmdlet : PipedChangeCmdlet
     {
         foreach (var block in Block)
         {
-            Alone(() =>
+            ReportFaults(() =>
             {
                 var before = Session.Rights.ListBlocks();
                 if (!work(Session.Rights, block, OperationHost).WhatIf && PassThru) WriteObject(Session.Rights.ListBlocks().Except(before), enumerateCollection: true);

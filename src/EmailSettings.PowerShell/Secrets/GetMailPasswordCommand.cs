@@ -6,7 +6,9 @@ using EmailSettings.PowerShell.Completion;
 
 namespace EmailSettings.PowerShell.Secrets;
 
-/// <summary>Lists the stored secrets and those still to be entered, with certificate and state, soonest end first; never the text.</summary>
+/// <summary>
+/// Lists the stored secrets and those still to be entered, with certificate and state, soonest end first; never the text.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "MailPassword")]
 [OutputType(typeof(StoredSecretInfo))]
 public sealed class GetMailPasswordCommand : StoreCmdlet
@@ -25,7 +27,7 @@ public sealed class GetMailPasswordCommand : StoreCmdlet
     {
         var secrets = Session.Secrets.List(ToReEnter);
         if (Purpose is null) WriteSettings([.. secrets]);
-        foreach (var purpose in Purpose ?? []) Alone(() => WriteMatches(secrets, purpose));
+        foreach (var purpose in Purpose ?? []) ReportFaults(() => WriteMatches(secrets, purpose));
     }
 
     private void WriteMatches(IReadOnlyList<StoredSecretInfo> secrets, string purpose)

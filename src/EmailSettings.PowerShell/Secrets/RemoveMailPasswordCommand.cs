@@ -19,7 +19,7 @@ public sealed class RemoveMailPasswordCommand : PipedChangeCmdlet
 
     private protected override void Run()
     {
-        foreach (var purpose in Purpose) Alone(() => Remove(SecretPurpose.Parse(purpose)));
+        foreach (var purpose in Purpose) ReportFaults(() => Remove(SecretPurpose.Parse(purpose)));
     }
 
     private void Remove(SecretPurpose purpose)

@@ -14,12 +14,17 @@ namespace EmailSettings.PowerShell.Secrets;
 [OutputType(typeof(StoredSecretInfo), typeof(ChangeResult))]
 public sealed class SetMailPasswordCommand : PipedChangeCmdlet
 {
-    /// <summary>What the secret is for: <c>outgoing.password</c>, <c>outgoing.secret</c>, <c>incoming.secret:NAME</c> or <c>sms.password</c>.</summary>
+    /// <summary>
+    /// What the secret is for: <c>outgoing.password</c>, <c>outgoing.secret</c>, <c>incoming.secret:NAME</c> or
+    /// <c>sms.password</c>.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(PurposeCompleter))]
     public string Purpose { get; set; } = "";
 
-    /// <summary>The secret, or a credential for its password; without it, it is asked for, and where it will go is shown.</summary>
+    /// <summary>
+    /// The secret, or a credential for its password; without it, it is asked for, and where it will go is shown.
+    /// </summary>
     [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     [SecretInput]

@@ -8,23 +8,23 @@ namespace EmailSettings.PowerShell.Secrets;
 /// Re-encrypts every stored secret to the chosen certificate, all or none; or, into a settings document, for another
 /// system's certificate, of which the public part is enough.
 /// </summary>
-[Cmdlet(VerbsData.Update, "MailPassword", SupportsShouldProcess = true, DefaultParameterSetName = Here)]
+[Cmdlet(VerbsData.Update, "MailPassword", SupportsShouldProcess = true, DefaultParameterSetName = InStore)]
 [OutputType(typeof(ReprotectResult))]
 public sealed class UpdateMailPasswordCommand : StoreCmdlet
 {
-    private const string Here = "Here";
-    private const string Elsewhere = "Elsewhere";
+    private const string InStore = "Store";
+    private const string InDocument = "Document";
 
     /// <summary>Goes on without the secrets that do not open here, and lists them.</summary>
     [Parameter]
     public SwitchParameter SkipUndecryptable { get; set; }
 
     /// <summary>The public certificate (<c>.cer</c>) of another system. The store is not changed.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = Elsewhere)]
+    [Parameter(Mandatory = true, ParameterSetName = InDocument)]
     public string ForCertificate { get; set; } = "";
 
     /// <summary>The settings document to be written for that system; never overwritten.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = Elsewhere)]
+    [Parameter(Mandatory = true, ParameterSetName = InDocument)]
     public string OutFile { get; set; } = "";
 
     /// <summary>Writes what was done. What would be done is always written under <c>-WhatIf</c>.</summary>
@@ -33,7 +33,7 @@ public sealed class UpdateMailPasswordCommand : StoreCmdlet
 
     private protected override void Run()
     {
-        var result = ParameterSetName == Here
+        var result = ParameterSetName == InStore
             ? Session.Secrets.Reprotect(SkipUndecryptable, OperationHost)
             : Session.Secrets.ReprotectFor(FilePath(ForCertificate), FilePath(OutFile), SkipUndecryptable, OperationHost);
         if (PassThru || result.WhatIf) WriteObject(result);

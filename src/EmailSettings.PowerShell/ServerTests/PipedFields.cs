@@ -6,7 +6,9 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.ServerTests;
 
-/// <summary>Fields of a server read from any object with properties of their names: a row of a table, what a job sent back.</summary>
+/// <summary>
+/// Fields of a server read from any object with properties of their names: a row of a table, what a job sent back.
+/// </summary>
 internal static class PipedFields
 {
     /// <summary>The fields that the object has; an empty text is none, since a table has nothing else to say so.</summary>

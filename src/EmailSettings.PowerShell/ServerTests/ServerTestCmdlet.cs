@@ -12,12 +12,12 @@ using EmailSettings.PowerShell.Completion;
 
 namespace EmailSettings.PowerShell.ServerTests;
 
-/// <summary>A test of servers: what is given with the call, and reports as they are finished. A server that fails is no error.</summary>
+/// <summary>
+/// A test of servers: what is given with the call, and reports as they are finished. A server that fails is no error.
+/// </summary>
 public abstract class ServerTestCmdlet : WaitingCmdlet
 {
     private const string DetailedView = "EmailSettings.Core.ServerTests.Reports.ServerTestReport#Detailed";
-    private const int MostSeconds = 86_400;
-    private const int MostRetries = 100;
 
     private SecretText? _password;
     private SecretText? _clientSecret;
@@ -77,39 +77,39 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
 
     /// <summary>How often a test is repeated at most, where it fails by something that passes by waiting.</summary>
     [Parameter]
-    [ValidateRange(0, MostRetries)]
+    [ValidateRange(0, ServerTestLimits.MostRetries)]
     [WholeNumber]
     public int? Retry { get; set; }
 
     /// <summary>How long to wait before each time, in seconds.</summary>
     [Parameter]
-    [ValidateRange(0, MostSeconds)]
+    [ValidateRange(0, ServerTestLimits.MostSeconds)]
     [WholeNumber]
     public int? RetryPauseSec { get; set; }
 
     /// <summary>Limit of a whole test, in seconds.</summary>
     [Parameter]
-    [ValidateRange(1, MostSeconds)]
+    [ValidateRange(1, ServerTestLimits.MostSeconds)]
     [WholeNumber]
     public int? TimeoutSec { get; set; }
 
     /// <summary>Limit to look the name up and to connect, in seconds.</summary>
     [Parameter]
-    [ValidateRange(1, MostSeconds)]
+    [ValidateRange(1, ServerTestLimits.MostSeconds)]
     [WholeNumber]
     public int? ConnectTimeoutSec { get; set; }
 
     /// <summary>Limit of one reply, in seconds.</summary>
     [Parameter]
-    [ValidateRange(1, MostSeconds)]
+    [ValidateRange(1, ServerTestLimits.MostSeconds)]
     [WholeNumber]
     public int? ReplyTimeoutSec { get; set; }
 
     /// <summary>At most so many servers are tested at a time.</summary>
     [Parameter]
-    [ValidateRange(1, 1000)]
+    [ValidateRange(1, ServerTestLimits.MostThrottle)]
     [WholeNumber]
-    public int ThrottleLimit { get; set; } = 20;
+    public int ThrottleLimit { get; set; } = ServerTestLimits.DefaultThrottle;
 
     /// <summary>A settings document to be tested as if it had been imported.</summary>
     [Parameter]
@@ -126,7 +126,9 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
     /// <summary>The document's file; null for the stored settings.</summary>
     private protected string? DocumentPath => Settings is null ? null : FilePath(Settings);
 
-    /// <summary>What was given with the call, as far as both tests take it. Host, port and mailbox may come with each object piped in.</summary>
+    /// <summary>
+    /// What was given with the call, as far as both tests take it. Host, port and mailbox may come with each object piped in.
+    /// </summary>
     private protected ServerTestCall Given(string? authentication, string? transport)
     {
         _password = Credential is null ? null : SecretText.FromSecureString(Credential.Password);

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Net;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Reports;
@@ -10,7 +11,9 @@ using EmailSettings.PowerShell.Servers;
 
 namespace EmailSettings.PowerShell.ServerTests;
 
-/// <summary>Tests incoming mail servers, or any IMAP mailbox, stage by stage: stored settings, others, or ones not saved yet.</summary>
+/// <summary>
+/// Tests incoming mail servers, or any IMAP mailbox, stage by stage: stored settings, others, or ones not saved yet.
+/// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "IncomingMailServer", DefaultParameterSetName = ByName)]
 [OutputType(typeof(ServerTestReport), typeof(bool))]
 public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
@@ -69,7 +72,7 @@ public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
 
     private protected override void Run()
     {
-        if (Port is < 1 or > 65535) throw SettingsErrors.PortOutOfRange.Error("port", Port, "a whole number from 1 to 65535");
+        if (Port is < 1 or > IPEndPoint.MaxPort) throw SettingsErrors.PortOutOfRange.Error("port", Port, SettingBlocks.Port.Allowed);
         _targets.Add(new Target(InputObject, MailHost, Port, Mailbox));
     }
 
@@ -83,7 +86,7 @@ public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
         foreach (var (piped, host, port, mailbox) in _targets)
         {
             var request = given with { Host = host, Port = port, Mailbox = mailbox };
-            if (piped is not null) Alone(() => requests.Add(With(request, piped, settings.Incoming)));
+            if (piped is not null) ReportFaults(() => requests.Add(With(request, piped, settings.Incoming)));
             else if (Name is null && LiteralName is null && host is not null) requests.Add(request);
             else AddNamed(requests, request, settings.Incoming);
         }
@@ -94,17 +97,17 @@ public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
     {
         void Add(IEnumerable<IncomingMailServer> found) => requests.AddRange(found.Select(server => request with { Name = server.Name }));
 
-        foreach (var name in LiteralName ?? []) Alone(() => Add([IncomingServerNames.Find(servers, name)]));
-        foreach (var name in Name ?? []) Alone(() => Add(IncomingServerNames.Match(servers, name)));
+        foreach (var name in LiteralName ?? []) ReportFaults(() => Add([ServerName.Find(servers, name)]));
+        foreach (var name in Name ?? []) ReportFaults(() => Add(IncomingServerNames.Match(servers, name)));
         if (Name is null && LiteralName is null) Add(servers);
     }
 
     private static IncomingTestRequest With(IncomingTestRequest request, PSObject piped, IReadOnlyList<IncomingMailServer> servers)
     {
-        if (piped.BaseObject is string text) return request with { Name = IncomingServerNames.Find(servers, text).Name };
+        if (piped.BaseObject is string text) return request with { Name = ServerName.Find(servers, text).Name };
         var name = IncomingServerNames.Of(piped);
         var fields = PipedFields.Of(piped, SettingBlocks.Incoming);
-        if (fields.Count == 0 && name is not null) return request with { Name = IncomingServerNames.Find(servers, name).Name };
+        if (fields.Count == 0 && name is not null) return request with { Name = ServerName.Find(servers, name).Name };
         // A row of a table of mailboxes: host and mailbox have come by their names.
         if (fields.Count == 0 && request.Host is not null) return request;
         if (name is null) throw PipedFields.NotReadable(piped, "incoming mail server", nameof(IncomingMailServer));
@@ -113,7 +116,7 @@ public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
     }
 
     private static bool IsStored(IReadOnlyList<IncomingMailServer> servers, IncomingMailServer server) =>
-        IncomingServerNames.TryFind(servers, server.Name) is { } stored
+        ServerName.TryFind(servers, server.Name) is { } stored
         && (stored.Address, stored.ClientId, stored.Authentication) == (server.Address, server.ClientId, server.Authentication);
 
     private sealed record Target(PSObject? Piped, string? MailHost, int? Port, string? Mailbox);

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Net;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.Settings;
@@ -27,7 +28,7 @@ public sealed class TestOutgoingMailServerCommand : ServerTestCmdlet
 
     /// <summary>TCP port.</summary>
     [Parameter]
-    [ValidateRange(1, 65535)]
+    [ValidateRange(1, IPEndPoint.MaxPort)]
     [WholeNumber]
     public int? Port { get; set; }
 
@@ -85,7 +86,7 @@ public sealed class TestOutgoingMailServerCommand : ServerTestCmdlet
         if (_given is not OutgoingTestRequest given) return;
         var settings = Session.Tests.Read(DocumentPath);
         var requests = new List<ServerTestRequest>();
-        foreach (var piped in _piped) Alone(() => requests.Add(piped is null ? given : With(given, piped, settings.Outgoing)));
+        foreach (var piped in _piped) ReportFaults(() => requests.Add(piped is null ? given : With(given, piped, settings.Outgoing)));
         RunTests(settings, requests);
     }
 

@@ -14,20 +14,10 @@ internal static class IncomingServerNames
     {
         var pattern = WildcardPattern.Get(ServerName.Key(name), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
         var found = servers.Where(server => pattern.IsMatch(ServerName.Key(server.Name))).ToList();
-        return found.Count > 0 || WildcardPattern.ContainsWildcardCharacters(name) ? found : throw NotFound(name);
+        return found.Count > 0 || WildcardPattern.ContainsWildcardCharacters(name) ? found : throw ServerName.NotFound(name);
     }
-
-    /// <summary>The server of that very name.</summary>
-    /// <exception cref="EmailSettingsException">No server has it.</exception>
-    public static IncomingMailServer Find(IReadOnlyList<IncomingMailServer> servers, string name) => TryFind(servers, name) ?? throw NotFound(name);
-
-    /// <summary>The server of that very name; null where there is none.</summary>
-    public static IncomingMailServer? TryFind(IReadOnlyList<IncomingMailServer> servers, string name) =>
-        servers.FirstOrDefault(server => ServerName.Key(server.Name) == ServerName.Key(name));
 
     /// <summary>The name that a piped object has; null where it has none.</summary>
     public static string? Of(PSObject piped) =>
         PipedValue.TryConvert(PipedValue.Plain(piped.Properties["Name"]?.Value), typeof(string), out var name) ? name as string is { Length: > 0 } text ? text : null : null;
-
-    private static EmailSettingsException NotFound(string name) => SettingsErrors.IncomingServerNotFound.Error("incomingServers", name);
 }

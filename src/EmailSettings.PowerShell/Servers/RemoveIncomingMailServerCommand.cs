@@ -18,7 +18,7 @@ public sealed class RemoveIncomingMailServerCommand : PipedChangeCmdlet
 
     private protected override void Run()
     {
-        foreach (var name in Name) Alone(() => Remove(name));
+        foreach (var name in Name) ReportFaults(() => Remove(name));
     }
 
     private void Remove(string name)

@@ -12,7 +12,9 @@ namespace EmailSettings.PowerShell.Settings;
 [OutputType(typeof(BasicSettings), typeof(ChangeResult))]
 public sealed class SetEmailBasicSettingsCommand : FieldsCmdlet
 {
-    /// <summary>Transfer encoding of an attachment by its file type: text such as <c>wav=base64;*=8bit</c>, or a hashtable.</summary>
+    /// <summary>
+    /// Transfer encoding of an attachment by its file type: text such as <c>wav=base64;*=8bit</c>, or a hashtable.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AttachmentEncodingsCompleter))]
     public object? AttachmentEncodings { get; set; }

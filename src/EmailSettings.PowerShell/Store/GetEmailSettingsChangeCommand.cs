@@ -30,7 +30,10 @@ public sealed class GetEmailSettingsChangeCommand : StoreCmdlet
     [ValidateNotNullOrEmpty]
     public string? Account { get; set; }
 
-    /// <summary>Only changes of these fields, blocks or servers, such as <c>outgoingServer.port</c>, <c>basic</c> or <c>incomingServers[Contoso*]</c>.</summary>
+    /// <summary>
+    /// Only changes of these fields, blocks or servers, such as <c>outgoingServer.port</c>, <c>basic</c> or
+    /// <c>incomingServers[Contoso*]</c>.
+    /// </summary>
     [Parameter]
     public string[] Path { get; set; } = [];
 

@@ -34,7 +34,7 @@ internal static class Forgery
     private static void Seal(SqliteConnection connection)
     {
         var digest = new StoreDigest();
-        foreach (var table in RelationalTables.Counted)
+        foreach (var table in RelationalTables.Digested)
         {
             foreach (var row in Rows(connection, table, "")) digest.Add(table, SetSum(connection, table, row, table.Seed));
         }

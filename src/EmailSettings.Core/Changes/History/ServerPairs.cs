@@ -5,7 +5,10 @@ namespace EmailSettings.Core.Changes.History;
 /// <summary>Which incoming server of one state is which of another.</summary>
 internal static class ServerPairs
 {
-    /// <summary>The same identity first, which a renamed server keeps, then the same name without case; in the order of the left, then of the right.</summary>
+    /// <summary>
+    /// The same identity first, which a renamed server keeps, then the same name without case; in the order of the left, then of
+    /// the right.
+    /// </summary>
     /// <typeparam name="T">What stands for a server.</typeparam>
     /// <param name="left">The servers of one state.</param>
     /// <param name="right">The servers of the other.</param>

@@ -32,7 +32,8 @@ internal sealed class SettingsHistory
         _records.FirstOrDefault(record => record.Revision == revision) ?? throw NotFound(revision);
 
     /// <summary>The settings as they were after the change of a revision; 0 for what was before the first.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="HistoryErrors.ChangeNotFound"/> or <see cref="HistoryErrors.HistoryIncomplete"/>.</exception>
+    /// <exception cref="EmailSettingsException"><see cref="HistoryErrors.ChangeNotFound"/> or
+    /// <see cref="HistoryErrors.HistoryIncomplete"/>.</exception>
     public PastState At(long revision)
     {
         if (revision != 0 && revision != _now.Revision) Find(revision);

@@ -29,7 +29,8 @@ internal sealed class StateReversal
         _lost.ToHashSet());
 
     /// <summary>Takes one row back.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="HistoryErrors.HistoryIncomplete"/>: the state is not what the row led to.</exception>
+    /// <exception cref="EmailSettingsException"><see cref="HistoryErrors.HistoryIncomplete"/>: the state is not what the row led
+    /// to.</exception>
     public void Reverse(ChangeRecord record)
     {
         _record = record;
@@ -45,13 +46,13 @@ internal sealed class StateReversal
                 Require(change, _state.Certificate?.Thumbprint);
                 _state = _state with { Certificate = change.From is string thumbprint ? Known(thumbprint) : null };
                 break;
-            case "outgoingServer.password":
+            case SecretPath.OutgoingPassword:
                 Secret(SecretKey.OutgoingPassword, change);
                 break;
-            case "outgoingServer.secret":
+            case SecretPath.OutgoingSecret:
                 Secret(SecretKey.OutgoingSecret, change);
                 break;
-            case "smsServer.password":
+            case SecretPath.SmsPassword:
                 Secret(SecretKey.SmsPassword, change);
                 break;
             case "attachments.firstSaved":
@@ -95,8 +96,7 @@ internal sealed class StateReversal
 
     private IncomingMailServer ServerOf(RecordedServer server)
     {
-        var key = ServerName.Key(server.NameAfter);
-        return _servers.Values.FirstOrDefault(today => ServerName.Key(today.Name) == key) ?? throw Incomplete(server.Path);
+        return ServerName.TryFind(_servers.Values, server.NameAfter) ?? throw Incomplete(server.Path);
     }
 
     private void Take(RecordedServer server, IncomingMailServer before)

@@ -45,7 +45,7 @@ internal sealed class UndoPlanner
         undo.Block(SettingBlocks.Attachments, state => state.Attachments);
         undo.Block(SettingBlocks.ErrorTexts, state => state.ErrorTexts);
         undo.Outgoing();
-        undo.Secret(SecretKey.SmsPassword, SecretPurpose.SmsPassword, "smsServer.password", isMoved: false);
+        undo.Secret(SecretKey.SmsPassword, SecretPurpose.SmsPassword, SecretPath.SmsPassword, isMoved: false);
         undo.Certificate();
         if (undo._faults.Count > 0) throw new EmailSettingsException(undo._faults);
         if (!undo._changedSettings) throw HistoryErrors.ChangeNotUndoable.Error("revision", revision, detail: undo.WhyNothing());
@@ -105,7 +105,7 @@ internal sealed class UndoPlanner
         foreach (var field in SettingBlocks.Incoming.ValueFields.Where(field => !Same(field.GetPlain(added), field.GetPlain(now))))
             Superseded($"{PathOf(added)}.{field.JsonName}", $"{PathOf(now)}.{field.JsonName}");
         if (added.Name != now.Name) Superseded($"{PathOf(added)}.name");
-        if (isSecretOther) Superseded($"{PathOf(added)}.secret", $"{PathOf(now)}.secret");
+        if (isSecretOther) Superseded(SecretPath.OfServer(PathOf(added)), SecretPath.OfServer(PathOf(now)));
         _steps.Add(new ChangeStep.RemoveServer(now.Name));
     }
 
@@ -113,7 +113,7 @@ internal sealed class UndoPlanner
     {
         var key = SecretKey.Incoming(before.Id);
         var isRenamed = before.Name != after.Name;
-        var isChanged = isRenamed || SettingBlocks.Incoming.ValueFields.Any(field => !Same(field.GetPlain(before), field.GetPlain(after))) || IsRecorded($"{PathOf(before)}.secret");
+        var isChanged = isRenamed || SettingBlocks.Incoming.ValueFields.Any(field => !Same(field.GetPlain(before), field.GetPlain(after))) || IsRecorded(SecretPath.OfServer(PathOf(before)));
         if (!isChanged) return;
         if (now is null)
         {
@@ -131,7 +131,7 @@ internal sealed class UndoPlanner
         var assignments = Assignments(SettingBlocks.Incoming, PathOf(after), PathOf(now), before, after, now);
         if (assignments.Count > 0) _steps.Add(new ChangeStep.AssignServer(name, ServerMatch.Existing, assignments));
         var isMoved = IncomingServerRules.TargetChanges(now, With(SettingBlocks.Incoming, now, before, assignments)).Length > 0;
-        Secret(key, SecretPurpose.IncomingSecret(name), $"{PathOf(before)}.secret", isMoved);
+        Secret(key, SecretPurpose.IncomingSecret(name), SecretPath.OfServer(PathOf(before)), isMoved);
     }
 
     private void Restore(IncomingMailServer removed)
@@ -221,5 +221,5 @@ internal sealed class UndoPlanner
 
     private static bool Same(object? left, object? right) => Equals(left, right);
 
-    private static string PathOf(IncomingMailServer server) => $"{SettingBlocks.Incoming.Path}[{server.Name}]";
+    private static string PathOf(IncomingMailServer server) => SettingBlocks.PathOfServer(server.Name);
 }

@@ -25,7 +25,7 @@ internal static class IncomingServerRules
         // Under an authentication that could not be read, nothing can be said of the fields that depend on it.
         if (draft.HasFault(server, Authentication)) return;
         if (server.After.Authentication == IncomingAuthentication.OAuthUser) ForbidSecret(draft, server, key);
-        else if (!draft.HasSecret(key)) draft.Warn(SettingsFindings.ClientSecretNotStored($"{server.Path}.secret", SecretPurpose.IncomingSecret(server.Name)));
+        else if (!draft.HasSecret(key)) draft.Warn(SettingsFindings.ClientSecretNotStored(SecretPath.OfServer(server.Path), SecretPurpose.IncomingSecret(server.Name)));
 
         if (!server.IsNew && draft.KeepsSecret(key) && TargetChanges(server.Before, server.After) is { Length: > 0 } changes)
             draft.Refuse(SettingsErrors.SecretRequiredAgain, server.At, server.Line, SecretPurpose.IncomingSecret(server.Name), detail: changes);
@@ -52,7 +52,7 @@ internal static class IncomingServerRules
         var removed = new List<string>();
         if (draft.KeepsSecret(key))
         {
-            draft.DropSecret(key, SecretPurpose.IncomingSecret(server.Name), $"{server.Path}.secret");
+            draft.DropSecret(key, SecretPurpose.IncomingSecret(server.Name), SecretPath.OfServer(server.Path));
             removed.Add("secret");
         }
         if (server.After.SecretExpires is not null)

@@ -76,7 +76,10 @@ internal static class OutgoingServerRules
         }
     }
 
-    /// <summary>What a change makes different of the target that a secret of the outgoing server was entered for; empty for nothing, and for other secrets.</summary>
+    /// <summary>
+    /// What a change makes different of the target that a secret of the outgoing server was entered for; empty for nothing, and
+    /// for other secrets.
+    /// </summary>
     public static string TargetChanges(ChangeDraft draft, SecretKey key) => TargetChanges(draft.Outgoing.Before, draft.Outgoing.After, key);
 
     /// <inheritdoc cref="TargetChanges(ChangeDraft, SecretKey)"/>
@@ -103,9 +106,9 @@ internal static class OutgoingServerRules
         if (after is { Authentication: OutgoingAuthentication.Basic, UseSsl: false })
             draft.Warn(SettingsWarnings.BasicWithoutSsl, $"{block.Path}.useSsl");
         if (after.Authentication == OutgoingAuthentication.Basic && !draft.HasSecret(SecretKey.OutgoingPassword))
-            draft.Warn(SettingsFindings.PasswordNotStored($"{block.Path}.password", SecretPurpose.OutgoingPassword));
+            draft.Warn(SettingsFindings.PasswordNotStored(SecretPath.OutgoingPassword, SecretPurpose.OutgoingPassword));
         if (after.Authentication == OutgoingAuthentication.OAuthService && !draft.HasSecret(SecretKey.OutgoingSecret))
-            draft.Warn(SettingsFindings.ClientSecretNotStored($"{block.Path}.secret", SecretPurpose.OutgoingSecret));
+            draft.Warn(SettingsFindings.ClientSecretNotStored(SecretPath.OutgoingSecret, SecretPurpose.OutgoingSecret));
     }
 
     private static void WarnAboveCap(ChangeDraft draft, BlockDraft<OutgoingMailServer> block, SettingField field, int? value, int cap)

@@ -4,13 +4,16 @@ using EmailSettings.Core.Settings;
 
 namespace EmailSettings.Core.Documents.Comparing;
 
-/// <summary>A file of patterns that a comparison does not look at: one a line; empty lines and those that begin with # are passed over.</summary>
+/// <summary>
+/// A file of patterns that a comparison does not look at: one a line; empty lines and those that begin with # are passed over.
+/// </summary>
 public static class IgnoreFile
 {
     private const int MostBytes = 1024 * 1024;
 
     /// <summary>Reads the patterns.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.FileNotFound"/> or <see cref="StoreErrors.FileUnusable"/>.</exception>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.FileNotFound"/> or
+    /// <see cref="StoreErrors.FileUnusable"/>.</exception>
     public static IReadOnlyList<PathPattern> Read(string path)
     {
         if (!File.Exists(path)) throw StoreErrors.FileNotFound.Error("ignore", path);

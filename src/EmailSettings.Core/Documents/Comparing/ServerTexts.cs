@@ -3,8 +3,8 @@ using EmailSettings.Core.Changes;
 namespace EmailSettings.Core.Documents.Comparing;
 
 /// <summary>
-/// Where the servers of a document stand in it. Two documents that are compared have most of them in common, and the one that is read second
-/// takes those over that stand at the same place of its list and are the same byte by byte.
+/// Where the servers of a document stand in it. Two documents that are compared have most of them in common, and the one that is
+/// read second takes those over that stand at the same place of its list and are the same byte by byte.
 /// </summary>
 /// <param name="utf8">The document.</param>
 /// <param name="draft">What was read of it.</param>

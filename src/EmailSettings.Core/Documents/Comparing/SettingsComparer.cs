@@ -46,9 +46,9 @@ internal sealed class SettingsComparer : IDisposable
         Block(SettingBlocks.ErrorTexts, state => state.ErrorTexts, draft => draft.ErrorTexts);
         Servers();
         Block(SettingBlocks.Outgoing, state => state.OutgoingServer, draft => draft.Outgoing);
-        Secret("outgoingServer", "password", SecretKey.OutgoingPassword, SecretKey.OutgoingPassword);
-        Secret("outgoingServer", "secret", SecretKey.OutgoingSecret, SecretKey.OutgoingSecret);
-        Secret("smsServer", "password", SecretKey.SmsPassword, SecretKey.SmsPassword);
+        Secret(SecretPath.OutgoingPassword, SecretKey.OutgoingPassword, SecretKey.OutgoingPassword);
+        Secret(SecretPath.OutgoingSecret, SecretKey.OutgoingSecret, SecretKey.OutgoingSecret);
+        Secret(SecretPath.SmsPassword, SecretKey.SmsPassword, SecretKey.SmsPassword);
         if (_left.NamesCertificate || _right.NamesCertificate) Certificate();
         return new SettingsComparison(_differences.OrderBy(difference => "-~+".IndexOf(difference.Sign, StringComparison.Ordinal)).ToList(), _unchanged, _ignored, _unknown);
     }
@@ -85,7 +85,7 @@ internal sealed class SettingsComparer : IDisposable
             if (left == right && left.IsNamed(fields[i])) _unchanged++;
             else Field(left.After, fields[i], _left.Names(left, fields[i]), _right.Names(right, fields[i]), left.After, right.After);
         }
-        Secret(left.After, "secret", SecretKey.Incoming(left.Id), SecretKey.Incoming(right.Id));
+        Secret(left.After, SecretKey.Incoming(left.Id), SecretKey.Incoming(right.Id));
     }
 
     private void Certificate()
@@ -111,12 +111,12 @@ internal sealed class SettingsComparer : IDisposable
 
     private bool AreBothPartial => _left.IsPartial && _right.IsPartial;
 
-    private void Secret(object block, string name, SecretKey leftKey, SecretKey rightKey)
+    private void Secret(object place, SecretKey leftKey, SecretKey rightKey)
     {
         var (isLeftNamed, isRightNamed) = (_left.Names(leftKey), _right.Names(rightKey));
         var (isLeftSet, isRightSet) = (isLeftNamed && _left.HasSecret(leftKey), isRightNamed && _right.HasSecret(rightKey));
         if (isLeftNamed == isRightNamed && !isLeftSet && !isRightSet) return;
-        var path = $"{PathOf(block)}.{name}";
+        var path = place as string ?? SecretPath.OfServer(PathOf(place));
         if (isLeftNamed != isRightNamed || isLeftSet != isRightSet)
             AddNamed(path, isLeftNamed, isRightNamed, isLeftSet ? FieldChange.Masked : null, isRightSet ? FieldChange.Masked : null);
         else if (!IsIgnored(path))
@@ -159,7 +159,7 @@ internal sealed class SettingsComparer : IDisposable
     private bool IsIgnored(string path) => _ignore.Any(pattern => pattern.Covers(path));
 
     // Paths are made only where something differs.
-    private static string PathOf(object block) => block as string ?? $"{SettingBlocks.Incoming.Path}[{((IncomingMailServer)block).Name}]";
+    private static string PathOf(object block) => block as string ?? SettingBlocks.PathOfServer(((IncomingMailServer)block).Name);
 
     private static object? Plain(object? value) => value is int number ? (long)number : value;
 }

@@ -20,11 +20,11 @@ public sealed record SettingsComparison(IReadOnlyList<SettingDifference> Differe
         {
             var parts = new List<string>
             {
-                IsSame ? "No difference" : Counted.Of(Differences.Count, "difference"),
+                IsSame ? "No difference" : Quantity.Of(Differences.Count, "difference"),
                 string.Create(CultureInfo.InvariantCulture, $"{Unchanged} unchanged"),
             };
             if (Ignored > 0) parts.Add(string.Create(CultureInfo.InvariantCulture, $"{Ignored} ignored"));
-            if (Unknown.Count > 0) parts.Add($"{Counted.Of(Unknown.Count, "secret")} unknown");
+            if (Unknown.Count > 0) parts.Add($"{Quantity.Of(Unknown.Count, "secret")} unknown");
             return string.Join(", ", parts);
         }
     }

@@ -17,7 +17,9 @@ internal sealed class SideSecrets(ComparedSide side, Func<StoredState, Certifica
     /// <summary>The secret as it is protected; null where it is kept nowhere.</summary>
     public string? ProtectedText(SecretKey key) => side.State.Secrets.GetValueOrDefault(key)?.ProtectedText;
 
-    /// <summary>Opens a secret; null where it is kept nowhere, or its target is not known. The caller disposes the result.</summary>
+    /// <summary>
+    /// Opens a secret; null where it is kept nowhere, or its target is not known. The caller disposes the result.
+    /// </summary>
     /// <exception cref="EmailSettingsException">It does not open here.</exception>
     public SecretText? Open(SecretKey key)
     {

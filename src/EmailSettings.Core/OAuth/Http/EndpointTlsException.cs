@@ -3,7 +3,10 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.OAuth.Http;
 
-/// <summary>Why no TLS was agreed on with an endpoint, as this side found it: the reason travels with the exception and not through shared state.</summary>
+/// <summary>
+/// Why no TLS was agreed on with an endpoint, as this side found it: the reason travels with the exception and not through shared
+/// state.
+/// </summary>
 /// <param name="message">The reason in plain words.</param>
 /// <param name="problem">The gravest problem of its certificate; null where it is not the certificate.</param>
 internal sealed class EndpointTlsException(string message, CertificateProblem? problem = null) : AuthenticationException(message)

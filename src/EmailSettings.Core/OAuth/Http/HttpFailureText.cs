@@ -11,7 +11,10 @@ namespace EmailSettings.Core.OAuth.Http;
 /// <summary>Says in plain words what kept an endpoint's answer away. "It" is the endpoint.</summary>
 internal static partial class HttpFailureText
 {
-    /// <summary>Whether an error lies in the TLS of the endpoint, not on the way to it. TLS 1.3 refuses a client only after the handshake, so that the cause counts, too.</summary>
+    /// <summary>
+    /// Whether an error lies in the TLS of the endpoint, not on the way to it. TLS 1.3 refuses a client only after the handshake,
+    /// so that the cause counts, too.
+    /// </summary>
     public static bool IsTlsError(HttpRequestException error) =>
         error.HttpRequestError == HttpRequestError.SecureConnectionError || Innermost(error) is CryptographicException or (Win32Exception and not SocketException);
 

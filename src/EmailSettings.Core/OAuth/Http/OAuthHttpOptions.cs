@@ -13,7 +13,10 @@ public sealed record OAuthHttpOptions
     /// <summary>Certificates trusted beside the system's roots, for private authorities.</summary>
     public X509Certificate2Collection ExtraRoots { get; init; } = [];
 
-    /// <summary>Hides secrets and user names in what servers say; the caller's to dispose, after the client. Null for one of the client's own.</summary>
+    /// <summary>
+    /// Hides secrets and user names in what servers say; the caller's to dispose, after the client. Null for one of the client's
+    /// own.
+    /// </summary>
     public Redactor? Redactor { get; init; }
 
     /// <summary>Time for a whole acquisition; with a device code, until the code is shown and for each poll.</summary>

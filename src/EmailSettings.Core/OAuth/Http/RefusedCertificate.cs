@@ -1,4 +1,4 @@
-using System.Globalization;
+using EmailSettings.Core.Findings;
 using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.OAuth.Http;
@@ -19,8 +19,8 @@ internal static class RefusedCertificate
         CertificateProblem.Revoked => "it, or one of its issuers, was revoked",
         CertificateProblem.NameMismatch => $"it is not for '{facts.ExpectedName}', but for {Names(facts)}",
         // The one that ended, or is to begin, may be an issuer.
-        CertificateProblem.Expired => $"it, or one of its issuers, expired on {Day(All(facts).Min(certificate => certificate.NotAfter))}",
-        CertificateProblem.NotYetValid => $"it, or one of its issuers, is valid only from {Day(All(facts).Max(certificate => certificate.NotBefore))}",
+        CertificateProblem.Expired => $"it, or one of its issuers, expired on {Iso8601.Day(All(facts).Min(certificate => certificate.NotAfter))}",
+        CertificateProblem.NotYetValid => $"it, or one of its issuers, is valid only from {Iso8601.Day(All(facts).Max(certificate => certificate.NotBefore))}",
         CertificateProblem.SelfSigned => "it is self-signed and not trusted on this machine",
         CertificateProblem.UnknownRoot => "this machine does not trust the authority that issued it",
         CertificateProblem.IncompleteChain => "the certificate of its issuer is not sent along, and this machine does not have it",
@@ -35,5 +35,4 @@ internal static class RefusedCertificate
         ? string.Join(", ", names.Take(5).Select(name => $"'{name}'"))
         : "no name at all";
 
-    private static string Day(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using EmailSettings.Core.Findings;
 using EmailSettings.Mail;
 
 namespace EmailSettings.Core.ServerTests.Facts;
@@ -54,7 +55,7 @@ internal static class FactText
     private static string? Text(object? value) => value switch
     {
         bool flag => flag ? "yes" : "no",
-        DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        DateTimeOffset time => Iso8601.Readable(time),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 }

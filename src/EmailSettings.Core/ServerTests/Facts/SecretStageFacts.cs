@@ -5,7 +5,9 @@ namespace EmailSettings.Core.ServerTests.Facts;
 /// <summary>The password or client secret, without a character of it.</summary>
 public sealed record SecretStageFacts : FactRecord
 {
-    /// <summary>What it is: <c>outgoing.password</c>, <c>incoming.secret:NAME</c> …; null for a secret of this call alone.</summary>
+    /// <summary>
+    /// What it is: <c>outgoing.password</c>, <c>incoming.secret:NAME</c> …; null for a secret of this call alone.
+    /// </summary>
     public string? Purpose { get; init; }
 
     /// <summary><c>stored</c>, <c>proposed</c> (in the document) or <c>given</c>.</summary>

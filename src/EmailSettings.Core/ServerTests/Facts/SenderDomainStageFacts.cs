@@ -8,7 +8,9 @@ public sealed record SenderDomainStageFacts : FactRecord
     /// <summary>The domain, in A-labels.</summary>
     public string? Domain { get; init; }
 
-    /// <summary>Its MX records, <c>10 mx.example.org</c>; without any, its own addresses take its mail (RFC 5321 section 5.1).</summary>
+    /// <summary>
+    /// Its MX records, <c>10 mx.example.org</c>; without any, its own addresses take its mail (RFC 5321 section 5.1).
+    /// </summary>
     public IReadOnlyList<string> MailServers { get; init; } = [];
 
     /// <summary>Its SPF records (RFC 7208); one is right.</summary>

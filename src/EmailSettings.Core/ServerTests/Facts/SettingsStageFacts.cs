@@ -33,6 +33,9 @@ public sealed record SettingsStageFacts : FactRecord
     /// <summary>Application (client) ID.</summary>
     public string? ClientId { get; init; }
 
-    /// <summary>Where each value comes from: <c>stored</c>, <c>proposed</c> (an object or a document), <c>given</c> (this call) or <c>default</c>.</summary>
+    /// <summary>
+    /// Where each value comes from: <c>stored</c>, <c>proposed</c> (an object or a document), <c>given</c> (this call) or
+    /// <c>default</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
 }

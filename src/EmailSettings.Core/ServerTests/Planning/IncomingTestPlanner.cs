@@ -104,9 +104,7 @@ internal static class IncomingTestPlanner
 
     private static SecretPlan ClientSecret(TestedSettings settings, IncomingTestRequest request, ServerTestPlan plan, IncomingMailServer? server)
     {
-        var stored = server is null
-            ? null
-            : settings.Stored.IncomingServers.FirstOrDefault(known => ServerName.Key(known.Name) == ServerName.Key(server.Name));
+        var stored = server is null ? null : ServerName.TryFind(settings.Stored.IncomingServers, server.Name);
         var secret = stored is null ? null : settings.Stored.Secrets.GetValueOrDefault(SecretKey.Incoming(stored.Id));
         var proposed = server is not null && request.Server is null ? settings.Proposed.GetValueOrDefault(SecretKey.Incoming(server.Id)) : null;
         // A document's own secret was entered for the document's values; an exported one is still the stored one.

@@ -9,7 +9,9 @@ using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Core.ServerTests.Planning;
 
-/// <summary>Puts values of request and settings together, notes where each comes from, and what is missing or cannot be used.</summary>
+/// <summary>
+/// Puts values of request and settings together, notes where each comes from, and what is missing or cannot be used.
+/// </summary>
 internal sealed class PlanValues
 {
     private const int MaxHelo = 255;
@@ -57,18 +59,23 @@ internal sealed class PlanValues
 
     public void CheckPort(int port)
     {
-        if (port is < 1 or > ushort.MaxValue)
-            Add(SettingsFindings.SettingsInvalid.At(value: port.ToString(System.Globalization.CultureInfo.InvariantCulture), detail: "a port is 1 to 65535"));
+        if (port is < 1 or > IPEndPoint.MaxPort)
+            Add(SettingsFindings.SettingsInvalid.At(value: port.ToString(System.Globalization.CultureInfo.InvariantCulture), detail: $"a port is 1 to {IPEndPoint.MaxPort}"));
     }
 
-    /// <summary>Refuses what must never reach the wire. The value itself is not repeated: a user name counts as a secret.</summary>
+    /// <summary>
+    /// Refuses what must never reach the wire. The value itself is not repeated: a user name counts as a secret.
+    /// </summary>
     public void CheckLine(string what, string? value)
     {
         if (value is not null && value.Any(char.IsControl))
             Add(SettingsFindings.SettingsInvalid.At(value: what, detail: "it holds a control character"));
     }
 
-    /// <summary>Refuses an IP address of another family than the one that was asked for, and what is no name for EHLO (RFC 5321 section 4.1.2).</summary>
+    /// <summary>
+    /// Refuses an IP address of another family than the one that was asked for, and what is no name for EHLO (RFC 5321 section
+    /// 4.1.2).
+    /// </summary>
     public void CheckConnection(string? host, ServerTestRequest request)
     {
         if (IPAddress.TryParse(host, out var literal) && request.AddressFamily.Socket() is { } family && literal.AddressFamily != family)
@@ -87,8 +94,9 @@ internal sealed class PlanValues
     }
 
     /// <summary>
-    /// The secret of the call that the login takes; null for none. The other one is refused where it came alone, since it would go where
-    /// it does not belong; with both, the password came along with the name of the user for whom the application logs in.
+    /// The secret of the call that the login takes; null for none. The other one is refused where it came alone, since it would
+    /// go where it does not belong; with both, the password came along with the name of the user for whom the application logs
+    /// in.
     /// </summary>
     public SecretText? Given(ServerTestRequest request, TestAuthentication authentication)
     {

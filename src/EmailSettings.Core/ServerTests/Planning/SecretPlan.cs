@@ -28,7 +28,10 @@ internal sealed record SecretPlan
     /// <summary>The stored secret.</summary>
     public StoredSecret? Stored { get; init; }
 
-    /// <summary>Values that differ from those the secret was entered for: a stored one for the stored settings, a proposed one for its document.</summary>
+    /// <summary>
+    /// Values that differ from those the secret was entered for: a stored one for the stored settings, a proposed one for its
+    /// document.
+    /// </summary>
     public IReadOnlyList<string> TargetDifferences { get; init; } = [];
 
     /// <summary>When a client secret ends at the identity provider, as entered.</summary>

@@ -4,7 +4,9 @@ using EmailSettings.Mail.Connection;
 
 namespace EmailSettings.Core.ServerTests.Planning;
 
-/// <summary>What is tested, once settings and request are put together. Holds a secret given by the caller, and so is never shown.</summary>
+/// <summary>
+/// What is tested, once settings and request are put together. Holds a secret given by the caller, and so is never shown.
+/// </summary>
 internal sealed record ServerTestPlan
 {
     public required TestKind Kind { get; init; }

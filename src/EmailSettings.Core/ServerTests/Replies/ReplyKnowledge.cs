@@ -2,7 +2,9 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.ServerTests.Replies;
 
-/// <summary>What is known besides a reply: rules ask for some of it, next steps use the rest, so that each can be taken.</summary>
+/// <summary>
+/// What is known besides a reply: rules ask for some of it, next steps use the rest, so that each can be taken.
+/// </summary>
 internal sealed record ReplyKnowledge
 {
     /// <summary>Nothing is known, as with a line from a log.</summary>

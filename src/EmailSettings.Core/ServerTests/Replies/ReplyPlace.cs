@@ -1,6 +1,9 @@
 namespace EmailSettings.Core.ServerTests.Replies;
 
-/// <summary>Where in a session a reply stands. Servers answer one command with what they think of another, so a rule names every place it may stand at.</summary>
+/// <summary>
+/// Where in a session a reply stands. Servers answer one command with what they think of another, so a rule names every place it
+/// may stand at.
+/// </summary>
 [Flags]
 internal enum ReplyPlace
 {

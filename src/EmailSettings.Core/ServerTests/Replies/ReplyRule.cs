@@ -8,7 +8,8 @@ namespace EmailSettings.Core.ServerTests.Replies;
 /// </summary>
 /// <param name="Sample">A reply of the source, whole: code, enhanced code and text, or an IMAP response without its tag.</param>
 /// <param name="Means">What it means.</param>
-/// <param name="Words">Phrases in lower case, of which one must stand in the text; <c>*</c> stands for anything between two parts of a phrase.</param>
+/// <param name="Words">Phrases in lower case, of which one must stand in the text; <c>*</c> stands for anything between two parts
+/// of a phrase.</param>
 internal sealed record ReplyRule(string Sample, ReplyMeaning Means, params string[] Words)
 {
     /// <summary>Where the reply may stand.</summary>
@@ -26,7 +27,9 @@ internal sealed record ReplyRule(string Sample, ReplyMeaning Means, params strin
     /// <summary>What the test must know besides.</summary>
     public ReplyCondition Where { get; init; }
 
-    /// <summary>The words tell the least of what such a reply may tell: a rule that fits what else it says comes first, whoever's it is.</summary>
+    /// <summary>
+    /// The words tell the least of what such a reply may tell: a rule that fits what else it says comes first, whoever's it is.
+    /// </summary>
     public bool IsGeneral { get; init; }
 
     /// <summary>Where the line is from; null for the source of its chapter.</summary>

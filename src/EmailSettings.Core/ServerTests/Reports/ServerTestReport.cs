@@ -3,7 +3,9 @@ using EmailSettings.Mail.Transcripts;
 
 namespace EmailSettings.Core.ServerTests.Reports;
 
-/// <summary>What a test of a server found: does it work, if not why, and what to do next. Holds no secret; texts from outside are escaped.</summary>
+/// <summary>
+/// What a test of a server found: does it work, if not why, and what to do next. Holds no secret; texts from outside are escaped.
+/// </summary>
 public sealed record ServerTestReport
 {
     /// <summary>What was tested.</summary>
@@ -24,7 +26,9 @@ public sealed record ServerTestReport
     /// <summary>The stages, in order.</summary>
     public required IReadOnlyList<StageReport> Stages { get; init; }
 
-    /// <summary>Everything that was said, secrets taken out and control characters escaped; for those who ask to see it.</summary>
+    /// <summary>
+    /// Everything that was said, secrets taken out and control characters escaped; for those who ask to see it.
+    /// </summary>
     public IReadOnlyList<TranscriptLine> Transcript { get; init; } = [];
 
     /// <summary>The test that looked for a sent message; null where none was looked for.</summary>
@@ -33,10 +37,16 @@ public sealed record ServerTestReport
     /// <summary>How often the test was run; the report is that of the last time.</summary>
     public int Attempts { get; init; } = 1;
 
-    /// <summary>Why a test that failed was not repeated once more, as the end of a sentence; null where it passed, or where no repetition was asked for.</summary>
+    /// <summary>
+    /// Why a test that failed was not repeated once more, as the end of a sentence; null where it passed, or where no repetition
+    /// was asked for.
+    /// </summary>
     public string? NotRepeated { get; init; }
 
-    /// <summary>How often it was run and why not once more, as a sentence; null where no repetition was asked for, and where none was needed.</summary>
+    /// <summary>
+    /// How often it was run and why not once more, as a sentence; null where no repetition was asked for, and where none was
+    /// needed.
+    /// </summary>
     public string? Repetition => (Attempts, NotRepeated) switch
     {
         (1, null) => null,

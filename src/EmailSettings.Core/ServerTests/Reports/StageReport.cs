@@ -17,7 +17,9 @@ public sealed record StageReport(
     /// <summary>One line for a table: what was found, else what was learned.</summary>
     public string Summary => StageSummary.Of(this);
 
-    /// <summary>Every fact as <c>name: value</c>, for those who ask for details; facts of facts as <c>name.part: value</c>.</summary>
+    /// <summary>
+    /// Every fact as <c>name: value</c>, for those who ask for details; facts of facts as <c>name.part: value</c>.
+    /// </summary>
     public IReadOnlyList<string> FactLines => Facts is null ? [] : FactText.Lines(Facts);
 
     /// <summary>Stage and status: a list of stages reads well.</summary>

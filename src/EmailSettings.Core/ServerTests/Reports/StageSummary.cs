@@ -26,17 +26,17 @@ internal static class StageSummary
     private static string Of(FactRecord? facts) => facts switch
     {
         SettingsStageFacts settings => Join(Login(settings), Tls(settings.Tls)),
-        SecretStageFacts secret => Join(secret.Source, secret.Purpose, secret.NotAfter is { } end ? $"certificate until {Day(end)}" : null),
+        SecretStageFacts secret => Join(secret.Source, secret.Purpose, secret.NotAfter is { } end ? $"certificate until {Iso8601.Day(end)}" : null),
         DnsFacts dns => dns.IsLiteral ? "an IP address" : string.Join(", ", dns.Addresses),
         ConnectFacts connect => connect.Remote?.ToString() ?? "",
-        TlsFacts tls => Join(tls.Protocol?.ToString(), tls.CipherSuite?.ToString(), tls.Chain.Count > 0 ? $"certificate until {Day(tls.Chain[0].NotAfter)}" : null),
+        TlsFacts tls => Join(tls.Protocol?.ToString(), tls.CipherSuite?.ToString(), tls.Chain.Count > 0 ? $"certificate until {Iso8601.Day(tls.Chain[0].NotAfter)}" : null),
         GreetingFacts greeting => greeting.Line ?? "",
         SmtpCapabilities offered => Join(Limit(offered), offered.EightBitMime ? "8BITMIME" : null, Auth(offered.AuthMechanisms)),
         ImapCapabilities offered => Join(Auth(offered.AuthMechanisms), offered.Idle ? "IDLE" : null),
         StartTlsFacts startTls => startTls.ServerText ?? "",
         TokenFacts token => Join($"for {token.For}", Rights(token), token.ExpiresAt is { } end ? string.Create(CultureInfo.InvariantCulture, $"until {end.UtcDateTime:HH:mm:ss}Z") : null),
         AuthenticateFacts login => Join(login.Mechanism, login.ServerText),
-        MailboxStageFacts mailbox => Join(mailbox.Via, mailbox.Messages is { } count ? Counted.Of(count, "message") : null),
+        MailboxStageFacts mailbox => Join(mailbox.Via, mailbox.Messages is { } count ? Quantity.Of(count, "message") : null),
         LimitsStageFacts limits => string.Create(CultureInfo.InvariantCulture, $"{(limits.ServerMaxBytes is null ? "the server names no limit, the settings let" : "the server and the settings let")} {limits.EffectiveMailBytes:N0} bytes pass"),
         SenderDomainStageFacts domain => Join(domain.Domain, domain.MailServers.Count > 0 ? "MX" : null, domain.Spf.Count > 0 ? "SPF" : null, domain.Dmarc is null ? null : $"DMARC {domain.DmarcPolicy}"),
         EnvelopeStageFacts envelope => envelope.RecipientReply ?? envelope.SenderReply ?? "",
@@ -67,7 +67,6 @@ internal static class StageSummary
 
     private static string? Rights(TokenFacts token) => token.Roles.Count + token.Scopes.Count == 0 ? null : string.Join(' ', token.Roles.Concat(token.Scopes));
 
-    private static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Join(params ReadOnlySpan<string?> parts)
     {

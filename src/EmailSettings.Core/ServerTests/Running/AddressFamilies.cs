@@ -17,9 +17,9 @@ internal static class AddressFamilies
 
     /// <summary>The resolver, with the addresses of the family alone.</summary>
     public static IHostResolver Limit(this IHostResolver resolver, TestAddressFamily family) =>
-        family.Socket() is { } kept ? new OneFamily(resolver, kept) : resolver;
+        family.Socket() is { } kept ? new FamilyResolver(resolver, kept) : resolver;
 
-    private sealed class OneFamily(IHostResolver inner, AddressFamily family) : IHostResolver
+    private sealed class FamilyResolver(IHostResolver inner, AddressFamily family) : IHostResolver
     {
         public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken) =>
             (await inner.ResolveAsync(host, cancellationToken).ConfigureAwait(false)).Where(address => address.AddressFamily == family).ToList();

@@ -41,7 +41,7 @@ internal sealed class SecretOpening(TestedSettings settings, CertificateFinder f
             NotBefore = certificate.NotBefore,
             NotAfter = certificate.NotAfter,
             Since = isProposed ? null : secret.Since,
-            Expires = plan.Expires?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            Expires = plan.Expires is { } expires ? Iso8601.Day(expires) : null,
         });
     }
 

@@ -79,7 +79,7 @@ internal sealed class ServerTestContext : IAsyncDisposable
     public string? Greeting { get; set; }
 
     /// <summary>The message to be sent, once it was composed; the test's own to dispose.</summary>
-    public SettledMessage? Message { get; set; }
+    public PreparedMessage? Message { get; set; }
 
     /// <summary>Why no message could be composed.</summary>
     public Finding? MessageFault { get; set; }
@@ -97,8 +97,8 @@ internal sealed class ServerTestContext : IAsyncDisposable
     public ServerTestReport? FoundAgain { get; set; }
 
     /// <summary>
-    /// Further connections may look why this one failed. They come after the last address alone: until then another address is the
-    /// better question, and servers count connections.
+    /// Further connections may look why this one failed. They come after the last address alone: until then another address is
+    /// the better question, and servers count connections.
     /// </summary>
     public bool MayProbe => !Plan.Request.NoProbe && FurtherAddresses.Count == 0;
 

@@ -7,7 +7,9 @@ internal abstract class Stage
 {
     public abstract TestStage Name { get; }
 
-    /// <summary>Stages without which this one cannot be: it is skipped where one of them failed or was skipped for such a failure.</summary>
+    /// <summary>
+    /// Stages without which this one cannot be: it is skipped where one of them failed or was skipped for such a failure.
+    /// </summary>
     public virtual IReadOnlyList<TestStage> Needs => [];
 
     /// <summary>Why the stage does not apply; null where it does.</summary>

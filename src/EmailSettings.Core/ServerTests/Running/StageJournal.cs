@@ -75,7 +75,9 @@ internal sealed class StageJournal
         foreach (var (stage, reason) in part.Blocked) _blocked[stage] = reason;
     }
 
-    /// <summary>The reports in the order given, in a list that scripts can index, which those of collection expressions are not.</summary>
+    /// <summary>
+    /// The reports in the order given, in a list that scripts can index, which those of collection expressions are not.
+    /// </summary>
     public IReadOnlyList<StageReport> Report(IEnumerable<TestStage> order) =>
         order.Where(_entries.ContainsKey).Select(stage => Report(stage, _entries[stage])).ToList();
 

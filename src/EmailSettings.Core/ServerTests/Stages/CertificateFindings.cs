@@ -9,7 +9,6 @@ namespace EmailSettings.Core.ServerTests.Stages;
 /// <summary>What there is to say about a server's certificate.</summary>
 internal static class CertificateFindings
 {
-    private const int DaysBefore = 30;
     private const int MostNames = 5;
     private const int SafeRsaBits = 2048;
 
@@ -23,8 +22,8 @@ internal static class CertificateFindings
         if (facts.Certificate is not { } certificate) yield break;
         if (Weakness(facts) is { } weakness) yield return InspectionFindings.TlsWeakCertificate.At(value: weakness);
         var left = (certificate.NotAfter - clock.GetUtcNow()).TotalDays;
-        if (left <= DaysBefore)
-            yield return TlsFindings.TlsCertificateExpiresSoon.At(value: certificate.Subject, detail: Day(certificate.NotAfter), limit: Math.Floor(left).ToString(CultureInfo.InvariantCulture));
+        if (left <= ExpiryWarning.DaysBefore)
+            yield return TlsFindings.TlsCertificateExpiresSoon.At(value: certificate.Subject, detail: Iso8601.Day(certificate.NotAfter), limit: Math.Floor(left).ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>Why a certificate was refused, the gravest reason first.</summary>
@@ -84,9 +83,9 @@ internal static class CertificateFindings
     // The one that ended may be an issuer or the root, not the server's own.
     private static Finding Expired(TlsFacts facts)
     {
-        if (EndedRoot(facts) is { } root) return InspectionFindings.TlsRootExpired.At(value: root.Subject, detail: Day(root.NotAfter));
+        if (EndedRoot(facts) is { } root) return InspectionFindings.TlsRootExpired.At(value: root.Subject, detail: Iso8601.Day(root.NotAfter));
         var ended = facts.Chain.OrderBy(certificate => certificate.NotAfter).FirstOrDefault();
-        return TlsFindings.TlsExpired.At(value: ended?.Subject, detail: ended is null ? "a day gone by" : Day(ended.NotAfter), limit: Owner(ended, facts));
+        return TlsFindings.TlsExpired.At(value: ended?.Subject, detail: ended is null ? "a day gone by" : Iso8601.Day(ended.NotAfter), limit: Owner(ended, facts));
     }
 
     // An authority's old root ends while its servers go on: another, newer one is to be had from the system.
@@ -111,7 +110,7 @@ internal static class CertificateFindings
     private static Finding NotYetValid(TlsFacts facts)
     {
         var begins = facts.Chain.OrderByDescending(certificate => certificate.NotBefore).FirstOrDefault();
-        return TlsFindings.TlsNotYetValid.At(value: begins?.Subject, detail: begins is null ? "a day to come" : Day(begins.NotBefore), limit: Owner(begins, facts));
+        return TlsFindings.TlsNotYetValid.At(value: begins?.Subject, detail: begins is null ? "a day to come" : Iso8601.Day(begins.NotBefore), limit: Owner(begins, facts));
     }
 
     private static string Owner(CertificateFacts? certificate, TlsFacts facts) => certificate?.Thumbprint == facts.Certificate?.Thumbprint ? "server's" : "issuer's";
@@ -124,5 +123,4 @@ internal static class CertificateFindings
         return names.Count <= MostNames ? first : string.Create(CultureInfo.InvariantCulture, $"{first} and {names.Count - MostNames} more");
     }
 
-    private static string Day(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -6,8 +6,8 @@ using EmailSettings.Mail.Smtp;
 namespace EmailSettings.Core.ServerTests.Stages;
 
 /// <summary>
-/// Tells that STARTTLS is not missing but hidden: firewalls that inspect SMTP write asterisks over the greeting and letters X over
-/// what they do not know in the answer to EHLO, in the length of what stood there (Cisco: ESMTP inspection, fixup smtp).
+/// Tells that STARTTLS is not missing but hidden: firewalls that inspect SMTP write asterisks over the greeting and letters X
+/// over what they do not know in the answer to EHLO, in the length of what stood there (Cisco: ESMTP inspection, fixup smtp).
 /// </summary>
 internal static class FilteredCapabilities
 {

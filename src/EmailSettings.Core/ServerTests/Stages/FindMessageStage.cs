@@ -9,7 +9,9 @@ using EmailSettings.Messages.Finding;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>A message that was sent, looked for in the inbox and the junk folder until it is there or the time for it is over.</summary>
+/// <summary>
+/// A message that was sent, looked for in the inbox and the junk folder until it is there or the time for it is over.
+/// </summary>
 internal sealed class FindMessageStage : Stage
 {
     // What one fetch may hold beyond the message: headers that servers on the way added.

@@ -52,12 +52,14 @@ internal sealed class GreetingStage : ConnectionStage
     private static bool IsSilence(MailFailure failure) =>
         failure.Kind is MailFailureKind.TimedOut or MailFailureKind.Disconnected && string.IsNullOrEmpty(failure.ServerText);
 
-    // Silence where a greeting belongs: TLS from the first byte waits for us, and so does HTTP. At most two further connections look.
+    // Silence where a greeting belongs: TLS from the first byte waits for us, and so does HTTP. At most two further connections
+    // look.
     private static async Task<StageOutcome?> LookAsync(ServerTestContext context, CancellationToken cancellation)
     {
         if (context.Plan.Tls == TlsMode.Implicit || !await SpeaksTlsAsync(context, cancellation).ConfigureAwait(false))
             return await FindSpeakerAsync(context, context.SessionOptions(), cancellation).ConfigureAwait(false);
-        // Implicit TLS is the advice only where the protocol asked for may be within; so it is, too, where the certificate ends this look.
+        // Implicit TLS is the advice only where the protocol asked for may be within; so it is, too, where the certificate ends
+        // this look.
         var options = context.SessionOptions();
         options = options with { Endpoint = options.Endpoint with { TlsMode = TlsMode.Implicit } };
         return await FindSpeakerAsync(context, options, cancellation).ConfigureAwait(false)

@@ -25,7 +25,7 @@ internal sealed class ImapAuthenticateStage : ConnectionStage
         var wantsTls = context.Plan.Tls == TlsMode.None && capabilities?.Offered.Contains("XTLSREQUIRED", StringComparer.OrdinalIgnoreCase) == true;
         var isCommandPossible = login.Kind == SaslCredentialKind.Password && capabilities is not { LoginDisabled: true } && !wantsTls
             && context.Plan.Request.Mechanism is null or SaslMechanism.Login;
-        IReadOnlyList<LoginWay> ways = [.. login.Ways(facts.Offered), .. isCommandPossible ? [LoginWay.Command] : (LoginWay[])[]];
+        IReadOnlyList<LoginMethod> ways = [.. login.Ways(facts.Offered), .. isCommandPossible ? [LoginMethod.Command] : (LoginMethod[])[]];
         if (ways.Count > 0) return await login.RunAsync(ways, facts, cancellation).ConfigureAwait(false);
         var isTlsNeeded = wantsTls || (context.Plan.Tls == TlsMode.None && capabilities is { StartTls: true });
         return new StageOutcome(facts, isTlsNeeded ? RefusedReplies.SecureFirst(context) : login.NotOffered(facts.Offered));

@@ -22,7 +22,7 @@ internal sealed class Login(ServerTestContext context)
     private static readonly string[] FaultsOfMechanisms =
         [AccountFindings.AuthenticateMechanismBroken.Id, AuthenticateFindings.AuthenticateMechanismNotOffered.Id, MechanismFindings.AuthenticateChannelBindingRequired.Id];
 
-    private readonly List<(LoginWay Way, Finding Finding)> _failed = [];
+    private readonly List<(LoginMethod Way, Finding Finding)> _failed = [];
 
     public SaslCredentialKind Kind => context.Plan.UsesToken ? SaslCredentialKind.AccessToken : SaslCredentialKind.Password;
 
@@ -39,18 +39,18 @@ internal sealed class Login(ServerTestContext context)
     }
 
     /// <summary>The ways to log in by what the server offers, the strongest first, or the one that was asked for.</summary>
-    public IReadOnlyList<LoginWay> Ways(IReadOnlyList<string> offered)
+    public IReadOnlyList<LoginMethod> Ways(IReadOnlyList<string> offered)
     {
-        if (context.Plan.Request.Mechanism is not { } asked) return [.. SaslSelection.Choose(Kind, offered).Select(mechanism => new LoginWay(mechanism))];
-        return offered.Contains(SaslSelection.NameOf(asked), StringComparer.OrdinalIgnoreCase) ? [new LoginWay(asked)] : [];
+        if (context.Plan.Request.Mechanism is not { } asked) return [.. SaslSelection.Choose(Kind, offered).Select(mechanism => new LoginMethod(mechanism))];
+        return offered.Contains(SaslSelection.NameOf(asked), StringComparer.OrdinalIgnoreCase) ? [new LoginMethod(asked)] : [];
     }
 
     /// <summary>Logs in by the first of the ways, and by the next where a mechanism is at fault.</summary>
-    public async Task<StageOutcome> RunAsync(IReadOnlyList<LoginWay> ways, AuthenticateFacts facts, CancellationToken cancellation)
+    public async Task<StageOutcome> RunAsync(IReadOnlyList<LoginMethod> ways, AuthenticateFacts facts, CancellationToken cancellation)
     {
         if (IsForbidden) return new StageOutcome(facts, OverPlaintext());
         using var credential = new MailCredential(context.Plan.User!, context.Token is { Token: { } token } ? token.Utf8.Span : context.Secret!.Span);
-        for (LoginWay? next = ways[0]; next is { } way;)
+        for (LoginMethod? next = ways[0]; next is { } way;)
         {
             var result = await TryAsync(way, credential, cancellation).ConfigureAwait(false);
             facts = (result.Facts ?? facts) with { TriedBefore = [.. _failed.Select(failed => failed.Way.Name)] };
@@ -88,13 +88,13 @@ internal sealed class Login(ServerTestContext context)
         _ => "PLAIN, LOGIN, CRAM-MD5, NTLM or SCRAM",
     };
 
-    private Task<MailResult<AuthenticateFacts>> TryAsync(LoginWay way, MailCredential credential, CancellationToken cancellation) => way.Mechanism is { } mechanism
+    private Task<MailResult<AuthenticateFacts>> TryAsync(LoginMethod way, MailCredential credential, CancellationToken cancellation) => way.Mechanism is { } mechanism
         ? context.Session!.AuthenticateAsync(new AuthenticateRequest { Mechanism = mechanism, Credential = credential, AllowPlaintext = AllowsPlaintext }, cancellation)
         : context.Imap.LoginAsync(credential, AllowsPlaintext, cancellation);
 
-    // A mechanism that cannot be carried out is followed by the next. A proof that is refused may be right all the same, where the server
-    // keeps passwords in another form than the mechanism needs: the password itself settles it, but over TLS alone.
-    private LoginWay? Next(IReadOnlyList<LoginWay> ways, Finding finding, AuthenticateFacts facts)
+    // A mechanism that cannot be carried out is followed by the next. A proof that is refused may be right all the same, where
+    // the server keeps passwords in another form than the mechanism needs: the password itself settles it, but over TLS alone.
+    private LoginMethod? Next(IReadOnlyList<LoginMethod> ways, Finding finding, AuthenticateFacts facts)
     {
         if (context.IsConnectionLost || _failed.Count == MostTries) return null;
         var further = ways.SkipWhile(way => way != _failed[^1].Way).Skip(1);
@@ -103,15 +103,15 @@ internal sealed class Login(ServerTestContext context)
         return wasProofRefused || FaultsOfMechanisms.Contains(finding.Id) ? First(further) : null;
     }
 
-    private static LoginWay? First(IEnumerable<LoginWay> ways) => ways.Select(way => (LoginWay?)way).FirstOrDefault();
+    private static LoginMethod? First(IEnumerable<LoginMethod> ways) => ways.Select(way => (LoginMethod?)way).FirstOrDefault();
 
-    private StageOutcome Refused(AuthenticateFacts facts, MailFailure failure, LoginWay way, Finding finding)
+    private StageOutcome Refused(AuthenticateFacts facts, MailFailure failure, LoginMethod way, Finding finding)
     {
         if (failure.Kind == MailFailureKind.Refused) Escalate(context);
         return new StageOutcome(facts, [.. Exposed(way), finding]);
     }
 
-    private Finding Judge(MailFailure failure, LoginWay way) => failure.Kind switch
+    private Finding Judge(MailFailure failure, LoginMethod way) => failure.Kind switch
     {
         MailFailureKind.NotOffered => AuthenticateFindings.AuthenticateMechanismNotOffered.At(value: failure.Command ?? "the login", detail: failure.Detail),
         MailFailureKind.MechanismFailed => OfMechanism(failure, way),
@@ -119,7 +119,7 @@ internal sealed class Login(ServerTestContext context)
             () => AuthenticateFindings.AuthenticateRejected.For(context.Plan, failure.Command ?? "the login", serverText: failure.ServerText)),
     };
 
-    private static Finding OfMechanism(MailFailure failure, LoginWay way) => failure.SaslFault switch
+    private static Finding OfMechanism(MailFailure failure, LoginMethod way) => failure.SaslFault switch
     {
         SaslFault.NotPossibleHere => MechanismFindings.AuthenticateMechanismUnusable.At(value: way.Name, detail: failure.Detail),
         SaslFault.ChannelBinding => MechanismFindings.AuthenticateChannelBindingRequired.At(value: way.Name, serverText: failure.Detail),
@@ -127,11 +127,11 @@ internal sealed class Login(ServerTestContext context)
         _ => AccountFindings.AuthenticateMechanismBroken.At(value: way.Name, serverText: failure.ServerText),
     };
 
-    private static Finding Fails(LoginWay way, Finding finding, LoginWay works) =>
+    private static Finding Fails(LoginMethod way, Finding finding, LoginMethod works) =>
         MechanismFindings.AuthenticateMechanismFails.At(value: way.Name, detail: works.Name, serverText: finding.ServerText);
 
     // What was sent in clear may be read, the password itself where a way sends it.
-    private IEnumerable<Finding> Exposed(LoginWay way)
+    private IEnumerable<Finding> Exposed(LoginMethod way)
     {
         if (!AllowsPlaintext) yield break;
         yield return way.SendsSecret ? OverPlaintext() : OverPlaintext() with { CauseTemplate = MechanismFindings.GuessableCause };

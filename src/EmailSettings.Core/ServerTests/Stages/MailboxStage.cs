@@ -8,7 +8,10 @@ using EmailSettings.Core.ServerTests.Running;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>The inbox, or the folder that was asked for, opened for reading: EXAMINE, or a request to Microsoft Graph. A login alone proves little.</summary>
+/// <summary>
+/// The inbox, or the folder that was asked for, opened for reading: EXAMINE, or a request to Microsoft Graph. A login alone
+/// proves little.
+/// </summary>
 internal sealed class MailboxStage : Stage
 {
     private static readonly string Version = typeof(MailboxStage).Assembly.GetName().Version!.ToString(3);
@@ -42,7 +45,8 @@ internal sealed class MailboxStage : Stage
         }));
     }
 
-    // Some servers open a mailbox only to programs that have said which they are. One that refuses to hear it opens it all the same.
+    // Some servers open a mailbox only to programs that have said which they are. One that refuses to hear it opens it all the
+    // same.
     private static async Task IdentifyAsync(ServerTestContext context, CancellationToken cancellation)
     {
         if (context.Imap.Capabilities is { Id: true })

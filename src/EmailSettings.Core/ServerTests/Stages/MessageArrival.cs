@@ -34,7 +34,8 @@ internal static class MessageArrival
         if (Trust(verdicts) is { } trust) yield return trust;
     }
 
-    // DMARC is passed by SPF or DKIM of a domain that belongs with From's (RFC 7489 section 4.2); a pass of another domain proves nothing of it.
+    // DMARC is passed by SPF or DKIM of a domain that belongs with From's (RFC 7489 section 4.2); a pass of another domain proves
+    // nothing of it.
     private static Finding? Trust(IReadOnlyList<AuthenticationVerdict> verdicts)
     {
         if (verdicts.Count == 0) return MessageFindings.MessageNoVerdicts.At() with { Severity = Severity.Info };

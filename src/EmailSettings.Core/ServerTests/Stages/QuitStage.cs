@@ -5,7 +5,10 @@ using EmailSettings.Core.ServerTests.Running;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>QUIT or LOGOUT, whatever failed before, as long as the connection stands. A server that does not answer it has done its work all the same.</summary>
+/// <summary>
+/// QUIT or LOGOUT, whatever failed before, as long as the connection stands. A server that does not answer it has done its work
+/// all the same.
+/// </summary>
 internal sealed class QuitStage : ConnectionStage
 {
     public override TestStage Name => TestStage.Quit;

@@ -13,7 +13,6 @@ namespace EmailSettings.Core.ServerTests.Stages;
 /// <summary>The password or client secret: given, or decrypted on the platform's own path.</summary>
 internal sealed class SecretStage : Stage
 {
-    private const int DaysBefore = 30;
 
     private static readonly string[] RootVariables = OperatingSystem.IsLinux() ? ["SSL_CERT_FILE", "SSL_CERT_DIR"] : [];
 
@@ -78,9 +77,9 @@ internal sealed class SecretStage : Stage
     {
         if (plan.Expires is not { } expires) yield break;
         var days = expires.DayNumber - DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber;
-        var day = expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = Iso8601.Day(expires);
         // Only the date that was entered says so; the authority has the last word, at the stage Token.
         if (days < 0) yield return SettingsFindings.SecretClientSecretExpired.At(value: plan.Purpose!.ToString(), detail: day) with { Severity = Severity.Warning };
-        else if (days <= DaysBefore) yield return SettingsFindings.SecretClientSecretExpiresSoon.At(value: plan.Purpose!.ToString(), detail: day, limit: days.ToString(CultureInfo.InvariantCulture));
+        else if (days <= ExpiryWarning.DaysBefore) yield return SettingsFindings.SecretClientSecretExpiresSoon.At(value: plan.Purpose!.ToString(), detail: day, limit: days.ToString(CultureInfo.InvariantCulture));
     }
 }

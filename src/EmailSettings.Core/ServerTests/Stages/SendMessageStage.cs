@@ -51,11 +51,11 @@ internal sealed class SendMessageStage(ServerTestRunner run) : Stage
     /// <exception cref="FormatException">An address is none.</exception>
     /// <exception cref="IOException">An attachment cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">This account may not read an attachment.</exception>
-    public static SettledMessage Settle(ServerTestPlan plan, OutgoingTestRequest request, SmtpCapabilities? offered, TimeProvider clock)
+    public static PreparedMessage Settle(ServerTestPlan plan, OutgoingTestRequest request, SmtpCapabilities? offered, TimeProvider clock)
     {
         var settings = new MessageSettings(plan.Basic, AttachmentSettings.Default, ErrorTexts.Default, plan.Outgoing);
-        var takes = offered is null ? ServerTakes.Usual : new ServerTakes(offered.EightBitMime, offered is { BinaryMime: true, Chunking: true });
-        return SettledMessage.Compose(request.Message!.Content, request.SenderAddress!, request.RecipientAddress!, settings, takes, clock.GetUtcNow());
+        var takes = offered is null ? EncodingSupport.Usual : new EncodingSupport(offered.EightBitMime, offered is { BinaryMime: true, Chunking: true });
+        return PreparedMessage.Compose(request.Message!.Content, request.SenderAddress!, request.RecipientAddress!, settings, takes, clock.GetUtcNow());
     }
 
     public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
@@ -89,7 +89,7 @@ internal sealed class SendMessageStage(ServerTestRunner run) : Stage
     }
 
     private static async Task<(MessageStageFacts Facts, Finding? Failure)> SendOverSmtpAsync(
-        ServerTestContext context, SettledMessage settled, MessageStageFacts facts, CancellationToken cancellation)
+        ServerTestContext context, PreparedMessage settled, MessageStageFacts facts, CancellationToken cancellation)
     {
         var request = (OutgoingTestRequest)context.Plan.Request;
         var delivery = new MessageDelivery(settled.Message, request.SenderAddress!, [request.RecipientAddress!], ClientName);
@@ -100,7 +100,7 @@ internal sealed class SendMessageStage(ServerTestRunner run) : Stage
     }
 
     private static async Task<(MessageStageFacts Facts, Finding? Failure)> SendOverGraphAsync(
-        ServerTestContext context, SettledMessage settled, MessageStageFacts facts, CancellationToken cancellation)
+        ServerTestContext context, PreparedMessage settled, MessageStageFacts facts, CancellationToken cancellation)
     {
         using var message = new MemoryStream();
         settled.Message.WriteTo(message, cancellation);
@@ -112,13 +112,14 @@ internal sealed class SendMessageStage(ServerTestRunner run) : Stage
         return (facts, outcome.MayBeDone ? SendingFindings.MessageOutcomeUnknown.At(serverText: outcome.Detail) : GraphFindings.Describe(context, outcome));
     }
 
-    private static void Write(SettledMessage settled, string path)
+    private static void Write(PreparedMessage settled, string path)
     {
         using var file = new FileStream(path, FileMode.Create, FileAccess.Write);
         settled.Message.WriteTo(file, CancellationToken.None);
     }
 
-    // A server that took the message and could not say so looks like one that did not take it. Nobody sends it again but a person.
+    // A server that took the message and could not say so looks like one that did not take it. Nobody sends it again but a
+    // person.
     private static Finding Describe(ServerTestContext context, MailFailure failure)
     {
         if (failure is { Command: SmtpCommands.EndOfData, Kind: MailFailureKind.TimedOut or MailFailureKind.Disconnected })

@@ -9,8 +9,8 @@ using EmailSettings.Mail.Redaction;
 namespace EmailSettings.Core.ServerTests.Stages;
 
 /// <summary>
-/// What receivers look up of the sender's domain: MX, SPF and DMARC. Whether this server may send for it is not judged: the address
-/// that a message leaves from is not known here.
+/// What receivers look up of the sender's domain: MX, SPF and DMARC. Whether this server may send for it is not judged: the
+/// address that a message leaves from is not known here.
 /// </summary>
 internal sealed class SenderDomainStage : Stage
 {
@@ -28,16 +28,16 @@ internal sealed class SenderDomainStage : Stage
     {
         var sender = ((OutgoingTestRequest)context.Plan.Request).SenderAddress!;
         var domain = HostName.Key(sender[(sender.LastIndexOf('@') + 1)..]);
-        var look = new Look(context, cancellation);
+        var dns = new DomainQuestions(context, cancellation);
         var facts = new SenderDomainStageFacts { Domain = DisplayText.Escape(domain) };
         try
         {
-            var mx = await look.AskAsync(domain, DnsRecordType.Mx).ConfigureAwait(false);
+            var mx = await dns.AskAsync(domain, DnsRecordType.Mx).ConfigureAwait(false);
             if (!mx.Exists) return new StageOutcome(facts, SenderDomainFindings.SenderDomainNotFound.At(value: domain));
-            var texts = await look.AskAsync(domain, DnsRecordType.Txt).ConfigureAwait(false);
-            facts = facts with { MailServers = look.Shown(mx.Records), Spf = look.Shown(texts.Records.Where(text => IsVersion(text, "v=spf1"))) };
-            facts = await WithDmarcAsync(look, domain, facts).ConfigureAwait(false);
-            var takesMail = mx.Records.Count > 0 || await look.HasAddressAsync(domain).ConfigureAwait(false);
+            var texts = await dns.AskAsync(domain, DnsRecordType.Txt).ConfigureAwait(false);
+            facts = facts with { MailServers = dns.Shown(mx.Records), Spf = dns.Shown(texts.Records.Where(text => IsVersion(text, "v=spf1"))) };
+            facts = await WithDmarcAsync(dns, domain, facts).ConfigureAwait(false);
+            var takesMail = mx.Records.Count > 0 || await dns.HasAddressAsync(domain).ConfigureAwait(false);
             return new StageOutcome(facts, [.. Findings(domain, facts, mx, takesMail)]);
         }
         catch (DnsUnanswered e)
@@ -56,15 +56,15 @@ internal sealed class SenderDomainStage : Stage
     }
 
     // A record of the domain itself, else of the next one above that has one.
-    private static async Task<SenderDomainStageFacts> WithDmarcAsync(Look look, string domain, SenderDomainStageFacts facts)
+    private static async Task<SenderDomainStageFacts> WithDmarcAsync(DomainQuestions dns, string domain, SenderDomainStageFacts facts)
     {
         var labels = domain.Split('.');
         for (var from = Math.Max(0, labels.Length - MostLabels); from < labels.Length - 1; from++)
         {
             var name = string.Join('.', labels[from..]);
-            var texts = await look.AskAsync($"_dmarc.{name}", DnsRecordType.Txt).ConfigureAwait(false);
+            var texts = await dns.AskAsync($"_dmarc.{name}", DnsRecordType.Txt).ConfigureAwait(false);
             if (texts.Records.FirstOrDefault(text => IsVersion(text, "v=DMARC1")) is not { } record) continue;
-            return facts with { Dmarc = look.Shown([record])[0], DmarcDomain = DisplayText.Escape(name), DmarcPolicy = Policy(record) };
+            return facts with { Dmarc = dns.Shown([record])[0], DmarcDomain = DisplayText.Escape(name), DmarcPolicy = Policy(record) };
         }
         return facts;
     }
@@ -79,7 +79,7 @@ internal sealed class SenderDomainStage : Stage
     }
 
     /// <summary>One domain's questions, within the time that a look-up has.</summary>
-    private sealed class Look(ServerTestContext context, CancellationToken cancellation)
+    private sealed class DomainQuestions(ServerTestContext context, CancellationToken cancellation)
     {
         public Task<DnsAnswer> AskAsync(string name, DnsRecordType type) =>
             context.Services.Dns.AskAsync(name, type, context.Plan.Request.Timeouts.EffectiveConnect, cancellation);

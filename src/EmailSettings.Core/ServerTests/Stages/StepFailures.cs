@@ -10,7 +10,9 @@ namespace EmailSettings.Core.ServerTests.Stages;
 /// <summary>Findings for what may go wrong with any step of a session.</summary>
 internal static class StepFailures
 {
-    /// <summary>The finding for a failure that has the same meaning in every stage; null for one that the stage itself must judge.</summary>
+    /// <summary>
+    /// The finding for a failure that has the same meaning in every stage; null for one that the stage itself must judge.
+    /// </summary>
     public static Finding? TryDescribe(ServerTestContext context, MailFailure failure)
     {
         var answer = ReplyFindings.Answer(failure.Command);

@@ -16,8 +16,8 @@ internal sealed class TlsStage : ConnectionStage
     private const int InternalError = 80;
     private const int UnrecognizedName = 112;
 
-    // What Haraka and smtp-server, Exim, Postfix' postscreen and Sendmail say to clients that speak before the greeting. A server that takes
-    // our ClientHello for that speaks plaintext.
+    // What Haraka and smtp-server, Exim, Postfix' postscreen and Sendmail say to clients that speak before the greeting. A server
+    // that takes our ClientHello for that speaks plaintext.
     private static readonly string[] EarlyTalk = ["too soon", "synchronization error", "protocol error", "pre-greeting", "early talker"];
 
     public override TestStage Name => TestStage.Tls;
@@ -59,7 +59,8 @@ internal sealed class TlsStage : ConnectionStage
         var suites = versions.Answers.Select(one => one.CipherSuite).OfType<TlsCipherSuite>().ToList();
         facts = facts with { VersionsTaken = taken, SuitesTaken = [.. suites.Select(suite => suite.ToString())] };
         if (versions.TakesOldOnly) return new StageOutcome(facts, TlsFindings.TlsOldVersion.At(value: context.Target, detail: string.Join(", ", taken)));
-        // Its choice among suites of every age is the best that it has; but a handshake that failed for another known reason has found a suite.
+        // Its choice among suites of every age is the best that it has; but a handshake that failed for another known reason has
+        // found a suite.
         if (failure.HandshakeReason is null or HandshakeReason.NoCommonCipher && suites.Count > 0 && suites.TrueForAll(IsOutdated)) return new StageOutcome(facts, TlsFindings.TlsNoCommonCipher.At(value: context.Target, detail: string.Join(", ", suites)));
         return new StageOutcome(facts, Failed(context, failure,
             taken.Count == 0 ? "; further connections found no version of TLS that it takes" : $"; by further connections it takes {string.Join(", ", taken)}"));
@@ -72,7 +73,8 @@ internal sealed class TlsStage : ConnectionStage
         return !name.StartsWith("TLS_ECDHE_", StringComparison.Ordinal) || name.EndsWith("_CBC_SHA", StringComparison.Ordinal);
     }
 
-    // A server that turns a connection away may do so in clear where it else speaks TLS: such a line alone proves no plaintext port.
+    // A server that turns a connection away may do so in clear where it else speaks TLS: such a line alone proves no plaintext
+    // port.
     private static async Task<Finding?> TryRefusalAsync(ServerTestContext context, MailFailure failure, CancellationToken cancellation)
     {
         if (context.Plan.Tls != TlsMode.Implicit || !IsRefusal(failure.TlsAnswer?.Text) || !context.MayProbe) return null;
@@ -91,7 +93,8 @@ internal sealed class TlsStage : ConnectionStage
         var text = failure.ServerText ?? failure.TlsAnswer?.Text;
         if (context.Plan.Tls == TlsMode.StartTls)
             return TlsFindings.TlsHandshake.At(value: context.Target, detail: "plaintext came where the handshake was due", serverText: text) with { StepTemplate = TlsFindings.AfterStartTlsStep };
-        // STARTTLS is the advice only where the protocol that has it was heard. Bytes that nobody knows may have a line end anywhere.
+        // STARTTLS is the advice only where the protocol that has it was heard. Bytes that nobody knows may have a line end
+        // anywhere.
         return failure.Speaks switch
         {
             { } speaks when speaks == StepFailures.Expected(context) => TlsFindings.TlsPlaintextPort.At(value: context.Target, serverText: StepFailures.FirstLine(text)),

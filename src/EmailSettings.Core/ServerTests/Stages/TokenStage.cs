@@ -82,7 +82,10 @@ internal sealed class TokenStage : Stage
         return new StageOutcome(null, TokenFailures.Describe(context, failure));
     }
 
-    /// <summary>A token for Graph with the right that the test needs there; null for none. Only an application's rights can be looked at without a person.</summary>
+    /// <summary>
+    /// A token for Graph with the right that the test needs there; null for none. Only an application's rights can be looked at
+    /// without a person.
+    /// </summary>
     private static async Task<TokenOutcome?> TryGraphAsync(ServerTestContext context, TokenSource source, CancellationToken cancellation)
     {
         if (context.Plan.Authentication != TestAuthentication.OAuthService) return null;

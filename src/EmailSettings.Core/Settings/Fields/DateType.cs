@@ -1,4 +1,3 @@
-using System.Globalization;
 using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Settings.Fields;
@@ -6,13 +5,11 @@ namespace EmailSettings.Core.Settings.Fields;
 /// <summary>A calendar date, written ISO 8601.</summary>
 public sealed class DateType : FieldType
 {
-    private const string Iso8601 = "yyyy-MM-dd";
-
     /// <inheritdoc/>
     public override string Allowed => "a date such as 2027-03-31";
 
     /// <inheritdoc/>
-    public override object? Plain(object? value) => (value as DateOnly?)?.ToString(Iso8601, CultureInfo.InvariantCulture);
+    public override object? Plain(object? value) => value is DateOnly date ? Iso8601.Day(date) : null;
 
     // Each value has one plain form, which need not be made for this.
     /// <inheritdoc/>
@@ -23,7 +20,7 @@ public sealed class DateType : FieldType
         DateOnly date => date,
         DateTime time => DateOnly.FromDateTime(time),
         DateTimeOffset time => DateOnly.FromDateTime(time.DateTime),
-        string text when DateOnly.TryParseExact(text.Trim(), Iso8601, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => date,
+        string text when Iso8601.TryParseDay(text.Trim(), out var date) => date,
         _ => reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed),
     };
 }

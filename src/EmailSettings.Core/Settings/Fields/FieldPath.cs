@@ -1,6 +1,8 @@
 namespace EmailSettings.Core.Settings.Fields;
 
-/// <summary>The path of a field, for example <c>basic.maxIncomingSizeKB</c>: made of its parts only where somebody asks for it.</summary>
+/// <summary>
+/// The path of a field, for example <c>basic.maxIncomingSizeKB</c>: made of its parts only where somebody asks for it.
+/// </summary>
 /// <param name="Block">Where the block is; null where <paramref name="Name"/> is the whole path.</param>
 /// <param name="Name">The field.</param>
 internal readonly record struct FieldPath(IBlockPlace? Block, string Name)

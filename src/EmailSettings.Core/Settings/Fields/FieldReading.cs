@@ -24,7 +24,9 @@ internal readonly record struct FieldReading(FieldPath Path, object Value, bool 
     public void Add(FindingCode code, object? value, string? limit = null, string? detail = null) =>
         Faults.Add(code.At(Path.ToString(), value, limit, detail) with { Line = Line });
 
-    /// <summary>The value as text: strings as they are, and other kinds that stand for text in PowerShell (Uri, Guid, enum).</summary>
+    /// <summary>
+    /// The value as text: strings as they are, and other kinds that stand for text in PowerShell (Uri, Guid, enum).
+    /// </summary>
     public bool TryGetText([NotNullWhen(true)] out string? text)
     {
         text = Value switch

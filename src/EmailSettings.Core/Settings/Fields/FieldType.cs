@@ -9,7 +9,10 @@ public abstract class FieldType
     /// <summary>The value in the form of documents, history and JSON: text, number, Boolean or null.</summary>
     public virtual object? Plain(object? value) => value;
 
-    /// <summary>A value, in plain form, in ASCII, where it names a host beyond it: its letters may look like those of another one. Null elsewhere.</summary>
+    /// <summary>
+    /// A value, in plain form, in ASCII, where it names a host beyond it: its letters may look like those of another one. Null
+    /// elsewhere.
+    /// </summary>
     public virtual string? InAscii(object? plain) => null;
 
     /// <summary>Two typed values are the same where their plain forms are.</summary>

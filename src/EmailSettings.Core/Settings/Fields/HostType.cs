@@ -42,7 +42,8 @@ public sealed partial class HostType : FieldType
         if (host.Contains(':', StringComparison.Ordinal))
             return host[0] != '[' && IPAddress.TryParse(host, out _) ? null : "no IPv6 address (a port is a field of its own)";
 
-        // Written back alike, or else it is short (10.1), octal (010.0.0.1) or hexadecimal (0x7f.1), which not everybody reads the same.
+        // Written back alike, or else it is short (10.1), octal (010.0.0.1) or hexadecimal (0x7f.1), which not everybody reads
+        // the same.
         var isAddress = IPAddress.TryParse(host, out var address);
         if (isAddress || DottedNumbers().IsMatch(host)) return isAddress && address!.ToString() == host ? null : "no IPv4 address";
         return IsName(host) ? null : "no host name";

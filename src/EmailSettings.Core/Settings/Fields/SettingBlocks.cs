@@ -1,3 +1,4 @@
+using System.Net;
 using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Settings.Fields;
@@ -16,6 +17,9 @@ public static class SettingBlocks
 
     /// <summary>What a name of an incoming server may be.</summary>
     public static TextType ServerName { get; } = new(LongestName, trim: true);
+
+    /// <summary>A TCP port.</summary>
+    public static WholeNumberType Port { get; } = new(SettingsErrors.PortOutOfRange, 1, IPEndPoint.MaxPort);
 
     private static readonly AuthorityType Authority = new();
     private static readonly GuidType Id = new();
@@ -84,6 +88,9 @@ public static class SettingBlocks
     ],
     SecretState);
 
+    /// <summary>The path of the incoming server of a name, for example <c>incomingServers[Contoso]</c>.</summary>
+    public static string PathOfServer(string name) => $"{Incoming.Path}[{name}]";
+
     /// <summary>The outgoing mail server.</summary>
     public static SettingBlock<OutgoingMailServer> Outgoing { get; } = new("outgoingServer", "outgoing mail server",
     [
@@ -91,7 +98,7 @@ public static class SettingBlocks
             (b, v) => b with { Enabled = (bool)v! }, false, "The external server is used for outgoing mail."),
         new("Host", new HostType(), b => b.Host,
             (b, v) => b with { Host = (string?)v }, true, "Host name or IP address."),
-        new("Port", new WholeNumberType(SettingsErrors.PortOutOfRange, 1, 65535), b => b.Port,
+        new("Port", Port, b => b.Port,
             (b, v) => b with { Port = Int(v) }, false, "TCP port."),
         new("UseSsl", Flag, b => b.UseSsl,
             (b, v) => b with { UseSsl = (bool)v! }, false, "Secure the connection: implicit TLS on 465, STARTTLS on any other port."),

@@ -34,7 +34,9 @@ public sealed class TextType(int maximum, bool lineBreaks = false, bool trim = f
         return text;
     }
 
-    /// <summary>True without lone surrogates, which no encoding can write, and without U+FFFE, which no text is to hold.</summary>
+    /// <summary>
+    /// True without lone surrogates, which no encoding can write, and without U+FFFE, which no text is to hold.
+    /// </summary>
     internal static bool IsUnicode(string text)
     {
         if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) return !text.Contains('\uFFFE', StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Storage.Relational;
 
@@ -89,7 +90,7 @@ internal sealed class RelationalRow(RelationalTable table)
     public Guid? IdOrNull(int column) => IsNull(column) ? null : Id(column);
 
     public DateOnly? DateOrNull(int column) =>
-        IsNull(column) ? null : DateOnly.ParseExact(Characters(column), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        IsNull(column) ? null : Iso8601.ParseDay(Characters(column));
 
     public DateTimeOffset Time(int column) =>
         DateTimeOffset.ParseExact(Characters(column), "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
@@ -98,7 +99,7 @@ internal sealed class RelationalRow(RelationalTable table)
     public static string? Of(Guid? id) => id?.ToString("D");
 
     /// <inheritdoc cref="Of(Guid?)"/>
-    public static string? Of(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string? Of(DateOnly? date) => date is { } day ? Iso8601.Day(day) : null;
 
     /// <inheritdoc cref="Of(Guid?)"/>
     public static string Of(DateTimeOffset time) => time.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);

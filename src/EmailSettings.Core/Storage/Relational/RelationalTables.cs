@@ -53,6 +53,6 @@ internal static class RelationalTables
         Number("number"), Number("revision"), Text("time"), Text("account"), Text("host"), Text("front"), Text("changes"), Text("refusal"));
 
     /// <summary>The tables whose rows the digest counts.</summary>
-    public static IReadOnlyList<RelationalTable> Counted { get; } =
+    public static IReadOnlyList<RelationalTable> Digested { get; } =
         [Basic, Attachments, ErrorTexts, Outgoing, Incoming, Secret, SecretText, Restart, Certificate, CertificatePlace, Access, Grant, Lock, HostCertificate];
 }

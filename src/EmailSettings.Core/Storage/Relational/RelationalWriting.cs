@@ -34,7 +34,7 @@ internal sealed class RelationalWriting
         foreach (var earlier in commit.Earlier.Reverse()) writing.Append(earlier);
         foreach (var write in commit.Writes) writing.Write(write);
         writing.Append(commit.Record with { Revision = revision });
-        writing.StandAt(revision);
+        writing.SetRevision(revision);
         return revision;
     }
 
@@ -53,7 +53,7 @@ internal sealed class RelationalWriting
             default:
                 throw new NotSupportedException($"'{note.GetType().Name}' cannot be written down.");
         }
-        writing.StandAt(state.Revision);
+        writing.SetRevision(state.Revision);
     }
 
     /// <summary>Fills the tables of a store that is made from another form of it.</summary>
@@ -69,7 +69,7 @@ internal sealed class RelationalWriting
         var writing = new RelationalWriting(statements, new StoreDigest());
         foreach (var (table, values) in rows) writing.Put(table, values);
         foreach (var values in history) writing.Append(historyTable, values);
-        writing.StandAt(revision);
+        writing.SetRevision(revision);
     }
 
     /// <summary>Fills the history anew and leaves all else as it is.</summary>
@@ -81,7 +81,7 @@ internal sealed class RelationalWriting
         var writing = new RelationalWriting(statements, state.Digest);
         state.Digest.ForgetHistory();
         foreach (var record in history) writing.Append(record);
-        writing.StandAt(state.Revision);
+        writing.SetRevision(state.Revision);
     }
 
     private void Write(StoreWrite write)
@@ -163,7 +163,7 @@ internal sealed class RelationalWriting
         _digest.Append(sum);
     }
 
-    private void StandAt(long revision)
+    private void SetRevision(long revision)
     {
         object?[] values = [1L, revision, _digest.ToString()];
         _statements.Execute(RelationalTables.State.Put, [.. values, RowChecksum.Of(RelationalTables.State.Seed, values)]);

@@ -10,8 +10,8 @@ internal static class SqliteConnections
     /// <summary>How long a lock of another process is waited for.</summary>
     public static TimeSpan BusyTimeout { get; } = TimeSpan.FromSeconds(15);
 
-    // What is removed is overwritten; replacing a row runs the triggers on deletion; nothing that a schema names is run; each page
-    // is looked at when it is read.
+    // What is removed is overwritten; replacing a row runs the triggers on deletion; nothing that a schema names is run; each
+    // page is looked at when it is read.
     private const string Settings = "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;";
 
     // The history row of a change to some hundred thousand servers; a damaged length asks for no more.

@@ -15,8 +15,8 @@ internal static class SqliteFaults
     private const int ShortRead = InputOutput | (2 << 8), DamagedFileSystem = InputOutput | (33 << 8);
 
     /// <summary>
-    /// What statements that read a store say of its content, and not of the system around it: they are the same for each store, so
-    /// even an error in one is the store's.
+    /// What statements that read a store say of its content, and not of the system around it: they are the same for each store,
+    /// so even an error in one is the store's.
     /// </summary>
     public static bool IsDamage(this SqliteException failure) =>
         failure.SqliteErrorCode is Error or Corrupt or TooBig or Mismatch or Format or NotADatabase

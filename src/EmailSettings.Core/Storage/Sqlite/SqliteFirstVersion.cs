@@ -10,7 +10,7 @@ internal static class SqliteFirstVersion
 
     private static readonly RelationalTable Secret = new("secret", 1, [.. RelationalTables.Secret.Columns, RelationalTables.SecretText.Columns[1]]);
 
-    private static readonly RelationalTable[] Tables = [.. SqliteSecondVersion.Counted.Where(table => table.Name is not ("secret" or "secret_text")), Secret];
+    private static readonly RelationalTable[] Tables = [.. SqliteSecondVersion.Digested.Where(table => table.Name is not ("secret" or "secret_text")), Secret];
 
     private static readonly RelationalTable[] All = [RelationalTables.State, .. Tables, SqliteSecondVersion.History];
 

@@ -62,7 +62,8 @@ internal static class SqliteSchema
 
         """;
 
-    // Rights, locks, what hosts know of the certificate, and a history that tells the host and refusals, which change no revision.
+    // Rights, locks, what hosts know of the certificate, and a history that tells the host and refusals, which change no
+    // revision.
     private const string Script3 = Settings2 + """
         CREATE TABLE access (id INTEGER PRIMARY KEY CHECK (id = 1), enabled INTEGER NOT NULL, sum INTEGER NOT NULL) STRICT;
         CREATE TABLE access_grant (principal_id TEXT NOT NULL, right_name TEXT NOT NULL, principal TEXT NOT NULL, since TEXT NOT NULL,

@@ -3,7 +3,9 @@ using static EmailSettings.Core.Storage.Relational.RelationalColumn;
 
 namespace EmailSettings.Core.Storage.Sqlite;
 
-/// <summary>Brings a store of the second version, whose history told neither host nor refusals, to the third. All other rows stay.</summary>
+/// <summary>
+/// Brings a store of the second version, whose history told neither host nor refusals, to the third. All other rows stay.
+/// </summary>
 internal static class SqliteSecondVersion
 {
     private const string Old = "history_2";
@@ -12,7 +14,7 @@ internal static class SqliteSecondVersion
     public static RelationalTable History { get; } = new("history", 1, Number("revision"), Text("time"), Text("account"), Text("front"), Text("changes"));
 
     /// <summary>The tables that its digest counts.</summary>
-    public static IReadOnlyList<RelationalTable> Counted { get; } =
+    public static IReadOnlyList<RelationalTable> Digested { get; } =
     [
         RelationalTables.Basic, RelationalTables.Attachments, RelationalTables.ErrorTexts, RelationalTables.Outgoing, RelationalTables.Incoming,
         RelationalTables.Secret, RelationalTables.SecretText, RelationalTables.Restart, RelationalTables.Certificate, RelationalTables.CertificatePlace,

@@ -109,7 +109,8 @@ public sealed class SqliteSettingsStore : ISettingsStore
     }
 
     /// <summary>Looks at all of the content; there is nothing wrong where there is none yet.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StoreDamaged"/>, and as for every use of the store.</exception>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StoreDamaged"/>, and as for every use of the
+    /// store.</exception>
     internal void Check() => Run(() =>
     {
         if (TryOpen()) CheckOpen();
@@ -117,7 +118,8 @@ public sealed class SqliteSettingsStore : ISettingsStore
     });
 
     /// <summary>Works on the open database.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StoreNotFound"/>, and as for every use of the store.</exception>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StoreNotFound"/>, and as for every use of the
+    /// store.</exception>
     internal void With(Action<SqliteConnection> work) => Run(() =>
     {
         if (!TryOpen()) throw StoreErrors.StoreNotFound.Error("store", Location);

@@ -74,7 +74,8 @@ internal sealed class SqliteStoreFile(string path)
     }
 
     /// <summary>Makes the file and the folders above it, for their owner alone from the first moment.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StoreDenied"/> or <see cref="StoreErrors.StorePathInvalid"/>.</exception>
+    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StoreDenied"/> or
+    /// <see cref="StoreErrors.StorePathInvalid"/>.</exception>
     public void Create()
     {
         try
@@ -99,7 +100,9 @@ internal sealed class SqliteStoreFile(string path)
         }
     }
 
-    /// <summary>There is no room left under a path: SQLite and the system do not always say so when a file cannot be made.</summary>
+    /// <summary>
+    /// There is no room left under a path: SQLite and the system do not always say so when a file cannot be made.
+    /// </summary>
     public static bool IsDiskFull(string path)
     {
         try

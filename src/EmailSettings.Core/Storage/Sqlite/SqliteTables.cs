@@ -12,9 +12,8 @@ internal static class SqliteTables
     private const int MostObjects = 100;
 
     /// <summary>Says what a database is: the version of its tables, 0 for one without any.</summary>
-    /// <exception cref="EmailSettingsException">
-    /// <see cref="StoreErrors.StoreForeign"/>, <see cref="StoreErrors.StoreNewer"/>, or <see cref="StoreErrors.StoreDamaged"/> where the
-    /// tables are not exactly those of the version that it says it has.
+    /// <exception cref="EmailSettingsException"> <see cref="StoreErrors.StoreForeign"/>, <see cref="StoreErrors.StoreNewer"/>, or
+    /// <see cref="StoreErrors.StoreDamaged"/> where the tables are not exactly those of the version that it says it has.
     /// </exception>
     public static int VersionOf(SqliteConnection connection, string location, IReadOnlyList<SqliteVersion> versions)
     {

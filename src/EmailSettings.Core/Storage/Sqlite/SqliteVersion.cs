@@ -1,9 +1,11 @@
 namespace EmailSettings.Core.Storage.Sqlite;
 
 /// <summary>A version of the embedded store's tables.</summary>
-/// <param name="script">The statements that make them, each ended by a semicolon and a line break; a released one is never edited.</param>
+/// <param name="script">The statements that make them, each ended by a semicolon and a line break; a released one is never
+/// edited.</param>
 /// <param name="indexes">The indexes that SQLite makes for them.</param>
-/// <param name="convert">Brings a store of the version before to this one, inside the transaction under way; null for the first one.</param>
+/// <param name="convert">Brings a store of the version before to this one, inside the transaction under way; null for the first
+/// one.</param>
 internal sealed class SqliteVersion(string script, IReadOnlyList<string> indexes, Action<SqliteStatements>? convert = null)
 {
     private const string Ending = ";\n";

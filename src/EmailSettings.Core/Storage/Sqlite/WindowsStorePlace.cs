@@ -5,7 +5,9 @@ using EmailSettings.Core.Certificates;
 
 namespace EmailSettings.Core.Storage.Sqlite;
 
-/// <summary>Where a store may lie on Windows, and whose its folder must be: SYSTEM's, Administrators' and its owner's alone.</summary>
+/// <summary>
+/// Where a store may lie on Windows, and whose its folder must be: SYSTEM's, Administrators' and its owner's alone.
+/// </summary>
 [SupportedOSPlatform("windows")]
 internal static class WindowsStorePlace
 {
@@ -23,7 +25,10 @@ internal static class WindowsStorePlace
     // What Windows installs belongs to its installer service.
     private static readonly SecurityIdentifier Installer = new("S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464");
 
-    /// <summary>The path as SQLite takes it: one that is longer than Windows' older interfaces allow bears the prefix that lifts the limit.</summary>
+    /// <summary>
+    /// The path as SQLite takes it: one that is longer than Windows' older interfaces allow bears the prefix that lifts the
+    /// limit.
+    /// </summary>
     public static string Extended(string path) => path.Length <= LongestPlain || path.StartsWith(@"\\", StringComparison.Ordinal) ? path : @"\\?\" + path;
 
     /// <summary>The path leads to another machine: <c>\\server\share</c>, however it is written.</summary>
@@ -40,7 +45,9 @@ internal static class WindowsStorePlace
         return name.Contains(':', StringComparison.Ordinal) ? "it names a stream of another file" : null;
     }
 
-    /// <summary>Makes the folder and those above it that are missing: the folder itself for this account, SYSTEM and Administrators alone.</summary>
+    /// <summary>
+    /// Makes the folder and those above it that are missing: the folder itself for this account, SYSTEM and Administrators alone.
+    /// </summary>
     public static void CreateFolder(string folder)
     {
         if (Path.GetDirectoryName(folder) is { } above) Directory.CreateDirectory(above);
@@ -54,7 +61,10 @@ internal static class WindowsStorePlace
         security.CreateDirectory(folder);
     }
 
-    /// <summary>Who besides those that the store belongs to may change its folder or its files, and what else makes it unsafe; null where nothing.</summary>
+    /// <summary>
+    /// Who besides those that the store belongs to may change its folder or its files, and what else makes it unsafe; null where
+    /// nothing.
+    /// </summary>
     /// <param name="file">Path of the store.</param>
     /// <param name="folder">Its folder, which is there.</param>
     public static string? Intruders(string file, string folder)

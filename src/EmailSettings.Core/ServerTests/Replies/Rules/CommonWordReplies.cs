@@ -4,7 +4,9 @@ using static EmailSettings.Core.ServerTests.Replies.ReplyPlace;
 
 namespace EmailSettings.Core.ServerTests.Replies.Rules;
 
-/// <summary>Words that any server may use, in the languages that servers use. Each stands here because no code tells it.</summary>
+/// <summary>
+/// Words that any server may use, in the languages that servers use. Each stands here because no code tells it.
+/// </summary>
 internal static class CommonWordReplies
 {
     private const string Reasons = "https://github.com/sisimai/p5-sisimai/tree/master/lib/Sisimai/Reason";

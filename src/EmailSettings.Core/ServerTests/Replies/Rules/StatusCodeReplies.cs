@@ -3,7 +3,10 @@ using static EmailSettings.Core.ServerTests.Replies.ReplyPlace;
 
 namespace EmailSettings.Core.ServerTests.Replies.Rules;
 
-/// <summary>Codes alone, where no words tell more: the registry of enhanced status codes, and what RFC 4954 and RFC 5321 say of reply codes.</summary>
+/// <summary>
+/// Codes alone, where no words tell more: the registry of enhanced status codes, and what RFC 4954 and RFC 5321 say of reply
+/// codes.
+/// </summary>
 internal static class StatusCodeReplies
 {
     private const string Registry = "https://www.iana.org/assignments/smtp-enhanced-status-codes/smtp-enhanced-status-codes.xhtml";

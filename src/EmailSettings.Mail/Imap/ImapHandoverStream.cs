@@ -5,10 +5,11 @@ using EmailSettings.Mail.Wire;
 namespace EmailSettings.Mail.Imap;
 
 /// <summary>
-/// An IMAP connection lent for reading mail. The client is greeted as one that is logged in already (PREAUTH), with the capabilities that the
-/// session knows. Literals are what the client fetches, so they have a limit of their own, and the transcript shows their size alone.
+/// An IMAP connection lent for reading mail. The client is greeted as one that is logged in already (PREAUTH), with the
+/// capabilities that the session knows. Literals are what the client fetches, so they have a limit of their own, and the
+/// transcript shows their size alone.
 /// </summary>
-internal sealed class LentImapStream : LentStream
+internal sealed class ImapHandoverStream : HandoverStream
 {
     // The time for a reply runs anew after so much of a literal, for a large mail may take longer than a reply may.
     private const int RenewAfterBytes = 256 * 1024;
@@ -21,7 +22,7 @@ internal sealed class LentImapStream : LentStream
     private long _literalLeft;
     private int _sinceRenewal;
 
-    public LentImapStream(WireConnection wire, ImapCapabilities? capabilities, long maxLiteral, TimeSpan limit, TimeProvider time)
+    public ImapHandoverStream(WireConnection wire, ImapCapabilities? capabilities, long maxLiteral, TimeSpan limit, TimeProvider time)
         : base(wire, limit, time)
     {
         _maxLiteral = maxLiteral;

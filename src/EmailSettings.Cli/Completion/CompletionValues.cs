@@ -10,7 +10,7 @@ using EmailSettings.Core.Storage.Sqlite;
 namespace EmailSettings.Cli.Completion;
 
 /// <summary>What completion offers for arguments and options beyond the names that the parser knows.</summary>
-internal static class Offers
+internal static class CompletionValues
 {
     /// <summary>The fields of a block, each with its equals sign, and the values of one whose name is typed.</summary>
     public static Argument<string[]> Assignments(this Argument<string[]> argument, SettingBlock block)

@@ -7,4 +7,4 @@ namespace EmailSettings.Core.Judging;
 /// <param name="SizeBytes">Size in bytes.</param>
 /// <param name="Sha256">SHA-256, lower-case hex.</param>
 /// <param name="Encoding">The transfer encoding that it gets.</param>
-internal sealed record SettledAttachment(string Name, long SizeBytes, string Sha256, TransferEncoding Encoding);
+internal sealed record PreparedAttachment(string Name, long SizeBytes, string Sha256, TransferEncoding Encoding);

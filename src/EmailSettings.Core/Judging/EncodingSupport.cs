@@ -3,8 +3,8 @@ namespace EmailSettings.Core.Judging;
 /// <summary>What the outgoing server takes of transfer encodings.</summary>
 /// <param name="EightBitMime">8BITMIME (RFC 6152).</param>
 /// <param name="BinaryMime">BINARYMIME with CHUNKING (RFC 3030).</param>
-internal sealed record ServerTakes(bool EightBitMime, bool BinaryMime)
+internal sealed record EncodingSupport(bool EightBitMime, bool BinaryMime)
 {
     /// <summary>What nearly every server takes, where none was asked.</summary>
-    public static ServerTakes Usual { get; } = new(EightBitMime: true, BinaryMime: false);
+    public static EncodingSupport Usual { get; } = new(EightBitMime: true, BinaryMime: false);
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace EmailSettings.Cli.Output;
 
 /// <summary>Standard error for text: what it does not take is let go.</summary>
-internal sealed class ForgivingWriter(TextWriter inner) : TextWriter
+internal sealed class BestEffortWriter(TextWriter inner) : TextWriter
 {
     public override Encoding Encoding => inner.Encoding;
 

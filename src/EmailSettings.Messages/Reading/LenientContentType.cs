@@ -5,16 +5,16 @@ using MimeKit;
 namespace EmailSettings.Messages.Reading;
 
 /// <summary>
-/// The second look at a Content-Type that breaks the syntax of RFC 2045 section 5.1, where MimeKit gives up on the part and its text is lost:
-/// a type without a subtype, a missing semicolon, another header on the same line.
+/// The second look at a Content-Type that breaks the syntax of RFC 2045 section 5.1, where MimeKit gives up on the part and its
+/// text is lost: a type without a subtype, a missing semicolon, another header on the same line.
 /// </summary>
 /// <param name="Type">What was meant, as far as one can tell.</param>
 /// <param name="TransferEncoding">The transfer encoding that ran into it, lower case, or null.</param>
-internal sealed partial record LooseContentType(ContentType Type, string? TransferEncoding)
+internal sealed partial record LenientContentType(ContentType Type, string? TransferEncoding)
 {
     /// <summary>Reads a field again.</summary>
     /// <returns>Null where the field is right as it stands, or is no content type at all.</returns>
-    public static LooseContentType? Repair(Header field, ParserOptions options)
+    public static LenientContentType? Repair(Header field, ParserOptions options)
     {
         var text = Encoding.Latin1.GetString(field.RawValue);
         var runOn = text.Contains(':', StringComparison.Ordinal) ? RunOnHeader().Match(text) : Match.Empty;
@@ -24,7 +24,7 @@ internal sealed partial record LooseContentType(ContentType Type, string? Transf
         if (Read(own, options) is not { } meant)
             return null;
         var encoding = TransferEncodingHeader().Match(text);
-        return new LooseContentType(meant, encoding.Success ? encoding.Groups[1].Value.ToLowerInvariant() : null);
+        return new LenientContentType(meant, encoding.Success ? encoding.Groups[1].Value.ToLowerInvariant() : null);
     }
 
     private static bool MissesBoundary(ContentType type, string text) =>

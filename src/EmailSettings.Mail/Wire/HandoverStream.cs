@@ -1,17 +1,18 @@
 namespace EmailSettings.Mail.Wire;
 
 /// <summary>
-/// A session's connection as another client sees it: a new one, whose beginning is played back from what the session was told. The session's
-/// time limits hold, its limits on replies and its transcript, and nothing of its secrets can be seen. Closing it closes nothing.
+/// A session's connection as another client sees it: a new one, whose beginning is played back from what the session was told.
+/// The session's time limits hold, its limits on replies and its transcript, and nothing of its secrets can be seen. Closing it
+/// closes nothing.
 /// </summary>
-internal abstract class LentStream : Stream
+internal abstract class HandoverStream : Stream
 {
     private readonly TimeSpan _limit;
     private readonly TimeProvider _time;
     private ReadOnlyMemory<byte> _pending;
     private long _asked;
 
-    protected LentStream(WireConnection wire, TimeSpan limit, TimeProvider time)
+    protected HandoverStream(WireConnection wire, TimeSpan limit, TimeProvider time)
     {
         Wire = wire;
         _limit = limit;

@@ -8,11 +8,11 @@ using EmailSettings.Messages.Reading;
 namespace EmailSettings.Core.Judging;
 
 /// <summary>A test message, composed as the settings have it for a server that takes this and that.</summary>
-internal sealed class SettledMessage : IDisposable
+internal sealed class PreparedMessage : IDisposable
 {
     private readonly IReadOnlyList<Stream> _contents;
 
-    private SettledMessage(ComposedMessage message, IReadOnlyList<Stream> contents) => (Message, _contents) = (message, contents);
+    private PreparedMessage(ComposedMessage message, IReadOnlyList<Stream> contents) => (Message, _contents) = (message, contents);
 
     /// <summary>The message.</summary>
     public ComposedMessage Message { get; }
@@ -21,7 +21,7 @@ internal sealed class SettledMessage : IDisposable
     public required TransferEncoding BodyEncoding { get; init; }
 
     /// <summary>The attachments with their digests and encodings, in order.</summary>
-    public required IReadOnlyList<SettledAttachment> Attachments { get; init; }
+    public required IReadOnlyList<PreparedAttachment> Attachments { get; init; }
 
     /// <summary>Where the settings could not be followed, or limits are broken.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
@@ -49,7 +49,7 @@ internal sealed class SettledMessage : IDisposable
     /// <exception cref="FormatException">An address is none.</exception>
     /// <exception cref="IOException">An attachment cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">This account may not read an attachment.</exception>
-    public static SettledMessage Compose(TestMessageContent message, string sender, string recipient, MessageSettings settings, ServerTakes server, DateTimeOffset now)
+    public static PreparedMessage Compose(TestMessageContent message, string sender, string recipient, MessageSettings settings, EncodingSupport server, DateTimeOffset now)
     {
         var opened = new List<(string Name, Stream Content)>();
         try
@@ -72,19 +72,19 @@ internal sealed class SettledMessage : IDisposable
         foreach (var content in _contents) content.Dispose();
     }
 
-    private static SettledMessage Compose(
-        TestMessageContent message, string sender, string recipient, MessageSettings settings, ServerTakes server, DateTimeOffset now, List<(string Name, Stream Content)> opened)
+    private static PreparedMessage Compose(
+        TestMessageContent message, string sender, string recipient, MessageSettings settings, EncodingSupport server, DateTimeOffset now, List<(string Name, Stream Content)> opened)
     {
         var findings = new List<Finding>();
         var text = PartMeter.MeasureText(message.Text, settings.Basic.BodyCharset);
         if (!text.IsWhole) findings.Add(MessageFindings.MessageCharsetLacks.At(value: settings.Basic.BodyCharset));
         var body = Note(ChosenEncoding.For(settings.Basic.SentEncoding, text.Profile, "the body", server), findings);
-        var attachments = new List<SettledAttachment>();
+        var attachments = new List<PreparedAttachment>();
         foreach (var (name, content) in opened)
         {
             var (profile, digest) = PartMeter.Measure(content);
             var chosen = Note(ChosenEncoding.For(settings.Basic.AttachmentEncodings.ForFileName(name), profile, $"'{DisplayText.Shorten(name, 300)}'", server), findings);
-            attachments.Add(new SettledAttachment(name, profile.SizeBytes, digest, chosen));
+            attachments.Add(new PreparedAttachment(name, profile.SizeBytes, digest, chosen));
         }
         var composed = MessageComposer.Compose(new MessageDraft
         {
@@ -98,7 +98,7 @@ internal sealed class SettledMessage : IDisposable
             Attachments = [.. opened.Zip(attachments, (file, attachment) => new DraftAttachment(file.Name, file.Content, Encoding(attachment.Encoding)))],
         });
         findings.AddRange(SentLimits.Check(composed.SizeBytes, attachments.Select(attachment => (attachment.Name, attachment.SizeBytes)), 1, settings));
-        return new SettledMessage(composed, [.. opened.Select(file => file.Content)]) { BodyEncoding = body, Attachments = attachments, Findings = findings };
+        return new PreparedMessage(composed, [.. opened.Select(file => file.Content)]) { BodyEncoding = body, Attachments = attachments, Findings = findings };
     }
 
     private static TransferEncoding Note(ChosenEncoding chosen, List<Finding> findings)

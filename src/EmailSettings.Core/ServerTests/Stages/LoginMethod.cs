@@ -4,9 +4,9 @@ namespace EmailSettings.Core.ServerTests.Stages;
 
 /// <summary>A way to log in: by a mechanism, or by IMAP's LOGIN command.</summary>
 /// <param name="Mechanism">The mechanism; null for the command.</param>
-internal readonly record struct LoginWay(SaslMechanism? Mechanism)
+internal readonly record struct LoginMethod(SaslMechanism? Mechanism)
 {
-    public static readonly LoginWay Command = new(null);
+    public static readonly LoginMethod Command = new(null);
 
     public string Name => Mechanism is { } mechanism ? SaslSelection.NameOf(mechanism) : "LOGIN command";
 

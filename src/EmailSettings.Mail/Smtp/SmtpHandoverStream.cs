@@ -5,10 +5,11 @@ using EmailSettings.Mail.Wire;
 namespace EmailSettings.Mail.Smtp;
 
 /// <summary>
-/// An SMTP connection lent for one message. The client is given the greeting, the answer to its EHLO and those to an envelope that the session
-/// has open from what the session knows; none goes over the wire again. Of the replies that follow, the first that is no is kept, as it came.
+/// An SMTP connection lent for one message. The client is given the greeting, the answer to its EHLO and those to an envelope
+/// that the session has open from what the session knows; none goes over the wire again. Of the replies that follow, the first
+/// that is no is kept, as it came.
 /// </summary>
-internal sealed class LentSmtpStream : LentStream
+internal sealed class SmtpHandoverStream : HandoverStream
 {
     private readonly Queue<SmtpReply> _known;
     private readonly Queue<byte[]> _played = new();
@@ -20,7 +21,7 @@ internal sealed class LentSmtpStream : LentStream
     private bool _hasContent;
     private long _contentBytes;
 
-    public LentSmtpStream(WireConnection wire, IEnumerable<SmtpReply> known, TimeSpan limit, TimeProvider time)
+    public SmtpHandoverStream(WireConnection wire, IEnumerable<SmtpReply> known, TimeSpan limit, TimeProvider time)
         : base(wire, limit, time)
     {
         _known = new Queue<SmtpReply>(known);

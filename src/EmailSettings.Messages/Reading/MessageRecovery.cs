@@ -4,16 +4,16 @@ using MimeKit;
 namespace EmailSettings.Messages.Reading;
 
 /// <summary>
-/// The second look at what MimeKit loses: multiparts it finds no boundary for, and lines that end in CR alone. It gives a stream in which the
-/// fault is mended, to be read in place of the first.
+/// The second look at what MimeKit loses: multiparts it finds no boundary for, and lines that end in CR alone. It gives a stream
+/// in which the fault is mended, to be read in place of the first.
 /// </summary>
-internal static class SecondLook
+internal static class MessageRecovery
 {
     private const int PeekBytes = 64 * 1024;
     private const int MaxBoundary = 200;
 
     /// <summary>Whether the lines end in CR alone, as far as the beginning tells.</summary>
-    public static bool HasCarriageReturnsAlone(ReadOnlySpan<byte> start) => start.Contains((byte)'\r') && !start.Contains((byte)'\n');
+    public static bool HasBareCarriageReturns(ReadOnlySpan<byte> start) => start.Contains((byte)'\r') && !start.Contains((byte)'\n');
 
     /// <summary>The stream with a boundary for each of the multiparts, or null where none can be told.</summary>
     /// <param name="source">Where they stand.</param>
@@ -28,7 +28,7 @@ internal static class SecondLook
             if (field.Offset is not { } begin)
                 continue;
             var end = begin + field.RawField.Length + 1 + field.RawValue.Length;
-            var type = LooseContentType.Repair(field, options)?.Type ?? new ContentType("multipart", "mixed");
+            var type = LenientContentType.Repair(field, options)?.Type ?? new ContentType("multipart", "mixed");
             if (type.Boundary is null)
             {
                 if (GuessBoundary(source, end) is not { } guess)

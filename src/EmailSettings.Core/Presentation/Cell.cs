@@ -1,12 +1,13 @@
 using System.Globalization;
+using EmailSettings.Core.Findings;
 using EmailSettings.Mail.Redaction;
 
-namespace EmailSettings.Cli.Output;
+namespace EmailSettings.Core.Presentation;
 
-/// <summary>A value as a table shows it.</summary>
+/// <summary>A value as people are shown it.</summary>
 /// <param name="Text">The text, safe to show.</param>
-/// <param name="Tone">Its colour.</param>
-internal sealed record Cell(string Text, Tone Tone = Tone.Plain)
+/// <param name="Tone">What its colour says.</param>
+public sealed record Cell(string Text, Tone Tone = Tone.Plain)
 {
     /// <summary>Any value, with the same in another form in brackets behind it, if there is one.</summary>
     public static Cell Of(object? value, string? beside) => beside is null ? Of(value) : Of(value) is var cell ? cell with { Text = $"{cell.Text} ({beside})" } : cell;
@@ -16,8 +17,8 @@ internal sealed record Cell(string Text, Tone Tone = Tone.Plain)
     {
         null => "-",
         bool flag => flag ? "true" : "false",
-        DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTimeOffset time => Iso8601.Readable(time),
+        DateOnly date => Iso8601.Day(date),
         IEnumerable<string> items => items.Any() ? DisplayText.Escape(string.Join(", ", items)) : "-",
         _ => DisplayText.Escape(Convert.ToString(value, CultureInfo.InvariantCulture)),
     }, tone);

@@ -6,7 +6,7 @@ namespace EmailSettings.Core.Findings;
 /// Next steps name both fronts, PowerShell first: <c>Update-MailPassword ('emailsettings secret reprotect')</c>, or
 /// <c>(-Force, '--force')</c> for an option. On the command line its own way comes first.
 /// </summary>
-public static partial class CommandLineWay
+public static partial class CommandLineWording
 {
     /// <summary>Lets the command line's own way come first wherever a next step names both.</summary>
     /// <param name="step">The step as the table has it, before or without what is filled in: a value may hold anything.</param>

@@ -1,0 +1,24 @@
+using EmailSettings.Core.Findings;
+
+namespace EmailSettings.Core.Presentation;
+
+/// <summary>The tones of what is judged.</summary>
+public static class Tones
+{
+    /// <summary>The tone of how a check ended.</summary>
+    public static Tone Of(CheckStatus status) => status switch
+    {
+        CheckStatus.Failed => Tone.Bad,
+        CheckStatus.Warning => Tone.Doubtful,
+        CheckStatus.Passed => Tone.Good,
+        _ => Tone.Plain,
+    };
+
+    /// <summary>The tone of how much a finding weighs.</summary>
+    public static Tone Of(Severity severity) => severity switch
+    {
+        Severity.Error => Tone.Bad,
+        Severity.Warning => Tone.Doubtful,
+        _ => Tone.Plain,
+    };
+}

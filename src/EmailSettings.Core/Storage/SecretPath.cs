@@ -1,0 +1,30 @@
+using EmailSettings.Core.Secrets;
+
+namespace EmailSettings.Core.Storage;
+
+/// <summary>The paths of secrets in changes, history, comparisons and messages.</summary>
+internal static class SecretPath
+{
+    /// <summary>Password of the outgoing server.</summary>
+    public const string OutgoingPassword = "outgoingServer.password";
+
+    /// <summary>Client secret of the outgoing server.</summary>
+    public const string OutgoingSecret = "outgoingServer.secret";
+
+    /// <summary>Password of the SMS Server.</summary>
+    public const string SmsPassword = "smsServer.password";
+
+    /// <summary>Client secret of the incoming server of a path.</summary>
+    public static string OfServer(string serverPath) => $"{serverPath}.secret";
+
+    /// <summary>The path of a stored secret.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="pathOfServer">The path of the incoming server of an identity.</param>
+    public static string Of(SecretKey key, Func<Guid, string> pathOfServer) => key.Kind switch
+    {
+        SecretPurposeKind.OutgoingPassword => OutgoingPassword,
+        SecretPurposeKind.OutgoingSecret => OutgoingSecret,
+        SecretPurposeKind.SmsPassword => SmsPassword,
+        _ => OfServer(pathOfServer(key.ServerId!.Value)),
+    };
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Management.Automation;
+using EmailSettings.Core.Presentation;
+using static EmailSettings.PowerShell.Views.Shown;
+
+namespace EmailSettings.PowerShell.Views;
+
+/// <summary>What views show of findings, health, tests of servers and messages.</summary>
+internal static class ShownReports
+{
+    public static object? StatusOf(PSObject item) => Status(item);
+
+    public static object? FindingHeadline(PSObject finding) => $"{Severity(finding, 9)}{Text(finding, "Id")}: {Text(finding, "Cause")}";
+
+    public static object? FindingHints(PSObject finding) =>
+        Is(finding, "ServerText") ? new[] { $"Next: {Text(finding, "NextStep")}", $"Server: {Text(finding, "ServerText")}" } : [$"Next: {Text(finding, "NextStep")}"];
+
+    public static object? CheckName(PSObject check) => Text(check, "Check").PadRight(20);
+
+    public static object? CheckCauses(PSObject check) => Lines(check, "Findings", Cause);
+
+    public static object? CheckCausesInLine(PSObject check) => string.Join("; ", Items(check, "Findings").Select(Cause));
+
+    public static object? StoreStatus(PSObject health) => CheckStatus(health, "Store");
+
+    public static object? SettingsStatus(PSObject health) => CheckStatus(health, "Settings");
+
+    public static object? CertificateStatus(PSObject health) => CheckStatus(health, "Certificate");
+
+    public static object? SecretsStatus(PSObject health) => CheckStatus(health, "Secrets");
+
+    public static object? HealthChecks(PSObject health) => Lines(health, "Checks", check => $"{Text(check, "Check")}: {Text(check, "Status")}");
+
+    public static object? HealthCauses(PSObject health) => string.Join('\n', Items(health, "Checks").SelectMany(check => Items(check, "Findings")).Select(Cause));
+
+    public static object? HealthServers(PSObject health) => Lines(health, "Servers", report => $"{Text(report, "Title")}: {Text(report, "Status")}");
+
+    public static object? TestHeadline(PSObject report)
+    {
+        var time = Number(report, "DurationMs") ?? 0;
+        return $"{Text(report, "Title")}: {Status(report)} ({(time < 10_000 ? $"{Digits(time)} ms" : $"{Digits(time / 1000)} s")})";
+    }
+
+    public static object? TestProblems(PSObject report) => WithSeverity(report, "Error").Concat(WithSeverity(report, "Warning")).ToArray();
+
+    public static object? TestNotes(PSObject report) => WithSeverity(report, "Info").ToArray();
+
+    public static object? StagesWithFacts(PSObject report) => Items(report, "Stages").Where(stage => Is(stage, "FactLines")).ToArray();
+
+    public static object? TestServer(PSObject report) => Is(report, "Server") ? Text(report, "Server") : Text(report, "Kind") == "Outgoing" ? "(outgoing)" : "";
+
+    public static object? PrimaryId(PSObject report) => Primary(report, "Id");
+
+    public static object? PrimaryCause(PSObject report) => Primary(report, "Cause");
+
+    public static object? PrimaryNextStep(PSObject report) => Primary(report, "NextStep");
+
+    public static object? PrimaryServerText(PSObject report) => Primary(report, "ServerText");
+
+    public static object? TestFindings(PSObject report) => Lines(report, "Findings", FindingLine);
+
+    public static object? TestStages(PSObject report) =>
+        Lines(report, "Stages", stage => $"{Text(stage, "Stage")} {Text(stage, "Status")}, {Text(stage, "DurationMs")} ms: {Text(stage, "Summary")}");
+
+    public static object? TranscriptLength(PSObject report) => $"{Digits(Items(report, "Transcript").Count())} lines";
+
+    public static object? TranscriptHeading(PSObject report) => Items(report, "Transcript").Any() ? "Transcript" : null;
+
+    public static object? StageLine(PSObject stage)
+    {
+        var time = Text(stage, "Status") == "Skipped" ? "" : $"{Text(stage, "DurationMs")} ms";
+        return $"{Text(stage, "Stage"),-14}{Status(stage, width: 9)}{time,9}  {Text(stage, "Summary")}";
+    }
+
+    public static object? StageFacts(PSObject stage) => Lines(stage, "FactLines", fact => fact.ToString());
+
+    public static object? StageFindings(PSObject stage) => Lines(stage, "Findings", finding => $"{FindingLine(finding)}\nNext: {Text(finding, "NextStep")}");
+
+    public static object? TranscriptMs(PSObject line) => Value(line, "At") is TimeSpan at ? (long)at.TotalMilliseconds : null;
+
+    public static object? TranscriptText(PSObject line) => $"{$"{TranscriptMs(line)} ms",9}{$"  {Text(line, "Direction")}",-10}{Text(line, "Text")}";
+
+    public static object? MessageLines(PSObject message)
+    {
+        List<string> lines = [$"{Text(message, "File")}: {Text(message, "Outcome")} ({Bytes(message)})"];
+        if (Is(message, "ErrorText")) lines.Add($"  In place of the body: {Text(message, "ErrorText")}");
+        if (Is(message, "BodyEncoding")) lines.Add($"  Body: {Text(message, "BodyEncoding")}, recipients: {Text(message, "Recipients")}");
+        lines.AddRange(Items(message, "Attachments").Select(attachment => $"  {Text(attachment, Is(attachment, "Name") ? "Name" : "MediaType")}, {Bytes(attachment)}: {Whereabouts(attachment)}"));
+        lines.AddRange(Items(message, "Differences").Select(difference => $"  {difference}"));
+        return lines.ToArray();
+    }
+
+    public static object? MessageDecisions(PSObject message) => Items(message, "Decisions").Select(decision => $"  {decision}").ToArray();
+
+    public static object? ReplyCodes(PSObject reply) => Lines(reply, "Codes", code => $"{Text(code, "Code")}: {Text(code, "Meaning")} ({Text(code, "Standard")})");
+
+    public static object? ReplyBesides(PSObject reply) => Lines(reply, "Besides", other => $"{Text(other, "Id")}: {Cause(other)}");
+
+    public static object? NextSteps(PSObject explanation) => Lines(explanation, "NextSteps", step => step.ToString());
+
+    public static object? ReportFindings(PSObject report) => Lines(report, "Findings", finding => $"{FindingLine(finding)}\n  Next: {Text(finding, "NextStep")}");
+
+    public static object? ReportIds(PSObject report) => string.Join(", ", Items(report, "Findings").Select(finding => Text(finding, "Id")));
+
+    public static object? DifferenceSign(PSObject difference) => Sign(difference);
+
+    public static object? DifferenceLeft(PSObject difference) => Side(difference, "Left");
+
+    public static object? DifferenceRight(PSObject difference) => Side(difference, "Right");
+
+    public static object? ComparisonPlan(PSObject comparison) =>
+        string.Join('\n', Items(comparison, "Differences").Select(difference => $"  {Sign(difference)} {Escaped(difference, "Path")}  {Change(difference)}").Prepend($"{Text(comparison, "Verdict")}."));
+
+    public static object? ComparisonDifferences(PSObject comparison) => Joined(comparison, "Differences", "\n");
+
+    public static object? ComparisonPaths(PSObject comparison) => Joined(comparison, "Differences", ", ", difference => Text(difference, "Path"));
+
+    private static string Change(PSObject difference) => (Is(difference, "NotNamed"), Text(difference, "Sign")) switch
+    {
+        (true, _) => $"{Side(difference, "Left")} → {Side(difference, "Right")}",
+        (_, "-") => Escaped(difference, "Left"),
+        (_, "+") => Escaped(difference, "Right"),
+        _ => $"{Escaped(difference, "Left")} → {Escaped(difference, "Right")}",
+    };
+
+    // Where a side says nothing of a setting, a null of the other one clears it.
+    private static string Side(PSObject difference, string side) =>
+        Text(difference, "NotNamed") == side ? "not named"
+        : Is(difference, "NotNamed") && Value(difference, side) is null ? "null"
+        : Escaped(difference, side);
+
+    private static string Sign(PSObject difference) => Text(difference, "Sign") switch
+    {
+        "-" => Painted("-", Tone.Bad),
+        "+" => Painted("+", Tone.Good),
+        _ => Painted("~", Tone.Doubtful),
+    };
+
+    private static string CheckStatus(PSObject health, string check) => Status(Items(health, "Checks").FirstOrDefault(each => Text(each, "Check") == check));
+
+    private static string Primary(PSObject report, string name) => Part(report, "Primary") is { } finding ? Text(finding, name) : "";
+
+    private static IEnumerable<PSObject> WithSeverity(PSObject report, string severity) => Items(report, "Findings").Where(finding => Text(finding, "Severity") == severity);
+
+    private static string Whereabouts(PSObject attachment) =>
+        Is(attachment, "Path") ? Text(attachment, "Path")
+        : Is(attachment, "GoesTo") ? Text(attachment, "GoesTo")
+        : Text(attachment, "Encoding") == Text(attachment, "UsedEncoding") ? Text(attachment, "UsedEncoding")
+        : $"{Text(attachment, "UsedEncoding")} in place of {Text(attachment, "Encoding")}";
+
+    private static string Bytes(PSObject item) => $"{(Number(item, "SizeBytes") ?? 0).ToString("N0", CultureInfo.CurrentCulture)} bytes";
+
+    private static string FindingLine(PSObject finding) => $"{Text(finding, "Severity")} {Text(finding, "Id")}: {Cause(finding)}";
+
+    private static string Cause(PSObject finding) => Text(finding, "Cause");
+
+    private static string Lines(PSObject item, string name, Func<PSObject, string> line) => string.Join('\n', Items(item, name).Select(line));
+
+    private static string Digits(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
