@@ -8,8 +8,8 @@ internal static class UndoCommand
 {
     public static Command Build()
     {
-        var revision = new Argument<long>("REVISION") { Description = "The revision that the change made, as history tells it." };
-        var command = new Command("undo", "Take one change back by a change on top; secrets do not come back.") { revision, GlobalOptions.WhatIf };
+        var revision = new Argument<long>("REVISION") { Description = "The revision that the change made, as history shows it." };
+        var command = new Command("undo", "Undo one change by a new one; secrets are not restored.") { revision, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call =>
             call.Show(ChangeViews.Of(call.Session.Settings.Undo(parsed.GetRequiredValue(revision), call.Host)))));
         return command;

@@ -18,7 +18,7 @@ public static class AccessErrors
 
     /// <summary>Nobody would be left who can grant anything.</summary>
     public static readonly FindingCode LastAdministrator = new("LastAdministrator", FindingKind.NotAllowed,
-        "{value} is the last administrator; nobody could grant a right any more.",
+        "{value} is the last administrator; no one else could grant rights.",
         "Grant the right Administrator to somebody else first.");
 
     /// <summary>A name that is no right.</summary>

@@ -19,7 +19,7 @@ public static class AccountFindings
     internal const string SesCredentialsStep = "Enter SMTP credentials made in the console of Amazon SES (SMTP settings) for this region; the access keys of AWS are no SMTP credentials.";
 
     /// <summary>The next step at services whose password is a key.</summary>
-    internal const string KeyStep = "Enter an SMTP key or API key made in the provider's settings as the password, with the user name given there; the password of the web site is none.";
+    internal const string KeyStep = "Enter an SMTP key or API key made in the provider's settings as the password, with the user name given there; the password of the web site does not work.";
 
     /// <summary>Too many connections of an account.</summary>
     public static readonly FindingCode AuthenticateTooManyConnections = new("Authenticate.TooManyConnections", FindingKind.Server,
@@ -72,7 +72,7 @@ public static class AccountFindings
     /// <summary>A mechanism that does not work. Value: the mechanism.</summary>
     public static readonly FindingCode AuthenticateMechanismBroken = new("Authenticate.MechanismBroken", FindingKind.Server,
         "The server offers {value} and cannot carry it out; user name and password were not judged.",
-        "Have whoever runs the server mend its SASL set-up: the plug-in of that mechanism is not installed, or it finds no passwords to compare with.");
+        "Have the server's administrator fix its SASL set-up: the plug-in of that mechanism is not installed, or it finds no passwords to compare with.");
 
     /// <summary>No login on this connection.</summary>
     public static readonly FindingCode AuthenticateNotAllowedHere = new("Authenticate.NotAllowedHere", FindingKind.Server,

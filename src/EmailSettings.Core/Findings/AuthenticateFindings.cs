@@ -7,13 +7,13 @@ public static class AuthenticateFindings
     internal const string GraphTokenStep = "Check that the application has Microsoft Graph permissions with an administrator's consent, and that Address and ClientId name the right tenant and application.";
 
     /// <summary>The next step where a login was made and the server asks for one all the same.</summary>
-    internal const string OtherLoginStep = "Read the server's text, and ask whoever runs it which way of logging in it counts for sending mail.";
+    internal const string OtherLoginStep = "Read the server's text, and ask its administrator which way of logging in it accepts for sending mail.";
 
     /// <summary>The next step where the password has ended or must be set anew.</summary>
-    internal const string NewPasswordStep = "Have the account's password set anew, and enter the new one: the server takes the present one no longer.";
+    internal const string NewPasswordStep = "Have the account's password reset, and enter the new one: the server no longer accepts the current one.";
 
     /// <summary>The next step where the server names its administrator.</summary>
-    internal const string AdministratorStep = "Ask whoever runs the server: it says that only its administrator can let this account in.";
+    internal const string AdministratorStep = "Ask the server's administrator: it says that only its administrator can let this account in.";
 
     /// <summary>The next step where a person must sign in first.</summary>
     internal const string BrowserStep = "Sign in once with a web browser, at the address in the server's text where it names one, and answer what is asked there; then test again.";
@@ -50,7 +50,7 @@ public static class AuthenticateFindings
     /// <summary>Switched off for the tenant or mailbox.</summary>
     public static readonly FindingCode AuthenticateDisabled = new("Authenticate.Disabled", FindingKind.Server,
         "Logging in this way is switched off for the tenant or the mailbox.",
-        "Ask whoever runs the server to switch it on for this account, or use the way of logging in that it offers.")
+        "Ask the server's administrator to switch it on for this account, or use the way of logging in that it offers.")
     {
         Microsoft365Step = "Use OAuth Service, which stays; or have SMTP AUTH switched on for the mailbox (Set-CASMailbox -SmtpClientAuthenticationDisabled $false) and, with security defaults or an authentication policy, for the tenant.",
     };
@@ -78,14 +78,14 @@ public static class AuthenticateFindings
 
     /// <summary>A secret over plaintext. Value: host and port.</summary>
     public static readonly FindingCode AuthenticateOverPlaintext = new("Authenticate.OverPlaintext", FindingKind.Warning,
-        "The login goes to {value} without TLS: whoever listens on the way can read it.",
+        "The login goes to {value} without TLS: anyone who listens in can read it.",
         "Switch the secure connection on (UseSsl) where the server offers TLS.");
 
     /// <summary>A token is never sent without TLS.</summary>
     internal static Finding TokenOverPlaintext(string target) => AuthenticateOverPlaintext.At(value: target) with
     {
         Severity = Severity.Error,
-        CauseTemplate = "The login at {value} was not made: it takes a token, and without TLS whoever listens on the way could use that.",
+        CauseTemplate = "The login at {value} was not made: it takes a token, and without TLS anyone who listens in could use it.",
     };
 
     /// <summary>Too many logins or connections.</summary>
@@ -100,7 +100,7 @@ public static class AuthenticateFindings
     /// <summary>The server cannot tell now.</summary>
     public static readonly FindingCode AuthenticateUnavailable = new("Authenticate.Unavailable", FindingKind.Server,
         "The server cannot serve this account at the moment.",
-        "Test again in some minutes; if it stays so, ask whoever runs the server to look at its authentication service and its mail store.")
+        "Test again in a few minutes; if it persists, ask the server's administrator to look at its authentication service and its mail store.")
     {
         MayPass = true,
     };

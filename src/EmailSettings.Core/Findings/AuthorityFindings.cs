@@ -51,7 +51,7 @@ public static class AuthorityFindings
     /// <summary>The authority is out of order.</summary>
     public static readonly FindingCode TokenAuthorityFault = new("Token.AuthorityFault", FindingKind.Server,
         "The authority, or what checks passwords for it, is out of order at the moment.",
-        "Test again in some minutes; where passwords are checked on premises, have the authentication agents and Active Directory looked at.")
+        "Test again in a few minutes; where passwords are checked on premises, have the authentication agents and Active Directory looked at.")
     {
         MayPass = true,
     };

@@ -9,7 +9,7 @@ public static class ConnectionFindings
     /// <summary>No such host. Value: the host.</summary>
     public static readonly FindingCode DnsNotFound = new("Dns.NotFound", FindingKind.Server,
         "The host name '{value}' does not exist, or has no address.",
-        "Check the spelling of the host; if it is right, look it up from this machine (Resolve-DnsName, nslookup) and ask whoever runs its DNS zone.");
+        "Check the spelling of the host; if it is right, look it up from this machine (Resolve-DnsName, nslookup) and ask the administrator of its DNS zone.");
 
     /// <summary>The look-up itself failed. Value: the host. Detail: the resolver's error.</summary>
     public static readonly FindingCode DnsFailed = new("Dns.Failed", FindingKind.Server,
@@ -54,17 +54,17 @@ public static class ConnectionFindings
     /// </summary>
     public static readonly FindingCode ConnectAddressFails = new("Connect.AddressFails", FindingKind.Warning,
         "The address {value} of this host does not work, {limit} does: {detail}",
-        "Have the server behind {value} mended or its address taken out of DNS: the platform may connect to either. -AddressFamily ('--address-family') tests the addresses of one family alone.");
+        "Have the server behind {value} fixed or its address taken out of DNS: the platform may connect to either. -AddressFamily ('--address-family') tests the addresses of one family alone.");
 
     /// <summary>The server turns us away at once. Value: host and port.</summary>
     public static readonly FindingCode GreetingRefused = new("Greeting.Refused", FindingKind.Server,
         "{value} refuses this machine at the greeting.",
-        "Read the server's text; most servers turn an IP address away here, so ask whoever runs the server to allow this machine's.");
+        "Read the server's text; most servers turn an IP address away here, so ask the server's administrator to allow this machine's.");
 
     /// <summary>The server asks to come back, at the greeting or in place of a later answer. Value: host and port.</summary>
     public static readonly FindingCode GreetingTryLater = new("Greeting.TryLater", FindingKind.Server,
         "{value} takes no session at the moment.",
-        "Wait a few minutes and test again; if it stays so, look for too many open connections from this machine.")
+        "Wait a few minutes and test again; if it persists, look for too many open connections from this machine.")
     {
         MayPass = true,
     };
@@ -83,7 +83,7 @@ public static class ConnectionFindings
         "Check that this is the intended server: a login that nobody asked for is no test of the credentials.");
 
     /// <summary>The next step where it is CAPABILITY: IMAP has no client name.</summary>
-    internal const string ImapCapabilitiesStep = "Read the server's text, check that nothing between this machine and the server rewrites the session, then ask whoever runs the server.";
+    internal const string ImapCapabilitiesStep = "Read the server's text, check that nothing between this machine and the server rewrites the session, then ask the server's administrator.";
 
     /// <summary>EHLO or CAPABILITY is refused. Value: the command.</summary>
     public static readonly FindingCode CapabilitiesRefused = new("Capabilities.Refused", FindingKind.Server,
@@ -93,7 +93,7 @@ public static class ConnectionFindings
     /// <summary>What every server must offer is not there. Value: what.</summary>
     public static readonly FindingCode CapabilitiesMissing = new("Capabilities.Missing", FindingKind.Warning,
         "The server does not offer {value}.",
-        "Check that nothing between this machine and the server rewrites the session (mail inspection of a firewall), then ask whoever runs the server.");
+        "Check that nothing between this machine and the server rewrites the session (mail inspection of a firewall), then ask the server's administrator.");
 
     /// <summary>No STARTTLS on offer. Value: host and port.</summary>
     public static readonly FindingCode StartTlsNotOffered = new("StartTls.NotOffered", FindingKind.Server,
@@ -112,7 +112,7 @@ public static class ConnectionFindings
     internal const string SecuredCause = "{value} asks for a secure connection, and this one is secured: what answers does not know it.";
 
     /// <summary>The next step where the connection is secured and the server does not know.</summary>
-    internal const string SecuredStep = "Ask whoever runs the server: something before it ends TLS and speaks to it in clear, and has to tell it so.";
+    internal const string SecuredStep = "Ask the server's administrator: something before it ends TLS and speaks to it in clear, and has to tell it so.";
 
     /// <summary>The server wants TLS. Value: host and port.</summary>
     public static readonly FindingCode StartTlsRequired = new("StartTls.Required", FindingKind.Server,
@@ -122,5 +122,5 @@ public static class ConnectionFindings
     /// <summary>Bytes before the handshake. Value: host and port. Detail: how many.</summary>
     public static readonly FindingCode StartTlsInjection = new("StartTls.Injection", FindingKind.Server,
         "Between STARTTLS and the handshake {value} sent {detail} bytes in clear that do not belong there (CVE-2011-0411); they were thrown away and the connection was closed.",
-        "Treat it as an attack until it is explained: test from another network, and tell whoever runs the server.");
+        "Treat it as an attack until it is explained: test from another network, and tell the server's administrator.");
 }

@@ -4,7 +4,7 @@ namespace EmailSettings.Core.Findings;
 public static class DeliveryFindings
 {
     /// <summary>The next step after a 4xx reply, which asks to come back (RFC 5321 section 4.2.1).</summary>
-    internal const string LaterStep = "Test again in some minutes, since the server's code (4xx) says that it may pass; its words are not known here, and the command that it answers ({value}) is all that points there. If it stays so, ask whoever runs the server.";
+    internal const string LaterStep = "Test again in a few minutes, since the server's code (4xx) says that it may pass; its words are not known here, and the command that it answers ({value}) is all that points there. If it persists, ask the server's administrator.";
 
     /// <summary>The next step where a login is there and may not relay.</summary>
     internal const string RelayForLoginStep = "Have the server let this login send to the recipient's domain: it is logged in, and still may not relay there.";
@@ -13,7 +13,7 @@ public static class DeliveryFindings
     internal const string RelayWithoutLoginStep = "Use the submission port (587 with STARTTLS, or 465) with a login: this one offers none; or have the server relay for this machine's address.";
 
     /// <summary>The next step where no rule knows what the server says.</summary>
-    internal const string UnknownWordsStep = "Read the server's text: its words are not known here, and the command that it answers ({value}) is all that points there. Ask whoever runs the server where they do not tell.";
+    internal const string UnknownWordsStep = "Read the server's text: its words are not known here, and the command that it answers ({value}) is all that points there. Ask the server's administrator where they do not tell.";
 
     /// <summary>The next step where an address needs SMTPUTF8.</summary>
     internal const string AsciiStep = "Use an address in ASCII, or have SMTPUTF8 (RFC 6531) switched on at the server.";
@@ -21,7 +21,7 @@ public static class DeliveryFindings
     /// <summary>No SIZE.</summary>
     public static readonly FindingCode LimitsNoSize = new("Limits.NoSize", FindingKind.Warning,
         "The server does not say how large a mail may be (no SIZE), so a mail that is too large is refused only after it was sent whole.",
-        "Ask whoever runs the server for its limit, and set it as MaxEmailSizeMB.");
+        "Ask the server's administrator for its limit, and set it as MaxEmailSizeMB.");
 
     /// <summary>SIZE below what the settings allow. Value: what. Detail: its size. Limit: the server's.</summary>
     public static readonly FindingCode LimitsSizeTooSmall = new("Limits.SizeTooSmall", FindingKind.Warning,

@@ -25,7 +25,7 @@ public static class MachineFindings
     /// <summary>The address is refused.</summary>
     public static readonly FindingCode GreetingAddressRefused = new("Greeting.AddressRefused", FindingKind.Server,
         "The server refuses this machine's IP address.",
-        "Send through a submission server with a login (port 587 or 465), or have whoever runs this server allow this machine's public address.");
+        "Send through a submission server with a login (port 587 or 465), or have this server's administrator allow this machine's public address.");
 
     /// <summary>The address is on a list.</summary>
     public static readonly FindingCode GreetingAddressListed = new("Greeting.AddressListed", FindingKind.Server,

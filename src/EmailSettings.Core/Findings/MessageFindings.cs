@@ -5,18 +5,18 @@ public static class MessageFindings
 {
     /// <summary>Larger than what is read. Value: its size. Limit: the setting.</summary>
     public static readonly FindingCode MessageBodyDropped = new("Message.BodyDropped", FindingKind.Warning,
-        "The mail has {value} and MaxIncomingSizeKB lets {limit} through, so body and attachments are dropped and the text for mails that are too large stands in.",
+        "The mail has {value} and MaxIncomingSizeKB lets {limit} through, so body and attachments are dropped and the text for mail that is too large is used instead.",
         "Raise MaxIncomingSizeKB (at most 100000), or have the sender put large files elsewhere; base64 makes attachments 37 % larger on the way.");
 
     /// <summary>No body.</summary>
     public static readonly FindingCode MessageNoBody = new("Message.NoBody", FindingKind.Warning,
-        "The mail has no body text, so the text for mails without one stands in.",
-        "Look into the attachments: what the sender wrote may stand there.");
+        "The mail has no body text, so the text for mail without a body is used instead.",
+        "Look into the attachments: what the sender wrote may be there.");
 
     /// <summary>White space alone.</summary>
     public static readonly FindingCode MessageWhiteSpaceBody = new("Message.WhiteSpaceBody", FindingKind.Warning,
-        "The body is nothing but white space, so the text for mails without one stands in.",
-        "Look into the attachments: what the sender wrote may stand there.");
+        "The body is nothing but white space, so the text for mail without a body is used instead.",
+        "Look into the attachments: what the sender wrote may be there.");
 
     /// <summary>HTML without a plain text.</summary>
     public static readonly FindingCode MessageHtmlAlone = new("Message.HtmlAlone", FindingKind.Warning,
@@ -41,17 +41,17 @@ public static class MessageFindings
     /// <summary>A delivery report.</summary>
     public static readonly FindingCode MessageDeliveryReport = new("Message.DeliveryReport", FindingKind.Warning,
         "The mail is a delivery report (multipart/report), not a message of a customer.",
-        "Have a rule of the mailbox sort such reports out, so that no agent waits on one.");
+        "Have a mailbox rule sort such reports out, so that no agent has to deal with one.");
 
     /// <summary>Charset and bytes differ. Value: the charset. Detail: what is wrong.</summary>
     public static readonly FindingCode MessageCharsetWrong = new("Message.CharsetWrong", FindingKind.Warning,
         "The text's charset '{value}' {detail}, so letters may be lost.",
-        "Tell whoever runs the sending program: it has to name the charset that it writes.");
+        "Tell the administrator of the sending program: it has to name the charset that it writes.");
 
     /// <summary>Broken and understood. Value: what is broken.</summary>
     public static readonly FindingCode MessageRepaired = new("Message.Repaired", FindingKind.Warning,
         "The mail breaks the standards ({value}). It was understood here; other programs lose its text or attachments.",
-        "Tell whoever runs the sending program.");
+        "Tell the administrator of the sending program.");
 
     /// <summary>A header without end. Limit: how much was read.</summary>
     public static readonly FindingCode MessageEndlessHeader = new("Message.EndlessHeader", FindingKind.Warning,
@@ -111,7 +111,7 @@ public static class MessageFindings
     /// <summary>Attachments that are not what was sent.</summary>
     public static readonly FindingCode MessageAttachmentsChanged = new("Message.AttachmentsChanged", FindingKind.Server,
         "The attachments did not come back as they were sent: bytes or whole files are different.",
-        "Set base64 in AttachmentEncodings; if it stays so, look for a filter on the way that removes or rewrites attachments.");
+        "Set base64 in AttachmentEncodings; if it persists, look for a filter on the way that removes or rewrites attachments.");
 
     /// <summary>Neither SPF nor DKIM. Value: the verdicts.</summary>
     public static readonly FindingCode MessageNotAuthenticated = new("Message.NotAuthenticated", FindingKind.Warning,

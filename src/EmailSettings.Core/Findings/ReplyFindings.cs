@@ -14,12 +14,12 @@ public static class ReplyFindings
         "Check that the port belongs to a mail server.");
 
     /// <summary>The next step where the limit of the whole test ran out.</summary>
-    internal const string TotalStep = "Test again with a longer -TimeoutSec ('--timeout'), which bounds the whole test; if it stays so, ask whoever runs the server what it waits for.";
+    internal const string TotalStep = "Test again with a longer -TimeoutSec ('--timeout'), which bounds the whole test; if it persists, ask the server's administrator what it waits for.";
 
     /// <summary>Not complete in time. Value: what is not. Detail: the limit.</summary>
     public static readonly FindingCode ReplyTimedOut = new("Reply.TimedOut", FindingKind.Server,
         "The {value} was not complete within {detail}.",
-        "Test again with a longer -ReplyTimeoutSec ('--reply-timeout'), at most half of the time for the whole test; if it stays so, ask whoever runs the server what it waits for (at the beginning often a DNS or spam look-up of this machine's address).")
+        "Test again with a longer -ReplyTimeoutSec ('--reply-timeout'), at most half of the time for the whole test; if it persists, ask the server's administrator what it waits for (at the beginning often a DNS or spam look-up of this machine's address).")
     {
         MayPass = true,
     };
@@ -38,7 +38,7 @@ public static class ReplyFindings
     /// <summary>The server is out of order.</summary>
     public static readonly FindingCode ReplyServerFault = new("Reply.ServerFault", FindingKind.Server,
         "The server itself is out of order: it says so in place of an answer.",
-        "Have whoever runs the server look into its log for this connection (its mail store, disk, database, filters); test again later where a provider runs it.")
+        "Have the server's administrator look into its log for this connection (its mail store, disk, database, filters); test again later where a provider runs it.")
     {
         MayPass = true,
     };
@@ -46,7 +46,7 @@ public static class ReplyFindings
     /// <summary>The server ends the session in the middle of it.</summary>
     public static readonly FindingCode ReplySessionEnded = new("Reply.SessionEnded", FindingKind.Server,
         "The server ended the session in place of an answer.",
-        "Read the reason in the server's text, and test again with a new connection; if it stays so, ask whoever runs the server.")
+        "Read the reason in the server's text, and test again with a new connection; if it persists, ask the server's administrator.")
     {
         MayPass = true,
     };

@@ -101,7 +101,7 @@ public static class SecretErrors
     /// <summary>The text was protected for another purpose.</summary>
     public static readonly FindingCode ProtectedForOtherPurpose = new("ProtectedForOtherPurpose", FindingKind.Secret,
         "The text was protected for '{value}' and does not open as '{limit}'.",
-        "Name its own purpose, or enter the secret anew where it is needed.");
+        "Name its own purpose, or enter the secret again where it is needed.");
 
     /// <summary>A text of an outgoing secret that does not say which server it was entered for. Value: its purpose.</summary>
     public static readonly FindingCode SecretWithoutTarget = new("SecretWithoutTarget", FindingKind.Secret,

@@ -28,7 +28,7 @@ public static class SenderDomainFindings
 
     /// <summary>No DMARC. Value: the domain.</summary>
     public static readonly FindingCode SenderDomainNoDmarc = new("SenderDomain.NoDmarc", FindingKind.Warning,
-        "Neither the sender's domain '{value}' nor one above it has a DMARC record; Gmail and Yahoo want one of whoever sends much.",
+        "Neither the sender's domain '{value}' nor one above it has a DMARC record; Gmail and Yahoo want one from bulk senders.",
         "Have a TXT record published under _dmarc of the domain, at first v=DMARC1; p=none with an address for reports (rua).");
 
     /// <summary>DNS does not answer. Value: the domain. Detail: what was seen.</summary>

@@ -7,13 +7,13 @@ public static class SendingFindings
     internal const string SenderDomainStep = "Use a sender whose domain exists in DNS and takes mail (an MX or address record), or have that domain's records set up.";
 
     /// <summary>The next step where a sender is refused to somebody who has not logged in.</summary>
-    internal const string SenderLoginStep = "Set the authentication to Basic or OAuthService with Set-OutgoingMailServer -Authentication … ('emailsettings set outgoing authentication=…'): servers take senders of their own domains from users who have logged in. To send without a login, have whoever runs the server let this sender through its list (Postfix: check_sender_access).";
+    internal const string SenderLoginStep = "Set the authentication to Basic or OAuthService with Set-OutgoingMailServer -Authentication … ('emailsettings set outgoing authentication=…'): servers take senders of their own domains from users who have logged in. To send without a login, have the server's administrator let this sender through its list (Postfix: check_sender_access).";
 
     /// <summary>The next step where a list at the server refuses the sender.</summary>
-    internal const string SenderListedStep = "Have whoever runs the server take this sender off its list of refused ones (Postfix: check_sender_access in smtpd_sender_restrictions), or use another sender.";
+    internal const string SenderListedStep = "Have the server's administrator take this sender off its list of refused ones (Postfix: check_sender_access in smtpd_sender_restrictions), or use another sender.";
 
     /// <summary>The next step for a recipient that takes mail of some alone.</summary>
-    internal const string RecipientPolicyStep = "Have whoever runs the recipient's server or group take mail of this sender, or test with another recipient.";
+    internal const string RecipientPolicyStep = "Have the administrator of the recipient's server or group take mail of this sender, or test with another recipient.";
 
     /// <summary>The next step for a recipient that is busy.</summary>
     internal const string RecipientBusyStep = "Test again later or with another recipient: this one gets more mail than its server takes at the moment.";
@@ -49,7 +49,7 @@ public static class SendingFindings
     /// <summary>Greylisting.</summary>
     public static readonly FindingCode EnvelopeGreylisted = new("Envelope.Greylisted", FindingKind.Server,
         "The server takes mail of unknown senders only when it comes a second time (greylisting).",
-        "Test again in some minutes with the same sender and recipient; mail of the platform is repeated by the server that sends it.")
+        "Test again in a few minutes with the same sender and recipient; mail of the platform is repeated by the server that sends it.")
     {
         MayPass = true,
     };
@@ -65,7 +65,7 @@ public static class SendingFindings
     /// <summary>Taken for spam.</summary>
     public static readonly FindingCode MessageTakenForSpam = new("Message.TakenForSpam", FindingKind.Server,
         "The server takes the message, or its sender, for spam.",
-        "Have whoever runs the server pass this sender, by the link in its text where it names one; a sender's domain with SPF, DKIM and DMARC is taken sooner.");
+        "Have the server's administrator pass this sender, by the link in its text where it names one; a sender's domain with SPF, DKIM and DMARC is taken sooner.");
 
     /// <summary>The domain is not authenticated.</summary>
     public static readonly FindingCode MessageDomainNotAuthenticated = new("Message.DomainNotAuthenticated", FindingKind.Server,

@@ -72,7 +72,7 @@ public static class SettingsErrors
 
     /// <summary>An address whose path is not one GUID.</summary>
     public static readonly FindingCode AddressTenantNotGuid = new("AddressTenantNotGuid", FindingKind.InvalidInput,
-        "{field} is '{value}'; behind the host stands the tenant ID and nothing else: {limit}.",
+        "{field} is '{value}'; only the tenant ID may follow the host: {limit}.",
         "Copy the tenant ID, a GUID, from the Overview page; /common and /organizations do not name a tenant.");
 
     /// <summary>An address with user info, query or fragment.</summary>

@@ -86,7 +86,7 @@ public static class SettingsFindings
     /// <summary>A stored secret is sent to servers that roots of the environment vouch for. Value: the variables.</summary>
     public static readonly FindingCode SecretRootsFromEnvironment = new("Secret.RootsFromEnvironment", FindingKind.Secret,
         "The environment chooses the root certificates by which a stored secret trusts servers: {value}.",
-        "Look whether the variables are set on purpose and their files belong to an administrator; whoever sets them decides which server gets the secret.");
+        "Check whether the variables are set on purpose and their files belong to an administrator; whoever sets them decides which server gets the secret.");
 
     /// <summary>The client secret has ended by the date entered. Value: the purpose. Detail: the day.</summary>
     public static readonly FindingCode SecretClientSecretExpired = new("Secret.ClientSecretExpired", FindingKind.Secret,

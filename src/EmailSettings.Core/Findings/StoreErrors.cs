@@ -14,7 +14,7 @@ public static class StoreErrors
 
     /// <summary>The file is no SQLite database.</summary>
     public static readonly FindingCode StoreDamaged = new("StoreDamaged", FindingKind.Store,
-        "The store '{value}' is damaged or no database at all: {detail}.",
+        "The store '{value}' is damaged or not a database: {detail}.",
         "It was left as it is. Restore a backup with Restore-EmailSettingsStore ('emailsettings store restore FILE').");
 
     /// <summary>A database of another program.</summary>

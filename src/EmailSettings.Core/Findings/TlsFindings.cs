@@ -117,5 +117,5 @@ public static class TlsFindings
     /// <summary>Ends soon. Value: the subject. Detail: the day. Limit: days.</summary>
     public static readonly FindingCode TlsCertificateExpiresSoon = new("Tls.CertificateExpiresSoon", FindingKind.Warning,
         "The server's certificate '{value}' ends in {limit} days, on {detail}.",
-        "Remind whoever runs the server to renew it before that day.");
+        "Remind the server's administrator to renew it before that day.");
 }

@@ -4,13 +4,13 @@ namespace EmailSettings.Core.Findings;
 public static class TokenFindings
 {
     /// <summary>The next step for an endpoint whose certificate has ended or not begun.</summary>
-    internal const string DatesStep = "Check this machine's clock; if it is right, have whoever runs the endpoint renew its certificate.";
+    internal const string DatesStep = "Check this machine's clock; if it is right, have the endpoint's administrator renew its certificate.";
 
     /// <summary>The next step for an endpoint whose certificate names another host.</summary>
     internal const string NameStep = "Check the host in Address; if it is right, something else answers in its place: look at the network's DNS and proxies.";
 
     /// <summary>The next step for an endpoint whose certificate is wrong in itself.</summary>
-    internal const string CertificateStep = "Check the host in Address; if it is right, have whoever runs the endpoint install a certificate for server authentication.";
+    internal const string CertificateStep = "Check the host in Address; if it is right, have the endpoint's administrator install a certificate for server authentication.";
 
     /// <summary>The next step for an endpoint with which there is no handshake.</summary>
     internal const string HandshakeStep = "Check host and port in Address: a token endpoint speaks TLS 1.2 or 1.3 there, and asks for no client certificate; a proxy or firewall between may end the handshake as well.";
@@ -100,7 +100,7 @@ public static class TokenFindings
     /// <summary>A token with characters that it must not hold. Value: the authority. Detail: the first of them.</summary>
     public static readonly FindingCode TokenUnusable = new("Token.Unusable", FindingKind.Server,
         "The token that {value} gives holds a character that no header or mechanism can carry ({detail}).",
-        "Check the host in Address; if it is right, have whoever runs the authority issue tokens of printable ASCII characters (RFC 6749 appendix A.12).");
+        "Check the host in Address; if it is right, have the authority's administrator issue tokens of printable ASCII characters (RFC 6749 appendix A.12).");
 
     /// <summary>Issued for someone else. Value: the audience.</summary>
     public static readonly FindingCode TokenAudience = new("Token.Audience", FindingKind.Warning,

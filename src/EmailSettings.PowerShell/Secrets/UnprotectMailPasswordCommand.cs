@@ -25,7 +25,7 @@ public sealed class UnprotectMailPasswordCommand : StoreCmdlet
     [AllowEmptyString]
     public string ProtectedText { get; set; } = "";
 
-    /// <summary>Writes the text in clear, which nothing can zero afterwards. Asks first.</summary>
+    /// <summary>Writes plain text, which cannot be erased from memory afterwards. Asks first.</summary>
     [Parameter]
     public SwitchParameter AsPlainText { get; set; }
 
@@ -33,7 +33,7 @@ public sealed class UnprotectMailPasswordCommand : StoreCmdlet
 
     private protected override void Open()
     {
-        if (!AsPlainText || Confirm("protected texts", "show them in clear")) _secrets = Session.Secrets.Open();
+        if (!AsPlainText || Confirm("protected texts", "show them in plain text")) _secrets = Session.Secrets.Open();
     }
 
     private protected override void Run()

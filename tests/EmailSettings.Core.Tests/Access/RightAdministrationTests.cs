@@ -9,18 +9,18 @@ namespace EmailSettings.Core.Tests.Access;
 
 public sealed class RightAdministrationTests : IDisposable
 {
-    private readonly RightsDesk _rights = new();
+    private readonly RightsFixture _rights = new();
 
-    private Desk Desk => _rights.Desk;
+    private SessionFixture SessionFixture => _rights.SessionFixture;
 
     [Fact]
     public void Whoever_makes_a_store_is_its_one_administrator_and_rights_are_off()
     {
-        Desk.Apply(Desk.Basic(("maxIncomingSizeKB", 5)));
+        SessionFixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 5)));
 
         var grant = Assert.Single(_rights.Admin.Rights.List());
         Assert.Equal(("Administrator", @"HOST\tester", false), (grant.Right, grant.Principal, grant.Enforced));
-        Assert.All(_rights.Open(RightsDesk.Anna).Rights.ListCurrent(), right => Assert.True(right.Allowed));
+        Assert.All(_rights.Open(RightsFixture.Anna).Rights.ListCurrent(), right => Assert.True(right.Allowed));
     }
 
     [Fact]
@@ -37,23 +37,23 @@ public sealed class RightAdministrationTests : IDisposable
     [Fact]
     public void Two_administrators_that_remove_each_other_at_once_leave_one()
     {
-        _rights.Enable((RightsDesk.Anna.Id, Right.Administrator));
-        var anna = _rights.Open(RightsDesk.Anna);
-        var host = Desk.While(() => anna.Rights.Revoke("Administrator", @"HOST\tester", new RecordingHost()));
+        _rights.Enable((RightsFixture.Anna.Id, Right.Administrator));
+        var anna = _rights.Open(RightsFixture.Anna);
+        var host = SessionFixture.While(() => anna.Rights.Revoke("Administrator", @"HOST\tester", new RecordingHost()));
 
-        Assert.Throws<EmailSettingsException>(() => _rights.Admin.Rights.Revoke("Administrator", RightsDesk.Anna.Id, host));
+        Assert.Throws<EmailSettingsException>(() => _rights.Admin.Rights.Revoke("Administrator", RightsFixture.Anna.Id, host));
 
-        Assert.Equal(RightsDesk.Anna.Id, Assert.Single(anna.Rights.List()).PrincipalId);
+        Assert.Equal(RightsFixture.Anna.Id, Assert.Single(anna.Rights.List()).PrincipalId);
     }
 
     [Fact]
     public void Only_an_administrator_switches_rights_on_and_of_an_earlier_store_whoever_does_it()
     {
-        Desk.Apply(Desk.Basic(("maxIncomingSizeKB", 5)));
-        Refused(RightsDesk.Anna, AccessErrors.RightMissing, session => session.Rights.Enable(new RecordingHost()));
-        using (var store = Desk.OpenStore()) RightsDesk.Write(store, new StoreWrite.RemoveGrant(@"HOST\tester", "Administrator"));
+        SessionFixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 5)));
+        Refused(RightsFixture.Anna, AccessErrors.RightMissing, session => session.Rights.Enable(new RecordingHost()));
+        using (var store = SessionFixture.OpenStore()) RightsFixture.Write(store, new StoreWrite.RemoveGrant(@"HOST\tester", "Administrator"));
 
-        _rights.Open(RightsDesk.Anna).Rights.Enable(new RecordingHost());
+        _rights.Open(RightsFixture.Anna).Rights.Enable(new RecordingHost());
 
         Assert.Equal(@"CONTOSO\anna", Assert.Single(_rights.Admin.Rights.List()).Principal);
         Refused(new Actor(@"HOST\tester", "test"), AccessErrors.RightMissing, session => session.Rights.Disable(new RecordingHost()));
@@ -62,17 +62,17 @@ public sealed class RightAdministrationTests : IDisposable
     [Fact]
     public void A_locked_block_can_be_read_and_be_changed_by_nobody_until_it_is_unlocked()
     {
-        Desk.Apply(Desk.Basic(("maxIncomingSizeKB", 5)));
+        SessionFixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 5)));
         _rights.Admin.Rights.Lock("error-texts", new RecordingHost());
 
-        var fault = Desk.RefusedFor(AccessErrors.BlockLocked, Desk.Texts(("noBody", "x")));
+        var fault = SessionFixture.RefusedFor(AccessErrors.BlockLocked, SessionFixture.Texts(("noBody", "x")));
 
         Assert.Equal(LockableBlock.ErrorTexts, fault.Value);
         Assert.Equal("", _rights.Admin.Settings.ReadErrorTexts().NoBody[..0]);
         Assert.Equal(["ErrorTexts"], _rights.Admin.Rights.ListBlocks().Where(block => block.Locked).Select(block => block.Block));
-        Desk.Apply(Desk.Basic(("maxIncomingSizeKB", 6)));
+        SessionFixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 6)));
         _rights.Admin.Rights.Unlock("ErrorTexts", new RecordingHost());
-        Desk.Apply(Desk.Texts(("noBody", "x")));
+        SessionFixture.Apply(SessionFixture.Texts(("noBody", "x")));
     }
 
     [Fact]

@@ -13,9 +13,9 @@ namespace EmailSettings.Core.Tests.Access;
 
 public sealed class RightsTests : IDisposable
 {
-    private readonly RightsDesk _rights = new();
+    private readonly RightsFixture _rights = new();
 
-    private Desk Desk => _rights.Desk;
+    private SessionFixture SessionFixture => _rights.SessionFixture;
 
     [Fact]
     public void A_refusal_names_the_right_the_block_and_who_can_grant_it_and_is_recorded()
@@ -24,7 +24,7 @@ public sealed class RightsTests : IDisposable
         var revision = _rights.Admin.Store.Describe().Revision;
         var lastChange = _rights.Admin.Store.Describe().LastChange;
 
-        var fault = Refused(RightsDesk.Anna, AccessErrors.RightMissing, session => session.Settings.Apply(new SettingsChange("test", [Desk.Outgoing(("host", "a"))]), new RecordingHost()));
+        var fault = Refused(RightsFixture.Anna, AccessErrors.RightMissing, session => session.Settings.Apply(new SettingsChange("test", [SessionFixture.Outgoing(("host", "a"))]), new RecordingHost()));
 
         Assert.Equal((@"CONTOSO\anna", "Outgoing.Manage", @"HOST\tester"), (fault.Value, fault.Limit, fault.Detail));
         Assert.Contains("outgoing mail server", fault.Cause, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class RightsTests : IDisposable
     {
         _rights.Enable();
 
-        Refused(RightsDesk.Anna, AccessErrors.RightMissing, session => session.Settings.Apply(new SettingsChange("test", [Desk.Outgoing(("port", 0))]), Desk.Refusing));
+        Refused(RightsFixture.Anna, AccessErrors.RightMissing, session => session.Settings.Apply(new SettingsChange("test", [SessionFixture.Outgoing(("port", 0))]), SessionFixture.Refusing));
     }
 
     [Theory]
@@ -49,9 +49,9 @@ public sealed class RightsTests : IDisposable
     public void A_right_comes_by_the_account_or_by_one_of_its_groups(string principal)
     {
         _rights.Enable((principal, Right.EmailServiceModify));
-        var anna = _rights.Open(RightsDesk.Anna);
+        var anna = _rights.Open(RightsFixture.Anna);
 
-        anna.Settings.Apply(new SettingsChange("test", [Desk.Basic(("maxIncomingSizeKB", 7))]), new RecordingHost());
+        anna.Settings.Apply(new SettingsChange("test", [SessionFixture.Basic(("maxIncomingSizeKB", 7))]), new RecordingHost());
 
         Assert.Equal(7, anna.Settings.ReadBasic().MaxIncomingSizeKB);
         Assert.Equal([principal], anna.Rights.ListCurrent().Single(right => right.Right == "EmailService.Modify").Through);
@@ -61,7 +61,7 @@ public sealed class RightsTests : IDisposable
     public void A_name_is_no_account()
     {
         _rights.Enable(("S-1-5-21-1", Right.Administrator));
-        var namesake = RightsDesk.Anna with { Id = "S-1-5-21-2", Groups = new([]) };
+        var namesake = RightsFixture.Anna with { Id = "S-1-5-21-2", Groups = new([]) };
 
         Refused(namesake, AccessErrors.RightMissing, session => session.Rights.Disable(new RecordingHost()));
     }
@@ -88,10 +88,10 @@ public sealed class RightsTests : IDisposable
     [Fact]
     public void A_document_that_touches_a_block_without_its_right_is_refused_as_a_whole()
     {
-        _rights.Enable((RightsDesk.Anna.Id, Right.IncomingManage));
-        var document = Desk.Folder.Write("document.json", """{"basic":{"maxIncomingSizeKB":9},"incomingServers":[{"name":"new","address":"https://login.microsoftonline.com/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718","authentication":"OAuthUser","clientId":"1b2c3d4e-5f60-4718-92a3-b4c5d6e7f809"}]}"""u8.ToArray());
+        _rights.Enable((RightsFixture.Anna.Id, Right.IncomingManage));
+        var document = SessionFixture.Folder.Write("document.json", """{"basic":{"maxIncomingSizeKB":9},"incomingServers":[{"name":"new","address":"https://login.microsoftonline.com/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718","authentication":"OAuthUser","clientId":"1b2c3d4e-5f60-4718-92a3-b4c5d6e7f809"}]}"""u8.ToArray());
 
-        Refused(RightsDesk.Anna, AccessErrors.RightMissing, session => session.Documents.Import(new DocumentImport(document), new RecordingHost()));
+        Refused(RightsFixture.Anna, AccessErrors.RightMissing, session => session.Documents.Import(new DocumentImport(document), new RecordingHost()));
 
         Assert.Empty(_rights.Admin.Settings.ReadIncomingServers());
         Assert.Equal(5, _rights.Admin.Settings.ReadBasic().MaxIncomingSizeKB);
@@ -101,7 +101,7 @@ public sealed class RightsTests : IDisposable
     public void A_document_names_no_rights()
     {
         _rights.Enable();
-        var document = Desk.Folder.Write("document.json", """{"rights":[{"right":"Administrator","principal":"S-1-5-21-1"}]}"""u8.ToArray());
+        var document = SessionFixture.Folder.Write("document.json", """{"rights":[{"right":"Administrator","principal":"S-1-5-21-1"}]}"""u8.ToArray());
 
         Assert.Equal(StoreErrors.DocumentKeyUnknown.Id, Assert.Throws<EmailSettingsException>(() => _rights.Admin.Documents.Import(new DocumentImport(document), new RecordingHost())).Code.Id);
     }
@@ -109,12 +109,12 @@ public sealed class RightsTests : IDisposable
     [Fact]
     public void A_right_that_is_revoked_while_the_change_waits_for_an_answer_is_gone()
     {
-        _rights.Enable((RightsDesk.Anna.Id, Right.EmailServiceModify));
-        var anna = _rights.Open(RightsDesk.Anna);
-        using var store = Desk.OpenStore();
-        var host = Desk.While(() => RightsDesk.Write(store, new StoreWrite.RemoveGrant(RightsDesk.Anna.Id, Right.EmailServiceModify.Name)));
+        _rights.Enable((RightsFixture.Anna.Id, Right.EmailServiceModify));
+        var anna = _rights.Open(RightsFixture.Anna);
+        using var store = SessionFixture.OpenStore();
+        var host = SessionFixture.While(() => RightsFixture.Write(store, new StoreWrite.RemoveGrant(RightsFixture.Anna.Id, Right.EmailServiceModify.Name)));
 
-        var refused = Assert.Throws<EmailSettingsException>(() => anna.Settings.Apply(new SettingsChange("test", [Desk.Basic(("maxIncomingSizeKB", 7))]), host));
+        var refused = Assert.Throws<EmailSettingsException>(() => anna.Settings.Apply(new SettingsChange("test", [SessionFixture.Basic(("maxIncomingSizeKB", 7))]), host));
 
         Assert.Equal(AccessErrors.RightMissing.Id, refused.Code.Id);
         Assert.Equal(5, store.Read(StoreParts.Basic).Basic.MaxIncomingSizeKB);
@@ -123,30 +123,30 @@ public sealed class RightsTests : IDisposable
     [Fact]
     public void A_restored_backup_grants_nothing_and_takes_nothing_away()
     {
-        using var foreign = new RightsDesk();
-        foreign.Enable((RightsDesk.Anna.Id, Right.Administrator));
-        foreign.Admin.Store.Backup(Desk.Folder.File("backup.db"), new RecordingHost());
+        using var foreign = new RightsFixture();
+        foreign.Enable((RightsFixture.Anna.Id, Right.Administrator));
+        foreign.Admin.Store.Backup(SessionFixture.Folder.File("backup.db"), new RecordingHost());
         _rights.Enable();
         var before = _rights.Admin.Rights.List();
 
-        _rights.Admin.Store.Restore(Desk.Folder.File("backup.db"), new RecordingHost());
+        _rights.Admin.Store.Restore(SessionFixture.Folder.File("backup.db"), new RecordingHost());
 
         Assert.Equal(before, _rights.Admin.Rights.List());
-        Refused(RightsDesk.Anna, AccessErrors.RightMissing, session => session.Store.Restore(Desk.Folder.File("backup.db"), new RecordingHost()));
+        Refused(RightsFixture.Anna, AccessErrors.RightMissing, session => session.Store.Restore(SessionFixture.Folder.File("backup.db"), new RecordingHost()));
     }
 
     [Fact]
     public void A_restore_over_a_damaged_store_keeps_its_rights()
     {
-        _rights.Enable((RightsDesk.Anna.Id, Right.IncomingManage));
-        _rights.Admin.Store.Backup(Desk.Folder.File("backup.db"), new RecordingHost());
+        _rights.Enable((RightsFixture.Anna.Id, Right.IncomingManage));
+        _rights.Admin.Store.Backup(SessionFixture.Folder.File("backup.db"), new RecordingHost());
         var before = _rights.Admin.Rights.List();
         _rights.Admin.Dispose();
-        using (var connection = SqliteConnections.Open(Desk.File)) SqliteConnections.Execute(connection, "UPDATE basic SET sum = sum + 1");
+        using (var connection = SqliteConnections.Open(SessionFixture.File)) SqliteConnections.Execute(connection, "UPDATE basic SET sum = sum + 1");
 
-        Refused(RightsDesk.Anna, AccessErrors.RightMissing, session => session.Store.Restore(Desk.Folder.File("backup.db"), new RecordingHost()));
-        using var admin = Desk.Open();
-        admin.Store.Restore(Desk.Folder.File("backup.db"), new RecordingHost());
+        Refused(RightsFixture.Anna, AccessErrors.RightMissing, session => session.Store.Restore(SessionFixture.Folder.File("backup.db"), new RecordingHost()));
+        using var admin = SessionFixture.Open();
+        admin.Store.Restore(SessionFixture.Folder.File("backup.db"), new RecordingHost());
 
         Assert.Equal(before, admin.Rights.List());
     }
@@ -154,56 +154,56 @@ public sealed class RightsTests : IDisposable
     [Fact]
     public void Rights_that_cannot_be_read_leave_a_delegate_nothing_and_the_owner_of_the_file_a_restore()
     {
-        _rights.Enable((RightsDesk.Anna.Id, Right.Administrator));
-        _rights.Admin.Store.Backup(Desk.Folder.File("backup.db"), new RecordingHost());
+        _rights.Enable((RightsFixture.Anna.Id, Right.Administrator));
+        _rights.Admin.Store.Backup(SessionFixture.Folder.File("backup.db"), new RecordingHost());
         _rights.Admin.Dispose();
-        using (var connection = SqliteConnections.Open(Desk.File)) SqliteConnections.Execute(connection, "UPDATE access_grant SET sum = sum + 1");
+        using (var connection = SqliteConnections.Open(SessionFixture.File)) SqliteConnections.Execute(connection, "UPDATE access_grant SET sum = sum + 1");
 
-        var delegated = RightsDesk.Anna with { IsDelegated = true };
-        Assert.Equal(AccessErrors.RightMissing.Id, Assert.Throws<EmailSettingsException>(() => _rights.Open(delegated).Store.Restore(Desk.Folder.File("backup.db"), new RecordingHost())).Code.Id);
-        using var owner = Desk.Open();
-        Assert.NotNull(owner.Store.Restore(Desk.Folder.File("backup.db"), new RecordingHost()));
+        var delegated = RightsFixture.Anna with { IsDelegated = true };
+        Assert.Equal(AccessErrors.RightMissing.Id, Assert.Throws<EmailSettingsException>(() => _rights.Open(delegated).Store.Restore(SessionFixture.Folder.File("backup.db"), new RecordingHost())).Code.Id);
+        using var owner = SessionFixture.Open();
+        Assert.NotNull(owner.Store.Restore(SessionFixture.Folder.File("backup.db"), new RecordingHost()));
         Assert.Equal(@"HOST\tester", Assert.Single(owner.Rights.List()).Principal);
     }
 
     [Fact]
     public void In_another_store_that_takes_the_place_of_the_first_its_own_rights_hold()
     {
-        _rights.Enable((RightsDesk.Anna.Id, Right.EmailServiceModify));
-        using var other = new RightsDesk();
+        _rights.Enable((RightsFixture.Anna.Id, Right.EmailServiceModify));
+        using var other = new RightsFixture();
         other.Enable();
-        var anna = _rights.Open(RightsDesk.Anna);
-        anna.Settings.Apply(new SettingsChange("test", [Desk.Basic(("maxIncomingSizeKB", 7))]), new RecordingHost());
+        var anna = _rights.Open(RightsFixture.Anna);
+        anna.Settings.Apply(new SettingsChange("test", [SessionFixture.Basic(("maxIncomingSizeKB", 7))]), new RecordingHost());
         foreach (var session in new[] { anna, _rights.Admin, other.Admin }) session.Dispose();
-        File.Copy(other.Desk.File, Desk.File, overwrite: true);
+        File.Copy(other.SessionFixture.File, SessionFixture.File, overwrite: true);
 
-        Refused(RightsDesk.Anna, AccessErrors.RightMissing, session => session.Settings.Apply(new SettingsChange("test", [Desk.Basic(("maxIncomingSizeKB", 8))]), new RecordingHost()));
+        Refused(RightsFixture.Anna, AccessErrors.RightMissing, session => session.Settings.Apply(new SettingsChange("test", [SessionFixture.Basic(("maxIncomingSizeKB", 8))]), new RecordingHost()));
     }
 
     [Fact]
     public void Reading_takes_no_right_until_a_View_was_given_to_somebody()
     {
         _rights.Enable();
-        var anna = _rights.Open(RightsDesk.Anna);
+        var anna = _rights.Open(RightsFixture.Anna);
         anna.Settings.ReadAll();
         anna.Settings.ReadHistory();
 
-        _rights.Grant(("somebody", Right.IncomingView), (RightsDesk.Anna.Id, Right.OutgoingManage));
+        _rights.Grant(("somebody", Right.IncomingView), (RightsFixture.Anna.Id, Right.OutgoingManage));
 
         anna.Settings.ReadOutgoingServer();
-        Refused(RightsDesk.Anna, AccessErrors.RightMissing, session => session.Settings.ReadIncomingServers());
+        Refused(RightsFixture.Anna, AccessErrors.RightMissing, session => session.Settings.ReadIncomingServers());
         Assert.Equal(["EmailService.View", "Incoming.View"], Assert.Throws<EmailSettingsException>(() => anna.Settings.ReadAll()).Faults.Select(fault => fault.Limit));
-        Refused(RightsDesk.Anna, AccessErrors.RightMissing, session => session.Settings.ReadHistory());
+        Refused(RightsFixture.Anna, AccessErrors.RightMissing, session => session.Settings.ReadHistory());
     }
 
     [Fact]
     public async Task A_stored_secret_is_sent_nowhere_by_a_test_without_the_right()
     {
-        Desk.UseCertificate();
-        Desk.Apply(Desk.Outgoing(("host", "127.0.0.1"), ("port", 1), ("authentication", "Basic"), ("serverUser", "mailer"), ("password", Desk.Secret())));
-        _rights.Enable((RightsDesk.Anna.Id, Right.IncomingManage));
-        var anna = _rights.Open(RightsDesk.Anna);
-        using var given = Desk.Secret("given");
+        SessionFixture.UseCertificate();
+        SessionFixture.Apply(SessionFixture.Outgoing(("host", "127.0.0.1"), ("port", 1), ("authentication", "Basic"), ("serverUser", "mailer"), ("password", SessionFixture.Secret())));
+        _rights.Enable((RightsFixture.Anna.Id, Right.IncomingManage));
+        var anna = _rights.Open(RightsFixture.Anna);
+        using var given = SessionFixture.Secret("given");
 
         var refused = await Assert.ThrowsAsync<EmailSettingsException>(() => anna.Tests.TestAsync(new OutgoingTestRequest { Host = "127.0.0.2" }));
         Assert.Equal(AccessErrors.RightMissing.Id, refused.Code.Id);
@@ -215,11 +215,11 @@ public sealed class RightsTests : IDisposable
     public void A_backup_holds_what_was_done_and_refused()
     {
         _rights.Enable();
-        Refused(RightsDesk.Anna, AccessErrors.RightMissing, session => session.Rights.Disable(new RecordingHost()));
-        _rights.Admin.Store.Backup(Desk.Folder.File("backup.db"), new RecordingHost());
-        using var other = new Desk();
+        Refused(RightsFixture.Anna, AccessErrors.RightMissing, session => session.Rights.Disable(new RecordingHost()));
+        _rights.Admin.Store.Backup(SessionFixture.Folder.File("backup.db"), new RecordingHost());
+        using var other = new SessionFixture();
 
-        other.Session.Store.Restore(Desk.Folder.File("backup.db"), new RecordingHost());
+        other.Session.Store.Restore(SessionFixture.Folder.File("backup.db"), new RecordingHost());
 
         Assert.Contains(other.Session.Settings.ReadHistory(), record => record.Refusal is not null && record.Host == "WEB1");
         Assert.False(other.Session.Rights.AreEnforced);
@@ -230,9 +230,9 @@ public sealed class RightsTests : IDisposable
     {
         var roles = new (Right Right, ChangeStep Step)[]
         {
-            (Right.EmailServiceModify, Desk.Basic(("maxIncomingSizeKB", 11))),
-            (Right.IncomingManage, Desk.NewServer("Support")),
-            (Right.OutgoingManage, Desk.Outgoing(("host", "smtp.example.org"))),
+            (Right.EmailServiceModify, SessionFixture.Basic(("maxIncomingSizeKB", 11))),
+            (Right.IncomingManage, SessionFixture.NewServer("Support")),
+            (Right.OutgoingManage, SessionFixture.Outgoing(("host", "smtp.example.org"))),
         };
         _rights.Enable([.. roles.Select(role => (role.Right.Name, role.Right))]);
 

@@ -23,7 +23,7 @@ public sealed class SessionMatrixTests : IDisposable
 {
     private static readonly CancellationToken Ended = new(canceled: true);
 
-    private readonly RightsDesk _rights = new();
+    private readonly RightsFixture _rights = new();
     private readonly string _template;
     private readonly string _publicPart;
     private readonly string _backup;
@@ -34,30 +34,30 @@ public sealed class SessionMatrixTests : IDisposable
 
     public SessionMatrixTests()
     {
-        _thumbprint = Desk.UseCertificate();
-        Desk.Apply(Desk.Basic(("maxIncomingSizeKB", 5)), Desk.NewServer("Support", "OAuthService"), new ChangeStep.SetSecret(SecretPurpose.IncomingSecret("Support"), Desk.Secret()));
-        Desk.Apply(Desk.Attachments(("folder", "/a")));
-        Desk.Apply(Desk.Attachments(("folder", "/b")));
-        Desk.Apply(Desk.Outgoing(("host", "127.0.0.1"), ("port", 1), ("authentication", "Basic"), ("serverUser", "mailer"), ("password", Desk.Secret())));
-        _undoable = Desk.Apply(Desk.Basic(("bodyCharset", "iso-8859-1"))).Revision;
-        _publicPart = Desk.Folder.File("there.cer");
-        _backup = Desk.Folder.File("backup.db");
+        _thumbprint = SessionFixture.UseCertificate();
+        SessionFixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 5)), SessionFixture.NewServer("Support", "OAuthService"), new ChangeStep.SetSecret(SecretPurpose.IncomingSecret("Support"), SessionFixture.Secret()));
+        SessionFixture.Apply(SessionFixture.Attachments(("folder", "/a")));
+        SessionFixture.Apply(SessionFixture.Attachments(("folder", "/b")));
+        SessionFixture.Apply(SessionFixture.Outgoing(("host", "127.0.0.1"), ("port", 1), ("authentication", "Basic"), ("serverUser", "mailer"), ("password", SessionFixture.Secret())));
+        _undoable = SessionFixture.Apply(SessionFixture.Basic(("bodyCharset", "iso-8859-1"))).Revision;
+        _publicPart = SessionFixture.Folder.File("there.cer");
+        _backup = SessionFixture.Folder.File("backup.db");
         _rights.Admin.Certificates.Export(_publicPart, null, new RecordingHost());
         _rights.Admin.Store.Backup(_backup, new RecordingHost());
         using (var secrets = _rights.Admin.Secrets.Open())
         {
-            using var text = Desk.Secret("text");
+            using var text = SessionFixture.Secret("text");
             _protected = secrets.Protect(SecretPurpose.Text, text, new RecordingHost());
             _protectedSecret = secrets.Protect(SecretPurpose.SmsPassword, text, new RecordingHost());
         }
         _rights.Enable(("S-1-5-21-7", Right.IncomingManage));
         _rights.Admin.Dispose();
-        _template = Desk.File;
+        _template = SessionFixture.File;
     }
 
     public static TheoryData<string> Sets => ["", .. Right.All.Select(right => right.Name), "all but Administrator", "View guarded"];
 
-    private Desk Desk => _rights.Desk;
+    private SessionFixture SessionFixture => _rights.SessionFixture;
 
     [Theory]
     [MemberData(nameof(Sets))]
@@ -68,15 +68,15 @@ public sealed class SessionMatrixTests : IDisposable
         var wrong = new List<string>();
         foreach (var (name, operations, work) in Cases())
         {
-            var file = Desk.Folder.File($"{Guid.NewGuid():N}.db");
+            var file = SessionFixture.Folder.File($"{Guid.NewGuid():N}.db");
             File.Copy(_template, file);
             using (var store = new EmailSettings.Core.Storage.Sqlite.SqliteSettingsStore(file))
             {
-                RightsDesk.Write(store, [.. held.Select(right => new StoreWrite.PutGrant(new RightGrant(RightsDesk.Anna.Id, right.Name, "anna", default))),
+                RightsFixture.Write(store, [.. held.Select(right => new StoreWrite.PutGrant(new RightGrant(RightsFixture.Anna.Id, right.Name, "anna", default))),
                     .. set == "View guarded" ? [new StoreWrite.PutGrant(new RightGrant("somebody", "Incoming.View", "somebody", default))] : Array.Empty<StoreWrite>()]);
             }
             var expected = operations.All(operation => operation.Right is not { } right || (right.IsView && !viewBinds) || held.Any(each => each.Covers(right)));
-            var refused = await RefusedAsync(_rights.Open(RightsDesk.Anna, file), work);
+            var refused = await RefusedAsync(_rights.Open(RightsFixture.Anna, file), work);
             if (refused == expected) wrong.Add($"{name}: {(refused ? "refused" : "allowed")}");
         }
         Assert.Empty(wrong);
@@ -124,27 +124,27 @@ public sealed class SessionMatrixTests : IDisposable
         yield return Case("Settings.ReadOutgoingServer", [OperationTable.ViewOutgoing], session => session.Settings.ReadOutgoingServer());
         yield return Case("Settings.ReadHistory", OperationTable.ViewAll, session => session.Settings.ReadHistory());
 
-        yield return Change("basic", [OperationTable.ChangeBasic], Desk.Basic(("maxIncomingSizeKB", 6)));
-        yield return Change("basic to what it is", [OperationTable.ChangeBasic], Desk.Basic(("maxIncomingSizeKB", 5)));
-        yield return Change("attachments", [OperationTable.ChangeAttachments], Desk.Attachments(("saveAsMime", false)));
+        yield return Change("basic", [OperationTable.ChangeBasic], SessionFixture.Basic(("maxIncomingSizeKB", 6)));
+        yield return Change("basic to what it is", [OperationTable.ChangeBasic], SessionFixture.Basic(("maxIncomingSizeKB", 5)));
+        yield return Change("attachments", [OperationTable.ChangeAttachments], SessionFixture.Attachments(("saveAsMime", false)));
         yield return Change("restart", [OperationTable.ClearRestart], new ChangeStep.ClearRestart());
-        yield return Change("error texts", [OperationTable.ChangeErrorTexts], Desk.Texts(("noBody", "x")));
-        yield return Change("outgoing", [OperationTable.ChangeOutgoing], Desk.Outgoing(("maxRecipients", 3)));
-        yield return Change("outgoing's secret", [OperationTable.ChangeOutgoing], new ChangeStep.SetSecret(SecretPurpose.OutgoingPassword, Desk.Secret()));
-        yield return Change("new server", [OperationTable.ChangeIncoming], Desk.NewServer("other"));
+        yield return Change("error texts", [OperationTable.ChangeErrorTexts], SessionFixture.Texts(("noBody", "x")));
+        yield return Change("outgoing", [OperationTable.ChangeOutgoing], SessionFixture.Outgoing(("maxRecipients", 3)));
+        yield return Change("outgoing's secret", [OperationTable.ChangeOutgoing], new ChangeStep.SetSecret(SecretPurpose.OutgoingPassword, SessionFixture.Secret()));
+        yield return Change("new server", [OperationTable.ChangeIncoming], SessionFixture.NewServer("other"));
         yield return Change("rename", [OperationTable.ChangeIncoming], new ChangeStep.RenameServer("Support", "other"));
         yield return Change("remove", [OperationTable.ChangeIncoming], new ChangeStep.RemoveServer("Support"));
         yield return Change("prune", [OperationTable.ChangeIncoming], new ChangeStep.KeepServers([]));
-        yield return Change("incoming's secret", [OperationTable.ChangeIncoming], new ChangeStep.SetSecret(SecretPurpose.IncomingSecret("Support"), Desk.Secret()));
-        yield return Change("SMS", [OperationTable.ChangeSmsPassword], new ChangeStep.SetSecret(SecretPurpose.SmsPassword, Desk.Secret()));
+        yield return Change("incoming's secret", [OperationTable.ChangeIncoming], new ChangeStep.SetSecret(SecretPurpose.IncomingSecret("Support"), SessionFixture.Secret()));
+        yield return Change("SMS", [OperationTable.ChangeSmsPassword], new ChangeStep.SetSecret(SecretPurpose.SmsPassword, SessionFixture.Secret()));
         yield return Change("certificate", [OperationTable.ChooseCertificate], new ChangeStep.FindCertificate(_thumbprint));
-        yield return Change("two blocks", [OperationTable.ChangeBasic, OperationTable.ChangeIncoming], Desk.Basic(("maxIncomingSizeKB", 6)), Desk.NewServer("other"));
+        yield return Change("two blocks", [OperationTable.ChangeBasic, OperationTable.ChangeIncoming], SessionFixture.Basic(("maxIncomingSizeKB", 6)), SessionFixture.NewServer("other"));
 
         GuardedOperation[] secretStates = [OperationTable.ViewIncoming, OperationTable.ViewOutgoing];
         yield return Case("Secrets.List", secretStates, session => session.Secrets.List());
         yield return Case("Secrets.WithTarget outgoing", [OperationTable.ChangeOutgoing], session => session.Secrets.WithTarget(SecretPurpose.OutgoingPassword));
         yield return Case("Secrets.WithTarget incoming", [OperationTable.ChangeIncoming], session => session.Secrets.WithTarget(SecretPurpose.IncomingSecret("Support")));
-        yield return Case("Secrets.Open and protect", [OperationTable.Protect], session => With(session, secrets => secrets.Protect(SecretPurpose.Text, Desk.Secret(), new RecordingHost())));
+        yield return Case("Secrets.Open and protect", [OperationTable.Protect], session => With(session, secrets => secrets.Protect(SecretPurpose.Text, SessionFixture.Secret(), new RecordingHost())));
         yield return Case("Secrets.Open and unprotect", [OperationTable.UnprotectText], session => With(session, secrets => secrets.Unprotect(SecretPurpose.Text, _protected, new RecordingHost())));
         yield return Case("Secrets.Open and unprotect a copy", [OperationTable.UnprotectSecret], session => With(session, secrets => secrets.Unprotect(SecretPurpose.SmsPassword, _protectedSecret, new RecordingHost())));
         yield return Case("Secrets.Open and unprotect stored", [OperationTable.UnprotectSecret], session => With(session, secrets => secrets.UnprotectStored(SecretPurpose.OutgoingPassword, new RecordingHost())));
@@ -155,7 +155,7 @@ public sealed class SessionMatrixTests : IDisposable
         yield return Case("Certificates.ListUsable", [], session => session.Certificates.ListUsable());
         yield return Case("Certificates.Choose", [OperationTable.ChooseCertificate], session => session.Certificates.Choose(_thumbprint, new RecordingHost()));
         yield return Case("Certificates.ChooseFile", [OperationTable.ChooseCertificate], session => NotFound(() => session.Certificates.ChooseFile(NewFile("pfx"), null, null, new RecordingHost())));
-        yield return Case("Certificates.Create", [OperationTable.CreateCertificate], session => session.Certificates.Create(new NewCertificateOptions { Bits = 2048 }, Desk.Refusing));
+        yield return Case("Certificates.Create", [OperationTable.CreateCertificate], session => session.Certificates.Create(new NewCertificateOptions { Bits = 2048 }, SessionFixture.Refusing));
         yield return Case("Certificates.Export", [OperationTable.ExportCertificate], session => session.Certificates.Export(NewFile("cer"), null, new RecordingHost()));
         yield return Case("Certificates.Test", secretStates, session => session.Certificates.Test());
 
@@ -167,12 +167,12 @@ public sealed class SessionMatrixTests : IDisposable
         yield return Case("Tests.Read", [], session => session.Tests.Read());
         yield return Case("Tests.FindStoredTests", [], session => session.Tests.FindStoredTests());
         yield return ("Tests.TestAsync outgoing", [OperationTable.ViewOutgoing, OperationTable.TestOutgoing], session => session.Tests.TestAsync(new OutgoingTestRequest(), Ended));
-        yield return ("Tests.TestAsync as given", [OperationTable.ViewOutgoing, OperationTable.TestAsGiven], session => session.Tests.TestAsync(new OutgoingTestRequest { Password = Desk.Secret() }, Ended));
+        yield return ("Tests.TestAsync as given", [OperationTable.ViewOutgoing, OperationTable.TestAsGiven], session => session.Tests.TestAsync(new OutgoingTestRequest { Password = SessionFixture.Secret() }, Ended));
         yield return ("Tests.TestAsync incoming", [OperationTable.ViewIncoming, OperationTable.TestIncoming], session => session.Tests.TestAsync(new IncomingTestRequest { Name = "Support" }, Ended));
         yield return ("Tests.TestAsync message", [OperationTable.ViewOutgoing, OperationTable.SendMessage], session => session.Tests.TestAsync(
-            new OutgoingTestRequest { Message = new TestMessage(), Password = Desk.Secret(), SenderAddress = "a@example.org", RecipientAddress = "b@example.org" }, Ended));
+            new OutgoingTestRequest { Message = new TestMessage(), Password = SessionFixture.Secret(), SenderAddress = "a@example.org", RecipientAddress = "b@example.org" }, Ended));
         yield return Case("Tests.WriteMessage", [OperationTable.ViewOutgoing, OperationTable.SendMessage], session => session.Tests.WriteMessage(session.Tests.Read(),
-            new OutgoingTestRequest { Message = new TestMessage(), Password = Desk.Secret(), SenderAddress = "a@example.org", RecipientAddress = "b@example.org" }, Stream.Null));
+            new OutgoingTestRequest { Message = new TestMessage(), Password = SessionFixture.Secret(), SenderAddress = "a@example.org", RecipientAddress = "b@example.org" }, Stream.Null));
         yield return ("Messages.TestAsync", [OperationTable.ViewEmailService, OperationTable.ViewOutgoing], async session =>
         {
             await foreach (var message in session.Messages.TestAsync(new MessageTestRequest { Paths = [Path.GetDirectoryName(_template)!] }, _ => { }, (_, _) => { })) Assert.NotNull(message);
@@ -197,7 +197,7 @@ public sealed class SessionMatrixTests : IDisposable
         yield return Case("Rights.Disable", [OperationTable.SwitchRights], session => session.Rights.Disable(new RecordingHost()));
         yield return Case("Rights.Lock", [OperationTable.ChangeLocks], session => session.Rights.Lock("Basic", new RecordingHost()));
         yield return Case("Rights.Unlock", [OperationTable.ChangeLocks], session => session.Rights.Unlock("Basic", new RecordingHost()));
-        yield return ("Rights.RequireOtherStore", [OperationTable.ConnectStore], session => Task.Run(_rights.Open(RightsDesk.Anna with { IsDelegated = true }, session.Store.Describe().Location).Rights.RequireOtherStore));
+        yield return ("Rights.RequireOtherStore", [OperationTable.ConnectStore], session => Task.Run(_rights.Open(RightsFixture.Anna with { IsDelegated = true }, session.Store.Describe().Location).Rights.RequireOtherStore));
     }
 
     private static (string, IReadOnlyList<GuardedOperation>, Func<EmailSettingsSession, Task>) Case(string name, IReadOnlyList<GuardedOperation> operations, Func<EmailSettingsSession, object?> work) =>
@@ -235,5 +235,5 @@ public sealed class SessionMatrixTests : IDisposable
 
     private static DocumentImport Document(string json) => new("document.json") { Content = System.Text.Encoding.UTF8.GetBytes(json) };
 
-    private string NewFile(string ending) => Desk.Folder.File($"{Guid.NewGuid():N}.{ending}");
+    private string NewFile(string ending) => SessionFixture.Folder.File($"{Guid.NewGuid():N}.{ending}");
 }

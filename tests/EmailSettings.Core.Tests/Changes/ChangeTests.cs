@@ -10,30 +10,30 @@ namespace EmailSettings.Core.Tests.Changes;
 
 public sealed class ChangeTests : IDisposable
 {
-    private readonly Desk _desk = new();
+    private readonly SessionFixture _fixture = new();
 
     [Fact]
     public void A_change_writes_what_it_names_and_keeps_the_rest()
     {
-        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 20000), ("bodyCharset", "latin1")));
-        var result = _desk.Apply(Desk.Basic(("sentEncoding", "base64")));
+        _fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 20000), ("bodyCharset", "latin1")));
+        var result = _fixture.Apply(SessionFixture.Basic(("sentEncoding", "base64")));
 
         Assert.Equal([new FieldChange("basic.sentEncoding", "8bit", "base64")], result.Changed);
         Assert.Equal(2, result.Revision);
-        var basic = _desk.Session.Settings.ReadBasic();
+        var basic = _fixture.Session.Settings.ReadBasic();
         Assert.Equal((20000, "iso-8859-1", "base64"), (basic.MaxIncomingSizeKB, basic.BodyCharset, basic.SentEncoding.Name));
     }
 
     [Fact]
     public void Every_field_of_every_block_is_kept_as_it_was_given()
     {
-        _desk.Apply(
-            Desk.Basic(("attachmentEncodings", "wav=base64;txt=7bit;*=8bit;"), ("bodyCharset", "koi8-r"), ("sentEncoding", "binary"), ("maxIncomingSizeKB", 1)),
-            Desk.Attachments(("saveToFolder", true), ("folder", @"\\files01\mail"), ("minimumFileSizeBytes", 0), ("saveAsMime", false)),
-            Desk.Texts(("tooLarge", "zu groß 😀"), ("noBody", "a\r\nb")),
-            Desk.Outgoing(("enabled", true), ("host", "::1"), ("port", 65535), ("useSsl", true), ("authentication", "OAuthService"), ("serverUser", "me@x"),
-                ("address", Desk.Tenant), ("clientId", Desk.Client), ("secretExpires", "2027-01-31"), ("maxEmailSizeMB", 1), ("maxRecipients", 2), ("maxAttachmentSizeMB", 3)));
-        using var other = _desk.Open();
+        _fixture.Apply(
+            SessionFixture.Basic(("attachmentEncodings", "wav=base64;txt=7bit;*=8bit;"), ("bodyCharset", "koi8-r"), ("sentEncoding", "binary"), ("maxIncomingSizeKB", 1)),
+            SessionFixture.Attachments(("saveToFolder", true), ("folder", @"\\files01\mail"), ("minimumFileSizeBytes", 0), ("saveAsMime", false)),
+            SessionFixture.Texts(("tooLarge", "zu groß 😀"), ("noBody", "a\r\nb")),
+            SessionFixture.Outgoing(("enabled", true), ("host", "::1"), ("port", 65535), ("useSsl", true), ("authentication", "OAuthService"), ("serverUser", "me@x"),
+                ("address", SessionFixture.Tenant), ("clientId", SessionFixture.Client), ("secretExpires", "2027-01-31"), ("maxEmailSizeMB", 1), ("maxRecipients", 2), ("maxAttachmentSizeMB", 3)));
+        using var other = _fixture.Open();
 
         var all = other.Settings.ReadAll();
 
@@ -50,8 +50,8 @@ public sealed class ChangeTests : IDisposable
             UseSsl = true,
             Authentication = OutgoingAuthentication.OAuthService,
             ServerUser = "me@x",
-            Address = new Uri(Desk.Tenant),
-            ClientId = Guid.Parse(Desk.Client),
+            Address = new Uri(SessionFixture.Tenant),
+            ClientId = Guid.Parse(SessionFixture.Client),
             SecretExpires = new DateOnly(2027, 1, 31),
             SecretState = SecretState.NotSet with { Expires = new DateOnly(2027, 1, 31) },
             MaxEmailSizeMB = 1,
@@ -64,11 +64,11 @@ public sealed class ChangeTests : IDisposable
     [Fact]
     public void All_the_faults_of_a_change_are_told_at_once_and_nothing_is_written()
     {
-        var faults = _desk.Refused(
-            Desk.Basic(("maxIncomingSizeKB", 0), ("bodyCharset", "utf-16"), ("sentEncoding", null), ("nonsense", 1)),
-            Desk.Attachments(("saveToFolder", true)),
-            Desk.Texts(("tooLarge", "")),
-            Desk.Outgoing(("enabled", true), ("port", 0), ("PORT", 1)));
+        var faults = _fixture.Refused(
+            SessionFixture.Basic(("maxIncomingSizeKB", 0), ("bodyCharset", "utf-16"), ("sentEncoding", null), ("nonsense", 1)),
+            SessionFixture.Attachments(("saveToFolder", true)),
+            SessionFixture.Texts(("tooLarge", "")),
+            SessionFixture.Outgoing(("enabled", true), ("port", 0), ("PORT", 1)));
 
         Assert.Equal(
             [
@@ -77,21 +77,21 @@ public sealed class ChangeTests : IDisposable
                 ("FieldTwice", "outgoingServer.port"), ("ValueRequired", "attachments.folder"), ("ValueRequired", "outgoingServer.host"),
             ],
             faults.Select(fault => (fault.Id, fault.Field!)));
-        Assert.False(System.IO.File.Exists(_desk.File));
+        Assert.False(System.IO.File.Exists(_fixture.File));
     }
 
     [Fact]
     public void Null_clears_where_clearing_is_allowed_and_an_empty_text_only_from_a_command_line()
     {
-        _desk.Apply(Desk.Attachments(("folder", "/var/mail")));
+        _fixture.Apply(SessionFixture.Attachments(("folder", "/var/mail")));
 
-        _desk.Apply(Desk.Attachments(("folder", null)));
-        Assert.Null(_desk.Session.Settings.ReadAttachments().Folder);
+        _fixture.Apply(SessionFixture.Attachments(("folder", null)));
+        Assert.Null(_fixture.Session.Settings.ReadAttachments().Folder);
 
-        _desk.RefusedFor(SettingsErrors.FolderInvalid, Desk.Attachments(("folder", "")));
-        _desk.Apply(Desk.Attachments(("folder", "/var/mail")));
-        _desk.Apply(Desk.Attachments(("folder", "")) with { FromText = true });
-        Assert.Null(_desk.Session.Settings.ReadAttachments().Folder);
+        _fixture.RefusedFor(SettingsErrors.FolderInvalid, SessionFixture.Attachments(("folder", "")));
+        _fixture.Apply(SessionFixture.Attachments(("folder", "/var/mail")));
+        _fixture.Apply(SessionFixture.Attachments(("folder", "")) with { FromText = true });
+        Assert.Null(_fixture.Session.Settings.ReadAttachments().Folder);
     }
 
     public static TheoryData<string> NotClearable =>
@@ -104,7 +104,7 @@ public sealed class ChangeTests : IDisposable
     {
         var block = new SettingBlock[] { SettingBlocks.Basic, SettingBlocks.Attachments, SettingBlocks.ErrorTexts, SettingBlocks.Outgoing }.First(each => each.Find(name) is not null);
 
-        _desk.RefusedFor(SettingsErrors.ValueNotClearable, new ChangeStep.Assign(block, [new Assignment(name, null)]));
+        _fixture.RefusedFor(SettingsErrors.ValueNotClearable, new ChangeStep.Assign(block, [new Assignment(name, null)]));
     }
 
     [Fact]
@@ -115,62 +115,62 @@ public sealed class ChangeTests : IDisposable
     [Fact]
     public void The_fixed_caps_are_taken_if_equal_and_refused_otherwise()
     {
-        Assert.Empty(_desk.Apply(Desk.Basic(("maxSentSizeMB", 100), ("maxSentAttachmentMB", 10))).Changed);
+        Assert.Empty(_fixture.Apply(SessionFixture.Basic(("maxSentSizeMB", 100), ("maxSentAttachmentMB", 10))).Changed);
 
-        _desk.RefusedFor(SettingsErrors.FieldReadOnly, Desk.Basic(("maxSentSizeMB", 101)));
-        _desk.RefusedFor(SettingsErrors.FieldReadOnly, Desk.Basic(("maxSentAttachmentMB", 9)));
+        _fixture.RefusedFor(SettingsErrors.FieldReadOnly, SessionFixture.Basic(("maxSentSizeMB", 101)));
+        _fixture.RefusedFor(SettingsErrors.FieldReadOnly, SessionFixture.Basic(("maxSentAttachmentMB", 9)));
     }
 
     [Fact]
     public void A_change_to_the_same_values_writes_nothing()
     {
-        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 20000)));
+        _fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 20000)));
 
-        var again = _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 20000)));
+        var again = _fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 20000)));
 
         Assert.Empty(again.Changed);
         Assert.Equal(1, again.Revision);
-        Assert.Single(_desk.Session.Settings.ReadHistory());
+        Assert.Single(_fixture.Session.Settings.ReadHistory());
     }
 
     [Fact]
     public void A_front_that_says_no_gets_the_changes_and_the_store_stays_away()
     {
-        var result = _desk.Session.Settings.Apply(new SettingsChange("test", [Desk.Basic(("maxIncomingSizeKB", 7))]), Desk.Refusing);
+        var result = _fixture.Session.Settings.Apply(new SettingsChange("test", [SessionFixture.Basic(("maxIncomingSizeKB", 7))]), SessionFixture.Refusing);
 
         Assert.True(result.WhatIf);
         Assert.Equal([new FieldChange("basic.maxIncomingSizeKB", 25000L, 7L)], result.Changed);
-        Assert.False(System.IO.File.Exists(_desk.File));
+        Assert.False(System.IO.File.Exists(_fixture.File));
     }
 
     [Fact]
     public void Reset_puts_named_fields_or_the_whole_block_back()
     {
-        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 7), ("bodyCharset", "koi8-r")), Desk.Outgoing(("host", "a"), ("maxRecipients", 5), ("port", 465)));
+        _fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 7), ("bodyCharset", "koi8-r")), SessionFixture.Outgoing(("host", "a"), ("maxRecipients", 5), ("port", 465)));
 
-        _desk.Apply(new ChangeStep.Reset(SettingBlocks.Basic, ["maxIncomingSizeKB"]), new ChangeStep.Reset(SettingBlocks.Outgoing));
+        _fixture.Apply(new ChangeStep.Reset(SettingBlocks.Basic, ["maxIncomingSizeKB"]), new ChangeStep.Reset(SettingBlocks.Outgoing));
 
-        var all = _desk.Session.Settings.ReadAll();
+        var all = _fixture.Session.Settings.ReadAll();
         Assert.Equal((25000, "koi8-r"), (all.Basic.MaxIncomingSizeKB, all.Basic.BodyCharset));
         Assert.Equal(OutgoingMailServer.Default, all.OutgoingServer);
-        _desk.RefusedFor(SettingsErrors.FieldUnknown, new ChangeStep.Reset(SettingBlocks.Basic, ["nonsense"]));
+        _fixture.RefusedFor(SettingsErrors.FieldUnknown, new ChangeStep.Reset(SettingBlocks.Basic, ["nonsense"]));
     }
 
     [Fact]
     public void The_history_tells_who_did_what_newest_first()
     {
-        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 7)));
-        _desk.Apply(Desk.Texts(("noBody", "none")));
+        _fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 7)));
+        _fixture.Apply(SessionFixture.Texts(("noBody", "none")));
 
-        var history = _desk.Session.Settings.ReadHistory();
+        var history = _fixture.Session.Settings.ReadHistory();
 
         Assert.Equal([2L, 1L], history.Select(row => row.Revision));
         Assert.All(history, row => Assert.Equal((@"HOST\tester", "test"), (row.Account, row.Source)));
         Assert.All(history, row => Assert.InRange(row.Time, DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow.AddMinutes(1)));
         Assert.Equal([new FieldChange("errorTexts.noBody", ErrorTexts.Default.NoBody, "none")], history[0].Changes);
         Assert.Equal([new FieldChange("basic.maxIncomingSizeKB", 25000L, 7L)], history[1].Changes);
-        Assert.Equal(2, Assert.Single(_desk.Session.Settings.ReadHistory(new HistoryFilter { Last = 1 })).Revision);
+        Assert.Equal(2, Assert.Single(_fixture.Session.Settings.ReadHistory(new HistoryFilter { Last = 1 })).Revision);
     }
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose() => _fixture.Dispose();
 }

@@ -10,49 +10,49 @@ namespace EmailSettings.Core.Tests.Changes;
 
 public sealed class UndoTests : IDisposable
 {
-    private readonly Desk _desk = new();
+    private readonly SessionFixture _fixture = new();
     private readonly RecordingHost _host = new();
 
     [Fact]
     public void An_undone_change_is_one_on_top_and_the_fields_have_their_values_again()
     {
-        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 1), ("bodyCharset", "iso-8859-1")));
-        _desk.Apply(Desk.Texts(("noBody", "none")));
+        _fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 1), ("bodyCharset", "iso-8859-1")));
+        _fixture.Apply(SessionFixture.Texts(("noBody", "none")));
 
         var result = Undo(1);
 
         Assert.Equal(3, result.Revision);
         Assert.Equal(["basic.bodyCharset", "basic.maxIncomingSizeKB"], result.Changed.Select(change => change.Path).Order());
-        Assert.Equal((BasicSettings.Default, "none"), (_desk.Session.Settings.ReadBasic(), _desk.Session.Settings.ReadErrorTexts().NoBody));
-        Assert.Equal(3, _desk.Session.Settings.ReadHistory().Count);
+        Assert.Equal((BasicSettings.Default, "none"), (_fixture.Session.Settings.ReadBasic(), _fixture.Session.Settings.ReadErrorTexts().NoBody));
+        Assert.Equal(3, _fixture.Session.Settings.ReadHistory().Count);
     }
 
     [Fact]
     public void A_change_on_which_a_later_one_stands_is_not_undone_and_the_later_one_is_named()
     {
-        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 1)));
-        _desk.Apply(Desk.Basic(("bodyCharset", "iso-8859-1")));
-        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 2)));
+        _fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 1)));
+        _fixture.Apply(SessionFixture.Basic(("bodyCharset", "iso-8859-1")));
+        _fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 2)));
 
         var fault = Refused(1);
 
         Assert.Equal((HistoryErrors.ChangeSuperseded.Id, "basic.maxIncomingSizeKB", (object)3L), (fault.Id, fault.Field, fault.Value));
         Undo(3);
         Undo(1);
-        Assert.Equal(25_000, _desk.Session.Settings.ReadBasic().MaxIncomingSizeKB);
+        Assert.Equal(25_000, _fixture.Session.Settings.ReadBasic().MaxIncomingSizeKB);
     }
 
     [Fact]
     public void A_removed_server_comes_back_and_its_secret_is_told_to_be_entered_again()
     {
-        _desk.UseCertificate();
-        _desk.Apply(Desk.NewServer("Contoso", "OAuthService"), new ChangeStep.SetSecret(SecretPurpose.IncomingSecret("Contoso"), Desk.Secret()));
-        var before = _desk.Session.Settings.ReadIncomingServer("Contoso");
-        var removed = _desk.Apply(new ChangeStep.RemoveServer("Contoso")).Revision;
+        _fixture.UseCertificate();
+        _fixture.Apply(SessionFixture.NewServer("Contoso", "OAuthService"), new ChangeStep.SetSecret(SecretPurpose.IncomingSecret("Contoso"), SessionFixture.Secret()));
+        var before = _fixture.Session.Settings.ReadIncomingServer("Contoso");
+        var removed = _fixture.Apply(new ChangeStep.RemoveServer("Contoso")).Revision;
 
         Undo(removed);
 
-        var after = _desk.Session.Settings.ReadIncomingServer("Contoso");
+        var after = _fixture.Session.Settings.ReadIncomingServer("Contoso");
         Assert.Equal((before.Address, before.Authentication, before.ClientId, false), (after.Address, after.Authentication, after.ClientId, after.SecretState.IsSet));
         Assert.Equal("incoming.secret:Contoso", Assert.Single(_host.Warnings, warning => warning.Id == SettingsWarnings.SecretNotUndone.Id).Value!.ToString());
     }
@@ -60,39 +60,39 @@ public sealed class UndoTests : IDisposable
     [Fact]
     public void An_added_server_goes_again_unless_it_was_changed_since()
     {
-        _desk.Apply(Desk.NewServer("a"));
-        _desk.Apply(Desk.NewServer("b"));
-        _desk.Apply(new ChangeStep.RenameServer("b", "c"));
+        _fixture.Apply(SessionFixture.NewServer("a"));
+        _fixture.Apply(SessionFixture.NewServer("b"));
+        _fixture.Apply(new ChangeStep.RenameServer("b", "c"));
 
         Undo(1);
 
         Assert.Equal(HistoryErrors.ChangeSuperseded.Id, Refused(2).Id);
-        Assert.Equal("c", Assert.Single(_desk.Session.Settings.ReadIncomingServers()).Name);
+        Assert.Equal("c", Assert.Single(_fixture.Session.Settings.ReadIncomingServers()).Name);
     }
 
     [Fact]
     public void A_renamed_server_is_found_under_its_name_of_today()
     {
-        _desk.Apply(Desk.NewServer("a"));
-        _desk.Apply(Desk.Server("a", ServerMatch.Existing, ("address", Desk.OtherTenant)));
-        _desk.Apply(new ChangeStep.RenameServer("a", "b"));
+        _fixture.Apply(SessionFixture.NewServer("a"));
+        _fixture.Apply(SessionFixture.Server("a", ServerMatch.Existing, ("address", SessionFixture.OtherTenant)));
+        _fixture.Apply(new ChangeStep.RenameServer("a", "b"));
 
         Undo(2);
         Undo(3);
 
-        Assert.Equal(Desk.Tenant, _desk.Session.Settings.ReadIncomingServer("a").Address!.OriginalString);
+        Assert.Equal(SessionFixture.Tenant, _fixture.Session.Settings.ReadIncomingServer("a").Address!.OriginalString);
     }
 
     [Fact]
     public void A_secret_whose_target_goes_back_is_taken_away()
     {
-        _desk.UseCertificate();
-        _desk.Apply(Desk.Outgoing(("host", "a"), ("authentication", "Basic"), ("serverUser", "u"), ("password", Desk.Secret())));
-        var moved = _desk.Apply(Desk.Outgoing(("host", "b"), ("password", Desk.Secret("another")))).Revision;
+        _fixture.UseCertificate();
+        _fixture.Apply(SessionFixture.Outgoing(("host", "a"), ("authentication", "Basic"), ("serverUser", "u"), ("password", SessionFixture.Secret())));
+        var moved = _fixture.Apply(SessionFixture.Outgoing(("host", "b"), ("password", SessionFixture.Secret("another")))).Revision;
 
         Undo(moved);
 
-        var outgoing = _desk.Session.Settings.ReadOutgoingServer();
+        var outgoing = _fixture.Session.Settings.ReadOutgoingServer();
         Assert.Equal(("a", false), (outgoing.Host, outgoing.PasswordState.IsSet));
         Assert.Contains(_host.Warnings, warning => warning.Id == SettingsWarnings.SecretNotUndone.Id);
     }
@@ -100,20 +100,20 @@ public sealed class UndoTests : IDisposable
     [Fact]
     public void A_secret_that_the_change_stored_first_goes_again()
     {
-        _desk.UseCertificate();
-        var stored = _desk.Apply(new ChangeStep.SetSecret(SecretPurpose.SmsPassword, Desk.Secret())).Revision;
+        _fixture.UseCertificate();
+        var stored = _fixture.Apply(new ChangeStep.SetSecret(SecretPurpose.SmsPassword, SessionFixture.Secret())).Revision;
 
         Undo(stored);
 
-        Assert.DoesNotContain(_desk.Session.Secrets.List(), secret => secret.IsSet);
+        Assert.DoesNotContain(_fixture.Session.Secrets.List(), secret => secret.IsSet);
     }
 
     [Fact]
     public void A_change_that_only_took_a_secret_away_cannot_be_undone_and_says_which()
     {
-        _desk.UseCertificate();
-        _desk.Apply(new ChangeStep.SetSecret(SecretPurpose.SmsPassword, Desk.Secret()));
-        var removed = _desk.Apply(new ChangeStep.RemoveSecret(SecretPurpose.SmsPassword)).Revision;
+        _fixture.UseCertificate();
+        _fixture.Apply(new ChangeStep.SetSecret(SecretPurpose.SmsPassword, SessionFixture.Secret()));
+        var removed = _fixture.Apply(new ChangeStep.RemoveSecret(SecretPurpose.SmsPassword)).Revision;
 
         var fault = Refused(removed);
 
@@ -127,46 +127,46 @@ public sealed class UndoTests : IDisposable
     [Fact]
     public void An_undone_undo_is_the_change_again()
     {
-        _desk.Apply(Desk.NewServer("a"), Desk.Basic(("maxIncomingSizeKB", 1)));
+        _fixture.Apply(SessionFixture.NewServer("a"), SessionFixture.Basic(("maxIncomingSizeKB", 1)));
         Undo(1);
         Undo(2);
 
-        Assert.Equal((1, 1), (_desk.Session.Settings.ReadBasic().MaxIncomingSizeKB, _desk.Session.Settings.ReadIncomingServers().Count));
+        Assert.Equal((1, 1), (_fixture.Session.Settings.ReadBasic().MaxIncomingSizeKB, _fixture.Session.Settings.ReadIncomingServers().Count));
     }
 
     [Fact]
     public void A_front_that_says_no_gets_the_change_on_top_and_the_store_stays()
     {
-        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 1)));
+        _fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 1)));
 
-        var result = _desk.Session.Settings.Undo(1, Desk.Refusing);
+        var result = _fixture.Session.Settings.Undo(1, SessionFixture.Refusing);
 
         Assert.Equal((true, 25_000L), (result.WhatIf, Assert.Single(result.Changed).To));
-        Assert.Equal(1, _desk.Session.Store.Describe().Revision);
+        Assert.Equal(1, _fixture.Session.Store.Describe().Revision);
     }
 
     [Fact]
     public void Whatever_was_changed_every_moment_of_the_past_is_what_was_exported_then()
     {
-        _desk.UseCertificate();
+        _fixture.UseCertificate();
         var random = new Random(29);
         var exported = new Dictionary<long, ReadOnlyMemory<byte>>();
         for (var round = 0; round < 60; round++)
         {
             try
             {
-                _desk.Apply(RandomStep(random));
+                _fixture.Apply(RandomStep(random));
             }
             catch (EmailSettingsException)
             {
                 // A server that is not there, or a name that is taken: nothing was changed.
             }
-            exported[_desk.Session.Store.Describe().Revision] = _desk.Session.Documents.Export(withSecrets: false);
+            exported[_fixture.Session.Store.Describe().Revision] = _fixture.Session.Documents.Export(withSecrets: false);
         }
 
         foreach (var (revision, document) in exported)
         {
-            var comparison = _desk.Session.Comparison.Compare(new ComparisonSource.AtRevision(revision), new ComparisonSource.Document("then") { Content = document }, [], _host);
+            var comparison = _fixture.Session.Comparison.Compare(new ComparisonSource.AtRevision(revision), new ComparisonSource.Document("then") { Content = document }, [], _host);
             Assert.Equal([], comparison.Differences);
         }
     }
@@ -174,23 +174,23 @@ public sealed class UndoTests : IDisposable
     [Fact]
     public void Undoing_everything_from_the_newest_to_the_first_ends_at_the_defaults()
     {
-        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 1)), Desk.NewServer("a"), Desk.NewServer("b"));
-        _desk.Apply(new ChangeStep.RenameServer("a", "c"), Desk.Texts(("noBody", "x")));
-        _desk.Apply(new ChangeStep.RemoveServer("b"), Desk.Outgoing(("host", "h"), ("port", 26)));
+        _fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 1)), SessionFixture.NewServer("a"), SessionFixture.NewServer("b"));
+        _fixture.Apply(new ChangeStep.RenameServer("a", "c"), SessionFixture.Texts(("noBody", "x")));
+        _fixture.Apply(new ChangeStep.RemoveServer("b"), SessionFixture.Outgoing(("host", "h"), ("port", 26)));
 
         foreach (var revision in new long[] { 3, 2, 1 }) Undo(revision);
 
-        var comparison = _desk.Session.Comparison.Compare(new ComparisonSource.AtRevision(0), ComparisonSource.Now, [], _host);
+        var comparison = _fixture.Session.Comparison.Compare(new ComparisonSource.AtRevision(0), ComparisonSource.Now, [], _host);
         Assert.True(comparison.IsSame);
     }
 
     [Fact]
     public void The_history_is_narrowed_by_time_account_path_and_number()
     {
-        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 1)));
-        _desk.Apply(Desk.NewServer("Contoso sales"));
-        _desk.Apply(Desk.Basic(("bodyCharset", "iso-8859-1")));
-        var times = _desk.Session.Settings.ReadHistory().Select(record => record.Time).ToList();
+        _fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 1)));
+        _fixture.Apply(SessionFixture.NewServer("Contoso sales"));
+        _fixture.Apply(SessionFixture.Basic(("bodyCharset", "iso-8859-1")));
+        var times = _fixture.Session.Settings.ReadHistory().Select(record => record.Time).ToList();
 
         Assert.Equal([3, 1], Revisions(new HistoryFilter { Paths = [new PathPattern("basic")] }));
         Assert.Equal([3], Revisions(new HistoryFilter { Paths = [new PathPattern("basic")], Last = 1 }));
@@ -203,28 +203,28 @@ public sealed class UndoTests : IDisposable
         Assert.Equal([2, 1], Revisions(new HistoryFilter { Before = times[0] }));
     }
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
-    private ChangeResult Undo(long revision) => _desk.Session.Settings.Undo(revision, _host);
+    private ChangeResult Undo(long revision) => _fixture.Session.Settings.Undo(revision, _host);
 
     private Finding Refused(long revision) => Assert.Single(Assert.Throws<EmailSettingsException>(() => Undo(revision)).Faults);
 
-    private IEnumerable<long> Revisions(HistoryFilter filter) => _desk.Session.Settings.ReadHistory(filter).Select(record => record.Revision);
+    private IEnumerable<long> Revisions(HistoryFilter filter) => _fixture.Session.Settings.ReadHistory(filter).Select(record => record.Revision);
 
     private static ChangeStep RandomStep(Random random)
     {
         var name = $"{(char)('a' + random.Next(4))}";
         return random.Next(9) switch
         {
-            0 => Desk.Basic(("maxIncomingSizeKB", random.Next(1, 5))),
-            1 => Desk.Texts(("noBody", $"text {random.Next(3)}")),
-            2 => Desk.NewServer(name),
+            0 => SessionFixture.Basic(("maxIncomingSizeKB", random.Next(1, 5))),
+            1 => SessionFixture.Texts(("noBody", $"text {random.Next(3)}")),
+            2 => SessionFixture.NewServer(name),
             3 => new ChangeStep.RemoveServer(name),
             4 => new ChangeStep.RenameServer(name, $"{(char)('a' + random.Next(4))}"),
-            5 => Desk.Server(name, ServerMatch.Existing, ("clientId", random.Next(2) == 0 ? Desk.Client : Desk.OtherClient)),
-            6 => Desk.Outgoing(("host", $"h{random.Next(3)}"), ("maxRecipients", random.Next(2) == 0 ? null : 7)),
-            7 => new ChangeStep.SetSecret(SecretPurpose.SmsPassword, Desk.Secret($"secret {random.Next(3)}")),
-            _ => Desk.Attachments(("minimumFileSizeBytes", random.Next(3))),
+            5 => SessionFixture.Server(name, ServerMatch.Existing, ("clientId", random.Next(2) == 0 ? SessionFixture.Client : SessionFixture.OtherClient)),
+            6 => SessionFixture.Outgoing(("host", $"h{random.Next(3)}"), ("maxRecipients", random.Next(2) == 0 ? null : 7)),
+            7 => new ChangeStep.SetSecret(SecretPurpose.SmsPassword, SessionFixture.Secret($"secret {random.Next(3)}")),
+            _ => SessionFixture.Attachments(("minimumFileSizeBytes", random.Next(3))),
         };
     }
 }

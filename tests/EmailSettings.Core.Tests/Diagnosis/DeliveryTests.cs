@@ -101,7 +101,7 @@ public sealed class DeliveryTests : IDisposable
         string[] lines = recipient is null ? ["C: MAIL", $"S: {sender}"] : ["C: MAIL", $"S: {sender}", "C: RCPT", $"S: {recipient}"];
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, [.. lines, "C: RSET", "S: 250 ok", .. Goodbye]);
         var report = await _bench.OutgoingAsync(server, WithAddresses);
-        Assert.Contains("Test again in some minutes", Expect.Primary(report, id, TestStage.Envelope).NextStep, StringComparison.Ordinal);
+        Assert.Contains("Test again in a few minutes", Expect.Primary(report, id, TestStage.Envelope).NextStep, StringComparison.Ordinal);
     }
 
     [Theory]

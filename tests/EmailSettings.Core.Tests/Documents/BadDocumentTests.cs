@@ -9,7 +9,7 @@ namespace EmailSettings.Core.Tests.Documents;
 
 public sealed class BadDocumentTests : IDisposable
 {
-    private readonly Desk _desk = new();
+    private readonly SessionFixture _fixture = new();
 
     [Theory]
     [InlineData("""{ "basic": { "maxIncomingSizeKB": 1 }""", "DocumentNotJson")]
@@ -113,22 +113,22 @@ public sealed class BadDocumentTests : IDisposable
     [Fact]
     public void An_import_while_another_changes_the_same_field_is_a_conflict_and_nothing_is_half_done()
     {
-        using var other = _desk.Open();
+        using var other = _fixture.Open();
         var import = new DocumentImport("d") { Content = """{ "basic": { "maxIncomingSizeKB": 1 }, "errorTexts": { "noBody": "x" } }"""u8.ToArray() };
 
-        var refused = Assert.Throws<EmailSettingsException>(() => _desk.Session.Documents.Import(import, Desk.While(() =>
-            other.Settings.Apply(new Core.Changes.SettingsChange("test", [Desk.Basic(("maxIncomingSizeKB", 2))]), new RecordingHost()))));
+        var refused = Assert.Throws<EmailSettingsException>(() => _fixture.Session.Documents.Import(import, SessionFixture.While(() =>
+            other.Settings.Apply(new Core.Changes.SettingsChange("test", [SessionFixture.Basic(("maxIncomingSizeKB", 2))]), new RecordingHost()))));
 
         Assert.Equal(StoreErrors.ChangedMeanwhile.Id, refused.Code.Id);
-        Assert.Equal((2, 1L), (_desk.Session.Settings.ReadBasic().MaxIncomingSizeKB, _desk.Session.Store.Describe().Revision));
+        Assert.Equal((2, 1L), (_fixture.Session.Settings.ReadBasic().MaxIncomingSizeKB, _fixture.Session.Store.Describe().Revision));
     }
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     private IReadOnlyList<Finding> Refused(byte[] document)
     {
-        var refused = Assert.Throws<EmailSettingsException>(() => _desk.Session.Documents.Import(new DocumentImport("d") { Content = document }, new RecordingHost()));
-        Assert.Equal(0, _desk.Session.Store.Describe().Revision);
+        var refused = Assert.Throws<EmailSettingsException>(() => _fixture.Session.Documents.Import(new DocumentImport("d") { Content = document }, new RecordingHost()));
+        Assert.Equal(0, _fixture.Session.Store.Describe().Revision);
         return refused.Faults;
     }
 }

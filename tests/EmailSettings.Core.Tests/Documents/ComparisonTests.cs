@@ -19,15 +19,15 @@ public sealed class ComparisonTests : IDisposable
         ("basic.attachmentEncodings", "txt=7bit;*=base64"), ("basic.bodyCharset", "iso-8859-1"), ("basic.sentEncoding", "base64"), ("basic.maxIncomingSizeKB", 1),
         ("attachments.saveToFolder", false), ("attachments.folder", "/other"), ("attachments.minimumFileSizeBytes", 1), ("attachments.saveAsMime", false),
         ("errorTexts.tooLarge", "large"), ("errorTexts.noBody", "none"),
-        ("incomingServers.0.address", Desk.OtherTenant), ("incomingServers.0.authentication", "OAuthService"), ("incomingServers.0.clientId", Desk.OtherClient),
+        ("incomingServers.0.address", SessionFixture.OtherTenant), ("incomingServers.0.authentication", "OAuthService"), ("incomingServers.0.clientId", SessionFixture.OtherClient),
         ("incomingServers.1.secretExpires", "2031-01-01"), ("incomingServers.0.name", "FIRST"),
         ("outgoingServer.enabled", false), ("outgoingServer.host", "other.example"), ("outgoingServer.port", 26), ("outgoingServer.useSsl", true),
-        ("outgoingServer.authentication", "Anonymous"), ("outgoingServer.serverUser", "other"), ("outgoingServer.address", Desk.OtherTenant),
-        ("outgoingServer.clientId", Desk.OtherClient), ("outgoingServer.secretExpires", "2031-01-01"), ("outgoingServer.maxEmailSizeMB", 3),
+        ("outgoingServer.authentication", "Anonymous"), ("outgoingServer.serverUser", "other"), ("outgoingServer.address", SessionFixture.OtherTenant),
+        ("outgoingServer.clientId", SessionFixture.OtherClient), ("outgoingServer.secretExpires", "2031-01-01"), ("outgoingServer.maxEmailSizeMB", 3),
         ("outgoingServer.maxRecipients", null), ("outgoingServer.maxAttachmentSizeMB", 4),
     ];
 
-    private readonly Desk _desk = new();
+    private readonly SessionFixture _fixture = new();
     private readonly RecordingHost _host = new();
 
     public static TheoryData<string> EditedPaths => [.. Edits.Select(edit => edit.Path)];
@@ -77,18 +77,18 @@ public sealed class ComparisonTests : IDisposable
     [Fact]
     public void Exported_settings_do_not_differ_from_the_store_and_go_in_and_out_byte_by_byte()
     {
-        _desk.UseCertificate();
+        _fixture.UseCertificate();
         Fill();
-        _desk.Apply(new ChangeStep.SetSecret(SecretPurpose.SmsPassword, Desk.Secret()));
-        var first = _desk.Session.Documents.Export();
+        _fixture.Apply(new ChangeStep.SetSecret(SecretPurpose.SmsPassword, SessionFixture.Secret()));
+        var first = _fixture.Session.Documents.Export();
 
         var comparison = Compare(ComparisonSource.Now, new ComparisonSource.Document("d") { Content = first });
-        var imported = _desk.Session.Documents.Import(new DocumentImport("d") { Content = first }, _host);
+        var imported = _fixture.Session.Documents.Import(new DocumentImport("d") { Content = first }, _host);
 
         Assert.True(comparison.IsSame);
         Assert.Empty(comparison.Unknown);
         Assert.Empty(imported.Changed);
-        Assert.Equal(first.ToArray(), _desk.Session.Documents.Export().ToArray());
+        Assert.Equal(first.ToArray(), _fixture.Session.Documents.Export().ToArray());
     }
 
     [Fact]
@@ -123,10 +123,10 @@ public sealed class ComparisonTests : IDisposable
         var document = Edited("incomingServers.0.name", "FIRST");
         Assert.Equal("incomingServers[first].name", Assert.Single(Compare(Source(Exported()), document).Differences).Path);
 
-        _desk.Session.Documents.Import(new DocumentImport("d") { Content = document.Content }, _host);
+        _fixture.Session.Documents.Import(new DocumentImport("d") { Content = document.Content }, _host);
 
         Assert.True(Compare(ComparisonSource.Now, document).IsSame);
-        Assert.Equal("FIRST", _desk.Session.Settings.ReadIncomingServer("first").Name);
+        Assert.Equal("FIRST", _fixture.Session.Settings.ReadIncomingServer("first").Name);
     }
 
     [Fact]
@@ -176,8 +176,8 @@ public sealed class ComparisonTests : IDisposable
     public void Servers_of_two_documents_are_paired_by_name_whatever_their_order_and_writing()
     {
         string Server(string name, string client) => $$"""{ "name": "{{name}}", "clientId": "{{client}}" }""";
-        var left = Text($$"""{ "incomingServers": [ {{Server("a", Desk.Client)}}, {{Server("Straße", Desk.Client)}}, {{Server("k", Desk.Client)}}, {{Server("gone", Desk.Client)}} ] }""");
-        var right = Text($$"""{ "incomingServers": [ {{Server("\u212A", Desk.Client)}}, {{Server("new", Desk.Client)}}, {{Server("STRASSE", Desk.Client)}}, {{Server("a", Desk.OtherClient)}} ] }""");
+        var left = Text($$"""{ "incomingServers": [ {{Server("a", SessionFixture.Client)}}, {{Server("Straße", SessionFixture.Client)}}, {{Server("k", SessionFixture.Client)}}, {{Server("gone", SessionFixture.Client)}} ] }""");
+        var right = Text($$"""{ "incomingServers": [ {{Server("\u212A", SessionFixture.Client)}}, {{Server("new", SessionFixture.Client)}}, {{Server("STRASSE", SessionFixture.Client)}}, {{Server("a", SessionFixture.OtherClient)}} ] }""");
 
         var comparison = Compare(left, right);
 
@@ -189,10 +189,10 @@ public sealed class ComparisonTests : IDisposable
     [Fact]
     public void Servers_that_are_written_the_same_are_compared_as_those_that_are_not()
     {
-        _desk.UseCertificate();
+        _fixture.UseCertificate();
         Fill();
-        _desk.Apply(new ChangeStep.SetSecret(SecretPurpose.IncomingSecret("second"), Desk.Secret()));
-        var text = Encoding.UTF8.GetString(_desk.Session.Documents.Export().Span);
+        _fixture.Apply(new ChangeStep.SetSecret(SecretPurpose.IncomingSecret("second"), SessionFixture.Secret()));
+        var text = Encoding.UTF8.GetString(_fixture.Session.Documents.Export().Span);
         var otherwise = text.Replace("\": ", "\" : ", StringComparison.Ordinal);
         Assert.NotEqual(text, otherwise);
 
@@ -205,8 +205,8 @@ public sealed class ComparisonTests : IDisposable
     [Fact]
     public void A_server_that_is_written_as_in_the_other_document_is_refused_where_its_name_is_taken()
     {
-        var left = Text($$"""{ "incomingServers": [ { "name": "a" }, { "name": "b", "clientId": "{{Desk.Client}}" } ] }""");
-        var right = Text($$"""{ "incomingServers": [ { "name": "B" }, { "name": "b", "clientId": "{{Desk.Client}}" } ] }""");
+        var left = Text($$"""{ "incomingServers": [ { "name": "a" }, { "name": "b", "clientId": "{{SessionFixture.Client}}" } ] }""");
+        var right = Text($$"""{ "incomingServers": [ { "name": "B" }, { "name": "b", "clientId": "{{SessionFixture.Client}}" } ] }""");
 
         var refused = Assert.Throws<EmailSettingsException>(() => Compare(left, right));
 
@@ -226,7 +226,7 @@ public sealed class ComparisonTests : IDisposable
         Fill();
         var document = Text("""{ "basic": { "maxIncomingSizeKB": 1 }, "outgoingServer": { "port": 1, "host": "x" }, "incomingServers": [ { "name": "second" } ] }""");
 
-        var comparison = _desk.Session.Comparison.Compare(ComparisonSource.Now, document, [new PathPattern(pattern)], _host);
+        var comparison = _fixture.Session.Comparison.Compare(ComparisonSource.Now, document, [new PathPattern(pattern)], _host);
 
         Assert.Equal((ignored, 4 - ignored), (comparison.Ignored, comparison.Differences.Count));
     }
@@ -234,13 +234,13 @@ public sealed class ComparisonTests : IDisposable
     [Fact]
     public void Secrets_are_compared_by_what_they_say_not_by_their_cipher_text()
     {
-        _desk.UseCertificate();
-        _desk.Apply(new ChangeStep.SetSecret(SecretPurpose.SmsPassword, Desk.Secret()));
-        var document = new ComparisonSource.Document("d") { Content = _desk.Session.Documents.Export() };
-        _desk.Apply(new ChangeStep.SetSecret(SecretPurpose.SmsPassword, Desk.Secret()));
+        _fixture.UseCertificate();
+        _fixture.Apply(new ChangeStep.SetSecret(SecretPurpose.SmsPassword, SessionFixture.Secret()));
+        var document = new ComparisonSource.Document("d") { Content = _fixture.Session.Documents.Export() };
+        _fixture.Apply(new ChangeStep.SetSecret(SecretPurpose.SmsPassword, SessionFixture.Secret()));
         Assert.True(Compare(ComparisonSource.Now, document).IsSame);
 
-        _desk.Apply(new ChangeStep.SetSecret(SecretPurpose.SmsPassword, Desk.Secret("another")));
+        _fixture.Apply(new ChangeStep.SetSecret(SecretPurpose.SmsPassword, SessionFixture.Secret("another")));
 
         var difference = Assert.Single(Compare(ComparisonSource.Now, document).Differences);
         Assert.Equal(("smsServer.password", "***", "***"), (difference.Path, difference.Left, difference.Right));
@@ -249,11 +249,11 @@ public sealed class ComparisonTests : IDisposable
     [Fact]
     public void A_secret_that_cannot_be_opened_is_unknown_and_no_difference()
     {
-        var thumbprint = _desk.UseCertificate();
-        _desk.Apply(new ChangeStep.SetSecret(SecretPurpose.SmsPassword, Desk.Secret()));
-        var document = new ComparisonSource.Document("d") { Content = _desk.Session.Documents.Export() };
-        _desk.Apply(new ChangeStep.SetSecret(SecretPurpose.SmsPassword, Desk.Secret("another")));
-        _desk.Certificates.Remove(thumbprint);
+        var thumbprint = _fixture.UseCertificate();
+        _fixture.Apply(new ChangeStep.SetSecret(SecretPurpose.SmsPassword, SessionFixture.Secret()));
+        var document = new ComparisonSource.Document("d") { Content = _fixture.Session.Documents.Export() };
+        _fixture.Apply(new ChangeStep.SetSecret(SecretPurpose.SmsPassword, SessionFixture.Secret("another")));
+        _fixture.Certificates.Remove(thumbprint);
 
         var comparison = Compare(ComparisonSource.Now, document);
 
@@ -266,10 +266,10 @@ public sealed class ComparisonTests : IDisposable
     public void Another_store_is_compared_as_a_whole_and_one_that_is_not_there_is_refused()
     {
         Fill();
-        using var other = new Desk();
+        using var other = new SessionFixture();
         Assert.Equal(StoreErrors.StoreNotFound.Id, Assert.Throws<EmailSettingsException>(() => Compare(ComparisonSource.Now, other.Session.Comparison.AsSource())).Code.Id);
 
-        other.Session.Documents.Import(new DocumentImport("d") { Content = _desk.Session.Documents.Export() }, _host);
+        other.Session.Documents.Import(new DocumentImport("d") { Content = _fixture.Session.Documents.Export() }, _host);
 
         Assert.True(Compare(ComparisonSource.Now, other.Session.Comparison.AsSource()).IsSame);
     }
@@ -282,16 +282,16 @@ public sealed class ComparisonTests : IDisposable
         Assert.Equal(["DocumentKeyUnknown", "FieldUnknown", "MaxIncomingSizeOutOfRange"], refused.Faults.Select(fault => fault.Id).Order(StringComparer.Ordinal));
     }
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
-    private void Fill() => _desk.Apply(
-        Desk.Attachments(("saveToFolder", true), ("folder", "/mail")),
-        Desk.NewServer("first"), Desk.NewServer("second", "OAuthService"),
-        Desk.Outgoing(("enabled", true), ("host", "smtp.example"), ("authentication", "Basic"), ("serverUser", "user"), ("maxRecipients", 5)));
+    private void Fill() => _fixture.Apply(
+        SessionFixture.Attachments(("saveToFolder", true), ("folder", "/mail")),
+        SessionFixture.NewServer("first"), SessionFixture.NewServer("second", "OAuthService"),
+        SessionFixture.Outgoing(("enabled", true), ("host", "smtp.example"), ("authentication", "Basic"), ("serverUser", "user"), ("maxRecipients", 5)));
 
-    private SettingsComparison Compare(ComparisonSource left, ComparisonSource right) => _desk.Session.Comparison.Compare(left, right, [], _host);
+    private SettingsComparison Compare(ComparisonSource left, ComparisonSource right) => _fixture.Session.Comparison.Compare(left, right, [], _host);
 
-    private JsonNode Exported() => JsonNode.Parse(_desk.Session.Documents.Export(withSecrets: false).Span)!;
+    private JsonNode Exported() => JsonNode.Parse(_fixture.Session.Documents.Export(withSecrets: false).Span)!;
 
     private ComparisonSource.Document Edited(string path, JsonNode? value)
     {

@@ -16,7 +16,7 @@ public sealed class DocumentSchemaTests : IDisposable
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
     private static readonly JsonSchema Schema = JsonSchema.FromText(Encoding.UTF8.GetString(DocumentSchema.Write().Span));
-    private readonly Desk _desk = new();
+    private readonly SessionFixture _fixture = new();
 
     /// <summary>Documents that the schema and an import refuse alike.</summary>
     public static TheoryData<string> Bad =>
@@ -71,11 +71,11 @@ public sealed class DocumentSchemaTests : IDisposable
     [Fact]
     public void The_examples_and_every_export_are_valid()
     {
-        _desk.UseCertificate();
-        _desk.Apply(Desk.NewServer("a", "OAuthService"), Desk.Outgoing(("host", "smtp.example")),
-            new ChangeStep.SetSecret(SecretPurpose.SmsPassword, Desk.Secret()), new ChangeStep.SetSecret(SecretPurpose.IncomingSecret("a"), Desk.Secret()));
+        _fixture.UseCertificate();
+        _fixture.Apply(SessionFixture.NewServer("a", "OAuthService"), SessionFixture.Outgoing(("host", "smtp.example")),
+            new ChangeStep.SetSecret(SecretPurpose.SmsPassword, SessionFixture.Secret()), new ChangeStep.SetSecret(SecretPurpose.IncomingSecret("a"), SessionFixture.Secret()));
 
-        Assert.True(IsValid(Encoding.UTF8.GetString(_desk.Session.Documents.Export().Span)));
+        Assert.True(IsValid(Encoding.UTF8.GetString(_fixture.Session.Documents.Export().Span)));
         foreach (var example in Examples()) Assert.True(IsValid(File.ReadAllText(example)), example);
     }
 
@@ -155,7 +155,7 @@ public sealed class DocumentSchemaTests : IDisposable
         Assert.Equal(documents.Select(IsValid), judged);
     }
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     private static IEnumerable<string> Documents(TheoryData<string> rows) => rows.Select(row => row.Data);
 
@@ -183,7 +183,7 @@ public sealed class DocumentSchemaTests : IDisposable
     {
         try
         {
-            _desk.Session.Comparison.Compare(ComparisonSource.Now, new ComparisonSource.Document("d") { Content = Encoding.UTF8.GetBytes(json) }, [], new RecordingHost());
+            _fixture.Session.Comparison.Compare(ComparisonSource.Now, new ComparisonSource.Document("d") { Content = Encoding.UTF8.GetBytes(json) }, [], new RecordingHost());
             return true;
         }
         catch (EmailSettingsException)

@@ -9,7 +9,7 @@ namespace EmailSettings.Core.Tests.Documents;
 
 public sealed class ImportTests : IDisposable
 {
-    private readonly Desk _desk = new();
+    private readonly SessionFixture _fixture = new();
 
     [Fact]
     public void A_document_with_comments_trailing_commas_a_byte_order_mark_and_a_schema_is_imported()
@@ -25,7 +25,7 @@ public sealed class ImportTests : IDisposable
             """, byteOrderMark: true);
 
         Assert.Equal(1, result.Revision);
-        var all = _desk.Session.Settings.ReadAll();
+        var all = _fixture.Session.Settings.ReadAll();
         Assert.Equal(("wav=base64;txt=7bit;*=8bit", 20000), (all.Basic.AttachmentEncodings.ToString(), all.Basic.MaxIncomingSizeKB));
         Assert.Equal("a", Assert.Single(all.IncomingServers).Name);
     }
@@ -34,7 +34,7 @@ public sealed class ImportTests : IDisposable
     public void A_document_without_an_end_is_read_no_further_than_it_takes_to_refuse_it()
     {
         Skip.WithoutFileModes();
-        var refused = Assert.Throws<EmailSettingsException>(() => _desk.Session.Documents.Import(new DocumentImport("/dev/zero"), new RecordingHost()));
+        var refused = Assert.Throws<EmailSettingsException>(() => _fixture.Session.Documents.Import(new DocumentImport("/dev/zero"), new RecordingHost()));
 
         Assert.Equal(StoreErrors.DocumentTooLarge.Id, refused.Code.Id);
     }
@@ -52,17 +52,17 @@ public sealed class ImportTests : IDisposable
 
         Assert.Empty(again.Changed);
         Assert.Equal(1, again.Revision);
-        Assert.Null(_desk.Session.Settings.ReadRestart());
+        Assert.Null(_fixture.Session.Settings.ReadRestart());
     }
 
     [Fact]
     public void Absent_is_not_empty_and_null_clears()
     {
-        _desk.Apply(Desk.Outgoing(("host", "a"), ("maxRecipients", 5)));
+        _fixture.Apply(SessionFixture.Outgoing(("host", "a"), ("maxRecipients", 5)));
 
         Import("""{ "outgoingServer": { "maxRecipients": null }, "basic": {} }""");
 
-        var outgoing = _desk.Session.Settings.ReadOutgoingServer();
+        var outgoing = _fixture.Session.Settings.ReadOutgoingServer();
         Assert.Equal(("a", null), (outgoing.Host, outgoing.MaxRecipients));
     }
 
@@ -101,7 +101,7 @@ public sealed class ImportTests : IDisposable
             faults.Select(fault => (fault.Id, fault.Field, fault.Line)).OrderBy(fault => fault.Field, StringComparer.Ordinal));
         Assert.Equal(12, faults.Count);
         Assert.DoesNotContain("hunter2", string.Join(' ', faults.Select(fault => fault.Cause + fault.NextStep)), StringComparison.Ordinal);
-        Assert.False(File.Exists(_desk.File));
+        Assert.False(File.Exists(_fixture.File));
     }
 
     [Theory]
@@ -128,8 +128,8 @@ public sealed class ImportTests : IDisposable
     {
         foreach (var bytes in new[] { Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("{}")).ToArray(), [.. "{\"a\":\""u8, 0xC3, 0x28, .. "\"}"u8], [.. Enumerable.Repeat((byte)'[', 100_000)] })
         {
-            var file = _desk.Folder.Write($"{Guid.NewGuid()}.json", bytes);
-            var refused = Assert.Throws<EmailSettingsException>(() => _desk.Session.Documents.Import(new DocumentImport(file), new RecordingHost()));
+            var file = _fixture.Folder.Write($"{Guid.NewGuid()}.json", bytes);
+            var refused = Assert.Throws<EmailSettingsException>(() => _fixture.Session.Documents.Import(new DocumentImport(file), new RecordingHost()));
             Assert.Equal(StoreErrors.DocumentNotJson.Id, refused.Code.Id);
         }
     }
@@ -176,33 +176,33 @@ public sealed class ImportTests : IDisposable
     [Fact]
     public void Servers_that_the_list_lacks_are_kept_and_go_only_when_pruned()
     {
-        _desk.Apply(Desk.NewServer("keep"), Desk.NewServer("Other"));
-        var file = _desk.Folder.Write("document.json", """{ "incomingServers": [ { "name": "OTHER" } ] }"""u8.ToArray());
+        _fixture.Apply(SessionFixture.NewServer("keep"), SessionFixture.NewServer("Other"));
+        var file = _fixture.Folder.Write("document.json", """{ "incomingServers": [ { "name": "OTHER" } ] }"""u8.ToArray());
 
-        _desk.Session.Documents.Import(new DocumentImport(file), new RecordingHost());
-        Assert.Equal(2, _desk.Session.Settings.ReadIncomingServers().Count);
+        _fixture.Session.Documents.Import(new DocumentImport(file), new RecordingHost());
+        Assert.Equal(2, _fixture.Session.Settings.ReadIncomingServers().Count);
 
-        _desk.Session.Documents.Import(new DocumentImport(file) { Prune = true }, new RecordingHost());
-        Assert.Equal("OTHER", Assert.Single(_desk.Session.Settings.ReadIncomingServers()).Name);
+        _fixture.Session.Documents.Import(new DocumentImport(file) { Prune = true }, new RecordingHost());
+        Assert.Equal("OTHER", Assert.Single(_fixture.Session.Settings.ReadIncomingServers()).Name);
 
-        var without = _desk.Folder.Write("without.json", "{}"u8.ToArray());
-        _desk.Session.Documents.Import(new DocumentImport(without) { Prune = true }, new RecordingHost());
-        Assert.Single(_desk.Session.Settings.ReadIncomingServers());
+        var without = _fixture.Folder.Write("without.json", "{}"u8.ToArray());
+        _fixture.Session.Documents.Import(new DocumentImport(without) { Prune = true }, new RecordingHost());
+        Assert.Single(_fixture.Session.Settings.ReadIncomingServers());
     }
 
     [Fact]
     public void A_file_that_is_not_there_or_is_a_folder_is_told()
     {
-        foreach (var path in new[] { _desk.Folder.File("nothing.json"), _desk.Folder.File("") })
-            Assert.Equal(StoreErrors.FileNotFound.Id, Assert.Throws<EmailSettingsException>(() => _desk.Session.Documents.Import(new DocumentImport(path), new RecordingHost())).Code.Id);
+        foreach (var path in new[] { _fixture.Folder.File("nothing.json"), _fixture.Folder.File("") })
+            Assert.Equal(StoreErrors.FileNotFound.Id, Assert.Throws<EmailSettingsException>(() => _fixture.Session.Documents.Import(new DocumentImport(path), new RecordingHost())).Code.Id);
     }
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     private ChangeResult Import(string text, bool byteOrderMark = false)
     {
-        var file = _desk.Folder.Write("document.json", [.. byteOrderMark ? Encoding.UTF8.GetPreamble() : [], .. Encoding.UTF8.GetBytes(text)]);
-        return _desk.Session.Documents.Import(new DocumentImport(file), new RecordingHost());
+        var file = _fixture.Folder.Write("document.json", [.. byteOrderMark ? Encoding.UTF8.GetPreamble() : [], .. Encoding.UTF8.GetBytes(text)]);
+        return _fixture.Session.Documents.Import(new DocumentImport(file), new RecordingHost());
     }
 
     private IReadOnlyList<Finding> Refused(string text) => Assert.Throws<EmailSettingsException>(() => Import(text)).Faults;

@@ -16,14 +16,14 @@ public sealed class ImportedSecretTests : IDisposable
 {
     private static readonly SecretPurpose ForDocument = SecretPurpose.OutgoingPassword.BoundTo(new OutgoingMailServer { Host = "a", UseSsl = true });
 
-    private readonly Desk _desk = new();
+    private readonly SessionFixture _fixture = new();
 
-    public ImportedSecretTests() => _desk.UseCertificate();
+    public ImportedSecretTests() => _fixture.UseCertificate();
 
     [Fact]
     public void A_secret_handed_in_by_purpose_is_stored_with_the_document()
     {
-        using var secret = Desk.Secret("s3cret");
+        using var secret = SessionFixture.Secret("s3cret");
         Import("""{ "outgoingServer": { "authentication": "Basic", "host": "a", "useSsl": true } }""", (SecretPurpose.OutgoingPassword, secret));
 
         Assert.Equal("s3cret", Read(SecretPurpose.OutgoingPassword));
@@ -32,7 +32,7 @@ public sealed class ImportedSecretTests : IDisposable
     [Fact]
     public void A_secret_for_a_server_that_neither_store_nor_document_has_is_not_found()
     {
-        using var secret = Desk.Secret();
+        using var secret = SessionFixture.Secret();
         var refused = Assert.Throws<EmailSettingsException>(() => Import("{}", (SecretPurpose.IncomingSecret("nobody"), secret)));
 
         Assert.Equal(SettingsErrors.IncomingServerNotFound.Id, refused.Code.Id);
@@ -69,12 +69,12 @@ public sealed class ImportedSecretTests : IDisposable
     public void A_protected_text_of_a_certificate_that_is_not_here_is_stored_with_a_warning()
     {
         using var other = TestCertificates.Open(TestCertificates.Make("CN=elsewhere", TestCertificates.OtherKey));
-        using var text = Desk.Secret();
+        using var text = SessionFixture.Secret();
 
         var result = Import(Outgoing(SecretProtector.Protect(other, ForDocument, text)));
 
         Assert.Contains(result.Warnings, warning => warning.Id == SettingsWarnings.SecretUnverified.Id);
-        Assert.True(_desk.Session.Settings.ReadOutgoingServer().PasswordState.IsSet);
+        Assert.True(_fixture.Session.Settings.ReadOutgoingServer().PasswordState.IsSet);
     }
 
     [Theory]
@@ -83,9 +83,9 @@ public sealed class ImportedSecretTests : IDisposable
     [InlineData("of an earlier version")]
     public void The_stored_secret_is_asked_for_again_where_the_document_brings_it_to_another_host(string how)
     {
-        using var secret = Desk.Secret("s3cret");
-        _desk.Apply(Desk.Outgoing(("authentication", "Basic"), ("host", "smtp.example"), ("useSsl", true), ("password", secret)));
-        using var store = _desk.OpenStore();
+        using var secret = SessionFixture.Secret("s3cret");
+        _fixture.Apply(SessionFixture.Outgoing(("authentication", "Basic"), ("host", "smtp.example"), ("useSsl", true), ("password", secret)));
+        using var store = _fixture.OpenStore();
         var document = Outgoing(how switch
         {
             "exported" => store.Read(StoreParts.Secrets).Secrets[SecretKey.OutgoingPassword].ProtectedText,
@@ -110,7 +110,7 @@ public sealed class ImportedSecretTests : IDisposable
     [Fact]
     public void A_secret_handed_in_wins_over_the_one_in_the_document()
     {
-        using var secret = Desk.Secret("handed in");
+        using var secret = SessionFixture.Secret("handed in");
         Import(Outgoing(Protect(ForDocument)), (SecretPurpose.OutgoingPassword, secret));
 
         Assert.Equal("handed in", Read(SecretPurpose.OutgoingPassword));
@@ -120,10 +120,10 @@ public sealed class ImportedSecretTests : IDisposable
     public void The_password_of_the_SMS_server_comes_and_goes_with_documents()
     {
         Import($$"""{ "smsServer": { "password": {{JsonSerializer.Serialize(Protect(SecretPurpose.SmsPassword))}} } }""");
-        Assert.True(_desk.Session.Settings.ReadAll().SmsServer.PasswordState.IsSet);
+        Assert.True(_fixture.Session.Settings.ReadAll().SmsServer.PasswordState.IsSet);
 
         Import("""{ "smsServer": { "password": null } }""");
-        Assert.False(_desk.Session.Settings.ReadAll().SmsServer.PasswordState.IsSet);
+        Assert.False(_fixture.Session.Settings.ReadAll().SmsServer.PasswordState.IsSet);
         Assert.Empty(Import("""{ "smsServer": { "password": null } }""").Changed);
     }
 
@@ -131,12 +131,12 @@ public sealed class ImportedSecretTests : IDisposable
     public void The_certificate_is_found_by_its_thumbprint_and_protects_what_the_same_document_brings()
     {
         var other = TestCertificates.Make("CN=other", TestCertificates.OtherKey);
-        _desk.Certificates.Add(other);
-        using var secret = Desk.Secret();
+        _fixture.Certificates.Add(other);
+        using var secret = SessionFixture.Secret();
 
         Import($$"""{ "certificate": "{{other.Thumbprint}}" }""", (SecretPurpose.SmsPassword, secret));
 
-        var all = _desk.Session.Settings.ReadAll();
+        var all = _fixture.Session.Settings.ReadAll();
         Assert.Equal((other.Thumbprint, other.Thumbprint), (all.Certificate!.Thumbprint, all.SmsServer.PasswordState.Thumbprint));
         Assert.Empty(Import($$"""{ "certificate": "{{other.Thumbprint}}" }""").Changed);
     }
@@ -153,18 +153,18 @@ public sealed class ImportedSecretTests : IDisposable
     [Fact]
     public void A_document_of_another_system_is_refused_with_every_secret_that_is_to_be_entered_again()
     {
-        using var other = new Desk();
+        using var other = new SessionFixture();
         other.UseCertificate(otherKey: true);
-        other.Apply(Desk.NewServer("sales", "OAuthService"), new ChangeStep.SetSecret(SecretPurpose.IncomingSecret("sales"), Desk.Secret()), new ChangeStep.SetSecret(SecretPurpose.SmsPassword, Desk.Secret()));
+        other.Apply(SessionFixture.NewServer("sales", "OAuthService"), new ChangeStep.SetSecret(SecretPurpose.IncomingSecret("sales"), SessionFixture.Secret()), new ChangeStep.SetSecret(SecretPurpose.SmsPassword, SessionFixture.Secret()));
 
         var refused = Assert.Throws<EmailSettingsException>(() => Import(System.Text.Encoding.UTF8.GetString(other.Session.Documents.Export().Span)));
 
         var fault = Assert.Single(refused.Faults, fault => fault.Code == SecretErrors.DocumentCertificateMissing);
         Assert.Equal("To re-enter: incoming.secret:sales, sms.password.", fault.Detail);
-        Assert.Empty(_desk.Session.Settings.ReadIncomingServers());
+        Assert.Empty(_fixture.Session.Settings.ReadIncomingServers());
     }
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     private static string Outgoing(string password) => $$"""
         { "outgoingServer": {
@@ -174,21 +174,21 @@ public sealed class ImportedSecretTests : IDisposable
 
     private string Protect(SecretPurpose purpose)
     {
-        using var secrets = _desk.Session.Secrets.Open();
-        using var text = Desk.Secret("s3cret");
+        using var secrets = _fixture.Session.Secrets.Open();
+        using var text = SessionFixture.Secret("s3cret");
         return secrets.Protect(purpose, text, new RecordingHost());
     }
 
     private string Read(SecretPurpose purpose)
     {
-        using var secrets = _desk.Session.Secrets.Open();
+        using var secrets = _fixture.Session.Secrets.Open();
         using var text = secrets.UnprotectStored(purpose, new RecordingHost());
         return text.Reveal();
     }
 
     private ChangeResult Import(string text, params IReadOnlyList<(SecretPurpose Purpose, SecretText Text)> secrets)
     {
-        var file = _desk.Folder.Write("document.json", System.Text.Encoding.UTF8.GetBytes(text));
-        return _desk.Session.Documents.Import(new DocumentImport(file) { Secrets = secrets.ToDictionary(secret => secret.Purpose, secret => secret.Text) }, new RecordingHost());
+        var file = _fixture.Folder.Write("document.json", System.Text.Encoding.UTF8.GetBytes(text));
+        return _fixture.Session.Documents.Import(new DocumentImport(file) { Secrets = secrets.ToDictionary(secret => secret.Purpose, secret => secret.Text) }, new RecordingHost());
     }
 }

@@ -9,14 +9,14 @@ namespace EmailSettings.Core.Tests.Documents;
 
 public sealed class InitializeTests : IDisposable
 {
-    private readonly Desk _desk = new();
+    private readonly SessionFixture _fixture = new();
 
     [Fact]
     public void The_first_set_up_makes_store_and_certificate_imports_and_says_what_is_still_to_be_entered()
     {
         var example = Path.Combine(Repository.Root, "examples", "contoso.json");
 
-        var result = _desk.Session.Documents.Initialize(new DocumentImport(example), new RecordingHost());
+        var result = _fixture.Session.Documents.Initialize(new DocumentImport(example), new RecordingHost());
 
         Assert.True(result.CertificateCreated);
         Assert.Equal((3072, true), (result.Certificate!.KeySize, result.Certificate.KeyUsable));
@@ -25,7 +25,7 @@ public sealed class InitializeTests : IDisposable
         Assert.Equal(["Store", "Settings", "Certificate", "Secrets"], result.Health.Checks.Select(check => check.Check));
         Assert.Equal(CheckStatus.Passed, result.Health.Checks[0].Status);
 
-        var again = _desk.Session.Documents.Initialize(new DocumentImport(example), new RecordingHost());
+        var again = _fixture.Session.Documents.Initialize(new DocumentImport(example), new RecordingHost());
         Assert.False(again.CertificateCreated);
         Assert.Empty(again.Import!.Changed);
         Assert.Equal(result.Settings.Revision, again.Settings.Revision);
@@ -34,7 +34,7 @@ public sealed class InitializeTests : IDisposable
     [Fact]
     public void Without_a_document_only_the_certificate_is_made()
     {
-        var result = _desk.Session.Documents.Initialize(null, new RecordingHost());
+        var result = _fixture.Session.Documents.Initialize(null, new RecordingHost());
 
         Assert.True(result.CertificateCreated);
         Assert.Null(result.Import);
@@ -45,9 +45,9 @@ public sealed class InitializeTests : IDisposable
     [Fact]
     public void A_certificate_that_is_chosen_already_is_kept()
     {
-        var thumbprint = _desk.UseCertificate();
+        var thumbprint = _fixture.UseCertificate();
 
-        var result = _desk.Session.Documents.Initialize(null, new RecordingHost());
+        var result = _fixture.Session.Documents.Initialize(null, new RecordingHost());
 
         Assert.False(result.CertificateCreated);
         Assert.Equal(thumbprint, result.Certificate!.Thumbprint);
@@ -59,9 +59,9 @@ public sealed class InitializeTests : IDisposable
     [InlineData("""{ "certificate": "0123456789012345678901234567890123456789" }""")]
     public void Nothing_is_made_when_the_document_is_refused(string text)
     {
-        var file = _desk.Folder.Write("document.json", System.Text.Encoding.UTF8.GetBytes(text));
+        var file = _fixture.Folder.Write("document.json", System.Text.Encoding.UTF8.GetBytes(text));
 
-        Assert.Throws<EmailSettingsException>(() => _desk.Session.Documents.Initialize(new DocumentImport(file), new RecordingHost()));
+        Assert.Throws<EmailSettingsException>(() => _fixture.Session.Documents.Initialize(new DocumentImport(file), new RecordingHost()));
 
         NothingWasMade();
     }
@@ -69,14 +69,14 @@ public sealed class InitializeTests : IDisposable
     [Fact]
     public void Nothing_is_made_when_a_secret_handed_in_is_refused()
     {
-        var file = _desk.Folder.Write("document.json", "{}"u8.ToArray());
-        using var secret = Desk.Secret();
-        using var empty = Desk.Secret("");
+        var file = _fixture.Folder.Write("document.json", "{}"u8.ToArray());
+        using var secret = SessionFixture.Secret();
+        using var empty = SessionFixture.Secret("");
 
         foreach (var (purpose, text) in new[] { (SecretPurpose.OutgoingPassword, secret), (SecretPurpose.IncomingSecret("nobody"), secret), (SecretPurpose.SmsPassword, empty) })
         {
             var import = new DocumentImport(file) { Secrets = new Dictionary<SecretPurpose, SecretText> { [purpose] = text } };
-            Assert.Throws<EmailSettingsException>(() => _desk.Session.Documents.Initialize(import, new RecordingHost()));
+            Assert.Throws<EmailSettingsException>(() => _fixture.Session.Documents.Initialize(import, new RecordingHost()));
         }
         NothingWasMade();
     }
@@ -84,19 +84,19 @@ public sealed class InitializeTests : IDisposable
     [Fact]
     public void A_front_that_says_no_gets_nothing_made()
     {
-        var file = _desk.Folder.Write("document.json", """{ "basic": { "maxIncomingSizeKB": 5 } }"""u8.ToArray());
+        var file = _fixture.Folder.Write("document.json", """{ "basic": { "maxIncomingSizeKB": 5 } }"""u8.ToArray());
 
-        var result = _desk.Session.Documents.Initialize(new DocumentImport(file), Desk.Refusing);
+        var result = _fixture.Session.Documents.Initialize(new DocumentImport(file), SessionFixture.Refusing);
 
         Assert.Null(result.Certificate);
         NothingWasMade();
     }
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     private void NothingWasMade()
     {
-        Assert.False(File.Exists(_desk.File));
-        Assert.Empty(_desk.Certificates.Stores.List());
+        Assert.False(File.Exists(_fixture.File));
+        Assert.Empty(_fixture.Certificates.Stores.List());
     }
 }

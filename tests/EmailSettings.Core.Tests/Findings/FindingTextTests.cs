@@ -23,9 +23,9 @@ public sealed class FindingTextTests
     [Fact]
     public void A_server_renamed_to_a_placeholder_is_named_so_in_the_warning()
     {
-        using var desk = new Desk();
-        desk.Apply(Desk.NewServer("Support"));
-        var warning = Assert.Single(desk.Apply(new ChangeStep.RenameServer("Support", "{value}")).Warnings, warning => warning.Id == SettingsWarnings.QueuesNameServer.Id);
+        using var fixture = new SessionFixture();
+        fixture.Apply(SessionFixture.NewServer("Support"));
+        var warning = Assert.Single(fixture.Apply(new ChangeStep.RenameServer("Support", "{value}")).Warnings, warning => warning.Id == SettingsWarnings.QueuesNameServer.Id);
         Assert.Contains("'Support'", warning.Cause, StringComparison.Ordinal);
         Assert.Contains("'{value}'", warning.Cause, StringComparison.Ordinal);
     }

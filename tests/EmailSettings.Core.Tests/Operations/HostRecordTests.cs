@@ -29,7 +29,7 @@ public sealed class HostRecordTests : IDisposable
     {
         _system.OpenOn("MAIL1", _system.Certificates.Stores).Settings.ReadBasic();
         _system.OpenOn("MAIL2", _bare.Stores).Settings.ReadHistory();
-        _system.OpenOn("MAIL3", _bare.Stores).Settings.Apply(new SettingsChange("test", [Desk.Basic(("maxIncomingSizeKB", 7))]), new RecordingHost());
+        _system.OpenOn("MAIL3", _bare.Stores).Settings.Apply(new SettingsChange("test", [SessionFixture.Basic(("maxIncomingSizeKB", 7))]), new RecordingHost());
 
         Assert.Equal([("MAIL1", true), ("MAIL2", false), ("MAIL3", false)], Hosts.Where(host => host.Host.StartsWith("MAIL", StringComparison.Ordinal)).Select(host => (host.Host, host.KeyUsable)));
         Assert.All(Hosts, host => Assert.Equal((_thumbprint, _system.Clock.Now), (host.Thumbprint, host.Checked)));
@@ -124,11 +124,11 @@ public sealed class HostRecordTests : IDisposable
     [Fact]
     public void A_store_without_a_certificate_or_that_is_not_there_is_left_alone()
     {
-        using var desk = new Desk();
-        using (var session = desk.Open()) session.Settings.ReadAll();
-        Assert.False(File.Exists(desk.File));
-        desk.Apply(Desk.Basic(("maxIncomingSizeKB", 7)));
-        using var store = desk.OpenStore();
+        using var fixture = new SessionFixture();
+        using (var session = fixture.Open()) session.Settings.ReadAll();
+        Assert.False(File.Exists(fixture.File));
+        fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 7)));
+        using var store = fixture.OpenStore();
         Assert.Empty(store.Read(StoreParts.Hosts).Hosts);
     }
 

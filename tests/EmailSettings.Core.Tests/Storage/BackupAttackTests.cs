@@ -138,7 +138,7 @@ public sealed class BackupAttackTests : IDisposable
         other.StoreThree();
         var before = File.ReadAllBytes(_backup);
         File.Copy(other.Store.Location + "-wal", _backup + "-wal");
-        using var second = new Desk();
+        using var second = new SessionFixture();
         try
         {
             second.Session.Store.Restore(_backup, new RecordingHost());
@@ -153,8 +153,8 @@ public sealed class BackupAttackTests : IDisposable
 
     private void MustRefuse()
     {
-        using var second = new Desk();
-        second.Apply(Desk.Basic(("maxIncomingSizeKB", 5)));
+        using var second = new SessionFixture();
+        second.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 5)));
         var refused = Assert.Throws<EmailSettingsException>(() => second.Session.Store.Restore(_backup, new RecordingHost()));
         Assert.Equal((StoreErrors.StoreDamaged.Id, 1L), (refused.Code.Id, second.Session.Store.Describe().Revision));
     }

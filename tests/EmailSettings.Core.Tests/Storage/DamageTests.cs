@@ -19,7 +19,7 @@ public sealed class DamageTests(ITestOutputHelper output) : IDisposable
     private static readonly int[] WithSecret = [2, 4, 6];
     private static readonly DateTimeOffset Time = new(2026, 11, 28, 1, 2, 3, TimeSpan.Zero);
 
-    private readonly Desk _desk = new();
+    private readonly SessionFixture _fixture = new();
 
     [Theory]
     [InlineData(300)]
@@ -27,14 +27,14 @@ public sealed class DamageTests(ITestOutputHelper output) : IDisposable
     public void Of_many_copies_with_flipped_bytes_each_reads_right_or_is_damaged(int copies)
     {
         var content = MakeStore();
-        var truth = Reading(_desk.File);
+        var truth = Reading(_fixture.File);
         var random = new Random(20261128);
         var damaged = 0;
         for (var copy = 0; copy < copies; copy++)
         {
             var flipped = (byte[])content.Clone();
             for (var i = random.Next(1, 5); i > 0; i--) flipped[random.Next(flipped.Length)] ^= (byte)random.Next(1, 256);
-            var file = _desk.Folder.Write("copy.db", flipped);
+            var file = _fixture.Folder.Write("copy.db", flipped);
             try
             {
                 Assert.Equal(truth, Reading(file));
@@ -70,18 +70,18 @@ public sealed class DamageTests(ITestOutputHelper output) : IDisposable
     public void A_store_that_lacks_something_or_has_too_much_is_damaged_and_its_health_says_so(string sql)
     {
         MakeStore();
-        using (var connection = new SqliteConnection($"Data Source={_desk.File};Pooling=False"))
+        using (var connection = new SqliteConnection($"Data Source={_fixture.File};Pooling=False"))
         {
             connection.Open();
             SqliteConnections.Execute(connection, sql);
         }
-        using var session = _desk.Open();
+        using var session = _fixture.Open();
 
         Assert.Equal(StoreErrors.StoreDamaged.Id, Assert.Single(session.Health.Check().Checks[0].Findings).Id);
-        Assert.Equal(StoreErrors.StoreDamaged.Id, Assert.Throws<EmailSettingsException>(() => Reading(_desk.File)).Code.Id);
+        Assert.Equal(StoreErrors.StoreDamaged.Id, Assert.Throws<EmailSettingsException>(() => Reading(_fixture.File)).Code.Id);
     }
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     private static string Reading(string file)
     {
@@ -122,7 +122,7 @@ public sealed class DamageTests(ITestOutputHelper output) : IDisposable
     // The same bytes each time, so that a copy that goes wrong goes wrong again.
     private byte[] MakeStore()
     {
-        using (var store = new SqliteSettingsStore(_desk.File))
+        using (var store = new SqliteSettingsStore(_fixture.File))
         {
             Commit(store, 0, [.. Enumerable.Range(1, 40).Select(i => new StoreWrite.PutServer(Server(i)))]);
             Commit(store, 1, [new StoreWrite.PutCertificate(new CertificateReference(Thumbprint, "CN=mail", CertificateLocation.InFile("/etc/mail/cert.pem", "/etc/mail/key.pem")))]);
@@ -133,7 +133,7 @@ public sealed class DamageTests(ITestOutputHelper output) : IDisposable
                 new StoreWrite.PutRestart(new RestartMark("Agent Server", ["saveToFolder", "folder"], Time)));
             Commit(store, 5, new StoreWrite.PutBasic(new BasicSettings { MaxIncomingSizeKB = 5 }), new StoreWrite.RemoveServer(Server(40).Id));
         }
-        return File.ReadAllBytes(_desk.File);
+        return File.ReadAllBytes(_fixture.File);
     }
 
     private static void Commit(SqliteSettingsStore store, long basis, params IReadOnlyList<StoreWrite> writes) => store.Commit(new StoreCommit(basis, writes,
@@ -143,9 +143,9 @@ public sealed class DamageTests(ITestOutputHelper output) : IDisposable
     {
         Id = new Guid(i, 1, 2, [3, 4, 5, 6, 7, 8, 9, 10]),
         Name = $"server {i}",
-        Address = new Uri(Desk.Tenant),
+        Address = new Uri(SessionFixture.Tenant),
         Authentication = i % 2 == 0 ? IncomingAuthentication.OAuthService : IncomingAuthentication.OAuthUser,
-        ClientId = Guid.Parse(Desk.Client),
+        ClientId = Guid.Parse(SessionFixture.Client),
         SecretExpires = i % 2 == 0 ? new DateOnly(2027, 3, 31) : null,
     };
 

@@ -11,24 +11,24 @@ namespace EmailSettings.Core.Tests.Storage;
 /// <summary>Backups of the embedded store are databases, made by anybody.</summary>
 public sealed class SqliteBackupTests : IDisposable
 {
-    private readonly Desk _desk = new();
+    private readonly SessionFixture _fixture = new();
     private readonly string _backup;
 
-    public SqliteBackupTests() => _backup = _desk.Folder.File("backup.db");
+    public SqliteBackupTests() => _backup = _fixture.Folder.File("backup.db");
 
     [Fact]
     public void A_damaged_store_is_set_aside_with_everything_it_holds_and_the_backup_takes_its_place()
     {
         MakeBackup();
-        _desk.Session.Dispose();
-        var damaged = File.ReadAllBytes(_desk.File);
+        _fixture.Session.Dispose();
+        var damaged = File.ReadAllBytes(_fixture.File);
         Array.Fill(damaged, (byte)0xFF, 1024, 4096);
-        File.WriteAllBytes(_desk.File, damaged);
-        using var session = _desk.Open();
+        File.WriteAllBytes(_fixture.File, damaged);
+        using var session = _fixture.Open();
 
         Assert.Equal(3, session.Store.Restore(_backup, new RecordingHost())!.Revision);
 
-        var aside = Assert.Single(Directory.GetFiles(Path.GetDirectoryName(_desk.File)!, "settings.db.damaged-*"), file => !file.EndsWith("-wal", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal));
+        var aside = Assert.Single(Directory.GetFiles(Path.GetDirectoryName(_fixture.File)!, "settings.db.damaged-*"), file => !file.EndsWith("-wal", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal));
         Assert.Equal(damaged, File.ReadAllBytes(aside));
         Assert.Equal(2, session.Settings.ReadBasic().MaxIncomingSizeKB);
         Assert.Equal(CheckStatus.Passed, session.Health.Check().Checks[0].Status);
@@ -39,17 +39,17 @@ public sealed class SqliteBackupTests : IDisposable
     {
         MakeBackup();
         var good = File.ReadAllBytes(_backup);
-        var cut = _desk.Folder.Write("cut.db", good[..(good.Length / 2)]);
-        var text = _desk.Folder.Write("text.db", "not a database, but long enough to be read as one"u8.ToArray());
-        var empty = _desk.Folder.Write("empty.db", []);
+        var cut = _fixture.Folder.Write("cut.db", good[..(good.Length / 2)]);
+        var text = _fixture.Folder.Write("text.db", "not a database, but long enough to be read as one"u8.ToArray());
+        var empty = _fixture.Folder.Write("empty.db", []);
         var flipped = (byte[])good.Clone();
         Array.Fill(flipped, (byte)0xFF, 4096, 200);
-        var inside = _desk.Folder.Write("inside.db", flipped);
+        var inside = _fixture.Folder.Write("inside.db", flipped);
 
         foreach (var (file, code) in new[]
         {
             (cut, StoreErrors.StoreDamaged), (text, StoreErrors.StoreDamaged), (inside, StoreErrors.StoreDamaged),
-            (empty, StoreErrors.StoreForeign), (_desk.Folder.File("nothing.db"), StoreErrors.FileNotFound),
+            (empty, StoreErrors.StoreForeign), (_fixture.Folder.File("nothing.db"), StoreErrors.FileNotFound),
         })
         {
             MustRefuse(file, code);
@@ -118,51 +118,51 @@ public sealed class SqliteBackupTests : IDisposable
         Forgery.Forge(_backup, "UPDATE basic SET max_incoming_size_kb = 77");
         var host = new RecordingHost();
 
-        _desk.Session.Store.Restore(_backup, host);
+        _fixture.Session.Store.Restore(_backup, host);
 
         Assert.Contains("to '77'", Assert.Single(host.Asked).Action, StringComparison.Ordinal);
-        Assert.Equal(77, _desk.Session.Settings.ReadBasic().MaxIncomingSizeKB);
+        Assert.Equal(77, _fixture.Session.Settings.ReadBasic().MaxIncomingSizeKB);
     }
 
     [Fact]
     public void A_forged_place_of_a_certificate_leads_no_secret_to_another_key()
     {
-        var thumbprint = _desk.UseCertificate();
+        var thumbprint = _fixture.UseCertificate();
         MakeBackup();
-        Forgery.Forge(_backup, $"UPDATE certificate_place SET store = NULL, file = '{_desk.Folder.File("other.pem")}'");
+        Forgery.Forge(_backup, $"UPDATE certificate_place SET store = NULL, file = '{_fixture.Folder.File("other.pem")}'");
 
-        _desk.Session.Store.Restore(_backup, new RecordingHost());
+        _fixture.Session.Store.Restore(_backup, new RecordingHost());
 
-        using var store = _desk.OpenStore();
+        using var store = _fixture.OpenStore();
         Assert.Equal((thumbprint, null), (store.Read(StoreParts.Certificate).Certificate!.Thumbprint, store.Read(StoreParts.Certificate).Certificate!.Location.File));
     }
 
     [Fact]
     public void A_forged_target_does_not_get_the_password()
     {
-        _desk.UseCertificate();
-        _desk.Apply(Desk.Outgoing(("host", "smtp.example.org"), ("authentication", "Basic"), ("serverUser", "mailer")), new Core.Changes.ChangeStep.SetSecret(SecretPurpose.OutgoingPassword, Desk.Secret()));
+        _fixture.UseCertificate();
+        _fixture.Apply(SessionFixture.Outgoing(("host", "smtp.example.org"), ("authentication", "Basic"), ("serverUser", "mailer")), new Core.Changes.ChangeStep.SetSecret(SecretPurpose.OutgoingPassword, SessionFixture.Secret()));
         MakeBackup();
         Forgery.Forge(_backup, "UPDATE outgoing_server SET host = 'evil.example.net'");
         var host = new RecordingHost();
 
-        _desk.Session.Store.Restore(_backup, host);
+        _fixture.Session.Store.Restore(_backup, host);
 
         Assert.Equal(SettingsWarnings.SecretNotRestored.Id, Assert.Single(host.Warnings).Id);
-        Assert.False(_desk.Session.Settings.ReadOutgoingServer().PasswordState.IsSet);
+        Assert.False(_fixture.Session.Settings.ReadOutgoingServer().PasswordState.IsSet);
     }
 
     [Fact]
     public void A_reading_that_is_interrupted_ends_at_once()
     {
         MakeBackup();
-        using var store = _desk.OpenStore();
+        using var store = _fixture.OpenStore();
         using var interrupted = new CancellationTokenSource();
         interrupted.Cancel();
 
         Assert.ThrowsAny<OperationCanceledException>(() => store.Backup.Read(_backup, interrupted.Token));
-        Assert.ThrowsAny<OperationCanceledException>(() => store.Backup.Write(_desk.Folder.File("second.db"), interrupted.Token));
-        Assert.False(File.Exists(_desk.Folder.File("second.db")));
+        Assert.ThrowsAny<OperationCanceledException>(() => store.Backup.Write(_fixture.Folder.File("second.db"), interrupted.Token));
+        Assert.False(File.Exists(_fixture.Folder.File("second.db")));
     }
 
     [Fact]
@@ -180,39 +180,39 @@ public sealed class SqliteBackupTests : IDisposable
     public void A_damaged_store_is_not_backed_up()
     {
         MakeBackup();
-        using (var connection = new SqliteConnection($"Data Source={_desk.File};Pooling=False"))
+        using (var connection = new SqliteConnection($"Data Source={_fixture.File};Pooling=False"))
         {
             connection.Open();
             SqliteConnections.Execute(connection, "UPDATE basic SET max_incoming_size_kb = 3");
         }
-        Assert.Equal(StoreErrors.StoreDamaged.Id, Assert.Throws<EmailSettingsException>(() => _desk.Session.Store.Backup(_desk.Folder.File("second.db"), new RecordingHost())).Code.Id);
-        Assert.False(File.Exists(_desk.Folder.File("second.db")));
+        Assert.Equal(StoreErrors.StoreDamaged.Id, Assert.Throws<EmailSettingsException>(() => _fixture.Session.Store.Backup(_fixture.Folder.File("second.db"), new RecordingHost())).Code.Id);
+        Assert.False(File.Exists(_fixture.Folder.File("second.db")));
     }
 
     [Fact]
     public void A_damaged_backup_does_not_cost_a_damaged_store_its_place()
     {
-        var store = _desk.Folder.Write("settings.db", "damaged, and long enough to be read as a database"u8.ToArray());
-        var backup = _desk.Folder.Write("backup.db", "damaged, and long enough to be read as a database"u8.ToArray());
+        var store = _fixture.Folder.Write("settings.db", "damaged, and long enough to be read as a database"u8.ToArray());
+        var backup = _fixture.Folder.Write("backup.db", "damaged, and long enough to be read as a database"u8.ToArray());
 
-        Assert.Equal(StoreErrors.StoreDamaged.Id, Assert.Throws<EmailSettingsException>(() => _desk.Session.Store.Restore(backup, new RecordingHost())).Code.Id);
+        Assert.Equal(StoreErrors.StoreDamaged.Id, Assert.Throws<EmailSettingsException>(() => _fixture.Session.Store.Restore(backup, new RecordingHost())).Code.Id);
         Assert.True(File.Exists(store));
     }
 
     [Fact]
     public void A_foreign_store_is_not_set_aside()
     {
-        using (var connection = new SqliteConnection($"Data Source={_desk.File};Pooling=False"))
+        using (var connection = new SqliteConnection($"Data Source={_fixture.File};Pooling=False"))
         {
             connection.Open();
             SqliteConnections.Execute(connection, "CREATE TABLE t (x)");
         }
-        using var elsewhere = new Desk();
-        elsewhere.Apply(Desk.Basic(("maxIncomingSizeKB", 1)));
+        using var elsewhere = new SessionFixture();
+        elsewhere.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 1)));
         elsewhere.Session.Store.Backup(_backup, new RecordingHost());
 
-        Assert.Equal(StoreErrors.StoreForeign.Id, Assert.Throws<EmailSettingsException>(() => _desk.Session.Store.Restore(_backup, new RecordingHost())).Code.Id);
-        Assert.True(File.Exists(_desk.File));
+        Assert.Equal(StoreErrors.StoreForeign.Id, Assert.Throws<EmailSettingsException>(() => _fixture.Session.Store.Restore(_backup, new RecordingHost())).Code.Id);
+        Assert.True(File.Exists(_fixture.File));
     }
 
     [Fact]
@@ -220,27 +220,27 @@ public sealed class SqliteBackupTests : IDisposable
     {
         MakeBackup();
 
-        Assert.Equal(StoreErrors.FileExists.Id, Assert.Throws<EmailSettingsException>(() => _desk.Session.Store.Backup(_desk.File, new RecordingHost())).Code.Id);
+        Assert.Equal(StoreErrors.FileExists.Id, Assert.Throws<EmailSettingsException>(() => _fixture.Session.Store.Backup(_fixture.File, new RecordingHost())).Code.Id);
     }
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     private void MustRefuse(string file, FindingCode code)
     {
-        _desk.Session.Dispose();
-        var before = File.ReadAllBytes(_desk.File);
-        using (var session = _desk.Open())
+        _fixture.Session.Dispose();
+        var before = File.ReadAllBytes(_fixture.File);
+        using (var session = _fixture.Open())
         {
             var refused = Assert.Throws<EmailSettingsException>(() => session.Store.Restore(file, new RecordingHost()));
             Assert.Equal((code.Id, file), (refused.Code.Id, refused.Faults[0].Value));
         }
-        Assert.Equal(before, File.ReadAllBytes(_desk.File));
+        Assert.Equal(before, File.ReadAllBytes(_fixture.File));
     }
 
     private void MakeBackup()
     {
-        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 1)), Desk.NewServer("a"), Desk.Texts(("tooLarge", new string('x', 4000)), ("noBody", new string('y', 4000))));
-        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 2)));
-        _desk.Session.Store.Backup(_backup, new RecordingHost());
+        _fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 1)), SessionFixture.NewServer("a"), SessionFixture.Texts(("tooLarge", new string('x', 4000)), ("noBody", new string('y', 4000))));
+        _fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 2)));
+        _fixture.Session.Store.Backup(_backup, new RecordingHost());
     }
 }

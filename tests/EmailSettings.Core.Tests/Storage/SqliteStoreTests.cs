@@ -12,7 +12,7 @@ namespace EmailSettings.Core.Tests.Storage;
 /// <summary>What the embedded store promises beyond the contract of all stores.</summary>
 public sealed class SqliteStoreTests : IDisposable
 {
-    private readonly Desk _desk = new();
+    private readonly SessionFixture _fixture = new();
 
     [Fact]
     public void The_version_of_SQLite_is_the_one_that_was_chosen()
@@ -25,9 +25,9 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public void A_store_is_not_made_by_reading()
     {
-        _desk.Session.Settings.ReadAll();
+        _fixture.Session.Settings.ReadAll();
 
-        Assert.False(System.IO.File.Exists(_desk.File));
+        Assert.False(System.IO.File.Exists(_fixture.File));
     }
 
     [Fact]
@@ -35,14 +35,14 @@ public sealed class SqliteStoreTests : IDisposable
     public void Folders_store_log_and_backup_are_for_their_owner_alone()
     {
         Skip.WithoutFileModes();
-        var file = _desk.Folder.File("data/below/settings.db");
+        var file = _fixture.Folder.File("data/below/settings.db");
         using var store = new SqliteSettingsStore(file);
         store.Commit(Commit(0, 5));
-        store.Backup.Write(_desk.Folder.File("backups/one.db"));
+        store.Backup.Write(_fixture.Folder.File("backups/one.db"));
 
         foreach (var folder in new[] { "data", "data/below", "backups" })
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, System.IO.File.GetUnixFileMode(_desk.Folder.File(folder)));
-        var files = Directory.GetFiles(Path.GetDirectoryName(file)!).Append(_desk.Folder.File("backups/one.db")).ToList();
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, System.IO.File.GetUnixFileMode(_fixture.Folder.File(folder)));
+        var files = Directory.GetFiles(Path.GetDirectoryName(file)!).Append(_fixture.Folder.File("backups/one.db")).ToList();
         Assert.Equal(4, files.Count);
         Assert.All(files, each => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(each)));
         Assert.Empty(store.Verify());
@@ -58,11 +58,11 @@ public sealed class SqliteStoreTests : IDisposable
         Skip.WithoutFileModes();
         foreach (var mask in new[] { "000", "077", "277", "777" })
         {
-            var file = _desk.Folder.File($"under-{mask}/below/settings.db");
+            var file = _fixture.Folder.File($"under-{mask}/below/settings.db");
             using (var process = HostProcess.StartUnderMask(mask, "write", file, "1", "1")) Assert.Null(Assert.Single(await process.Lines()).Refused);
 
             foreach (var folder in new[] { $"under-{mask}", $"under-{mask}/below" })
-                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, System.IO.File.GetUnixFileMode(_desk.Folder.File(folder)));
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, System.IO.File.GetUnixFileMode(_fixture.Folder.File(folder)));
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(file));
         }
     }
@@ -95,17 +95,17 @@ public sealed class SqliteStoreTests : IDisposable
     public void A_store_removed_under_an_open_session_takes_no_changes_into_the_void()
     {
         Skip.OnWindows("Windows lets nobody remove an open file.");
-        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 5)));
-        foreach (var part in new[] { "", "-wal", "-shm" }) System.IO.File.Delete(_desk.File + part);
+        _fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 5)));
+        foreach (var part in new[] { "", "-wal", "-shm" }) System.IO.File.Delete(_fixture.File + part);
 
-        Assert.Equal(25000, _desk.Session.Settings.ReadBasic().MaxIncomingSizeKB);
-        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 6)));
+        Assert.Equal(25000, _fixture.Session.Settings.ReadBasic().MaxIncomingSizeKB);
+        _fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 6)));
 
-        using var other = _desk.Open();
+        using var other = _fixture.Open();
         Assert.Equal(6, other.Settings.ReadBasic().MaxIncomingSizeKB);
     }
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     private static object? Scalar(SqliteConnection connection, string sql)
     {
@@ -120,8 +120,8 @@ public sealed class SqliteStoreTests : IDisposable
 
     private string MakeStore()
     {
-        using var store = new SqliteSettingsStore(_desk.File);
+        using var store = new SqliteSettingsStore(_fixture.File);
         store.Commit(Commit(0, 5));
-        return _desk.File;
+        return _fixture.File;
     }
 }

@@ -21,20 +21,20 @@ public sealed class StoreAttackTests : IDisposable
     private static readonly byte[] Kinds = [0, 2, 5, 10, 13, 0xFF];
 
     private readonly ITestOutputHelper _output;
-    private readonly Desk _desk = new();
+    private readonly SessionFixture _fixture = new();
     private readonly byte[] _content;
     private readonly string _truth;
 
     public StoreAttackTests(ITestOutputHelper output)
     {
         _output = output;
-        MakeStore(_desk);
-        _desk.Session.Dispose();
-        _content = File.ReadAllBytes(_desk.File);
-        _truth = Reading(_desk.File);
+        MakeStore(_fixture);
+        _fixture.Session.Dispose();
+        _content = File.ReadAllBytes(_fixture.File);
+        _truth = Reading(_fixture.File);
     }
 
-    public void Dispose() => _desk.Dispose();
+    public void Dispose() => _fixture.Dispose();
 
     [Fact]
     public void Every_bit_of_the_header() => Try(
@@ -79,7 +79,7 @@ public sealed class StoreAttackTests : IDisposable
     [InlineData("-shm")]
     public void What_belongs_to_another_store_beside_it(string part)
     {
-        using var other = new Desk();
+        using var other = new SessionFixture();
         var sidecar = part == "-journal" ? HotJournal(other) : Sidecar(other, part);
         Assert.True(sidecar.Length > 512, "Nothing that SQLite would play back.");
 
@@ -90,13 +90,13 @@ public sealed class StoreAttackTests : IDisposable
     [Fact]
     public void A_journal_of_another_store_beside_a_damaged_one_does_not_spoil_what_is_restored()
     {
-        using var other = new Desk();
-        var backup = _desk.Folder.File("backup.db");
-        using (var session = _desk.Open()) session.Store.Backup(backup, new RecordingHost());
-        File.WriteAllBytes(_desk.File, With(copy => Array.Fill(copy, (byte)0xFF, Page, Page)));
-        File.WriteAllBytes(_desk.File + "-journal", HotJournal(other));
+        using var other = new SessionFixture();
+        var backup = _fixture.Folder.File("backup.db");
+        using (var session = _fixture.Open()) session.Store.Backup(backup, new RecordingHost());
+        File.WriteAllBytes(_fixture.File, With(copy => Array.Fill(copy, (byte)0xFF, Page, Page)));
+        File.WriteAllBytes(_fixture.File + "-journal", HotJournal(other));
 
-        using (var session = _desk.Open())
+        using (var session = _fixture.Open())
         {
             try
             {
@@ -108,7 +108,7 @@ public sealed class StoreAttackTests : IDisposable
                 return;
             }
         }
-        using var again = _desk.Open();
+        using var again = _fixture.Open();
         Assert.Equal(7, again.Settings.ReadBasic().MaxIncomingSizeKB);
         Assert.Empty(again.Health.Check().Checks[0].Findings);
     }
@@ -127,11 +127,11 @@ public sealed class StoreAttackTests : IDisposable
     [InlineData("DELETE FROM sqlite_schema WHERE name = 'sqlite_autoindex_secret_text_1'")]
     public void A_schema_that_was_written_by_hand_is_damage_in_a_store_and_in_a_backup(string sql)
     {
-        var file = _desk.Folder.Write("forged.db", _content);
+        var file = _fixture.Folder.Write("forged.db", _content);
         Forgery.Rewrite(file, sql);
 
         Assert.Equal(StoreErrors.StoreDamaged.Id, Assert.Throws<EmailSettingsException>(() => Reading(file)).Code.Id);
-        using var session = new Desk();
+        using var session = new SessionFixture();
         Assert.Equal(StoreErrors.StoreDamaged.Id, Assert.Throws<EmailSettingsException>(() => session.Session.Store.Restore(file, new RecordingHost())).Code.Id);
         Assert.False(File.Exists(session.File));
     }
@@ -142,7 +142,7 @@ public sealed class StoreAttackTests : IDisposable
         var (tried, damaged) = (0, 0);
         foreach (var content in files)
         {
-            var file = _desk.Folder.Write("tried.db", content);
+            var file = _fixture.Folder.Write("tried.db", content);
             beside?.Invoke(file);
             try
             {
@@ -178,33 +178,33 @@ public sealed class StoreAttackTests : IDisposable
         return text.ToString();
     }
 
-    private static void MakeStore(Desk desk)
+    private static void MakeStore(SessionFixture fixture)
     {
-        desk.UseCertificate();
-        desk.Apply(Desk.Basic(("maxIncomingSizeKB", 5)), Desk.Texts(("tooLarge", new string('x', 4000)), ("noBody", new string('y', 4000))),
-            Desk.Outgoing(("host", "smtp.example.org"), ("authentication", "Basic"), ("serverUser", "mailer"), ("password", Desk.Secret())),
-            Desk.NewServer("a", "OAuthService"), Desk.NewServer("b"), new ChangeStep.SetSecret(SecretPurpose.IncomingSecret("a"), Desk.Secret()));
-        desk.Apply(new ChangeStep.RemoveServer("b"), Desk.Basic(("maxIncomingSizeKB", 7)));
+        fixture.UseCertificate();
+        fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 5)), SessionFixture.Texts(("tooLarge", new string('x', 4000)), ("noBody", new string('y', 4000))),
+            SessionFixture.Outgoing(("host", "smtp.example.org"), ("authentication", "Basic"), ("serverUser", "mailer"), ("password", SessionFixture.Secret())),
+            SessionFixture.NewServer("a", "OAuthService"), SessionFixture.NewServer("b"), new ChangeStep.SetSecret(SecretPurpose.IncomingSecret("a"), SessionFixture.Secret()));
+        fixture.Apply(new ChangeStep.RemoveServer("b"), SessionFixture.Basic(("maxIncomingSizeKB", 7)));
     }
 
     // As it is while the store is being used.
-    private static byte[] Sidecar(Desk desk, string part)
+    private static byte[] Sidecar(SessionFixture fixture, string part)
     {
-        MakeStore(desk);
-        desk.Apply(Desk.Basic(("maxIncomingSizeKB", 9)));
-        return File.ReadAllBytes(desk.File + part);
+        MakeStore(fixture);
+        fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 9)));
+        return File.ReadAllBytes(fixture.File + part);
     }
 
     // As a program leaves it that was killed while it wrote.
-    private static byte[] HotJournal(Desk desk)
+    private static byte[] HotJournal(SessionFixture fixture)
     {
-        using var connection = new SqliteConnection($"Data Source={desk.Folder.File("other.db")};Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={fixture.Folder.File("other.db")};Pooling=False");
         connection.Open();
         SqliteConnections.Execute(connection, """
             PRAGMA page_size = 4096; PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1;
             CREATE TABLE t (x); INSERT INTO t WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200) SELECT randomblob(1000) FROM n;
             BEGIN; UPDATE t SET x = randomblob(1000);
             """);
-        return File.ReadAllBytes(desk.Folder.File("other.db-journal"));
+        return File.ReadAllBytes(fixture.Folder.File("other.db-journal"));
     }
 }

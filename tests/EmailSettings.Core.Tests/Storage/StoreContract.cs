@@ -9,31 +9,31 @@ namespace EmailSettings.Core.Tests.Storage;
 /// <summary>What every store keeps to, whatever engine is below it.</summary>
 public abstract class StoreContract : IDisposable
 {
-    private readonly Desk _desk;
+    private readonly SessionFixture _fixture;
 
     protected StoreContract(IStoreFactory stores)
     {
-        _desk = new Desk(stores);
+        _fixture = new SessionFixture(stores);
     }
 
     [Fact]
     public void A_store_that_is_not_there_reads_as_defaults_and_is_not_made_by_reading()
     {
-        var all = _desk.Session.Settings.ReadAll();
+        var all = _fixture.Session.Settings.ReadAll();
 
         Assert.Equal(0, all.Revision);
         Assert.Equal(BasicSettings.Default, all.Basic);
-        Assert.Empty(_desk.Session.Settings.ReadHistory());
-        Assert.False(_desk.Session.Store.Describe().Exists);
+        Assert.Empty(_fixture.Session.Settings.ReadHistory());
+        Assert.False(_fixture.Session.Store.Describe().Exists);
     }
 
     [Fact]
     public void A_change_is_there_for_another_session_at_once()
     {
-        using var other = _desk.Open();
+        using var other = _fixture.Open();
         Assert.Equal(0, other.Settings.ReadAll().Revision);
 
-        _desk.Apply(Desk.Basic(("maxIncomingSizeKB", 5)));
+        _fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 5)));
 
         Assert.Equal(5, other.Settings.ReadBasic().MaxIncomingSizeKB);
     }
@@ -41,7 +41,7 @@ public abstract class StoreContract : IDisposable
     [Fact]
     public void A_commit_on_another_revision_is_refused_and_writes_nothing()
     {
-        using var store = _desk.OpenStore();
+        using var store = _fixture.OpenStore();
         store.Commit(Commit(0, 5));
 
         var conflict = Assert.Throws<StoreConflictException>(() => store.Commit(Commit(0, 6)));
@@ -54,7 +54,7 @@ public abstract class StoreContract : IDisposable
     [Fact]
     public void A_commit_that_fails_half_way_writes_nothing()
     {
-        using var store = _desk.OpenStore();
+        using var store = _fixture.OpenStore();
         store.Commit(Commit(0, 5));
         var server = new IncomingMailServer { Id = Guid.NewGuid(), Name = "same" };
 
@@ -71,7 +71,7 @@ public abstract class StoreContract : IDisposable
     [Fact]
     public void What_is_removed_must_be_there()
     {
-        using var store = _desk.OpenStore();
+        using var store = _fixture.OpenStore();
         store.Commit(Commit(0, 5));
 
         foreach (var write in new StoreWrite[] { new StoreWrite.RemoveServer(Guid.NewGuid()), new StoreWrite.RemoveSecret(SecretKey.SmsPassword) })
@@ -82,7 +82,7 @@ public abstract class StoreContract : IDisposable
     [Fact]
     public void Rights_and_locks_come_back_as_they_were_given_until_they_are_taken_away()
     {
-        using var store = _desk.OpenStore();
+        using var store = _fixture.OpenStore();
         var since = new DateTimeOffset(2026, 11, 28, 1, 2, 3, TimeSpan.Zero);
         RightGrant[] grants = [new("S-1-5-21-1", "Incoming.Manage", @"CONTOSO\anna", since), new("S-1-5-21-1", "Outgoing.View", @"CONTOSO\anna", since)];
         store.Commit(Commit(0, 5) with { Writes = [new StoreWrite.PutAccess(true), .. grants.Select(grant => new StoreWrite.PutGrant(grant)), new StoreWrite.PutLock(new BlockLock("Basic", since))] });
@@ -103,7 +103,7 @@ public abstract class StoreContract : IDisposable
     [Fact]
     public void A_refusal_is_a_row_of_the_history_and_leaves_the_revision_as_it_is()
     {
-        using var store = _desk.OpenStore();
+        using var store = _fixture.OpenStore();
         store.Note(new StoreNote.Refusal(Record(0)));
         Assert.False(store.Describe().Exists);
         store.Commit(Commit(0, 5));
@@ -123,7 +123,7 @@ public abstract class StoreContract : IDisposable
     [Fact]
     public void What_a_host_found_out_of_the_certificate_replaces_what_it_found_before()
     {
-        using var store = _desk.OpenStore();
+        using var store = _fixture.OpenStore();
         store.Commit(Commit(0, 5));
         var found = new HostCertificate("MAIL1", new string('A', 40), false, @"MAIL1\service", DateTimeOffset.UnixEpoch);
 
@@ -138,7 +138,7 @@ public abstract class StoreContract : IDisposable
     [Fact]
     public void A_commit_can_lie_beyond_a_revision_and_take_a_history_over()
     {
-        using var store = _desk.OpenStore();
+        using var store = _fixture.OpenStore();
 
         Assert.Equal(8, store.Commit(Commit(0, 5) with { Beyond = 7, Earlier = [Record(7), Record(3)] }));
 
@@ -150,18 +150,18 @@ public abstract class StoreContract : IDisposable
     [Fact]
     public void History_and_state_agree_after_changes_of_every_sort()
     {
-        _desk.UseCertificate();
-        _desk.Apply(Desk.Basic(("attachmentEncodings", "a=7bit"), ("maxIncomingSizeKB", 7)), Desk.Texts(("noBody", "none")));
-        _desk.Apply(Desk.Attachments(("folder", "/a")));
-        _desk.Apply(Desk.Attachments(("minimumFileSizeBytes", 1), ("saveAsMime", false)));
-        _desk.Apply(new ChangeStep.ClearRestart());
-        _desk.Apply(Desk.NewServer("a", "OAuthService"), Desk.NewServer("b"));
-        _desk.Apply(Desk.Server("a", ServerMatch.Existing, ("secretExpires", "2030-01-01")), new ChangeStep.RemoveServer("b"));
-        _desk.Apply(Desk.Outgoing(("authentication", "OAuthService"), ("address", Desk.Tenant), ("clientId", Desk.Client), ("maxRecipients", 3)));
-        _desk.Apply(Desk.Outgoing(("authentication", "Basic"), ("maxRecipients", null)));
-        var thumbprint = _desk.Session.Settings.ReadAll().Certificate!.Thumbprint;
+        _fixture.UseCertificate();
+        _fixture.Apply(SessionFixture.Basic(("attachmentEncodings", "a=7bit"), ("maxIncomingSizeKB", 7)), SessionFixture.Texts(("noBody", "none")));
+        _fixture.Apply(SessionFixture.Attachments(("folder", "/a")));
+        _fixture.Apply(SessionFixture.Attachments(("minimumFileSizeBytes", 1), ("saveAsMime", false)));
+        _fixture.Apply(new ChangeStep.ClearRestart());
+        _fixture.Apply(SessionFixture.NewServer("a", "OAuthService"), SessionFixture.NewServer("b"));
+        _fixture.Apply(SessionFixture.Server("a", ServerMatch.Existing, ("secretExpires", "2030-01-01")), new ChangeStep.RemoveServer("b"));
+        _fixture.Apply(SessionFixture.Outgoing(("authentication", "OAuthService"), ("address", SessionFixture.Tenant), ("clientId", SessionFixture.Client), ("maxRecipients", 3)));
+        _fixture.Apply(SessionFixture.Outgoing(("authentication", "Basic"), ("maxRecipients", null)));
+        var thumbprint = _fixture.Session.Settings.ReadAll().Certificate!.Thumbprint;
 
-        using var store = _desk.OpenStore();
+        using var store = _fixture.OpenStore();
         var certificate = Assert.Single(store.ReadHistory().SelectMany(row => row.Changes), change => change.Path == "certificate");
         Assert.Equal((null, thumbprint), (certificate.From, certificate.To));
         Assert.Equal(9, store.Describe().Revision);
@@ -172,31 +172,31 @@ public abstract class StoreContract : IDisposable
     [Fact]
     public async Task One_session_serves_many_threads()
     {
-        _desk.Apply(Desk.Texts(("noBody", "x")));
-        using var other = _desk.Open();
+        _fixture.Apply(SessionFixture.Texts(("noBody", "x")));
+        using var other = _fixture.Open();
 
         await Parallel.ForEachAsync(Enumerable.Range(1, 60), async (i, _) =>
         {
             await Task.Yield();
-            var session = i % 2 == 0 ? other : _desk.Session;
+            var session = i % 2 == 0 ? other : _fixture.Session;
             if (i % 3 == 0) session.Settings.ReadAll();
-            else session.Settings.Apply(new SettingsChange("test", [Desk.NewServer($"server {i}")]), new RecordingHost());
+            else session.Settings.Apply(new SettingsChange("test", [SessionFixture.NewServer($"server {i}")]), new RecordingHost());
         });
 
-        Assert.Equal(40, _desk.Session.Settings.ReadIncomingServers().Count);
+        Assert.Equal(40, _fixture.Session.Settings.ReadIncomingServers().Count);
     }
 
     [Fact]
     public void Servers_come_back_in_the_order_of_their_names()
     {
-        foreach (var name in new[] { "b", "C", "a", "Ä" }) _desk.Apply(Desk.NewServer(name));
+        foreach (var name in new[] { "b", "C", "a", "Ä" }) _fixture.Apply(SessionFixture.NewServer(name));
 
-        Assert.Equal(["a", "b", "C", "Ä"], _desk.Session.Settings.ReadIncomingServers().Select(server => server.Name));
+        Assert.Equal(["a", "b", "C", "Ä"], _fixture.Session.Settings.ReadIncomingServers().Select(server => server.Name));
     }
 
     public void Dispose()
     {
-        _desk.Dispose();
+        _fixture.Dispose();
         GC.SuppressFinalize(this);
     }
 

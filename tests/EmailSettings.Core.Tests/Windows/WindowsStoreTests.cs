@@ -156,8 +156,8 @@ public sealed class WindowsStoreTests : IDisposable
     public void A_store_with_a_path_longer_than_Windows_older_interfaces_take_works()
     {
         var folder = Enumerable.Range(0, 6).Aggregate(_folder.File("long"), (path, level) => Path.Combine(path, new string((char)('a' + level), 50)));
-        using var desk = new SqliteSettingsStore(Path.Combine(folder, "settings.db"));
-        Assert.False(desk.Describe().Exists);
+        using var fixture = new SqliteSettingsStore(Path.Combine(folder, "settings.db"));
+        Assert.False(fixture.Describe().Exists);
         SqliteStoreFile file = new(Path.Combine(folder, "made.db"));
         file.Create();
         using var connection = SqliteConnections.Open(file.Path);

@@ -16,7 +16,7 @@ internal static class ConnectionExplanations
             "The machine is there and answers that nothing listens at this port, or a firewall answers so in its place.",
             "The port is 578 in place of 587."),
         ("Connect.TimedOut",
-            "Nothing came back at all. Firewalls that drop packets look like this; many networks let nothing out to port 25.",
+            "No answer came back. Firewalls that drop packets look like this; many networks let nothing out to port 25.",
             "Port 25 of a provider from a home or cloud network."),
         ("Connect.Unreachable",
             "The network says that there is no way to this address.",

@@ -50,7 +50,7 @@ internal static class TlsExplanations
             "The clock stands at 2019."),
         ("Tls.Revoked",
             "The authority has taken the certificate back, for example because its key was stolen.",
-            "The certificate stands in the authority's list of revoked ones."),
+            "The certificate is in its authority's list of revoked certificates."),
         ("Tls.Unusable",
             "The certificate was not made for servers, or is broken.",
             "A certificate for signing mail is installed at the server."),

@@ -67,7 +67,7 @@ internal static class TokenExplanations
             "The authority failed within, or could not reach what checks the passwords.",
             "AADSTS80002: the agent on premises did not answer."),
         ("Token.DeviceCodeNotConfirmed",
-            "A device code must be entered by a person within some minutes.",
+            "A device code must be entered by a person within a few minutes.",
             "Nobody entered the code."),
         ("Token.Throttled",
             "The authority limits how often it may be asked.",

@@ -141,7 +141,7 @@ internal enum ReplyMeaning
     /// <summary>The mailbox is full.</summary>
     MailboxFull,
 
-    /// <summary>Greylisting: the same again in some minutes is taken.</summary>
+    /// <summary>Greylisting: the same again in a few minutes is taken.</summary>
     Greylisted,
 
     /// <summary>The account has sent all it may.</summary>

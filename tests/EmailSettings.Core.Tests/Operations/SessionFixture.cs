@@ -10,7 +10,7 @@ using EmailSettings.Core.Tests.Secrets;
 namespace EmailSettings.Core.Tests.Operations;
 
 /// <summary>A session over a store in a temporary folder and certificate stores of its own.</summary>
-internal sealed class Desk : IDisposable
+internal sealed class SessionFixture : IDisposable
 {
     public const string Tenant = "https://login.microsoftonline.com/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718";
     public const string OtherTenant = "https://login.microsoftonline.com/9f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718";
@@ -19,13 +19,13 @@ internal sealed class Desk : IDisposable
 
     private readonly IStoreFactory _stores;
 
-    public Desk()
+    public SessionFixture()
         : this(new SqliteStoreFactory())
     {
     }
 
-    /// <summary>A desk over the stores of any engine.</summary>
-    public Desk(IStoreFactory stores)
+    /// <summary>A fixture over the stores of any engine.</summary>
+    public SessionFixture(IStoreFactory stores)
     {
         _stores = stores;
         File = Folder.File("settings.db");
@@ -50,7 +50,7 @@ internal sealed class Desk : IDisposable
     /// <summary>Chooses a certificate, made for the test.</summary>
     public string UseCertificate(int toDays = 365, bool otherKey = false)
     {
-        var certificate = TestCertificates.Make($"CN=desk {Guid.NewGuid():N}", otherKey ? TestCertificates.OtherKey : null, fromDays: -400, toDays: toDays);
+        var certificate = TestCertificates.Make($"CN=fixture {Guid.NewGuid():N}", otherKey ? TestCertificates.OtherKey : null, fromDays: -400, toDays: toDays);
         Certificates.Add(certificate);
         Session.Certificates.Choose(certificate.Thumbprint, new RecordingHost());
         return certificate.Thumbprint;

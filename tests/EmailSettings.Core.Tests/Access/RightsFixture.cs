@@ -7,21 +7,21 @@ using EmailSettings.Core.Tests.Operations;
 
 namespace EmailSettings.Core.Tests.Access;
 
-/// <summary>A desk whose tester is administrator, and sessions of others on the same store.</summary>
-internal sealed class RightsDesk : IDisposable
+/// <summary>A fixture whose tester is administrator, and sessions of others on the same store.</summary>
+internal sealed class RightsFixture : IDisposable
 {
     private readonly List<EmailSettingsSession> _sessions = [];
 
     public static Actor Anna { get; } = new(@"CONTOSO\anna", "powershell") { Id = "S-1-5-21-1", Host = "WEB1", Groups = new(["S-1-5-21-100"]) };
 
-    public Desk Desk { get; } = new();
+    public SessionFixture SessionFixture { get; } = new();
 
-    public EmailSettingsSession Admin => Desk.Session;
+    public EmailSettingsSession Admin => SessionFixture.Session;
 
     /// <summary>Gives somebody rights past the lookup of accounts, and switches rights on.</summary>
     public void Enable(params IReadOnlyList<(string PrincipalId, Right Right)> grants)
     {
-        if (Admin.Store.Describe().Revision == 0) Desk.Apply(Desk.Basic(("maxIncomingSizeKB", 5)));
+        if (Admin.Store.Describe().Revision == 0) SessionFixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 5)));
         Admin.Rights.Enable(new RecordingHost());
         Grant(grants);
     }
@@ -29,7 +29,7 @@ internal sealed class RightsDesk : IDisposable
     /// <summary>Gives rights.</summary>
     public void Grant(params IReadOnlyList<(string PrincipalId, Right Right)> grants)
     {
-        using var store = Desk.OpenStore();
+        using var store = SessionFixture.OpenStore();
         Write(store, [.. grants.Select(grant => new StoreWrite.PutGrant(new RightGrant(grant.PrincipalId, grant.Right.Name, grant.PrincipalId, DateTimeOffset.UtcNow)))]);
     }
 
@@ -39,7 +39,7 @@ internal sealed class RightsDesk : IDisposable
     /// <summary>A session of somebody on the store.</summary>
     public EmailSettingsSession Open(Actor actor, string? file = null)
     {
-        var session = new EmailSettingsSession(new SqliteSettingsStore(file ?? Desk.File), actor, Desk.Certificates.Stores, TimeProvider.System);
+        var session = new EmailSettingsSession(new SqliteSettingsStore(file ?? SessionFixture.File), actor, SessionFixture.Certificates.Stores, TimeProvider.System);
         _sessions.Add(session);
         return session;
     }
@@ -47,6 +47,6 @@ internal sealed class RightsDesk : IDisposable
     public void Dispose()
     {
         foreach (var session in _sessions) session.Dispose();
-        Desk.Dispose();
+        SessionFixture.Dispose();
     }
 }
