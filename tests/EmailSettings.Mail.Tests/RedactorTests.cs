@@ -97,16 +97,18 @@ public sealed class RedactorTests : IDisposable
         _redactor.HideUser("user@example.org");
         var line = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(morsel, 60_000 / morsel.Length)));
         var shown = _redactor.Clean(line);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        _redactor.Clean(line);
-        var whole = GC.GetAllocatedBytesForCurrentThread() - before;
-        _redactor.Clean(line, 512);
-        var excerpt = GC.GetAllocatedBytesForCurrentThread() - before - whole;
 
-        // Buffers of the pool, which a collection may have emptied, among them.
-        Assert.InRange(whole, 0, (12 * line.Length) + (2 * shown.Length));
-        Assert.InRange(excerpt, 0, 12 * line.Length);
+        // The least of several: a collection, which other tests bring about, empties the pool that buffers come from.
+        Assert.InRange(LeastAllocated(() => _redactor.Clean(line)), 0, (12 * line.Length) + (2 * shown.Length));
+        Assert.InRange(LeastAllocated(() => _redactor.Clean(line, 512)), 0, 12 * line.Length);
     }
+
+    private static long LeastAllocated(Action action) => Enumerable.Range(0, 5).Min(_ =>
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    });
 
     [Fact]
     public void The_beginning_of_a_line_is_that_of_the_whole_line()

@@ -24,6 +24,18 @@ internal sealed class PublishedPrograms : IDisposable
     /// <summary>The command line's program file.</summary>
     public string CommandLine => Program("cli", "emailsettings");
 
+    /// <summary>The program that logs in and does nothing else.</summary>
+    public string Login => Program("login", "SmtpLogin");
+
+    /// <summary>Publishes the command line and the login from this checkout for any platform: both wait for the JIT.</summary>
+    public static PublishedPrograms Portable()
+    {
+        var programs = new PublishedPrograms { Kind = "portable" };
+        programs.Publish(Path.Combine(Checkout(), "src", "EmailSettings.Cli"), "cli", []);
+        programs.Publish(Path.Combine(Checkout(), "benchmarks", "Yardsticks", "SmtpLogin"), "login", []);
+        return programs;
+    }
+
     /// <summary>Publishes both from this checkout, ReadyToRun with the framework apart.</summary>
     public static PublishedPrograms ReadyToRun()
     {
@@ -59,13 +71,14 @@ internal sealed class PublishedPrograms : IDisposable
     private void Publish(string kind, params string[] options)
     {
         var checkout = Checkout();
-        Publish(Path.Combine(checkout, "src", "EmailSettings.Cli"), "cli", options);
-        Publish(Path.Combine(checkout, "benchmarks", "Yardsticks", "SqliteSelect"), "bare", options);
+        string[] ofPlatform = ["-r", RuntimeInformation.RuntimeIdentifier, .. options];
+        Publish(Path.Combine(checkout, "src", "EmailSettings.Cli"), "cli", ofPlatform);
+        Publish(Path.Combine(checkout, "benchmarks", "Yardsticks", "SqliteSelect"), "bare", ofPlatform);
         Kind = kind;
     }
 
     private void Publish(string project, string name, string[] options) => Start("dotnet",
-        ["publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, .. options, "-o", Path.Combine(_folder, name), "-v", "quiet", "-nologo"]);
+        ["publish", project, "-c", "Release", .. options, "-o", Path.Combine(_folder, name), "-v", "quiet", "-nologo"]);
 
     private string Program(string folder, string name) =>
         Path.Combine(_folder, folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name);

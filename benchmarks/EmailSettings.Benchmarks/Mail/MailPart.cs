@@ -11,6 +11,7 @@ internal static class MailPart
         using var servers = new ServerProcess();
         using var programs = PublishedPrograms.Native() ?? PublishedPrograms.ReadyToRun();
         OutgoingRows.Run(yardstick, servers, programs);
+        using (var portable = PublishedPrograms.Portable()) OutgoingRows.RunPortable(yardstick, servers, portable);
         ManyServersRows.Run(yardstick, servers, programs);
     }
 }

@@ -43,6 +43,21 @@ internal static class OutgoingRows
             ["--tls-ca-path", servers.RootPath], ["--ca", servers.RootPath], []);
     }
 
+    /// <summary>The portable program against one that logs in with SslStream and does nothing else, published in the same way.</summary>
+    public static void RunPortable(Yardstick yardstick, ServerProcess servers, PublishedPrograms programs)
+    {
+        var port = servers.Port("smtp").ToString(CultureInfo.InvariantCulture);
+        yardstick.Compare("test outgoing, cold process, portable, against a program that takes the same steps with SslStream",
+            () => MeasuredProcess.Run(programs.Login, ["127.0.0.1", port, servers.RootPath, User], input: Password).Require(),
+            () => MeasuredProcess.Run(programs.CommandLine, Ours(port, ["--ca", servers.RootPath]), programs.Store, Password).Require(),
+            Target.TimeAtMost(1.5), operations: 1);
+    }
+
+    private static string[] Ours(string port, string[] roots) =>
+    [
+        "test", "outgoing", "--host", "127.0.0.1", "--port", port, "--tls", "starttls", "--authentication", "Basic", "--user", User, "--password-stdin", .. roots,
+    ];
+
     private static void Compare(
         Yardstick yardstick, ServerProcess servers, PublishedPrograms programs, string name, string[] theirRoots, string[] ourRoots, Dictionary<string, string> variables)
     {
@@ -52,11 +67,7 @@ internal static class OutgoingRows
             "--server", "127.0.0.1", "--port", port, "--ehlo", "client.example.test", "--tls", "--tls-verify", .. theirRoots,
             "--auth", "PLAIN", "--auth-user", User, "--auth-password", Password, "--from", User, "--to", User, "--quit-after", "AUTH",
         ];
-        string[] ours =
-        [
-            "test", "outgoing", "--host", "127.0.0.1", "--port", port, "--tls", "starttls", "--authentication", "Basic",
-            "--user", User, "--password-stdin", .. ourRoots,
-        ];
+        var ours = Ours(port, ourRoots);
         yardstick.Compare(name,
             () => MeasuredProcess.Run("swaks", swaks, variables: variables).Require(),
             () => MeasuredProcess.Run(programs.CommandLine, ours, programs.Store, Password, variables: variables).Require(),

@@ -4,16 +4,16 @@ namespace EmailSettings.Core.Findings;
 public static class AccountFindings
 {
     /// <summary>The next step where the server wants an authorization code.</summary>
-    internal const string AuthorizationCodeStep = "Switch IMAP/SMTP on in the mailbox's settings at the provider, have it make an authorization code there, and enter that as the password.";
+    internal const string AuthorizationCodeStep = "Switch IMAP/SMTP on in the mailbox's settings at the provider, have it create an authorization code there, and enter that as the password.";
 
     /// <summary>The next step where the server does not tell a wrong password from a switch.</summary>
-    internal const string SwitchFirstStep = "Check first that IMAP or SMTP access for programs is switched on in the mailbox's settings at the provider, then make an app password there and enter it; only then doubt user name and password.";
+    internal const string SwitchFirstStep = "Check first that IMAP or SMTP access for programs is switched on in the mailbox's settings at the provider, then create an app password there and enter it; only then doubt user name and password.";
 
     /// <summary>The next step for a password beyond ASCII.</summary>
     internal const string AsciiPasswordStep = "Set a password of ASCII characters and enter it: this one holds others, which servers read by different charsets, so that it can be right and fail; then check the user name.";
 
     /// <summary>The next step for a login over TLS that the connection lacks.</summary>
-    internal const string SecuredLoginStep = "Switch TLS on (-TlsMode StartTls, '--tls starttls', or the port with implicit TLS): many servers take logins over TLS alone.";
+    internal const string SecuredLoginStep = "Switch TLS on (-TlsMode StartTls, '--tls starttls', or the port with implicit TLS): many servers take logins over TLS only.";
 
     /// <summary>The next step at Amazon SES for wrong credentials.</summary>
     internal const string SesCredentialsStep = "Enter SMTP credentials made in the console of Amazon SES (SMTP settings) for this region; the access keys of AWS are no SMTP credentials.";
@@ -23,7 +23,7 @@ public static class AccountFindings
 
     /// <summary>Too many connections of an account.</summary>
     public static readonly FindingCode AuthenticateTooManyConnections = new("Authenticate.TooManyConnections", FindingKind.Server,
-        "The account has as many connections open as the server takes at a time.",
+        "The account has as many connections open as the server allows at a time.",
         "Close other programs and devices that are connected with this account, or have the server's limit for it raised.")
     {
         MayPass = true,
@@ -36,7 +36,7 @@ public static class AccountFindings
         "The provider lets programs in only after a person has signed in with a web browser and answered what is asked there.",
         AuthenticateFindings.BrowserStep)
     {
-        GmailStep = "Sign in once with a web browser, at the address in the server's text where it names one; then use an app password (Google account, Security, 2-Step Verification, App passwords) or OAuth in place of the account's password.",
+        GmailStep = "Sign in once with a web browser, at the address in the server's text where it names one; then use an app password (Google account, Security, 2-Step Verification, App passwords) or OAuth instead of the account's password.",
     };
 
     /// <summary>A policy blocks the login.</summary>
@@ -66,7 +66,7 @@ public static class AccountFindings
 
     /// <summary>The login is right and may not do this.</summary>
     public static readonly FindingCode AuthenticateNotAuthorized = new("Authenticate.NotAuthorized", FindingKind.Server,
-        "User name and password are right, and the account may not do what was asked.",
+        "User name and password are right, but the account may not do what was asked.",
         "Give the account the right at the server or provider: to send mail, or to open the mailbox that was named.");
 
     /// <summary>A mechanism that does not work. Value: the mechanism.</summary>

@@ -41,10 +41,10 @@ public static class AuthenticateFindings
         "The server refuses the login ({value}).",
         "Check user name and password by logging in with another program; many servers want the whole mail address as the user name.")
     {
-        Microsoft365Step = "Check user name and password by signing in at https://outlook.office.com, and that Authenticated SMTP or IMAP is switched on for the mailbox (Get-CASMailbox); Basic works for SMTP alone, so use OAuth for IMAP.",
+        Microsoft365Step = "Check user name and password by signing in at https://outlook.office.com, and that Authenticated SMTP or IMAP is switched on for the mailbox (Get-CASMailbox); Basic works for SMTP only, so use OAuth for IMAP.",
         Microsoft365TokenStep = "Register the application's service principal in Exchange Online (New-ServicePrincipal with the Object ID of the Enterprise application) and give it the mailbox (Add-MailboxPermission); then check that the mailbox name is right.",
         TokenStep = "Check that the server takes tokens of this authority, that the mailbox name is right, and that the application or user of the token may open it there.",
-        GmailStep = "Use an app password (Google account, Security, 2-Step Verification, App passwords) in place of the account's password, and switch IMAP on in Gmail's settings.",
+        GmailStep = "Use an app password (Google account, Security, 2-Step Verification, App passwords) instead of the account's password, and switch IMAP on in Gmail's settings.",
     };
 
     /// <summary>Switched off for the tenant or mailbox.</summary>
@@ -65,10 +65,10 @@ public static class AuthenticateFindings
 
     /// <summary>An app password is wanted.</summary>
     public static readonly FindingCode AuthenticateAppPasswordRequired = new("Authenticate.AppPasswordRequired", FindingKind.Server,
-        "The server wants a password made for programs (an app password or authorization code) in place of the account's.",
-        "Make an app password in the account's security settings and enter it as the password.")
+        "The server wants a password made for programs (an app password or authorization code) instead of the account's.",
+        "Create an app password in the account's security settings and enter it as the password.")
     {
-        GmailStep = "Make an app password (Google account, Security, 2-Step Verification, App passwords) and enter its 16 letters as the password.",
+        GmailStep = "Create an app password (Google account, Security, 2-Step Verification, App passwords) and enter its 16 letters as the password.",
     };
 
     /// <summary>No mechanism in common. Value: what we could use. Detail: what is offered.</summary>
@@ -91,10 +91,10 @@ public static class AuthenticateFindings
     /// <summary>Too many logins or connections.</summary>
     public static readonly FindingCode AuthenticateThrottled = new("Authenticate.Throttled", FindingKind.Server,
         "The server takes no more logins, connections or requests of this account for the moment.",
-        "Wait some minutes and test again; look for other programs that log in with this account.")
+        "Wait a few minutes and test again; look for other programs that log in with this account.")
     {
         MayPass = true,
-        Microsoft365Step = "Wait some minutes and test again; Microsoft 365 takes three connections of a mailbox at a time and 30 messages a minute.",
+        Microsoft365Step = "Wait a few minutes and test again; Microsoft 365 takes three connections of a mailbox at a time and 30 messages a minute.",
     };
 
     /// <summary>The server cannot tell now.</summary>

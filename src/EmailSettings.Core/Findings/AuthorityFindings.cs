@@ -6,7 +6,7 @@ public static class AuthorityFindings
     /// <summary>Locked.</summary>
     public static readonly FindingCode TokenAccountLocked = new("Token.AccountLocked", FindingKind.Server,
         "The account is locked: too many sign-ins failed, or the last came from an address that is blocked.",
-        "Wait until the lock ends or have an administrator release the account, then enter the right password; the sign-in log (Microsoft Entra admin centre, Monitoring & health) tells which of both it was.");
+        "Wait until the lock ends or have an administrator release the account, then enter the right password; the sign-in log (Microsoft Entra admin centre, Monitoring & health) tells which of the two it was.");
 
     /// <summary>Disabled.</summary>
     public static readonly FindingCode TokenAccountDisabled = new("Token.AccountDisabled", FindingKind.Server,
@@ -30,7 +30,7 @@ public static class AuthorityFindings
 
     /// <summary>The user is not assigned. Value: the application's id.</summary>
     public static readonly FindingCode TokenUserNotAssigned = new("Token.UserNotAssigned", FindingKind.Server,
-        "The user is not assigned to the application {value}, which takes assigned users alone.",
+        "The user is not assigned to the application {value}, which admits assigned users only.",
         "Assign the user: Microsoft Entra admin centre, Enterprise applications, the application, Users and groups.");
 
     /// <summary>No Exchange Online in the tenant. Value: the tenant.</summary>

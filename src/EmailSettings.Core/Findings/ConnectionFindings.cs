@@ -37,7 +37,7 @@ public static class ConnectionFindings
 
     /// <summary>No route. Value: host and port. Detail: addresses and errors.</summary>
     public static readonly FindingCode ConnectUnreachable = new("Connect.Unreachable", FindingKind.Server,
-        "There is no way to {value} from this machine ({detail}).",
+        "There is no route to {value} from this machine ({detail}).",
         "Check this machine's network connection and routes; mail connections do not use an HTTP proxy.")
     {
         MayPass = true,
@@ -47,14 +47,14 @@ public static class ConnectionFindings
     internal const string AddressFailsToo = "The address {value} of this host does not work either: {detail}";
 
     /// <summary>The next step where no address works.</summary>
-    internal const string AddressFailsTooStep = "Mend what is wrong with the first address, then test again; -AddressFamily ('--address-family') tests those of one family alone.";
+    internal const string AddressFailsTooStep = "Fix what is wrong with the first address, then test again; -AddressFamily ('--address-family') tests those of one family only.";
 
     /// <summary>
     /// One of several addresses does not work. Value: that address. Detail: why, as a sentence. Limit: the address that works.
     /// </summary>
     public static readonly FindingCode ConnectAddressFails = new("Connect.AddressFails", FindingKind.Warning,
         "The address {value} of this host does not work, {limit} does: {detail}",
-        "Have the server behind {value} fixed or its address taken out of DNS: the platform may connect to either. -AddressFamily ('--address-family') tests the addresses of one family alone.");
+        "Have the server behind {value} fixed or its address taken out of DNS: the platform may connect to either. -AddressFamily ('--address-family') tests the addresses of one family only.");
 
     /// <summary>The server turns us away at once. Value: host and port.</summary>
     public static readonly FindingCode GreetingRefused = new("Greeting.Refused", FindingKind.Server,
@@ -70,7 +70,7 @@ public static class ConnectionFindings
     };
 
     /// <summary>What speaks, where no protocol is known by its bytes.</summary>
-    internal const string UnknownSpeaker = "something that is no mail protocol";
+    internal const string UnknownSpeaker = "something that is not a mail protocol";
 
     /// <summary>Another protocol. Value: host and port. Detail: what speaks. Limit: what was expected.</summary>
     public static readonly FindingCode GreetingNotThisProtocol = new("Greeting.NotThisProtocol", FindingKind.Server,
@@ -80,7 +80,7 @@ public static class ConnectionFindings
     /// <summary>PREAUTH. Value: host and port.</summary>
     public static readonly FindingCode GreetingPreAuthenticated = new("Greeting.PreAuthenticated", FindingKind.Warning,
         "{value} takes this connection as logged in already (PREAUTH), so that neither STARTTLS nor a login is possible on it.",
-        "Check that this is the intended server: a login that nobody asked for is no test of the credentials.");
+        "Check that this is the intended server: a login that nobody asked for is not a test of the credentials.");
 
     /// <summary>The next step where it is CAPABILITY: IMAP has no client name.</summary>
     internal const string ImapCapabilitiesStep = "Read the server's text, check that nothing between this machine and the server rewrites the session, then ask the server's administrator.";
@@ -98,12 +98,12 @@ public static class ConnectionFindings
     /// <summary>No STARTTLS on offer. Value: host and port.</summary>
     public static readonly FindingCode StartTlsNotOffered = new("StartTls.NotOffered", FindingKind.Server,
         "A secure connection is asked for, and {value} does not offer STARTTLS.",
-        "Use the port with TLS from the first byte (465 for SMTP, 993 for IMAP), or have STARTTLS switched on at the server; nothing was sent in clear.");
+        "Use the port with TLS from the first byte (465 for SMTP, 993 for IMAP), or have STARTTLS switched on at the server; nothing was sent in the clear.");
 
     /// <summary>STARTTLS is refused. Value: host and port.</summary>
     public static readonly FindingCode StartTlsRefused = new("StartTls.Refused", FindingKind.Server,
         "{value} offers STARTTLS and then refuses it.",
-        "Check the server's TLS configuration: it may be unable to load its certificate or key, or, with 454, a filter that it depends on may be down. Nothing was sent in clear.");
+        "Check the server's TLS configuration: it may be unable to load its certificate or key, or, with 454, a filter that it depends on may be down. Nothing was sent in the clear.");
 
     /// <summary>The next step where a mailbox wants TLS: its connection is a queue's.</summary>
     internal const string SecureMailboxStep = "Test with -TlsMode StartTls ('--tls starttls'), or with TLS from the first byte at port 993; enter what passes in the mailbox's queue.";
@@ -112,7 +112,7 @@ public static class ConnectionFindings
     internal const string SecuredCause = "{value} asks for a secure connection, and this one is secured: what answers does not know it.";
 
     /// <summary>The next step where the connection is secured and the server does not know.</summary>
-    internal const string SecuredStep = "Ask the server's administrator: something before it ends TLS and speaks to it in clear, and has to tell it so.";
+    internal const string SecuredStep = "Ask the server's administrator: something before it ends TLS and speaks to it in the clear, and has to tell it so.";
 
     /// <summary>The server wants TLS. Value: host and port.</summary>
     public static readonly FindingCode StartTlsRequired = new("StartTls.Required", FindingKind.Server,
@@ -121,6 +121,6 @@ public static class ConnectionFindings
 
     /// <summary>Bytes before the handshake. Value: host and port. Detail: how many.</summary>
     public static readonly FindingCode StartTlsInjection = new("StartTls.Injection", FindingKind.Server,
-        "Between STARTTLS and the handshake {value} sent {detail} bytes in clear that do not belong there (CVE-2011-0411); they were thrown away and the connection was closed.",
+        "Between STARTTLS and the handshake {value} sent {detail} bytes in the clear that do not belong there (CVE-2011-0411); they were thrown away and the connection was closed.",
         "Treat it as an attack until it is explained: test from another network, and tell the server's administrator.");
 }

@@ -21,7 +21,7 @@ public static class InspectionFindings
 
     /// <summary>A page in place of a mail server. Value: host and port. Detail: the page's first line.</summary>
     public static readonly FindingCode GreetingPortal = new("Greeting.Portal", FindingKind.Server,
-        "A sign-in page or proxy of the network answers in place of {value}: {detail}",
+        "A sign-in page or proxy of the network answers instead of {value}: {detail}",
         "Sign in to the network, or have its gateway let this machine reach the mail server's port; mail connections take no HTTP proxy.");
 
     /// <summary>A root that has ended. Value: its subject. Detail: the day.</summary>
@@ -37,5 +37,5 @@ public static class InspectionFindings
     /// <summary>An address in place of a name. Value: the host. Detail: the names of the certificate.</summary>
     public static readonly FindingCode TlsHostIsAddress = new("Tls.HostIsAddress", FindingKind.Server,
         "The host is the IP address {value}, so that no server name could be sent and the certificate cannot match: it is for {detail}.",
-        "Enter the host name of the mail server in place of the IP address.");
+        "Enter the host name of the mail server instead of the IP address.");
 }

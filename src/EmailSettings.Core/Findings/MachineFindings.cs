@@ -47,6 +47,6 @@ public static class MachineFindings
 
     /// <summary>A relay that does not know this machine.</summary>
     public static readonly FindingCode EnvelopeConnectorMissing = new("Envelope.ConnectorMissing", FindingKind.Server,
-        "The provider relays for registered machines and senders alone, and this one is not among them.",
+        "The provider relays for registered machines and senders only, and this one is not among them.",
         "Register this machine's present public address, or its certificate, with the relay: at Microsoft 365 in the inbound connector (Exchange admin centre, Mail flow, Connectors), at Google Workspace in the SMTP relay settings (Apps, Gmail, Routing).");
 }

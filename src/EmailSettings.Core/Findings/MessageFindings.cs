@@ -21,7 +21,7 @@ public static class MessageFindings
     /// <summary>HTML without a plain text.</summary>
     public static readonly FindingCode MessageHtmlAlone = new("Message.HtmlAlone", FindingKind.Warning,
         "The body is HTML and has no plain text beside it.",
-        "Nothing has to be done where agents see HTML; elsewhere have the sender's program add a plain text.");
+        "Nothing needs to be done where agents see HTML; elsewhere have the sender's program add a plain text.");
 
     /// <summary>An invitation and nothing else.</summary>
     public static readonly FindingCode MessageCalendarAlone = new("Message.CalendarAlone", FindingKind.Warning,
@@ -31,7 +31,7 @@ public static class MessageFindings
     /// <summary>Signed or encrypted so that the text cannot be seen. Value: the type.</summary>
     public static readonly FindingCode MessageOpaqueSmime = new("Message.OpaqueSmime", FindingKind.Warning,
         "The mail is signed or encrypted as one block ({value}), so its text cannot be read without S/MIME.",
-        "Have the sender sign in clear (multipart/signed) or not encrypt mail to this address.");
+        "Have the sender use clear signing (multipart/signed) or not encrypt mail to this address.");
 
     /// <summary>Outlook's own format.</summary>
     public static readonly FindingCode MessageOutlookRichText = new("Message.OutlookRichText", FindingKind.Warning,
@@ -66,7 +66,7 @@ public static class MessageFindings
     /// <summary>A name that cannot be a file's. Value: the name. Detail: the one it gets.</summary>
     public static readonly FindingCode MessageNameChanged = new("Message.NameChanged", FindingKind.Warning,
         "The attachment '{value}' is saved as '{detail}', because its name cannot be a file's as it stands.",
-        "Nothing has to be done.");
+        "Nothing needs to be done.");
 
     /// <summary>An encoding that the content does not permit. Value: what. Detail: the encoding. Limit: the one used.</summary>
     public static readonly FindingCode MessageEncodingNotPermitted = new("Message.EncodingNotPermitted", FindingKind.Warning,

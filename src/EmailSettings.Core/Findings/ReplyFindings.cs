@@ -37,7 +37,7 @@ public static class ReplyFindings
 
     /// <summary>The server is out of order.</summary>
     public static readonly FindingCode ReplyServerFault = new("Reply.ServerFault", FindingKind.Server,
-        "The server itself is out of order: it says so in place of an answer.",
+        "The server itself is out of order: it says so instead of an answer.",
         "Have the server's administrator look into its log for this connection (its mail store, disk, database, filters); test again later where a provider runs it.")
     {
         MayPass = true,
@@ -45,7 +45,7 @@ public static class ReplyFindings
 
     /// <summary>The server ends the session in the middle of it.</summary>
     public static readonly FindingCode ReplySessionEnded = new("Reply.SessionEnded", FindingKind.Server,
-        "The server ended the session in place of an answer.",
+        "The server ended the session instead of an answer.",
         "Read the reason in the server's text, and test again with a new connection; if it persists, ask the server's administrator.")
     {
         MayPass = true,

@@ -6,7 +6,7 @@ public static class SecretErrors
     /// <summary>No certificate was ever chosen.</summary>
     public static readonly FindingCode CertificateNotChosen = new("CertificateNotChosen", FindingKind.Secret,
         "No password certificate is chosen, so no secret can be stored.",
-        "Make one with New-MailPasswordCertificate ('emailsettings certificate new'), or choose an existing one with Set-MailPasswordCertificate ('emailsettings certificate use THUMBPRINT').");
+        "Create one with New-MailPasswordCertificate ('emailsettings certificate new'), or choose an existing one with Set-MailPasswordCertificate ('emailsettings certificate use THUMBPRINT').");
 
     /// <summary>The chosen certificate is gone. Detail: the secrets to re-enter.</summary>
     public static readonly FindingCode CertificateMissing = new("CertificateMissing", FindingKind.Secret,
@@ -61,11 +61,11 @@ public static class SecretErrors
     /// <summary>A key file that others than its owner can read.</summary>
     public static readonly FindingCode KeyFileExposed = new("KeyFileExposed", FindingKind.Secret,
         "The key file '{value}' can be read by others than its owner ({detail}).",
-        "Take the access away (chmod 600; on Windows leave its owner, SYSTEM and Administrators), and consider the key as known to others.");
+        "Remove that access (chmod 600; on Windows leave its owner, SYSTEM and Administrators), and treat the key as compromised.");
 
     /// <summary>A certificate option out of its range.</summary>
     public static readonly FindingCode CertificateOptionOutOfRange = new("CertificateOptionOutOfRange", FindingKind.InvalidInput,
-        "{field} is '{value}'; it takes {limit}.",
+        "{field} is '{value}'; it accepts {limit}.",
         "Give a value in that range.");
 
     /// <summary>The certificate store of the system cannot be written.</summary>
@@ -91,7 +91,7 @@ public static class SecretErrors
     /// <summary>The text was altered, or was protected by something else.</summary>
     public static readonly FindingCode ProtectedTextAltered = new("ProtectedTextAltered", FindingKind.Secret,
         "The protected text was altered, or was not made by EmailSettings.",
-        "Take it again from its source, or re-enter the secret.");
+        "Copy it again from its source, or re-enter the secret.");
 
     /// <summary>The text was protected for another certificate. Value: the recipient's issuer and serial.</summary>
     public static readonly FindingCode ProtectedForOtherCertificate = new("ProtectedForOtherCertificate", FindingKind.Secret,
@@ -106,7 +106,7 @@ public static class SecretErrors
     /// <summary>A text of an outgoing secret that does not say which server it was entered for. Value: its purpose.</summary>
     public static readonly FindingCode SecretWithoutTarget = new("SecretWithoutTarget", FindingKind.Secret,
         "The secret '{value}' does not say which server it was entered for; an earlier version protected it.",
-        "Look whether the outgoing server is the right one, then bind the secret to it with Update-MailPassword ('emailsettings secret reprotect').");
+        "Check whether the outgoing server is the right one, then bind the secret to it with Update-MailPassword ('emailsettings secret reprotect').");
 
     /// <summary>Nothing is stored for a purpose.</summary>
     public static readonly FindingCode SecretNotFound = new("SecretNotFound", FindingKind.NotFound,
@@ -115,12 +115,12 @@ public static class SecretErrors
 
     /// <summary>Text that names no purpose.</summary>
     public static readonly FindingCode PurposeUnknown = new("PurposeUnknown", FindingKind.InvalidInput,
-        "'{value}' is no purpose of a secret.",
+        "'{value}' is not a purpose of a secret.",
         "Purposes are outgoing.password, outgoing.secret, incoming.secret:NAME, sms.password and text.");
 
     /// <summary>A secret that is empty or too long.</summary>
     public static readonly FindingCode SecretLengthInvalid = new("SecretLengthInvalid", FindingKind.InvalidInput,
-        "The secret for '{field}' has {value} bytes in UTF-8; it takes {limit}.",
+        "The secret for '{field}' has {value} bytes in UTF-8; it accepts {limit}.",
         "Check what was piped or typed; nothing was changed.");
 
     /// <summary>A secret handed in as plain text or as something else.</summary>
@@ -141,12 +141,12 @@ public static class SecretErrors
     /// <summary>Warning: the certificate ends soon. Limit: days left. Detail: the day.</summary>
     public static readonly FindingCode CertificateEndsSoon = new("CertificateEndsSoon", FindingKind.Warning,
         "The password certificate {value} ends in {limit} days, on {detail}.",
-        "It goes on working after its end; plan a new one: New-MailPasswordCertificate ('emailsettings certificate new'), then Update-MailPassword ('emailsettings secret reprotect').");
+        "It keeps working after it expires; plan a new one: New-MailPasswordCertificate ('emailsettings certificate new'), then Update-MailPassword ('emailsettings secret reprotect').");
 
     /// <summary>The private key cannot be taken out of its store.</summary>
     public static readonly FindingCode CertificateKeyNotExportable = new("CertificateKeyNotExportable", FindingKind.Secret,
         "The private key of certificate {value} cannot be exported, so it cannot be brought to other hosts.",
-        "Import the certificate there from the file it first came from, or make a new one with New-MailPasswordCertificate ('emailsettings certificate new').");
+        "Import the certificate there from the file it first came from, or create a new one with New-MailPasswordCertificate ('emailsettings certificate new').");
 
     /// <summary>
     /// Certificates that are newer than the chosen one bear the same subject. Limit: how many. Detail: their thumbprints.
@@ -158,7 +158,7 @@ public static class SecretErrors
     /// <summary>The key usage leaves out key encipherment, which other programs insist on.</summary>
     public static readonly FindingCode CertificateUsageUnusual = new("CertificateUsageUnusual", FindingKind.Warning,
         "The key usage of certificate {value} is {detail}, without key encipherment; EmailSettings uses it all the same.",
-        "Other programs may refuse to decrypt with it; make the next one with New-MailPasswordCertificate ('emailsettings certificate new').");
+        "Other programs may refuse to decrypt with it; create the next one with New-MailPasswordCertificate ('emailsettings certificate new').");
 
     /// <summary>A file to be exported cannot be written.</summary>
     public static readonly FindingCode ExportFileNotWritable = new("ExportFileNotWritable", FindingKind.NotAllowed,

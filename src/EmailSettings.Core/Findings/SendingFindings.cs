@@ -38,12 +38,12 @@ public static class SendingFindings
 
     /// <summary>The sender is not verified.</summary>
     public static readonly FindingCode EnvelopeSenderNotVerified = new("Envelope.SenderNotVerified", FindingKind.Server,
-        "The provider sends for verified senders alone, and this one is not verified.",
+        "The provider sends for verified senders only, and this one is not verified.",
         "Verify the sender's address or its domain in the provider's settings, in the account and region of this login; or use a sender that is.");
 
     /// <summary>A trial account and a recipient that is not verified.</summary>
     public static readonly FindingCode EnvelopeRecipientNotVerified = new("Envelope.RecipientNotVerified", FindingKind.Server,
-        "The provider's account is in its trial mode (sandbox) and sends to verified recipients alone.",
+        "The provider's account is in its trial mode (sandbox) and sends to verified recipients only.",
         "Verify the recipient's address at the provider, in the region of this login; or have the account taken out of the sandbox and send from a domain of your own.");
 
     /// <summary>Greylisting.</summary>
@@ -56,7 +56,7 @@ public static class SendingFindings
 
     /// <summary>A sending limit is used up.</summary>
     public static readonly FindingCode EnvelopeSendingLimit = new("Envelope.SendingLimit", FindingKind.Server,
-        "The account, or this machine, has sent as much as the server takes in its time.",
+        "The account, or this machine, has sent as much as the server accepts in that time.",
         "Wait until that time is over, look for other programs that send with this account, or have the limit raised.")
     {
         Microsoft365Step = "Wait and test again; Microsoft 365 takes 30 messages a minute and 10 000 recipients a day of a mailbox.",

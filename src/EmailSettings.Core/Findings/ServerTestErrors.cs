@@ -25,5 +25,5 @@ public static class ServerTestErrors
 
     /// <summary>An object that is no mail server.</summary>
     public static readonly FindingCode ServerNotReadable = new("ServerNotReadable", FindingKind.InvalidInput,
-        "What was piped in is no {limit}: it is {value}.", "Pipe objects of {detail}, names, or objects with properties of the same names.");
+        "What was piped in is not {limit} but {value}.", "Pipe objects of {detail}, names, or objects with properties of the same names.");
 }

@@ -5,11 +5,11 @@ public static class SettingsErrors
 {
     /// <summary>The value has the wrong JSON or .NET type.</summary>
     public static readonly FindingCode ValueTypeWrong = new("ValueTypeWrong", FindingKind.InvalidInput,
-        "{field} is '{value}'; it takes {limit}.", "Give {limit}.");
+        "{field} is '{value}'; it accepts {limit}.", "Give {limit}.");
 
     /// <summary>A field without an empty state was cleared.</summary>
     public static readonly FindingCode ValueNotClearable = new("ValueNotClearable", FindingKind.InvalidInput,
-        "{field} cannot be cleared; it takes {limit}.", "Give a value, or reset the field to its default.");
+        "{field} cannot be cleared; it accepts {limit}.", "Give a value, or reset the field to its default.");
 
     /// <summary>A field that must be there is not.</summary>
     public static readonly FindingCode ValueRequired = new("ValueRequired", FindingKind.InvalidInput,
@@ -34,7 +34,7 @@ public static class SettingsErrors
 
     /// <summary>A text that is none of a closed set.</summary>
     public static readonly FindingCode ChoiceUnknown = new("ChoiceUnknown", FindingKind.InvalidInput,
-        "{field} is '{value}'; it takes {limit}.", "Choose one of {limit}.");
+        "{field} is '{value}'; it accepts {limit}.", "Choose one of {limit}.");
 
     /// <summary>The attachment-encoding text breaks its grammar. Detail: column and what was expected.</summary>
     public static readonly FindingCode AttachmentEncodingsInvalid = new("AttachmentEncodingsInvalid", FindingKind.InvalidInput,
@@ -42,24 +42,24 @@ public static class SettingsErrors
 
     /// <summary>A charset .NET does not know.</summary>
     public static readonly FindingCode CharsetUnknown = new("CharsetUnknown", FindingKind.InvalidInput,
-        "{field} is '{value}', which is no known charset; it takes {limit}.", "Use utf-8 unless a receiver needs another charset.");
+        "{field} is '{value}', which is not a known charset; it accepts {limit}.", "Use utf-8 unless a receiver needs another charset.");
 
     /// <summary>A charset that cannot stand in a MIME text body.</summary>
     public static readonly FindingCode CharsetUnusable = new("CharsetUnusable", FindingKind.InvalidInput,
-        "{field} is '{value}', which does not write a line end as CR LF (0D 0A), so no text body can use it; it takes {limit}.",
+        "{field} is '{value}', which does not write a line end as CR LF (0D 0A), so no text body can use it; it accepts {limit}.",
         "Use utf-8 unless a receiver needs another charset.");
 
     /// <summary>A text that is too short or too long.</summary>
     public static readonly FindingCode TextLengthOutOfRange = new("TextLengthOutOfRange", FindingKind.InvalidInput,
-        "{field} has {detail} characters; it takes {limit}.", "Give {limit}.");
+        "{field} has {detail} characters; it accepts {limit}.", "Give {limit}.");
 
     /// <summary>A text with control characters.</summary>
     public static readonly FindingCode TextHoldsControl = new("TextHoldsControl", FindingKind.InvalidInput,
-        "{field} is '{value}', which holds the control character {detail}.", "Remove it; {field} takes {limit}.");
+        "{field} is '{value}', which holds the control character {detail}.", "Remove it; {field} accepts {limit}.");
 
     /// <summary>A text with half a surrogate pair, which no encoding can write, or with the noncharacter U+FFFE.</summary>
     public static readonly FindingCode TextNotUnicode = new("TextNotUnicode", FindingKind.InvalidInput,
-        "{field} is '{value}', which holds half a surrogate pair or U+FFFE and is no Unicode text.", "Give {limit}.");
+        "{field} is '{value}', which holds half a surrogate pair or U+FFFE and is not Unicode text.", "Give {limit}.");
 
     /// <summary>A path that is neither UNC nor absolute.</summary>
     public static readonly FindingCode FolderInvalid = new("FolderInvalid", FindingKind.InvalidInput,
@@ -67,7 +67,7 @@ public static class SettingsErrors
 
     /// <summary>An address that is no https URI.</summary>
     public static readonly FindingCode AddressNotHttps = new("AddressNotHttps", FindingKind.InvalidInput,
-        "{field} is '{value}', which is no https address; it takes {limit}.",
+        "{field} is '{value}', which is not an https address; it accepts {limit}.",
         "Write https://login.microsoftonline.com/ and the tenant ID (Microsoft Entra admin centre, Overview).");
 
     /// <summary>An address whose path is not one GUID.</summary>
@@ -77,11 +77,11 @@ public static class SettingsErrors
 
     /// <summary>An address with user info, query or fragment.</summary>
     public static readonly FindingCode AddressHasExtras = new("AddressHasExtras", FindingKind.InvalidInput,
-        "{field} is '{value}', which holds {detail}; it takes {limit}.", "Leave that part out.");
+        "{field} is '{value}', which holds {detail}; it accepts {limit}.", "Leave that part out.");
 
     /// <summary>A text that is neither a host name nor an IP address.</summary>
     public static readonly FindingCode HostInvalid = new("HostInvalid", FindingKind.InvalidInput,
-        "{field} is '{value}', which is {detail}; it takes {limit}.", "Give the name or address alone, for example smtp.example.org.");
+        "{field} is '{value}', which is {detail}; it accepts {limit}.", "Give the name or address only, for example smtp.example.org.");
 
     /// <summary>A number outside its range.</summary>
     public static readonly FindingCode MaxIncomingSizeOutOfRange = OutOfRange("MaxIncomingSizeOutOfRange");
@@ -121,5 +121,5 @@ public static class SettingsErrors
         "Documents hold secrets as CMS text only ('-----BEGIN CMS-----'). Leave it out and hand the secret in with -Secret ('--secret {value}=file:PATH').");
 
     private static FindingCode OutOfRange(string id) =>
-        new(id, FindingKind.InvalidInput, "{field} is {value}; it takes {limit}.", "Give {limit}.");
+        new(id, FindingKind.InvalidInput, "{field} is {value}; it accepts {limit}.", "Give {limit}.");
 }

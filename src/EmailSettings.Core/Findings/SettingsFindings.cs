@@ -66,7 +66,7 @@ public static class SettingsFindings
     /// </summary>
     public static readonly FindingCode SecretNotBound = new("Secret.NotBound", FindingKind.Secret,
         "The stored secret '{value}' was not sent: an earlier version protected it, so it does not say which server it was entered for.",
-        "Look whether the outgoing server is the right one, then bind the secret to it with Update-MailPassword ('emailsettings secret reprotect'), or enter it again with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
+        "Check whether the outgoing server is the right one, then bind the secret to it with Update-MailPassword ('emailsettings secret reprotect'), or enter it again with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
 
     /// <summary>The password certificate is gone. Detail: the error's own text or id.</summary>
     public static readonly FindingCode SecretCertificateMissing = new("Secret.CertificateMissing", FindingKind.Secret,
@@ -91,12 +91,12 @@ public static class SettingsFindings
     /// <summary>The client secret has ended by the date entered. Value: the purpose. Detail: the day.</summary>
     public static readonly FindingCode SecretClientSecretExpired = new("Secret.ClientSecretExpired", FindingKind.Secret,
         "The client secret '{value}' expired on {detail} by the date entered for it.",
-        "Make a new client secret in the Microsoft Entra admin centre (App registrations, Certificates & secrets) and enter its Value with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
+        "Create a new client secret in the Microsoft Entra admin centre (App registrations, Certificates & secrets) and enter its Value with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"').");
 
     /// <summary>The client secret ends soon. Value: the purpose. Detail: the day. Limit: days left.</summary>
     public static readonly FindingCode SecretClientSecretExpiresSoon = new("Secret.ClientSecretExpiresSoon", FindingKind.Warning,
         "The client secret '{value}' ends in {limit} days, on {detail}.",
-        "Make a new client secret in the Microsoft Entra admin centre (App registrations, Certificates & secrets) and enter its Value with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"') before that day.");
+        "Create a new client secret in the Microsoft Entra admin centre (App registrations, Certificates & secrets) and enter its Value with Set-MailPassword -Purpose '{value}' ('emailsettings secret set \"{value}\"') before that day.");
 
     /// <summary>What is said of a stored secret that does not open, or not for the server that is set.</summary>
     /// <param name="problem">The id of the error that says why.</param>

@@ -5,7 +5,7 @@ public static class SettingsWarnings
 {
     /// <summary>Basic authentication over a connection in clear.</summary>
     public static readonly FindingCode BasicWithoutSsl = new("BasicWithoutSsl", FindingKind.Warning,
-        "Basic authentication without a secure connection: the password crosses the net in clear.",
+        "Basic authentication without a secure connection: the password crosses the network in the clear.",
         "Switch the secure connection on (UseSsl) where the server offers TLS.");
 
     /// <summary>Fields removed because the new authentication forbids them. Value: the names.</summary>

@@ -37,11 +37,11 @@ public static class StoreErrors
     /// <summary>Another process holds the lock for too long.</summary>
     public static readonly FindingCode StoreLocked = new("StoreLocked", FindingKind.Store,
         "The store '{value}' stayed locked by another process for {limit}.",
-        "Try again; if it lasts, find the process that holds the file open.");
+        "Try again; if it persists, find the process that holds the file open.");
 
     /// <summary>No room.</summary>
     public static readonly FindingCode StoreFull = new("StoreFull", FindingKind.Store,
-        "The disk under the store '{value}' is full; the change was not made.", "Make room, then repeat the change.");
+        "The disk under the store '{value}' is full; the change was not made.", "Free some disk space, then repeat the change.");
 
     /// <summary>A network path, on which SQLite's log cannot work.</summary>
     public static readonly FindingCode StoreOnNetwork = new("StoreOnNetwork", FindingKind.Store,
@@ -60,7 +60,7 @@ public static class StoreErrors
     /// <summary>A file that others may write or read.</summary>
     public static readonly FindingCode StoreExposed = new("StoreExposed", FindingKind.Warning,
         "The store '{value}' can be read or written by others than its owner ({detail}).",
-        "Take the access away (chmod 600).");
+        "Remove that access (chmod 600).");
 
     /// <summary>Warning: a store that was named, and that nothing has been written to yet.</summary>
     public static readonly FindingCode StoreNotThere = new("StoreNotThere", FindingKind.Warning,
@@ -88,7 +88,7 @@ public static class StoreErrors
 
     /// <summary>Text that is no JSON.</summary>
     public static readonly FindingCode DocumentNotJson = new("DocumentNotJson", FindingKind.InvalidInput,
-        "The document is no JSON: {detail}.", "Mend that place; comments and trailing commas are allowed.");
+        "The document is not JSON: {detail}.", "Correct that place; comments and trailing commas are allowed.");
 
     /// <summary>A document of an unknown version.</summary>
     public static readonly FindingCode DocumentVersionUnknown = new("DocumentVersionUnknown", FindingKind.InvalidInput,
@@ -96,7 +96,7 @@ public static class StoreErrors
 
     /// <summary>A part of a document of the wrong shape.</summary>
     public static readonly FindingCode DocumentShapeWrong = new("DocumentShapeWrong", FindingKind.InvalidInput,
-        "{field} is {value}; it takes {limit}.", "Give {limit}.");
+        "{field} is {value}; it accepts {limit}.", "Give {limit}.");
 
     /// <summary>A key that no document has.</summary>
     public static readonly FindingCode DocumentKeyUnknown = new("DocumentKeyUnknown", FindingKind.InvalidInput,

@@ -11,7 +11,7 @@ public static class TlsFindings
     private const string ImplicitStep = "Use implicit TLS on this port (TlsMode Implicit, '--tls implicit'), or the port with STARTTLS (587 for SMTP, 143 for IMAP)";
 
     /// <summary>The next step for plaintext spoken to a TLS port of an outgoing server.</summary>
-    internal const string OutgoingImplicitStep = ImplicitStep + "; to an outgoing server the platform speaks implicit TLS on port 465 alone.";
+    internal const string OutgoingImplicitStep = ImplicitStep + "; to an outgoing server the platform speaks implicit TLS on port 465 only.";
 
     /// <summary>Plaintext spoken to a TLS port. Value: host and port.</summary>
     public static readonly FindingCode TlsImplicitPort = new("Tls.ImplicitPort", FindingKind.Server,
@@ -19,7 +19,7 @@ public static class TlsFindings
         ImplicitStep + ".");
 
     /// <summary>The next step where plaintext came after STARTTLS.</summary>
-    internal const string AfterStartTlsStep = "Check that nothing between this machine and the server rewrites the session (mail inspection of a firewall); if nothing does, check the server's TLS configuration: it accepts STARTTLS and then does not speak TLS. Nothing was sent in clear.";
+    internal const string AfterStartTlsStep = "Check that nothing between this machine and the server rewrites the session (mail inspection of a firewall); if nothing does, check the server's TLS configuration: it accepts STARTTLS and then does not speak TLS. Nothing was sent in the clear.";
 
     /// <summary>The next step where the server's own TLS failed.</summary>
     internal const string InternalErrorStep = "Look into the server's log for this handshake: its TLS failed within, most often because it cannot load its certificate or key; nothing on this machine needs a change.";
@@ -59,7 +59,7 @@ public static class TlsFindings
 
     /// <summary>TLS 1.0 or 1.1 only. Value: host and port. Detail: the versions.</summary>
     public static readonly FindingCode TlsOldVersion = new("Tls.OldVersion", FindingKind.Server,
-        "{value} takes {detail} alone, as further connections showed; TLS 1.2 or later is needed (RFC 8996).",
+        "{value} supports only {detail}, as further connections showed; TLS 1.2 or later is needed (RFC 8996).",
         "Have TLS 1.2 or 1.3 switched on at the server.");
 
     /// <summary>Another name. Value: the name expected. Detail: the names in the certificate.</summary>
@@ -75,7 +75,7 @@ public static class TlsFindings
     /// <summary>The root is not trusted. Value: the issuer.</summary>
     public static readonly FindingCode TlsUnknownRoot = new("Tls.UnknownRoot", FindingKind.Server,
         "The server's certificate was issued by '{value}', which this machine does not trust.",
-        "Add that authority's root certificate to the trusted roots of this machine; for this test alone, give it as a file (-CaCertificate, '--ca').");
+        "Add that authority's root certificate to the trusted roots of this machine; for this test only, give it as a file (-CaCertificate, '--ca').");
 
     /// <summary>An intermediate is not sent. Value: the issuer.</summary>
     public static readonly FindingCode TlsIncompleteChain = new("Tls.IncompleteChain", FindingKind.Server,
@@ -105,13 +105,13 @@ public static class TlsFindings
     /// <summary>The revocation state is not known. Value: the sources, or that none is named.</summary>
     public static readonly FindingCode TlsRevocationUnknown = new("Tls.RevocationUnknown", FindingKind.Warning,
         "Whether the server's certificate was revoked is not known: {value}.",
-        "Nothing is to be done where this machine has no way to the internet; else let it reach those addresses.");
+        "Nothing needs to be done where this machine has no connection to the internet; else let it reach those addresses.");
 
     /// <summary>Nobody can be asked, which is common for private authorities.</summary>
     internal static Finding RevocationNotNamed() => TlsRevocationUnknown.At(value: "the certificate names neither a list nor a responder") with
     {
         Severity = Severity.Info,
-        StepTemplate = "Nothing is to be done: the authority gives no such information.",
+        StepTemplate = "Nothing needs to be done: the authority gives no such information.",
     };
 
     /// <summary>Ends soon. Value: the subject. Detail: the day. Limit: days.</summary>

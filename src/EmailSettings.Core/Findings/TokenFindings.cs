@@ -16,10 +16,10 @@ public static class TokenFindings
     internal const string HandshakeStep = "Check host and port in Address: a token endpoint speaks TLS 1.2 or 1.3 there, and asks for no client certificate; a proxy or firewall between may end the handshake as well.";
 
     /// <summary>The next step for an endpoint that redirects. Limit: the host.</summary>
-    internal const string RedirectStep = "What answers is no token endpoint: if '{limit}' is the login host, correct the host in Address; else it is the sign-in page of a network or proxy, so let this machine past that.";
+    internal const string RedirectStep = "What answers is not a token endpoint: if '{limit}' is the login host, correct the host in Address; else it is the sign-in page of a network or proxy, so let this machine past that.";
 
     /// <summary>The next step for an endpoint with an error of its own.</summary>
-    internal const string OutOfOrderStep = "What answers is no token endpoint, or one that is out of order: check the host in Address, then wait and test again; a proxy of the network answers like this, too, where it cannot reach the endpoint.";
+    internal const string OutOfOrderStep = "What answers is not a token endpoint, or one that is out of order: check the host in Address, then wait and test again; a proxy of the network answers like this, too, where it cannot reach the endpoint.";
 
     /// <summary>No answer. Value: the authority. Detail: what was seen.</summary>
     public static readonly FindingCode TokenUnreachable = new("Token.Unreachable", FindingKind.Server,
@@ -42,7 +42,7 @@ public static class TokenFindings
     /// <summary>The client secret has ended.</summary>
     public static readonly FindingCode TokenSecretExpired = new("Token.SecretExpired", FindingKind.Server,
         "The client secret of the application {value} has ended.",
-        "Make a new client secret in the Microsoft Entra admin centre (App registrations, Certificates & secrets) and enter its Value with Set-MailPassword ('emailsettings secret set').");
+        "Create a new client secret in the Microsoft Entra admin centre (App registrations, Certificates & secrets) and enter its Value with Set-MailPassword ('emailsettings secret set').");
 
     /// <summary>User name or password wrong.</summary>
     public static readonly FindingCode TokenPasswordWrong = new("Token.PasswordWrong", FindingKind.Server,
@@ -114,6 +114,6 @@ public static class TokenFindings
 
     /// <summary>Graph rights alone. Value: the right that is missing. Detail: the Graph rights.</summary>
     public static readonly FindingCode TokenGraphOnly = new("Token.GraphOnly", FindingKind.Warning,
-        "The application has rights at Microsoft Graph alone ({detail}), which IMAP and SMTP do not take; {value} is missing.",
+        "The application has rights at Microsoft Graph only ({detail}), which IMAP and SMTP do not take; {value} is missing.",
         "Test with -Transport Graph ('--transport graph') if the platform works over Graph; else add {value} under 'Office 365 Exchange Online' to the application's API permissions and grant consent.");
 }

@@ -41,7 +41,7 @@ internal static class MessageQuirks
         var broken = new List<string>();
         if (repairs.HasFlag(MessageRepairs.ContentType)) broken.Add("a Content-Type that cannot be read");
         if (repairs.HasFlag(MessageRepairs.Boundary)) broken.Add("a multipart without a boundary");
-        if (repairs.HasFlag(MessageRepairs.LineEnds)) broken.Add("lines that end in CR alone");
+        if (repairs.HasFlag(MessageRepairs.LineEnds)) broken.Add("lines that end in CR only");
         return string.Join(", ", broken);
     }
 }

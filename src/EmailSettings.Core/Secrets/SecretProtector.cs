@@ -56,7 +56,20 @@ public static class SecretProtector
     {
         ArgumentNullException.ThrowIfNull(certificate);
         ArgumentNullException.ThrowIfNull(purpose);
-        var envelope = Decode(protectedText);
+        return Unprotect(certificate, purpose, Decode(protectedText));
+    }
+
+    /// <summary>The certificate a protected text needs; takes no key.</summary>
+    /// <exception cref="EmailSettingsException"><see cref="SecretErrors.ProtectedTextInvalid"/>.</exception>
+    public static SecretRecipient RecipientOf(string protectedText) => RecipientOf(Decode(protectedText));
+
+    /// <inheritdoc cref="RecipientOf(string)"/>
+    internal static SecretRecipient RecipientOf(SecretEnvelope envelope) =>
+        NameOf(envelope.Recipients[0]) ?? throw Invalid("its recipient is not named by issuer and serial number");
+
+    /// <inheritdoc cref="Unprotect(PasswordCertificate, SecretPurpose, string)"/>
+    internal static SecretText Unprotect(PasswordCertificate certificate, SecretPurpose purpose, SecretEnvelope envelope)
+    {
         var named = envelope.Recipients.FirstOrDefault(recipient => NameOf(recipient) is { } name && name.Names(certificate.Info));
         var tried = named is null ? Unnamed(envelope) : [named];
         if (tried.Count == 0) throw SecretErrors.ProtectedForOtherCertificate.Error(purpose.ToString(), NameOf(envelope.Recipients[0]));
@@ -91,18 +104,15 @@ public static class SecretProtector
         }
     }
 
-    /// <summary>The certificate a protected text needs; takes no key.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="SecretErrors.ProtectedTextInvalid"/>.</exception>
-    public static SecretRecipient RecipientOf(string protectedText) =>
-        NameOf(Decode(protectedText).Recipients[0]) ?? throw Invalid("its recipient is not named by issuer and serial number");
-
     // The only recipient, which may be an earlier certificate with the same key; or, of several, those that are named by the
     // identifier of their key, which a certificate need not bear.
     private static List<KeyTransRecipientInfo> Unnamed(SecretEnvelope envelope) => envelope.Recipients.Count == 1
         ? [envelope.Recipients[0]]
         : [.. envelope.Recipients.Where(recipient => recipient.RecipientIdentifier.Type == SubjectIdentifierType.SubjectKeyIdentifier).Take(MostTried)];
 
-    private static SecretEnvelope Decode(string protectedText)
+    /// <summary>Reads a protected text without a key.</summary>
+    /// <exception cref="EmailSettingsException"><see cref="SecretErrors.ProtectedTextInvalid"/>.</exception>
+    internal static SecretEnvelope Decode(string protectedText)
     {
         ArgumentNullException.ThrowIfNull(protectedText);
         if (protectedText.Length > MaxProtectedLength) throw Invalid($"it is longer than {MaxProtectedLength} characters");

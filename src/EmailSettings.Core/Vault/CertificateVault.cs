@@ -85,13 +85,12 @@ internal sealed class CertificateVault(StoredState state, CertificateFinder find
     }
 
     /// <summary>The certificate a protected text names, if it is one the store knows and it is here; null otherwise.</summary>
-    public PasswordCertificate? FindFor(string protectedText, CertificateReference? chosen)
-    {
-        var recipient = SecretProtector.RecipientOf(protectedText);
-        // One that cannot be read any more does not keep the others from being found.
-        return state.KnownCertificates.Prepend(chosen).OfType<CertificateReference>()
-            .Select(reference => Look(reference).Certificate).FirstOrDefault(certificate => certificate is not null && recipient.Names(certificate.Info));
-    }
+    public PasswordCertificate? FindFor(string protectedText, CertificateReference? chosen) => FindFor(SecretProtector.RecipientOf(protectedText), chosen);
+
+    /// <inheritdoc cref="FindFor(string, CertificateReference?)"/>
+    // One that cannot be read any more does not keep the others from being found.
+    public PasswordCertificate? FindFor(SecretRecipient recipient, CertificateReference? chosen) => state.KnownCertificates.Prepend(chosen).OfType<CertificateReference>()
+        .Select(reference => Look(reference).Certificate).FirstOrDefault(certificate => certificate is not null && recipient.Names(certificate.Info));
 
     /// <summary>The certificate that a stored secret names; null if it is not here or cannot be read.</summary>
     public PasswordCertificate? FindFor(StoredSecret secret)

@@ -41,17 +41,18 @@ public sealed class SecretSession : IDisposable
     /// <exception cref="EmailSettingsException">Errors of <see cref="SecretErrors"/>, or an unknown server.</exception>
     public SecretText Unprotect(SecretPurpose purpose, string protectedText, IOperationHost host)
     {
-        _guard.Require(OperationTable.Unprotecting(purpose.Kind));
-        var certificate = _vault.FindFor(protectedText, _state.Certificate) ?? _vault.OpenChosen(_state.Certificate);
+        _guard.Require(_state.Access, OperationTable.Unprotecting(purpose.Kind));
+        var envelope = SecretProtector.Decode(protectedText);
+        var certificate = _vault.FindFor(SecretProtector.RecipientOf(envelope), _state.Certificate) ?? _vault.OpenChosen(_state.Certificate);
         WarnOnce(certificate, host);
-        return SecretProtector.Unprotect(certificate, Bound(purpose), protectedText);
+        return SecretProtector.Unprotect(certificate, Bound(purpose), envelope);
     }
 
     /// <summary>Opens a stored secret. The caller disposes the result.</summary>
     /// <exception cref="EmailSettingsException">Errors of <see cref="SecretErrors"/>, or an unknown server.</exception>
     public SecretText UnprotectStored(SecretPurpose purpose, IOperationHost host)
     {
-        _guard.Require(OperationTable.UnprotectSecret);
+        _guard.Require(_state.Access, OperationTable.UnprotectSecret);
         var bound = Bound(purpose);
         if (_stored.KeyOf(purpose) is not { } key || !_state.Secrets.TryGetValue(key, out var secret))
             throw SecretErrors.SecretNotFound.Error("purpose", purpose);

@@ -21,6 +21,9 @@ public abstract class StoreCmdlet : EmailSettingsCmdlet
     /// <inheritdoc/>
     private protected override Action? ReadAhead()
     {
+        // Found by the runspace, which other threads do not have.
+        var current = RunspaceSession.Current;
+        if (Store is null) return () => current.Session.ReadAhead();
         try
         {
             return Session.ReadAhead;

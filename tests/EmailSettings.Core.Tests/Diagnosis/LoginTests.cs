@@ -127,7 +127,7 @@ public sealed class LoginTests : IDisposable
     [InlineData("smtp.gmail.com", "535 5.7.8 no", "app password")]
     [InlineData("smtp.gmail.com", "534 5.7.9 Application-specific password required", "16 letters")]
     [InlineData("mail.example.test", "535 5.7.8 no", "another program")]
-    [InlineData("mail.example.test", "432 4.7.12 A password transition is needed", "set anew")]
+    [InlineData("mail.example.test", "432 4.7.12 A password transition is needed", "password reset")]
     [InlineData("smtp.gmail.com", "534 5.7.14 Please log in via your web browser", "web browser")]
     public async Task The_next_step_is_the_providers(string host, string answer, string words)
     {
@@ -156,8 +156,8 @@ public sealed class LoginTests : IDisposable
     }
 
     [Theory]
-    [InlineData("[EXPIRED] That password is too old", "set anew")]
-    [InlineData("[CONTACTADMIN] No", "Ask whoever runs")]
+    [InlineData("[EXPIRED] That password is too old", "password reset")]
+    [InlineData("[CONTACTADMIN] No", "administrator")]
     [InlineData("[WEBALERT https://mail.example.test/x] No", "web browser", "Authenticate.BrowserRequired")]
     public async Task An_IMAP_server_that_names_the_next_step_is_heard(string answer, string words, string id = "Authenticate.Rejected")
     {

@@ -4,7 +4,7 @@ using EmailSettings.Testing.Servers;
 namespace EmailSettings.Core.Tests.Diagnosis;
 
 /// <summary>What it takes to wait for servers. Alone, since threads are counted of the whole process.</summary>
-[Collection(Alone.Name)]
+[Collection(NotParallel.Name)]
 public sealed class WaitingTests : IDisposable
 {
     private const int Servers = 300;

@@ -45,7 +45,7 @@ public sealed class WrongPortTests : IDisposable
             await connection.UntilClosedAsync();
         });
         var finding = Expect.Primary(await _bench.ImplicitAsync(server), "Greeting.NotThisProtocol", TestStage.Tls);
-        Assert.Contains("no mail protocol", finding.Cause, StringComparison.Ordinal);
+        Assert.Contains("not a mail protocol", finding.Cause, StringComparison.Ordinal);
         Assert.Contains(shown, finding.ServerText, StringComparison.Ordinal);
     }
 
@@ -81,7 +81,7 @@ public sealed class WrongPortTests : IDisposable
             Timeouts = TestBench.Impatient,
         });
         var finding = Expect.Primary(report, "Tls.ImplicitPort", TestStage.Greeting);
-        Assert.Contains("465 alone", finding.NextStep, StringComparison.Ordinal);
+        Assert.Contains("465 only", finding.NextStep, StringComparison.Ordinal);
         Assert.Contains(report.Transcript, line => line.Text.StartsWith("A second connection", StringComparison.Ordinal));
     }
 

@@ -5,6 +5,7 @@ using EmailSettings.Testing;
 namespace EmailSettings.Core.Tests.Judging;
 
 /// <summary>Messages and folders beyond any usual size. <c>EMAILSETTINGS_FULL_TESTS=1</c> makes the folder one of a million files.</summary>
+[Collection(NotParallel.Name)]
 public sealed class LargeInputTests : IDisposable
 {
     private static readonly int Files = FullNumbers.Wanted ? 1_000_000 : 20_000;

@@ -48,7 +48,7 @@ public static class FindingExplanations
         FindingKind.Secret => "The certificate or a secret is missing, cannot be used or was altered.",
         FindingKind.Store => "The file of the settings cannot be opened, read or written.",
         FindingKind.Output => "The work itself is not what failed: its answer could not be written.",
-        FindingKind.Conflict => "Somebody else changed the same meanwhile; nothing was written over.",
+        FindingKind.Conflict => "Somebody else changed the same settings meanwhile; nothing was overwritten.",
         FindingKind.Server => "A server that was tested does not do what it should.",
         _ => "A fault of EmailSettings itself, which should be reported.",
     };

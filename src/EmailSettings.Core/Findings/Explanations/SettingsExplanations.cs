@@ -13,7 +13,7 @@ internal static class SettingsExplanations
             "A test takes each value from the call, else from the settings. One that it cannot do without is in neither.",
             "No host is entered for the outgoing server."),
         ("Settings.Invalid",
-            "A value is there and cannot be used, for example an address that is no URL or a name with a control character.",
+            "A value is there and cannot be used, for example an address that is not a URL or a name with a control character.",
             "The address of the OAuth authority is login.microsoftonline.com, without https:// and tenant."),
         ("Secret.NotSet",
             "Passwords and client secrets are stored apart from the settings. None is stored for this server, and the call gave none.",

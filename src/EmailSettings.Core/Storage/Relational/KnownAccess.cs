@@ -8,7 +8,7 @@ internal sealed class KnownAccess
 {
     private static readonly RelationalTable[] Tables = [RelationalTables.Access, RelationalTables.Grant, RelationalTables.Lock];
 
-    private string? _digest;
+    private StoreDigest.Total[]? _totals;
     private AccessRules _rules = new();
 
     /// <summary>The rights of a store at a digest.</summary>
@@ -16,10 +16,10 @@ internal sealed class KnownAccess
     /// <param name="read">Reads them.</param>
     public AccessRules Get(StoreDigest digest, Func<AccessRules> read)
     {
-        var now = digest.Describe(Tables);
-        if (now == _digest) return _rules;
+        var totals = digest.Of(Tables);
+        if (_totals is not null && totals.SequenceEqual(_totals)) return _rules;
         _rules = read();
-        _digest = now;
+        _totals = totals;
         return _rules;
     }
 }

@@ -50,7 +50,7 @@ internal static class ListRows
         certificate.Location.Store is null ? null : certificate.Location.ToString(), certificate.Location.File, certificate.Location.KeyFile,
     ];
 
-    public static (string Host, CertificateReference Certificate) Place(RelationalRow row) => (row.Text(1), new CertificateReference(row.Text(0), row.Text(2),
+    public static CertificatePlace Place(RelationalRow row) => new(row.Text(1), new CertificateReference(row.Text(0), row.Text(2),
         row.TextOrNull(4) is { } file ? CertificateLocation.InFile(file, row.TextOrNull(5))
         : row.TextOrNull(3) == CertificateLocation.LocalMachine.ToString() ? CertificateLocation.LocalMachine
         : CertificateLocation.CurrentUser));

@@ -103,7 +103,7 @@ internal sealed class RelationalReading(IRelationalStatements statements, KnownA
         {
             KnownCertificates = known,
             Certificate = chosen is null ? null : known.FirstOrDefault(place => place.Thumbprint == chosen)
-                ?? new CertificateReference(chosen, places.FirstOrDefault(place => place.Certificate.Thumbprint == chosen).Certificate?.Subject ?? "", CertificateLocation.CurrentUser),
+                ?? new CertificateReference(chosen, places.FirstOrDefault(place => place.Certificate.Thumbprint == chosen)?.Certificate.Subject ?? "", CertificateLocation.CurrentUser),
         };
     }
 

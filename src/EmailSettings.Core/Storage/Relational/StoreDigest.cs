@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace EmailSettings.Core.Storage.Relational;
 
@@ -37,17 +36,8 @@ internal sealed class StoreDigest
 
     public void Remove(RelationalTable table, long sum) => Move(table, -1, -sum);
 
-    /// <summary>What some of the tables hold, as a text that no other content has.</summary>
-    public string Describe(params ReadOnlySpan<RelationalTable> tables)
-    {
-        var text = new StringBuilder();
-        foreach (var table in tables)
-        {
-            var (rows, sum) = Of(table);
-            text.Append(CultureInfo.InvariantCulture, $"{rows}:{sum:x};");
-        }
-        return text.ToString();
-    }
+    /// <summary>What some of the tables hold.</summary>
+    public Total[] Of(RelationalTable[] tables) => Array.ConvertAll(tables, Of);
 
     /// <summary>A row came to the history.</summary>
     public void Append(long sum) => History = new Total(History.Rows + 1, sum);
