@@ -29,14 +29,14 @@ internal static class ModulePart
         var bare = Publish(shell, checkout, "BareSqlite");
         shell.Run($"Import-Module '{ours}'; New-MailPasswordCertificate -Bits 2048; Set-EmailBasicSettings -MaxIncomingSizeKB 20000");
 
-        Import(yardstick, shell, least, ours);
+        Import(yardstick, shell, least, ours, "");
         FirstCall(yardstick, shell, bare, ours, "first Get-EmailBasicSettings of a PowerShell, against a cmdlet with that select", 2);
-        CompiledFirstCall(yardstick, shell, checkout, bare, ours);
+        Compiled(yardstick, shell, checkout, least, bare, ours);
         WarmCalls(yardstick, shell, bare, ours);
         Pipelines(yardstick, shell, ours);
     }
 
-    private static void Import(Yardstick yardstick, FreshPowerShell shell, string least, string ours)
+    private static void Import(Yardstick yardstick, FreshPowerShell shell, string least, string ours, string where)
     {
         const string Vault = "Microsoft.PowerShell.SecretManagement";
         string Script(string module) => $$"""
@@ -54,26 +54,28 @@ internal static class ModulePart
             oursRuns.Add(shell.Numbers(Script(ours)));
             if (hasVault) vaultRuns.Add(shell.Numbers(Script(Vault)));
         }
-        yardstick.Report("Import-Module in a fresh PowerShell, against a module of one cmdlet with a manifest", Times(leastRuns, 0), Times(oursRuns, 0), Target.TimeAtMost(2));
-        if (hasVault) yardstick.Report("Import-Module in a fresh PowerShell, against SecretManagement", Times(vaultRuns, 0), Times(oursRuns, 0), Target.SpeedAtLeast(1));
-        yardstick.Limit("working set that the import adds, in MB", Median(leastRuns, 1), Median(oursRuns, 1), 6);
+        yardstick.Report($"Import-Module in a fresh PowerShell{where}, against a module of one cmdlet with a manifest", Times(leastRuns, 0), Times(oursRuns, 0), Target.TimeAtMost(1.5));
+        if (hasVault) yardstick.Report($"Import-Module in a fresh PowerShell{where}, against SecretManagement", Times(vaultRuns, 0), Times(oursRuns, 0), Target.SpeedAtLeast(1));
+        yardstick.Limit($"working set that the import adds{where}, in MB", Median(leastRuns, 1), Median(oursRuns, 1), 6);
 
         var loaded = shell.Run($$"""
             $before = [AppDomain]::CurrentDomain.GetAssemblies().Location
             Import-Module '{{ours}}'
-            [AppDomain]::CurrentDomain.GetAssemblies().Location | Where-Object { $_ -notin $before -and $_ -like '*EmailSettings*' } | Split-Path -Leaf
+            [AppDomain]::CurrentDomain.GetAssemblies().Location | Where-Object { $_ -notin $before -and $_ -like '*EmailSettings*' } | ForEach-Object { [IO.Path]::GetFileName($_) }
             """);
-        yardstick.Limit($"assemblies of the module's folder that the import loads ({string.Join(", ", loaded)})", 1, loaded.Count, 2);
+        yardstick.Limit($"assemblies of the module's folder that the import loads{where} ({string.Join(", ", loaded)})", 1, loaded.Count, 2);
     }
 
     // The PowerShell of the path may be the .NET tool, whose own code waits for the JIT as well.
-    private static void CompiledFirstCall(Yardstick yardstick, FreshPowerShell shell, string checkout, string bare, string ours)
+    private static void Compiled(Yardstick yardstick, FreshPowerShell shell, string checkout, string least, string bare, string ours)
     {
         var folder = shell.Folder("CompiledPowerShell");
         Publish(folder, checkout, "CompiledPowerShell");
         using var compiled = new FreshPowerShell(Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh"));
         compiled.Run($"Import-Module '{ours}'; Set-EmailBasicSettings -MaxIncomingSizeKB 20000");
-        FirstCall(yardstick, compiled, bare, ours, "the same in a PowerShell compiled ahead of time", 1.5);
+        const string Where = " compiled ahead of time";
+        Import(yardstick, compiled, least, ours, Where);
+        FirstCall(yardstick, compiled, bare, ours, $"first Get-EmailBasicSettings of a PowerShell{Where}, against a cmdlet with that select", 1.5);
     }
 
     private static void FirstCall(Yardstick yardstick, FreshPowerShell shell, string bare, string ours, string name, double most)
@@ -119,9 +121,10 @@ internal static class ModulePart
             $cms = Protect-CmsMessage -To $certificate -Content 'a password of some length'
             $protected = $secret | Protect-MailPassword
             $secrets = @($secret) * 1000; $protectedTexts = @($protected) * 1000; $texts = @('a password of some length') * 100; $cmsTexts = @($cms) * 100
-            $null = $secrets | Protect-MailPassword; $null = $protectedTexts | Unprotect-MailPassword
+            foreach ($warm in 1..3) { $null = $secrets | Protect-MailPassword; $null = $protectedTexts | Unprotect-MailPassword }
+            foreach ($text in $cmsTexts) { $null = Unprotect-CmsMessage -Content $text }
             function Time($count, $work) { $clock = [Diagnostics.Stopwatch]::StartNew(); $null = & $work; $clock.Elapsed.TotalMilliseconds / $count }
-            foreach ($pair in 1..5) {
+            foreach ($pair in 1..9) {
                 Time 100 { foreach ($text in $texts) { Protect-CmsMessage -To $certificate -Content $text } }
                 Time 1000 { $secrets | Protect-MailPassword }
                 Time 100 { foreach ($text in $cmsTexts) { Unprotect-CmsMessage -Content $text } }
