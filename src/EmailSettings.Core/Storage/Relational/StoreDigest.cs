@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace EmailSettings.Core.Storage.Relational;
 
@@ -8,42 +9,47 @@ namespace EmailSettings.Core.Storage.Relational;
 /// </summary>
 internal sealed class StoreDigest
 {
-    private readonly Dictionary<string, Total> _tables = new(StringComparer.Ordinal);
+    private readonly List<Total> _tables = new(RelationalTables.Digested.Count);
 
     /// <summary>How many rows the history has, and the checksum of the newest; 0 and 0 where there is none.</summary>
-    public Total History { get; private set; } = new(0, 0);
+    public Total History { get; private set; } = NoHistory;
+
+    private static Total NoHistory { get; } = new(RelationalTables.History.Name, 0, 0);
 
     /// <summary>Reads the form that <see cref="ToString"/> writes.</summary>
     /// <exception cref="FormatException">It is another form.</exception>
-    public static StoreDigest Parse(string text)
+    public static StoreDigest Parse(ReadOnlySpan<char> text)
     {
         var digest = new StoreDigest();
-        foreach (var part in text.AsSpan().Split(';'))
+        foreach (var part in text.Split(';'))
         {
-            var entry = text.AsSpan(part);
+            var entry = text[part];
             var (name, rows) = (entry.IndexOf('='), entry.IndexOf(':'));
-            if (name < 1 || rows < name) throw new FormatException("the digest is none");
+            if (name < 1 || rows < name) throw new FormatException("the digest has another form");
             var sum = long.Parse(entry[(rows + 1)..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
             // The second version did not count the rows of the history.
             var count = rows == name + 1 ? 0 : long.Parse(entry[(name + 1)..rows], NumberStyles.None, CultureInfo.InvariantCulture);
-            if (entry[..name].SequenceEqual(RelationalTables.History.Name)) digest.History = new Total(count, sum);
-            else digest._tables[entry[..name].ToString()] = new Total(count, sum);
+            digest.Set(new Total(NameOf(entry[..name]), count, sum));
         }
         return digest;
+    }
+
+    /// <summary>What a table holds.</summary>
+    public Total Of(RelationalTable table)
+    {
+        var index = IndexOf(table.Name);
+        return index < 0 ? new Total(table.Name, 0, 0) : _tables[index];
     }
 
     public void Add(RelationalTable table, long sum) => Move(table, 1, sum);
 
     public void Remove(RelationalTable table, long sum) => Move(table, -1, -sum);
 
-    /// <summary>What some of the tables hold.</summary>
-    public Total[] Of(RelationalTable[] tables) => Array.ConvertAll(tables, Of);
-
     /// <summary>A row came to the history.</summary>
-    public void Append(long sum) => History = new Total(History.Rows + 1, sum);
+    public void Append(long sum) => History = new Total(History.Table, History.Rows + 1, sum);
 
     /// <summary>The history begins anew.</summary>
-    public void ForgetHistory() => History = new Total(0, 0);
+    public void ForgetHistory() => History = NoHistory;
 
     /// <summary>The sum of a table's checksums; null where it has no row.</summary>
     public long? SumOf(RelationalTable table) => Of(table) is { Rows: > 0 } total ? total.Sum : null;
@@ -53,21 +59,51 @@ internal sealed class StoreDigest
     public void Check(RelationalTable table, long rows, long sum)
     {
         var expected = Of(table);
-        if (expected != new Total(rows, sum)) throw new FormatException($"{table.Name} does not hold the {expected.Rows} rows that were written");
+        if (expected.Rows != rows || expected.Sum != sum) throw new FormatException($"{table.Name} does not hold the {expected.Rows} rows that were written");
     }
 
-    public override string ToString() => string.Join(';', _tables
-        .Select(table => string.Create(CultureInfo.InvariantCulture, $"{table.Key}={table.Value.Rows}:{table.Value.Sum:x}"))
-        .Append(string.Create(CultureInfo.InvariantCulture, $"{RelationalTables.History.Name}={History.Rows}:{History.Sum:x}")));
+    public override string ToString()
+    {
+        var text = new StringBuilder(256);
+        foreach (var total in _tables) total.WriteTo(text).Append(';');
+        return History.WriteTo(text).ToString();
+    }
+
+    private static string NameOf(ReadOnlySpan<char> name)
+    {
+        if (name.SequenceEqual(RelationalTables.History.Name)) return RelationalTables.History.Name;
+        foreach (var table in RelationalTables.Digested)
+        {
+            if (name.SequenceEqual(table.Name)) return table.Name;
+        }
+        return name.ToString();
+    }
 
     private void Move(RelationalTable table, long rows, long sum)
     {
         var before = Of(table);
-        _tables[table.Name] = new Total(before.Rows + rows, unchecked(before.Sum + sum));
+        Set(new Total(table.Name, before.Rows + rows, unchecked(before.Sum + sum)));
     }
 
-    private Total Of(RelationalTable table) => _tables.TryGetValue(table.Name, out var total) ? total : new Total(0, 0);
+    private void Set(Total total)
+    {
+        if (total.Table == History.Table) History = total;
+        else if (IndexOf(total.Table) is >= 0 and var index) _tables[index] = total;
+        else _tables.Add(total);
+    }
 
-    /// <summary>Rows and a checksum: a class, since native code compiles generics of values late.</summary>
-    internal sealed record Total(long Rows, long Sum);
+    private int IndexOf(string table)
+    {
+        for (var i = 0; i < _tables.Count; i++)
+        {
+            if (_tables[i].Table == table) return i;
+        }
+        return -1;
+    }
+
+    /// <summary>Rows of a table and the sum of their checksums: a class, since native code compiles generics of values late.</summary>
+    internal sealed record Total(string Table, long Rows, long Sum)
+    {
+        public StringBuilder WriteTo(StringBuilder text) => text.Append(CultureInfo.InvariantCulture, $"{Table}={Rows}:{Sum:x}");
+    }
 }
