@@ -6,7 +6,7 @@ using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail.Imap;
 
-/// <summary>IMAP over our own wire.</summary>
+/// <summary>An IMAP session over the library's own connection.</summary>
 internal sealed class ImapSession : MailSession, IImapSession
 {
     private IReadOnlyList<string> _offeredBeforeTls = [];
@@ -123,7 +123,7 @@ internal sealed class ImapSession : MailSession, IImapSession
     protected override async Task<ServerReply> SayGoodbyeAsync(CancellationToken cancellationToken) =>
         Accept(await AskAsync("LOGOUT", NewCommand(_ => { }, awaitsBye: true), cancellationToken).ConfigureAwait(false));
 
-    // What was said before TLS counts no more (RFC 3501 §6.2.1), but for the report.
+    // Capabilities announced before TLS are no longer valid (RFC 3501 §6.2.1); they are kept only for the report.
     protected override void ForgetCapabilities()
     {
         _offeredBeforeTls = Capabilities?.Offered ?? [];
@@ -182,7 +182,7 @@ internal sealed class ImapSession : MailSession, IImapSession
             Capabilities = ImapCapabilityReading.Read(words, _offeredBeforeTls);
     }
 
-    // The client gave up on a connection that works: because of a no, or of an answer it cannot read.
+    // The client gave up on a working connection: because of a negative reply, or of one it cannot parse.
     private static MailFailure Unanswered(ImapHandoverStream lent) => lent.Refusal is { } no
         ? new MailFailure { Kind = MailFailureKind.Refused, Command = lent.Command, Reply = no }
         : new MailFailure { Kind = MailFailureKind.Malformed, Command = lent.Command, ServerText = lent.LastLine };

@@ -52,7 +52,7 @@ internal static class ClientHello
     }
 <summary>Sends a ClientHello and reads the first record of the answer.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    /// <exception cref="OperationCanceledException">The token.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static async Task<TlsVersionAnswer> TryAsync(Stream stream, TlsVersion version, string host, CancellationToken cancellationToken)
     {
         var buffer = new byte[RecordHeaderBytes + MaxRecordBytes];

@@ -9,7 +9,7 @@ public sealed record SmtpReply : ServerReply
     public required int Code { get; init; }
 
     /// <summary>The enhanced status code of the first line (RFC 2034), or null.</summary>
-    public EnhancedStatusCode? EnhancedStatus { get; init; }
+    <summary>The enhanced status code of the first line (RFC 2034); null if none.</summary>
 
     /// <inheritdoc/>
     public override string Status => Code.ToString(CultureInfo.InvariantCulture);

@@ -23,7 +23,7 @@ internal static class IssuerDownload
     /// <param name="mailServer">The address of the server that sent the certificate.</param>
     /// <param name="limit">The time limit per URL.</param>
     /// <param name="tell">Receives one line per URL for the transcript.</param>
-    /// <param name="cancellationToken">The caller's token.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled, or nothing came in time.</exception>
     public static async Task<X509Certificate2?> FetchAsync(X509Certificate2 certificate, IPAddress? mailServer, TimeSpan limit, Action<string> tell, CancellationToken cancellationToken)
     {

@@ -33,7 +33,7 @@ internal static class RevocationLookup
     /// <param name="facts">The result of the handshake, with at least one revocation source.</param>
     /// <param name="options">The extra roots.</param>
     /// <param name="limit">The time limit, which holds however many callers wait.</param>
-    /// <param name="cancellationToken">The caller's token.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static async Task<RevocationAnswer> AskAsync(ServerCertificate server, IPAddress? mailServer, TlsFacts facts, TlsOptions options, TimeSpan limit, CancellationToken cancellationToken)
     {
