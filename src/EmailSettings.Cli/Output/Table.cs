@@ -4,9 +4,9 @@ using EmailSettings.Core.Presentation;
 namespace EmailSettings.Cli.Output;
 
 /// <summary>
-/// Aligned columns within a width; long cells wrap inside their column, nothing is cut off. Where the columns would get too
-/// narrow to be read, each row of a table with a head becomes lines of name and value; without a head, the last column goes
-/// beneath the others.
+/// Aligned columns within a width; long cells wrap inside their column, nothing is cut off. If the columns would become too
+/// narrow to read, each row of a table with a header becomes lines of name and value; without a header, the last column goes
+/// below the others.
 /// </summary>
 internal sealed class Table
 {
@@ -31,7 +31,7 @@ internal sealed class Table
 
     /// <summary>Writes the lines of the table.</summary>
     /// <param name="target">Takes the lines.</param>
-    /// <param name="width">Most columns of the terminal a line may take.</param>
+    /// <param name="width">The maximum columns of a line.</param>
     /// <param name="indent">Spaces before each line.</param>
     /// <param name="isColored">Whether tones are shown.</param>
     public void Write(StringBuilder target, int width, int indent, bool isColored)
@@ -115,8 +115,8 @@ internal sealed class Table
         return widths;
     }
 
-    // Short columns stay whole, and others keep their longest word whole up to a width at which they can be read; what names
-    // the row may take half of it.
+    // Short columns stay whole, and others keep their longest word whole up to a readable width; the first column may take half
+    // of that.
     private static int[] LeastWidths(List<Cell[]> rows, int[] widths, int room)
     {
         if (TooMuch(widths, room) <= 0) return [.. widths];
@@ -134,7 +134,7 @@ internal sealed class Table
         return least;
     }
 
-    // The widest column gives way until the table fits; the first one, which names the row, only when the others are narrow.
+    // Shrinks the widest column until the table fits; the first one, which names the row, only if the others are narrow.
     private static bool Shrink(int[] widths, int room, int[] least)
     {
         for (var tooMuch = TooMuch(widths, room); tooMuch > 0; tooMuch--)

@@ -32,7 +32,7 @@ public abstract class ChangeCmdlet : StoreCmdlet
         try
         {
             var result = Session.Settings.Apply(new SettingsChange(target, steps.ToArray()) { Faults = faults }, OperationHost);
-            if (PassThru && IsTried) WriteChange(result);
+            if (PassThru && IsWhatIf) WriteChange(result);
             return !result.WhatIf;
         }
         finally
@@ -44,7 +44,7 @@ public abstract class ChangeCmdlet : StoreCmdlet
     private void WriteChange(ChangeResult result)
     {
         // A job returns it complete only if its type data is loaded.
-        RunspaceSession.Current.LoadViews(ofSettingsAlone: false);
+        RunspaceSession.Current.LoadViews(settingsOnly: false);
         WriteObject(result);
     }
 

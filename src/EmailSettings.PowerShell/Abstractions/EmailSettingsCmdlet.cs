@@ -29,7 +29,7 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     private protected virtual PSObject? Piped => null;
 
     /// <summary>Whether the cmdlet itself reports piped objects that it cannot use.</summary>
-    private protected virtual bool JudgesPiped => false;
+    private protected virtual bool ReportsUnusablePiped => false;
 
     /// <summary>Gets work that another thread may do before the cmdlet's own begins; null for none.</summary>
     private protected virtual Action? ReadAhead() => null;
@@ -61,8 +61,8 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected sealed override void BeginProcessing()
     {
-        RunspaceSession.Current.LearnCaller(this);
-        RunspaceSession.Current.LoadViews(WritesSettingsAlone, ReadAhead);
+        RunspaceSession.Current.CaptureCaller(this);
+        RunspaceSession.Current.LoadViews(WritesOnlySettings, ReadAhead);
         if (MyInvocation.ExpectingInput || Piped is not null) _piped = PipedParameters.Of(this, FieldOf);
         Guard(Open);
     }
@@ -96,7 +96,7 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     private protected virtual bool IsDangerous => false;
 
     /// <summary>Whether the change was only simulated with -WhatIf, not declined.</summary>
-    private protected bool IsTried { get; private set; }
+    private protected bool IsWhatIf { get; private set; }
 
     /// <summary>Asks for confirmation immediately before a change.</summary>
     internal bool Confirm(string target, string action)
@@ -104,7 +104,7 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
         Cancellation.ThrowIfCancellationRequested();
         var question = $"Performing the operation \"{action}\" on target \"{target}\".";
         var isWanted = ShouldProcess(question, question, "Are you sure you want to perform this action?", out var reason);
-        IsTried = reason == ShouldProcessReason.WhatIf;
+        IsWhatIf = reason == ShouldProcessReason.WhatIf;
         if (!isWanted) return false;
         // With -Confirm, or with a preference below High, ShouldProcess has already asked, or must not.
         if (!IsDangerous || MyInvocation.BoundParameters.ContainsKey("Confirm") || Preference<ConfirmImpact>("ConfirmPreference") != ConfirmImpact.High) return true;
@@ -114,7 +114,7 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     /// <summary>
     /// Whether the cmdlet is one of those for settings and servers, which return only settings and changes to them.
     /// </summary>
-    private bool WritesSettingsAlone => GetType().Namespace is SettingsNamespace or ServersNamespace;
+    private bool WritesOnlySettings => GetType().Namespace is SettingsNamespace or ServersNamespace;
 
     /// <summary>Writes settings in the form for scripts.</summary>
     private protected void WriteSettings(params ReadOnlySpan<object> records)
@@ -146,7 +146,7 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     {
         if (_piped is null) return;
         _piped.Read(Piped);
-        if (!JudgesPiped) _piped.Require(Piped);
+        if (!ReportsUnusablePiped) _piped.Require(Piped);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "No exception may leave a cmdlet raw, whatever it is.")]

@@ -66,26 +66,26 @@ internal sealed class RunspaceSession
     }
 
     /// <summary>Determines the caller through a cmdlet: doing so later would need another pipeline.</summary>
-    public void LearnCaller(PSCmdlet cmdlet) =>
+    public void CaptureCaller(PSCmdlet cmdlet) =>
         _caller ??= RemoteCaller.Find(cmdlet.Host, () => cmdlet.SessionState.PSVariable.Get($"global:{RemoteCaller.Variable}"), Front) ?? Actor.Current(Front);
 
     /// <summary>
     /// Loads the views for a cmdlet's output with the first cmdlet of a runspace instead of with the import: they need the XML
     /// reader, which would be half of the import's time and memory.
     /// </summary>
-    /// <param name="ofSettingsAlone">Whether the cmdlet returns only settings and changes to them, which need no type
+    /// <param name="settingsOnly">Whether the cmdlet returns only settings and changes to them, which need no type
     /// data.</param>
     /// <param name="meanwhile">Gets work for another thread meanwhile, which takes about as long: opening the store. Called only
     /// if there are views to load; its exceptions are ignored, because the cmdlet will hit the same.</param>
-    public void LoadViews(bool ofSettingsAlone, Func<Action?>? meanwhile = null)
+    public void LoadViews(bool settingsOnly, Func<Action?>? meanwhile = null)
     {
         List<string> files = [];
         if (!_hasSettingViews) files.Add(SettingViews);
-        if (!_hasAllViews && !ofSettingsAlone) files.Add(OtherViews);
+        if (!_hasAllViews && !settingsOnly) files.Add(OtherViews);
         if (files.Count == 0) return;
         var other = meanwhile?.Invoke() is { } work ? Task.Run(work) : Task.CompletedTask;
         _hasSettingViews = true;
-        if (!ofSettingsAlone)
+        if (!settingsOnly)
         {
             _hasAllViews = true;
             Update("TypeData", "TypeData", TypeTable.Entries);

@@ -29,6 +29,6 @@ public sealed class ExportEmailSettingsCommand : StoreCmdlet
     private protected override void Run()
     {
         var result = Session.Documents.Export(new DocumentExport(FilePath(Path)) { WithSecrets = !WithoutSecrets, Overwrites = Force }, OperationHost);
-        if (PassThru && (!result.WhatIf || IsTried)) WriteObject(result);
+        if (PassThru && (!result.WhatIf || IsWhatIf)) WriteObject(result);
     }
 }

@@ -34,6 +34,6 @@ public sealed class ImportEmailSettingsCommand : PipedCmdlet
     {
         using var secrets = new SecretsByPurpose(Secret);
         var result = Session.Documents.Import(new DocumentImport(FilePath(Path)) { Prune = Prune, Secrets = secrets.All }, OperationHost);
-        if (PassThru && (!result.WhatIf || IsTried)) WriteObject(result);
+        if (PassThru && (!result.WhatIf || IsWhatIf)) WriteObject(result);
     }
 }

@@ -64,7 +64,7 @@ public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
 
     private protected override PSObject? Piped => InputObject;
 
-    private protected override bool JudgesPiped => true;
+    private protected override bool ReportsUnusablePiped => true;
 
     private protected override void Open() => _given = Given(Authentication, Transport).ToIncoming();
 

@@ -24,7 +24,7 @@ public sealed class GetIncomingMailServerCommand : PipedCmdlet
     [ArgumentCompleter(typeof(IncomingServerCompleter))]
     public string[]? LiteralName { get; set; }
 
-    private protected override bool JudgesPiped => true;
+    private protected override bool ReportsUnusablePiped => true;
 
     private protected override void Run()
     {

@@ -22,6 +22,6 @@ public sealed class UndoEmailSettingsChangeCommand : StoreCmdlet
     private protected override void Run()
     {
         var result = Session.Settings.Undo(Revision, OperationHost);
-        if (PassThru && (!result.WhatIf || IsTried)) WriteObject(result);
+        if (PassThru && (!result.WhatIf || IsWhatIf)) WriteObject(result);
     }
 }
