@@ -23,7 +23,7 @@ public sealed class NativeCompilerTests : IDisposable
         var compiler = Path.Combine(_path.FullName, "clang");
         File.WriteAllText(compiler, "#!/bin/sh\necho 'cannot find crt1.o' >&2\nexit 1\n");
         File.SetUnixFileMode(compiler, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        Assert.Equal("clang links no program: cannot find crt1.o", Ask());
+        Assert.Equal("clang cannot link a program: cannot find crt1.o", Ask());
     }
 
     public void Dispose() => _path.Delete(recursive: true);
