@@ -76,7 +76,7 @@ public sealed class CompareTests : IDisposable
         Assert.Equal((0, 0, ""), (again.ExitCode, again.Json.GetProperty("changed").GetArrayLength(), string.Join(' ', again.WarningIds)));
         Assert.Equal(0, contoso.Run("compare", shown).ExitCode);
 
-        // It names a certificate that another system lacks; one that shows none is taken by any.
+        // It names a certificate that another system lacks; without one, it can be imported anywhere.
         Assert.Equal("DocumentCertificateMissing", Assert.Single(_home.Run("import", shown).ErrorIds));
         using var plain = new CommandLineHome();
         Assert.Equal(0, plain.Run("set", "basic", "maxIncomingSizeKB=15000").ExitCode);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>What completion offers, and the scripts that shells load.</summary>
+/// <summary>Completions, and the scripts that shells load.</summary>
 public sealed class CompletionTests : IDisposable
 {
     private readonly CommandLineHome _home = new();

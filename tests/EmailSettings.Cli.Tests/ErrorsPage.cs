@@ -5,7 +5,7 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>Writes docs/errors.md from the table of messages.</summary>
+/// <summary>Generates docs/errors.md from the table of messages.</summary>
 internal static class ErrorsPage
 {
     private const BindingFlags Rows = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static;

@@ -15,7 +15,7 @@ public sealed class InterruptionTests
         Assert.True(token.IsCancellationRequested);
     }
 
-    // Elsewhere the signal itself ends it, and the shell says 130.
+    // On other systems the signal itself ends it, and the shell reports 130.
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

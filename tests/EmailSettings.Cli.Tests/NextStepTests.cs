@@ -5,7 +5,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>What next steps name is there: commands, options, operands.</summary>
+/// <summary>Commands, options and operands in next steps exist.</summary>
 public sealed partial class NextStepTests
 {
     private static readonly RootCommand Root = CommandTree.Build();
@@ -23,7 +23,7 @@ public sealed partial class NextStepTests
         var at = 0;
         for (; at < words.Length && command.Subcommands.FirstOrDefault(one => one.Name == words[at]) is { } next; at++) command = next;
         Assert.True(command != Root || words[0] == "--version", call);
-        // Named without its operands, a command has only to be there.
+        // Without operands, the command only needs to exist.
         if (at == words.Length) Assert.Empty(command.Subcommands);
         else Assert.Empty(Root.Parse(words).Errors);
     }

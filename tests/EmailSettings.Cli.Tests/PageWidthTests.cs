@@ -2,7 +2,7 @@ using EmailSettings.Cli.Output;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>How wide pages are on terminals.</summary>
+/// <summary>The width of pages on terminals.</summary>
 public sealed class PageWidthTests
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>What is dangerous is asked first of a person; a script is taken to know what it does.</summary>
+/// <summary>Dangerous changes are confirmed at a terminal; scripts are not asked.</summary>
 public sealed class RestoreTests : IDisposable
 {
     private readonly CommandLineHome _home = new();

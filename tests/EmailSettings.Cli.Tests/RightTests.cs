@@ -4,14 +4,14 @@ using EmailSettings.Core.Storage.Sqlite;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>Rights through the command line: one call for each operation of the table, under each right.</summary>
+/// <summary>Rights on the command line: one call for each operation in the table, with each right.</summary>
 public sealed class RightTests : IDisposable
 {
     private static readonly string Others = OperatingSystem.IsWindows() ? "S-1-5-32-545" : "uid:4711";
 
     private readonly ContosoHome _home = new();
 
-    // Operations that the command line does in these calls; the others have no call of their own here.
+    // The operations with calls here; the command line has none for the others.
     private IEnumerable<(GuardedOperation Operation, string? Input, string[] Arguments)> Calls()
     {
         yield return (OperationTable.ChangeBasic, null, ["set", "basic", "maxIncomingSizeKB=7"]);
@@ -140,7 +140,7 @@ public sealed class RightTests : IDisposable
 
     public void Dispose() => _home.Dispose();
 
-    // Leaves the account of the test with one right, or none, in a store that somebody else administers.
+    // Leaves the test's account with one right, or none, in a store with another administrator.
     private void Guard(string held)
     {
         var me = _home.Run("right", "list", "--output", "json").Json.GetProperty("grants").EnumerateArray().Select(grant => grant.GetProperty("principalId").GetString()!).First(id => id != Others);

@@ -4,7 +4,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>Commands in the order that people give them.</summary>
+/// <summary>Commands in the order in which users run them.</summary>
 public sealed class ScenarioTests : IDisposable
 {
     private const string Canary = "canary-5b1e";

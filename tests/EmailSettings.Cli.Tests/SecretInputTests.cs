@@ -3,7 +3,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>Secrets and texts on standard input, to the byte.</summary>
+/// <summary>Secrets and texts on standard input, byte for byte.</summary>
 public sealed class SecretInputTests(ContosoHome home) : IClassFixture<ContosoHome>
 {
     private const int Longest = 65_536;

@@ -2,7 +2,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>Whoever types a secret sees where it will go, wherever it is asked for.</summary>
+/// <summary>Every prompt for a secret shows where it will be sent.</summary>
 public sealed class SecretPromptTests : IDisposable
 {
     private readonly ContosoHome _home = new();

@@ -227,7 +227,7 @@ public sealed class ServerTestTests : IDisposable
         Assert.Equal((130, "", ""), (process.ExitCode, await process.StandardOutput.ReadToEndAsync(), await process.StandardError.ReadToEndAsync()));
     }
 
-    // Looks at the processes that were started with the word.
+    // Checks the processes started with this argument.
     private static bool IsMapped(string file, string word) => Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(folder["/proc/".Length])).Any(folder =>
     {
         try
@@ -236,7 +236,7 @@ public sealed class ServerTestTests : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It has ended, or is another account's.
+            // It has exited, or belongs to another account.
             return false;
         }
     });

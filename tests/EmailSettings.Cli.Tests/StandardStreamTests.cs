@@ -4,7 +4,7 @@ using EmailSettings.Cli.Output;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>What a caller reads who decodes by a code page, as PowerShell and cmd do.</summary>
+/// <summary>Output as read by a caller that decodes it with a code page, as PowerShell and cmd do.</summary>
 public sealed class StandardStreamTests
 {
     [Theory]

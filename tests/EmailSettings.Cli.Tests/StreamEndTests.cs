@@ -2,7 +2,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>Standard streams that are full, closed or left by their reader.</summary>
+/// <summary>Standard streams that are full, closed or abandoned by their reader.</summary>
 public sealed class StreamEndTests : IDisposable
 {
     private const string NoFullDevice = "There is no /dev/full here.";

@@ -1,6 +1,6 @@
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>Calls that are wrong, and secrets where they do not belong.</summary>
+/// <summary>Invalid calls, and secrets in the wrong place.</summary>
 public sealed class UsageTests : IDisposable
 {
     private const string Canary = "canary-7f3a";

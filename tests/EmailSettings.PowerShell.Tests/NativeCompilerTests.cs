@@ -3,7 +3,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.PowerShell.Tests;
 
-/// <summary>What the build says of a machine that cannot link native code.</summary>
+/// <summary>The build's messages on a machine that cannot link native code.</summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class NativeCompilerTests : IDisposable
 {

@@ -7,7 +7,10 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.PowerShell.Tests;
 
-/// <summary>The packages of the command line on a machine that compiles it ahead of time. Compiling takes all processors, so nothing runs beside it.</summary>
+/// <summary>
+/// The packages of the command line on a machine that compiles it ahead of time. Compiling uses all processors, so nothing runs
+/// in parallel.
+/// </summary>
 [Trait("Length", "Long")]
 [Collection(nameof(NativeToolPackageTests))]
 [CollectionDefinition(nameof(NativeToolPackageTests), DisableParallelization = true)]
@@ -46,7 +49,7 @@ public sealed class NativeToolPackageTests
         var parts = Parts($".{Platform}");
         Assert.Contains($"{RestoredPackage.NativeRuntime}.{Platform}", parts);
         Assert.Contains("SQLite", parts);
-        // The compiler makes the program and is no part of it.
+        // The compiler builds the program but is not part of it.
         Assert.DoesNotContain(parts, part => part.Contains("ILCompiler", StringComparison.OrdinalIgnoreCase));
 
         var notices = File.ReadAllLines(Path.Combine(Repository.Root, "THIRD-PARTY-NOTICES.txt"));

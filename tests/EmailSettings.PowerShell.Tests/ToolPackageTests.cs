@@ -6,7 +6,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.PowerShell.Tests;
 
-/// <summary>The portable packages of the command line, as the build of this project made them.</summary>
+/// <summary>The portable packages of the command line as built with this project.</summary>
 public sealed class ToolPackageTests
 {
     private static readonly string[] Systems = ["linux-arm64", "linux-musl-arm64", "linux-musl-x64", "linux-x64", "osx-arm64", "osx-x64", "win-arm64", "win-x64"];
@@ -65,7 +65,7 @@ public sealed class ToolPackageTests
         using var bill = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Packages, "EmailSettings.Cli.1.0.0.cdx.json")));
         var part = bill.RootElement.GetProperty("components").EnumerateArray().Single();
         Assert.Equal("pkg:nuget/EmailSettings.Cli.any@1.0.0", part.GetProperty("purl").GetString());
-        // CycloneDX knows no empty copyright: what is not said is left out.
+        // CycloneDX has no empty copyright: it is omitted.
         Assert.All(part.EnumerateObject(), property => Assert.NotEqual(JsonValueKind.Null, property.Value.ValueKind));
     }
 

@@ -35,8 +35,8 @@ internal static class StandardStreams
         ? Console.OpenStandardInput()
         : throw CommandLineErrors.InputUnreadable.Error("standard input", detail: "it is closed.");
 
-    /// <summary>Refuses to begin where standard output is closed.</summary>
-    <summary>Fails before any work if standard output is closed.</summary>
+    /// <summary>Fails before any work if standard output is closed.</summary>
+    public static void CheckOutput()
     {
         if (!InheritedStream.HasOutput) throw CommandLineErrors.OutputNotWritable.Error("standard output", detail: "it is closed", limit: " Nothing was done.");
     }

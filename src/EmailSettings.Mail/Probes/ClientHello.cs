@@ -30,8 +30,8 @@ internal static class ClientHello
     private static readonly ushort[] Groups = [0x001D, 0x0017, 0x0018, 0x0019];
     private static readonly ushort[] Signatures = [0x0403, 0x0503, 0x0603, 0x0804, 0x0805, 0x0806, 0x0401, 0x0501, 0x0601, 0x0203, 0x0201];
 
-    /// <summary>The record to send.</summary>
-    <summary>Builds the record to send.</summary>
+    /// <summary>Builds the record to send.</summary>
+    public static byte[] Build(TlsVersion version, string host)
     {
         var body = new List<byte>();
         Add16(body, Math.Min(Number(version), Number(TlsVersion.Tls12)));
@@ -50,8 +50,8 @@ internal static class ClientHello
         AddVector16(record, [.. handshake]);
         return [.. record];
     }
-<summary>Sends a ClientHello and reads the first record of the answer.</summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+
+    /// <summary>Sends a ClientHello and reads the first record of the answer.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static async Task<TlsVersionAnswer> TryAsync(Stream stream, TlsVersion version, string host, CancellationToken cancellationToken)
     {

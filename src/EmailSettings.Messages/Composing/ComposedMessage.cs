@@ -20,8 +20,8 @@ public sealed class ComposedMessage : IDisposable
     /// <summary>The Message-ID, with angle brackets.</summary>
     public string MessageId => $"<{Message.MessageId}>";
 
-    /// <summary>Size in bytes, as it goes over the wire without dot stuffing.</summary>
-    <summary>The size in bytes on the wire, without dot stuffing.</summary>
+    /// <summary>The size in bytes on the wire, without dot stuffing.</summary>
+    public long SizeBytes { get; }
 
     internal MimeMessage Message { get; }
 

@@ -28,9 +28,9 @@ internal sealed record PipedParameter(PropertyInfo Property, IReadOnlyList<strin
     /// <summary>Whether the parameter is mandatory in a parameter set.</summary>
     public bool IsMandatory(string parameterSet) => Property.GetCustomAttributes<ParameterAttribute>().Any(use =>
         use.Mandatory && (use.ParameterSetName == parameterSet || use.ParameterSetName == ParameterAttribute.AllParameterSets));
-<summary>Gets the value from an object: itself, or one of its properties.</summary>
+
+    /// <summary>Gets the value from an object: itself, or one of its properties.</summary>
     /// <returns>False if the object has no value for it.</returns>
-    /// <returns>False where the object has nothing for it.</returns>
     public bool TryFind(PSObject piped, out object? value)
     {
         var isWhole = IsByValue && (Property.PropertyType == typeof(SecureString) ? SecretInputAttribute.Read(piped.BaseObject) is not null : piped.BaseObject is string);

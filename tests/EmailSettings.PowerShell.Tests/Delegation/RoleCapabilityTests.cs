@@ -14,7 +14,7 @@ public sealed class RoleCapabilityTests
         Assert.Empty(OperationTable.All.Except(DelegatedCmdlets.Operations.Values.SelectMany(operations => operations)));
     }
 
-    /// <summary>With EMAILSETTINGS_WRITE_ROLES=1 it writes them instead.</summary>
+    /// <summary>Set EMAILSETTINGS_WRITE_ROLES=1 to write them instead.</summary>
     [Fact]
     public void The_role_capabilities_are_those_that_the_declaration_gives()
     {

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace EmailSettings.PowerShell.Tests.Delegation;
 
-/// <summary>A role as a role capability file of PowerShell.</summary>
+/// <summary>Formats a role as a PowerShell role capability file.</summary>
 internal static class RoleCapabilityText
 {
-    /// <summary>The text of the file.</summary>
+    /// <summary>Gets the text of the file.</summary>
     public static string Of(DelegatedRole role)
     {
         var text = new StringBuilder();
