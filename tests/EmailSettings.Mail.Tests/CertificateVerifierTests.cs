@@ -7,7 +7,7 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>What is wrong with a certificate, as sessions and HTTPS are told.</summary>
+/// <summary>Certificate problems as reported to sessions and HTTPS.</summary>
 public sealed class CertificateVerifierTests : IClassFixture<TestAuthority>
 {
     private const string AlternativeNameOid = "2.5.29.17";

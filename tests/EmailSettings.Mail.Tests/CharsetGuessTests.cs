@@ -4,7 +4,7 @@ using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>Replies in charsets that are no UTF-8.</summary>
+/// <summary>Replies in charsets other than UTF-8.</summary>
 public sealed class CharsetGuessTests
 {
     [Theory]

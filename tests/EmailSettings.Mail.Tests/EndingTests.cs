@@ -10,7 +10,7 @@ using static EmailSettings.Mail.Tests.SessionRun;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>Servers that close, or fall silent, at each step; and callers that give up there.</summary>
+/// <summary>Servers that close or stop responding at each step, and callers that cancel there.</summary>
 public sealed class EndingTests : IClassFixture<TestAuthority>
 {
     private static readonly string[] Smtp = ["220 ready", "250-mail\r\n250 AUTH PLAIN", "235 in", "250 from", "250 to", "250 reset", "354 go", "250 queued", "221 bye"];
@@ -153,7 +153,7 @@ public sealed class EndingTests : IClassFixture<TestAuthority>
             await connection.SendAsync(answers[i]);
         }
 
-        // What is written last must be read before the end, or the end would be a reset.
+        // What is written last must be read before the close, which would otherwise be a reset.
         if (stage > 0)
             await connection.ReadLineAsync();
         if (answers[stage] == "250 queued")

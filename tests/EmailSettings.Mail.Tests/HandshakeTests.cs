@@ -7,7 +7,7 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>Handshakes that fail for another reason than the server's certificate.</summary>
+/// <summary>Handshakes that fail for reasons other than the server's certificate.</summary>
 public sealed class HandshakeTests : IClassFixture<TestAuthority>
 {
     private readonly TestAuthority _authority;
@@ -69,7 +69,7 @@ public sealed class HandshakeTests : IClassFixture<TestAuthority>
         await session.ConnectAsync(default);
         var secured = await session.SecureAsync(default);
         Assert.True(secured.Facts!.ClientCertificateAsked);
-        // Where the handshake has ended for us, the server's no comes in place of its first reply.
+        // If the client's handshake is complete, the server's refusal comes instead of its first reply.
         var failure = secured.Failure ?? (await session.ReadGreetingAsync(default)).Failure;
         Assert.Equal(MailFailureKind.ClientCertificateRequired, failure!.Kind);
         Assert.Equal(failure, (await session.QuitAsync(default)).Failure);
@@ -91,7 +91,7 @@ public sealed class HandshakeTests : IClassFixture<TestAuthority>
         await session.ConnectAsync(default);
         Assert.True((await session.SecureAsync(default)).Facts!.ClientCertificateAsked);
         Assert.True((await session.ReadGreetingAsync(default)).Succeeded);
-        // An end that comes later has nothing to do with it.
+        // A later disconnect has nothing to do with it.
         Assert.Equal(MailFailureKind.Disconnected, (await session.EhloAsync("client", default)).Failure!.Kind);
     }
 

@@ -8,7 +8,7 @@ using EmailSettings.Mail.Transcripts;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>What a handshake asks others than the server stands in the transcript.</summary>
+/// <summary>Requests of a handshake to other servers are in the transcript.</summary>
 public sealed class LookupTranscriptTests : IClassFixture<TestAuthority>
 {
     private readonly TestAuthority _authority;

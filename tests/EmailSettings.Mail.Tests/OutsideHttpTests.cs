@@ -5,7 +5,7 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>Addresses that a server's certificate names lead to no service of this machine, unless the server is there itself.</summary>
+/// <summary>URLs in a server's certificate cannot reach services on this machine, unless the server is there itself.</summary>
 public sealed class OutsideHttpTests
 {
     private static readonly IPAddress Elsewhere = IPAddress.Parse("192.0.2.7");

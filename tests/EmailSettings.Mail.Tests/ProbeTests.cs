@@ -109,14 +109,14 @@ public sealed class ProbeTests : IClassFixture<TestAuthority>
         Assert.Equal(MailFailureKind.ConnectionRefused, (await Probe.FindTlsVersionsAsync(options, MailProtocol.Imap, default)).Failure!.Kind);
     }
 
-    // Reads a ClientHello; answers with a ServerHello of TLS 1.0 where that is offered, else with the alert of RFC 5246 §E.1.
+    // Reads a ClientHello; answers with a ServerHello of TLS 1.0 if that is offered, else with the alert of RFC 5246 §E.1.
     private static async Task AnswerAsTls10Async(ScriptedConnection connection)
     {
         var header = new byte[5];
         await connection.Stream.ReadExactlyAsync(header, connection.Stop);
         var hello = new byte[(header[3] << 8) | header[4]];
         await connection.Stream.ReadExactlyAsync(hello, connection.Stop);
-        // Whatever newer is offered, it chooses what it has.
+        // Whatever newer version is offered, it chooses its own.
         byte[] answer = [22, 3, 1, 0, 42, 2, 0, 0, 38, 3, 1, .. new byte[32], 0, 0, 0x2F, 0];
         await connection.Stream.WriteAsync(answer, connection.Stop);
         await connection.UntilClosedAsync();

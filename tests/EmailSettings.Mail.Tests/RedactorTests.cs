@@ -3,7 +3,7 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>What is kept of what servers say.</summary>
+/// <summary>Redaction of server text.</summary>
 public sealed class RedactorTests : IDisposable
 {
     private const string Secret = "c4nary ~ s/cret+ü";
@@ -98,7 +98,7 @@ public sealed class RedactorTests : IDisposable
         var line = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(morsel, 60_000 / morsel.Length)));
         var shown = _redactor.Clean(line);
 
-        // The least of several: a collection, which other tests bring about, empties the pool that buffers come from.
+        // The least of several: a collection, caused by other tests, empties the buffer pool.
         Assert.InRange(LeastAllocated(() => _redactor.Clean(line)), 0, (12 * line.Length) + (2 * shown.Length));
         Assert.InRange(LeastAllocated(() => _redactor.Clean(line, 512)), 0, 12 * line.Length);
     }

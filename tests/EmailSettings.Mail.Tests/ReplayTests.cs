@@ -5,7 +5,7 @@ using EmailSettings.Mail.Tests.Replay;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>Servers' sides of whole sessions, delivered in every way, cut off and spoilt.</summary>
+/// <summary>Servers' sides of complete sessions, delivered in every way, truncated and corrupted.</summary>
 [Collection(NotParallel.Name)]
 public sealed class ReplayTests
 {
@@ -71,7 +71,7 @@ public sealed class ReplayTests
         Assert.Equal((succeeded, failure), (outcome.Succeeded, outcome.Failure?.Kind));
     }
 
-    // Just below every limit, where most is held; and endless, where the limits must hold.
+    // Just below every limit, where memory use is highest; and endless, where the limits must hold.
     [Theory]
     [InlineData(MailProtocol.Smtp, "220-", 65_000, 16)]
     [InlineData(MailProtocol.Smtp, "220-", 200, 4_000)]

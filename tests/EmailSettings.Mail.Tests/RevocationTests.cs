@@ -7,13 +7,13 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>Many servers whose revocation lists are asked for at once. Not in parallel with others, which would be kept waiting by so many.</summary>
+/// <summary>Concurrent revocation checks of many servers. Not in parallel with other tests, which they would delay.</summary>
 [Collection(NotParallel.Name)]
 public sealed class RevocationTests : IClassFixture<TestAuthority>
 {
     private const int Servers = 60;
 
-    // As many threads as the chain engine is given.
+    // The number of threads for the chain engine.
     private const int MostLookups = 8;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
@@ -43,7 +43,7 @@ public sealed class RevocationTests : IClassFixture<TestAuthority>
         AssertUnknown(await all);
         Assert.Equal(RevocationState.Good, beside.Facts!.Revocation);
 
-        // Elsewhere the chain engine asks by itself.
+        // On other systems the chain engine makes its own requests.
         if (OperatingSystem.IsLinux())
             Assert.Equal(0, host.Gets);
     }
@@ -97,7 +97,7 @@ public sealed class RevocationTests : IClassFixture<TestAuthority>
         Assert.True(result.Succeeded, result.Failure?.ToString());
         Assert.Equal(RevocationState.Unknown, result.Facts.Revocation);
 
-        // Each keeps its limit, not the sum of all: generous, as the machine has other work.
+        // Each has its own limit, not the sum of all: generous, as the machine may be busy.
         Assert.InRange(result.Duration, TimeSpan.Zero, 8 * Limit);
     });
 

@@ -73,7 +73,7 @@ public sealed class SmtpSessionTests
     [InlineData("DATA")]
     public async Task A_421_ends_the_session_whatever_it_answers(string command)
     {
-        // 450 to the others: a server that only refuses goes on.
+        // 450 for the others: a server that only refuses does not end the session.
         await using var server = new ScriptedServer(async connection =>
         {
             await connection.SendRawAsync("220 ready\r\n");

@@ -3,7 +3,7 @@ using EmailSettings.Messages.Reading;
 
 namespace EmailSettings.Messages.Tests;
 
-/// <summary>What a message costs to read does not grow with what it is made of.</summary>
+/// <summary>The cost of reading a message does not grow with its content.</summary>
 public sealed class BoundTests
 {
     private const long Large = 16L * 1024 * 1024;
@@ -31,7 +31,7 @@ public sealed class BoundTests
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.NotNull(reading);
         Assert.Equal(Large, reading.SizeBytes);
-        // Fields and parts are garbage as soon as they are read; what stands at one time is the question.
+        // Fields and parts are garbage as soon as they are read; what counts is the memory held at one time.
         Assert.True(allocated < MaxAllocatedBytes || stream.MostHeld < MaxAllocatedBytes, $"{allocated} bytes allocated, {stream.MostHeld} held");
     }
 

@@ -10,7 +10,7 @@ namespace EmailSettings.Messages.Tests;
 
 public sealed class ComposerTests
 {
-    // A parser that is not MimeKit: headers, text and the bytes of each attachment.
+    // A parser other than MimeKit: headers, text and the bytes of each attachment.
     private const string PythonReader = """
         import sys, json, hashlib, email, email.policy
         message = email.message_from_bytes(sys.stdin.buffer.read(), policy=email.policy.default)
@@ -21,7 +21,7 @@ public sealed class ComposerTests
             "attachments": [[part.get_filename(), part["content-transfer-encoding"], hashlib.sha256(part.get_payload(decode=True)).hexdigest()] for part in parts[1:]]}))
         """;
 
-    // A second one, in C: what it takes of a header or a body is nobody else's reading.
+    // A second, independent one in C.
     private const string GMimeReader = """
         import sys, json, hashlib, gi
         gi.require_version("GMime", "3.0")

@@ -14,7 +14,7 @@ public sealed class MutationTests
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(20);
     private static readonly MessageReadOptions Everything = new() { Digests = true, BodyChars = 1_000, Profiles = true };
 
-    // What parsers stumble over.
+    // Typical stumbling blocks for parsers.
     private static readonly byte[][] Morsels =
     [
         "\r\n"u8.ToArray(), "\n"u8.ToArray(), "\r"u8.ToArray(), "\r\n\r\n"u8.ToArray(), [0], [0xFF, 0xFE], [0xEF, 0xBB, 0xBF], "="u8.ToArray(), "=\r\n"u8.ToArray(), "=ZZ"u8.ToArray(),

@@ -3,7 +3,7 @@ using EmailSettings.Messages.Reading;
 
 namespace EmailSettings.Messages.Tests;
 
-/// <summary>What MimeKit by itself loses: the text of the part, or bytes of it.</summary>
+/// <summary>What MimeKit by itself would lose: the text of a part, or some of its bytes.</summary>
 public sealed class SecondLookTests
 {
     private const string Head = "From: a@example.org\r\nTo: b@example.org\r\nSubject: s\r\nMIME-Version: 1.0\r\n";

@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EmailSettings.Integration.Tests.Certificates;
 
-/// <summary>The certificates of the tests are good or bad in just the way that their options say.</summary>
+/// <summary>Test certificates have exactly the faults that their options specify.</summary>
 public sealed class TestCertificateAuthorityTests(TestCertificateAuthority authority) : IClassFixture<TestCertificateAuthority>
 {
     public static TheoryData<ServerCertificateOptions, X509ChainStatusFlags> Qualities => new()

@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace EmailSettings.Integration.Tests.Diagnosis;
 
-/// <summary>A clock whose time limits end when a test says so, however fast the machine is.</summary>
+/// <summary>A clock whose timers fire when a test says so, independent of the machine's speed.</summary>
 internal sealed class EndingClock : TimeProvider
 {
     private readonly ConcurrentDictionary<Limit, bool> _running = new();
 
-    /// <summary>Ends every time limit that runs.</summary>
+    /// <summary>Fires every running timer.</summary>
     public void EndAll()
     {
         foreach (var limit in _running.Keys) limit.End();

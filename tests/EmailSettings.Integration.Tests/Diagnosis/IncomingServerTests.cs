@@ -21,7 +21,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
     public void Dispose()
     {
         _bench.Dispose();
-        // The mail system is shared: what a test changed goes back.
+        // The mail system is shared, so changes are reverted.
         Directory.ExchangeRoles = ["IMAP.AccessAsApp", "SMTP.SendAsApp"];
         Directory.GraphRoles = [];
         Directory.Refusal = null;
@@ -127,7 +127,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
         Reports.Primary(report, "Token.GraphOnly", TestStage.Token);
         var login = Reports.Stage(report, TestStage.Authenticate);
         Assert.Equal(CheckStatus.Failed, login.Status);
-        // Nobody looks for a wrong password where a token was refused.
+        // A refused token must not be reported as a wrong password.
         Assert.Equal(AuthenticateFindings.AuthenticateRejected.TokenStep, Assert.Single(login.Findings).NextStep);
     }
 

@@ -7,7 +7,7 @@ using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Integration.Tests.Diagnosis;
 
-/// <summary>Servers beside Postfix and Dovecot: every way that works, and the commonest mistakes.</summary>
+/// <summary>Servers other than Postfix and Dovecot: every supported configuration, and the most common mistakes.</summary>
 [Collection(MailSystem.Name)]
 public sealed class RealServerTests(RealServers servers) : IClassFixture<RealServers>
 {

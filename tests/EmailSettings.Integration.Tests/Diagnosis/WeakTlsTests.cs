@@ -10,11 +10,11 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Integration.Tests.Diagnosis;
 
-/// <summary>Real handshakes of this machine's TLS with a server whose TLS is weak or of another age, and what is said of them.</summary>
+/// <summary>Real handshakes with servers whose TLS is weak or outdated, and their explanations.</summary>
 [Collection(MailSystem.Name)]
 public sealed class WeakTlsTests : IDisposable
 {
-    // Offers key exchange by Diffie-Hellman as well, which .NET does not by itself: so does a system whose policy is set there.
+    // Also offers Diffie-Hellman key exchange, which .NET does not by default, like a system with such a policy.
     private const string OfferingDiffieHellman = """
         openssl_conf = all
         [all]
@@ -66,7 +66,7 @@ public sealed class WeakTlsTests : IDisposable
         Reports.Primary(await _bench.Tests.TestAsync(Request(server)), "Tls.Unusable", TestStage.Tls);
     }
 
-    // .NET lets such a key pass that OpenSSL by itself would not.
+    // .NET accepts such a key, which OpenSSL by itself would not.
     [Theory]
     [InlineData("-cipher ALL:@SECLEVEL=0")]
     [InlineData("-tls1_2 -cipher ALL:@SECLEVEL=0")]

@@ -5,7 +5,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Integration.Tests.Fronts;
 
-/// <summary>OAuth from the cmdlets' parameters to the inbox, in a PowerShell of its own that has imported the module.</summary>
+/// <summary>OAuth from the cmdlets' parameters to the inbox, in a separate PowerShell that has imported the module.</summary>
 [Collection(MailSystem.Name)]
 public sealed class CmdletTests(MailSystemFixture system) : FrontTests(system)
 {

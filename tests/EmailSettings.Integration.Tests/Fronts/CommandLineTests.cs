@@ -4,7 +4,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Integration.Tests.Fronts;
 
-/// <summary>OAuth from the command line's arguments to the inbox: each grant, Graph, and what a person meets with a device code.</summary>
+/// <summary>OAuth from the command line's arguments to the inbox: each grant, Graph, and device codes.</summary>
 [Collection(MailSystem.Name)]
 public sealed class CommandLineTests(MailSystemFixture system) : FrontTests(system)
 {

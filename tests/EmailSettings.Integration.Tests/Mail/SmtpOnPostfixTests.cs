@@ -86,7 +86,7 @@ public sealed class SmtpOnPostfixTests(MailSystemFixture system) : WholeWayTests
         Assert.Equal(550, CodeOf(await session.RcptToAsync("nobody@mail.test", default)));
         Require(await session.RcptToAsync(user, default));
         Require(await session.RsetAsync(default));
-        // Postfix judges the sender when it knows the recipient.
+        // Postfix judges the sender once it has the recipient.
         Require(await session.MailFromAsync(PostfixFixture.RefusedSender, null, default));
         Assert.Equal(554, CodeOf(await session.RcptToAsync(user, default)));
     }

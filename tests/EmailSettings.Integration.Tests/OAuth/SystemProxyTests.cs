@@ -5,7 +5,7 @@ using EmailSettings.Integration.Tests.Servers;
 
 namespace EmailSettings.Integration.Tests.OAuth;
 
-/// <summary>Changes the proxy of the whole process, and so runs alone.</summary>
+/// <summary>Changes the proxy of the whole process, so nothing runs in parallel.</summary>
 [Collection(ProcessWide.Name)]
 public sealed class SystemProxyTests(TestCertificateAuthority authority) : TokenEndpointTests(authority)
 {

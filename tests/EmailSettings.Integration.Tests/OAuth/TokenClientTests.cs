@@ -5,7 +5,7 @@ using EmailSettings.Integration.Tests.Tokens;
 
 namespace EmailSettings.Integration.Tests.OAuth;
 
-/// <summary>MSAL against a directory on loopback: what works, and each refusal by its kind.</summary>
+/// <summary>MSAL against a directory on loopback: successes, and each kind of refusal.</summary>
 public sealed class TokenClientTests(TestCertificateAuthority authority) : TokenEndpointTests(authority)
 {
     public static TheoryData<AadError, TokenFailureKind> Refusals => new()

@@ -8,7 +8,7 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Integration.Tests.OAuth;
 
-/// <summary>The way to a token endpoint: TLS, proxy, silence, throttling, and answers that are none.</summary>
+/// <summary>The connection to a token endpoint: TLS, proxy, silence, throttling, and invalid answers.</summary>
 public sealed class TokenTransportTests(TestCertificateAuthority authority) : TokenEndpointTests(authority)
 {
     [Fact]

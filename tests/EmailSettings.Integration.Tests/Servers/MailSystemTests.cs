@@ -7,7 +7,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Integration.Tests.Servers;
 
-/// <summary>The servers themselves, seen over plain sockets: what other tests build on.</summary>
+/// <summary>The servers themselves, over plain sockets, as a basis for the other tests.</summary>
 [Collection(MailSystem.Name)]
 public sealed class MailSystemTests(MailSystemFixture system)
 {
@@ -55,7 +55,7 @@ public sealed class MailSystemTests(MailSystemFixture system)
         await using var client = await OpenSubmissionsAsync();
 
         Assert.StartsWith("552 5.3.4", await client.SmtpAsync($"MAIL FROM:<{MailSystemFixture.User}> SIZE=99999999"), StringComparison.Ordinal);
-        // Postfix 3.7 keeps the size of a refused MAIL command until RSET.
+        // Postfix 3.7 remembers the size of a refused MAIL command until RSET.
         Assert.StartsWith("250 ", await client.SmtpAsync("RSET"), StringComparison.Ordinal);
         Assert.StartsWith("250 ", await client.SmtpAsync($"MAIL FROM:<{MailSystemFixture.User}>"), StringComparison.Ordinal);
         Assert.StartsWith("554 5.7.1", await client.SmtpAsync("RCPT TO:<someone@elsewhere.test>"), StringComparison.Ordinal);
