@@ -42,16 +42,15 @@ public interface IMailSession : IAsyncDisposable
     Task<MailResult<ConnectFacts>> ConnectAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Performs the TLS handshake: TLS 1.2 or later, certificate verified. Facts are returned with <see
-    /// cref="MailFailureKind.CertificateRefused"/> too. No client certificate is sent.
+    /// Performs the TLS handshake: TLS 1.2 or later, certificate verified. Facts are returned with
+    /// <see cref="MailFailureKind.CertificateRefused"/> too. No client certificate is sent.
     /// </summary>
     /// <param name="cancellationToken">Cancels the step.</param>
     Task<MailResult<TlsFacts>> SecureAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// <summary>
-    /// Reads the greeting. A refusal (554, 421, BYE) is <see cref="MailFailureKind.Refused"/>, another protocol <see
-    /// cref="MailFailureKind.NotThisProtocol"/>.
+    /// Reads the greeting. A refusal (554, 421, BYE) is <see cref="MailFailureKind.Refused"/>, another protocol
+    /// <see cref="MailFailureKind.NotThisProtocol"/>.
     /// </summary>
     /// <param name="cancellationToken">Cancels the step.</param>
     Task<MailResult<GreetingFacts>> ReadGreetingAsync(CancellationToken cancellationToken);
@@ -65,10 +64,10 @@ public interface IMailSession : IAsyncDisposable
     Task<MailResult<StartTlsFacts>> StartTlsAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Performs one SASL exchange (SMTP AUTH, RFC 4954; IMAP AUTHENTICATE, RFC 3501 §6.2.2). Facts are returned with <see
-    /// cref="MailFailureKind.Refused"/> too.
+    /// Performs one SASL exchange (SMTP AUTH, RFC 4954; IMAP AUTHENTICATE, RFC 3501 §6.2.2). Facts are returned with
+    /// <see cref="MailFailureKind.Refused"/> too.
     /// </summary>
-    /// <param name="request">Mechanism and credential. The credential stays the caller's to dispose.</param>
+    /// <param name="request">The mechanism and credential. The caller keeps ownership of the credential.</param>
     /// <param name="cancellationToken">Cancels the step.</param>
     Task<MailResult<AuthenticateFacts>> AuthenticateAsync(AuthenticateRequest request, CancellationToken cancellationToken);
 

@@ -4,8 +4,8 @@ namespace EmailSettings.Mail;
 public enum MailFailureKind
 {
     /// <summary>
-    /// A value from the caller must not be sent (CR, LF, NUL, not a host name), and nothing was. <see
-    /// cref="MailFailure.Argument"/> names it.
+    /// A value from the caller must not be sent (CR, LF, NUL, not a host name), and nothing was.
+    /// <see cref="MailFailure.Argument"/> names it.
     /// </summary>
     InvalidInput,
 

@@ -23,8 +23,8 @@ public sealed record MailTimeouts
     public TimeSpan Goodbye => Reply < Probe ? Reply : Probe;
 
     /// <summary>
-    /// The limit for fetching CRLs and OCSP responses altogether. 5 s; afterwards the state is <see
-    /// cref="Tls.RevocationState.Unknown"/>.
+    /// The limit for fetching CRLs and OCSP responses altogether. 5 s; afterwards the state is
+    /// <see cref="Tls.RevocationState.Unknown"/>.
     /// </summary>
     public TimeSpan Revocation { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -40,8 +40,8 @@ public interface IImapSession : IMailSession
     /// </summary>
     /// <param name="client">Talks to the server over the stream, and may dispose it. Returns null if it gave up: the failure is
     /// then the connection's, else the server's last NO or BAD, else <see cref="MailFailureKind.Malformed"/>.</param>
-    /// <param name="maxLiteral">The largest literal the server may send, in bytes; a larger one is <see
-    /// cref="MailFailureKind.TooLong"/>.</param>
+    /// <param name="maxLiteral">The largest literal the server may send, in bytes; a larger one is
+    /// <see cref="MailFailureKind.TooLong"/>.</param>
     /// <param name="cancellationToken">Cancels the step.</param>
     /// <typeparam name="T">The client's result.</typeparam>
     Task<MailResult<T>> LendAsync<T>(Func<Stream, CancellationToken, Task<T?>> client, long maxLiteral, CancellationToken cancellationToken)

@@ -1,8 +1,8 @@
 namespace EmailSettings.Mail.Probes;
 
 /// <summary>
-/// Diagnostic probes run after a step has failed, each over its own connection and within <see
-/// cref="Connection.MailTimeouts.Probe"/>. None sends a secret.
+/// Diagnostic probes run after a step has failed, each over its own connection and within
+/// <see cref="Connection.MailTimeouts.Probe"/>. None sends a secret.
 /// </summary>
 public interface IServerProbe
 {

@@ -11,8 +11,8 @@ public static class CertificateVerifier
         | X509ChainStatusFlags.NotTimeValid | X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation;
 
     /// <summary>
-    /// The policy for the chain that a handshake builds. If that chain does not end in a trusted root, <see
-    /// cref="Verify(X509Certificate2, X509Chain, string, TlsOptions)"/> builds others.
+    /// The policy for the chain that a handshake builds. If that chain does not end in a trusted root,
+    /// <see cref="Verify(X509Certificate2, X509Chain, string, TlsOptions)"/> builds others.
     /// </summary>
     /// <param name="options">The extra roots.</param>
     public static X509ChainPolicy HandshakePolicy(TlsOptions options) => CertificateChain.Trusting(options.ExtraRoots, CertificateChain.OfflinePolicy).First();

@@ -16,8 +16,8 @@ internal sealed class ClientCertificateWait
     public void Begin(bool wasAsked) => _isPending = wasAsked;
 
     /// <summary>
-    /// Wraps a step. If it is the first one after such a handshake and the connection ends during it, it fails as <see
-    /// cref="MailFailureKind.ClientCertificateRequired"/>.
+    /// Wraps a step. If it is the first one after such a handshake and the connection ends during it, it fails as
+    /// <see cref="MailFailureKind.ClientCertificateRequired"/>.
     /// </summary>
     public Func<CancellationToken, Task<T>> Watch<T>(Func<CancellationToken, Task<T>> step) => _isPending ? token => RunAsync(step, token) : step;
 

@@ -74,8 +74,8 @@ internal sealed class WireConnection : IDisposable
     }
 
     /// <summary>
-    /// Sends a command that contains a secret, including CRLF, and zeroes its buffer. The transcript shows <paramref
-    /// name="shown"/>.
+    /// Sends a command that contains a secret, including CRLF, and zeroes its buffer. The transcript shows
+    /// <paramref name="shown"/>.
     /// </summary>
     public async ValueTask SendSecretAsync(byte[] line, string shown, CancellationToken cancellationToken)
     {
