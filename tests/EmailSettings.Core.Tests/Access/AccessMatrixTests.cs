@@ -8,12 +8,12 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Tests.Access;
 
-/// <summary>Each operation of the table under each set of rights there can be.</summary>
+/// <summary>Each operation of the table with every possible set of rights.</summary>
 public sealed class AccessMatrixTests
 {
     private static readonly Actor Caller = new("caller", "test");
 
-    // What each right is good for, written down a second time on purpose.
+    // What each right allows, deliberately written a second time.
     private static readonly Dictionary<string, string[]> Covered = new(StringComparer.Ordinal)
     {
         ["EmailService.View"] = ["EmailService.View"],

@@ -6,7 +6,7 @@ using EmailSettings.Core.Tests.Operations;
 
 namespace EmailSettings.Core.Tests.Changes;
 
-/// <summary>Two writers that read the same revision: what another one does between reading and writing.</summary>
+/// <summary>Two writers that read the same revision, with one changing the store between the other's read and write.</summary>
 public sealed class ConcurrentChangeTests : IDisposable
 {
     private readonly SessionFixture _fixture = new();
@@ -137,7 +137,7 @@ public sealed class ConcurrentChangeTests : IDisposable
         _fixture.Dispose();
     }
 
-    /// <summary>Makes the second change from a state that the first one leaves behind.</summary>
+    /// <summary>Makes the second change based on the state before the first.</summary>
     private ChangeResult Race(IReadOnlyList<ChangeStep> first, IReadOnlyList<ChangeStep> second) => _fixture.Session.Settings.Apply(
         new SettingsChange("second", second),
         SessionFixture.While(() => _other.Settings.Apply(new SettingsChange("first", first), new RecordingHost())));

@@ -159,7 +159,7 @@ public sealed class UndoTests : IDisposable
             }
             catch (EmailSettingsException)
             {
-                // A server that is not there, or a name that is taken: nothing was changed.
+                // A server that does not exist, or a name that is taken: nothing was changed.
             }
             exported[_fixture.Session.Store.Describe().Revision] = _fixture.Session.Documents.Export(withSecrets: false);
         }

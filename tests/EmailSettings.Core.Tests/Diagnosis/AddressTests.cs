@@ -6,7 +6,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>Hosts with several addresses, and the name that a client gives itself.</summary>
+/// <summary>Hosts with several addresses, and the client's EHLO name.</summary>
 public sealed class AddressTests : IDisposable
 {
     private static readonly IPAddress Second = IPAddress.Parse("127.0.0.2");

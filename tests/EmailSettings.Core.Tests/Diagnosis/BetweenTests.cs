@@ -5,7 +5,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>What looks like a wrong port or a wrong password, and is neither.</summary>
+/// <summary>Failures that look like a wrong port or a wrong password, but are not.</summary>
 public sealed class BetweenTests : IDisposable
 {
     private readonly TestBench _bench = new();

@@ -17,7 +17,7 @@ using EmailSettings.Testing.Servers;
 namespace EmailSettings.Core.Tests.Diagnosis;
 
 /// <summary>
-/// Whoever alters a store, a backup or a document does not get a secret sent to a server of their own: where it may go is encrypted with it.
+/// An altered store, backup or document cannot redirect a secret to another server: its target is encrypted with it.
 /// </summary>
 public sealed class BoundSecretTests : IDisposable
 {
@@ -183,7 +183,7 @@ public sealed class BoundSecretTests : IDisposable
             outgoingServer = new { enabled = true, host, port, authentication = "Basic", serverUser = "mailer", password },
         }));
 
-    // The password in the form in which earlier versions stored it.
+    // The password in the format of earlier versions.
     private string Age()
     {
         var stored = Here.Stored(SecretKey.OutgoingPassword);

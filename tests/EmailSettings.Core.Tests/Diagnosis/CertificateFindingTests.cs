@@ -3,7 +3,7 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>What is said about a certificate, by its facts alone.</summary>
+/// <summary>Findings on a certificate from its facts alone.</summary>
 public sealed class CertificateFindingTests
 {
     [Theory]

@@ -80,7 +80,7 @@ public sealed class ConnectionTests : IDisposable
         var report = await _bench.OutgoingAsync(server);
         Assert.Contains(greeting[10..], Expect.Primary(report, id, TestStage.Greeting).ServerText, StringComparison.Ordinal);
         Expect.Skipped(report, TestStage.Capabilities);
-        // It waits for QUIT (RFC 5321 section 3.1), unless it has said that it closes.
+        // It waits for QUIT (RFC 5321 section 3.1), unless it has announced that it closes.
         Assert.Equal(greeting.StartsWith('5') ? CheckStatus.Passed : CheckStatus.Skipped, Expect.Stage(report, TestStage.Quit).Status);
     }
 

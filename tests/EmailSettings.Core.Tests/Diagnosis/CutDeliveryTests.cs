@@ -5,7 +5,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>Servers that fall silent or cut the connection while a message is sent, or answer for a mailbox that is very full.</summary>
+/// <summary>Servers that stop responding or disconnect during delivery, or serve a very large mailbox.</summary>
 public sealed class CutDeliveryTests : IDisposable
 {
     private static readonly string[] Answers =
@@ -45,7 +45,7 @@ public sealed class CutDeliveryTests : IDisposable
             var left = cut;
             await using var server = new ScriptedServer(connection => AnswerAsync(connection, left));
             var report = await SendAsync(server, TestBench.Patient);
-            // Once the message was taken, how the session ends decides nothing.
+            // After the message was accepted, the end of the session no longer matters.
             if (cut < upToTaken) Assert.True(report.Status == CheckStatus.Failed && report.Primary is not null, $"cut behind byte {cut}");
             else Assert.True(Expect.Stage(report, TestStage.Message).Status != CheckStatus.Failed, $"cut behind byte {cut}");
         }
@@ -78,7 +78,7 @@ public sealed class CutDeliveryTests : IDisposable
         var (report, received) = await SearchAsync("100000");
         Assert.True(report.FoundAgain is { Primary: null }, report.Primary?.Cause);
         Assert.Single(received, line => line.Contains("UID SEARCH", StringComparison.Ordinal));
-        // One look at size and date, one for the mail itself.
+        // One request for size and date, one for the message itself.
         Assert.Equal(2, received.Count(line => line.Contains("UID FETCH 100000 ", StringComparison.Ordinal)));
     }
 
@@ -110,7 +110,7 @@ public sealed class CutDeliveryTests : IDisposable
         Timeouts = timeouts,
     });
 
-    // Answers one command after the other until so many bytes are sent.
+    // Answers one command after the other until this many bytes are sent.
     private static async Task AnswerAsync(ScriptedConnection connection, int bytes)
     {
         for (var at = 0; at < Answers.Length; at++)

@@ -115,7 +115,8 @@ public sealed class DeliveryTests : IDisposable
         Assert.Contains(words, Expect.Primary(report, id, TestStage.Envelope).NextStep, StringComparison.Ordinal);
     }
 
-    // Postfix says so for REJECT in a table of senders, and for a "reject" after permit_sasl_authenticated; what is not owned has other words.
+    // Postfix's reply for REJECT in a sender table, and for a "reject" after permit_sasl_authenticated; for a sender not owned it
+    // has another text.
     [Theory]
     [InlineData(false, "Authenticate.Required", "users who have logged in")]
     [InlineData(true, "Envelope.SenderRefused", "off its list")]
@@ -207,7 +208,7 @@ public sealed class DeliveryTests : IDisposable
         var facts = Assert.IsType<MessageStageFacts>(Expect.Stage(report, TestStage.Message).Facts);
         Assert.Contains("queued as 1234", facts.Reply, StringComparison.Ordinal);
         Assert.Contains($"Message-Id: {facts.MessageId}", server.Received);
-        // The body goes as 8bit, as the settings have it, and all else is ASCII.
+        // The body is sent as 8bit, according to the settings, and everything else is ASCII.
         Assert.All(server.Received.Where(line => !line.StartsWith("Gr", StringComparison.Ordinal)), line => Assert.True(line.Length <= 78 && line.All(char.IsAscii), line));
         Assert.Contains(server.Received, line => line == $"MAIL FROM:<a@example.test> SIZE={facts.SizeBytes} BODY=8BITMIME");
         Assert.Contains("..", server.Received);

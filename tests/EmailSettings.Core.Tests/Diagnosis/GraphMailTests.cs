@@ -8,7 +8,7 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>A real message over Microsoft Graph, there and back.</summary>
+/// <summary>A real message through Microsoft Graph, there and back.</summary>
 public sealed class GraphMailTests : IDisposable
 {
     private const string Sender = "service@example.test";
@@ -119,18 +119,18 @@ public sealed class GraphMailTests : IDisposable
         }));
     }
 
-    /// <summary>A mailbox at Graph that takes one message and delivers it.</summary>
+    /// <summary>A Graph mailbox that accepts one message and delivers it.</summary>
     private sealed class GraphMailbox
     {
         private int _looks;
 
-        /// <summary>Where the message lands.</summary>
+        /// <summary>The folder of delivery.</summary>
         public string Folder { get; init; } = "inbox";
 
-        /// <summary>How many looks there are before it is there.</summary>
+        /// <summary>The number of searches before it appears.</summary>
         public int LooksBefore { get; init; }
 
-        /// <summary>The status and code of what sendMail answers instead.</summary>
+        /// <summary>The status and code of sendMail's error.</summary>
         public (int Status, string Code)? Refusal { get; init; }
 
         public byte[]? Sent { get; private set; }

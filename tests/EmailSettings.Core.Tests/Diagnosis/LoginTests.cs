@@ -8,7 +8,7 @@ using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>The stages Authenticate and Mailbox without a token; the answers are those of real servers.</summary>
+/// <summary>The stages Authenticate and Mailbox without a token; the replies are those of real servers.</summary>
 public sealed class LoginTests : IDisposable
 {
     private readonly TestBench _bench = new();
@@ -42,7 +42,7 @@ public sealed class LoginTests : IDisposable
     public async Task A_refused_SMTP_login_is_told_by_its_code(string answer, string id)
     {
         string[] lines = answer[3] == '-' ? [$"S: {answer}", $"S: {answer[..3]} more"] : [$"S: {answer}"];
-        // Of a mechanism that the server does not know the fault is its own: the next one is tried.
+        // An unknown mechanism is the server's own problem: the next one is tried.
         string[] again = id == "Authenticate.MechanismNotOffered" ? ["C: AUTH", .. lines] : [];
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, ["C: AUTH", .. lines, .. again, "C: QUIT", "S: 221 bye"]);
         var report = await _bench.OutgoingAsync(server, WithLogin);

@@ -2,7 +2,7 @@ using EmailSettings.Core.ServerTests.Reports;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>What the mailbox of a test means, and what a server hears before it opens one.</summary>
+/// <summary>The meaning of a test's mailbox, and what is sent before it is opened.</summary>
 public sealed class MailboxTests : IDisposable
 {
     private readonly TestBench _bench = new();

@@ -7,7 +7,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>Many incoming servers at once.</summary>
+/// <summary>Many incoming servers concurrently.</summary>
 public sealed class ManyServersTests : IDisposable
 {
     private readonly TestBench _bench = new();

@@ -8,7 +8,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>Logins by the mechanisms that prove a password, and what follows where one does not work.</summary>
+/// <summary>Logins by mechanisms that prove a password, and the fallbacks if one fails.</summary>
 public sealed class MechanismTests : IDisposable
 {
     private static readonly SslStreamCertificateContext Certificate = TestAuthority.Serve(TestBench.Authority.Issue());

@@ -4,7 +4,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>Tests that are repeated, and why others are not.</summary>
+/// <summary>Tests that are retried, and why others are not.</summary>
 public sealed class RepetitionTests : IDisposable
 {
     private static readonly TestRetry Twice = new(2, TimeSpan.Zero);
@@ -82,7 +82,7 @@ public sealed class RepetitionTests : IDisposable
 
     private static readonly string[] Works = Scripts.SmtpLines(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
 
-    /// <summary>A server that plays one script a connection, and the last one from then on.</summary>
+    /// <summary>A server that plays one script per connection, repeating the last one.</summary>
     private sealed class Turns : IAsyncDisposable
     {
         private readonly ScriptedServer _server;

@@ -7,7 +7,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>Servers that break the protocol, at any stage; and the user who interrupts.</summary>
+/// <summary>Servers that violate the protocol at any stage, and interruption by the user.</summary>
 public sealed class ReplyTests : IDisposable
 {
     private static readonly string[] Conversation =
@@ -244,7 +244,7 @@ public sealed class ReplyTests : IDisposable
         var connections = 0;
         await using var server = new ScriptedServer(connection =>
         {
-            // Looks come once the session has ended.
+            // Probes start after the session has ended.
             if (Interlocked.Increment(ref connections) == 1) return Task.CompletedTask;
             reached.TrySetResult();
             return connection.UntilClosedAsync();

@@ -149,7 +149,7 @@ public sealed class ReportTests : IDisposable
         Assert.Equal((10, 30), (new TestTimeouts().EffectiveConnect.TotalSeconds, new TestTimeouts().EffectiveReply.TotalSeconds));
         await using var silent = Scripts.Silent();
         var report = await _bench.OutgoingAsync(silent, request => request with { Timeouts = new TestTimeouts { Total = TimeSpan.FromSeconds(12) } });
-        // The further looks still had their time.
+        // The probes still had time.
         Expect.Primary(report, "Reply.TimedOut", TestStage.Greeting);
         Assert.Equal("the connection has ended", Expect.Stage(report, TestStage.Quit).SkipReason);
     }

@@ -7,7 +7,7 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>What the stage Tls says of certificates.</summary>
+/// <summary>Findings on certificates in the stage Tls.</summary>
 public sealed class ServerCertificateTests : IDisposable
 {
     private static readonly string[] Goodbye = ["C: QUIT", "S: 221 bye"];
@@ -75,7 +75,7 @@ public sealed class ServerCertificateTests : IDisposable
             "Tls.NotYetValid" => Authority.Issue(fromDays: 1),
             _ => Authority.Issue(purpose: "1.3.6.1.5.5.7.3.2"),
         };
-        // Servers send no root; where roots of one's own are trusted, an issuer that was not sent might as well be an intermediate.
+        // Servers do not send the root; with custom trusted roots, an issuer that was not sent might as well be an intermediate.
         if (id == "Tls.UnknownRoot") _bench.With(services => services with { NormalTrust = [] });
         await using var server = Scripts.Implicit(certificate, Scripts.SmtpLines(Scripts.PlainSmtp, Goodbye));
         var report = await _bench.ImplicitAsync(server);

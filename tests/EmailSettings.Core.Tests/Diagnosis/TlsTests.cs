@@ -11,7 +11,7 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>The stage Tls: how it is spoken, and handshakes that fail.</summary>
+/// <summary>The stage Tls: TLS modes, and handshakes that fail.</summary>
 public sealed class TlsTests : IDisposable
 {
     private static readonly string[] Goodbye = ["C: QUIT", "S: 221 bye"];
@@ -177,7 +177,7 @@ public sealed class TlsTests : IDisposable
         Assert.Contains("rewrites the session", finding.NextStep, StringComparison.Ordinal);
     }
 
-    // Which stage meets the server's no is the version's affair.
+    // The stage at which the server's refusal arrives depends on the version.
     private static void AssertClientCertificateRequired(ServerTestReport report)
     {
         var stage = Assert.Single(report.Stages, stage => stage.Status == CheckStatus.Failed).Stage;
@@ -186,14 +186,14 @@ public sealed class TlsTests : IDisposable
         Assert.DoesNotContain(report.Findings, finding => finding.Id is "Reply.Disconnected" or "Tls.Handshake");
     }
 
-    // Reads a ClientHello; answers with a ServerHello of TLS 1.0 where that is offered, else with the alert of RFC 5246 section E.1.
+    // Reads a ClientHello; answers with a ServerHello of TLS 1.0 if that is offered, else with the alert of RFC 5246 section E.1.
     private static async Task AnswerAsTls10Async(ScriptedConnection connection)
     {
         var header = new byte[5];
         await connection.Stream.ReadExactlyAsync(header, connection.Stop);
         var hello = new byte[(header[3] << 8) | header[4]];
         await connection.Stream.ReadExactlyAsync(hello, connection.Stop);
-        // Whatever newer is offered, it chooses what it has.
+        // Whatever newer version is offered, it chooses its own.
         byte[] answer = [22, 3, 1, 0, 42, 2, 0, 0, 38, 3, 1, .. new byte[32], 0, 0, 0x2F, 0];
         await connection.Stream.WriteAsync(answer, connection.Stop);
         await connection.UntilClosedAsync();

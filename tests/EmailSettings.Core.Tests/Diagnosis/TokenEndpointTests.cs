@@ -11,7 +11,7 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>What answers in place of a token endpoint, or as a broken one. Graph is asked for, so that no mail server is needed.</summary>
+/// <summary>Servers other than a token endpoint, and broken ones. Graph is requested, so that no mail server is needed.</summary>
 public sealed partial class TokenEndpointTests : IDisposable
 {
     private const string Json = "application/json";
@@ -185,7 +185,7 @@ public sealed partial class TokenEndpointTests : IDisposable
         if (what == "closes at once") return;
         if (what is "plain http" or "plain http that ends" or "nearly a record")
         {
-            // The whole hello, lest a reset overtakes the answer.
+            // The whole ClientHello, lest a reset overtakes the answer.
             await connection.Stream.ReadAtLeastAsync(new byte[8192], 100, cancellationToken: connection.Stop);
             await connection.SendRawAsync(what == "nearly a record" ? "\x80\x01\x01\x03\x01 and then nothing" : "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
             if (what != "plain http that ends") await connection.UntilClosedAsync();
@@ -217,7 +217,7 @@ public sealed partial class TokenEndpointTests : IDisposable
     private static string Answer(string status, string type, string body, string? location = null) =>
         $"HTTP/1.1 {status}\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n{(location is null ? "" : $"Location: {location}\r\n")}Connection: close\r\n\r\n{body}";
 
-    // Names of types, members and libraries are no words for an administrator.
+    // Names of types, members and libraries mean nothing to an administrator.
     private static void IsPlain(Finding finding) => Assert.DoesNotMatch(Internals(), finding.Cause + finding.NextStep);
 
     [GeneratedRegex("Exception|inner|buffer|frame|sending the request|error:|::|SSL_", RegexOptions.CultureInvariant)]

@@ -8,7 +8,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>The stage Token, and what a refused login makes of it. The authority is scripted, MSAL is real.</summary>
+/// <summary>The stage Token, and how a refused login refers to it. The authority is scripted, MSAL is real.</summary>
 public sealed class TokenTests : IDisposable
 {
     private static readonly string[] Refusing =

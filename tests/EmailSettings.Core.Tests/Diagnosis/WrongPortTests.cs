@@ -5,7 +5,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>TLS spoken where it is not, and plaintext where TLS is; and what else a silent server may speak.</summary>
+/// <summary>TLS on a plaintext port, plaintext on a TLS port, and other protocols of a silent server.</summary>
 public sealed class WrongPortTests : IDisposable
 {
     private static readonly string[] Goodbye = ["C: QUIT", "S: 221 bye"];
@@ -122,7 +122,7 @@ public sealed class WrongPortTests : IDisposable
         await using var server = new ScriptedServer(async connection =>
         {
             Interlocked.Increment(ref connections);
-            // Longer than servers pause to find out senders that do not wait.
+            // Longer than servers delay their greeting to detect senders that do not wait.
             await Task.Delay(TimeSpan.FromSeconds(8));
             await connection.PlayAsync(Scripts.SmtpLines(Scripts.PlainSmtp, Goodbye));
         });

@@ -13,7 +13,7 @@ namespace EmailSettings.Core.Tests.Documents;
 
 public sealed class ComparisonTests : IDisposable
 {
-    /// <summary>Every field of a document and another legal value of it.</summary>
+    /// <summary>Every field of a document and another valid value for it.</summary>
     private static readonly (string Path, JsonNode? Value)[] Edits =
     [
         ("basic.attachmentEncodings", "txt=7bit;*=base64"), ("basic.bodyCharset", "iso-8859-1"), ("basic.sentEncoding", "base64"), ("basic.maxIncomingSizeKB", 1),

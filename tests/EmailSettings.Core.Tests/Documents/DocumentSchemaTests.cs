@@ -18,7 +18,7 @@ public sealed class DocumentSchemaTests : IDisposable
     private static readonly JsonSchema Schema = JsonSchema.FromText(Encoding.UTF8.GetString(DocumentSchema.Write().Span));
     private readonly SessionFixture _fixture = new();
 
-    /// <summary>Documents that the schema and an import refuse alike.</summary>
+    /// <summary>Documents that both the schema and an import reject.</summary>
     public static TheoryData<string> Bad =>
     [
         "[]", """{ "nonsense": 1 }""", """{ "version": 2 }""", """{ "version": "1" }""", """{ "basic": [] }""", """{ "basic": null }""",
@@ -40,7 +40,7 @@ public sealed class DocumentSchemaTests : IDisposable
         """{ "smsServer": { "password": "in clear" } }""", """{ "smsServer": { "user": "x" } }""", """{ "certificate": "12" }""", """{ "certificate": null }""",
     ];
 
-    /// <summary>What the schema cannot say, and an import refuses.</summary>
+    /// <summary>Documents that only an import rejects.</summary>
     public static TheoryData<string> OnlyImportRefuses =>
     [
         """{ "basic": { "bodyCharset": "no-such-charset" } }""", """{ "basic": { "attachmentEncodings": "wav=8bit;wav=7bit" } }""", """{ "attachments": { "folder": "not\\absolute" } }""",
@@ -48,7 +48,7 @@ public sealed class DocumentSchemaTests : IDisposable
         """{ "incomingServers": [ { "name": " " } ] }""",
     ];
 
-    /// <summary>What an import takes as a person would write it, and the schema holds to one form.</summary>
+    /// <summary>Variants that an import accepts, while the schema allows only one form.</summary>
     public static TheoryData<string> OnlySchemaRefuses =>
     [
         """{ "basic": { "sentEncoding": "8 BIT" } }""", """{ "basic": { "MaxIncomingSizeKB": 1 } }""", """{ "outgoingServer": { "authentication": "anonymous" } }""",

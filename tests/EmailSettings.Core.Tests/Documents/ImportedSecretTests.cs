@@ -11,7 +11,7 @@ using EmailSettings.Core.Tests.Secrets;
 
 namespace EmailSettings.Core.Tests.Documents;
 
-/// <summary>Secrets in documents and beside them.</summary>
+/// <summary>Secrets in documents and provided with them.</summary>
 public sealed class ImportedSecretTests : IDisposable
 {
     private static readonly SecretPurpose ForDocument = SecretPurpose.OutgoingPassword.BoundTo(new OutgoingMailServer { Host = "a", UseSsl = true });

@@ -4,7 +4,7 @@ using EmailSettings.Core.Tests.Operations;
 
 namespace EmailSettings.Core.Tests.Findings;
 
-/// <summary>How a message is filled in.</summary>
+/// <summary>Placeholders in messages.</summary>
 public sealed class FindingTextTests
 {
     private static readonly FindingCode Row = new("Row", FindingKind.InvalidInput, "{field}|{value}|{limit}|{detail}", "{detail}|{limit}|{value}|{field}");

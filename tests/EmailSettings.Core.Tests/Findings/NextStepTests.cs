@@ -4,7 +4,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Core.Tests.Findings;
 
-/// <summary>Next steps as the command line gives them.</summary>
+/// <summary>Next steps on the command line.</summary>
 public sealed partial class NextStepTests
 {
     [Theory]

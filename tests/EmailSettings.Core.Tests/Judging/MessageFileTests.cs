@@ -4,7 +4,7 @@ using EmailSettings.Core.Tests.Diagnosis;
 
 namespace EmailSettings.Core.Tests.Judging;
 
-/// <summary>Where messages come from: files, folders, mailboxes, standard input; and what is none.</summary>
+/// <summary>Sources of messages: files, folders, mailboxes, standard input; and other files.</summary>
 public sealed class MessageFileTests : IDisposable
 {
     private const string Mail = MessageBench.Head + "\r\ntext\r\n";
@@ -32,7 +32,7 @@ public sealed class MessageFileTests : IDisposable
     public async Task A_file_that_may_not_be_read_leaves_the_others_their_turn()
     {
         var closed = _bench.Write("closed.eml", Mail);
-        // Held by its writer, it opens for nobody, whoever asks.
+        // Held by its writer, it cannot be opened by any account.
         await using var held = new FileStream(closed, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         var messages = await _bench.TestAsync(new MessageTestRequest { Paths = [closed, _bench.Write("open.eml", Mail)] });
         Assert.Equal(["Message.Unreadable", ""], messages.Select(message => string.Join(',', message.Findings.Select(finding => finding.Id))));
@@ -52,7 +52,7 @@ public sealed class MessageFileTests : IDisposable
                 await Task.Delay(1);
             }
         });
-        // On a busy machine the writer may rest for as long as one reading takes, but not for every one.
+        // On a busy machine, the writer may pause as long as one reading takes, but not for every one.
         var isTold = false;
         for (var readings = 0; !isTold && readings < 100; readings++)
         {

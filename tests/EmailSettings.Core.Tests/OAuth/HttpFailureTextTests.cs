@@ -19,7 +19,7 @@ public sealed class HttpFailureTextTests
     public void A_refused_handshake_is_told_by_its_innermost_cause(string cause, string said)
     {
         var during = new HttpRequestException(HttpRequestError.SecureConnectionError, "outer", new AuthenticationException("see inner exception", new CryptographicException(cause)));
-        // TLS 1.3 lets a client finish before it is refused.
+        // With TLS 1.3 a client can complete the handshake before it is rejected.
         var after = new HttpRequestException(HttpRequestError.Unknown, "An error occurred while sending the request.", new IOException("decryption failed", new CryptographicException(cause)));
 
         Assert.All([during, after], error =>

@@ -126,7 +126,7 @@ public sealed class CertificateReportTests : IDisposable
     {
         _system.Use(TestCertificates.Make(toDays: 5));
         _system.StoreThree();
-        // Findings are made by their table alone.
+        // Findings are only created from their table.
         var report = _system.Session.Certificates.Test() with { Findings = [] };
         AssertPlain(typeof(CertificateReport));
         var json = JsonSerializer.Serialize(report);
@@ -170,7 +170,7 @@ public sealed class CertificateReportTests : IDisposable
         {
             var value = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
             if (value.IsGenericType && typeof(IEnumerable).IsAssignableFrom(value)) value = value.GetGenericArguments()[0];
-            // The module's type table sends findings as plain values.
+            // The module's type table serializes findings as plain values.
             if (value == typeof(Finding)) continue;
             if (value == typeof(SecretHealth)) AssertPlain(value);
             else Assert.Contains(value, new[] { typeof(string), typeof(int), typeof(bool), typeof(DateTime) });

@@ -7,7 +7,7 @@ using EmailSettings.Core.Tests.Storage;
 
 namespace EmailSettings.Core.Tests.Operations;
 
-/// <summary>Each host that opens the store writes down whether the key of the password certificate is usable there.</summary>
+/// <summary>Each host that opens the store records whether it can use the key of the password certificate.</summary>
 public sealed class HostRecordTests : IDisposable
 {
     private readonly TestSystem _system = new();
@@ -105,7 +105,7 @@ public sealed class HostRecordTests : IDisposable
 
         Assert.Equal(_thumbprint, _system.OpenOn("MAIL1", _system.Certificates.Stores).Settings.ReadAll().Certificate!.Thumbprint);
 
-        // Whoever writes has 15 seconds before anybody gives up.
+        // A writer has 15 seconds before anyone gives up.
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(14));
         SqliteConnections.Execute(holder, "ROLLBACK");
         Assert.DoesNotContain(Hosts, host => host.Host == "MAIL1");

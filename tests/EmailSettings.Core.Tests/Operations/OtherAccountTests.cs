@@ -4,10 +4,10 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Core.Tests.Operations;
 
-/// <summary>Whether another account may use the key, as owners and modes of files tell it.</summary>
+/// <summary>Whether another account may use the key, according to the owner and mode of its file.</summary>
 public sealed class OtherAccountTests : IDisposable
 {
-    // POSIX names no account but root; this one is on every Linux and macOS.
+    // POSIX defines no account but root; this one exists on every Linux and macOS.
     private const string Other = "nobody";
     private readonly TestSystem _system = new();
 

@@ -5,7 +5,7 @@ using EmailSettings.Core.Tests.Secrets;
 
 namespace EmailSettings.Core.Tests.Operations;
 
-/// <summary>Secrets that move to another system, of which only the public part of the certificate is known here.</summary>
+/// <summary>Secrets that move to another system, of whose certificate only the public part is known here.</summary>
 public sealed class OtherSystemTests : IDisposable
 {
     private readonly TestSystem _here = new();

@@ -5,7 +5,7 @@ using EmailSettings.Core.Tests.Secrets;
 
 namespace EmailSettings.Core.Tests.Operations;
 
-/// <summary>A certificate and its successor under one subject, and clocks that are far off.</summary>
+/// <summary>A certificate and its successor with the same subject, and clocks that are far off.</summary>
 public sealed class RenewedCertificateTests : IDisposable
 {
     private const string Subject = "CN=mail passwords";
@@ -61,7 +61,7 @@ public sealed class RenewedCertificateTests : IDisposable
 
         _system.Session.Certificates.Choose(second, _system.Host);
         _system.Session.Secrets.Reprotect(false, _system.Host);
-        // Once renewed, the one before is no reason to warn.
+        // Once renewed, the previous one is no reason to warn.
         Assert.DoesNotContain(_system.Session.Certificates.Test().Findings, finding => finding.Id == SecretErrors.CertificateSubjectShared.Id);
         _system.Certificates.Remove(first);
         _system.AssertThreeOpen();

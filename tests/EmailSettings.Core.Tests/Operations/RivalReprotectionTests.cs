@@ -4,7 +4,7 @@ using EmailSettings.Core.Tests.Storage;
 
 namespace EmailSettings.Core.Tests.Operations;
 
-/// <summary>Two processes that re-encrypt at once: one wins, one is told.</summary>
+/// <summary>Two processes that re-encrypt at once: one succeeds, the other is refused.</summary>
 public sealed class RivalReprotectionTests : IDisposable
 {
     private const int Secrets = 50;

@@ -5,7 +5,7 @@ using EmailSettings.Core.Tests.Secrets;
 
 namespace EmailSettings.Core.Tests.Operations;
 
-/// <summary>A protected text opens for the purpose and the server it was entered for, whoever moves it in the store.</summary>
+/// <summary>A protected text can be decrypted only for its purpose and server, wherever it is moved in the store.</summary>
 public sealed class SecretBindingTests : IDisposable
 {
     private readonly TestSystem _system = new();
@@ -30,7 +30,7 @@ public sealed class SecretBindingTests : IDisposable
             {
                 _system.Overwrite(to with { ProtectedText = from.ProtectedText });
                 var listed = Assert.Single(_system.Session.Secrets.List(), secret => secret.IsSet && secret.Decrypts == false);
-                // Between two of a kind it is the target that differs.
+                // Between two of the same kind, the target differs.
                 var refusal = from.Key.Kind == to.Key.Kind ? SettingsErrors.SecretRequiredAgain : SecretErrors.ProtectedForOtherPurpose;
                 Assert.Equal(refusal.Id, listed.Problem);
                 Refusal.Of(refusal, () => _system.Read(listed.Purpose));

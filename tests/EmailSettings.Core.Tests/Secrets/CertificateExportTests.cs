@@ -133,7 +133,7 @@ public sealed class CertificateExportTests : IDisposable
         var pfx = Pkcs12Info.Decode(File.ReadAllBytes(_folder.File("c.pfx")), out _);
         var key = pfx.AuthenticatedSafe.Where(safe => safe.ConfidentialityMode == Pkcs12ConfidentialityMode.None)
             .SelectMany(safe => safe.GetBags()).OfType<Pkcs12ShroudedKeyBag>().Single();
-        // 200 000 as a DER INTEGER, within the PBKDF2 parameters (RFC 8018, A.2).
+        // 200 000 as a DER INTEGER, in the PBKDF2 parameters (RFC 8018, A.2).
         Assert.True(key.EncryptedPkcs8PrivateKey.Span.IndexOf(new byte[] { 0x02, 0x03, 0x03, 0x0D, 0x40 }) >= 0);
         using var opened = RSA.Create();
         opened.ImportEncryptedPkcs8PrivateKey("correct horse", key.EncryptedPkcs8PrivateKey.Span, out _);

@@ -141,7 +141,7 @@ public sealed class CertificateFinderTests : IDisposable
     [Fact]
     public void A_key_that_does_not_open_is_unusable_and_names_the_account()
     {
-        // Closing the certificate under the object stands in for a key container that this account may not open.
+        // Closing the certificate simulates a key container that this account may not open.
         var certificate = TestCertificates.Open();
         certificate.Certificate.Dispose();
         var fault = Refusal.Of(SecretErrors.CertificateKeyUnusable, () => certificate.WithKey(key => key.KeySize));

@@ -46,7 +46,7 @@ public sealed class SecretProtectorTests
         var recipient = Assert.IsType<KeyTransRecipientInfo>(Assert.Single(message.RecipientInfos.Cast<RecipientInfo>()));
         Assert.Equal(SubjectIdentifierType.IssuerAndSerialNumber, recipient.RecipientIdentifier.Type);
         Assert.Equal("1.2.840.113549.1.1.7", recipient.KeyEncryptionAlgorithm.Oid.Value);
-        // RFC 4055, 2.1: the hash function's identifier stands in the parameters; without it OAEP means SHA-1.
+        // RFC 4055, 2.1: the hash function's identifier is in the parameters; without it OAEP means SHA-1.
         Assert.Contains("2.16.840.1.101.3.4.2.1", Oids(recipient.KeyEncryptionAlgorithm.Parameters));
     }
 
@@ -73,7 +73,7 @@ public sealed class SecretProtectorTests
         Assert.Equal(Bound(asked).PayloadName, fault.Limit);
     }
 
-    // An error of its own would tell whoever puts another recipient's name into a text whether the padding was right.
+    // A separate error would tell an attacker who changes the recipient of a text whether the padding was valid.
     [Fact]
     public void Whatever_is_altered_behind_another_name_is_one_error()
     {

@@ -5,7 +5,7 @@ using static EmailSettings.Core.Tests.Secrets.SecretProtectorTests;
 
 namespace EmailSettings.Core.Tests.Secrets;
 
-/// <summary>What a secret is bound to: its target, which no edit leads elsewhere.</summary>
+/// <summary>A secret's target, which no edit can change.</summary>
 public sealed class SecretTargetTests
 {
     [Theory]
@@ -67,7 +67,7 @@ public sealed class SecretTargetTests
         Assert.Throws<InvalidOperationException>(() => Open(certificate, SecretPurpose.OutgoingPassword, earlier));
     }
 
-    // The digest does not cover the name: what an attacker makes of it must not pass for another target.
+    // The digest does not cover the name: an attacker's change of it must not result in another valid target.
     [Theory]
     [InlineData("outgoing.password:")]
     [InlineData("outgoing.password:smtp.example.org:587")]

@@ -3,7 +3,7 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Core.Tests.Settings;
 
-/// <summary>Every field against every kind of bad input: an answer, never a crash.</summary>
+/// <summary>Every field with every kind of bad input: an answer, never a crash.</summary>
 public sealed class HostileValueTests
 {
     private static readonly string[] Texts =
@@ -76,7 +76,7 @@ public sealed class HostileValueTests
         Assert.Empty(faults);
         if (read is SecretText || field.IsSecret) return;
 
-        // What is taken can be written and read back as it is.
+        // Accepted values can be written and read back unchanged.
         var plain = field.Type.Plain(read)!;
         Assert.Equal(plain, field.Type.Plain(FieldProbe.Accepted(field.Type, plain)));
     }

@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
 
-/// <summary>Tricks with backups whose checksums fit again: none brings what could not be set, and none leads a secret elsewhere.</summary>
+/// <summary>Manipulated backups with valid checksums: none brings invalid values, and none redirects a secret.</summary>
 public sealed class BackupAttackTests : IDisposable
 {
     private readonly TestSystem _system = new();

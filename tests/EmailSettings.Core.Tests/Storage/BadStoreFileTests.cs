@@ -10,7 +10,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
 
-/// <summary>Files that are no store, or none that can be used: each its own error, and the file stays as it is.</summary>
+/// <summary>Files that are not stores, or not usable: each has its own error, and the file stays unchanged.</summary>
 public sealed class BadStoreFileTests : IDisposable
 {
     private readonly TestFolder _folder = new();
@@ -45,7 +45,7 @@ public sealed class BadStoreFileTests : IDisposable
         Execute(file, sql);
         MustLeave(file, StoreErrors.StoreDamaged);
 
-        // Whoever altered it knew of the checksums, too.
+        // Altered by someone who knew of the checksums.
         Forgery.Forge(file);
         MustLeave(file, StoreErrors.StoreDamaged);
     }
@@ -71,7 +71,7 @@ public sealed class BadStoreFileTests : IDisposable
             connection.Open();
             SqliteConnections.Execute(connection, "PRAGMA application_id = 7; PRAGMA journal_mode = WAL; CREATE TABLE t (x); INSERT INTO t VALUES (1)");
 
-            // As a program leaves it that was killed: its last changes are in the log only.
+            // As left by a killed program: its last changes are only in the log.
             if (withLog)
             {
                 File.Copy(file, _folder.File("killed.db"));
@@ -197,7 +197,7 @@ public sealed class BadStoreFileTests : IDisposable
     public async Task Another_account_gets_its_own_errors_and_changes_nothing()
     {
         Skip.UnlessRoot();
-        // The program and the store lie where the account nobody can come at all.
+        // Program and store are where the account nobody has access.
         var open = Directory.CreateDirectory(_folder.File("open")).FullName;
         foreach (var file in Directory.GetFiles(Path.GetDirectoryName(HostProcess.Program)!)) File.Copy(file, Path.Combine(open, Path.GetFileName(file)));
         CopyFolder(Path.Combine(Path.GetDirectoryName(HostProcess.Program)!, "runtimes"), Path.Combine(open, "runtimes"));
@@ -243,7 +243,7 @@ public sealed class BadStoreFileTests : IDisposable
         }
     }
 
-    // Closed tidily, so that all of it is in the one file.
+    // Closed cleanly, so that everything is in the single file.
     private static void Execute(string file, string sql)
     {
         using var connection = SqliteConnections.Open(file);

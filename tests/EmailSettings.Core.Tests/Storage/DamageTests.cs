@@ -11,7 +11,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
 
-/// <summary>What happens to a file by accident never reads as truth.</summary>
+/// <summary>Accidental damage to a file is never read as truth.</summary>
 public sealed class DamageTests(ITestOutputHelper output) : IDisposable
 {
     private const string Thumbprint = "0123456789ABCDEF0123456789ABCDEF01234567";
@@ -100,7 +100,7 @@ public sealed class DamageTests(ITestOutputHelper output) : IDisposable
         .AppendJoin('\n', state.Secrets.Values.OrderBy(secret => secret.Key.ToString(), StringComparer.Ordinal).Select(secret => $"{secret} {secret.Since:O} {secret.ProtectedText}"))
         .ToString();
 
-    // A page that reading does without may be found damaged by writing, and what was written is there.
+    // Damage to a page that is not read may be found by a write, after which the written data is there.
     private static void MustStayRight(string file, string truth)
     {
         using var store = new SqliteSettingsStore(file);
@@ -119,7 +119,7 @@ public sealed class DamageTests(ITestOutputHelper output) : IDisposable
         Assert.Contains(Values(before), truth, StringComparison.Ordinal);
     }
 
-    // The same bytes each time, so that a copy that goes wrong goes wrong again.
+    // The same bytes each time, so that a failing copy fails again.
     private byte[] MakeStore()
     {
         using (var store = new SqliteSettingsStore(_fixture.File))

@@ -7,8 +7,8 @@ using EmailSettings.Testing;
 namespace EmailSettings.Core.Tests.Storage;
 
 /// <summary>
-/// Several processes on one store. <c>EMAILSETTINGS_FULL_TESTS=1</c> runs the full numbers: 16 processes × 500 changes,
-/// and 300 kills; without it a quarter of them.
+/// Several processes on one store. <c>EMAILSETTINGS_FULL_TESTS=1</c> runs the full numbers: 16 processes × 500 changes, and 300
+/// kills; by default a quarter of them.
 /// </summary>
 public sealed class ManyProcessesTests : IDisposable
 {
@@ -39,7 +39,7 @@ public sealed class ManyProcessesTests : IDisposable
     [Trait("Length", "Long")]
     public async Task A_killed_writer_loses_no_acknowledged_change_and_leaves_no_half_one()
     {
-        // The moments are the same in each run, as far as the machine is.
+        // The moments are the same in each run, as far as the machine allows.
         var random = new Random(20261128);
         var file = _folder.File("settings.db");
         var acknowledged = new Dictionary<long, string>();
@@ -47,7 +47,7 @@ public sealed class ManyProcessesTests : IDisposable
         {
             using (var writer = HostProcess.Start("write-until-killed", file, kill.ToString(CultureInfo.InvariantCulture)))
             {
-                // From before its first change, over making the store, to amid many of them, however slow the machine is.
+                // From before its first change to creating the store to the middle of many changes, however slow the machine is.
                 await writer.Until(kill % 3 == 0 ? "ok" : "begun");
                 await Task.Delay(random.Next(0, 250));
                 writer.Kill();

@@ -8,7 +8,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
 
-/// <summary>Backups of the embedded store are databases, made by anybody.</summary>
+/// <summary>Backups of the embedded store are databases of untrusted origin.</summary>
 public sealed class SqliteBackupTests : IDisposable
 {
     private readonly SessionFixture _fixture = new();

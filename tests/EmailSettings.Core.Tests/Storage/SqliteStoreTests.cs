@@ -9,7 +9,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
 
-/// <summary>What the embedded store promises beyond the contract of all stores.</summary>
+/// <summary>The embedded store's guarantees beyond the contract of all stores.</summary>
 public sealed class SqliteStoreTests : IDisposable
 {
     private readonly SessionFixture _fixture = new();

@@ -7,7 +7,7 @@ using EmailSettings.Core.Tests.Operations;
 
 namespace EmailSettings.Core.Tests.Storage;
 
-/// <summary>What backups of every store keep to, whatever engine is below it.</summary>
+/// <summary>The contract of backups for every engine.</summary>
 public abstract class StoreBackupContract : IDisposable
 {
     private readonly SessionFixture _fixture;

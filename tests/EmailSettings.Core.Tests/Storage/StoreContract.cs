@@ -6,7 +6,7 @@ using EmailSettings.Core.Tests.Operations;
 
 namespace EmailSettings.Core.Tests.Storage;
 
-/// <summary>What every store keeps to, whatever engine is below it.</summary>
+/// <summary>The contract of stores for every engine.</summary>
 public abstract class StoreContract : IDisposable
 {
     private readonly SessionFixture _fixture;

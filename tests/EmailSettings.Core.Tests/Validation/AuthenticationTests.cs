@@ -7,7 +7,7 @@ using EmailSettings.Core.Tests.Operations;
 
 namespace EmailSettings.Core.Tests.Validation;
 
-/// <summary>What goes with which authentication.</summary>
+/// <summary>Which fields belong to which authentication.</summary>
 public sealed class AuthenticationTests : IDisposable
 {
     private readonly SessionFixture _fixture = new();
@@ -21,7 +21,7 @@ public sealed class AuthenticationTests : IDisposable
         var faults = _fixture.Refused(SessionFixture.Outgoing(
             ("authentication", authentication), ("password", SessionFixture.Secret()), ("address", SessionFixture.Tenant), ("clientId", SessionFixture.Client), ("secret", SessionFixture.Secret()), ("secretExpires", "2027-01-01")));
 
-        // The certificate is missing as well, for those secrets that are taken.
+        // The certificate is missing as well, for the secrets that are accepted.
         var notAllowed = faults.Where(fault => fault.Id == SettingsErrors.FieldNotForAuthentication.Id).Select(fault => fault.Field!.Split('.')[1]);
         Assert.Equal(forbidden.Split(' ').Order(), notAllowed.Order());
     }

@@ -7,7 +7,7 @@ using EmailSettings.Core.Tests.Operations;
 
 namespace EmailSettings.Core.Tests.Validation;
 
-/// <summary>A stored secret goes only where it was entered for.</summary>
+/// <summary>A stored secret is sent only where it was entered for.</summary>
 public sealed class SecretTargetTests : IDisposable
 {
     private readonly SessionFixture _fixture = new();

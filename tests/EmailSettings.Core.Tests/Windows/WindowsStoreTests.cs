@@ -11,7 +11,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Windows;
 
-/// <summary>The store on Windows: where it may lie, whose it is, and that it is let go.</summary>
+/// <summary>The store on Windows: its location, its owner, and that it is closed.</summary>
 [SupportedOSPlatform("windows")]
 public sealed class WindowsStoreTests : IDisposable
 {
@@ -128,7 +128,7 @@ public sealed class WindowsStoreTests : IDisposable
         Assert.Equal([Users], WindowsAccounts.Allowed(list, FileSystemRights.WriteData | FileSystemRights.AppendData));
     }
 
-    // What an elevated administrator makes belongs to the group.
+    // What an elevated administrator creates belongs to the group.
     [Fact]
     public void A_file_of_Administrators_is_not_exposed_to_the_account_that_made_it()
     {
@@ -151,7 +151,7 @@ public sealed class WindowsStoreTests : IDisposable
         Assert.Equal($@"{Environment.UserDomainName}\{Environment.UserName}", Actor.Current("cli").Account, ignoreCase: true);
     }
 
-    // Also elsewhere: nothing about it may be Windows' alone.
+    // On other systems too: nothing about it may be specific to Windows.
     [Fact]
     public void A_store_with_a_path_longer_than_Windows_older_interfaces_take_works()
     {

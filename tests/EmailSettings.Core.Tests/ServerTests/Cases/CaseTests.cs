@@ -3,7 +3,7 @@ using EmailSettings.Core.Tests.Diagnosis;
 
 namespace EmailSettings.Core.Tests.ServerTests.Cases;
 
-/// <summary>Cases from public bug reports, replayed: each must be judged as its report says is right.</summary>
+/// <summary>Replays cases from public bug reports: each must get the diagnosis that its report gives.</summary>
 public sealed class CaseTests(ITestOutputHelper output)
 {
     public static TheoryData<string, string> Cases() => Names();

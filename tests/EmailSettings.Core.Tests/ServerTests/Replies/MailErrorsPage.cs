@@ -6,7 +6,7 @@ using EmailSettings.Core.ServerTests.Replies;
 
 namespace EmailSettings.Core.Tests.ServerTests.Replies;
 
-/// <summary>Writes docs/mail-errors.md from the tables of replies and of inspecting products.</summary>
+/// <summary>Generates docs/mail-errors.md from the tables of replies and inspection products.</summary>
 internal static class MailErrorsPage
 {
     public static string Write()

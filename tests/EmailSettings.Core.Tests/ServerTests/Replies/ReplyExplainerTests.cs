@@ -4,7 +4,7 @@ using EmailSettings.Core.ServerTests.Replies;
 
 namespace EmailSettings.Core.Tests.ServerTests.Replies;
 
-/// <summary>What others were told, explained without a test.</summary>
+/// <summary>Replies from elsewhere, explained without a test.</summary>
 public sealed class ReplyExplainerTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using EmailSettings.Core.ServerTests.Replies;
 
 namespace EmailSettings.Core.Tests.ServerTests.Replies;
 
-/// <summary>The table of what servers mean, as a whole.</summary>
+/// <summary>The table of replies as a whole.</summary>
 public sealed class ReplyTableTests
 {
     [Fact]
@@ -54,7 +54,7 @@ public sealed class ReplyTableTests
         Assert.Equal(meaning, ReplyTable.Find(reply, new ReplyKnowledge { Place = ReplyPlace.Recipient })?.Rule.Means.ToString());
     }
 
-    // Servers put the reason behind the line that they always say.
+    // Servers append the reason to a fixed line.
     [Theory]
     [InlineData("NO LOGIN failed. Your account has been suspended", "Login", "AccountBlocked")]
     [InlineData("NO AUTHENTICATE failed. Too many attempts", "Login", "Throttled")]
