@@ -7,7 +7,7 @@ Describe 'The password certificate' {
         Set-TestCertificate
         Get-EmailBasicSettings | Should -Not -BeNullOrEmpty
         (Get-MailPasswordCertificate).HostsWithoutKey | Should -BeNullOrEmpty
-        # As a session of another host writes it down.
+        # As a session of another host records it.
         $core = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'EmailSettings.Core' } | Select-Object -First 1
         $store = $core.CreateInstance('EmailSettings.Core.Storage.Sqlite.SqliteStoreFactory').Open($env:EMAILSETTINGS_STORE)
         try {

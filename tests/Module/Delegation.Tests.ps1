@@ -1,4 +1,4 @@
-# The roles of delegated administration, each in a constrained runspace made from its role capability.
+# The roles of delegated administration, each in a constrained runspace created from its role capability.
 
 BeforeDiscovery {
     $roles = @{
@@ -13,7 +13,7 @@ BeforeDiscovery {
 BeforeAll {
     . $PSScriptRoot/TestModule.ps1
 
-    # Roles name the module, so it must be found by its name.
+    # Roles refer to the module by name, so it must be found by its name.
     $script:pathBefore = $env:PSModulePath
     $modules = New-Item -ItemType Directory (Join-Path $env:EMAILSETTINGS_TESTHOME "modules-$([guid]::NewGuid().ToString('N'))")
     $null = New-Item -ItemType ($IsWindows ? 'Junction' : 'SymbolicLink') -Path (Join-Path $modules EmailSettings) -Target (Split-Path (Resolve-Path $Manifest))
@@ -28,7 +28,7 @@ BeforeAll {
         $runspace
     }
 
-    # As a remote session without a language takes what is typed: one pipeline of commands, turned into calls.
+    # As a remote session without a language parses input: one pipeline of commands, converted to calls.
     function Invoke-Line([runspace] $Runspace, [string] $Line) {
         $shell = [scriptblock]::Create($Line).GetPowerShell()
         try {
@@ -41,7 +41,7 @@ BeforeAll {
         }
     }
 
-    # The same by the calls that a client sends, which need not come from any text.
+    # The same as calls that a client sends, which need not come from any text.
     function Invoke-Call([runspace] $Runspace, [string] $Command, [hashtable] $Parameters = @{}) {
         $shell = [powershell]::Create($Runspace).AddCommand($Command).AddParameters($Parameters)
         try {
@@ -134,7 +134,8 @@ Describe 'The role <Role>' -ForEach $each {
     }
 
     It 'completes no path and evaluates nothing: <_>' -ForEach 'Get-Content /etc/pass', 'Get-Help /etc/pass', '/etc/pass', '$(1+1).', '[IO.File]::ReadAllText("/etc/passwd").', '$env:', 'Import-EmailS' {
-        # Where there are no providers, PowerShell's completion of paths fails. It names variables and members of types, and nothing of what they hold.
+        # Without providers, PowerShell's completion of paths fails. It names variables and members of types, but not their
+        # values.
         $offered = try { (Invoke-Call $runspace TabExpansion2 @{ inputScript = $_; cursorColumn = $_.Length }).CompletionMatches } catch { }
         $offered = @($offered | ForEach-Object { $_.CompletionText; $_.ListItemText; $_.ToolTip }) -join "`n"
         $offered | Should -Not -Match "passwd|Import-EmailSettings|root:|$([regex]::Escape($env:PATH))"

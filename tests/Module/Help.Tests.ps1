@@ -1,4 +1,4 @@
-# Help, cmdlets and manifest say the same: nothing is missing, nothing is invented.
+# Help, cmdlets and manifest agree: nothing is missing, nothing is invented.
 
 BeforeDiscovery {
     . $PSScriptRoot/HelpPages.ps1
@@ -13,7 +13,7 @@ Describe 'Help of the module' {
         . $PSScriptRoot/HelpPages.ps1
         $root = "$PSScriptRoot/../.."
         $module = Import-Module $env:EMAILSETTINGS_MANIFEST -PassThru
-        # What is hidden has no words in the help.
+        # Hidden parameters have no help.
         function Test-Hidden($Parameter) { [bool]($Parameter.Attributes | Where-Object { $_ -is [Parameter] -and $_.DontShow }) }
         $common = [System.Management.Automation.Cmdlet]::CommonParameters + [System.Management.Automation.Cmdlet]::OptionalCommonParameters
     }

@@ -2,8 +2,8 @@ BeforeAll {
     . $PSScriptRoot/TestModule.ps1
     $Library = Join-Path (Split-Path $Manifest) lib
 
-    # A tiny module that carries another version of an assembly that the module ships, and uses it. The assembly is made by
-    # hand, since Add-Type gives those that it compiles a random name, whatever their file is called.
+    # A tiny module with another version of one of the module's assemblies. The assembly is built by hand, since Add-Type gives
+    # those that it compiles a random name, whatever their file is called.
     function New-Rival([string] $AssemblyName, [string] $TypeName) {
         $folder = New-Item -ItemType Directory (Join-Path $TestDrive "rival-$AssemblyName")
         $library = Join-Path $folder "$AssemblyName.dll"
@@ -19,7 +19,7 @@ BeforeAll {
         $file
     }
 
-    # Which contexts the assemblies of a name live in, for scripts of a fresh PowerShell.
+    # Lists the contexts of the assemblies with a name, for scripts in a fresh PowerShell.
     $Contexts = '[AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq $name } | ForEach-Object { [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name -replace " \(.*" } | Sort-Object'
 }
 
@@ -86,7 +86,7 @@ Describe 'The module''s assemblies' {
             (Get-EmailBasicSettings).MaxIncomingSizeKB
             & ([scriptblock]::Create("param(`$name) $contexts")) $name
         } $Manifest, $rival, $Order, $Type, (Join-Path $TestDrive "$Assembly$Order/settings.db"), $Assembly, $Contexts
-        # What these calls use of ours is there twice, and what they do not (or the module lacks) once.
+        # The assemblies that these calls use are loaded twice, those that they do not use (or the module lacks) once.
         $used = $Assembly -in 'Microsoft.Data.Sqlite', 'SQLitePCLRaw.core', 'EmailSettings.Core'
         $said | Should -Be (@('7', 'rival', '7', 'Default') + @(if ($used) { 'EmailSettings' }))
     }

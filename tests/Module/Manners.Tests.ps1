@@ -172,7 +172,7 @@ Describe 'WhatIf and confirmation' {
         $text | Should -Match 'files False False'
         foreach ($part in ($text -split '(?m)^-- ' | Select-Object -Skip 1)) {
             $name = ($part -split "`n")[0]
-            # The script has set all that the document holds, so there is nothing for these two to do.
+            # The script has set everything in the document, so these two have nothing to do.
             if ($name -in 'Initialize-EmailSettings', 'Import-EmailSettings') { continue }
             $part | Should -Match '(?s)What if: Performing the operation "[a-z].+" on target ".+"\.' -Because $name
         }
@@ -294,11 +294,11 @@ Describe 'Jobs, runspaces and interruption' {
             $command = $holder.CreateCommand()
             $command.CommandText = 'BEGIN IMMEDIATE'
             $null = $command.ExecuteNonQuery()
-            # What -Verbose tells comes immediately before the wait.
+            # The verbose message comes immediately before the wait.
             $null = $shell.AddScript('param($Manifest) Import-Module $Manifest; Set-EmailBasicSettings -MaxIncomingSizeKB 6 -Verbose').AddArgument($Manifest)
             $running = $shell.BeginInvoke()
             while ($shell.Streams.Verbose.Count -eq 0 -and -not $running.IsCompleted) { [Threading.Thread]::Yield() | Out-Null }
-            # The store waits 15 seconds for the lock; long before that the stop has come through.
+            # The store waits 15 seconds for the lock; the stop arrives long before that.
             $stop = $shell.BeginStop($null, $null)
             $stop.AsyncWaitHandle.WaitOne(8000) | Should -BeTrue
             "$($shell.InvocationStateInfo.State)" | Should -Be 'Stopped'
@@ -392,7 +392,7 @@ Describe 'Output' {
         }
         $bound.Count | Should -BeGreaterThan 0
         $bound | Where-Object { -not $object.PSObject.Members[$_] } | Should -BeNullOrEmpty
-        # What views need beyond that is seen by nobody else.
+        # Additional values for views are hidden from everyone else.
         ($object | Get-Member).Name -like 'Shown*' | Should -BeNullOrEmpty
         [System.Management.Automation.PSSerializer]::Serialize($object) | Should -Not -Match 'N="Shown'
         $object | ConvertTo-Json -Depth 5 -WarningAction Ignore | Should -Not -Match '"Shown'
@@ -420,7 +420,7 @@ Describe 'Output' {
                 'a message'          = { Test-EmailMessage $messages; Test-EmailMessage $messages -Detailed }
                 'a comparison'       = { Compare-EmailSettings -Revision 0 }
             }
-            # What the host of a console does with all the output of a line.
+            # What a console host does with all the output of a line.
             & { & $reports[$first]; foreach ($name in $reports.Keys -ne $first) { & $reports[$name] } } | Out-String -Width 100
         } (Join-Path $TestDrive "reports/$First/settings.db"), (Join-Path $Root examples/messages/invitation.eml), $First
         $said = $said -join "`n"

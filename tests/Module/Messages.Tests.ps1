@@ -1,4 +1,4 @@
-# What the settings do to messages, and the message that a test would send.
+# How the settings treat messages, and the message that a test would send.
 
 BeforeAll {
     . $PSScriptRoot/TestModule.ps1

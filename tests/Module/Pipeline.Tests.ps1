@@ -1,5 +1,5 @@
-# Whatever a piped object names under a parameter arrives, or is a fault with an id of this module. The cases are made from the
-# cmdlets themselves, so that a new parameter is tested as soon as it is there.
+# Every property of a piped object with the name of a parameter takes effect, or is a fault with an id of this module. The cases
+# are generated from the cmdlets, so that a new parameter is tested at once.
 
 BeforeDiscovery {
     $module = Import-Module $env:EMAILSETTINGS_MANIFEST -PassThru
@@ -7,7 +7,7 @@ BeforeDiscovery {
         foreach ($parameter in $command.Parameters.Values) {
             if (-not ($parameter.ParameterSets.Values | Where-Object ValueFromPipelineByPropertyName)) { continue }
             $type = [Nullable]::GetUnderlyingType($parameter.ParameterType) ?? $parameter.ParameterType
-            # PowerShell asks for these before a cmdlet sees the object, and refuses it where they are not there.
+            # PowerShell checks these before a cmdlet gets the object, and rejects it if they are missing.
             $isAsked = [bool]($parameter.ParameterSets.Values | Where-Object { $_.IsMandatory -and -not $_.ValueFromPipeline })
             foreach ($name in @($parameter.Name) + $parameter.Aliases) { @{ Command = $command.Name; Parameter = $parameter.Name; Property = $name; Type = $type.Name; IsAsked = $isAsked } }
         }
@@ -28,7 +28,7 @@ BeforeDiscovery {
 BeforeAll {
     . $PSScriptRoot/TestModule.ps1
 
-    # What each cmdlet needs beside the property under test.
+    # What each cmdlet needs besides the property under test.
     $others = @{
         'New-IncomingMailServer'    = @{ Name = 'New'; Address = $Tenant; Authentication = 'OAuthUser'; ClientId = $Client }
         'Set-IncomingMailServer'    = @{ Name = 'Known' }
@@ -37,7 +37,7 @@ BeforeAll {
         'Test-IncomingMailServer'   = @{ MailHost = '127.0.0.1'; Port = 9; Mailbox = 'a@example.org' }
     }
 
-    # The module's own ids, from wherever they stand.
+    # The module's own ids, from every source.
     $context = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -Like 'EmailSettings (*'
     $core = $context.LoadFromAssemblyName([System.Reflection.AssemblyName]::new('EmailSettings.Core'))
     $ownIds = $core.GetExportedTypes().GetFields([System.Reflection.BindingFlags]'Public, Static').Where({ $_.FieldType.Name -eq 'FindingCode' }).ForEach({ $_.GetValue($null).Id })
@@ -45,7 +45,7 @@ BeforeAll {
     function New-Piped([string] $Command, [string] $Parameter, [string] $Property, $Value) {
         $fields = @{}
         foreach ($pair in ($others[$Command] ?? @{}).GetEnumerator() | Where-Object Key -NE $Parameter) { $fields[$pair.Key] = $pair.Value }
-        # A number beside it keeps the object from being a row of nothing but texts.
+        # A number besides it, so that the object is not a row of only strings.
         $fields.Unknown = 1
         $fields[$Property] = $Value
         [pscustomobject]$fields

@@ -1,4 +1,4 @@
-# What the module writes it reads again: in tables, JSON, CliXml and jobs, whatever the culture; and scripts can compare it.
+# The module can read its own output: from tables, JSON, CliXml and jobs, in any culture; and scripts can compare it.
 BeforeDiscovery {
     $nouns = 'EmailBasicSettings', 'EmailAttachmentSettings', 'EmailErrorTexts', 'OutgoingMailServer', 'IncomingMailServer'
     $ways = @(

@@ -1,4 +1,4 @@
-# The scripts of examples/ that can run here, each in a PowerShell of its own that finds the module where modules are found.
+# The scripts of examples/ that can run here, each in a separate PowerShell that finds the module in the module path.
 
 Describe 'Example scripts' {
     BeforeAll {
@@ -22,7 +22,7 @@ Describe 'Example scripts' {
     }
 
     It 'secrets-from-vault enters what a vault has, and names what it lacks' {
-        # SecretManagement played: a module of its name with the two commands that the script calls.
+        # A mock of SecretManagement: a module of its name with the two commands that the script calls.
         $played = New-Item -ItemType Directory (Join-Path $TestDrive played/Microsoft.PowerShell.SecretManagement) -Force
         Set-Content (Join-Path $played Microsoft.PowerShell.SecretManagement.psm1) @'
 function Get-SecretInfo { param($Vault) if ($Vault -ne 'Contoso') { throw "no vault $Vault" }; [pscustomobject]@{ Name = 'outgoing.password' } }

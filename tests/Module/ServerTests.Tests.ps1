@@ -94,7 +94,7 @@ Describe 'A test of the outgoing server' {
     }
 
     It 'stops in the middle of its work where what takes a report fails' {
-        # The second server never answers, so only a work that is stopped ends.
+        # The second server never answers, so the work ends only if it is stopped.
         $rows = [pscustomobject]@{ MailHost = '127.0.0.1'; Port = $Nowhere.Port }, [pscustomobject]@{ MailHost = '127.0.0.1'; Port = $Silent.Port }
         $clock = [Diagnostics.Stopwatch]::StartNew()
         { $rows | Test-IncomingMailServer -TlsMode None -ThrottleLimit 2 -TimeoutSec 600 -ReplyTimeoutSec 600 | ForEach-Object { Write-Error 'enough' -ErrorAction Stop } } | Should -Throw 'enough'

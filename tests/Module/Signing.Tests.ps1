@@ -1,5 +1,5 @@
-# The step of Pack that signs, with a made-up certificate: everything in the staged folders that can bear a signature gets one
-# that verifies, and the module works as before. That Windows trusts such signatures can only be tried there.
+# The signing step of Pack, with a made-up certificate: every file in the staged folders that can be signed gets a signature that
+# verifies, and the module works as before. Whether Windows trusts such signatures can only be tested there.
 
 
 Describe 'Signing' {
@@ -30,7 +30,7 @@ Describe 'Signing' {
         }
         & $sign -Folder $stage -Certificate $pfx -PassphraseFile $passphrase -TimestampServer '' | Should -Match '^\d+ files signed'
         $changed = @(Get-ChildItem $stage -Recurse -File | Where-Object { $hashes[$_.FullName] -ne (Get-FileHash $_).Hash })
-        # Nothing is left beside the files, and nothing is missing.
+        # No temporary files remain, and nothing is missing.
         (Get-ChildItem $stage -Recurse).Count | Should -Be (Get-ChildItem (Split-Path $Manifest) -Recurse).Count
         foreach ($name in 'EmailSettings.psd1', 'EmailSettings.Format.ps1xml', 'EmailSettings.Core.dll', 'EmailSettings.Loader.dll', 'EmailSettings.PowerShell.dll', 'EmailSettings.Mail.dll') {
             $changed.Name | Should -Contain $name

@@ -1,4 +1,4 @@
-# What cmdlets tell with -Verbose and -WhatIf, as people read it.
+# What cmdlets report with -Verbose and -WhatIf, as users read it.
 
 BeforeAll { . $PSScriptRoot/TestModule.ps1 }
 

@@ -1,4 +1,4 @@
-# What hosts with Windows PowerShell 5.1 run is written in its language: looked for in the tree that PowerShell's parser makes of it.
+# Scripts for hosts with Windows PowerShell 5.1 use only its language, as checked in the syntax tree of PowerShell's parser.
 BeforeDiscovery {
     $files = 'examples/windows-powershell.ps1', 'build.ps1', 'tests/Windows/Get-TestReport.ps1' | ForEach-Object { @{ File = $_ } }
 }
@@ -6,7 +6,7 @@ BeforeDiscovery {
 BeforeAll {
     . $PSScriptRoot/TestModule.ps1
 
-    # What Windows PowerShell 5.1 does not know, each as a rule over a node of the tree.
+    # What Windows PowerShell 5.1 does not support, each as a rule for a node of the tree.
     $newer = [ordered] @{
         'a ternary'                   = { $_ -is [Management.Automation.Language.TernaryExpressionAst] }
         '&& and ||'                   = { $_ -is [Management.Automation.Language.PipelineChainAst] }
@@ -37,13 +37,13 @@ BeforeAll {
         'Join-Path with more than a child' = { $_ -is [Management.Automation.Language.CommandAst] -and $_.GetCommandName() -eq 'Join-Path' -and @($_.CommandElements | Where-Object { $_ -isnot [Management.Automation.Language.CommandParameterAst] }).Count -gt 3 }
     }
 
-    # What of it a script holds.
+    # Gets the unsupported parts of a script.
     function Find-NewerLanguage([string] $Text) {
         $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref] $null, [ref] $null)
         foreach ($rule in $newer.GetEnumerator()) {
             $tree.FindAll({ param($node) $_ = $node; [bool] (. $rule.Value) }, $true) | ForEach-Object { "$($rule.Key), line $($_.Extent.StartLineNumber)" }
         }
-        # Without a byte order mark Windows PowerShell reads a file in the code page of its machine.
+        # Without a byte order mark, Windows PowerShell reads a file in the machine's code page.
         if ($Text -match '[^\x00-\x7F]') { 'a character beyond ASCII' }
     }
 }
