@@ -32,7 +32,7 @@ public sealed class CertificateLifeTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_two_re_encryptions_at_once_one_wins_and_one_is_told()
+    public async Task Of_two_concurrent_re_encryptions_one_succeeds_and_the_other_is_refused()
     {
         Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var certificates = new[] { NewCertificate(), NewCertificate() };
@@ -95,7 +95,7 @@ public sealed class CertificateLifeTests : IDisposable
     }
 
     [Fact]
-    public void The_account_of_a_service_is_asked_about()
+    public void A_service_account_can_be_checked()
     {
         Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         NewCertificate();

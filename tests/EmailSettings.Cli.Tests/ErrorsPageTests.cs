@@ -5,7 +5,7 @@ namespace EmailSettings.Cli.Tests;
 public sealed class ErrorsPageTests
 {
     [Fact]
-    public void The_page_of_errors_is_the_one_of_the_table()
+    public void The_page_of_errors_is_current()
     {
         var file = Path.Combine(Repository.Root, "docs", "errors.md");
         var page = ErrorsPage.Write();

@@ -5,7 +5,7 @@ namespace EmailSettings.Cli.Tests;
 public sealed class InterruptionTests
 {
     [Fact]
-    public void The_first_Ctrl_C_cancels_what_is_under_way()
+    public void The_first_Ctrl_C_cancels_the_current_work()
     {
         using var interruption = new Interruption(_ => Assert.Fail("It ended the process."));
         var token = interruption.Token;

@@ -16,7 +16,7 @@ public sealed partial class NextStepTests
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public void A_call_is_understood(string call)
+    public void A_call_is_valid(string call)
     {
         var words = CommandLineParser.SplitCommandLine(call["emailsettings ".Length..]).Select(Filled).ToArray();
         Command command = Root;

@@ -87,7 +87,7 @@ public sealed class CanaryTests
     }
 
     [Fact]
-    public async Task Half_a_line_with_a_secret_in_it_is_clean_too()
+    public async Task A_partial_line_with_a_secret_is_redacted_too()
     {
         await using var server = new ScriptedServer(async connection =>
         {

@@ -37,7 +37,7 @@ public sealed class ReplayTests
     }
 
     [Fact]
-    public void A_conversation_means_the_same_however_it_is_delivered()
+    public void A_conversation_has_the_same_result_however_it_is_delivered()
     {
         foreach (var conversation in Conversations)
         {
@@ -64,7 +64,7 @@ public sealed class ReplayTests
     [InlineData("hMailServer", MailProtocol.Imap, 3, MailFailureKind.Refused)]
     [InlineData("Courier", MailProtocol.Imap, 7, null)]
     [InlineData("GroupWise, refused", MailProtocol.Imap, 0, MailFailureKind.Refused)]
-    public void Each_vendor_is_understood(string vendor, MailProtocol protocol, int succeeded, MailFailureKind? failure)
+    public void Each_vendor_is_recognized(string vendor, MailProtocol protocol, int succeeded, MailFailureKind? failure)
     {
         var conversation = Find(vendor, protocol);
         var outcome = ReplayDriver.Run(new ReplayCase(conversation, conversation.Bytes, Delivery.Whole, "as it is"));

@@ -45,7 +45,7 @@ public sealed class BoundTests
     }
 
     [Fact]
-    public void Of_a_message_that_is_too_large_the_header_alone_is_read()
+    public void Only_the_header_of_a_message_that_is_too_large_is_read()
     {
         using var stream = new RepeatingStream("From: a@example.org\r\nTo: b@example.org\r\nSubject: s\r\n\r\n"u8.ToArray(), "x"u8.ToArray(), 2L * 1024 * 1024 * 1024);
         var reading = MessageReader.Read(stream, new MessageReadOptions(), CancellationToken.None)!;

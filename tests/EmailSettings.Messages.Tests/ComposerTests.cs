@@ -69,7 +69,7 @@ public sealed class ComposerTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void What_was_composed_reads_back(string charset, string text, PartEncoding encoding)
+    public void A_composed_message_round_trips(string charset, string text, PartEncoding encoding)
     {
         using var composed = Compose(charset, text, encoding);
         using var stream = new MemoryStream();
@@ -83,7 +83,7 @@ public sealed class ComposerTests
     }
 
     [Fact]
-    public void An_address_that_is_none_is_refused() =>
+    public void An_invalid_address_is_refused() =>
         Assert.Throws<FormatException>(() => MessageComposer.Compose(new MessageDraft { From = "a@example.org", To = ["a@b@c"], Subject = "s", Text = "t", Date = DateTimeOffset.UnixEpoch }));
 
     private static async Task MustReadAsync(string python, string reader, string charset, string text, PartEncoding encoding)

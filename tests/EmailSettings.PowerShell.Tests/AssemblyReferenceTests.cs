@@ -15,7 +15,7 @@ public sealed class AssemblyReferenceTests
     }
 
     [Fact]
-    public void The_cmdlets_hold_no_state_in_statics_but_what_is_found_by_the_runspace()
+    public void The_cmdlets_keep_no_static_state_except_by_runspace()
     {
         var fields = typeof(EmailSettingsCmdlet).Assembly.GetTypes()
             .Where(type => !type.Name.StartsWith('<'))

@@ -17,7 +17,7 @@ public sealed class NativeCompilerTests : IDisposable
     }
 
     [Fact]
-    public void A_compiler_that_links_nothing_is_quoted()
+    public void A_compiler_that_cannot_link_is_quoted()
     {
         Skip.OnWindows("Windows' linker is not looked for on the PATH.");
         var compiler = Path.Combine(_path.FullName, "clang");

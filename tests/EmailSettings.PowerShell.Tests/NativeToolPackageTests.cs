@@ -30,7 +30,7 @@ public sealed class NativeToolPackageTests
     }
 
     [Fact]
-    public void The_native_package_holds_the_program_and_SQLite_and_the_notices_of_all_that_is_compiled_in()
+    public void The_native_package_contains_the_program_SQLite_and_the_notices_of_everything_compiled_in()
     {
         Skip.IfMissing(NativeToolPackages.Missing);
         var place = $"tools/any/{Platform}/";
@@ -78,7 +78,7 @@ public sealed class NativeToolPackageTests
     }
 
     [Fact]
-    public void The_native_program_names_no_folder_of_the_machine_that_made_it()
+    public void The_native_program_contains_no_paths_of_the_build_machine()
     {
         Skip.IfMissing(NativeToolPackages.Missing);
         using var archive = ZipFile.OpenRead(Package($".{Platform}", ".nupkg"));
@@ -91,7 +91,7 @@ public sealed class NativeToolPackageTests
     }
 
     [Fact]
-    public void Installed_by_its_pointer_the_native_program_runs_and_is_removed_with_all_that_came()
+    public void The_native_program_installed_by_its_pointer_runs_and_is_removed_completely()
     {
         Skip.IfMissing(NativeToolPackages.Missing);
         using var tool = new ToolInstallation(NativeToolPackages.Folder);

@@ -29,7 +29,7 @@ public sealed class PackageTests
     }
 
     [Fact]
-    public void The_package_holds_what_is_needed_and_nothing_else()
+    public void The_package_contains_what_is_needed_and_nothing_else()
     {
         var folders = Files().Select(file => Path.GetDirectoryName(file)!.Replace('\\', '/')).Distinct().Order(StringComparer.Ordinal).ToList();
         var allowed = Systems.SelectMany(system => new[] { $"lib/runtimes/{system}/native", $"lib/{system}" }).Concat(["", "lib", "module", "module/dsc", "module/SessionConfigurations", "en-US", "RoleCapabilities"]);

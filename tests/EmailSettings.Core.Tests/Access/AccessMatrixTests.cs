@@ -54,7 +54,7 @@ public sealed class AccessMatrixTests
         Assert.Empty(AccessJudge.Judge(Caller, new AccessRules { Grants = [Grant("somebody", Right.Administrator)] }, OperationTable.All));
 
     [Fact]
-    public void A_lock_stands_in_the_way_of_everybody_and_of_its_block_alone()
+    public void A_lock_stops_everyone_but_only_for_its_block()
     {
         foreach (var block in Enum.GetValues<LockableBlock>())
         {

@@ -83,7 +83,7 @@ public sealed class SessionMatrixTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_that_a_session_does_is_left_out()
+    public void Every_operation_of_a_session_has_a_case()
     {
         var methods = typeof(EmailSettingsSession).GetProperties().SelectMany(part => part.PropertyType
             .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => $"{part.Name}.{method.Name.Replace("get_", "", StringComparison.Ordinal)}"));

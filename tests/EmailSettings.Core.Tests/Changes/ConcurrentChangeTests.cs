@@ -32,7 +32,7 @@ public sealed class ConcurrentChangeTests : IDisposable
     }
 
     [Fact]
-    public void Two_writers_of_the_same_new_value_conflict_all_the_same() =>
+    public void Two_writers_of_the_same_new_value_conflict_too() =>
         Assert.Equal(StoreErrors.ChangedMeanwhile.Id, Assert.Throws<EmailSettingsException>(() =>
             Race([SessionFixture.Basic(("maxIncomingSizeKB", 100))], [SessionFixture.Basic(("maxIncomingSizeKB", 100))])).Code.Id);
 
@@ -48,7 +48,7 @@ public sealed class ConcurrentChangeTests : IDisposable
     }
 
     [Fact]
-    public void What_is_merged_is_checked_again_and_the_result_tells_what_was_really_done()
+    public void A_merge_is_validated_again_and_the_result_reports_what_was_done()
     {
         _fixture.Apply(SessionFixture.Outgoing(("authentication", "OAuthService"), ("address", SessionFixture.Tenant)));
 
@@ -59,7 +59,7 @@ public sealed class ConcurrentChangeTests : IDisposable
     }
 
     [Fact]
-    public void A_secret_stored_meanwhile_for_the_old_host_is_not_taken_along_to_a_new_one()
+    public void A_secret_stored_meanwhile_for_the_old_host_is_not_sent_to_the_new_one()
     {
         _fixture.UseCertificate();
         _fixture.Apply(SessionFixture.Outgoing(("host", "old.example"), ("authentication", "Basic")));

@@ -118,7 +118,7 @@ public sealed class CanaryTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("nul\0inside")]
-    public async Task A_secret_that_cannot_serve_is_not_repeated(string more)
+    public async Task An_unusable_secret_is_not_repeated(string more)
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
         var text = more.Length == 0 ? "" : Secret + more;

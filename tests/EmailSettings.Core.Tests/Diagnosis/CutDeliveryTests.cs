@@ -36,7 +36,7 @@ public sealed class CutDeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_connection_cut_behind_any_byte_of_the_server_is_a_finding_and_never_an_exception()
+    public async Task A_connection_cut_after_any_byte_is_a_finding_and_never_an_exception()
     {
         var all = Answers.Sum(answer => answer.Length);
         var upToTaken = all - Answers[^1].Length;
@@ -52,7 +52,7 @@ public sealed class CutDeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_connection_cut_in_the_middle_of_the_message_is_not_taken_for_sent()
+    public async Task A_message_is_not_reported_as_sent_if_the_connection_is_cut_in_the_middle()
     {
         for (var lines = 0; lines < 12; lines++)
         {
@@ -83,7 +83,7 @@ public sealed class CutDeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_names_every_mail_whatever_is_searched_for_is_read_no_further_than_a_reply_may_be_long()
+    public async Task A_search_result_with_every_mail_is_read_only_up_to_the_reply_limit()
     {
         var (report, received) = await SearchAsync(string.Join(' ', Enumerable.Range(1, 100_000)));
         Expect.Primary(report, "Message.NotFoundAgain", TestStage.Message);

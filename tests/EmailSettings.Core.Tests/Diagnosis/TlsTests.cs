@@ -31,7 +31,7 @@ public sealed class TlsTests : IDisposable
     [InlineData(2465, true, TlsMode.Implicit)]
     [InlineData(465, false, TlsMode.None)]
     [InlineData(587, false, TlsMode.None)]
-    public async Task Without_a_choice_the_port_says_how_TLS_is_spoken(int port, bool useSsl, TlsMode mode)
+    public async Task By_default_the_port_decides_the_TLS_mode(int port, bool useSsl, TlsMode mode)
     {
         _bench.With(services => services with { Resolver = new StubResolver(System.Net.Sockets.SocketError.HostNotFound) });
         ServerTestReport[] reports =
@@ -76,7 +76,7 @@ public sealed class TlsTests : IDisposable
 
     [Fact]
     [Provokes("Tls.OldVersion")]
-    public async Task A_server_of_TLS_1_0_alone_is_found_out()
+    public async Task A_server_that_supports_only_TLS_1_0_is_detected()
     {
         await using var server = new ScriptedServer(AnswerAsTls10Async);
         var report = await _bench.ImplicitAsync(server);
@@ -89,7 +89,7 @@ public sealed class TlsTests : IDisposable
     [InlineData(40, "handshake_failure", "no cipher suite in common")]
     [InlineData(70, "no version of TLS in common", "TLS 1.2 or 1.3")]
     [InlineData(71, "stronger cipher suites", "Update this machine")]
-    public async Task An_alert_is_told_in_plain_words(byte alert, string cause, string step)
+    public async Task An_alert_is_reported_in_plain_words(byte alert, string cause, string step)
     {
         await using var server = new ScriptedServer(async connection =>
         {
@@ -105,7 +105,7 @@ public sealed class TlsTests : IDisposable
     [Provokes("Tls.ClientCertificateRequired")]
     [InlineData(SslProtocols.Tls12)]
     [InlineData(SslProtocols.Tls13)]
-    public async Task A_server_that_insists_on_a_client_certificate_is_understood(SslProtocols version)
+    public async Task A_server_that_insists_on_a_client_certificate_is_recognized(SslProtocols version)
     {
         var certificate = TestAuthority.Serve(Authority.Issue());
         await using var server = new ScriptedServer(connection => connection.SecureAskingAsync(certificate, insists: true, version));
@@ -116,7 +116,7 @@ public sealed class TlsTests : IDisposable
     [InlineData(false, SslProtocols.Tls12)]
     [InlineData(false, SslProtocols.Tls13)]
     [InlineData(true, SslProtocols.Tls13)]
-    public async Task A_server_that_insists_on_a_client_certificate_after_STARTTLS_is_understood(bool isImap, SslProtocols version)
+    public async Task A_server_that_insists_on_a_client_certificate_after_STARTTLS_is_recognized(bool isImap, SslProtocols version)
     {
         string[] start = isImap
             ? ["S: * OK hi", "C: CAPABILITY", "S: * CAPABILITY IMAP4rev1 STARTTLS", "S: A1 OK", "C: STARTTLS", "S: A2 OK go"]
@@ -139,7 +139,7 @@ public sealed class TlsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_client_certificate_that_is_asked_for_and_not_needed_is_a_fact_alone()
+    public async Task An_optional_client_certificate_is_only_a_fact()
     {
         var certificate = TestAuthority.Serve(Authority.Issue(toDays: 90));
         await using var server = new ScriptedServer(async connection =>
@@ -153,7 +153,7 @@ public sealed class TlsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_closes_in_place_of_a_handshake_has_failed_it()
+    public async Task A_server_that_closes_instead_of_a_handshake_has_failed_it()
     {
         await using var server = new ScriptedServer(_ => Task.CompletedTask);
         Expect.Primary(await _bench.ImplicitAsync(server), "Tls.Handshake", TestStage.Tls);

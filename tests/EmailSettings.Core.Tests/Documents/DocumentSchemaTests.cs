@@ -85,14 +85,14 @@ public sealed class DocumentSchemaTests : IDisposable
 
     [Theory]
     [MemberData(nameof(OnlyImportRefuses))]
-    public void What_no_schema_can_say_an_import_refuses(string document) => Assert.Equal((true, false), (IsValid(document), IsRead(document)));
+    public void An_import_refuses_what_no_schema_can_express(string document) => Assert.Equal((true, false), (IsValid(document), IsRead(document)));
 
     [Theory]
     [MemberData(nameof(OnlySchemaRefuses))]
-    public void What_people_write_otherwise_an_import_takes(string document) => Assert.Equal((false, true), (IsValid(document), IsRead(document)));
+    public void An_import_accepts_common_variants(string document) => Assert.Equal((false, true), (IsValid(document), IsRead(document)));
 
     [Fact]
-    public void Every_field_with_every_kind_of_value_is_judged_alike_but_for_what_is_listed()
+    public void Schema_and_import_agree_on_every_field_and_kind_of_value_except_those_listed()
     {
         var different = new List<string>();
         foreach (var (document, path, value, isDifferent) in GeneratedDocuments.All)
@@ -119,7 +119,7 @@ public sealed class DocumentSchemaTests : IDisposable
     }
 
     [Fact]
-    public void An_editor_finds_for_each_field_what_it_does_and_for_each_choice_what_there_is()
+    public void The_schema_gives_editors_the_description_of_each_field_and_the_values_of_each_choice()
     {
         using var schema = JsonDocument.Parse(DocumentSchema.Write());
         var properties = schema.RootElement.GetProperty("properties");
@@ -136,7 +136,7 @@ public sealed class DocumentSchemaTests : IDisposable
     }
 
     [Fact]
-    public void Another_validator_judges_all_of_them_alike()
+    public void Another_validator_agrees_on_all_of_them()
     {
         Skip.IfMissing(Programs.MissingJsonSchema);
         string[] documents = [.. GeneratedDocuments.All.Select(one => one.Document), .. Documents(Bad), .. Documents(OnlySchemaRefuses), .. Documents(OnlyImportRefuses), .. Examples().Select(File.ReadAllText).Select(Strict)];

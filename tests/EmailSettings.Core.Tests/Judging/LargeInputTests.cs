@@ -49,7 +49,7 @@ public sealed class LargeInputTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_a_file_beyond_2_GB_no_more_is_read_than_tells_that_it_is_too_large()
+    public async Task A_file_beyond_2_GB_is_read_only_until_it_is_known_to_be_too_large()
     {
         var path = _bench.Write("large.eml", MessageBench.Head + "\r\n");
         // Sparse: it takes no space on the disk.

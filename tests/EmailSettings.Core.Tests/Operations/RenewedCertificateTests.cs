@@ -48,7 +48,7 @@ public sealed class RenewedCertificateTests : IDisposable
     }
 
     [Fact]
-    public void Of_two_with_one_subject_the_thumbprint_decides()
+    public void The_thumbprint_decides_between_two_with_one_subject()
     {
         var first = _system.Use(TestCertificates.Make(Subject, fromDays: -10));
         var second = _system.Certificates.Add(TestCertificates.Make(Subject, TestCertificates.OtherKey)).Thumbprint;

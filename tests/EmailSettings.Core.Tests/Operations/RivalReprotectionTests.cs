@@ -14,7 +14,7 @@ public sealed class RivalReprotectionTests : IDisposable
     public void Dispose() => _system.Dispose();
 
     [Fact]
-    public async Task Of_two_processes_that_meet_at_the_write_one_wins_and_one_is_told()
+    public async Task Of_two_processes_that_meet_at_the_write_one_succeeds_and_the_other_is_refused()
     {
         Use("first.pfx");
         _system.StoreMany(Secrets, name => name);

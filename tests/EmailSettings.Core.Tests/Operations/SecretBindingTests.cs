@@ -21,7 +21,7 @@ public sealed class SecretBindingTests : IDisposable
     public void Dispose() => _system.Dispose();
 
     [Fact]
-    public void A_text_of_one_purpose_or_server_never_opens_as_another()
+    public void A_text_for_one_purpose_or_server_is_never_decrypted_as_another()
     {
         var secrets = _system.Store.Read(StoreParts.Secrets).Secrets;
         foreach (var from in secrets.Values)
@@ -41,7 +41,7 @@ public sealed class SecretBindingTests : IDisposable
     }
 
     [Fact]
-    public void A_swapped_text_is_not_re_encrypted_into_a_good_one()
+    public void A_swapped_text_is_not_re_encrypted_as_a_valid_one()
     {
         var sms = _system.Stored(SecretKey.SmsPassword);
         _system.Overwrite(_system.Stored(SecretKey.OutgoingPassword) with { ProtectedText = sms.ProtectedText });

@@ -93,7 +93,7 @@ public sealed class ShownTargetTests : IDisposable
     }
 
     [Fact]
-    public void A_secret_handed_in_with_a_document_is_for_the_target_of_that_very_moment_too()
+    public void A_secret_passed_in_with_a_document_is_for_the_target_at_that_moment_too()
     {
         using var rival = _fixture.Open();
         using var secret = SessionFixture.Secret();
@@ -105,7 +105,7 @@ public sealed class ShownTargetTests : IDisposable
     }
 
     [Fact]
-    public void What_is_no_target_may_change_meanwhile()
+    public void Fields_that_are_not_part_of_the_target_may_change_meanwhile()
     {
         using var rival = _fixture.Open();
         var host = SessionFixture.While(() => rival.Settings.Apply(new SettingsChange("rival", [SessionFixture.Outgoing(("maxRecipients", 3))]), new RecordingHost()));

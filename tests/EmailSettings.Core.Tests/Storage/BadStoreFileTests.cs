@@ -16,7 +16,7 @@ public sealed class BadStoreFileTests : IDisposable
     private readonly TestFolder _folder = new();
 
     [Fact]
-    public void A_file_that_is_no_database_is_damaged() => MustLeave(_folder.Write("settings.db", "not a database, but long enough to be read as one"u8.ToArray()), StoreErrors.StoreDamaged);
+    public void A_file_that_is_not_a_database_is_damaged() => MustLeave(_folder.Write("settings.db", "not a database, but long enough to be read as one"u8.ToArray()), StoreErrors.StoreDamaged);
 
     [Theory]
     [InlineData(100)]
@@ -51,7 +51,7 @@ public sealed class BadStoreFileTests : IDisposable
     }
 
     [Fact]
-    public void A_history_row_that_is_no_JSON_is_damage()
+    public void A_history_row_that_is_not_JSON_is_damage()
     {
         var file = MakeStore();
         Forgery.Forge(file, "INSERT INTO history VALUES (99, 99, '2026-01-01T00:00:00.0000000+00:00', 'a', NULL, 'f', '{', NULL, 0); UPDATE state SET revision = 99");
@@ -91,7 +91,7 @@ public sealed class BadStoreFileTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_is_no_store()
+    public void A_folder_is_not_a_store()
     {
         Directory.CreateDirectory(_folder.File("folder"));
         using var store = new SqliteSettingsStore(_folder.File("folder"));
@@ -103,7 +103,7 @@ public sealed class BadStoreFileTests : IDisposable
     [Theory]
     [InlineData("file/settings.db")]
     [InlineData("bad\0name")]
-    public void A_path_that_cannot_be_is_invalid(string path)
+    public void An_impossible_path_is_invalid(string path)
     {
         _folder.Write("file", []);
         Assert.Equal(StoreErrors.StorePathInvalid.Id, Assert.Throws<EmailSettingsException>(() =>
@@ -140,7 +140,7 @@ public sealed class BadStoreFileTests : IDisposable
     }
 
     [Fact]
-    public void A_full_disk_is_told_and_keeps_what_was_there()
+    public void A_full_disk_is_reported_and_the_data_is_kept()
     {
         Skip.UnlessRoot();
         var mount = _folder.File("small");
@@ -166,7 +166,7 @@ public sealed class BadStoreFileTests : IDisposable
     }
 
     [Fact]
-    public void A_full_disk_is_told_at_opening_too()
+    public void A_full_disk_is_reported_at_opening_too()
     {
         Skip.UnlessRoot();
         var mount = _folder.File("small");
@@ -194,7 +194,7 @@ public sealed class BadStoreFileTests : IDisposable
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public async Task Another_account_gets_its_own_errors_and_changes_nothing()
+    public async Task Another_account_gets_specific_errors_and_changes_nothing()
     {
         Skip.UnlessRoot();
         // Program and store are where the account nobody has access.

@@ -24,7 +24,7 @@ public sealed class DamageTests(ITestOutputHelper output) : IDisposable
     [Theory]
     [InlineData(300)]
     [InlineData(2000, Traits = ["Length", "Long"])]
-    public void Of_many_copies_with_flipped_bytes_each_reads_right_or_is_damaged(int copies)
+    public void Each_copy_with_flipped_bytes_is_read_correctly_or_reported_as_damaged(int copies)
     {
         var content = MakeStore();
         var truth = Reading(_fixture.File);
@@ -67,7 +67,7 @@ public sealed class DamageTests(ITestOutputHelper output) : IDisposable
     [InlineData("DROP TRIGGER history_keeps_rows; DELETE FROM history WHERE revision = 2")]
     [InlineData("DROP TABLE restart")]
     [InlineData("CREATE TABLE more (x)")]
-    public void A_store_that_lacks_something_or_has_too_much_is_damaged_and_its_health_says_so(string sql)
+    public void A_store_with_something_missing_or_extra_is_damaged_and_its_health_says_so(string sql)
     {
         MakeStore();
         using (var connection = new SqliteConnection($"Data Source={_fixture.File};Pooling=False"))

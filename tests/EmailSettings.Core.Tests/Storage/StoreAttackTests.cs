@@ -66,7 +66,7 @@ public sealed class StoreAttackTests : IDisposable
         }));
 
     [Fact]
-    public void An_end_that_is_cut_off_or_put_on() => Try(
+    public void An_end_that_is_truncated_or_extended() => Try(
     [
         .. Enumerable.Range(1, (_content.Length / Page) - 1).Select(pages => _content[..(pages * Page)]),
         .. Enumerable.Range(1, (_content.Length / Page) - 1).Select(pages => _content[..((pages * Page) + 1)]),
@@ -77,7 +77,7 @@ public sealed class StoreAttackTests : IDisposable
     [InlineData("-wal")]
     [InlineData("-journal")]
     [InlineData("-shm")]
-    public void What_belongs_to_another_store_beside_it(string part)
+    public void Files_of_another_store_next_to_it(string part)
     {
         using var other = new SessionFixture();
         var sidecar = part == "-journal" ? HotJournal(other) : Sidecar(other, part);
@@ -88,7 +88,7 @@ public sealed class StoreAttackTests : IDisposable
     }
 
     [Fact]
-    public void A_journal_of_another_store_beside_a_damaged_one_does_not_spoil_what_is_restored()
+    public void A_journal_of_another_store_next_to_a_damaged_one_does_not_corrupt_the_restored_one()
     {
         using var other = new SessionFixture();
         var backup = _fixture.Folder.File("backup.db");

@@ -118,7 +118,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
     }
 
     [Fact]
-    public async Task Rights_at_Graph_alone_are_named_where_IMAP_was_asked_for()
+    public async Task Permissions_only_for_Graph_are_named_if_IMAP_was_requested()
     {
         Skip.IfMissing(ServerRequirements.Dovecot);
         Directory.ExchangeRoles = [];
@@ -132,7 +132,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
     }
 
     [Fact]
-    public async Task Rights_at_Graph_alone_lead_to_Graph()
+    public async Task Permissions_only_for_Graph_select_Graph()
     {
         Skip.IfMissing(ServerRequirements.Dovecot);
         Directory.ExchangeRoles = [];
@@ -165,7 +165,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
     [InlineData("name", "Tls.Name")]
     [InlineData("intermediate", null)]
     [InlineData("ec", null)]
-    public async Task A_certificate_is_judged(string what, string? id)
+    public async Task A_bad_certificate_is_reported(string what, string? id)
     {
         Skip.IfMissing(ServerRequirements.Dovecot);
         var options = what switch

@@ -48,7 +48,7 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
     }
 
     [Fact]
-    public async Task A_message_goes_out_in_the_encodings_of_the_map_and_is_found_again()
+    public async Task A_message_is_sent_in_the_encodings_of_the_map_and_found()
     {
         Skip.IfMissing(ServerRequirements.Postfix);
         var encodings = new ChangeStep.Assign(SettingBlocks.Basic, [new Assignment("attachmentEncodings", "txt=quoted-printable;wav=base64;*=base64"), new Assignment("sentEncoding", "quoted-printable")]);
@@ -92,7 +92,7 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
     }
 
     [Fact]
-    public async Task The_port_of_TLS_tried_in_clear_is_found_out()
+    public async Task Plaintext_on_the_TLS_port_is_detected()
     {
         Skip.IfMissing(ServerRequirements.Postfix);
         Reports.Primary(
@@ -163,7 +163,7 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
     }
 
     [Fact]
-    public async Task A_token_is_got_and_logs_in()
+    public async Task A_token_is_acquired_and_logs_in()
     {
         Skip.IfMissing(ServerRequirements.Postfix);
         var directory = system.Tokens.Directory;

@@ -17,7 +17,7 @@ public sealed class RealServerTests(RealServers servers) : IClassFixture<RealSer
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task Every_way_works(string server, string way)
+    public async Task Every_configuration_works(string server, string way)
     {
         var kind = ServerKinds.Named(server);
         Skip.IfMissing(kind.Fault);

@@ -45,7 +45,7 @@ public sealed class WeakTlsTests : IDisposable
     [InlineData("-tls1_1 -cipher ALL:@SECLEVEL=0", "Tls.OldVersion", "TLS 1.1", "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA")]
     [InlineData("-tls1_2 -cipher ALL:@SECLEVEL=0 -sigalgs RSA+SHA1", "Tls.Handshake", "TLS 1.2", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")]
     [InlineData("-tls1_2 -Verify 1", "Tls.ClientCertificateRequired", null, null)]
-    public async Task A_handshake_that_fails_is_explained_with_what_the_server_takes(string arguments, string id, string? version, string? suite)
+    public async Task A_failed_handshake_is_explained_with_what_the_server_supports(string arguments, string id, string? version, string? suite)
     {
         Skip.WithoutOpenssl();
         await using var server = await OpenSslServer.StartAsync(_authority, null, arguments);
@@ -70,7 +70,7 @@ public sealed class WeakTlsTests : IDisposable
     [Theory]
     [InlineData("-cipher ALL:@SECLEVEL=0")]
     [InlineData("-tls1_2 -cipher ALL:@SECLEVEL=0")]
-    public async Task A_weak_key_that_is_taken_is_warned_of(string arguments)
+    public async Task An_accepted_weak_key_causes_a_warning(string arguments)
     {
         Skip.WithoutOpenssl();
         await using var server = await OpenSslServer.StartAsync(_authority, new ServerCertificateOptions { RsaBits = 1024 }, arguments);

@@ -27,7 +27,7 @@ public sealed class SystemRootsTests(MailSystemFixture system, TestCertificateAu
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_root_that_stands_in_the_folder_alone_is_trusted(bool pem)
+    public async Task A_root_only_in_the_folder_is_trusted(bool pem)
     {
         Skip.IfMissing(ServerRequirements.Dovecot);
         Home.InstallRoots(OtherRoot, "no certificate"u8.ToArray(), pem ? Encoding.ASCII.GetBytes(Root) : System.Authority.Root.RawData);
@@ -70,7 +70,7 @@ public sealed class SystemRootsTests(MailSystemFixture system, TestCertificateAu
     }
 
     [Fact]
-    public async Task A_root_that_stands_in_neither_is_unknown()
+    public async Task A_root_in_neither_is_unknown()
     {
         Skip.IfMissing(ServerRequirements.Dovecot);
         Home.InstallRoots(OtherRoot, Encoding.ASCII.GetBytes(OtherRoot));

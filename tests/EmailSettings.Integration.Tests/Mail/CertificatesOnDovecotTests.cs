@@ -58,7 +58,7 @@ public sealed class CertificatesOnDovecotTests(MailSystemFixture system) : Whole
     }
 
     [Fact]
-    public async Task Revoked_good_and_unknown_are_told_apart_by_the_CRL()
+    public async Task Revoked_good_and_unknown_are_distinguished_by_the_CRL()
     {
         Skip.IfMissing(ServerRequirements.Dovecot);
         await using var crl = await CrlServer.StartAsync();

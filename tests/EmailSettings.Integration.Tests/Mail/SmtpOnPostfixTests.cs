@@ -61,7 +61,7 @@ public sealed class SmtpOnPostfixTests(MailSystemFixture system) : WholeWayTests
     }
 
     [Fact]
-    public async Task Capabilities_are_what_the_server_was_told_to_offer()
+    public async Task Capabilities_are_as_configured_on_the_server()
     {
         Skip.IfMissing(ServerRequirements.Postfix);
         await using var session = await OpenSmtpAsync(TlsMode.StartTls);

@@ -10,7 +10,7 @@ namespace EmailSettings.Integration.Tests.OAuth;
 public sealed class SystemProxyTests(TestCertificateAuthority authority) : TokenEndpointTests(authority)
 {
     [Fact]
-    public async Task The_system_proxy_carries_the_request_where_none_is_named()
+    public async Task The_system_proxy_is_used_if_none_is_specified()
     {
         await using var proxy = new ConnectProxy(Endpoint.Port);
         var before = HttpClient.DefaultProxy;

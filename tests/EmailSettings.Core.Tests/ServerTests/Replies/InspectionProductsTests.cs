@@ -53,5 +53,5 @@ public sealed class InspectionProductsTests
     [InlineData("CN=\"Contoso, O=Fortinet\", O=Contoso, C=US")]
     [InlineData("CN=Contoso Issuing CA, OU=O=Zscaler Inc., O=Contoso, C=US")]
     [InlineData("CN=Netskope Customers CA, O=Netskope Customers, C=US")]
-    public void An_issuer_that_is_no_box_is_not_taken_for_one(string? issuer) => Assert.Null(InspectionProducts.Of(issuer));
+    public void An_issuer_that_is_not_an_appliance_is_not_mistaken_for_one(string? issuer) => Assert.Null(InspectionProducts.Of(issuer));
 }

@@ -5,7 +5,7 @@ namespace EmailSettings.Core.Tests.ServerTests.Replies;
 public sealed class MailErrorsPageTests
 {
     [Fact]
-    public void The_page_of_mail_errors_is_the_one_of_the_table()
+    public void The_page_of_mail_errors_is_current()
     {
         var file = Path.Combine(Repository.Root, "docs", "mail-errors.md");
         var page = MailErrorsPage.Write();

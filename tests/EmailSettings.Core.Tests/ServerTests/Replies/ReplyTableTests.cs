@@ -6,7 +6,7 @@ namespace EmailSettings.Core.Tests.ServerTests.Replies;
 public sealed class ReplyTableTests
 {
     [Fact]
-    public void Every_rule_judges_its_own_line_wherever_that_may_stand()
+    public void Every_rule_matches_its_own_line_at_every_stage()
     {
         var wrong = new List<string>();
         foreach (var (_, rule) in ReplyTable.All)
@@ -76,7 +76,7 @@ public sealed class ReplyTableTests
     [InlineData("450 4.7.1 You have sent too many emails, slow down", "Message", "SendingLimit")]
     [InlineData("554 5.7.1 Sender address is not allowed for user app", "Sender", "SenderNotOwned")]
     [InlineData("550 5.7.0 Please sign in to your account to verify your identity", "Message", "BrowserSignIn")]
-    public void Words_count_at_whatever_command_they_stand(string sample, string place, string meaning)
+    public void The_text_counts_at_whatever_command_it_occurs(string sample, string place, string meaning)
     {
         var knowledge = new ReplyKnowledge { Place = Enum.Parse<ReplyPlace>(place) };
         Assert.Equal(meaning, ReplyTable.Find(SampleReply.Read(sample), knowledge)?.Rule.Means.ToString());

@@ -3,7 +3,7 @@ using EmailSettings.Testing.Servers;
 namespace EmailSettings.Testing.Certificates;
 
 /// <summary>A CRL server on loopback that counts requests; it is silent, silent to GET requests, or returns a CRL.</summary>
-public sealed class ListHost : IAsyncDisposable
+public sealed class CountingCrlServer : IAsyncDisposable
 {
     private readonly string _run = Guid.NewGuid().ToString("N");
     private readonly bool _answersHead;
@@ -12,7 +12,7 @@ public sealed class ListHost : IAsyncDisposable
     private int _open;
     private int _openGets;
 
-    public ListHost(bool answersHead)
+    public CountingCrlServer(bool answersHead)
     {
         _answersHead = answersHead;
         _server = new ScriptedServer(ServeAsync);
@@ -22,13 +22,13 @@ public sealed class ListHost : IAsyncDisposable
     public byte[]? List { get; set; }
 
     /// <summary>The maximum number of concurrent requests.</summary>
-    public int MostAtOnce { get; private set; }
+    public int MaxConcurrent { get; private set; }
 
     /// <summary>The number of GET requests.</summary>
     public int Gets { get; private set; }
 
     /// <summary>The maximum number of concurrent GET requests.</summary>
-    public int MostGetsAtOnce { get; private set; }
+    public int MaxConcurrentGets { get; private set; }
 
     /// <summary>Gets a URL of this server that no other run uses: the platform caches CRLs by URL.</summary>
     public string Address(string list) => $"http://127.0.0.1:{_server.Port}/{_run}/{list}.crl";
@@ -58,11 +58,11 @@ public sealed class ListHost : IAsyncDisposable
     {
         lock (_gate)
         {
-            MostAtOnce = Math.Max(MostAtOnce, _open += change);
+            MaxConcurrent = Math.Max(MaxConcurrent, _open += change);
             if (!isGet)
                 return;
             Gets += Math.Max(0, change);
-            MostGetsAtOnce = Math.Max(MostGetsAtOnce, _openGets += change);
+            MaxConcurrentGets = Math.Max(MaxConcurrentGets, _openGets += change);
         }
     }
 

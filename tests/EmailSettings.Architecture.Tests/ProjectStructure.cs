@@ -4,10 +4,10 @@ using ArchUnitNET.Loader;
 namespace EmailSettings.Architecture.Tests;
 
 /// <summary>The built assemblies and the order of Core's folders.</summary>
-internal static class House
+internal static class ProjectStructure
 {
     /// <summary>The folders of Core in order: each uses only those before it.</summary>
-    public static readonly string[] Rooms =
+    public static readonly string[] CoreFolders =
     [
         "Findings", "Hosting", "Settings", "Certificates", "Secrets", "Storage", "Access", "Vault", "Changes", "Documents", "OAuth", "Judging", "ServerTests", "Health", "Presentation", "Operations",
     ];
