@@ -114,13 +114,13 @@ Describe 'The role <Role>' -ForEach $each {
         Get-Refusal { Invoke-Call $runspace $_ } | Should -Be CommandNotFoundException
     }
 
-    It 'takes no parameter by a part of its name' {
+    It 'accepts no abbreviated parameter names' {
         foreach ($entry in $capability.VisibleCmdlets) {
             Get-Refusal { Invoke-Call $runspace $entry.Name @{ Stor = 'other.db' } } | Should -Be ParameterBindingException -Because $entry.Name
         }
     }
 
-    It 'runs no code that stands in a value of what every session has: <Command>' -ForEach @(
+    It 'runs no code in a value for the commands of every session: <Command>' -ForEach @(
         @{ Command = 'Select-Object'; Parameters = @{ Property = { [IO.File]::ReadAllText('x') } } }
         @{ Command = 'Select-Object'; Parameters = @{ Property = @{ n = 'x'; e = { 1 } } } }
         @{ Command = 'Select-Object'; Parameters = @{ ExpandProperty = { 1 } } }
@@ -141,7 +141,7 @@ Describe 'The role <Role>' -ForEach $each {
         $offered | Should -Not -Match "passwd|Import-EmailSettings|root:|$([regex]::Escape($env:PATH))"
     }
 
-    It 'takes no common parameter that names a variable' {
+    It 'accepts no common parameter that names a variable' {
         foreach ($parameter in 'OutVariable', 'ErrorVariable', 'WarningVariable', 'InformationVariable', 'PipelineVariable') {
             Get-Refusal { Invoke-Call $runspace Get-EmailSettingsRight @{ $parameter = 'PSSenderInfo' } } | Should -Be RuntimeException -Because $parameter
         }
@@ -160,7 +160,7 @@ Describe 'Values in a role' {
     }
     AfterAll { $runspace.Dispose() }
 
-    It 'takes <_> as a name and as nothing else' -ForEach '../../etc/passwd', 'Env:PATH', 'C:\Windows\win.ini', '$(1)', '`whoami`', '*' {
+    It 'treats <_> only as a name' -ForEach '../../etc/passwd', 'Env:PATH', 'C:\Windows\win.ini', '$(1)', '`whoami`', '*' {
         Invoke-Call $runspace New-IncomingMailServer @{ Name = $_; Authentication = 'OAuthUser'; Address = $Tenant; ClientId = $Client }
         (Invoke-Call $runspace Get-IncomingMailServer @{ LiteralName = $_ }).Name | Should -BeExactly $_
         Invoke-Call $runspace Remove-IncomingMailServer @{ Name = $_; Confirm = $false }
@@ -171,7 +171,7 @@ Describe 'Values in a role' {
         Get-Refusal { Invoke-Call $runspace New-IncomingMailServer @{ Name = 'a'; Authentication = $_; Address = $Tenant; ClientId = $Client } } | Should -Not -Be 'nothing was refused'
     }
 
-    It 'takes no object of a client for a server of the store' {
+    It 'does not treat an object from a client as a server of the store' {
         $shell = [powershell]::Create($runspace).AddCommand('Test-IncomingMailServer')
         try {
             $null = $shell.Invoke(@([pscustomobject]@{ Name = 'a'; MailHost = '127.0.0.1' }))
@@ -181,7 +181,7 @@ Describe 'Values in a role' {
 }
 
 Describe 'Rights in a role' {
-    It 'bind behind the endpoint too, and the history tells the story' {
+    It 'apply behind the endpoint too, and the history records it' {
         New-Store
         Set-EmailBasicSettings -MaxIncomingSizeKB 5000
         Grant-EmailSettingsRight Administrator uid:4711

@@ -22,7 +22,7 @@ Describe 'Help of the module' {
         (Get-HelpPage -Pages "$root/docs/cmdlets").Name | Sort-Object | Should -Be ($module.ExportedCmdlets.Keys | Sort-Object)
     }
 
-    It 'is of the cmdlets that the manifest names' {
+    It 'covers the cmdlets in the manifest' {
         (Import-PowerShellDataFile $env:EMAILSETTINGS_MANIFEST).CmdletsToExport | Sort-Object | Should -Be ($module.ExportedCmdlets.Keys | Sort-Object)
     }
 
@@ -63,7 +63,7 @@ Describe 'Help of the module' {
         $shown | Sort-Object | Should -Be ($real | Sort-Object)
     }
 
-    It 'has two or more examples of <Name>, each with a title, words and code' -ForEach $cmdlets {
+    It 'has two or more examples of <Name>, each with a title, text and code' -ForEach $cmdlets {
         $examples = @((Get-Help $Name -Examples).examples.example)
         $examples.Count | Should -BeGreaterOrEqual 2
         $examples.Count | Should -Be $Page.Titles.Count

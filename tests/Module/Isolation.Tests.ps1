@@ -24,7 +24,7 @@ BeforeAll {
 }
 
 Describe 'The module''s assemblies' {
-    It 'are the loader and the cmdlets after the import, and no other' {
+    It 'are only the loader and the cmdlets after the import' {
         $said = Invoke-Fresh {
             $library = $args[0]
             [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.Location.StartsWith($library) } | ForEach-Object { $_.GetName().Name } | Sort-Object
@@ -32,7 +32,7 @@ Describe 'The module''s assemblies' {
         $said | Should -Be 'EmailSettings.Loader', 'EmailSettings.PowerShell'
     }
 
-    It 'live in a context of their own, all but the loader, however much of them is used' {
+    It 'are in their own context, all but the loader, however many are used' {
         $said = Invoke-Fresh {
             $env:EMAILSETTINGS_STORE = $args[1]
             $WarningPreference = 'SilentlyContinue'
@@ -53,7 +53,7 @@ Describe 'The module''s assemblies' {
         }
     }
 
-    It 'answer for every name that is shipped' {
+    It 'resolve every name that is shipped' {
         $said = Invoke-Fresh {
             $own = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -Like 'EmailSettings (*'
             foreach ($file in Get-ChildItem $args[0] -Filter *.dll | Where-Object BaseName -NE EmailSettings.Loader) {
@@ -65,7 +65,7 @@ Describe 'The module''s assemblies' {
         $said | Should -Be 'done'
     }
 
-    It 'do not meet other versions of <assembly>, loaded <order>' -TestCases @(
+    It 'do not conflict with other versions of <assembly>, loaded <order>' -TestCases @(
         foreach ($assembly in 'Microsoft.Data.Sqlite', 'SQLitePCLRaw.core', 'Microsoft.Identity.Client', 'System.CommandLine', 'Npgsql', 'EmailSettings.Core') {
             foreach ($order in 'before', 'after') { @{ Assembly = $assembly; Order = $order; Type = $assembly -replace '\W' } }
         }
@@ -91,7 +91,7 @@ Describe 'The module''s assemblies' {
         $said | Should -Be (@('7', 'rival', '7', 'Default') + @(if ($used) { 'EmailSettings' }))
     }
 
-    It 'ask for a token with the module''s own Microsoft.Identity.Client beside another, loaded <order>' -TestCases @(@{ Order = 'before' }, @{ Order = 'after' }) {
+    It 'request a token with the module''s own Microsoft.Identity.Client alongside another, loaded <order>' -TestCases @(@{ Order = 'before' }, @{ Order = 'after' }) {
         $rival = Join-Path $TestDrive rival-Microsoft.Identity.Client/rival.psm1
         if (-not (Test-Path $rival)) { $rival = New-Rival Microsoft.Identity.Client MicrosoftIdentityClient }
         $said = Invoke-Fresh {

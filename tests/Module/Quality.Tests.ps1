@@ -20,11 +20,11 @@ Describe 'PowerShell files' {
         $excludedInTests = 'PSUseDeclaredVarsMoreThanAssignments', 'PSAvoidUsingConvertToSecureStringWithPlainText', 'PSAvoidOverwritingBuiltInCmdlets', 'PSAvoidUsingInvokeExpression'
     }
 
-    It '<File> keeps the rules of PSScriptAnalyzer' -ForEach ($hasAnalyzer ? $analyzed : @()) {
+    It '<File> follows the rules of PSScriptAnalyzer' -ForEach ($hasAnalyzer ? $analyzed : @()) {
         Invoke-ScriptAnalyzer -Path (Join-Path $Root $File) -ExcludeRule ($File -like "tests*" ? $excluded + $excludedInTests : $excluded) | ForEach-Object { "$($_.RuleName) $($_.Line): $($_.Message)" } | Should -BeNullOrEmpty
     }
 
-    It 'all keep the rules of PSScriptAnalyzer' -Skip:$hasAnalyzer {
+    It 'all follow the rules of PSScriptAnalyzer' -Skip:$hasAnalyzer {
         Set-ItResult -Skipped -Because 'PSScriptAnalyzer is not installed'
     }
 
@@ -47,7 +47,7 @@ Describe 'The manifest' {
         $module.RequiredModules | Should -BeNullOrEmpty
     }
 
-    It 'tells galleries what the module is, and gives no address that does not exist' {
+    It 'describes the module for galleries, without URLs that do not exist' {
         $module = Test-ModuleManifest $Manifest -ErrorAction Stop
         $module.PrivateData.PSData.Tags | Should -Contain 'email'
         $module.PrivateData.PSData.Tags | Where-Object { $_ -match '\s' } | Should -BeNullOrEmpty

@@ -22,7 +22,7 @@ Describe 'Runbooks' {
         Set-TestCertificate
     }
 
-    It 'of Azure Automation bring the settings to the state of the document, with the credential of the account' {
+    It 'of Azure Automation apply the document, with the credential of the account' {
         $play = 'function Get-AutomationPSCredential { param($Name) if ($Name -ne "OutgoingMail") { throw "no credential $Name" }; [pscredential]::new("u", (ConvertTo-SecureString "from the account" -AsPlainText -Force)) }'
         $run = Invoke-Script "$play; & '$examples/azure-automation-runbook.ps1' -Document '$examples/contoso.json'"
         # The secret of one server is still missing, so the runbook ends with an error.
@@ -38,7 +38,7 @@ Describe 'Runbooks' {
         $again.ExitCode | Should -Be 0 -Because $again.Output
     }
 
-    It 'of Azure Automation fail with nothing changed where the document has a fault' {
+    It 'of Azure Automation fail without changes if the document has an error' {
         $faulty = Join-Path $TestDrive faulty.json
         Set-Content $faulty '{ "version": 1, "basic": { "maxIncomingSizeKB": 0, "bodyCharset": "x" } }'
         $revision = (Get-EmailSettingsStore).Revision

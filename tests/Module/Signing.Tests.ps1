@@ -23,7 +23,7 @@ Describe 'Signing' {
         }
     }
 
-    It 'signs everything of ours and what came unsigned, and leaves the rest as it was' {
+    It 'signs our files and unsigned ones, and leaves the rest unchanged' {
         if (-not $isReady) {
             Set-ItResult -Skipped -Because 'osslsigncode 2.8 and openssl are not installed'
             return
@@ -54,7 +54,7 @@ Describe 'Signing' {
         Test-ModuleManifest "$stage/EmailSettings.psd1" | Should -Not -BeNullOrEmpty
     }
 
-    It 'signs no second time what bears a signature' {
+    It 'signs no file twice' {
         if (-not $isReady) {
             Set-ItResult -Skipped -Because 'osslsigncode 2.8 and openssl are not installed'
             return
@@ -65,7 +65,7 @@ Describe 'Signing' {
         (Get-FileHash $dll).Hash | Should -Be $before
     }
 
-    It 'ends with a plain sentence where <what>' -TestCases @(
+    It 'fails with a clear message if <what>' -TestCases @(
         @{ What = 'a thumbprint is given off Windows'; Given = { @{ Certificate = '0' * 40 } }; Said = '*on Windows*PFX*' }
         @{ What = 'the folder holds nothing to sign'; Given = { @{ Certificate = '0' * 40; Folder = (New-Item -ItemType Directory (Join-Path $TestDrive "empty$(Get-Random)")).FullName } }; Said = 'There is nothing to sign*' }
         @{ What = 'the passphrase is wrong'; Given = { $wrong = Join-Path $TestDrive wrong; Set-Content $wrong 'wrong' -NoNewline; @{ Certificate = $pfx; PassphraseFile = $wrong; TimestampServer = '' } }; Said = '*was not signed*' }

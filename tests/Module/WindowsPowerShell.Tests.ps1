@@ -53,7 +53,7 @@ Describe 'Windows PowerShell 5.1' {
         Find-NewerLanguage (Get-Content (Join-Path $Root $File) -Raw) | Should -BeNullOrEmpty
     }
 
-    It 'is told what it does not know: <Text>' -ForEach @(
+    It 'does not support: <Text>' -ForEach @(
         @{ Text = '$a ? 1 : 2' }
         @{ Text = 'one && two' }
         @{ Text = 'one || two' }
@@ -75,11 +75,11 @@ Describe 'Windows PowerShell 5.1' {
         Find-NewerLanguage $Text | Should -Not -BeNullOrEmpty
     }
 
-    It 'is not told of what it knows' {
+    It 'supports the rest' {
         Find-NewerLanguage 'if ($a) { @(1) } else { Join-Path a b | ForEach-Object { "`t$($_.Length)" } }; [ordered] @{ a = 0x1F; b = 1kb }' | Should -BeNullOrEmpty
     }
 
-    It 'reads, changes and tests over the command line, with errors by our ids' {
+    It 'reads, changes and tests through the command line, with errors by our ids' {
         $program = Join-Path $Root "src/EmailSettings.Cli/bin/Debug/net10.0/emailsettings$($IsWindows ? '.exe' : '')"
         if (-not (Test-Path $program)) { Set-ItResult -Skipped -Because 'the command line was not built beside the module' }
         $jobs = & (Join-Path $Root examples/windows-powershell.ps1) -Program $program -Demonstrate
@@ -89,7 +89,7 @@ Describe 'Windows PowerShell 5.1' {
         $jobs[2].Answer | Should -Be 'Connect.Refused'
     }
 
-    It 'is named the way around, in the description that it shows of a module that it cannot import' {
+    It 'is shown the alternative in the description of the module that it cannot import' {
         (Import-PowerShellDataFile $Manifest).Description | Should -BeLike '*Windows PowerShell 5.1*windows-powershell.ps1*'
     }
 }
