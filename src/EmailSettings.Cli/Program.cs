@@ -12,7 +12,7 @@ internal static class Program
 {
     public static int Main(string[] args)
     {
-        InheritedStream.Settle();
+        InheritedStream.Initialize();
         // Starts the slowest part of such a test first.
         if (args is ["test", "outgoing" or "incoming", ..])
         {

@@ -134,7 +134,7 @@ internal abstract class MailSession : IMailSession
         {
             if (!facts.Offered)
                 throw new WireException(new MailFailure { Kind = MailFailureKind.NotOffered });
-            facts = facts with { Reply = await AskStartTlsAsync(token).ConfigureAwait(false) };
+            facts = facts with { Reply = await SendStartTlsAsync(token).ConfigureAwait(false) };
             facts = facts with { Accepted = true, InjectedBytes = Wire.Unread };
             if (facts.InjectedBytes > 0)
                 throw new WireException(new MailFailure { Kind = MailFailureKind.Injection });
@@ -168,7 +168,7 @@ internal abstract class MailSession : IMailSession
             Require(_wire is not null && !_handshakeDue, $"{QuitCommand} comes before or after a handshake.");
         var result = await StepAsync<ServerReply>(QuitCommand, Options.Timeouts.Goodbye, async token =>
         {
-            var goodbye = await SayGoodbyeAsync(token).ConfigureAwait(false);
+            var goodbye = await SendQuitAsync(token).ConfigureAwait(false);
             await Wire.ShutDownAsync().ConfigureAwait(false);
             return goodbye;
         }, cancellationToken).ConfigureAwait(false);
@@ -215,12 +215,12 @@ internal abstract class MailSession : IMailSession
     protected abstract Task<GreetingFacts> GreetAsync(CancellationToken cancellationToken);
 
     /// <summary>Sends STARTTLS and reads the reply; throws a <see cref="WireException"/> if refused.</summary>
-    protected abstract Task<ServerReply> AskStartTlsAsync(CancellationToken cancellationToken);
+    protected abstract Task<ServerReply> SendStartTlsAsync(CancellationToken cancellationToken);
 
     /// <summary>Performs one SASL exchange up to the server's final reply, positive or negative.</summary>
     protected abstract Task<AuthenticateFacts> ExchangeAsync(SaslExchange exchange, CancellationToken cancellationToken);
 
-    protected abstract Task<ServerReply> SayGoodbyeAsync(CancellationToken cancellationToken);
+    protected abstract Task<ServerReply> SendQuitAsync(CancellationToken cancellationToken);
 
     protected abstract void ForgetCapabilities();
 

@@ -31,9 +31,9 @@ public sealed class StandardStreamTests
     public void Characters_missing_from_the_code_page_are_replaced_with_ASCII(int codePage, string text, string read)
     {
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(codePage) ?? Encoding.GetEncoding(codePage);
-        Assert.Equal(read, encoding.GetString(StandardStreams.Spelled(encoding).GetBytes(text)));
+        Assert.Equal(read, encoding.GetString(StandardStreams.WithAsciiFallback(encoding).GetBytes(text)));
     }
 
     [Fact]
-    public void UTF_8_has_no_byte_order_mark() => Assert.Empty(StandardStreams.Spelled(Encoding.UTF8).GetPreamble());
+    public void UTF_8_has_no_byte_order_mark() => Assert.Empty(StandardStreams.WithAsciiFallback(Encoding.UTF8).GetPreamble());
 }

@@ -13,7 +13,7 @@ internal sealed class ToolPointer
     private ToolPointer(XDocument settings)
     {
         _settings = settings;
-        SendMuslToThePortableProgram();
+        MapMuslToPortable();
     }
 
     /// <summary>Gets the packages it refers to, each once.</summary>
@@ -40,7 +40,7 @@ internal sealed class ToolPointer
 
     // A system with musl matches one with glibc unless there is a closer match, but programs linked with glibc do not start
     // there.
-    private void SendMuslToThePortableProgram()
+    private void MapMuslToPortable()
     {
         if (Named.FirstOrDefault(package => Platform(package) == "any") is not { } portable) return;
         var platforms = Named.Select(Platform).ToList();

@@ -14,21 +14,21 @@ internal static partial class InheritedStream
     private const int CloseOnExec = 1;
     private const int ReadWrite = 2;
 
-    private static readonly bool[] There = Look();
+    private static readonly bool[] Present = Detect();
 
-    public static bool HasInput => There[0];
+    public static bool HasInput => Present[0];
 
-    public static bool HasOutput => There[1];
+    public static bool HasOutput => Present[1];
 
-    public static bool HasError => There[2];
+    public static bool HasError => Present[2];
 
     /// <summary>
     /// Checks the streams before anything is opened, and keeps files that this process opens off the descriptors of closed ones:
     /// an error must not be written to a document.
     /// </summary>
-    public static void Settle() => _ = There;
+    public static void Initialize() => _ = Present;
 
-    private static bool[] Look()
+    private static bool[] Detect()
     {
         if (OperatingSystem.IsWindows()) return [true, true, true];
         bool[] there = [IsThere(0), IsThere(1), IsThere(2)];

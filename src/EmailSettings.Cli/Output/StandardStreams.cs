@@ -65,11 +65,11 @@ internal static class StandardStreams
     }
 
     /// <summary>Wraps an encoding so that characters it lacks are replaced with ASCII.</summary>
-    internal static Encoding Spelled(Encoding encoding)
+    internal static Encoding WithAsciiFallback(Encoding encoding)
     {
         if (encoding.CodePage is Utf16 or 65001) return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        return CodePagesEncodingProvider.Instance.GetEncoding(encoding.CodePage, new SpelledFallback(), DecoderFallback.ReplacementFallback)
-            ?? Encoding.GetEncoding(encoding.CodePage, new SpelledFallback(), DecoderFallback.ReplacementFallback);
+        return CodePagesEncodingProvider.Instance.GetEncoding(encoding.CodePage, new AsciiFallback(), DecoderFallback.ReplacementFallback)
+            ?? Encoding.GetEncoding(encoding.CodePage, new AsciiFallback(), DecoderFallback.ReplacementFallback);
     }
 
     private static TextWriter Open(bool isRedirected, Func<Stream> open, Func<TextWriter> standard)
@@ -82,7 +82,7 @@ internal static class StandardStreams
         CommandLineErrors.OutputNotWritable.Error("standard output", detail: error.Message.TrimEnd('.'), inner: error);
 
     // The console's state before this process changes how it writes to it.
-    private static Lazy<Encoding> Redirected { get; } = new(() => Spelled(Console.OutputEncoding));
+    private static Lazy<Encoding> Redirected { get; } = new(() => WithAsciiFallback(Console.OutputEncoding));
 
     // With UTF-16 .NET writes characters, not bytes, and leaves the code page alone.
     [SupportedOSPlatform("windows")]
@@ -93,7 +93,7 @@ internal static class StandardStreams
         return standard();
     }
 
-    private sealed class SpelledFallback : EncoderFallback
+    private sealed class AsciiFallback : EncoderFallback
     {
         public override int MaxCharCount => 3;
 

@@ -41,7 +41,7 @@ internal sealed class Table
         var room = width - indent;
         var count = rows.Max(row => row.Length);
         var widths = TextWidths(rows, count, room);
-        var least = LeastWidths(rows, widths, room);
+        var least = MinimumWidths(rows, widths, room);
         // The last column usually holds sentences; the others hold names and values.
         if (_head is null) least[^1] = Math.Min(widths[^1], ReadableColumn);
         if (Shrink(widths, room, least))
@@ -54,7 +54,7 @@ internal sealed class Table
         }
         else
         {
-            WriteLastBeneath(target, rows, count - 1, width, indent, isColored);
+            WriteLastBelow(target, rows, count - 1, width, indent, isColored);
         }
     }
 
@@ -71,10 +71,10 @@ internal sealed class Table
         }
     }
 
-    private static void WriteLastBeneath(StringBuilder target, List<Cell[]> rows, int last, int width, int indent, bool isColored)
+    private static void WriteLastBelow(StringBuilder target, List<Cell[]> rows, int last, int width, int indent, bool isColored)
     {
         var widths = TextWidths(rows, last, width - indent);
-        var least = LeastWidths(rows, widths, width - indent);
+        var least = MinimumWidths(rows, widths, width - indent);
         if (!Shrink(widths, width - indent, least)) Shrink(widths, width - indent, [.. least.Select(_ => 1)]);
         foreach (var row in rows)
         {
@@ -117,9 +117,9 @@ internal sealed class Table
 
     // Short columns stay whole, and others keep their longest word whole up to a readable width; the first column may take half
     // of that.
-    private static int[] LeastWidths(List<Cell[]> rows, int[] widths, int room)
+    private static int[] MinimumWidths(List<Cell[]> rows, int[] widths, int room)
     {
-        if (TooMuch(widths, room) <= 0) return [.. widths];
+        if (Excess(widths, room) <= 0) return [.. widths];
         var least = new int[widths.Length];
         for (var column = 0; column < widths.Length; column++)
         {
@@ -137,7 +137,7 @@ internal sealed class Table
     // Shrinks the widest column until the table fits; the first one, which names the row, only if the others are narrow.
     private static bool Shrink(int[] widths, int room, int[] least)
     {
-        for (var tooMuch = TooMuch(widths, room); tooMuch > 0; tooMuch--)
+        for (var tooMuch = Excess(widths, room); tooMuch > 0; tooMuch--)
         {
             var widest = Widest(widths, least, from: 1);
             if (widest < 0 || widths[widest] <= ReadableColumn) widest = Widest(widths, least, from: 0);
@@ -147,7 +147,7 @@ internal sealed class Table
         return true;
     }
 
-    private static int TooMuch(int[] widths, int room) => widths.Sum() + (Gap * (widths.Length - 1)) - room;
+    private static int Excess(int[] widths, int room) => widths.Sum() + (Gap * (widths.Length - 1)) - room;
 
     private static int Widest(int[] widths, int[] least, int from)
     {

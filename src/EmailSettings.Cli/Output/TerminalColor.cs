@@ -13,7 +13,7 @@ internal static class TerminalColor
         parsed.GetResult(GlobalOptions.NoColor) is not { Implicit: false }
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
         && (OperatingSystem.IsWindows()
-            ? WindowsConsole.TakesSequences()
+            ? WindowsConsole.EnableSequences()
             : Environment.GetEnvironmentVariable("TERM") is { Length: > 0 } and not "dumb");
 
     public static string Paint(string text, Tone tone, bool isColored) =>

@@ -15,9 +15,9 @@ internal static partial class WindowsConsole
     /// <summary>
     /// Enables control sequences in the console of standard output or standard error; false if there is none, or it is too old.
     /// </summary>
-    public static bool TakesSequences() => TakesSequences(StandardOutput) || TakesSequences(StandardError);
+    public static bool EnableSequences() => EnableSequences(StandardOutput) || EnableSequences(StandardError);
 
-    private static bool TakesSequences(int stream)
+    private static bool EnableSequences(int stream)
     {
         var handle = GetStdHandle(stream);
         return GetConsoleMode(handle, out var mode)

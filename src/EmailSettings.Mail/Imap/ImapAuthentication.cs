@@ -83,12 +83,12 @@ internal static class ImapAuthentication
         }
     }
 
-    private static byte[] Encode(WireConnection wire, byte[] response, string prefix, ReadOnlySpan<byte> emptySign)
+    private static byte[] Encode(WireConnection wire, byte[] response, string prefix, ReadOnlySpan<byte> emptyMarker)
     {
         try
         {
             wire.HideResponse(response);
-            return SaslLine.Build(Encoding.ASCII.GetBytes(prefix), response, emptySign);
+            return SaslLine.Build(Encoding.ASCII.GetBytes(prefix), response, emptyMarker);
         }
         finally
         {

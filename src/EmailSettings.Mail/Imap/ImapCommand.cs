@@ -23,7 +23,7 @@ internal sealed class ImapCommand
     public bool HidesContinuation { get; init; }
 
     /// <summary>Whether BYE is part of the answer, as for LOGOUT.</summary>
-    public bool AwaitsBye { get; init; }
+    public bool ExpectsBye { get; init; }
 
     /// <summary>Called for every untagged response.</summary>
     public Action<ImapResponse> OnUntagged { get; init; } = _ => { };
@@ -70,7 +70,7 @@ internal sealed class ImapCommand
             if (status.Kind == ImapStatus.Bye)
                 _bye = status with { Lines = [.. status.Lines, .. _refusals] };
             // Otherwise, a server that keeps the connection open after BYE would make the command wait for its timeout.
-            if (_bye is not null && !AwaitsBye)
+            if (_bye is not null && !ExpectsBye)
                 throw Refused(_bye);
             _refusals.Add(status.Lines[0]);
         }

@@ -109,7 +109,7 @@ internal sealed class ImapSession : MailSession, IImapSession
             : throw Refused(reply);
     }
 
-    protected override async Task<ServerReply> AskStartTlsAsync(CancellationToken cancellationToken) =>
+    protected override async Task<ServerReply> SendStartTlsAsync(CancellationToken cancellationToken) =>
         Accept(await AskAsync("STARTTLS", _ => { }, cancellationToken).ConfigureAwait(false));
 
     protected override async Task<AuthenticateFacts> ExchangeAsync(SaslExchange exchange, CancellationToken cancellationToken)
@@ -120,8 +120,8 @@ internal sealed class ImapSession : MailSession, IImapSession
         return facts;
     }
 
-    protected override async Task<ServerReply> SayGoodbyeAsync(CancellationToken cancellationToken) =>
-        Accept(await AskAsync("LOGOUT", NewCommand(_ => { }, awaitsBye: true), cancellationToken).ConfigureAwait(false));
+    protected override async Task<ServerReply> SendQuitAsync(CancellationToken cancellationToken) =>
+        Accept(await AskAsync("LOGOUT", NewCommand(_ => { }, expectsBye: true), cancellationToken).ConfigureAwait(false));
 
     // Capabilities announced before TLS are no longer valid (RFC 3501 §6.2.1); they are kept only for the report.
     protected override void ForgetCapabilities()
@@ -141,8 +141,8 @@ internal sealed class ImapSession : MailSession, IImapSession
         return (await asked.ReadAsync(awaitsContinuation: false, cancellationToken).ConfigureAwait(false)).Reply!;
     }
 
-    private ImapCommand NewCommand(Action<ImapResponse> onUntagged, bool hidesContinuation = false, bool awaitsBye = false) =>
-        new(Wire, "A" + WireInput.Number(++_tags)) { OnUntagged = onUntagged, HidesContinuation = hidesContinuation, AwaitsBye = awaitsBye };
+    private ImapCommand NewCommand(Action<ImapResponse> onUntagged, bool hidesContinuation = false, bool expectsBye = false) =>
+        new(Wire, "A" + WireInput.Number(++_tags)) { OnUntagged = onUntagged, HidesContinuation = hidesContinuation, ExpectsBye = expectsBye };
 
     private async ValueTask<(ImapReply Reply, string Line)> ReadFirstAsync(CancellationToken cancellationToken)
     {

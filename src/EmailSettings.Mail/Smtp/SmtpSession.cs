@@ -119,7 +119,7 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
     }
 
     // After any other positive reply it would be unclear whether a handshake follows.
-    protected override async Task<ServerReply> AskStartTlsAsync(CancellationToken cancellationToken)
+    protected override async Task<ServerReply> SendStartTlsAsync(CancellationToken cancellationToken)
     {
         var reply = Accept(await AskAsync("STARTTLS", cancellationToken).ConfigureAwait(false));
         return reply.Code == SmtpCodes.Ready ? reply : throw Unexpected(reply);
@@ -128,7 +128,7 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
     protected override Task<AuthenticateFacts> ExchangeAsync(SaslExchange exchange, CancellationToken cancellationToken) =>
         SmtpAuthentication.RunAsync(Wire, exchange, cancellationToken);
 
-    protected override async Task<ServerReply> SayGoodbyeAsync(CancellationToken cancellationToken) =>
+    protected override async Task<ServerReply> SendQuitAsync(CancellationToken cancellationToken) =>
         Accept(await AskAsync("QUIT", cancellationToken).ConfigureAwait(false));
 
     // Extensions announced before TLS are no longer valid (RFC 3207 §4.2); they are kept only for the report.

@@ -95,7 +95,7 @@ public static class MessageReader
             if (!TryRead(collector, cancellationToken))
                 return reading ?? (collector.HasHeader ? collector.HeaderOnly(stream.Length) : null);
             reading = Finish(collector, stream, options) with { Repairs = repairs | (guard.Ended ? MessageRepairs.EndlessHeader : MessageRepairs.None) };
-            if (collector.Unreadable.Count == 0 || MessageRecovery.GiveBoundaries(stream, collector.Unreadable, Parser, ref repairs) is not { } mended)
+            if (collector.Unreadable.Count == 0 || MessageRecovery.AddBoundaries(stream, collector.Unreadable, Parser, ref repairs) is not { } mended)
                 break;
             stream = mended;
         }

@@ -20,7 +20,7 @@ internal static class MessageRecovery
     /// <param name="fields">Their Content-Type fields.</param>
     /// <param name="options">The parser's options.</param>
     /// <param name="repairs">The repairs made.</param>
-    public static PatchedStream? GiveBoundaries(Stream source, IEnumerable<Header> fields, ParserOptions options, ref MessageRepairs repairs)
+    public static PatchedStream? AddBoundaries(Stream source, IEnumerable<Header> fields, ParserOptions options, ref MessageRepairs repairs)
     {
         var patches = new List<(long Begin, long End, byte[] Bytes)>();
         foreach (var field in fields)

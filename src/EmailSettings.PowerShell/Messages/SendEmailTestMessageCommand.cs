@@ -113,7 +113,7 @@ public sealed class SendEmailTestMessageCommand : ServerTestCmdlet
 
     private protected override void Run()
     {
-        var request = (Given(Authentication, Transport) with
+        var request = (Arguments(Authentication, Transport) with
         {
             Host = MailHost,
             Port = Port,

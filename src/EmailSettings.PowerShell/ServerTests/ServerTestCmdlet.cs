@@ -127,7 +127,7 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
     private protected string? DocumentPath => Settings is null ? null : FilePath(Settings);
 
     /// <summary>Gets the arguments common to both tests. Host, port and mailbox may come with each piped object.</summary>
-    private protected ServerTestCall Given(string? authentication, string? transport)
+    private protected ServerTestCall Arguments(string? authentication, string? transport)
     {
         _password = Credential is null ? null : SecretText.FromSecureString(Credential.Password);
         _clientSecret = ClientSecret is null ? null : SecretText.FromSecureString(ClientSecret);

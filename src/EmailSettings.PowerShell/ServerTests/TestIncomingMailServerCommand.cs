@@ -21,7 +21,7 @@ public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
     private const string ByObject = "InputObject";
 
     private readonly List<Target> _targets = [];
-    private object? _given;
+    private object? _arguments;
 
     /// <summary>Names, with wildcards; by default all servers, or with MailHost a mailbox that belongs to none.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName)]
@@ -66,7 +66,7 @@ public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
 
     private protected override bool ReportsUnusablePiped => true;
 
-    private protected override void Open() => _given = Given(Authentication, Transport).ToIncoming();
+    private protected override void Open() => _arguments = Arguments(Authentication, Transport).ToIncoming();
 
     private protected override void Run()
     {
@@ -77,7 +77,7 @@ public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
     private protected override void Close()
     {
         // Invalid arguments were reported before the first object.
-        if (_given is not IncomingTestRequest given) return;
+        if (_arguments is not IncomingTestRequest given) return;
         // Read once for all of them, and only at the end: an earlier command in the pipeline may have created a server.
         var settings = Session.Tests.Read(DocumentPath);
         var requests = new List<ServerTestRequest>();

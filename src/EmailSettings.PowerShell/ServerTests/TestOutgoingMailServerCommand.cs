@@ -15,7 +15,7 @@ namespace EmailSettings.PowerShell.ServerTests;
 public sealed class TestOutgoingMailServerCommand : ServerTestCmdlet
 {
     private readonly List<PSObject?> _piped = [];
-    private object? _given;
+    private object? _arguments;
 
     /// <summary>An outgoing server, stored or unsaved.</summary>
     [Parameter(ValueFromPipeline = true)]
@@ -66,7 +66,7 @@ public sealed class TestOutgoingMailServerCommand : ServerTestCmdlet
     [Parameter]
     public SwitchParameter Send { get; set; }
 
-    private protected override void Open() => _given = (Given(Authentication, Transport) with
+    private protected override void Open() => _arguments = (Arguments(Authentication, Transport) with
     {
         Host = MailHost,
         Port = Port,
@@ -83,7 +83,7 @@ public sealed class TestOutgoingMailServerCommand : ServerTestCmdlet
     private protected override void Close()
     {
         // Invalid arguments were reported before the first object.
-        if (_given is not OutgoingTestRequest given) return;
+        if (_arguments is not OutgoingTestRequest given) return;
         var settings = Session.Tests.Read(DocumentPath);
         var requests = new List<ServerTestRequest>();
         foreach (var piped in _piped) ReportFaults(() => requests.Add(piped is null ? given : With(given, piped, settings.Outgoing)));

@@ -86,7 +86,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
     public async Task A_device_code_that_nobody_enters_in_time_is_named()
     {
         Skip.IfMissing(ServerRequirements.Dovecot);
-        var clock = new EndingClock();
+        var clock = new ManualTimerClock();
         using var bench = new MailSystemBench(system, clock);
         var report = await bench.Tests.TestAsync(OAuth() with
         {

@@ -9,7 +9,7 @@ namespace EmailSettings.Integration.Tests.Mail;
 
 /// <summary>A real server with each kind of certificate.</summary>
 [Collection(MailSystem.Name)]
-public sealed class CertificatesOnDovecotTests(MailSystemFixture system) : WholeWayTests(system)
+public sealed class CertificatesOnDovecotTests(MailSystemFixture system) : RealSessionTests(system)
 {
     public static TheoryData<string, ServerCertificateOptions, CertificateProblem> BadOnes => new()
     {

@@ -9,7 +9,7 @@ using EmailSettings.Testing;
 namespace EmailSettings.Integration.Tests.Mail;
 
 [Collection(MailSystem.Name)]
-public sealed class SmtpOnPostfixTests(MailSystemFixture system) : WholeWayTests(system)
+public sealed class SmtpOnPostfixTests(MailSystemFixture system) : RealSessionTests(system)
 {
     [Theory]
     [InlineData(TlsMode.StartTls, SaslMechanism.Plain)]

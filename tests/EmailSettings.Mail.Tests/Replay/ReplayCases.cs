@@ -9,7 +9,7 @@ internal static class ReplayCases
     private static readonly Delivery[] Deliveries = Enum.GetValues<Delivery>();
 
     // Typical stumbling blocks for parsers.
-    private static readonly byte[][] Morsels =
+    private static readonly byte[][] Fragments =
     [
         "\r\n"u8.ToArray(), "\n"u8.ToArray(), "\r"u8.ToArray(), [0], [0xFF, 0xFE], "{2147483647}\r\n"u8.ToArray(), "{5}\r\n"u8.ToArray(), "{-1}\r\n"u8.ToArray(), "+ \r\n"u8.ToArray(),
         "* BYE\r\n"u8.ToArray(), "334 \r\n"u8.ToArray(), "334 eyJzdGF0dXMiOiI0MDAifQ==\r\n"u8.ToArray(), "250-"u8.ToArray(), "A1 OK\r\n"u8.ToArray(), "\" ( ) \\ ] ["u8.ToArray(),
@@ -74,7 +74,7 @@ internal static class ReplayCases
                     break;
                 default:
                     // The long ones cost most and find least.
-                    mutated.InsertRange(at, Morsels[random.Next(random.Next(20) == 0 ? Morsels.Length : Morsels.Length - 1)]);
+                    mutated.InsertRange(at, Fragments[random.Next(random.Next(20) == 0 ? Fragments.Length : Fragments.Length - 1)]);
                     break;
             }
         }

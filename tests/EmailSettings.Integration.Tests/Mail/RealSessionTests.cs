@@ -14,7 +14,7 @@ using EmailSettings.Mail.Tls;
 namespace EmailSettings.Integration.Tests.Mail;
 
 /// <summary>The library's sessions against the real servers.</summary>
-public abstract class WholeWayTests(MailSystemFixture system)
+public abstract class RealSessionTests(MailSystemFixture system)
 {
     protected MailSystemFixture Fixture => system;
 

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace EmailSettings.Integration.Tests.Diagnosis;
 
 /// <summary>A clock whose timers fire when a test says so, independent of the machine's speed.</summary>
-internal sealed class EndingClock : TimeProvider
+internal sealed class ManualTimerClock : TimeProvider
 {
     private readonly ConcurrentDictionary<Limit, bool> _running = new();
 
@@ -20,7 +20,7 @@ internal sealed class EndingClock : TimeProvider
         return limit;
     }
 
-    private sealed class Limit(EndingClock clock, Action end) : ITimer
+    private sealed class Limit(ManualTimerClock clock, Action end) : ITimer
     {
         public void End() => end();
 
