@@ -108,8 +108,8 @@ public sealed class DocumentSchemaTests : IDisposable
     public void What_a_validator_shows_an_editor_is_what_the_documentation_says()
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "document-format.md")).ReplaceLineEndings("\n");
-        var document = Between(page, "Of\n\n```json\n", "```");
-        var shown = Between(page, "says\n\n```text\n", "```").TrimEnd().Split('\n');
+        var document = Between(page, "For\n\n```json\n", "```");
+        var shown = Between(page, "reports\n\n```text\n", "```").TrimEnd().Split('\n');
         using var parsed = JsonDocument.Parse(document);
 
         var results = Schema.Evaluate(parsed.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List });
