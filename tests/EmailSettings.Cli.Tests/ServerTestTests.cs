@@ -92,8 +92,8 @@ public sealed class ServerTestTests : IDisposable
     {
         var help = _home.Run("test", "outgoing", "--help").Output;
 
-        Assert.Contains("without it 10, or half of --timeout where that is less.", help, StringComparison.Ordinal);
-        Assert.Contains("without it 30, or half of --timeout where that is less.", help, StringComparison.Ordinal);
+        Assert.Contains("(default: 10, or half of --timeout if that is less).", help, StringComparison.Ordinal);
+        Assert.Contains("(default: 30, or half of --timeout if that is less).", help, StringComparison.Ordinal);
     }
 
     [Fact]

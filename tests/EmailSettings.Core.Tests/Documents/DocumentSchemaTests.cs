@@ -61,7 +61,7 @@ public sealed class DocumentSchemaTests : IDisposable
         var file = Path.Combine(Repository.Root, "docs", "email-settings.schema.json");
         var schema = Encoding.UTF8.GetString(DocumentSchema.Write().Span);
         if (Environment.GetEnvironmentVariable("EMAILSETTINGS_WRITE_PAGES") is { Length: > 0 }) File.WriteAllText(file, schema);
-        Assert.True(schema == File.ReadAllText(file).ReplaceLineEndings("\n"), "docs/email-settings.schema.json is not what the table gives: run this test with EMAILSETTINGS_WRITE_PAGES set.");
+        Assert.True(schema == File.ReadAllText(file).ReplaceLineEndings("\n"), "docs/email-settings.schema.json is outdated: run this test with EMAILSETTINGS_WRITE_PAGES set.");
     }
 
     [Fact]
