@@ -4,9 +4,9 @@ using EmailSettings.Core.Presentation;
 namespace EmailSettings.Cli.Output;
 
 /// <summary>
-/// Aligned columns within a width; long cells wrap inside their column, nothing is cut off. If the columns would become too
-/// narrow to read, each row of a table with a header becomes lines of name and value; without a header, the last column goes
-/// below the others.
+/// Aligned columns within a width; long cells wrap inside their column, nothing is cut off. Where the columns would get too
+/// narrow to be read, each row of a table with a head becomes lines of name and value; without a head, the last column goes
+/// beneath the others.
 /// </summary>
 internal sealed class Table
 {
@@ -31,7 +31,7 @@ internal sealed class Table
 
     /// <summary>Writes the lines of the table.</summary>
     /// <param name="target">Takes the lines.</param>
-    /// <param name="width">The maximum columns of a line.</param>
+    /// <param name="width">Most columns of the terminal a line may take.</param>
     /// <param name="indent">Spaces before each line.</param>
     /// <param name="isColored">Whether tones are shown.</param>
     public void Write(StringBuilder target, int width, int indent, bool isColored)
@@ -41,7 +41,7 @@ internal sealed class Table
         var room = width - indent;
         var count = rows.Max(row => row.Length);
         var widths = TextWidths(rows, count, room);
-        var least = MinimumWidths(rows, widths, room);
+        var least = LeastWidths(rows, widths, room);
         // The last column usually holds sentences; the others hold names and values.
         if (_head is null) least[^1] = Math.Min(widths[^1], ReadableColumn);
         if (Shrink(widths, room, least))
@@ -54,7 +54,7 @@ internal sealed class Table
         }
         else
         {
-            WriteLastBelow(target, rows, count - 1, width, indent, isColored);
+            WriteLastBeneath(target, rows, count - 1, width, indent, isColored);
         }
     }
 
@@ -71,10 +71,10 @@ internal sealed class Table
         }
     }
 
-    private static void WriteLastBelow(StringBuilder target, List<Cell[]> rows, int last, int width, int indent, bool isColored)
+    private static void WriteLastBeneath(StringBuilder target, List<Cell[]> rows, int last, int width, int indent, bool isColored)
     {
         var widths = TextWidths(rows, last, width - indent);
-        var least = MinimumWidths(rows, widths, width - indent);
+        var least = LeastWidths(rows, widths, width - indent);
         if (!Shrink(widths, width - indent, least)) Shrink(widths, width - indent, [.. least.Select(_ => 1)]);
         foreach (var row in rows)
         {
@@ -115,11 +115,11 @@ internal sealed class Table
         return widths;
     }
 
-    // Short columns stay whole, and others keep their longest word whole up to a readable width; the first column may take half
-    // of that.
-    private static int[] MinimumWidths(List<Cell[]> rows, int[] widths, int room)
+    // Short columns stay whole, and others keep their longest word whole up to a width at which they can be read; what names
+    // the row may take half of it.
+    private static int[] LeastWidths(List<Cell[]> rows, int[] widths, int room)
     {
-        if (Excess(widths, room) <= 0) return [.. widths];
+        if (TooMuch(widths, room) <= 0) return [.. widths];
         var least = new int[widths.Length];
         for (var column = 0; column < widths.Length; column++)
         {
@@ -134,10 +134,10 @@ internal sealed class Table
         return least;
     }
 
-    // Shrinks the widest column until the table fits; the first one, which names the row, only if the others are narrow.
+    // The widest column gives way until the table fits; the first one, which names the row, only when the others are narrow.
     private static bool Shrink(int[] widths, int room, int[] least)
     {
-        for (var tooMuch = Excess(widths, room); tooMuch > 0; tooMuch--)
+        for (var tooMuch = TooMuch(widths, room); tooMuch > 0; tooMuch--)
         {
             var widest = Widest(widths, least, from: 1);
             if (widest < 0 || widths[widest] <= ReadableColumn) widest = Widest(widths, least, from: 0);
@@ -147,7 +147,7 @@ internal sealed class Table
         return true;
     }
 
-    private static int Excess(int[] widths, int room) => widths.Sum() + (Gap * (widths.Length - 1)) - room;
+    private static int TooMuch(int[] widths, int room) => widths.Sum() + (Gap * (widths.Length - 1)) - room;
 
     private static int Widest(int[] widths, int[] least, int from)
     {

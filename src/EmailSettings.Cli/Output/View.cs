@@ -1,10 +1,10 @@
 namespace EmailSettings.Cli.Output;
 
-/// <summary>An answer in both forms.</summary>
+/// <summary>An answer in its two forms.</summary>
 /// <param name="Content">The JSON document: rows (an object), a list (an array) or null; or <see cref="JsonLines"/>.</param>
-/// <param name="Page">Writes the page.</param>
+/// <param name="Page">Writes the page for people.</param>
 internal sealed record View(object? Content, Action<TextPage> Page)
 {
-    /// <summary>Creates the view of an object with properties.</summary>
+    /// <summary>One thing with properties.</summary>
     public static View Of(string title, IReadOnlyList<Row> rows) => new(rows, page => page.Rows(title, rows));
 }

@@ -7,34 +7,34 @@ using EmailSettings.Mail.Redaction;
 namespace EmailSettings.PowerShell.Views;
 
 /// <summary>
-/// Formats properties for views. They are read by name, so that deserialized objects of a job or a remote session are shown like
-/// the originals.
+/// What views make of properties. They are read by name, so that what a job or a remote session sent back is shown like what it
+/// came from.
 /// </summary>
 internal static class Shown
 {
-    /// <summary>Gets a property; null if there is none.</summary>
+    /// <summary>A property; null where there is none.</summary>
     public static object? Value(PSObject item, string name) => item.Properties[name]?.Value switch
     {
         PSObject { BaseObject: not PSCustomObject } wrapped => wrapped.BaseObject,
         var value => value,
     };
 
-    /// <summary>Gets a property as an object with its own properties; null if it is null.</summary>
+    /// <summary>A property as an object with properties of its own; null where it is null.</summary>
     public static PSObject? Part(PSObject item, string name) => item.Properties[name]?.Value is { } value ? PSObject.AsPSObject(value) : null;
 
-    /// <summary>Gets a property as text, empty for null.</summary>
+    /// <summary>A property as text, empty for null.</summary>
     public static string Text(PSObject item, string name) => ToText(item.Properties[name]?.Value);
 
-    /// <summary>Gets a property as text that is safe to show.</summary>
+    /// <summary>A property as text that is safe to show.</summary>
     public static string Escaped(PSObject item, string name) => DisplayText.EscapeLines(Text(item, name));
 
-    /// <summary>Whether a property is true or not empty.</summary>
+    /// <summary>A property is true, or anything but empty.</summary>
     public static bool Is(PSObject item, string name) => LanguagePrimitives.IsTrue(item.Properties[name]?.Value);
 
-    /// <summary>Gets a number; null if there is none.</summary>
+    /// <summary>A number; null where there is none.</summary>
     public static long? Number(PSObject item, string name) => Value(item, name) is { } value ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : null;
 
-    /// <summary>Gets the items of a list, without nulls; a single value is a list of one.</summary>
+    /// <summary>What is in a list, without nulls; a single value is a list of one.</summary>
     public static IEnumerable<PSObject> Items(PSObject item, string name)
     {
         var value = item.Properties[name]?.Value;
@@ -43,28 +43,28 @@ internal static class Shown
         return items.Cast<object?>().OfType<object>().Select(PSObject.AsPSObject);
     }
 
-    /// <summary>Joins the items of a list to text that is safe to show.</summary>
+    /// <summary>What is in a list, as text that is safe to show.</summary>
     public static string Joined(PSObject item, string name, string separator = ", ", Func<PSObject, string>? text = null) =>
         string.Join(separator, Items(item, name).Select(each => DisplayText.EscapeLines(text is null ? ToText(each) : text(each))));
 
-    /// <summary>Formats a status in its colour.</summary>
+    /// <summary>A status in its colour.</summary>
     public static string Status(PSObject? item, string name = "Status", int width = 0)
     {
         var text = item is null ? "" : Text(item, name);
         return Painted(text.PadRight(width), Enum.TryParse<CheckStatus>(text, out var status) ? Tones.Of(status) : Tone.Plain);
     }
 
-    /// <summary>Formats a severity in its colour.</summary>
+    /// <summary>A severity in its colour.</summary>
     public static string Severity(PSObject finding, int width)
     {
         var text = Text(finding, "Severity");
         return Painted(text.PadRight(width), Enum.TryParse<Severity>(text, out var severity) ? Tones.Of(severity) : Tone.Plain);
     }
 
-    /// <summary>Formats a cell in its colour.</summary>
+    /// <summary>A cell in its colour.</summary>
     public static string Painted(Cell cell) => Painted(cell.Text, cell.Tone);
 
-    /// <summary>Colours a text (ECMA-48 SGR); PowerShell removes the escapes where its output shows no colours.</summary>
+    /// <summary>A text in a colour (ECMA-48 SGR), which PowerShell takes out wherever its output shows none.</summary>
     public static string Painted(string text, Tone tone) => tone switch
     {
         Tone.Good => $"\u001B[32m{text}\u001B[0m",

@@ -5,7 +5,7 @@ using static EmailSettings.PowerShell.Views.Shown;
 
 namespace EmailSettings.PowerShell.Views;
 
-/// <summary>View properties of findings, health reports, server tests and messages.</summary>
+/// <summary>What views show of findings, health, tests of servers and messages.</summary>
 internal static class ShownReports
 {
     public static object? StatusOf(PSObject item) => Status(item);
@@ -83,7 +83,7 @@ internal static class ShownReports
     public static object? MessageLines(PSObject message)
     {
         List<string> lines = [$"{Text(message, "File")}: {Text(message, "Outcome")} ({Bytes(message)})"];
-        if (Is(message, "ErrorText")) lines.Add($"  Instead of the body: {Text(message, "ErrorText")}");
+        if (Is(message, "ErrorText")) lines.Add($"  In place of the body: {Text(message, "ErrorText")}");
         if (Is(message, "BodyEncoding")) lines.Add($"  Body: {Text(message, "BodyEncoding")}, recipients: {Text(message, "Recipients")}");
         lines.AddRange(Items(message, "Attachments").Select(attachment => $"  {Text(attachment, Is(attachment, "Name") ? "Name" : "MediaType")}, {Bytes(attachment)}: {Whereabouts(attachment)}"));
         lines.AddRange(Items(message, "Differences").Select(difference => $"  {difference}"));
@@ -123,7 +123,7 @@ internal static class ShownReports
         _ => $"{Escaped(difference, "Left")} → {Escaped(difference, "Right")}",
     };
 
-    // If one side does not have a setting, a null on the other one clears it.
+    // Where a side says nothing of a setting, a null of the other one clears it.
     private static string Side(PSObject difference, string side) =>
         Text(difference, "NotNamed") == side ? "not named"
         : Is(difference, "NotNamed") && Value(difference, side) is null ? "null"
@@ -146,7 +146,7 @@ internal static class ShownReports
         Is(attachment, "Path") ? Text(attachment, "Path")
         : Is(attachment, "GoesTo") ? Text(attachment, "GoesTo")
         : Text(attachment, "Encoding") == Text(attachment, "UsedEncoding") ? Text(attachment, "UsedEncoding")
-        : $"{Text(attachment, "UsedEncoding")} instead of {Text(attachment, "Encoding")}";
+        : $"{Text(attachment, "UsedEncoding")} in place of {Text(attachment, "Encoding")}";
 
     private static string Bytes(PSObject item) => $"{(Number(item, "SizeBytes") ?? 0).ToString("N0", CultureInfo.CurrentCulture)} bytes";
 

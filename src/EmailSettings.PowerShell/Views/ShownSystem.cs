@@ -6,7 +6,7 @@ using static EmailSettings.PowerShell.Views.Shown;
 
 namespace EmailSettings.PowerShell.Views;
 
-/// <summary>View properties of settings, secrets, certificates, rights, changes and files.</summary>
+/// <summary>What views show of all the settings at once, of secrets, certificates, rights, changes and files.</summary>
 internal static class ShownSystem
 {
     public static object? Path(PSObject item) => Escaped(item, "Path");
@@ -42,7 +42,7 @@ internal static class ShownSystem
     public static object? Attachments(PSObject settings)
     {
         if (Part(settings, "Attachments") is not { } attachments) return "";
-        var to = Is(attachments, "SaveToFolder") ? $"to {Escaped(attachments, "Folder")} if {Text(attachments, "MinimumFileSizeBytes")} bytes or larger" : "to the database";
+        var to = Is(attachments, "SaveToFolder") ? $"to {Escaped(attachments, "Folder")} from {Text(attachments, "MinimumFileSizeBytes")} bytes on" : "to the database";
         return $"{to}{(Is(attachments, "SaveAsMime") ? ", MIME saved" : "")}{(Is(attachments, "RestartRequired") ? ", " + Painted("restart required", Tone.Doubtful) : "")}";
     }
 
@@ -85,8 +85,8 @@ internal static class ShownSystem
     public static object? CertificateThumbprint(PSObject item) => PartText(item, "Certificate", "Thumbprint");
 
     public static object? CertificateNote(PSObject result) => Is(result, "CertificateCreated")
-        ? "A password certificate was created: export it with Export-MailPasswordCertificate."
-        : "The password certificate already existed.";
+        ? "A password certificate was made: export it with Export-MailPasswordCertificate."
+        : "The password certificate was there already.";
 
     public static object? HealthStatus(PSObject result) => Status(Part(result, "Health"));
 
@@ -110,7 +110,7 @@ internal static class ShownSystem
     public static object? HostsWithoutKey(PSObject certificate) => Joined(certificate, "HostsWithoutKey");
 
     public static object? ReportSecrets(PSObject report) =>
-        Joined(report, "Secrets", "\n", secret => Is(secret, "Decrypts") ? Text(secret, "Purpose") : $"{Text(secret, "Purpose")}: cannot be decrypted ({Text(secret, "Problem")})");
+        Joined(report, "Secrets", "\n", secret => Is(secret, "Decrypts") ? Text(secret, "Purpose") : $"{Text(secret, "Purpose")}: does not open ({Text(secret, "Problem")})");
 
     public static object? ForAccount(PSObject report)
     {
