@@ -4,7 +4,7 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Storage.Relational;
 
-/// <summary>Blocks of which there is one, as rows: each to and from in one place.</summary>
+/// <summary>Maps the blocks that exist once to rows and back.</summary>
 internal static class BlockRows
 {
     private const long Only = 1;

@@ -3,18 +3,18 @@ using System.Globalization;
 namespace EmailSettings.Core.Storage.Relational;
 
 /// <summary>
-/// What the tables hold, in short: of each how many rows and the sum of their checksums, of the history the checksum of the
-/// newest row. It moves with every write, so a row that is lost, left over or hidden is noticed.
+/// A digest of all tables: the row count and checksum total of each table, and the checksum of the newest history row. It is
+/// updated with every write, so a lost, stale or hidden row is detected.
 /// </summary>
 internal sealed class StoreDigest
 {
     private readonly Dictionary<string, Total> _tables = new(StringComparer.Ordinal);
 
-    /// <summary>How many rows the history has, and the checksum of the newest; 0 and 0 where there is none.</summary>
+    /// <summary>The row count of the history and the checksum of its newest row; zeros if it is empty.</summary>
     public Total History { get; private set; } = new(0, 0);
 
-    /// <summary>Reads the form that <see cref="ToString"/> writes.</summary>
-    /// <exception cref="FormatException">It is another form.</exception>
+    /// <summary>Parses what <see cref="ToString"/> writes.</summary>
+    /// <exception cref="FormatException">The text is not a digest.</exception>
     public static StoreDigest Parse(string text)
     {
         var digest = new StoreDigest();
@@ -36,20 +36,20 @@ internal sealed class StoreDigest
 
     public void Remove(RelationalTable table, long sum) => Move(table, -1, -sum);
 
-    /// <summary>What some of the tables hold.</summary>
+    /// <summary>Returns the totals of some tables.</summary>
     public Total[] Of(RelationalTable[] tables) => Array.ConvertAll(tables, Of);
 
-    /// <summary>A row came to the history.</summary>
+    /// <summary>Adds a history row.</summary>
     public void Append(long sum) => History = new Total(History.Rows + 1, sum);
 
-    /// <summary>The history begins anew.</summary>
+    /// <summary>Resets the history.</summary>
     public void ForgetHistory() => History = new Total(0, 0);
 
-    /// <summary>The sum of a table's checksums; null where it has no row.</summary>
+    /// <summary>Returns the checksum total of a table; null if it is empty.</summary>
     public long? SumOf(RelationalTable table) => Of(table) is { Rows: > 0 } total ? total.Sum : null;
 
-    /// <summary>Refuses a table that does not hold what was written.</summary>
-    /// <exception cref="FormatException">Rows are missing, left over or hidden.</exception>
+    /// <summary>Verifies the totals of a table.</summary>
+    /// <exception cref="FormatException">Rows are missing, stale or hidden.</exception>
     public void Check(RelationalTable table, long rows, long sum)
     {
         var expected = Of(table);
@@ -68,6 +68,8 @@ internal sealed class StoreDigest
 
     private Total Of(RelationalTable table) => _tables.TryGetValue(table.Name, out var total) ? total : new Total(0, 0);
 
-    /// <summary>Rows and a checksum: a class, since native code compiles generics of values late.</summary>
+    /// <summary>
+    /// A row count and a checksum total. A class, because generics over value types are JIT-compiled at run time.
+    /// </summary>
     internal sealed record Total(long Rows, long Sum);
 }
