@@ -16,7 +16,7 @@ public sealed class AttachmentEncodingsType : FieldType
     /// <inheritdoc/>
     public override IEnumerable<string> Suggest(string typed)
     {
-        // The encoding of the last pair; file types are anybody's.
+        // Suggest the encoding of the last pair; file types are arbitrary.
         var at = typed.LastIndexOf('=');
         return at < 0 || typed.IndexOf(';', at) >= 0
             ? []
@@ -34,7 +34,7 @@ public sealed class AttachmentEncodingsType : FieldType
             ? map
             : (reading with { Value = text }).Refuse(SettingsErrors.AttachmentEncodingsInvalid, TransferEncoding.Allowed, error);
 
-    // A plain Hashtable has no order of its own, so its pairs are sorted to be the same every time.
+    // A Hashtable has no defined order, so its pairs are sorted for stable results.
     private static object? ParsePairs(IDictionary pairs, FieldReading reading)
     {
         var written = new List<string>();
@@ -42,7 +42,7 @@ public sealed class AttachmentEncodingsType : FieldType
         {
             var text = string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value}");
             if (text.Contains(';', StringComparison.Ordinal))
-                return (reading with { Value = text }).Refuse(SettingsErrors.AttachmentEncodingsInvalid, TransferEncoding.Allowed, "one entry holds ';'");
+                return (reading with { Value = text }).Refuse(SettingsErrors.AttachmentEncodingsInvalid, TransferEncoding.Allowed, "one entry contains ';'");
             written.Add(text);
         }
         if (pairs is Hashtable) written.Sort(StringComparer.Ordinal);

@@ -4,13 +4,13 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Settings.Fields;
 
-/// <summary>An IANA charset name that .NET can encode and that writes CR LF as 0D 0A; kept as its preferred MIME name.</summary>
+/// <summary>An IANA charset that .NET can encode and that encodes CR LF as 0D 0A; stored as its preferred MIME name.</summary>
 public sealed class CharsetType : FieldType
 {
     /// <inheritdoc/>
     public override string Allowed => "an IANA charset name such as utf-8, iso-8859-1 or windows-1252 (no UTF-16, no EBCDIC)";
 
-    /// <summary>The names that completion offers: those mail is commonly written in.</summary>
+    /// <summary>The charsets that completion offers: those common in mail.</summary>
     public static IReadOnlyList<string> Common { get; } =
     [
         "utf-8", "us-ascii", "iso-8859-1", "iso-8859-2", "iso-8859-5", "iso-8859-7", "iso-8859-9", "iso-8859-15", "windows-1250",
@@ -28,7 +28,7 @@ public sealed class CharsetType : FieldType
             : reading.Refuse(SettingsErrors.CharsetUnusable, Allowed);
     }
 
-    // The code pages are asked directly: registering the provider would change the whole host process.
+    // Ask the code page provider directly: registering it would affect the whole host process.
     private static bool TryFind(string name, [NotNullWhen(true)] out Encoding? encoding)
     {
         encoding = null;

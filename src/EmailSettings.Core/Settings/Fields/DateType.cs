@@ -2,7 +2,7 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Settings.Fields;
 
-/// <summary>A calendar date, written ISO 8601.</summary>
+/// <summary>A calendar date in ISO 8601 format.</summary>
 public sealed class DateType : FieldType
 {
     /// <inheritdoc/>
@@ -11,7 +11,7 @@ public sealed class DateType : FieldType
     /// <inheritdoc/>
     public override object? Plain(object? value) => value is DateOnly date ? Iso8601.Day(date) : null;
 
-    // Each value has one plain form, which need not be made for this.
+    // Each value has only one plain form, so compare the values directly.
     /// <inheritdoc/>
     public override bool IsSame(object? left, object? right) => Equals(left, right);
 

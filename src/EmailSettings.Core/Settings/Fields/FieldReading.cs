@@ -3,29 +3,29 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Settings.Fields;
 
-/// <summary>One value on its way into a field: what was given, where, and where faults go.</summary>
-/// <param name="Path">Path of the field, for example <c>basic.maxIncomingSizeKB</c>.</param>
-/// <param name="Value">The value as given, never null: text, number, Boolean or an object of the field's own type.</param>
-/// <param name="FromText">The front knows only text (a command line), so numbers and Booleans come as text too.</param>
-/// <param name="Faults">Takes what is wrong.</param>
+/// <summary>An input value for a field.</summary>
+/// <param name="Path">The path of the field, for example <c>basic.maxIncomingSizeKB</c>.</param>
+/// <param name="Value">The value as given, never null: string, number, Boolean or an object of the field's type.</param>
+/// <param name="FromText">Whether numbers and Booleans are given as text, as on the command line.</param>
+/// <param name="Faults">Receives faults.</param>
 internal readonly record struct FieldReading(FieldPath Path, object Value, bool FromText, ICollection<Finding> Faults)
 {
-    /// <summary>1-based line in the document it comes from, if any.</summary>
+    /// <summary>The 1-based line in the source document, if any.</summary>
     public int? Line { get; init; }
 
-    /// <summary>Reports a fault and gives back null, so that a type's reader can end with it.</summary>
+    /// <summary>Reports a fault and returns null.</summary>
     public object? Refuse(FindingCode code, string limit, string? detail = null)
     {
         Add(code, Value, limit, detail);
         return null;
     }
 
-    /// <summary>Reports a fault of a value that is not to be shown as it is.</summary>
+    /// <summary>Reports a fault with a replacement for the value.</summary>
     public void Add(FindingCode code, object? value, string? limit = null, string? detail = null) =>
         Faults.Add(code.At(Path.ToString(), value, limit, detail) with { Line = Line });
 
     /// <summary>
-    /// The value as text: strings as they are, and other kinds that stand for text in PowerShell (Uri, Guid, enum).
+    /// Returns the value as text: a string, or another type that PowerShell users pass for text (Uri, Guid, enum).
     /// </summary>
     public bool TryGetText([NotNullWhen(true)] out string? text)
     {

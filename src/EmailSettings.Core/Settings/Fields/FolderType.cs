@@ -5,7 +5,7 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Settings.Fields;
 
-/// <summary>A UNC path or an absolute local path, of Windows or of Unix, whichever system runs this.</summary>
+/// <summary>A UNC path or an absolute local path in Windows or Unix format, regardless of the current system.</summary>
 public sealed partial class FolderType : FieldType
 {
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("<>\"|?*");
@@ -23,7 +23,7 @@ public sealed partial class FolderType : FieldType
         {
             { Length: 0 } => "it is empty",
             { Length: > LongestWindowsPath } => string.Create(CultureInfo.InvariantCulture, $"it has {path.Length} characters, more than {LongestWindowsPath}"),
-            _ when path.Any(char.IsControl) => "it holds a control character",
+            _ when path.Any(char.IsControl) => "it contains a control character",
             ['/', ..] => null,
             _ when path.AsSpan().IndexOfAny(Forbidden) is >= 0 and var at => $"it holds '{path[at]}'",
             _ when Unc().IsMatch(path) || Drive().IsMatch(path) => null,

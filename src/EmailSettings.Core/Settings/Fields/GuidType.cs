@@ -11,7 +11,7 @@ public sealed class GuidType : FieldType
     /// <inheritdoc/>
     public override object? Plain(object? value) => (value as Guid?)?.ToString("D");
 
-    // Each value has one plain form, which need not be made for this.
+    // Each value has only one plain form, so compare the values directly.
     /// <inheritdoc/>
     public override bool IsSame(object? left, object? right) => Equals(left, right);
 

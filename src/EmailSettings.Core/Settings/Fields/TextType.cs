@@ -5,15 +5,15 @@ using EmailSettings.Core.Findings;
 namespace EmailSettings.Core.Settings.Fields;
 
 /// <summary>Unicode text of a bounded length without control characters.</summary>
-/// <param name="maximum">Most characters (UTF-16 code units); the least is 1.</param>
-/// <param name="lineBreaks">CR and LF are allowed.</param>
-/// <param name="trim">White space at the ends is dropped and the text brought into NFC.</param>
+/// <param name="maximum">The maximum number of characters (UTF-16 code units); the minimum is 1.</param>
+/// <param name="lineBreaks">Whether CR and LF are allowed.</param>
+/// <param name="trim">Whether to trim white space and normalize to NFC.</param>
 public sealed class TextType(int maximum, bool lineBreaks = false, bool trim = false) : FieldType
 {
-    /// <summary>Most characters.</summary>
+    /// <summary>The maximum number of characters.</summary>
     public int Maximum => maximum;
 
-    /// <summary>CR and LF are allowed.</summary>
+    /// <summary>Whether CR and LF are allowed.</summary>
     public bool HasLineBreaks => lineBreaks;
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ public sealed class TextType(int maximum, bool lineBreaks = false, bool trim = f
     }
 
     /// <summary>
-    /// True without lone surrogates, which no encoding can write, and without U+FFFE, which no text is to hold.
+    /// Returns whether a text has no lone surrogates, which no encoding can write, and no U+FFFE, which is a noncharacter.
     /// </summary>
     internal static bool IsUnicode(string text)
     {

@@ -6,15 +6,15 @@ namespace EmailSettings.Core.Settings.Fields;
 
 /// <summary>A whole number in a range; the typed value is a <see cref="long"/>.</summary>
 /// <param name="outOfRange">The error for numbers outside the range.</param>
-/// <param name="minimum">Least value.</param>
-/// <param name="maximum">Greatest value.</param>
-/// <param name="unit">Unit as written after the number, or empty.</param>
+/// <param name="minimum">The minimum.</param>
+/// <param name="maximum">The maximum.</param>
+/// <param name="unit">The unit as written after the number, or empty.</param>
 public sealed class WholeNumberType(FindingCode outOfRange, long minimum, long maximum, string unit = "") : FieldType
 {
-    /// <summary>Least value.</summary>
+    /// <summary>The minimum.</summary>
     public long Minimum => minimum;
 
-    /// <summary>Greatest value.</summary>
+    /// <summary>The maximum.</summary>
     public long Maximum => maximum;
 
     /// <inheritdoc/>
@@ -32,7 +32,7 @@ public sealed class WholeNumberType(FindingCode outOfRange, long minimum, long m
             case double or float or decimal when Convert.ToDouble(reading.Value, CultureInfo.InvariantCulture) is var real && Math.Floor(real) == real && double.IsFinite(real):
                 number = new BigInteger(real);
                 break;
-            // .NET takes trailing NULs for nothing.
+            // .NET ignores trailing NULs.
             case string { Length: <= 40 } text when reading.FromText && !text.Contains('\0', StringComparison.Ordinal)
                 && BigInteger.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed):
                 number = parsed;
