@@ -6,13 +6,13 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Changes;
 
-/// <summary>A change in words: what is asked before it is made, and what is told afterwards.</summary>
+/// <summary>Describes a change for confirmation and afterwards.</summary>
 internal static class ChangeDescription
 {
     private const int MostOnOneLine = 3;
     private const string NameField = "].name";
 
-    /// <summary>What the change is going to do: all of it, removals first.</summary>
+    /// <summary>Returns everything that the change will do, removals first.</summary>
     public static string Action(SettingsChange change, IReadOnlyList<FieldChange> changes)
     {
         if (change.Steps is [ChangeStep.RemoveServer]) return "remove it with its secret";
@@ -20,7 +20,7 @@ internal static class ChangeDescription
         return List(changes);
     }
 
-    /// <summary>Every change, a few on one line and many one below the other; a removed server is one of them.</summary>
+    /// <summary>Lists all changes, a few on one line, many on separate lines; a removed server is one change.</summary>
     public static string List(IReadOnlyList<FieldChange> changes)
     {
         var removed = changes.Where(change => change.To is null && change.Path.EndsWith(NameField, StringComparison.Ordinal))
@@ -35,7 +35,7 @@ internal static class ChangeDescription
         return text.Append('\n').ToString();
     }
 
-    /// <summary>What the change did.</summary>
+    /// <summary>Returns what the change did.</summary>
     public static string Outcome(SettingsChange change, IReadOnlyList<FieldChange> changes) =>
         change.Steps is [ChangeStep.ReplaceSecrets(_, var thumbprint)]
             ? $"Re-encrypted {Quantity.Of(changes.Count, "secret")} to certificate {thumbprint}"

@@ -3,9 +3,7 @@ using System.Security.Cryptography;
 
 namespace EmailSettings.Core.Changes;
 
-/// <summary>
-/// Identities for what is new, of version 7 (RFC 9562, 5.7): their random bits are drawn for many of them at once.
-/// </summary>
+/// <summary>Generates version 7 UUIDs (RFC 9562, 5.7), fetching random bits for many at once.</summary>
 internal sealed class NewIdentities
 {
     private const int Size = 16;
@@ -18,7 +16,7 @@ internal sealed class NewIdentities
     {
         if (_used == _random.Length)
         {
-            // The first one alone: most changes need no more.
+            // Only one at first: most changes need no more.
             _random = RandomNumberGenerator.GetBytes(_random.Length == 0 ? Size : Size * MostAtOnce);
             _used = 0;
         }

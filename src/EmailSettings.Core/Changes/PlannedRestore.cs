@@ -2,13 +2,13 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Changes;
 
-/// <summary>All settings and secrets replaced by those of a backup.</summary>
+/// <summary>A planned replacement of all settings and secrets by those of a backup.</summary>
 internal sealed record PlannedRestore : PlannedWrite
 {
     /// <summary>The backup.</summary>
     public required StoreContent Content { get; init; }
 
-    /// <summary>The store is damaged and makes room for a new one.</summary>
+    /// <summary>Whether the store is damaged and is replaced by a new one.</summary>
     public required bool TakesDamagedPlace { get; init; }
 
     /// <inheritdoc/>

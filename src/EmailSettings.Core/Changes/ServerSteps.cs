@@ -32,7 +32,7 @@ internal static class ServerSteps
                 foreach (var other in draft.Servers.Where(server => !kept.Contains(server.Name))) Remove(draft, other);
                 break;
             default:
-                throw new ArgumentException($"'{step.GetType().Name}' is no step on servers.", nameof(step));
+                throw new ArgumentException($"'{step.GetType().Name}' is not a step on servers.", nameof(step));
         }
     }
 
@@ -63,12 +63,12 @@ internal static class ServerSteps
         }
         server ??= draft.AddServer(validName);
 
-        // A document writes names as they are to be, in case and composition too.
+        // A document also determines the case and Unicode composition of a name.
         if (match == ServerMatch.Either && server.Name != validName) Rename(draft, step, server.Name, validName);
         Assigner(draft, server).Assign(step, assignments);
     }
 
-    // What is wrong with the fields of a server that is refused already is told with it.
+    // Also report faults in the fields of a server that is already rejected.
     private static void Check(ChangeDraft draft, ChangeStep step, IReadOnlyList<Assignment> assignments) =>
         Assigner(draft, new ServerDraft(new IncomingMailServer { Name = "unnamed" }, isNew: true)).Assign(step, assignments);
 
