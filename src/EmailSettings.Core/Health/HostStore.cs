@@ -5,14 +5,13 @@ using EmailSettings.Core.Storage;
 namespace EmailSettings.Core.Health;
 
 /// <summary>
-/// A store as one host opens it: with the first reading, and once a day after it, the host writes down whether the key of the
-/// password certificate is usable there. That costs what is read two small tables more; the key itself is tried only where the
-/// store holds nothing of this host about this certificate, or what it holds is a day old. Where the store cannot be written,
-/// reading goes on all the same.
+/// A store wrapper that records with the first read, and then once a day, whether the key of the password certificate is usable
+/// on this host. This reads two more small tables; the key itself is tried only if the store has no result of this host for this
+/// certificate, or one older than a day. If the store cannot be written, reads work nevertheless.
 /// </summary>
-/// <param name="store">The store, which this one owns.</param>
-/// <param name="finder">Looks certificates up.</param>
-/// <param name="hosts">What the hosts know of the certificate.</param>
+/// <param name="store">The inner store, owned by this one.</param>
+/// <param name="finder">Finds certificates.</param>
+/// <param name="hosts">The certificate checks of the hosts.</param>
 /// <param name="clock">The clock.</param>
 internal sealed class HostStore(ISettingsStore store, CertificateFinder finder, CertificateOnHosts hosts, TimeProvider clock) : ISettingsStore
 {

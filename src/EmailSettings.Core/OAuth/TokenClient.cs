@@ -6,8 +6,8 @@ using Microsoft.Identity.Client;
 namespace EmailSettings.Core.OAuth;
 
 /// <summary>
-/// Gets tokens through MSAL: one application object an acquisition, no cache, no retry, no logging. A failing server
-/// is an outcome, never an exception.
+/// Acquires tokens with MSAL: one application object per acquisition, no cache, no retries, no logging. Server failures are
+/// outcomes, not exceptions.
 /// </summary>
 public sealed class TokenClient : IDisposable
 {

@@ -6,12 +6,12 @@ using EmailSettings.Mail.Smtp;
 namespace EmailSettings.Core.ServerTests.Replies;
 
 /// <summary>
-/// A reply as rules read it: its codes, and its text in lower case on one line. Servers break sentences over lines and repeat
-/// the enhanced code on each, so that phrases are looked for in the joined text.
+/// A reply prepared for rules: its codes, and its text in lower case on one line. Servers break sentences across lines and repeat
+/// the enhanced code on each, so phrases are searched in the joined text.
 /// </summary>
 internal sealed class JudgedReply
 {
-    // Longer replies repeat themselves or are no reply. Rules take one pass over the text for each phrase.
+    // Longer replies are repetitive or not replies. Each phrase of a rule takes a pass over the text.
     private const int MostChars = 4000;
 
     private readonly string _text;
@@ -24,16 +24,16 @@ internal sealed class JudgedReply
         _text = Join(lines);
     }
 
-    /// <summary>The reply code of SMTP; 0 for IMAP.</summary>
+    /// <summary>The SMTP reply code; 0 for IMAP.</summary>
     public int Code { get; }
 
-    /// <summary>The enhanced status code; null for none.</summary>
+    /// <summary>The enhanced status code; null if none.</summary>
     public EnhancedStatusCode? Enhanced { get; }
 
-    /// <summary>The response code of IMAP in upper case; null for none.</summary>
+    /// <summary>The IMAP response code in upper case; null if none.</summary>
     public string? ResponseCode { get; }
 
-    /// <summary>A reply of a session.</summary>
+    /// <summary>Creates it from a session's reply.</summary>
     public static JudgedReply Of(ServerReply reply) => reply switch
     {
         SmtpReply smtp => new JudgedReply(smtp.Code, smtp.EnhancedStatus, null, smtp.Lines),
@@ -41,15 +41,15 @@ internal sealed class JudgedReply
         _ => new JudgedReply(0, null, null, reply.Lines),
     };
 
-    /// <summary>A reply of which the parts are known.</summary>
-    /// <param name="code">The reply code of SMTP; 0 for none.</param>
-    /// <param name="enhanced">The enhanced status code; null for none.</param>
-    /// <param name="responseCode">The response code of IMAP; null for none.</param>
+    /// <summary>Creates it from its parts.</summary>
+    /// <param name="code">The SMTP reply code; 0 if none.</param>
+    /// <param name="enhanced">The enhanced status code; null if none.</param>
+    /// <param name="responseCode">The IMAP response code; null if none.</param>
     /// <param name="lines">The text.</param>
     public static JudgedReply Of(int code, EnhancedStatusCode? enhanced, string? responseCode, IEnumerable<string> lines) => new(code, enhanced, responseCode, lines);
 
-    /// <summary>The phrase stands in the text.</summary>
-    /// <param name="phrase">Lower case; <c>*</c> stands for anything between two parts, which must follow each other.</param>
+    /// <summary>Returns whether the text contains a phrase.</summary>
+    /// <param name="phrase">Lower case; <c>*</c> matches anything between two parts.</param>
     public bool Says(string phrase)
     {
         var at = 0;
@@ -62,7 +62,7 @@ internal sealed class JudgedReply
         return true;
     }
 
-    /// <summary>The text holds this address or name, in whatever case.</summary>
+    /// <summary>Returns whether the text contains an address or name, ignoring case.</summary>
     public bool Names(string? text) => !string.IsNullOrEmpty(text) && _text.Contains(text, StringComparison.OrdinalIgnoreCase);
 
     private static string Join(IEnumerable<string> lines)
@@ -78,7 +78,7 @@ internal sealed class JudgedReply
         return text.ToString();
     }
 
-    // Control characters and runs of white space are one space.
+    // Replaces control characters and runs of white space with one space.
     private static void Append(StringBuilder text, ReadOnlySpan<char> words)
     {
         if (text.Length > 0) text.Append(' ');

@@ -6,8 +6,8 @@ using EmailSettings.Mail.Redaction;
 namespace EmailSettings.Core.ServerTests.Replies;
 
 /// <summary>
-/// Explains what servers said to others: the same table, without a test and without the network. Nothing is known but the
-/// text, so that other meanings are told besides.
+/// Explains pasted server replies with the same table, without a test or network access. Since only the text is known, other
+/// possible meanings are included.
 /// </summary>
 public static class ReplyExplainer
 {
@@ -16,8 +16,8 @@ public static class ReplyExplainer
     private const string AuthoritySource = "https://learn.microsoft.com/entra/identity-platform/reference-error-codes";
     private const string Authority = "Microsoft Entra ID";
 
-    /// <summary>The explanations of the replies in a text, in its order; none where the text is empty.</summary>
-    /// <param name="text">One or several lines of a log, a bounce message or another program.</param>
+    /// <summary>Returns the explanations of the replies in a text, in order; none if the text is empty.</summary>
+    /// <param name="text">One or more lines of a log, a bounce message or another program.</param>
     public static IReadOnlyList<ReplyExplanation> Explain(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -50,15 +50,15 @@ public static class ReplyExplainer
 
     private static (ReplyChapter Chapter, ReplyRule Rule)? FirstOrNull(this List<(ReplyChapter Chapter, ReplyRule Rule)> found) => found.Count == 0 ? null : found[0];
 
-    // What a test would put in by what it knows is said in general.
+    // Replace causes that need the facts of a test with general ones.
     private static Finding FindingOf(ReplyMeaning means)
     {
         var verdict = ReplyVerdicts.Of(means, ReplyKnowledge.Nothing);
         var finding = verdict.Code.At(value: verdict.Value, detail: verdict.Detail ?? "others") with { StepTemplate = verdict.StepFor(ReplyKnowledge.Nothing) };
         return means switch
         {
-            ReplyMeaning.TlsRequired => finding with { CauseTemplate = "The server asks for a secure connection first." },
-            ReplyMeaning.LoginRequired or ReplyMeaning.SenderNeedsLogin => finding with { CauseTemplate = "The server takes mail only after a login." },
+            ReplyMeaning.TlsRequired => finding with { CauseTemplate = "The server requires a secure connection." },
+            ReplyMeaning.LoginRequired or ReplyMeaning.SenderNeedsLogin => finding with { CauseTemplate = "The server accepts mail only after a login." },
             _ => finding,
         };
     }
@@ -70,7 +70,7 @@ public static class ReplyExplainer
             if (TokenErrorTable.Of(number) is { } kind) return CodeOf(kind).At(value: "of the request", detail: "");
         }
         return pasted.AuthorityNumbers is [var first, ..]
-            ? TokenFindings.TokenRefused.At(value: "Microsoft Entra ID", detail: string.Create(CultureInfo.InvariantCulture, $" (AADSTS{first}, which is not known here)")) : null;
+            ? TokenFindings.TokenRefused.At(value: "Microsoft Entra ID", detail: string.Create(CultureInfo.InvariantCulture, $" (AADSTS{first}, an unrecognized number)")) : null;
     }
 
     private static FindingCode CodeOf(TokenFailureKind kind) => kind switch

@@ -2,15 +2,15 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.ServerTests.Replies;
 
-/// <summary>What a meaning comes to, given what is known: one finding each, and the step that can be taken.</summary>
+/// <summary>Maps meanings to findings with applicable next steps, according to what is known.</summary>
 internal static class ReplyVerdicts
 {
-    /// <summary>The finding.</summary>
+    /// <summary>Returns the finding for a meaning.</summary>
     public static ReplyVerdict Of(ReplyMeaning meaning, ReplyKnowledge known) => OfMachine(meaning, known) ?? OfLogin(meaning, known) ?? OfServer(meaning, known) ?? OfDelivery(meaning, known);
 
     private static ReplyVerdict? OfMachine(ReplyMeaning meaning, ReplyKnowledge known) => meaning switch
     {
-        ReplyMeaning.NameRefused => new(MachineFindings.CapabilitiesNameRefused, HasFullName(known) ? MachineFindings.NamedStep : null, known.ClientName ?? "as it was given"),
+        ReplyMeaning.NameRefused => new(MachineFindings.CapabilitiesNameRefused, HasFullName(known) ? MachineFindings.NamedStep : null, known.ClientName ?? "as given"),
         ReplyMeaning.AddressRefused => new(MachineFindings.GreetingAddressRefused, ListsAddresses(known) ? MachineFindings.ListedAddressStep : null),
         ReplyMeaning.AddressListed => new(MachineFindings.GreetingAddressListed, known.Is(ReplyCondition.LoggedIn) ? MachineFindings.LoggedInStep : null),
         ReplyMeaning.ReverseNameMissing => new(MachineFindings.GreetingReverseNameMissing, known.Is(ReplyCondition.LoggedIn) ? MachineFindings.LoggedInNameStep : null),
@@ -84,12 +84,12 @@ internal static class ReplyVerdicts
     private static ReplyVerdict LoginRequired(ReplyKnowledge known)
     {
         if (known.Is(ReplyCondition.LoggedIn) || known.Place == ReplyPlace.Login)
-            return new(AuthenticateFindings.AuthenticateRequired, AuthenticateFindings.OtherLoginStep, "does not count the one that was made");
-        var value = known.Is(ReplyCondition.Anonymous) ? "the settings say Anonymous" : "none was made";
+            return new(AuthenticateFindings.AuthenticateRequired, AuthenticateFindings.OtherLoginStep, "ignores the one that was made");
+        var value = known.Is(ReplyCondition.Anonymous) ? "the authentication is Anonymous" : "none was made";
         return new(AuthenticateFindings.AuthenticateRequired, known.OffersLogin == false ? AuthenticateFindings.SubmissionStep : null, value);
     }
 
-    // Servers take their own domains as senders from their users alone; a login on this port would do, where there is one.
+    // Servers accept senders in their own domains only from their users; a login on this port would suffice, if offered.
     private static ReplyVerdict SenderNeedsLogin(ReplyKnowledge known)
     {
         var required = LoginRequired(known);
@@ -105,7 +105,7 @@ internal static class ReplyVerdicts
         _ => null,
     });
 
-    private static ReplyVerdict Rejected(ReplyKnowledge known, string? step) => new(AuthenticateFindings.AuthenticateRejected, step, known.Command ?? "user name and password, or token");
+    private static ReplyVerdict Rejected(ReplyKnowledge known, string? step) => new(AuthenticateFindings.AuthenticateRejected, step, known.Command ?? "user name and password or token");
 
     private static string? RelayStep(ReplyKnowledge known)
     {
@@ -113,7 +113,7 @@ internal static class ReplyVerdicts
         return known.OffersLogin == false ? DeliveryFindings.RelayWithoutLoginStep : null;
     }
 
-    // Services that send for others take listed addresses alone, and judge them at or after the login.
+    // Sending services may accept only listed addresses, and check them at or after the login.
     private static bool ListsAddresses(ReplyKnowledge known) => known.Is(ReplyCondition.LoggedIn) || known.Place == ReplyPlace.Login
         || known.Provider is MailProvider.SendingService or MailProvider.AmazonSes;
 

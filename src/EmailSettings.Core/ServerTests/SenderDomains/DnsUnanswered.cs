@@ -1,5 +1,5 @@
 namespace EmailSettings.Core.ServerTests.SenderDomains;
 
-/// <summary>DNS gave no usable answer: no server answers, or it says that it cannot.</summary>
-/// <param name="reason">What was seen.</param>
+/// <summary>Thrown when DNS gives no usable answer: no server responds, or it reports a failure.</summary>
+/// <param name="reason">The failure.</param>
 internal sealed class DnsUnanswered(string reason) : Exception(reason);

@@ -7,7 +7,7 @@ using EmailSettings.Mail.Smtp;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>MAIL FROM and RCPT TO, with or without a message behind them.</summary>
+/// <summary>MAIL FROM and RCPT TO, with or without a message following.</summary>
 internal static class EnvelopeDialogue
 {
     public static async Task<StageOutcome> RunAsync(ServerTestContext context, MailFromParameters? message, CancellationToken cancellation)

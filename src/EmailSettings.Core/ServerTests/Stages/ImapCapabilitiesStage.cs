@@ -5,7 +5,7 @@ using EmailSettings.Core.ServerTests.Running;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>CAPABILITY; once more after STARTTLS.</summary>
+/// <summary>CAPABILITY; again after STARTTLS.</summary>
 internal sealed class ImapCapabilitiesStage : ConnectionStage
 {
     public override TestStage Name => TestStage.Capabilities;

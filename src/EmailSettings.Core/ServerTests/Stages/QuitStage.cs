@@ -6,8 +6,7 @@ using EmailSettings.Core.ServerTests.Running;
 namespace EmailSettings.Core.ServerTests.Stages;
 
 /// <summary>
-/// QUIT or LOGOUT, whatever failed before, as long as the connection stands. A server that does not answer it has done its work
-/// all the same.
+/// QUIT or LOGOUT, regardless of earlier failures, while the connection is open. It does not matter if the server does not reply.
 /// </summary>
 internal sealed class QuitStage : ConnectionStage
 {

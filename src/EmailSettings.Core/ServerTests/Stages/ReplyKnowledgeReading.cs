@@ -5,7 +5,7 @@ using EmailSettings.Mail.Connection;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>What a test knows when a server refuses something.</summary>
+/// <summary>Collects what a test knows when a server rejects a command.</summary>
 internal static class ReplyKnowledgeReading
 {
     public static ReplyKnowledge Of(ServerTestContext context, MailFailure failure, ReplyPlace place)

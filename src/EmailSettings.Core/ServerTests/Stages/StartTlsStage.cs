@@ -8,7 +8,7 @@ using EmailSettings.Mail.Connection;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>STARTTLS; required wherever it is asked for.</summary>
+/// <summary>STARTTLS; required if requested.</summary>
 internal sealed class StartTlsStage : ConnectionStage
 {
     public override TestStage Name => TestStage.StartTls;
@@ -17,8 +17,8 @@ internal sealed class StartTlsStage : ConnectionStage
 
     public override string? SkipReason(ServerTestContext context) => base.SkipReason(context) ?? context.Plan.Tls switch
     {
-        TlsMode.None => "the connection is not to be secured",
-        TlsMode.Implicit => "TLS is spoken from the first byte",
+        TlsMode.None => "no secure connection is requested",
+        TlsMode.Implicit => "the connection uses implicit TLS",
         _ => null,
     };
 

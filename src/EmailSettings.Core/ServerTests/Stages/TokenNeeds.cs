@@ -2,9 +2,9 @@ using EmailSettings.Core.OAuth;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>The right that a test needs in its token.</summary>
-/// <param name="Right">The right.</param>
-/// <param name="Name">Its name, as administrators add it.</param>
+/// <summary>The permission that a test needs in its token.</summary>
+/// <param name="Right">The permission.</param>
+/// <param name="Name">Its name for administrators.</param>
 internal sealed record TokenNeeds(TokenRights Right, string Name)
 {
     public static TokenNeeds Of(TestKind kind, TokenPurpose purpose, TestAuthentication authentication)

@@ -4,9 +4,7 @@ using static EmailSettings.Core.ServerTests.Replies.ReplyPlace;
 
 namespace EmailSettings.Core.ServerTests.Replies.Rules;
 
-/// <summary>
-/// Words that any server may use, in the languages that servers use. Each stands here because no code tells it.
-/// </summary>
+/// <summary>Phrases that any server may use, in several languages, where codes are not specific enough.</summary>
 internal static class CommonWordReplies
 {
     private const string Reasons = "https://github.com/sisimai/p5-sisimai/tree/master/lib/Sisimai/Reason";

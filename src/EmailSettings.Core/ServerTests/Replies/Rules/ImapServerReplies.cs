@@ -4,7 +4,7 @@ using static EmailSettings.Core.ServerTests.Replies.ReplyPlace;
 
 namespace EmailSettings.Core.ServerTests.Replies.Rules;
 
-/// <summary>IMAP servers in their own words, then the response codes of RFC 5530.</summary>
+/// <summary>Replies of IMAP servers, then the response codes of RFC 5530.</summary>
 internal static class ImapServerReplies
 {
     private const string Dovecot = "https://github.com/dovecot/core/tree/main/src";

@@ -4,7 +4,7 @@ using static EmailSettings.Core.ServerTests.Replies.ReplyPlace;
 
 namespace EmailSettings.Core.ServerTests.Replies.Rules;
 
-/// <summary>Yahoo, iCloud, Zoho, and providers of Germany and France.</summary>
+/// <summary>Yahoo, iCloud, Zoho, and German and French providers.</summary>
 internal static class MailboxProviderReplies
 {
     private const string Yahoo = "https://senders.yahooinc.com/smtp-error-codes/";

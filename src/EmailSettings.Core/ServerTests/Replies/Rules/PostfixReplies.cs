@@ -4,7 +4,7 @@ using static EmailSettings.Core.ServerTests.Replies.ReplyPlace;
 
 namespace EmailSettings.Core.ServerTests.Replies.Rules;
 
-/// <summary>Postfix: its restrictions and its SASL, which many other servers imitate.</summary>
+/// <summary>Postfix: its restrictions and SASL messages, which many other servers imitate.</summary>
 internal static class PostfixReplies
 {
     private const string Settings = "https://www.postfix.org/postconf.5.html#";
