@@ -42,7 +42,7 @@ internal static class CertificateFile
         using (var tried = OpenPfx(file, content, passphrase, InMemory))
         {
             if (!tried.HasPrivateKey) throw SecretErrors.CertificateKeyMissing.Error("certificate", tried.Thumbprint);
-            if (PasswordCertificate.Unfit(PasswordCertificateInfo.Of(tried, CertificateLocation.CurrentUser)) is { } fault)
+            if (PasswordCertificate.WhyUnsuitable(PasswordCertificateInfo.Of(tried, CertificateLocation.CurrentUser)) is { } fault)
                 throw new EmailSettingsException([fault]);
         }
         return OpenPfx(file, content, passphrase, X509KeyStorageFlags.UserKeySet | X509KeyStorageFlags.PersistKeySet | X509KeyStorageFlags.Exportable);

@@ -85,7 +85,7 @@ public sealed class CertificateFinder(CertificateStores stores)
 
     /// <summary>Lists all suitable certificates in the stores: RSA of at least 2048 bits with a private key.</summary>
     public IReadOnlyList<PasswordCertificateInfo> ListUsable() =>
-        [.. stores.List().Where(info => info.HasPrivateKey && PasswordCertificate.Unfit(info) is null)];
+        [.. stores.List().Where(info => info.HasPrivateKey && PasswordCertificate.WhyUnsuitable(info) is null)];
 
     private static PasswordCertificate? InFile(CertificateReference reference)
     {

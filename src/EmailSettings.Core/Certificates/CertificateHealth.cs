@@ -65,7 +65,7 @@ public sealed class CertificateHealth(CertificateStores stores, TimeProvider tim
     {
         try
         {
-            certificate.ProveKey();
+            certificate.VerifyKey();
             return null;
         }
         catch (EmailSettingsException refused)

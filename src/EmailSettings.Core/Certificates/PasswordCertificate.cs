@@ -28,7 +28,7 @@ public sealed class PasswordCertificate : IDisposable
     {
         Certificate = certificate;
         Info = PasswordCertificateInfo.Of(certificate, location);
-        if (Unfit(Info) is { } fault)
+        if (WhyUnsuitable(Info) is { } fault)
         {
             certificate.Dispose();
             throw new EmailSettingsException([fault]);
@@ -56,7 +56,7 @@ public sealed class PasswordCertificate : IDisposable
     /// <exception cref="EmailSettingsException">
     /// <see cref="SecretErrors.CertificateKeyMissing"/> or <see cref="SecretErrors.CertificateKeyUnusable"/>.
     /// </exception>
-    public void ProveKey()
+    public void VerifyKey()
     {
         var sample = RandomNumberGenerator.GetBytes(32);
         try
@@ -81,7 +81,7 @@ public sealed class PasswordCertificate : IDisposable
     internal T WithPublicKey<T>(Func<RSA, T> use) => With(_publicKeys, () => Certificate.GetRSAPublicKey()!, use);
 
     /// <summary>Returns why a certificate is unsuitable, without using its key; null if it is suitable.</summary>
-    internal static Finding? Unfit(PasswordCertificateInfo info)
+    internal static Finding? WhyUnsuitable(PasswordCertificateInfo info)
     {
         if (info.KeySize == 0) return SecretErrors.CertificateNotRsa.At("certificate", info.Thumbprint, detail: info.KeyAlgorithm);
         return info.KeySize < MinKeySize

@@ -9,7 +9,7 @@ namespace EmailSettings.Core.Changes;
 /// <summary>Describes a change for confirmation and afterwards.</summary>
 internal static class ChangeDescription
 {
-    private const int MostOnOneLine = 3;
+    private const int MaxOnOneLine = 3;
     private const string NameField = "].name";
 
     /// <summary>Returns everything that the change will do, removals first.</summary>
@@ -29,7 +29,7 @@ internal static class ChangeDescription
         var others = changes.Where(change => change.To is not null || !gone.Contains(ServerOf(change.Path))).ToList();
         var count = removed.Count + others.Count;
         var all = removed.Select(server => $"remove {DisplayText.Escape(server)} with its secret").Concat(others.Select(Describe));
-        if (count <= MostOnOneLine) return string.Join(", ", all);
+        if (count <= MaxOnOneLine) return string.Join(", ", all);
         var text = new StringBuilder($"make {Quantity.Of(count, "change")}:");
         foreach (var one in all) text.Append("\n  ").Append(one);
         return text.Append('\n').ToString();

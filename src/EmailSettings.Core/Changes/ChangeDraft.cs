@@ -49,7 +49,7 @@ internal sealed class ChangeDraft
     public CertificateReference? Certificate { get; set; }
 
     /// <summary>A certificate that a document names but this host lacks, and the step that needs it.</summary>
-    public (string Thumbprint, ChangeStep Step)? LackedCertificate { get; set; }
+    public (string Thumbprint, ChangeStep Step)? MissingCertificate { get; set; }
 
     public AccessRules AccessBefore { get; }
 
@@ -64,7 +64,7 @@ internal sealed class ChangeDraft
     public List<Finding> Warnings { get; } = [];
 
     /// <summary>Caches values shared by servers of a list.</summary>
-    public RepeatedValues RepeatedValues { get; } = new(SettingBlocks.Incoming);
+    public ParsedValueCache ParsedValueCache { get; } = new(SettingBlocks.Incoming);
 
     /// <summary>What the change depends on, besides the fields named in its blocks.</summary>
     public Dictionary<string, object?> Basis { get; } = new(StringComparer.Ordinal);

@@ -18,7 +18,7 @@ namespace EmailSettings.Core.Changes;
 internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard, TimeProvider clock)
 {
     /// <summary>Whether secrets are only validated, not protected, because the certificate does not exist yet.</summary>
-    public bool ChecksOnly { get; init; }
+    public bool ValidatesOnly { get; init; }
 
     /// <summary>Returns the parts of the store needed to plan a change.</summary>
     public static StoreParts PartsFor(SettingsChange change) => change.Steps.Aggregate(StoreParts.None, (parts, step) => parts | step switch
@@ -167,7 +167,7 @@ internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard,
         }
         catch (EmailSettingsException e) when (e.Code == SecretErrors.CertificateNotFound && step.Line is not null)
         {
-            draft.LackedCertificate = (thumbprint, step);
+            draft.MissingCertificate = (thumbprint, step);
         }
         catch (EmailSettingsException e)
         {
@@ -178,7 +178,7 @@ internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard,
     // A document from another system: all its secrets must be re-entered.
     private static void RefuseOtherSystem(ChangeDraft draft)
     {
-        if (draft.LackedCertificate is not var (thumbprint, step)) return;
+        if (draft.MissingCertificate is not var (thumbprint, step)) return;
         var secrets = draft.Secrets.Values.Where(secret => secret.ProtectedText is not null).Select(secret => secret.Purpose.ToString()).Order(StringComparer.Ordinal).ToList();
         draft.Refuse(SecretErrors.DocumentCertificateMissing, step.At ?? "certificate", step.Line, thumbprint,
             detail: secrets.Count == 0 ? "No secret of the document depends on it." : $"To re-enter: {string.Join(", ", secrets)}.");
@@ -193,7 +193,7 @@ internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard,
     private Dictionary<SecretKey, StoredSecret> SealSecrets(ChangeDraft draft)
     {
         var stored = new Dictionary<SecretKey, StoredSecret>();
-        using var sealer = new SecretSealer(draft, finder, guard, clock) { ChecksOnly = ChecksOnly };
+        using var sealer = new SecretSealer(draft, finder, guard, clock) { ValidatesOnly = ValidatesOnly };
         foreach (var (key, entry) in draft.Secrets.Where(secret => !secret.Value.IsRemoval))
         {
             // Without a target, address or client id already has a fault.

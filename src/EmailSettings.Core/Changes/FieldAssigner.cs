@@ -15,7 +15,7 @@ namespace EmailSettings.Core.Changes;
 /// <param name="repeated">Caches values shared by blocks of a list.</param>
 internal readonly struct FieldAssigner<TBlock>(
     ChangeDraft draft, SettingBlock<TBlock> block, BlockDraft<TBlock> target,
-    Func<TBlock, SettingField, (SecretKey Key, SecretPurpose Purpose)>? secretOf = null, RepeatedValues? repeated = null)
+    Func<TBlock, SettingField, (SecretKey Key, SecretPurpose Purpose)>? secretOf = null, ParsedValueCache? repeated = null)
 {
     public void Assign(ChangeStep step, IReadOnlyList<Assignment> assignments)
     {
@@ -65,7 +65,7 @@ internal readonly struct FieldAssigner<TBlock>(
     private object? Read(SettingField<TBlock> field, object value, int? line, bool fromText)
     {
         if (repeated?.Find(field, value) is { } known) return known;
-        var typed = field.Type.Read(new FieldReading(new FieldPath(target, field.JsonName), value, fromText, draft.Faults) { Line = line });
+        var typed = field.Type.Read(new FieldInput(new FieldPath(target, field.JsonName), value, fromText, draft.Faults) { Line = line });
         if (typed is not null) repeated?.Keep(field, value, typed);
         return typed;
     }

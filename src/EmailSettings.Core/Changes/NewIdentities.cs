@@ -7,7 +7,7 @@ namespace EmailSettings.Core.Changes;
 internal sealed class NewIdentities
 {
     private const int Size = 16;
-    private const int MostAtOnce = 256;
+    private const int MaxAtOnce = 256;
 
     private byte[] _random = [];
     private int _used;
@@ -17,7 +17,7 @@ internal sealed class NewIdentities
         if (_used == _random.Length)
         {
             // Only one at first: most changes need no more.
-            _random = RandomNumberGenerator.GetBytes(_random.Length == 0 ? Size : Size * MostAtOnce);
+            _random = RandomNumberGenerator.GetBytes(_random.Length == 0 ? Size : Size * MaxAtOnce);
             _used = 0;
         }
         var bytes = _random.AsSpan(_used, Size);

@@ -9,7 +9,7 @@ internal sealed record PlannedRestore : PlannedWrite
     public required StoreContent Content { get; init; }
 
     /// <summary>Whether the store is damaged and is replaced by a new one.</summary>
-    public required bool TakesDamagedPlace { get; init; }
+    public required bool ReplacesDamagedStore { get; init; }
 
     /// <inheritdoc/>
     public override bool IsEmpty => false;
@@ -17,7 +17,7 @@ internal sealed record PlannedRestore : PlannedWrite
     /// <inheritdoc/>
     public override long Commit(ISettingsStore store, ChangeRecord record, CancellationToken cancellation)
     {
-        if (TakesDamagedPlace) store.Backup.SetDamagedAside();
+        if (ReplacesDamagedStore) store.Backup.SetDamagedAside();
         return store.Commit(new StoreCommit(BaseRevision, Writes, record) { Beyond = Content.State.Revision, Earlier = BaseRevision == 0 ? Content.History : [] }, cancellation);
     }
 }

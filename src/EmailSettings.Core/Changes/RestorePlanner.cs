@@ -48,7 +48,7 @@ internal static class RestorePlanner
             // Any change meanwhile is a conflict, because the confirmed changes would no longer be accurate.
             Basis = new(new Dictionary<string, object?> { ["The store"] = before.Revision }),
             Content = content,
-            TakesDamagedPlace = store is null,
+            ReplacesDamagedStore = store is null,
         };
     }
 

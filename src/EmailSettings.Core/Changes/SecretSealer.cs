@@ -19,14 +19,14 @@ internal sealed class SecretSealer(ChangeDraft draft, CertificateFinder finder, 
     private readonly CertificateVault _vault = new(draft.Before, finder, guard, clock);
 
     /// <summary>Whether texts are only validated, not protected, because the certificate does not exist yet.</summary>
-    public bool ChecksOnly { get; init; }
+    public bool ValidatesOnly { get; init; }
 
     /// <summary>Protects a text.</summary>
     /// <exception cref="EmailSettingsException">No usable certificate, or an invalid text.</exception>
     public StoredSecret Seal(SecretKey key, SecretPurpose purpose, SecretText text)
     {
         purpose.Check(text);
-        if (ChecksOnly) return new StoredSecret(key, "", null, clock.GetUtcNow());
+        if (ValidatesOnly) return new StoredSecret(key, "", null, clock.GetUtcNow());
         var secret = _vault.Protect(draft.Certificate, key, purpose, text);
         draft.Warnings.AddRange(_vault.OpenChosen(draft.Certificate).Info.DateWarnings(clock).Except(draft.Warnings));
         return secret;

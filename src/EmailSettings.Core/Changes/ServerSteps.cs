@@ -73,7 +73,7 @@ internal static class ServerSteps
         Assigner(draft, new ServerDraft(new IncomingMailServer { Name = "unnamed" }, isNew: true)).Assign(step, assignments);
 
     private static FieldAssigner<IncomingMailServer> Assigner(ChangeDraft draft, ServerDraft server) =>
-        new(draft, SettingBlocks.Incoming, server, static (server, _) => (SecretKey.Incoming(server.Id), SecretPurpose.IncomingSecret(server.Name)), draft.RepeatedValues);
+        new(draft, SettingBlocks.Incoming, server, static (server, _) => (SecretKey.Incoming(server.Id), SecretPurpose.IncomingSecret(server.Name)), draft.ParsedValueCache);
 
     private static void Rename(ChangeDraft draft, ChangeStep step, string name, string newName)
     {
@@ -108,5 +108,5 @@ internal static class ServerSteps
     }
 
     private static string? ReadName(ChangeDraft draft, ChangeStep step, string name, int? line = null) =>
-        (string?)SettingBlocks.ServerName.Read(new FieldReading(new FieldPath(step, "name"), name, true, draft.Faults) { Line = line ?? step.Line });
+        (string?)SettingBlocks.ServerName.Read(new FieldInput(new FieldPath(step, "name"), name, true, draft.Faults) { Line = line ?? step.Line });
 }

@@ -26,7 +26,7 @@ public static class AccountFindings
         "The account already has as many open connections as the server allows.",
         "Close other programs and devices that use this account, or have the server's limit raised.")
     {
-        MayPass = true,
+        IsTransient = true,
         Microsoft365Step = "Close other programs that send with this mailbox: Microsoft 365 allows three concurrent connections per mailbox.",
         GmailStep = "Close other programs and devices that read this mailbox: Gmail allows 15 concurrent connections per mailbox.",
     };

@@ -93,7 +93,7 @@ public static class AuthenticateFindings
         "The server temporarily accepts no more logins, connections or requests from this account.",
         "Wait a few minutes and test again; look for other programs that use this account.")
     {
-        MayPass = true,
+        IsTransient = true,
         Microsoft365Step = "Wait a few minutes and test again; Microsoft 365 allows three concurrent connections per mailbox and 30 messages per minute.",
     };
 
@@ -102,7 +102,7 @@ public static class AuthenticateFindings
         "The server cannot currently serve this account.",
         "Test again in a few minutes; if it persists, ask the server's administrator to check its authentication service and mail store.")
     {
-        MayPass = true,
+        IsTransient = true,
     };
 
     /// <summary>The login succeeded without a mailbox.</summary>
@@ -124,6 +124,6 @@ public static class AuthenticateFindings
         "Microsoft Graph at {value} is unreachable: {detail}",
         "Let this machine reach it over HTTPS (port 443), directly, through the system's proxy or one given with -Proxy ('--proxy'), and test again.")
     {
-        MayPass = true,
+        IsTransient = true,
     };
 }

@@ -53,6 +53,6 @@ public static class AuthorityFindings
         "The authority, or the system that checks passwords for it, is currently failing.",
         "Test again in a few minutes; if passwords are checked on-premises, have the authentication agents and Active Directory checked.")
     {
-        MayPass = true,
+        IsTransient = true,
     };
 }

@@ -16,7 +16,7 @@ public static class ConnectionFindings
         "The lookup of the host name '{value}' failed ({detail}).",
         "Check that this machine's DNS servers are configured and respond, then test again.")
     {
-        MayPass = true,
+        IsTransient = true,
     };
 
     /// <summary>A refused connection. Value: host and port. Detail: addresses and errors.</summary>
@@ -24,7 +24,7 @@ public static class ConnectionFindings
         "Nothing is listening on {value}: the connection was refused ({detail}).",
         "Check the port (SMTP 587, 465 or 25; IMAP 993 or 143), and that the mail service is running.")
     {
-        MayPass = true,
+        IsTransient = true,
     };
 
     /// <summary>A connection timeout. Value: host and port. Detail: addresses and errors.</summary>
@@ -32,7 +32,7 @@ public static class ConnectionFindings
         "The connection to {value} timed out ({detail}); typically a firewall drops the packets.",
         "Check host and port, and have firewalls let this machine reach {value}.")
     {
-        MayPass = true,
+        IsTransient = true,
     };
 
     /// <summary>No route to the host. Value: host and port. Detail: addresses and errors.</summary>
@@ -40,7 +40,7 @@ public static class ConnectionFindings
         "There is no route to {value} from this machine ({detail}).",
         "Check this machine's network connection and routes; mail connections do not use an HTTP proxy.")
     {
-        MayPass = true,
+        IsTransient = true,
     };
 
     /// <summary>The cause if another address fails too.</summary>
@@ -66,7 +66,7 @@ public static class ConnectionFindings
         "{value} is temporarily not accepting sessions.",
         "Wait a few minutes and test again; if it persists, look for too many open connections from this machine.")
     {
-        MayPass = true,
+        IsTransient = true,
     };
 
     /// <summary>The placeholder for an unrecognized protocol.</summary>

@@ -7,5 +7,5 @@ public static class ExpiryWarning
     public const int DaysBefore = 30;
 
     /// <summary>The maximum number of days, a hundred years.</summary>
-    public const int MostDaysBefore = 36_500;
+    public const int MaxDaysBefore = 36_500;
 }

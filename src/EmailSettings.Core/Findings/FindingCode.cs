@@ -23,7 +23,7 @@ public sealed record FindingCode(string Id, FindingKind Kind, string Cause, stri
     public string? TokenStep { get; init; }
 
     /// <summary>Whether the problem is usually temporary, so that the test may be repeated.</summary>
-    public bool MayPass { get; init; }
+    public bool IsTransient { get; init; }
 
     /// <summary>The default severity.</summary>
     public Severity Severity => Kind == FindingKind.Warning ? Severity.Warning : Severity.Error;

@@ -42,7 +42,7 @@ public static class MachineFindings
         "The server accepts no more concurrent connections from this machine.",
         "Close other connections from this address (by other programs or machines behind it), test fewer servers at a time, or have the server's limit raised.")
     {
-        MayPass = true,
+        IsTransient = true,
     };
 
     /// <summary>A relay for registered machines only.</summary>

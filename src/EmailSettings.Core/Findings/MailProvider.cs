@@ -13,7 +13,7 @@ internal enum MailProvider
     Gmail,
 
     /// <summary>A mailbox provider where program access must be enabled, with an app password or authorization code.</summary>
-    PasswordForPrograms,
+    AppPasswords,
 
     /// <summary>Amazon SES.</summary>
     AmazonSes,

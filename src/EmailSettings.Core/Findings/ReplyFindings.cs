@@ -21,7 +21,7 @@ public static class ReplyFindings
         "The {value} was not complete within {detail}.",
         "Test again with a longer -ReplyTimeoutSec ('--reply-timeout'), at most half of the time for the whole test; if it persists, ask the server's administrator what it waits for (at the beginning often a DNS or block-list lookup of this machine's address).")
     {
-        MayPass = true,
+        IsTransient = true,
     };
 
     /// <summary>The connection closed. Value: what was expected.</summary>
@@ -29,7 +29,7 @@ public static class ReplyFindings
         "The server closed the connection when the {value} was expected.",
         "Check the server's log for this connection; typical causes are firewalls that inspect mail, and connection limits.")
     {
-        MayPass = true,
+        IsTransient = true,
     };
 
     /// <summary>The next step if the server no longer accepts a session's token.</summary>
@@ -40,7 +40,7 @@ public static class ReplyFindings
         "The server reports an internal failure.",
         "Have the server's administrator check its log for this connection (mail store, disk, database, filters); if a provider runs it, test again later.")
     {
-        MayPass = true,
+        IsTransient = true,
     };
 
     /// <summary>The server ends the session early.</summary>
@@ -48,7 +48,7 @@ public static class ReplyFindings
         "The server ended the session instead of replying.",
         "Read the reason in the server's text, and test again with a new connection; if it persists, ask the server's administrator.")
     {
-        MayPass = true,
+        IsTransient = true,
     };
 
     /// <summary>Returns what was expected of the server: its greeting, the TLS handshake, or the answer to a command.</summary>

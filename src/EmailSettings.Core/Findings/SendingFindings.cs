@@ -51,7 +51,7 @@ public static class SendingFindings
         "The server accepts mail from unknown senders only at the second attempt (greylisting).",
         "Test again in a few minutes with the same sender and recipient; mail of the platform is retried by the sending server.")
     {
-        MayPass = true,
+        IsTransient = true,
     };
 
     /// <summary>A sending limit is exceeded.</summary>

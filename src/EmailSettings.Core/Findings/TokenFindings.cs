@@ -26,7 +26,7 @@ public static class TokenFindings
         "The token endpoint of {value} cannot be reached: {detail}",
         "Let this machine reach it over HTTPS (port 443), directly, through the system's proxy or one given with -Proxy ('--proxy'); check the host in Address.")
     {
-        MayPass = true,
+        IsTransient = true,
     };
 
     /// <summary>The TLS connection is not trusted. Value: the authority. Detail: why.</summary>
@@ -84,7 +84,7 @@ public static class TokenFindings
         "The authority temporarily accepts no more requests from this machine{detail}.",
         "Wait, and test less often or fewer servers of one tenant at a time (-ThrottleLimit, '--throttle').")
     {
-        MayPass = true,
+        IsTransient = true,
     };
 
     /// <summary>Any other rejection. Value: the authority. Detail: the code.</summary>

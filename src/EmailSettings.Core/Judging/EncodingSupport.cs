@@ -5,6 +5,6 @@ namespace EmailSettings.Core.Judging;
 /// <param name="BinaryMime">BINARYMIME with CHUNKING (RFC 3030).</param>
 internal sealed record EncodingSupport(bool EightBitMime, bool BinaryMime)
 {
-    /// <summary>What nearly every server supports, if none was asked.</summary>
+    /// <summary>What nearly every server supports; the default if the server is unknown.</summary>
     public static EncodingSupport Usual { get; } = new(EightBitMime: true, BinaryMime: false);
 }

@@ -35,7 +35,7 @@ public sealed record JudgedMessage
     /// <summary>The attachments, in the order of the message.</summary>
     public IReadOnlyList<JudgedAttachment> Attachments { get; init; } = [];
 
-    /// <summary>Which setting decided what.</summary>
+    /// <summary>The settings that determined the outcome.</summary>
     public IReadOnlyList<SettingDecision> Decisions { get; init; } = [];
 
     /// <summary>The findings.</summary>

@@ -34,7 +34,7 @@ public sealed class GraphClient : IDisposable
     /// <param name="graphRoot">The root of Graph, for example <see cref="CloudEndpoints.GraphResource"/>.</param>
     /// <param name="mailbox">The user principal name or the object ID.</param>
     /// <param name="token">A token for Graph.</param>
-    /// <param name="cancellationToken">Ends the request at once.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns><see cref="GraphOutcome.TotalItemCount"/>.</returns>
     public Task<GraphOutcome> FindInboxAsync(Uri graphRoot, string mailbox, AccessToken token, CancellationToken cancellationToken = default) =>
         GetAsync(graphRoot, mailbox, "mailFolders/inbox", token, body => body.Member("totalItemCount") is { ValueKind: JsonValueKind.Number } count && count.TryGetInt64(out var total)
@@ -48,7 +48,7 @@ public sealed class GraphClient : IDisposable
     /// <param name="mailbox">The sending mailbox.</param>
     /// <param name="message">The message with header and body (RFC 5322).</param>
     /// <param name="token">A Graph token with the permission Mail.Send.</param>
-    /// <param name="cancellationToken">Ends the request at once.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>
     /// <see cref="GraphStatus.Done"/> if Graph accepted it (202); <see cref="GraphOutcome.MayBeDone"/> if there was no answer.
     /// </returns>
@@ -69,7 +69,7 @@ public sealed class GraphClient : IDisposable
     /// <param name="folder">A well-known name: <c>inbox</c>, <c>junkemail</c>.</param>
     /// <param name="messageId">The Message-ID including angle brackets.</param>
     /// <param name="token">A token for Graph.</param>
-    /// <param name="cancellationToken">Ends the request at once.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns><see cref="GraphOutcome.Message"/>; null if it was not found.</returns>
     public Task<GraphOutcome> FindMessageAsync(
         Uri graphRoot, string mailbox, string folder, string messageId, AccessToken token, CancellationToken cancellationToken = default)
@@ -88,7 +88,7 @@ public sealed class GraphClient : IDisposable
     /// <param name="id">The Graph id of the message.</param>
     /// <param name="maxBytes">The maximum number of bytes to read.</param>
     /// <param name="token">A token for Graph.</param>
-    /// <param name="cancellationToken">Ends the request at once.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>
     /// <see cref="GraphOutcome.Content"/>, one byte longer than <paramref name="maxBytes"/> if the message is longer.
     /// </returns>

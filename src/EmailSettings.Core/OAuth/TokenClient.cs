@@ -11,7 +11,7 @@ namespace EmailSettings.Core.OAuth;
 /// </summary>
 public sealed class TokenClient : IDisposable
 {
-    private static readonly TimeSpan LeastPollGap = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MinPollInterval = TimeSpan.FromSeconds(1);
 
     private readonly OAuthHttpOptions _options;
     private readonly HandshakeWatch _watch = new();
@@ -27,10 +27,10 @@ public sealed class TokenClient : IDisposable
     }
 
     /// <summary>Acquires a token for OAuth Service: client credentials (RFC 6749 section 4.4).</summary>
-    /// <param name="request">Which token.</param>
+    /// <param name="request">The token request.</param>
     /// <param name="clientSecret">UTF-8, not empty. MSAL accepts secrets only as strings, so one exists during the call.</param>
-    /// <param name="cancellationToken">Ends the acquisition at once.</param>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <param name="cancellationToken">Cancels the acquisition.</param>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public Task<TokenOutcome> AcquireForApplicationAsync(
         TokenRequest request, ReadOnlySpan<byte> clientSecret, CancellationToken cancellationToken = default)
     {
@@ -50,11 +50,11 @@ public sealed class TokenClient : IDisposable
     /// <summary>
     /// Acquires a token for OAuth User: user name and password (RFC 6749 section 4.3). Fails if a second factor is required.
     /// </summary>
-    /// <param name="request">Which token.</param>
+    /// <param name="request">The token request.</param>
     /// <param name="userName">The user principal name.</param>
     /// <param name="password">UTF-8, not empty; a string of it exists during the call.</param>
-    /// <param name="cancellationToken">Ends the acquisition at once.</param>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <param name="cancellationToken">Cancels the acquisition.</param>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public Task<TokenOutcome> AcquireForUserAsync(
         TokenRequest request, string userName, ReadOnlySpan<byte> password, CancellationToken cancellationToken = default)
     {
@@ -71,10 +71,10 @@ public sealed class TokenClient : IDisposable
     }
 
     /// <summary>Acquires a token by device code (RFC 8628).</summary>
-    /// <param name="request">Which token.</param>
+    /// <param name="request">The token request.</param>
     /// <param name="show">Shows the code and the address; the acquisition then waits until the code expires.</param>
-    /// <param name="cancellationToken">Ends the acquisition at once.</param>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <param name="cancellationToken">Cancels the acquisition.</param>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public Task<TokenOutcome> AcquireByDeviceCodeAsync(
         TokenRequest request, Action<DeviceCodePrompt> show, CancellationToken cancellationToken = default) =>
         RunAsync(request, TokenGrant.DeviceCode, (factory, limit) =>
@@ -123,7 +123,7 @@ public sealed class TokenClient : IDisposable
         Func<IMsalHttpClientFactory, CancellationTokenSource, Task<AuthenticationResult>> acquire,
         CancellationToken cancellationToken)
     {
-        var recorder = new HttpExchangeRecorder(_handler, grant == TokenGrant.DeviceCode ? LeastPollGap : TimeSpan.Zero);
+        var recorder = new HttpExchangeRecorder(_handler, grant == TokenGrant.DeviceCode ? MinPollInterval : TimeSpan.Zero);
         var report = new TokenFailureReport(request.Authority, grant, _redactor, recorder, _watch);
         using var client = new HttpClient(recorder, disposeHandler: false) { Timeout = _options.TimeLimit };
         _watch.IsWaiting = false;

@@ -17,17 +17,17 @@ public sealed class CertificateOperations
     private readonly CertificateStores _stores;
     private readonly CertificateFinder _finder;
     private readonly SecretOperations _secrets;
-    private readonly CertificateReporting _reporting;
-    private readonly CertificateOnHosts _hosts;
+    private readonly CertificateReporter _reporting;
+    private readonly HostCertificates _hosts;
     private readonly TimeProvider _clock;
 
     internal CertificateOperations(
-        AccessGuard guard, SettingsOperations settings, SecretOperations secrets, CertificateStores stores, CertificateFinder finder, CertificateOnHosts hosts,
+        AccessGuard guard, SettingsOperations settings, SecretOperations secrets, CertificateStores stores, CertificateFinder finder, HostCertificates hosts,
         TimeProvider clock)
     {
         _secrets = secrets;
         _hosts = hosts;
-        _reporting = new CertificateReporting(stores, finder, guard, hosts, clock);
+        _reporting = new CertificateReporter(stores, finder, guard, hosts, clock);
         _guard = guard;
         _settings = settings;
         _stores = stores;
@@ -42,7 +42,7 @@ public sealed class CertificateOperations
         var state = ReadState();
         if (state.Certificate is not { } reference) return null;
         using var vault = new CertificateVault(state, _finder, _guard, _clock);
-        if (!vault.IsHere(reference)) _hosts.Record(state.Hosts, reference.Thumbprint, isKeyUsable: false);
+        if (!vault.IsAvailable(reference)) _hosts.Record(state.Hosts, reference.Thumbprint, isKeyUsable: false);
         var certificate = vault.OpenChosen(reference);
         var isKeyUsable = IsKeyUsable(certificate);
         _hosts.Record(state.Hosts, reference.Thumbprint, isKeyUsable);
@@ -92,7 +92,7 @@ public sealed class CertificateOperations
     /// <summary>Exports the chosen certificate: <c>.cer</c> without its key, <c>.pfx</c> with it.</summary>
     /// <param name="path">The file to create; never overwritten.</param>
     /// <param name="passphrase">The passphrase of the PFX; not for <c>.cer</c>.</param>
-    /// <param name="host">The front.</param>
+    /// <param name="host">The front end.</param>
     /// <returns>False if not confirmed.</returns>
     public bool Export(string path, SecretText? passphrase, IOperationHost host)
     {
@@ -119,13 +119,13 @@ public sealed class CertificateOperations
     public CertificateReport Test(int daysBefore = ExpiryWarning.DaysBefore, string? forAccount = null) => _reporting.Report(ReadState(), daysBefore, forAccount);
 
     /// <summary>Returns the findings about the chosen certificate itself, without the secrets.</summary>
-    internal IEnumerable<Finding> Examine(int daysBefore) => CertificateReporting.FindingsOf(_reporting.Examine(ReadState(), daysBefore));
+    internal IEnumerable<Finding> Examine(int daysBefore) => CertificateReporter.FindingsOf(_reporting.Examine(ReadState(), daysBefore));
 
-    private StoredState ReadState() => _guard.Read(SecretReprotection.Parts | StoreParts.Hosts);
+    private StoredState ReadState() => _guard.Read(SecretReprotector.Parts | StoreParts.Hosts);
 
     private ChangeResult Use(PasswordCertificate certificate, IOperationHost host)
     {
-        certificate.ProveKey();
+        certificate.VerifyKey();
         foreach (var warning in certificate.Info.DateWarnings(_clock)) host.Warn(warning);
         var result = _settings.Apply(Choice(certificate.Info), host);
         WarnOfEarlier(certificate.Info.Thumbprint, host);
@@ -145,7 +145,7 @@ public sealed class CertificateOperations
     {
         try
         {
-            certificate.ProveKey();
+            certificate.VerifyKey();
             return true;
         }
         catch (EmailSettingsException)

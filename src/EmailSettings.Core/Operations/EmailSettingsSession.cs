@@ -18,15 +18,15 @@ public sealed class EmailSettingsSession : IDisposable
 
     /// <summary>Creates a session over a store, which it then owns.</summary>
     /// <param name="store">The store.</param>
-    /// <param name="actor">Who works, through which front.</param>
+    /// <param name="actor">The caller and front end.</param>
     /// <param name="certificates">The certificate stores.</param>
     /// <param name="clock">The clock for warnings, history and new certificates.</param>
     public EmailSettingsSession(ISettingsStore store, Actor actor, CertificateStores certificates, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var finder = new CertificateFinder(certificates);
-        var hosts = new CertificateOnHosts(store, actor.Host, clock);
-        _store = store = new HostStore(store, finder, hosts, clock);
+        var hosts = new HostCertificates(store, actor.Host, clock);
+        _store = store = new HostTrackingStore(store, finder, hosts, clock);
         var guard = new AccessGuard(store, actor, clock);
         var gate = new WriteGate(store, guard, finder, clock);
         Settings = new SettingsOperations(store, guard, gate, finder, clock);
@@ -73,15 +73,15 @@ public sealed class EmailSettingsSession : IDisposable
 
     /// <summary>Creates a session for a store location or the default. The store itself is opened on first use.</summary>
     /// <param name="front"><c>cli</c> or <c>powershell</c>.</param>
-    /// <param name="stores">Opens stores.</param>
-    /// <param name="location">A place as the stores have it; null for <c>EMAILSETTINGS_STORE</c> or the documented
+    /// <param name="stores">The store factory.</param>
+    /// <param name="location">The location of the store; null for <c>EMAILSETTINGS_STORE</c> or the documented
     /// default.</param>
     public static EmailSettingsSession Open(string front, IStoreFactory stores, string? location = null) => Open(Actor.Current(front), stores, location);
 
     /// <summary>Creates a session for a caller that may differ from the account of the process.</summary>
-    /// <param name="actor">Who works, through which front.</param>
-    /// <param name="stores">Opens stores.</param>
-    /// <param name="location">A place as the stores have it; null for <c>EMAILSETTINGS_STORE</c> or the documented
+    /// <param name="actor">The caller and front end.</param>
+    /// <param name="stores">The store factory.</param>
+    /// <param name="location">The location of the store; null for <c>EMAILSETTINGS_STORE</c> or the documented
     /// default.</param>
     public static EmailSettingsSession Open(Actor actor, IStoreFactory stores, string? location = null) => new(
         stores.Open(location ?? StorePath.Default), actor, new CertificateStores(), TimeProvider.System);

@@ -56,7 +56,7 @@ public sealed class RightOperations
     /// <param name="right">Its name.</param>
     /// <param name="principal"><c>DOMAIN\name</c> or a SID on Windows; an account, <c>group:NAME</c>, <c>uid:N</c> or
     /// <c>gid:N</c> on other systems.</param>
-    /// <param name="host">The front.</param>
+    /// <param name="host">The front end.</param>
     /// <exception cref="EmailSettingsException">Errors of <see cref="AccessErrors"/>.</exception>
     public ChangeResult Grant(string right, string principal, IOperationHost host)
     {
@@ -69,7 +69,7 @@ public sealed class RightOperations
     /// <summary>Revokes a right, but not that of the last administrator.</summary>
     /// <param name="right">Its name.</param>
     /// <param name="principal">The holder, by the listed name or id, or as for <see cref="Grant"/>.</param>
-    /// <param name="host">The front.</param>
+    /// <param name="host">The front end.</param>
     /// <exception cref="EmailSettingsException">Errors of <see cref="AccessErrors"/>.</exception>
     public ChangeResult Revoke(string right, string principal, IOperationHost host)
     {

@@ -15,17 +15,17 @@ namespace EmailSettings.Core.Operations;
 /// </summary>
 public sealed class SecretOperations
 {
-    private const StoreParts Parts = SecretReprotection.Parts;
+    private const StoreParts Parts = SecretReprotector.Parts;
 
     private readonly ISettingsStore _store;
     private readonly AccessGuard _guard;
     private readonly CertificateFinder _finder;
     private readonly TimeProvider _clock;
-    private readonly SecretReprotection _reprotection;
+    private readonly SecretReprotector _reprotection;
 
     internal SecretOperations(ISettingsStore store, AccessGuard guard, CertificateFinder finder, WriteGate gate, TimeProvider clock)
     {
-        _reprotection = new SecretReprotection(store, finder, guard, gate, clock);
+        _reprotection = new SecretReprotector(store, finder, guard, gate, clock);
         _store = store;
         _guard = guard;
         _finder = finder;
@@ -80,7 +80,7 @@ public sealed class SecretOperations
     /// Repeating it continues with the remaining ones.
     /// </summary>
     /// <param name="skipUndecryptable">Whether to skip secrets that cannot be decrypted, and list them.</param>
-    /// <param name="host">The front.</param>
+    /// <param name="host">The front end.</param>
     /// <exception cref="EmailSettingsException">
     /// <see cref="SettingsFindings.Undecryptable"/> for each secret that cannot be decrypted (then nothing is changed), or
     /// <see cref="StoreErrors.ChangedMeanwhile"/>.
@@ -93,7 +93,7 @@ public sealed class SecretOperations
     /// <param name="certificateFile">The other certificate, <c>.cer</c>; a public one is enough.</param>
     /// <param name="documentFile">The file to create, accessible only to its owner; never overwritten.</param>
     /// <param name="skipUndecryptable">Whether to omit secrets that cannot be decrypted, and list them.</param>
-    /// <param name="host">The front.</param>
+    /// <param name="host">The front end.</param>
     /// <exception cref="EmailSettingsException">As for <see cref="Reprotect"/>, or the files cannot be used.</exception>
     public ReprotectResult ReprotectFor(string certificateFile, string documentFile, bool skipUndecryptable, IOperationHost host)
     {

@@ -50,22 +50,22 @@ public sealed class ServerTestOperations
 
     /// <summary>Tests a server with the stored settings.</summary>
     /// <param name="request">What to test.</param>
-    /// <param name="cancellation">Ends the test at once.</param>
+    /// <param name="cancellation">Cancels the test.</param>
     /// <exception cref="EmailSettingsException">The call is wrong: no such server.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public async Task<ServerTestReport> TestAsync(ServerTestRequest request, CancellationToken cancellation = default) =>
         await TestAsync(Read(), request, cancellation).ConfigureAwait(false);
 
     /// <summary>Tests a server.</summary>
     /// <param name="settings">The settings that the test starts from.</param>
     /// <param name="request">What to test.</param>
-    /// <param name="cancellation">Ends the test at once.</param>
+    /// <param name="cancellation">Cancels the test.</param>
     /// <inheritdoc cref="TestAsync(ServerTestRequest, CancellationToken)"/>
     public async Task<ServerTestReport> TestAsync(TestedSettings settings, ServerTestRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(request);
-        using var secrets = new SecretOpening(settings, _finder, _guard, _services.Clock);
+        using var secrets = new SecretDecryption(settings, _finder, _guard, _services.Clock);
         return await new ServerTestRunner(_services, secrets).RunAsync(Plan(settings, request), cancellation).ConfigureAwait(false);
     }
 
@@ -75,7 +75,7 @@ public sealed class ServerTestOperations
     /// <param name="throttleLimit">The maximum number of concurrent tests, 1 or more.</param>
     /// <param name="cancellation">Cancels all tests.</param>
     /// <exception cref="EmailSettingsException">A request is invalid, for example an unknown server.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public async IAsyncEnumerable<ServerTestReport> TestAsync(
         TestedSettings settings, IEnumerable<ServerTestRequest> requests, int throttleLimit, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -83,7 +83,7 @@ public sealed class ServerTestOperations
         ArgumentNullException.ThrowIfNull(requests);
         ArgumentOutOfRangeException.ThrowIfLessThan(throttleLimit, 1);
         var plans = requests.Select(request => Plan(settings, request)).ToList();
-        using var secrets = new SecretOpening(settings, _finder, _guard, _services.Clock);
+        using var secrets = new SecretDecryption(settings, _finder, _guard, _services.Clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var finished = Channel.CreateBounded<ServerTestReport>(throttleLimit);
         var work = RunAllAsync(plans, new ServerTestRunner(_services, secrets), finished.Writer, throttleLimit, stop.Token);

@@ -24,7 +24,7 @@ public sealed class SettingsOperations
         _store = store;
         _guard = guard;
         _gate = gate;
-        _checker = new ChangePlanner(finder, guard, clock) { ChecksOnly = true };
+        _checker = new ChangePlanner(finder, guard, clock) { ValidatesOnly = true };
     }
 
     /// <summary>Reads all settings at one revision.</summary>
@@ -62,7 +62,7 @@ public sealed class SettingsOperations
     /// for each that must be re-entered.
     /// </summary>
     /// <param name="revision">The revision of the change.</param>
-    /// <param name="host">The front.</param>
+    /// <param name="host">The front end.</param>
     /// <exception cref="EmailSettingsException">
     /// Errors of <see cref="HistoryErrors"/>, such as <see cref="HistoryErrors.ChangeSuperseded"/> if later changes override it,
     /// or the compensating change is refused.

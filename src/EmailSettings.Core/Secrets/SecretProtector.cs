@@ -19,7 +19,7 @@ public static class SecretProtector
     internal const int MaxProtectedLength = 262_144;
 
     // Each costs a private key operation.
-    private const int MostTried = 16;
+    private const int MaxTried = 16;
 
     /// <summary>Protects a text for a purpose.</summary>
     /// <returns>The text from <c>-----BEGIN CMS-----</c> to <c>-----END CMS-----</c>, lines separated by LF.</returns>
@@ -91,7 +91,7 @@ public static class SecretProtector
                 else if (decrypts && wrong!.Code != SecretErrors.ProtectedTextAltered) fault ??= wrong;
             }
             if (text is not null) return text;
-            certificate.ProveKey();
+            certificate.VerifyKey();
             throw new EmailSettingsException(
             [
                 fault ?? (named is null
@@ -109,7 +109,7 @@ public static class SecretProtector
     // key identifier, which a certificate may lack.
     private static List<KeyTransRecipientInfo> Unnamed(SecretEnvelope envelope) => envelope.Recipients.Count == 1
         ? [envelope.Recipients[0]]
-        : [.. envelope.Recipients.Where(recipient => recipient.RecipientIdentifier.Type == SubjectIdentifierType.SubjectKeyIdentifier).Take(MostTried)];
+        : [.. envelope.Recipients.Where(recipient => recipient.RecipientIdentifier.Type == SubjectIdentifierType.SubjectKeyIdentifier).Take(MaxTried)];
 
     /// <summary>Parses a protected text without a key.</summary>
     /// <exception cref="EmailSettingsException"><see cref="SecretErrors.ProtectedTextInvalid"/>.</exception>

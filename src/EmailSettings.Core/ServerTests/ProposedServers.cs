@@ -25,7 +25,7 @@ public static class ProposedServers
         foreach (var (name, value) in fields.Select(field => (field.Field, field.Value)))
         {
             if (value is null || block.Find(name) is not SettingField<T> { IsSecret: false, IsFixed: false } field) continue;
-            if (field.Type.Read(new FieldReading(field.JsonName, value, value is string, faults)) is { } typed) server = field.With(server, typed);
+            if (field.Type.Read(new FieldInput(field.JsonName, value, value is string, faults)) is { } typed) server = field.With(server, typed);
         }
         return faults.Count == 0 ? server : throw new EmailSettingsException(faults);
     }

@@ -216,7 +216,7 @@ public sealed record ServerTestCall
     }
 
     private static object? Read(List<Finding> faults, string name, string? text, FieldType type) =>
-        text is null ? null : type.Read(new FieldReading(name, text, FromText: true, faults));
+        text is null ? null : type.Read(new FieldInput(name, text, FromText: true, faults));
 
     private X509Certificate2Collection ReadRoots(List<Finding> faults)
     {

@@ -7,13 +7,13 @@ public static class ServerTestLimits
     public const int DefaultThrottle = 20;
 
     /// <summary>The maximum number of concurrent tests.</summary>
-    public const int MostThrottle = 1000;
+    public const int MaxThrottle = 1000;
 
     /// <summary>The maximum time limit or pause, one day.</summary>
-    public const int MostSeconds = 24 * 60 * 60;
+    public const int MaxSeconds = 24 * 60 * 60;
 
     /// <summary>The maximum number of repetitions of a test.</summary>
-    public const int MostRetries = 100;
+    public const int MaxRetries = 100;
 
     /// <summary>The time limit of a whole test, in seconds.</summary>
     public const int DefaultTotalSeconds = 120;

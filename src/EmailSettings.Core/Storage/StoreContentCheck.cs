@@ -83,7 +83,7 @@ internal static class StoreContentCheck
     private static bool Reads(FieldType type, object plain)
     {
         var value = plain is int number ? (long)number : plain;
-        return type.Read(new FieldReading("", value, FromText: false, [])) is { } read && Equals(type.Plain(read), value);
+        return type.Read(new FieldInput("", value, FromText: false, [])) is { } read && Equals(type.Plain(read), value);
     }
 
     private static bool IsThumbprint(string text) => CertificateReference.ParseThumbprint(text) == text;

@@ -30,7 +30,7 @@ internal sealed class CertificateVault(StoredState state, CertificateFinder find
         Open(chosen ?? throw SecretErrors.CertificateNotChosen.Error("certificate"));
 
     /// <summary>Returns whether the certificate is on this system and readable, regardless of its key.</summary>
-    public bool IsHere(CertificateReference reference) => Look(reference).Certificate is not null;
+    public bool IsAvailable(CertificateReference reference) => Look(reference).Certificate is not null;
 
     /// <summary>
     /// Decrypts a stored secret. If its certificate is missing, tries the chosen one, which works if it is a renewal with the

@@ -46,7 +46,7 @@ internal sealed class StoredSecretList(CertificateFinder finder, AccessGuard gua
         var name = purpose?.ToString() ?? key.ToString();
         if (!state.Secrets.TryGetValue(key, out var secret))
         {
-            var isLost = key == SecretKey.SmsPassword && state.Certificate is { } chosen && !vault.IsHere(chosen);
+            var isLost = key == SecretKey.SmsPassword && state.Certificate is { } chosen && !vault.IsAvailable(chosen);
             return new StoredSecretInfo(name, false, null, null, null, expires, daysLeft) { Problem = isLost ? SecretErrors.CertificateMissing.Id : null };
         }
 

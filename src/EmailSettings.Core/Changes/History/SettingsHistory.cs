@@ -60,5 +60,5 @@ internal sealed class SettingsHistory
     }
 
     private EmailSettingsException NotFound(long revision) => HistoryErrors.ChangeNotFound.Error("revision", revision,
-        _records.Count == 0 ? "is empty" : string.Create(CultureInfo.InvariantCulture, $"holds revisions {_records[^1].Revision} to {_records[0].Revision}"));
+        _records.Count == 0 ? "is empty" : string.Create(CultureInfo.InvariantCulture, $"contains revisions {_records[^1].Revision} to {_records[0].Revision}"));
 }

@@ -115,7 +115,7 @@ internal sealed class StateReversal
         if (table.Find(name) is not SettingField<TBlock> { IsSecret: false, IsFixed: false } field) return block;
         if (isThere) Require(change, field.GetPlain(block));
         if (change.From is null) return field.Clearable ? field.With(block, null) : block;
-        return field.Type.Read(new FieldReading(change.Path, change.From, FromText: false, [])) is { } value ? field.With(block, value) : throw Incomplete(change.Path);
+        return field.Type.Read(new FieldInput(change.Path, change.From, FromText: false, [])) is { } value ? field.With(block, value) : throw Incomplete(change.Path);
     }
 
     private void Secret(SecretKey key, FieldChange change)

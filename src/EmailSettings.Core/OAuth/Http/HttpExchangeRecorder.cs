@@ -10,9 +10,9 @@ namespace EmailSettings.Core.OAuth.Http;
 /// those statuses, it caches nothing.
 /// </summary>
 /// <param name="inner">The inner handler.</param>
-/// <param name="leastGap">The minimum time between an answer and the next request: MSAL polls for a device code without a pause
-/// if the server specifies no interval or 0, which should mean 5 seconds (RFC 8628 section 3.2).</param>
-internal sealed class HttpExchangeRecorder(HttpMessageHandler inner, TimeSpan leastGap) : DelegatingHandler(inner)
+/// <param name="minInterval">The minimum time between an answer and the next request: MSAL polls for a device code without a
+/// pause if the server specifies no interval or 0, which should mean 5 seconds (RFC 8628 section 3.2).</param>
+internal sealed class HttpExchangeRecorder(HttpMessageHandler inner, TimeSpan minInterval) : DelegatingHandler(inner)
 {
     private const int MaxBodyLength = 1024 * 1024;
 
@@ -30,7 +30,7 @@ internal sealed class HttpExchangeRecorder(HttpMessageHandler inner, TimeSpan le
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (_lastAnswered is { } since && leastGap - Stopwatch.GetElapsedTime(since) is { Ticks: > 0 } wait)
+        if (_lastAnswered is { } since && minInterval - Stopwatch.GetElapsedTime(since) is { Ticks: > 0 } wait)
             await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
         LastAddress = request.RequestUri;
         LastAnswer = null;

@@ -51,7 +51,7 @@ internal static partial class HttpFailureText
     // OpenSSL's names of alerts (RFC 8446 section 6); other TLS libraries use sentences.
     private static string Alert(string name) => $"it aborted the TLS handshake with the alert '{name}', like an endpoint that " + name switch
     {
-        "protocol version" => "takes no TLS 1.2 or later",
+        "protocol version" => "does not support TLS 1.2 or later",
         "certificate required" or "bad certificate" => "requires a client certificate",
         "handshake failure" or "insufficient security" => "does not support TLS 1.2 or later, has no cipher suite in common with this machine, or requires a client certificate",
         _ => "rejects this client",

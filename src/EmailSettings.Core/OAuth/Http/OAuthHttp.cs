@@ -56,6 +56,6 @@ internal static class OAuthHttp
     {
         if (certificate is null || chain is null) throw new EndpointTlsException("it sent no certificate.", CertificateProblem.Missing);
         var facts = CertificateVerifier.Verify(certificate, chain, connection.TargetHostName, tls);
-        return facts.Problems.Count == 0 ? true : throw RefusedCertificate.Of(facts);
+        return facts.Problems.Count == 0 ? true : throw RejectedCertificate.Of(facts);
     }
 }

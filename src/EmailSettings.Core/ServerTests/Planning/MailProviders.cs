@@ -9,7 +9,7 @@ internal static class MailProviders
     [
         (MailProvider.Microsoft365, ["office365.com", "office.com", "outlook.com", "office365.us", "partner.outlook.cn"]),
         (MailProvider.Gmail, ["gmail.com", "googlemail.com"]),
-        (MailProvider.PasswordForPrograms,
+        (MailProvider.AppPasswords,
         [
             "yahoo.com", "aol.com", "mail.me.com", "zoho.com", "zoho.eu", "zoho.in", "gmx.net", "gmx.com", "web.de", "mail.com", "yandex.ru", "yandex.com",
             "yandex.net", "mail.ru", "qq.com", "163.com", "126.com", "yeah.net", "fastmail.com",

@@ -13,7 +13,7 @@ namespace EmailSettings.Core.ServerTests.Planning;
 internal sealed class PlanValues
 {
     private const int MaxHelo = 255;
-    private const int MostRetries = 100;
+    private const int MaxRetries = 100;
 
     // Some submission services use 2465 as an alternative to 465.
     private static readonly int[] ImplicitPorts = [465, 993, 2465];
@@ -50,7 +50,7 @@ internal sealed class PlanValues
             return null;
         }
         var faults = new List<Finding>();
-        var read = new HostType().Read(new FieldReading("host", host, FromText: false, faults)) as string;
+        var read = new HostType().Read(new FieldInput("host", host, FromText: false, faults)) as string;
         foreach (var fault in faults) Add(SettingsFindings.SettingsInvalid.At(value: host, detail: $"the host is {fault.Detail}"));
         return read;
     }
@@ -109,8 +109,8 @@ internal sealed class PlanValues
         TimeSpan[] limits = [timeouts.Total, timeouts.EffectiveConnect, timeouts.EffectiveReply];
         if (limits.Any(limit => limit <= TimeSpan.Zero || limit > TimeSpan.FromDays(1)))
             Add(SettingsFindings.SettingsInvalid.At(value: "time limit", detail: "it must be positive and at most one day"));
-        if (request.Retry is { } retry && (retry.Count is < 1 or > MostRetries || retry.Pause < TimeSpan.Zero || retry.Pause > TimeSpan.FromDays(1)))
-            Add(SettingsFindings.SettingsInvalid.At(value: "repetition", detail: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"it must be 1 to {MostRetries} times, with a pause of at most one day")));
+        if (request.Retry is { } retry && (retry.Count is < 1 or > MaxRetries || retry.Pause < TimeSpan.Zero || retry.Pause > TimeSpan.FromDays(1)))
+            Add(SettingsFindings.SettingsInvalid.At(value: "repetition", detail: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"it must be 1 to {MaxRetries} times, with a pause of at most one day")));
     }
 
     /// <summary>Returns the TLS mode of a choice at a port.</summary>

@@ -132,7 +132,7 @@ internal static class CodeMeanings
     };
 
     /// <summary>Returns the meanings of a reply's codes.</summary>
-    public static IEnumerable<CodeMeaning> Of(JudgedReply reply)
+    public static IEnumerable<CodeMeaning> Of(NormalizedReply reply)
     {
         if (reply.Enhanced is { } enhanced) yield return OfEnhanced(enhanced);
         if (reply.Code != 0)

@@ -11,17 +11,17 @@ namespace EmailSettings.Core.ServerTests.Replies;
 /// <param name="Text">The lines, as pasted.</param>
 /// <param name="Reply">The extracted reply.</param>
 /// <param name="AuthorityNumbers">The AADSTS numbers in them.</param>
-internal sealed partial record PastedReply(string Text, JudgedReply Reply, IReadOnlyList<int> AuthorityNumbers)
+internal sealed partial record PastedReply(string Text, NormalizedReply Reply, IReadOnlyList<int> AuthorityNumbers)
 {
     // More would be a log, not a reply.
-    private const int MostLines = 10_000;
-    private const int MostLineChars = 4000;
+    private const int MaxLines = 10_000;
+    private const int MaxLineChars = 4000;
 
     /// <summary>Extracts the replies from a text, in order; none if it is empty.</summary>
     public static IReadOnlyList<PastedReply> Read(string text)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n', MostLines + 1).Take(MostLines)
-            .Select(line => line.Length <= MostLineChars ? line : line[..MostLineChars]).Where(line => !string.IsNullOrWhiteSpace(line)).ToList();
+        var lines = text.ReplaceLineEndings("\n").Split('\n', MaxLines + 1).Take(MaxLines)
+            .Select(line => line.Length <= MaxLineChars ? line : line[..MaxLineChars]).Where(line => !string.IsNullOrWhiteSpace(line)).ToList();
         var parts = lines.Select(Part.Of).ToList();
         // Without any code, the whole text is one reply.
         if (!parts.Exists(part => part.HasCode)) return lines.Count == 0 ? [] : [Join(parts)];
@@ -42,7 +42,7 @@ internal sealed partial record PastedReply(string Text, JudgedReply Reply, IRead
         var first = parts[0];
         var numbers = parts.SelectMany(part => part.Numbers).Distinct().ToList();
         return new PastedReply(string.Join('\n', parts.Select(part => part.Line.Trim())),
-            JudgedReply.Of(first.Code, first.Enhanced, first.ResponseCode, parts.Select(part => part.Words)), numbers);
+            NormalizedReply.Of(first.Code, first.Enhanced, first.ResponseCode, parts.Select(part => part.Words)), numbers);
     }
 
     [GeneratedRegex(@"(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.]*\d)")]

@@ -14,7 +14,7 @@ internal enum ReplyCondition
     LoggedIn = 2,
 
     /// <summary>The connection is not secure.</summary>
-    InClear = 4,
+    Unencrypted = 4,
 
     /// <summary>The sender's address differs from the login.</summary>
     ForeignSender = 8,

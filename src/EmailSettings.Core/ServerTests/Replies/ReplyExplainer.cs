@@ -11,8 +11,8 @@ namespace EmailSettings.Core.ServerTests.Replies;
 /// </summary>
 public static class ReplyExplainer
 {
-    private const int MostOthers = 4;
-    private const int MostReplyChars = 2000;
+    private const int MaxOthers = 4;
+    private const int MaxReplyChars = 2000;
     private const string AuthoritySource = "https://learn.microsoft.com/entra/identity-platform/reference-error-codes";
     private const string Authority = "Microsoft Entra ID";
 
@@ -26,12 +26,12 @@ public static class ReplyExplainer
 
     private static ReplyExplanation Explain(PastedReply pasted)
     {
-        var shown = DisplayText.Shorten(pasted.Text.Replace('\n', ' '), MostReplyChars);
+        var shown = DisplayText.Shorten(pasted.Text.Replace('\n', ' '), MaxReplyChars);
         var codes = CodeMeanings.Of(pasted.Reply).ToList();
         if (OfAuthority(pasted) is { } authority)
             return new ReplyExplanation { Reply = shown, Finding = authority, Said = Authority, Source = AuthoritySource, Codes = codes };
-        var others = ReplyTable.FindAll(pasted.Reply, ReplyPlace.Anywhere).ToList();
-        if ((ReplyTable.Find(pasted.Reply, ReplyKnowledge.Nothing) ?? others.FirstOrNull()) is not { } best)
+        var others = ReplyTable.FindAll(pasted.Reply, ReplyPosition.Anywhere).ToList();
+        if ((ReplyTable.Find(pasted.Reply, ReplyContext.Nothing) ?? others.FirstOrNull()) is not { } best)
             return new ReplyExplanation { Reply = shown, Codes = codes };
         var finding = FindingOf(best.Rule.Means);
         return new ReplyExplanation
@@ -41,7 +41,7 @@ public static class ReplyExplainer
             Said = best.Chapter.Speaker,
             Source = SourceOf(best),
             Besides = others.Select(one => (Finding: FindingOf(one.Rule.Means), One: one)).Where(one => one.Finding.Id != finding.Id).DistinctBy(one => one.Finding.Id)
-                .Take(MostOthers).Select(one => new OtherMeaning(one.Finding.Id, one.Finding.Cause, one.One.Chapter.Speaker, SourceOf(one.One))).ToList(),
+                .Take(MaxOthers).Select(one => new OtherMeaning(one.Finding.Id, one.Finding.Cause, one.One.Chapter.Speaker, SourceOf(one.One))).ToList(),
             Codes = codes,
         };
     }
@@ -53,8 +53,8 @@ public static class ReplyExplainer
     // Replace causes that need the facts of a test with general ones.
     private static Finding FindingOf(ReplyMeaning means)
     {
-        var verdict = ReplyVerdicts.Of(means, ReplyKnowledge.Nothing);
-        var finding = verdict.Code.At(value: verdict.Value, detail: verdict.Detail ?? "others") with { StepTemplate = verdict.StepFor(ReplyKnowledge.Nothing) };
+        var verdict = ReplyVerdicts.Of(means, ReplyContext.Nothing);
+        var finding = verdict.Code.At(value: verdict.Value, detail: verdict.Detail ?? "others") with { StepTemplate = verdict.StepFor(ReplyContext.Nothing) };
         return means switch
         {
             ReplyMeaning.TlsRequired => finding with { CauseTemplate = "The server requires a secure connection." },

@@ -14,7 +14,7 @@ namespace EmailSettings.Core.ServerTests.Replies;
 internal sealed record ReplyRule(string Sample, ReplyMeaning Means, params string[] Words)
 {
     /// <summary>Where the reply may occur.</summary>
-    public ReplyPlace At { get; init; } = ReplyPlace.Anywhere;
+    public ReplyPosition At { get; init; } = ReplyPosition.Anywhere;
 
     /// <summary>The SMTP reply code, or one digit for a class; null for any.</summary>
     public int? Code { get; init; }
@@ -35,14 +35,14 @@ internal sealed record ReplyRule(string Sample, ReplyMeaning Means, params strin
     public string? Source { get; init; }
 
     /// <summary>Returns whether the reply matches, regardless of conditions.</summary>
-    public bool Fits(JudgedReply reply, ReplyPlace place) =>
+    public bool Fits(NormalizedReply reply, ReplyPosition place) =>
         (At & place) != 0 && FitsCode(reply) && FitsEnhanced(reply)
         && (ResponseCode is null || reply.ResponseCode == ResponseCode)
         && (Words.Length == 0 || Array.Exists(Words, reply.Says));
 
-    private bool FitsCode(JudgedReply reply) => Code is not { } code || (code < 10 ? reply.Code / 100 == code : reply.Code == code);
+    private bool FitsCode(NormalizedReply reply) => Code is not { } code || (code < 10 ? reply.Code / 100 == code : reply.Code == code);
 
-    private bool FitsEnhanced(JudgedReply reply)
+    private bool FitsEnhanced(NormalizedReply reply)
     {
         if (Enhanced is null) return true;
         if (reply.Enhanced is not { } found) return false;

@@ -35,7 +35,7 @@ internal static class ReplyTable
     ];
 
     /// <summary>Finds the rule for a reply; null if none matches.</summary>
-    public static (ReplyChapter Chapter, ReplyRule Rule)? Find(JudgedReply reply, ReplyKnowledge knowledge)
+    public static (ReplyChapter Chapter, ReplyRule Rule)? Find(NormalizedReply reply, ReplyContext knowledge)
     {
         foreach (var (chapter, rule) in All)
         {
@@ -45,7 +45,7 @@ internal static class ReplyTable
     }
 
     /// <summary>Finds all matching rules regardless of conditions, for other possible meanings.</summary>
-    public static IEnumerable<(ReplyChapter Chapter, ReplyRule Rule)> FindAll(JudgedReply reply, ReplyPlace place) => All.Where(one => one.Rule.Fits(reply, place));
+    public static IEnumerable<(ReplyChapter Chapter, ReplyRule Rule)> FindAll(NormalizedReply reply, ReplyPosition place) => All.Where(one => one.Rule.Fits(reply, place));
 
     private static IEnumerable<(ReplyChapter Chapter, ReplyRule Rule)> RulesOf(IEnumerable<ReplyChapter> chapters) =>
         chapters.SelectMany(chapter => chapter.Rules, (chapter, rule) => (chapter, rule));

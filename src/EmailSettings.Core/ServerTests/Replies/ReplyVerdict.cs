@@ -10,5 +10,5 @@ namespace EmailSettings.Core.ServerTests.Replies;
 internal sealed record ReplyVerdict(FindingCode Code, string? Step = null, string? Value = null, string? Detail = null)
 {
     /// <summary>Returns the next step.</summary>
-    public string StepFor(ReplyKnowledge knowledge) => Step ?? Code.StepFor(knowledge.Provider, knowledge.UsesToken);
+    public string StepFor(ReplyContext knowledge) => Step ?? Code.StepFor(knowledge.Provider, knowledge.UsesToken);
 }

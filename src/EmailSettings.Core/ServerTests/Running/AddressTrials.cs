@@ -21,7 +21,7 @@ internal sealed class AddressTrials(ServerTestContext context)
 
     /// <summary>Ends a trial.</summary>
     /// <returns>Whether to try the next address, to which the test then connects.</returns>
-    public async Task<bool> GoesOnAsync(CancellationToken cancellation)
+    public async Task<bool> ShouldContinueAsync(CancellationToken cancellation)
     {
         if (context.UsesGraph || (_failed.Count == 0 && context.FurtherAddresses.Count == 0)) return false;
         // If the first attempt has no connection, all addresses have failed already.

@@ -15,7 +15,7 @@ internal static class Repetition
         var primary = report.Primary!;
         // Once a message may have been sent, only the user should send it again.
         if (report.Stages.Any(stage => stage.Stage == TestStage.Message && stage.Status != CheckStatus.Skipped)) return "the message may have been accepted";
-        if (!primary.Code.MayPass) return $"{primary.Id} is not a temporary failure";
+        if (!primary.Code.IsTransient) return $"{primary.Id} is not a temporary failure";
         return attempts > retry.Count ? "this was the last attempt" : null;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class ServerTestContext : IAsyncDisposable
     private readonly List<TranscriptLine> _early = [];
     private IHostResolver _resolver;
 
-    public ServerTestContext(ServerTestPlan plan, ServerTestServices services, SecretOpening secrets)
+    public ServerTestContext(ServerTestPlan plan, ServerTestServices services, SecretDecryption secrets)
     {
         Plan = plan;
         Services = services;
@@ -41,7 +41,7 @@ internal sealed class ServerTestContext : IAsyncDisposable
 
     public ServerTestServices Services { get; }
 
-    public SecretOpening Secrets { get; }
+    public SecretDecryption Secrets { get; }
 
     public StageJournal Journal { get; } = new();
 
@@ -61,7 +61,7 @@ internal sealed class ServerTestContext : IAsyncDisposable
     public TokenOutcome? Token { get; set; }
 
     /// <summary>Whether a device code is shown and the test waits for the sign-in.</summary>
-    public bool IsCodeShown { get; set; }
+    public bool IsDeviceCodeShown { get; set; }
 
     /// <summary>Whether Graph is used instead of the mail protocol.</summary>
     public bool UsesGraph { get; set; }
@@ -137,7 +137,7 @@ internal sealed class ServerTestContext : IAsyncDisposable
             _early.AddRange(before.Transcript.Lines);
             await before.DisposeAsync().ConfigureAwait(false);
         }
-        _resolver = new KnownAddresses(addresses);
+        _resolver = new FixedHostResolver(addresses);
         Session = null;
         (FurtherAddresses, Address, LocalAddress, Greeting, IsConnectionLost) = (addresses, null, null, null, false);
         OpenSession();
@@ -149,7 +149,7 @@ internal sealed class ServerTestContext : IAsyncDisposable
         LocalAddress = facts.Local?.Address;
         if (facts.Remote is not { } remote) return;
         Address = remote.Address;
-        _resolver = new KnownAddresses([remote.Address]);
+        _resolver = new FixedHostResolver([remote.Address]);
         FurtherAddresses = FurtherAddresses.Except(facts.Failed.Select(failed => failed.Address)).Where(address => !address.Equals(remote.Address)).ToList();
     }
 

@@ -8,7 +8,7 @@ using EmailSettings.Mail.Tls;
 namespace EmailSettings.Core.ServerTests.Running;
 
 /// <summary>Runs a test from its plan to its report.</summary>
-internal sealed class ServerTestRunner(ServerTestServices services, SecretOpening secrets)
+internal sealed class ServerTestRunner(ServerTestServices services, SecretDecryption secrets)
 {
     private static readonly TestStage[] ReportOrder = Enum.GetValues<TestStage>();
 

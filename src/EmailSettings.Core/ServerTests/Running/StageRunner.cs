@@ -43,7 +43,7 @@ internal sealed class StageRunner(ServerTestContext context)
     {
         try
         {
-            return await trials.GoesOnAsync(either).ConfigureAwait(false);
+            return await trials.ShouldContinueAsync(either).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!caller.IsCancellationRequested)
         {
@@ -80,7 +80,7 @@ internal sealed class StageRunner(ServerTestContext context)
         {
             TestStage.Dns => ConnectionFindings.DnsFailed.At(value: context.Plan.Host, detail: detail),
             TestStage.Connect => ConnectionFindings.ConnectTimedOut.At(value: context.Target, detail: detail),
-            TestStage.Token when context.IsCodeShown => TokenFindings.TokenDeviceCodeNotConfirmed.At(),
+            TestStage.Token when context.IsDeviceCodeShown => TokenFindings.TokenDeviceCodeNotConfirmed.At(),
             TestStage.Token => TokenFindings.TokenUnreachable.At(value: context.Plan.Address?.Authority, detail: $"{detail}."),
             TestStage.Mailbox when context.UsesGraph => AuthenticateFindings.MailboxGraphUnreachable.At(value: context.GraphRoot.Authority, detail: $"{detail}."),
             _ => ReplyFindings.ReplyTimedOut.At(value: context.Session?.EndedBy is { } ended ? ReplyFindings.Answer(ended.Command) : $"stage {stage}", detail: $"{TimeIsUp}, {seconds} s") with { StepTemplate = ReplyFindings.TotalStep },

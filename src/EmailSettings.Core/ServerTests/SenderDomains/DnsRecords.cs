@@ -18,18 +18,18 @@ internal sealed class DnsRecords(IPEndPoint? server = null) : IDnsRecords
             {
                 DnsHeaderResponseCode.NoError => new DnsAnswer(true, [.. response.Answers.Select(TextOf).OfType<string>()]),
                 DnsHeaderResponseCode.NotExistentDomain => new DnsAnswer(false, []),
-                _ => throw new DnsUnanswered(response.ErrorMessage ?? response.Header.ResponseCode.ToString()),
+                _ => throw new DnsLookupException(response.ErrorMessage ?? response.Header.ResponseCode.ToString()),
             };
         }
         catch (DnsResponseException e)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw new DnsUnanswered(e.DnsError ?? e.Message);
+            throw new DnsLookupException(e.DnsError ?? e.Message);
         }
         catch (InvalidOperationException e)
         {
             // This machine has no DNS server configured.
-            throw new DnsUnanswered(e.Message);
+            throw new DnsLookupException(e.Message);
         }
     }
 

@@ -8,6 +8,6 @@ internal interface IDnsRecords
     /// <param name="type">The record type.</param>
     /// <param name="limit">How long to wait.</param>
     /// <param name="cancellation">Cancels the lookup.</param>
-    /// <exception cref="DnsUnanswered">There was no usable answer.</exception>
+    /// <exception cref="DnsLookupException">There was no usable answer.</exception>
     Task<DnsAnswer> AskAsync(string name, DnsRecordType type, TimeSpan limit, CancellationToken cancellation);
 }

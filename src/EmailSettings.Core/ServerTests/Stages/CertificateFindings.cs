@@ -9,7 +9,7 @@ namespace EmailSettings.Core.ServerTests.Stages;
 /// <summary>Creates the findings about a server's certificate.</summary>
 internal static class CertificateFindings
 {
-    private const int MostNames = 5;
+    private const int MaxNames = 5;
     private const int SafeRsaBits = 2048;
 
     /// <summary>Returns warnings about an accepted certificate.</summary>
@@ -119,8 +119,8 @@ internal static class CertificateFindings
     private static string Names(CertificateFacts? certificate)
     {
         if (certificate is not { Names: { Count: > 0 } names }) return $"'{certificate?.Subject}'";
-        var first = string.Join(", ", names.Take(MostNames).Select(name => $"'{name}'"));
-        return names.Count <= MostNames ? first : string.Create(CultureInfo.InvariantCulture, $"{first} and {names.Count - MostNames} more");
+        var first = string.Join(", ", names.Take(MaxNames).Select(name => $"'{name}'"));
+        return names.Count <= MaxNames ? first : string.Create(CultureInfo.InvariantCulture, $"{first} and {names.Count - MaxNames} more");
     }
 
 }

@@ -11,7 +11,7 @@ namespace EmailSettings.Core.ServerTests.Stages;
 /// </summary>
 internal static class FilteredCapabilities
 {
-    private const int FewestMasks = 10;
+    private const int MinMasks = 10;
 
     /// <summary>Returns the finding; null if there is no sign of a filter.</summary>
     public static Finding? TryDescribe(ServerTestContext context)
@@ -23,7 +23,7 @@ internal static class FilteredCapabilities
 
     private static string? Trace(ServerTestContext context)
     {
-        if (context.Greeting is { } greeting && greeting.Count(letter => letter == '*') >= FewestMasks) return "the greeting is masked with asterisks";
+        if (context.Greeting is { } greeting && greeting.Count(letter => letter == '*') >= MinMasks) return "the greeting is masked with asterisks";
         var masked = (context.Session as ISmtpSession)?.Capabilities?.Offered.FirstOrDefault(IsMasked);
         return masked is null ? null : $"the EHLO reply is masked ({masked})";
     }

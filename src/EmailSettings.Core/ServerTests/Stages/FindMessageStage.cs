@@ -57,7 +57,7 @@ internal sealed class FindMessageStage : Stage
         }
     }
 
-    private static Finding Refused(ServerTestContext context, MailFailure failure) => StepFailures.TryDescribe(context, failure)
+    private static Finding Refused(ServerTestContext context, MailFailure failure) => StageFailures.TryDescribe(context, failure)
         ?? DeliveryFindings.MessageNotFoundAgain.At(value: context.Target, detail: "the server rejects the search", serverText: failure.ServerText);
 
     /// <summary>The result of a search, possibly nothing.</summary>

@@ -25,7 +25,7 @@ internal sealed class GreetingStage : ConnectionStage
         if (!IsSilence(failure)) return Refused(context, result.Facts!, failure);
         // Only after the session has ended: a greeting might still come, and parallel connections look like an attack.
         var seen = context.MayProbe ? await LookAsync(context, cancellation).ConfigureAwait(false) : null;
-        return seen ?? new StageOutcome(null, StepFailures.TryDescribe(context, failure)!);
+        return seen ?? new StageOutcome(null, StageFailures.TryDescribe(context, failure)!);
     }
 
     private static StageOutcome Greeted(ServerTestContext context, GreetingFacts facts)
@@ -41,9 +41,9 @@ internal sealed class GreetingStage : ConnectionStage
 
     private static StageOutcome Refused(ServerTestContext context, GreetingFacts facts, MailFailure failure)
     {
-        if (failure is { Kind: MailFailureKind.NotThisProtocol, Speaks: PeerProtocol.Http } && PortalPages.TryDescribe(context, failure.ServerText) is { } portal)
+        if (failure is { Kind: MailFailureKind.NotThisProtocol, Speaks: PeerProtocol.Http } && CaptivePortals.TryDescribe(context, failure.ServerText) is { } portal)
             return new StageOutcome(facts, portal);
-        return new StageOutcome(facts, RefusedReplies.Describe(context, failure, ReplyPlace.Greeting,
+        return new StageOutcome(facts, RejectedReplies.Describe(context, failure, ReplyPosition.Greeting,
             () => (IsTransient(failure) ? ConnectionFindings.GreetingTryLater : ConnectionFindings.GreetingRefused).At(value: context.Target, serverText: failure.ServerText)));
     }
 
@@ -82,10 +82,10 @@ internal sealed class GreetingStage : ConnectionStage
         var over = options.Endpoint.TlsMode == TlsMode.Implicit ? " over TLS" : "";
         var speaker = await context.Services.Sessions.Probe.FindSpeakerAsync(options, cancellation).ConfigureAwait(false);
         context.Note($"A further connection that sends a line{over}: {speaker.Facts?.Protocol.ToString() ?? "no answer"}.");
-        if (speaker.Facts is not { Protocol: not (PeerProtocol.Silent or PeerProtocol.Unknown or PeerProtocol.Tls) } found || found.Protocol == StepFailures.Expected(context)) return null;
-        var portal = found.Protocol == PeerProtocol.Http ? PortalPages.TryDescribe(context, found.Text) : null;
+        if (speaker.Facts is not { Protocol: not (PeerProtocol.Silent or PeerProtocol.Unknown or PeerProtocol.Tls) } found || found.Protocol == StageFailures.Expected(context)) return null;
+        var portal = found.Protocol == PeerProtocol.Http ? CaptivePortals.TryDescribe(context, found.Text) : null;
         return new StageOutcome(new GreetingFacts { Speaks = found.Protocol },
-            portal ?? NotThisProtocol(context, $"{found.Protocol.ToString().ToUpperInvariant()}{over}", StepFailures.FirstLine(found.Text)));
+            portal ?? NotThisProtocol(context, $"{found.Protocol.ToString().ToUpperInvariant()}{over}", StageFailures.FirstLine(found.Text)));
     }
 
     /// <summary>Creates the finding for an unexpected protocol.</summary>
@@ -93,5 +93,5 @@ internal sealed class GreetingStage : ConnectionStage
     /// <param name="speaks">The protocol that answers.</param>
     /// <param name="text">Its answer, without the user's name.</param>
     public static Finding NotThisProtocol(ServerTestContext context, string speaks, string? text) => ConnectionFindings.GreetingNotThisProtocol.At(
-        value: context.Target, detail: speaks, limit: StepFailures.Expected(context).ToString().ToUpperInvariant(), serverText: text);
+        value: context.Target, detail: speaks, limit: StageFailures.Expected(context).ToString().ToUpperInvariant(), serverText: text);
 }

@@ -28,6 +28,6 @@ internal sealed class ImapAuthenticateStage : ConnectionStage
         IReadOnlyList<LoginMethod> ways = [.. login.Ways(facts.Offered), .. isCommandPossible ? [LoginMethod.Command] : (LoginMethod[])[]];
         if (ways.Count > 0) return await login.RunAsync(ways, facts, cancellation).ConfigureAwait(false);
         var isTlsNeeded = wantsTls || (context.Plan.Tls == TlsMode.None && capabilities is { StartTls: true });
-        return new StageOutcome(facts, isTlsNeeded ? RefusedReplies.SecureFirst(context) : login.NotOffered(facts.Offered));
+        return new StageOutcome(facts, isTlsNeeded ? RejectedReplies.SecureFirst(context) : login.NotOffered(facts.Offered));
     }
 }

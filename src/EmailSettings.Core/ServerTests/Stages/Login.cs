@@ -13,13 +13,13 @@ namespace EmailSettings.Core.ServerTests.Stages;
 internal sealed class Login(ServerTestContext context)
 {
     // Servers count failed logins.
-    private const int MostTries = 3;
+    private const int MaxTries = 3;
 
     // Warnings until the server rejects the token: only the server knows what it accepts.
     private static readonly string[] TokenWarnings = [TokenFindings.TokenAudience.Id, TokenFindings.TokenRoleMissing.Id, TokenFindings.TokenGraphOnly.Id];
 
     // Findings that the mechanism may have caused, rather than user and password.
-    private static readonly string[] FaultsOfMechanisms =
+    private static readonly string[] MechanismFaults =
         [AccountFindings.AuthenticateMechanismBroken.Id, AuthenticateFindings.AuthenticateMechanismNotOffered.Id, MechanismFindings.AuthenticateChannelBindingRequired.Id];
 
     private readonly List<(LoginMethod Way, Finding Finding)> _failed = [];
@@ -98,11 +98,11 @@ internal sealed class Login(ServerTestContext context)
     // a form that the mechanism cannot use: sending the password itself settles it, but only over TLS.
     private LoginMethod? Next(IReadOnlyList<LoginMethod> ways, Finding finding, AuthenticateFacts facts)
     {
-        if (context.IsConnectionLost || _failed.Count == MostTries) return null;
+        if (context.IsConnectionLost || _failed.Count == MaxTries) return null;
         var further = ways.SkipWhile(way => way != _failed[^1].Way).Skip(1);
         var wasProofRefused = finding.Id == AuthenticateFindings.AuthenticateRejected.Id && !_failed[^1].Way.SendsSecret;
         if (wasProofRefused && facts.HasProved) return context.Session!.IsEncrypted ? First(further.Where(way => way.SendsSecret)) : null;
-        return wasProofRefused || FaultsOfMechanisms.Contains(finding.Id) ? First(further) : null;
+        return wasProofRefused || MechanismFaults.Contains(finding.Id) ? First(further) : null;
     }
 
     private static LoginMethod? First(IEnumerable<LoginMethod> ways) => ways.Select(way => (LoginMethod?)way).FirstOrDefault();
@@ -117,7 +117,7 @@ internal sealed class Login(ServerTestContext context)
     {
         MailFailureKind.NotOffered => AuthenticateFindings.AuthenticateMechanismNotOffered.At(value: failure.Command ?? "the login", detail: failure.Detail),
         MailFailureKind.MechanismFailed => OfMechanism(failure, way),
-        _ => RefusedReplies.Describe(context, failure, ReplyPlace.Login,
+        _ => RejectedReplies.Describe(context, failure, ReplyPosition.Login,
             () => AuthenticateFindings.AuthenticateRejected.For(context.Plan, failure.Command ?? "the login", serverText: failure.ServerText)),
     };
 

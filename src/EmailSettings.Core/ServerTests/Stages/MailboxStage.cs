@@ -37,7 +37,7 @@ internal sealed class MailboxStage : Stage
             var found = result.Facts!;
             return new StageOutcome(new MailboxStageFacts { Via = "Imap", Messages = found.Messages, UidValidity = found.UidValidity });
         }
-        return new StageOutcome(null, RefusedReplies.Describe(context, failure, ReplyPlace.Mailbox, () =>
+        return new StageOutcome(null, RejectedReplies.Describe(context, failure, ReplyPosition.Mailbox, () =>
         {
             Login.Escalate(context);
             return AuthenticateFindings.MailboxNotConnected.For(context.Plan, serverText: failure.ServerText);

@@ -21,7 +21,7 @@ internal sealed class QuitStage : ConnectionStage
     {
         var result = await context.Session!.QuitAsync(cancellation).ConfigureAwait(false);
         var facts = new QuitStageFacts { ServerText = context.Redactor.Line(result.Facts?.Text ?? result.Failure?.ServerText) };
-        var finding = result.Failure is { } failure ? StepFailures.TryDescribe(context, failure) : null;
+        var finding = result.Failure is { } failure ? StageFailures.TryDescribe(context, failure) : null;
         return finding is null ? new StageOutcome(facts) : new StageOutcome(facts, finding with { Severity = Severity.Info });
     }
 }

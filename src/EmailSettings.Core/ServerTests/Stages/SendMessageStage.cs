@@ -127,7 +127,7 @@ internal sealed class SendMessageStage(ServerTestRunner run) : Stage
             context.IsConnectionLost = true;
             return SendingFindings.MessageOutcomeUnknown.At(serverText: failure.ServerText);
         }
-        return RefusedReplies.Describe(context, failure, ReplyPlace.Message, RefusedReplies.LastResort(context, DeliveryFindings.MessageRefused, failure));
+        return RejectedReplies.Describe(context, failure, ReplyPosition.Message, RejectedReplies.LastResort(context, DeliveryFindings.MessageRefused, failure));
     }
 
     private async Task<(MessageStageFacts Facts, IReadOnlyList<Finding> Findings)> FindAsync(

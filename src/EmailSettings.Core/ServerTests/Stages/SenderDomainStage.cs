@@ -15,7 +15,7 @@ namespace EmailSettings.Core.ServerTests.Stages;
 internal sealed class SenderDomainStage : Stage
 {
     // The limit that receivers use (RFC 9989 section 4.10).
-    private const int MostLabels = 8;
+    private const int MaxLabels = 8;
     private const string NullMx = "0 ";
 
     public override TestStage Name => TestStage.SenderDomain;
@@ -40,7 +40,7 @@ internal sealed class SenderDomainStage : Stage
             var takesMail = mx.Records.Count > 0 || await dns.HasAddressAsync(domain).ConfigureAwait(false);
             return new StageOutcome(facts, [.. Findings(domain, facts, mx, takesMail)]);
         }
-        catch (DnsUnanswered e)
+        catch (DnsLookupException e)
         {
             return new StageOutcome(facts, SenderDomainFindings.SenderDomainNotKnown.At(value: domain, detail: e.Message));
         }
@@ -59,7 +59,7 @@ internal sealed class SenderDomainStage : Stage
     private static async Task<SenderDomainStageFacts> WithDmarcAsync(DomainQuestions dns, string domain, SenderDomainStageFacts facts)
     {
         var labels = domain.Split('.');
-        for (var from = Math.Max(0, labels.Length - MostLabels); from < labels.Length - 1; from++)
+        for (var from = Math.Max(0, labels.Length - MaxLabels); from < labels.Length - 1; from++)
         {
             var name = string.Join('.', labels[from..]);
             var texts = await dns.AskAsync($"_dmarc.{name}", DnsRecordType.Txt).ConfigureAwait(false);

@@ -20,7 +20,7 @@ internal sealed class SmtpCapabilitiesStage : ConnectionStage
         var result = await context.Smtp.EhloAsync(context.ClientName, cancellation).ConfigureAwait(false);
         if (result.Failure is { } failure)
         {
-            return new StageOutcome(null, RefusedReplies.Describe(context, failure, ReplyPlace.Hello,
+            return new StageOutcome(null, RejectedReplies.Describe(context, failure, ReplyPosition.Hello,
                 () => ConnectionFindings.CapabilitiesRefused.At(value: failure.Command, serverText: failure.ServerText)));
         }
         var found = result.Facts!;

@@ -32,6 +32,6 @@ internal sealed class StartTlsStage : ConnectionStage
     {
         MailFailureKind.NotOffered => FilteredCapabilities.TryDescribe(context) ?? ConnectionFindings.StartTlsNotOffered.At(value: context.Target),
         MailFailureKind.Injection => ConnectionFindings.StartTlsInjection.At(value: context.Target, detail: facts?.InjectedBytes.ToString(CultureInfo.InvariantCulture)),
-        _ => RefusedReplies.Describe(context, failure, ReplyPlace.StartTls, () => ConnectionFindings.StartTlsRefused.At(value: context.Target, serverText: failure.ServerText)),
+        _ => RejectedReplies.Describe(context, failure, ReplyPosition.StartTls, () => ConnectionFindings.StartTlsRefused.At(value: context.Target, serverText: failure.ServerText)),
     };
 }

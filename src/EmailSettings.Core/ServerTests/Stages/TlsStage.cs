@@ -36,10 +36,10 @@ internal sealed class TlsStage : ConnectionStage
         if (failure.Kind == MailFailureKind.CertificateRefused)
             return new StageOutcome(facts, [.. CertificateFindings.OfRefused(facts, context.Plan.Host)]);
         if (failure.Kind == MailFailureKind.ClientCertificateRequired || failure.Reply is not null)
-            return new StageOutcome(facts, RefusedReplies.Describe(context, failure, ReplyPlace.StartTls, () => ConnectionFindings.StartTlsRefused.At(value: context.Target, serverText: failure.ServerText)));
+            return new StageOutcome(facts, RejectedReplies.Describe(context, failure, ReplyPosition.StartTls, () => ConnectionFindings.StartTlsRefused.At(value: context.Target, serverText: failure.ServerText)));
         // A server that closes the connection instead of answering has failed the handshake.
         var isHandshake = failure.Kind is MailFailureKind.HandshakeFailed or MailFailureKind.CertificateRefused or MailFailureKind.Disconnected;
-        if (!isHandshake) return new StageOutcome(facts, StepFailures.Describe(context, failure, TlsFindings.TlsHandshake));
+        if (!isHandshake) return new StageOutcome(facts, StageFailures.Describe(context, failure, TlsFindings.TlsHandshake));
         return await LookAsync(context, failure, facts, cancellation).ConfigureAwait(false);
     }
 
@@ -80,7 +80,7 @@ internal sealed class TlsStage : ConnectionStage
         var again = await context.Services.Sessions.Probe.TryTlsAsync(context.SessionOptions(), cancellation).ConfigureAwait(false);
         context.Note($"A second connection that speaks TLS: {again.Facts?.Protocol.ToString() ?? "no answer"}.");
         var line = again.Facts is { Protocol: not (PeerProtocol.Tls or PeerProtocol.Silent), Text: { } text } ? text : failure.ServerText ?? failure.TlsAnswer!.Text!;
-        return IsRefusal(line) ? RefusedReplies.OfLine(context, failure, line) : null;
+        return IsRefusal(line) ? RejectedReplies.OfLine(context, failure, line) : null;
     }
 
     private static bool IsRefusal(string? text) => text is not null && !EarlyTalk.Any(words => text.Contains(words, StringComparison.OrdinalIgnoreCase))
@@ -95,8 +95,8 @@ internal sealed class TlsStage : ConnectionStage
         // Suggest STARTTLS only if a protocol that supports it was recognized. Unknown bytes may contain line breaks anywhere.
         return failure.Speaks switch
         {
-            { } speaks when speaks == StepFailures.Expected(context) => TlsFindings.TlsPlaintextPort.At(value: context.Target, serverText: StepFailures.FirstLine(text)),
-            { } speaks and not (PeerProtocol.Unknown or PeerProtocol.Silent) => StepFailures.OtherProtocol(context, speaks.ToString(), text),
+            { } speaks when speaks == StageFailures.Expected(context) => TlsFindings.TlsPlaintextPort.At(value: context.Target, serverText: StageFailures.FirstLine(text)),
+            { } speaks and not (PeerProtocol.Unknown or PeerProtocol.Silent) => StageFailures.OtherProtocol(context, speaks.ToString(), text),
             _ => GreetingStage.NotThisProtocol(context, ConnectionFindings.UnknownSpeaker, text),
         };
     }

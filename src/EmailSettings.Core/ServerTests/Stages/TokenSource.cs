@@ -17,7 +17,7 @@ internal sealed class TokenSource(ServerTestContext context) : IDisposable
         {
             return _client.AcquireByDeviceCodeAsync(request, prompt =>
             {
-                context.IsCodeShown = true;
+                context.IsDeviceCodeShown = true;
                 show(prompt);
             }, cancellation);
         }

@@ -32,7 +32,7 @@ internal sealed class TokenStage : Stage
 
         context.Token = outcome;
         var facts = outcome.Facts;
-        var needed = TokenNeeds.Of(context.Plan.Kind, wanted, context.Plan.Authentication);
+        var needed = RequiredPermission.Of(context.Plan.Kind, wanted, context.Plan.Authentication);
         // An opaque token reveals nothing, which is not a fault (RFC 6749 section 1.4).
         if (!facts.IsReadable || facts.Rights.HasFlag(needed.Right)) return new StageOutcome(facts, Audience(facts, wanted));
         return wanted == TokenPurpose.Graph
@@ -49,14 +49,14 @@ internal sealed class TokenStage : Stage
     }
 
     // If no message is sent, Graph is not asked to send, so only the role decides.
-    private static Finding RoleMissing(ServerTestContext context, TokenNeeds needed, TokenFacts facts)
+    private static Finding RoleMissing(ServerTestContext context, RequiredPermission needed, TokenFacts facts)
     {
         var finding = TokenFindings.TokenRoleMissing.At(value: needed.Name, detail: Rights(facts));
         return context is { UsesGraph: true, Plan.Kind: TestKind.Outgoing } ? finding with { Severity = Severity.Error } : finding;
     }
 
     private static async Task<StageOutcome> LookAtGraphAsync(
-        ServerTestContext context, TokenSource source, TokenFacts facts, TokenNeeds needed, CancellationToken cancellation)
+        ServerTestContext context, TokenSource source, TokenFacts facts, RequiredPermission needed, CancellationToken cancellation)
     {
         if (facts.Audience == TokenAudience.Graph) return new StageOutcome(facts, TokenFindings.TokenGraphOnly.At(value: needed.Name, detail: Rights(facts)));
         var graph = await TryGraphAsync(context, source, cancellation).ConfigureAwait(false);
@@ -90,7 +90,7 @@ internal sealed class TokenStage : Stage
     {
         if (context.Plan.Authentication != TestAuthentication.OAuthService) return null;
         var graph = await source.AcquireAsync(TokenPurpose.Graph, cancellation).ConfigureAwait(false);
-        var needed = TokenNeeds.Of(context.Plan.Kind, TokenPurpose.Graph, context.Plan.Authentication);
+        var needed = RequiredPermission.Of(context.Plan.Kind, TokenPurpose.Graph, context.Plan.Authentication);
         var has = graph.Succeeded && graph.Facts.Rights.HasFlag(needed.Right);
         context.Note($"A further token, for Microsoft Graph: {(graph.Succeeded ? $"with{(has ? "" : "out")} the right {needed.Name}" : "not given")}.");
         if (has) return graph;

@@ -23,29 +23,29 @@ public sealed class AttachmentEncodingsType : FieldType
             : TransferEncoding.All.Select(encoding => typed[..(at + 1)] + encoding.Name).Where(value => value.StartsWith(typed, StringComparison.OrdinalIgnoreCase));
     }
 
-    internal override object? Read(FieldReading reading)
+    internal override object? Read(FieldInput input)
     {
-        if (reading.Value is IDictionary pairs) return ParsePairs(pairs, reading);
-        return reading.TryGetText(out var text) ? Parse(text, reading) : reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
+        if (input.Value is IDictionary pairs) return ParsePairs(pairs, input);
+        return input.TryGetText(out var text) ? Parse(text, input) : input.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
     }
 
-    private static object? Parse(string text, FieldReading reading) =>
+    private static object? Parse(string text, FieldInput input) =>
         AttachmentEncodingParser.TryParse(text, out var map, out var error)
             ? map
-            : (reading with { Value = text }).Refuse(SettingsErrors.AttachmentEncodingsInvalid, TransferEncoding.Allowed, error);
+            : (input with { Value = text }).Refuse(SettingsErrors.AttachmentEncodingsInvalid, TransferEncoding.Allowed, error);
 
     // A Hashtable has no defined order, so its pairs are sorted for stable results.
-    private static object? ParsePairs(IDictionary pairs, FieldReading reading)
+    private static object? ParsePairs(IDictionary pairs, FieldInput input)
     {
         var written = new List<string>();
         foreach (DictionaryEntry pair in pairs)
         {
             var text = string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value}");
             if (text.Contains(';', StringComparison.Ordinal))
-                return (reading with { Value = text }).Refuse(SettingsErrors.AttachmentEncodingsInvalid, TransferEncoding.Allowed, "one entry contains ';'");
+                return (input with { Value = text }).Refuse(SettingsErrors.AttachmentEncodingsInvalid, TransferEncoding.Allowed, "one entry contains ';'");
             written.Add(text);
         }
         if (pairs is Hashtable) written.Sort(StringComparer.Ordinal);
-        return Parse(string.Join(';', written), reading);
+        return Parse(string.Join(';', written), input);
     }
 }

@@ -19,13 +19,13 @@ public sealed class CharsetType : FieldType
 
     private protected override IEnumerable<string> Usual => Common;
 
-    internal override object? Read(FieldReading reading)
+    internal override object? Read(FieldInput input)
     {
-        if (!reading.TryGetText(out var text)) return reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
-        if (!TryFind(text.Trim(), out var encoding)) return reading.Refuse(SettingsErrors.CharsetUnknown, Allowed);
+        if (!input.TryGetText(out var text)) return input.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
+        if (!TryFind(text.Trim(), out var encoding)) return input.Refuse(SettingsErrors.CharsetUnknown, Allowed);
         return encoding.GetBytes("\r\n") is [0x0D, 0x0A]
             ? encoding.WebName
-            : reading.Refuse(SettingsErrors.CharsetUnusable, Allowed);
+            : input.Refuse(SettingsErrors.CharsetUnusable, Allowed);
     }
 
     // Ask the code page provider directly: registering it would affect the whole host process.

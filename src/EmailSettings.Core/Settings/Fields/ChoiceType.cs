@@ -22,8 +22,8 @@ public sealed class ChoiceType<T> : FieldType
 
     private protected override IEnumerable<string> Usual => Enum.GetNames<T>();
 
-    internal override object? Read(FieldReading reading) =>
-        reading.TryGetText(out var text) && Find(text) is { } known ? Enum.Parse<T>(known) : reading.Refuse(SettingsErrors.ChoiceUnknown, Allowed);
+    internal override object? Read(FieldInput input) =>
+        input.TryGetText(out var text) && Find(text) is { } known ? Enum.Parse<T>(known) : input.Refuse(SettingsErrors.ChoiceUnknown, Allowed);
 
     private static string? Find(string text)
     {

@@ -15,12 +15,12 @@ public sealed class DateType : FieldType
     /// <inheritdoc/>
     public override bool IsSame(object? left, object? right) => Equals(left, right);
 
-    internal override object? Read(FieldReading reading) => reading.Value switch
+    internal override object? Read(FieldInput input) => input.Value switch
     {
         DateOnly date => date,
         DateTime time => DateOnly.FromDateTime(time),
         DateTimeOffset time => DateOnly.FromDateTime(time.DateTime),
         string text when Iso8601.TryParseDay(text.Trim(), out var date) => date,
-        _ => reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed),
+        _ => input.Refuse(SettingsErrors.ValueTypeWrong, Allowed),
     };
 }

@@ -26,5 +26,5 @@ public abstract class FieldType
     private protected virtual IEnumerable<string> Usual => [];
 
     /// <summary>Returns the typed value, or null after reporting faults.</summary>
-    internal abstract object? Read(FieldReading reading);
+    internal abstract object? Read(FieldInput input);
 }

@@ -14,10 +14,10 @@ public sealed partial class FolderType : FieldType
     /// <inheritdoc/>
     public override string Allowed => @"a UNC path (\\server\share) or an absolute local path";
 
-    internal override object? Read(FieldReading reading)
+    internal override object? Read(FieldInput input)
     {
-        if (!reading.TryGetText(out var text)) return reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
-        if (!TextType.IsUnicode(text)) return reading.Refuse(SettingsErrors.TextNotUnicode, Allowed);
+        if (!input.TryGetText(out var text)) return input.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
+        if (!TextType.IsUnicode(text)) return input.Refuse(SettingsErrors.TextNotUnicode, Allowed);
         var path = text.Trim();
         var wrong = path switch
         {
@@ -25,12 +25,12 @@ public sealed partial class FolderType : FieldType
             { Length: > LongestWindowsPath } => string.Create(CultureInfo.InvariantCulture, $"it has {path.Length} characters, more than {LongestWindowsPath}"),
             _ when path.Any(char.IsControl) => "it contains a control character",
             ['/', ..] => null,
-            _ when path.AsSpan().IndexOfAny(Forbidden) is >= 0 and var at => $"it holds '{path[at]}'",
+            _ when path.AsSpan().IndexOfAny(Forbidden) is >= 0 and var at => $"it contains '{path[at]}'",
             _ when Unc().IsMatch(path) || Drive().IsMatch(path) => null,
             ['\\', '\\', ..] => "a UNC path names a server and a share",
             _ => "it is not absolute",
         };
-        return wrong is null ? path : reading.Refuse(SettingsErrors.FolderInvalid, Allowed, wrong);
+        return wrong is null ? path : input.Refuse(SettingsErrors.FolderInvalid, Allowed, wrong);
     }
 
     [GeneratedRegex(@"^\\\\[^\\/:.\s][^\\/:\s]*\\[^\\/:\s][^\\/:]*(\\[^:/]*)?$", RegexOptions.CultureInvariant)]

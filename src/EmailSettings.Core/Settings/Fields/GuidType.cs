@@ -15,8 +15,8 @@ public sealed class GuidType : FieldType
     /// <inheritdoc/>
     public override bool IsSame(object? left, object? right) => Equals(left, right);
 
-    internal override object? Read(FieldReading reading) =>
-        reading.Value is Guid ? reading.Value
-            : reading.TryGetText(out var text) && Guid.TryParse(text.Trim(), out var id) ? id
-            : reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
+    internal override object? Read(FieldInput input) =>
+        input.Value is Guid ? input.Value
+            : input.TryGetText(out var text) && Guid.TryParse(text.Trim(), out var id) ? id
+            : input.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
 }

@@ -22,12 +22,12 @@ public sealed partial class HostType : FieldType
     /// <inheritdoc/>
     public override string? InAscii(object? plain) => HostName.InAscii(plain as string);
 
-    internal override object? Read(FieldReading reading)
+    internal override object? Read(FieldInput input)
     {
-        if (!reading.TryGetText(out var text)) return reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
+        if (!input.TryGetText(out var text)) return input.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
         var host = text.Trim();
         if (host is ['[', .. var inner, ']'] && inner.Contains(':', StringComparison.Ordinal)) host = inner;
-        return Fault(host) is { } wrong ? reading.Refuse(SettingsErrors.HostInvalid, Allowed, wrong) : host;
+        return Fault(host) is { } wrong ? input.Refuse(SettingsErrors.HostInvalid, Allowed, wrong) : host;
     }
 
     /// <summary>Returns what is wrong with a host; null if nothing.</summary>

@@ -13,12 +13,12 @@ public sealed class SecretType(string purpose) : FieldType
     /// <inheritdoc/>
     public override string Allowed => "a secret passed by its purpose";
 
-    internal override object? Read(FieldReading reading)
+    internal override object? Read(FieldInput input)
     {
-        if (reading.Value is SecretText) return reading.Value;
-        if (reading.Value is string text && text.TrimStart().StartsWith(CmsBegin, StringComparison.Ordinal)) return text.Trim();
+        if (input.Value is SecretText) return input.Value;
+        if (input.Value is string text && text.TrimStart().StartsWith(CmsBegin, StringComparison.Ordinal)) return text.Trim();
         // The fault must not contain the value, which may be the secret itself.
-        reading.Add(SettingsErrors.SecretInClear, purpose);
+        input.Add(SettingsErrors.SecretInClear, purpose);
         return null;
     }
 }

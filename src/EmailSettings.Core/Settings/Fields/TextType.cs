@@ -20,16 +20,16 @@ public sealed class TextType(int maximum, bool lineBreaks = false, bool trim = f
     public override string Allowed { get; } = string.Create(CultureInfo.InvariantCulture,
         $"1 to {maximum} characters without control characters{(lineBreaks ? " except line breaks" : "")}");
 
-    internal override object? Read(FieldReading reading)
+    internal override object? Read(FieldInput input)
     {
-        if (!reading.TryGetText(out var text)) return reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
-        if (!IsUnicode(text)) return reading.Refuse(SettingsErrors.TextNotUnicode, Allowed);
+        if (!input.TryGetText(out var text)) return input.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
+        if (!IsUnicode(text)) return input.Refuse(SettingsErrors.TextNotUnicode, Allowed);
         if (trim) text = text.Trim().Normalize(NormalizationForm.FormC);
         if (text.Length < 1 || text.Length > maximum)
-            return reading.Refuse(SettingsErrors.TextLengthOutOfRange, Allowed, text.Length.ToString(CultureInfo.InvariantCulture));
+            return input.Refuse(SettingsErrors.TextLengthOutOfRange, Allowed, text.Length.ToString(CultureInfo.InvariantCulture));
         foreach (var c in text)
         {
-            if (char.IsControl(c) && !(lineBreaks && c is '\r' or '\n')) return reading.Refuse(SettingsErrors.TextHoldsControl, Allowed, $"U+{(int)c:X4}");
+            if (char.IsControl(c) && !(lineBreaks && c is '\r' or '\n')) return input.Refuse(SettingsErrors.TextHoldsControl, Allowed, $"U+{(int)c:X4}");
         }
         return text;
     }

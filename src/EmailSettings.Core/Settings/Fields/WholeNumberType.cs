@@ -21,26 +21,26 @@ public sealed class WholeNumberType(FindingCode outOfRange, long minimum, long m
     public override string Allowed { get; } = string.Create(CultureInfo.InvariantCulture,
         $"a whole number from {minimum} {(maximum == int.MaxValue ? "up" : $"to {maximum}")}{Unit(unit)}");
 
-    internal override object? Read(FieldReading reading)
+    internal override object? Read(FieldInput input)
     {
         BigInteger number;
-        switch (reading.Value)
+        switch (input.Value)
         {
             case int or long or short or byte or uint or ushort or sbyte or ulong:
-                number = BigInteger.Parse(Convert.ToString(reading.Value, CultureInfo.InvariantCulture)!, CultureInfo.InvariantCulture);
+                number = BigInteger.Parse(Convert.ToString(input.Value, CultureInfo.InvariantCulture)!, CultureInfo.InvariantCulture);
                 break;
-            case double or float or decimal when Convert.ToDouble(reading.Value, CultureInfo.InvariantCulture) is var real && Math.Floor(real) == real && double.IsFinite(real):
+            case double or float or decimal when Convert.ToDouble(input.Value, CultureInfo.InvariantCulture) is var real && Math.Floor(real) == real && double.IsFinite(real):
                 number = new BigInteger(real);
                 break;
             // .NET ignores trailing NULs.
-            case string { Length: <= 40 } text when reading.FromText && !text.Contains('\0', StringComparison.Ordinal)
+            case string { Length: <= 40 } text when input.FromText && !text.Contains('\0', StringComparison.Ordinal)
                 && BigInteger.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed):
                 number = parsed;
                 break;
             default:
-                return reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
+                return input.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
         }
-        return number >= minimum && number <= maximum ? (long)number : reading.Refuse(outOfRange, Allowed);
+        return number >= minimum && number <= maximum ? (long)number : input.Refuse(outOfRange, Allowed);
     }
 
     private static string Unit(string unit) => unit.Length == 0 ? "" : $" ({unit})";

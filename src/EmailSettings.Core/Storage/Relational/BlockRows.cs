@@ -66,5 +66,5 @@ internal static class BlockRows
     public static object?[] Of(bool accessIsEnabled) => [Only, RelationalRow.Of(accessIsEnabled)];
 
     private static T Typed<T>(SettingBlock block, string field, string text) =>
-        (T)(block.Find(field)!.Type.Read(new FieldReading(field, text, true, [])) ?? throw new FormatException($"{field} is '{DisplayText.Shorten(text, 40)}'"));
+        (T)(block.Find(field)!.Type.Read(new FieldInput(field, text, true, [])) ?? throw new FormatException($"{field} is '{DisplayText.Shorten(text, 40)}'"));
 }

@@ -9,14 +9,14 @@ namespace EmailSettings.Core.ServerTests.Replies;
 /// A reply prepared for rules: its codes, and its text in lower case on one line. Servers break sentences across lines and repeat
 /// the enhanced code on each, so phrases are searched in the joined text.
 /// </summary>
-internal sealed class JudgedReply
+internal sealed class NormalizedReply
 {
     // Longer replies are repetitive or not replies. Each phrase of a rule takes a pass over the text.
-    private const int MostChars = 4000;
+    private const int MaxChars = 4000;
 
     private readonly string _text;
 
-    private JudgedReply(int code, EnhancedStatusCode? enhanced, string? responseCode, IEnumerable<string> lines)
+    private NormalizedReply(int code, EnhancedStatusCode? enhanced, string? responseCode, IEnumerable<string> lines)
     {
         Code = code;
         Enhanced = enhanced;
@@ -34,11 +34,11 @@ internal sealed class JudgedReply
     public string? ResponseCode { get; }
 
     /// <summary>Creates it from a session's reply.</summary>
-    public static JudgedReply Of(ServerReply reply) => reply switch
+    public static NormalizedReply Of(ServerReply reply) => reply switch
     {
-        SmtpReply smtp => new JudgedReply(smtp.Code, smtp.EnhancedStatus, null, smtp.Lines),
-        ImapReply imap => new JudgedReply(0, null, imap.ResponseCode, imap.Lines),
-        _ => new JudgedReply(0, null, null, reply.Lines),
+        SmtpReply smtp => new NormalizedReply(smtp.Code, smtp.EnhancedStatus, null, smtp.Lines),
+        ImapReply imap => new NormalizedReply(0, null, imap.ResponseCode, imap.Lines),
+        _ => new NormalizedReply(0, null, null, reply.Lines),
     };
 
     /// <summary>Creates it from its parts.</summary>
@@ -46,7 +46,7 @@ internal sealed class JudgedReply
     /// <param name="enhanced">The enhanced status code; null if none.</param>
     /// <param name="responseCode">The IMAP response code; null if none.</param>
     /// <param name="lines">The text.</param>
-    public static JudgedReply Of(int code, EnhancedStatusCode? enhanced, string? responseCode, IEnumerable<string> lines) => new(code, enhanced, responseCode, lines);
+    public static NormalizedReply Of(int code, EnhancedStatusCode? enhanced, string? responseCode, IEnumerable<string> lines) => new(code, enhanced, responseCode, lines);
 
     /// <summary>Returns whether the text contains a phrase.</summary>
     /// <param name="phrase">Lower case; <c>*</c> matches anything between two parts.</param>
@@ -73,7 +73,7 @@ internal sealed class JudgedReply
             var words = line.AsSpan().Trim();
             if (EnhancedStatusCode.TryParse(words) is not null) words = words[(words.IndexOf(' ') is var end and >= 0 ? end : words.Length)..];
             Append(text, words);
-            if (text.Length >= MostChars) break;
+            if (text.Length >= MaxChars) break;
         }
         return text.ToString();
     }
@@ -84,7 +84,7 @@ internal sealed class JudgedReply
         if (text.Length > 0) text.Append(' ');
         foreach (var c in words)
         {
-            if (text.Length >= MostChars) return;
+            if (text.Length >= MaxChars) return;
             if (!char.IsWhiteSpace(c) && !char.IsControl(c)) text.Append(char.ToLowerInvariant(c));
             else if (text.Length > 0 && text[^1] != ' ') text.Append(' ');
         }

@@ -4,7 +4,7 @@ using EmailSettings.Core.ServerTests.Running;
 namespace EmailSettings.Core.ServerTests.Stages;
 
 /// <summary>Distinguishes a network's sign-in page or proxy from an ordinary web server on that port.</summary>
-internal static class PortalPages
+internal static class CaptivePortals
 {
     // Redirects; proxy authentication; network authentication (RFC 6585 section 6).
     private static readonly string[] Statuses = ["301", "302", "303", "307", "308", "407", "511"];
@@ -14,7 +14,7 @@ internal static class PortalPages
     /// <param name="text">The beginning of the answer.</param>
     public static Finding? TryDescribe(ServerTestContext context, string? text)
     {
-        if (StepFailures.FirstLine(text) is not { } line || !line.StartsWith("HTTP/", StringComparison.OrdinalIgnoreCase)) return null;
+        if (StageFailures.FirstLine(text) is not { } line || !line.StartsWith("HTTP/", StringComparison.OrdinalIgnoreCase)) return null;
         var words = line.Split(' ', 3);
         return words.Length > 1 && Statuses.Contains(words[1]) ? InspectionFindings.GreetingPortal.At(value: context.Target, detail: $"{line}.") : null;
     }

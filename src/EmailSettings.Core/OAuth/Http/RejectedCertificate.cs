@@ -4,7 +4,7 @@ using EmailSettings.Mail.Tls;
 namespace EmailSettings.Core.OAuth.Http;
 
 /// <summary>Describes what is wrong with the certificate of an endpoint.</summary>
-internal static class RefusedCertificate
+internal static class RejectedCertificate
 {
     /// <summary>Creates the exception for a rejected certificate.</summary>
     public static EndpointTlsException Of(TlsFacts facts)

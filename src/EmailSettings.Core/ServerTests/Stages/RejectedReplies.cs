@@ -12,21 +12,21 @@ namespace EmailSettings.Core.ServerTests.Stages;
 /// Creates findings for rejected commands: first by failures common to all stages, then by the table of replies, and by the
 /// command as the last resort.
 /// </summary>
-internal static class RefusedReplies
+internal static class RejectedReplies
 {
     /// <summary>Describes a failed command.</summary>
     /// <param name="context">The test.</param>
     /// <param name="failure">The failure.</param>
     /// <param name="place">Where in the session the reply occurred.</param>
     /// <param name="lastResort">Creates the finding by the command alone, if the text is not recognized.</param>
-    public static Finding Describe(ServerTestContext context, MailFailure failure, ReplyPlace place, Func<Finding> lastResort)
+    public static Finding Describe(ServerTestContext context, MailFailure failure, ReplyPosition place, Func<Finding> lastResort)
     {
-        if (StepFailures.TryDescribe(context, failure) is { } common) return common;
+        if (StageFailures.TryDescribe(context, failure) is { } common) return common;
         if (failure.Kind == MailFailureKind.ClientCertificateRequired) return Ended(context, TlsFindings.TlsClientCertificateRequired, failure);
         if (failure.Reply is not { } reply) return lastResort();
         context.IsConnectionLost |= reply.EndsSession;
         if (TryJudge(context, failure, place) is { } judged) return judged;
-        return reply.EndsSession && place != ReplyPlace.Greeting ? Ended(context, ReplyFindings.ReplySessionEnded, failure) : lastResort();
+        return reply.EndsSession && place != ReplyPosition.Greeting ? Ended(context, ReplyFindings.ReplySessionEnded, failure) : lastResort();
     }
 
     /// <summary>Returns a last resort that says that it is based only on the command.</summary>
@@ -56,19 +56,19 @@ internal static class RefusedReplies
     {
         var pasted = PastedReply.Read(line);
         var text = line;
-        var judged = pasted.Count == 0 ? null : TryJudge(context, pasted[0].Reply, ReplyKnowledgeReading.Of(context, failure, ReplyPlace.Greeting), text);
+        var judged = pasted.Count == 0 ? null : TryJudge(context, pasted[0].Reply, ReplyContexts.Of(context, failure, ReplyPosition.Greeting), text);
         return judged ?? (line.StartsWith('5') ? ConnectionFindings.GreetingRefused : ConnectionFindings.GreetingTryLater).At(value: context.Target, serverText: text);
     }
 
-    private static Finding? TryJudge(ServerTestContext context, MailFailure failure, ReplyPlace place) =>
-        TryJudge(context, JudgedReply.Of(failure.Reply!), ReplyKnowledgeReading.Of(context, failure, place), failure.ServerText);
+    private static Finding? TryJudge(ServerTestContext context, MailFailure failure, ReplyPosition place) =>
+        TryJudge(context, NormalizedReply.Of(failure.Reply!), ReplyContexts.Of(context, failure, place), failure.ServerText);
 
     // By the table; null if no rule matches.
-    private static Finding? TryJudge(ServerTestContext context, JudgedReply reply, ReplyKnowledge known, string? text)
+    private static Finding? TryJudge(ServerTestContext context, NormalizedReply reply, ReplyContext known, string? text)
     {
         if (ReplyTable.Find(reply, known) is not { } found) return null;
         // A code alone is less specific than the end of the session.
-        if (context.IsConnectionLost && found.Rule.Words.Length == 0 && known.Place != ReplyPlace.Greeting) return null;
+        if (context.IsConnectionLost && found.Rule.Words.Length == 0 && known.Place != ReplyPosition.Greeting) return null;
         if (found.Rule.Means == ReplyMeaning.TlsRequired) return SecureFirst(context, text);
         var verdict = ReplyVerdicts.Of(found.Rule.Means, known);
         var finding = verdict.Code.At(value: verdict.Value, detail: verdict.Detail ?? Offered(context), serverText: text) with { StepTemplate = verdict.StepFor(known) };

@@ -7,7 +7,7 @@ namespace EmailSettings.Core.Changes;
 /// as the address.
 /// </summary>
 /// <param name="block">The definition of the block.</param>
-internal sealed class RepeatedValues(SettingBlock block)
+internal sealed class ParsedValueCache(SettingBlock block)
 {
     private readonly (object Given, object Typed)[] _last = new (object, object)[block.Fields.Count];
 

@@ -20,7 +20,7 @@ namespace EmailSettings.Core.Changes;
 /// <param name="guard">Checks rights.</param>
 /// <param name="gate">Writes the secrets.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder finder, AccessGuard guard, WriteGate gate, TimeProvider clock)
+internal sealed class SecretReprotector(ISettingsStore store, CertificateFinder finder, AccessGuard guard, WriteGate gate, TimeProvider clock)
 {
     public const StoreParts Parts = StoreParts.Certificate | StoreParts.Secrets | StoreParts.Incoming | StoreParts.Outgoing;
 
@@ -37,7 +37,7 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
         var state = store.Read(Parts);
         using var vault = new CertificateVault(state, finder, guard, clock);
         var target = vault.OpenChosen(state.Certificate);
-        target.ProveKey();
+        target.VerifyKey();
         var thumbprint = target.Info.Thumbprint;
         var stored = new StoredSecrets(state);
         var work = Reencrypt(state, stored, vault, target, isForHere: true, skipUndecryptable, host);

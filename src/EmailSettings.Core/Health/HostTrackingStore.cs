@@ -13,7 +13,7 @@ namespace EmailSettings.Core.Health;
 /// <param name="finder">Finds certificates.</param>
 /// <param name="hosts">The certificate checks of the hosts.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class HostStore(ISettingsStore store, CertificateFinder finder, CertificateOnHosts hosts, TimeProvider clock) : ISettingsStore
+internal sealed class HostTrackingStore(ISettingsStore store, CertificateFinder finder, HostCertificates hosts, TimeProvider clock) : ISettingsStore
 {
     private const StoreParts Known = StoreParts.Certificate | StoreParts.Hosts;
 
@@ -34,7 +34,7 @@ internal sealed class HostStore(ISettingsStore store, CertificateFinder finder, 
         var (now, due) = (clock.GetUtcNow(), Interlocked.Read(ref _nextLook));
         if (now.UtcTicks < due) return store.Read(parts);
         var state = store.Read(parts | Known);
-        if (Interlocked.CompareExchange(ref _nextLook, (now + CertificateOnHosts.Fresh).UtcTicks, due) == due) Look(state);
+        if (Interlocked.CompareExchange(ref _nextLook, (now + HostCertificates.Fresh).UtcTicks, due) == due) Look(state);
         return state;
     }
 
@@ -64,7 +64,7 @@ internal sealed class HostStore(ISettingsStore store, CertificateFinder finder, 
         try
         {
             using var certificate = finder.Find(reference);
-            certificate?.ProveKey();
+            certificate?.VerifyKey();
             return certificate is not null;
         }
         catch (EmailSettingsException)

@@ -8,7 +8,7 @@ namespace EmailSettings.Core.Settings.Fields;
 /// <param name="Value">The value as given, never null: string, number, Boolean or an object of the field's type.</param>
 /// <param name="FromText">Whether numbers and Booleans are given as text, as on the command line.</param>
 /// <param name="Faults">Receives faults.</param>
-internal readonly record struct FieldReading(FieldPath Path, object Value, bool FromText, ICollection<Finding> Faults)
+internal readonly record struct FieldInput(FieldPath Path, object Value, bool FromText, ICollection<Finding> Faults)
 {
     /// <summary>The 1-based line in the source document, if any.</summary>
     public int? Line { get; init; }

@@ -3,13 +3,13 @@ using EmailSettings.Core.Findings;
 namespace EmailSettings.Core.ServerTests.Replies;
 
 /// <summary>What is known besides the reply: conditions for rules, and values for applicable next steps.</summary>
-internal sealed record ReplyKnowledge
+internal sealed record ReplyContext
 {
     /// <summary>Nothing is known, as for a line from a log.</summary>
-    public static readonly ReplyKnowledge Nothing = new();
+    public static readonly ReplyContext Nothing = new();
 
     /// <summary>Where in the session the reply occurred.</summary>
-    public ReplyPlace Place { get; init; } = ReplyPlace.Anywhere;
+    public ReplyPosition Place { get; init; } = ReplyPosition.Anywhere;
 
     /// <summary>The conditions that are met.</summary>
     public ReplyCondition Holds { get; init; }
@@ -36,13 +36,13 @@ internal sealed record ReplyKnowledge
     public bool? OffersLogin { get; init; }
 
     /// <summary>Whether the password has non-ASCII characters.</summary>
-    public bool HasForeignPassword { get; init; }
+    public bool HasNonAsciiPassword { get; init; }
 
     /// <summary>The EHLO name of this machine; null if unknown.</summary>
     public string? ClientName { get; init; }
 
     /// <summary>Returns whether all conditions of a rule are met.</summary>
-    public bool Meets(ReplyCondition asked, JudgedReply reply)
+    public bool Meets(ReplyCondition asked, NormalizedReply reply)
     {
         var holds = reply.Names(Recipient) ? Holds | ReplyCondition.RecipientNamed : Holds;
         return (asked & ~holds) == 0;

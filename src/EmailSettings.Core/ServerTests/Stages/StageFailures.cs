@@ -8,7 +8,7 @@ using EmailSettings.Mail.Probes;
 namespace EmailSettings.Core.ServerTests.Stages;
 
 /// <summary>Creates findings for failures that may occur in any stage.</summary>
-internal static class StepFailures
+internal static class StageFailures
 {
     /// <summary>Describes a failure that has the same meaning in every stage; null for others.</summary>
     public static Finding? TryDescribe(ServerTestContext context, MailFailure failure)

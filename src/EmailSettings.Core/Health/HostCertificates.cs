@@ -11,7 +11,7 @@ namespace EmailSettings.Core.Health;
 /// <param name="store">The store.</param>
 /// <param name="host">The name of this host.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class CertificateOnHosts(ISettingsStore store, string host, TimeProvider clock)
+internal sealed class HostCertificates(ISettingsStore store, string host, TimeProvider clock)
 {
     /// <summary>
     /// An unchanged result is not recorded again within this time, since reading a certificate should not write to the store.

@@ -12,7 +12,7 @@ namespace EmailSettings.Core.Health;
 /// <param name="guard">Checks rights.</param>
 /// <param name="hosts">The certificate checks of the hosts.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class CertificateReporting(CertificateStores stores, CertificateFinder finder, AccessGuard guard, CertificateOnHosts hosts, TimeProvider clock)
+internal sealed class CertificateReporter(CertificateStores stores, CertificateFinder finder, AccessGuard guard, HostCertificates hosts, TimeProvider clock)
 {
     /// <summary>Checks the chosen certificate itself; null if none is chosen.</summary>
     public CertificateHealthReport? Examine(StoredState state, int daysBefore)

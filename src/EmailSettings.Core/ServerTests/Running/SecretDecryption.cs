@@ -15,7 +15,7 @@ namespace EmailSettings.Core.ServerTests.Running;
 /// <param name="finder">Finds certificates.</param>
 /// <param name="guard">Checks rights.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class SecretOpening(TestedSettings settings, CertificateFinder finder, AccessGuard guard, TimeProvider clock) : IDisposable
+internal sealed class SecretDecryption(TestedSettings settings, CertificateFinder finder, AccessGuard guard, TimeProvider clock) : IDisposable
 {
     private readonly CertificateVault _vault = new(settings.Stored with { Certificate = settings.Certificate }, finder, guard, clock);
 

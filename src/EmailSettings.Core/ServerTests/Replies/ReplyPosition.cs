@@ -5,7 +5,7 @@ namespace EmailSettings.Core.ServerTests.Replies;
 /// where the reply may occur.
 /// </summary>
 [Flags]
-internal enum ReplyPlace
+internal enum ReplyPosition
 {
     /// <summary>Nowhere.</summary>
     None = 0,
