@@ -74,7 +74,7 @@ public static class ConnectionFindings
 
     /// <summary>Another protocol. Value: host and port. Detail: what answers. Limit: what was expected.</summary>
     public static readonly FindingCode GreetingNotThisProtocol = new("Greeting.NotThisProtocol", FindingKind.Server,
-        "{value} does not speak {limit} but is {detail}.",
+        "{value} does not speak {limit} but {detail}.",
         "Correct the port: SMTP uses 587, 465 or 25; IMAP uses 993 or 143.");
 
     /// <summary>PREAUTH. Value: host and port.</summary>

@@ -19,5 +19,5 @@ public static class HistoryErrors
 
     /// <summary>A change that cannot be undone. Detail: why.</summary>
     public static readonly FindingCode ChangeNotUndoable = new("ChangeNotUndoable", FindingKind.InvalidInput,
-        "Revision {value} cannot be undone: {detail}.", "Set the fields manually.");
+        "Revision {value} cannot be undone: {detail}.", "Set the fields manually, or enter the secrets again.");
 }

@@ -29,7 +29,7 @@ public sealed class RepetitionTests : IDisposable
         var report = await server.TestAsync(_bench, request => request with { Retry = Twice });
         Expect.Primary(report, "Greeting.TryLater", TestStage.Greeting);
         Assert.Equal((3, 3), (report.Attempts, server.Connections));
-        Assert.Contains("last time", report.NotRepeated, StringComparison.Ordinal);
+        Assert.Contains("last attempt", report.NotRepeated, StringComparison.Ordinal);
     }
 
     [Fact]
