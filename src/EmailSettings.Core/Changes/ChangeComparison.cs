@@ -139,6 +139,7 @@ internal sealed class ChangeComparison
 
     private void Access(AccessRules before, AccessRules after)
     {
+        if (ReferenceEquals(before, after)) return;
         foreach (var grant in before.Grants.Except(after.Grants))
         {
             _changes.Add(new FieldChange(AccessSteps.PathOf(grant), grant.Right, null));

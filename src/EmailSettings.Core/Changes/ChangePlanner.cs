@@ -193,6 +193,7 @@ internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard,
     private Dictionary<SecretKey, StoredSecret> SealSecrets(ChangeDraft draft)
     {
         var stored = new Dictionary<SecretKey, StoredSecret>();
+        if (draft.Secrets.Count == 0) return stored;
         using var sealer = new SecretSealer(draft, finder, guard, clock) { ValidatesOnly = ValidatesOnly };
         foreach (var (key, entry) in draft.Secrets.Where(secret => !secret.Value.IsRemoval))
         {

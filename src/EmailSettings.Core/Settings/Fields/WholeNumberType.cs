@@ -26,8 +26,11 @@ public sealed class WholeNumberType(FindingCode outOfRange, long minimum, long m
         BigInteger number;
         switch (input.Value)
         {
-            case int or long or short or byte or uint or ushort or sbyte or ulong:
-                number = BigInteger.Parse(Convert.ToString(input.Value, CultureInfo.InvariantCulture)!, CultureInfo.InvariantCulture);
+            case ulong large:
+                number = large;
+                break;
+            case int or long or short or byte or uint or ushort or sbyte:
+                number = Convert.ToInt64(input.Value, CultureInfo.InvariantCulture);
                 break;
             case double or float or decimal when Convert.ToDouble(input.Value, CultureInfo.InvariantCulture) is var real && Math.Floor(real) == real && double.IsFinite(real):
                 number = new BigInteger(real);

@@ -8,7 +8,7 @@ internal sealed class KnownAccess
 {
     private static readonly RelationalTable[] Tables = [RelationalTables.Access, RelationalTables.Grant, RelationalTables.Lock];
 
-    private StoreDigest.Total[]? _totals;
+    private StoreDigest? _digest;
     private AccessRules _rules = new();
 
     /// <summary>Returns the access rules that belong to a digest.</summary>
@@ -16,10 +16,8 @@ internal sealed class KnownAccess
     /// <param name="read">Reads the rules from the store.</param>
     public AccessRules Get(StoreDigest digest, Func<AccessRules> read)
     {
-        var totals = digest.Of(Tables);
-        if (_totals is not null && totals.SequenceEqual(_totals)) return _rules;
-        _rules = read();
-        _totals = totals;
+        if (_digest is null || !Array.TrueForAll(Tables, table => digest.Of(table) == _digest.Of(table))) _rules = read();
+        _digest = digest;
         return _rules;
     }
 }

@@ -11,8 +11,8 @@ namespace EmailSettings.Core.Storage.Relational;
 /// <param name="known">Cached access rules; null to read everything from the store.</param>
 internal sealed class RelationalReading(IRelationalStatements statements, KnownAccess? known = null)
 {
-    private readonly Dictionary<string, Uri>.AlternateLookup<ReadOnlySpan<char>> _addresses = new Dictionary<string, Uri>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     private RelationalState? _state;
+    private Dictionary<string, Uri>? _addresses;
     private Dictionary<SecretKey, PasswordState>? _secrets;
 
     /// <summary>The revision and digest of the store.</summary>
@@ -46,7 +46,7 @@ internal sealed class RelationalReading(IRelationalStatements statements, KnownA
     public IReadOnlyList<ChangeRecord> ReadHistory(int? last)
     {
         var history = new List<ChangeRecord>();
-        var (count, expected) = State.Digest.History;
+        var (_, count, expected) = State.Digest.History;
         var row = new RelationalRow(RelationalTables.History);
         var before = new RelationalRow(RelationalTables.History);
         using var rows = statements.Query($"{RelationalTables.History.Select} ORDER BY number DESC LIMIT {RelationalTable.Parameter(0)}", last is { } most ? most + 1L : long.MaxValue);
@@ -73,7 +73,7 @@ internal sealed class RelationalReading(IRelationalStatements statements, KnownA
         var row = new RelationalRow(RelationalTables.State);
         if (!Next(rows, row)) throw new FormatException("the row of its state is missing");
         row.Check(RelationalTables.State.Seed);
-        return rows.Read() ? throw new FormatException("it has two states") : new RelationalState(row.Number(1), StoreDigest.Parse(row.Text(2)));
+        return rows.Read() ? throw new FormatException("it has two states") : new RelationalState(row.Number(1), StoreDigest.Parse(row.Characters(2)));
     }
 
     private StoredState ReadAttachments(StoredState state)
@@ -132,7 +132,8 @@ internal sealed class RelationalReading(IRelationalStatements statements, KnownA
 
     private Uri AddressOf(ReadOnlySpan<char> text)
     {
-        if (!_addresses.TryGetValue(text, out var address)) _addresses[text] = address = new Uri(text.ToString());
+        var addresses = (_addresses ??= new(StringComparer.Ordinal)).GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!addresses.TryGetValue(text, out var address)) addresses[text] = address = new Uri(text.ToString());
         return address;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace EmailSettings.Core.Storage.Relational;
 
@@ -8,42 +9,47 @@ namespace EmailSettings.Core.Storage.Relational;
 /// </summary>
 internal sealed class StoreDigest
 {
-    private readonly Dictionary<string, Total> _tables = new(StringComparer.Ordinal);
+    private readonly List<Total> _tables = new(RelationalTables.Digested.Count);
 
     /// <summary>The row count of the history and the checksum of its newest row; zeros if it is empty.</summary>
-    public Total History { get; private set; } = new(0, 0);
+    public Total History { get; private set; } = NoHistory;
+
+    private static Total NoHistory { get; } = new(RelationalTables.History.Name, 0, 0);
 
     /// <summary>Parses what <see cref="ToString"/> writes.</summary>
     /// <exception cref="FormatException">The text is not a digest.</exception>
-    public static StoreDigest Parse(string text)
+    public static StoreDigest Parse(ReadOnlySpan<char> text)
     {
         var digest = new StoreDigest();
-        foreach (var part in text.AsSpan().Split(';'))
+        foreach (var part in text.Split(';'))
         {
-            var entry = text.AsSpan(part);
+            var entry = text[part];
             var (name, rows) = (entry.IndexOf('='), entry.IndexOf(':'));
-            if (name < 1 || rows < name) throw new FormatException("the digest is none");
+            if (name < 1 || rows < name) throw new FormatException("the digest is malformed");
             var sum = long.Parse(entry[(rows + 1)..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
             // The second version did not count the rows of the history.
             var count = rows == name + 1 ? 0 : long.Parse(entry[(name + 1)..rows], NumberStyles.None, CultureInfo.InvariantCulture);
-            if (entry[..name].SequenceEqual(RelationalTables.History.Name)) digest.History = new Total(count, sum);
-            else digest._tables[entry[..name].ToString()] = new Total(count, sum);
+            digest.Set(new Total(NameOf(entry[..name]), count, sum));
         }
         return digest;
+    }
+
+    /// <summary>Returns the totals of a table.</summary>
+    public Total Of(RelationalTable table)
+    {
+        var index = IndexOf(table.Name);
+        return index < 0 ? new Total(table.Name, 0, 0) : _tables[index];
     }
 
     public void Add(RelationalTable table, long sum) => Move(table, 1, sum);
 
     public void Remove(RelationalTable table, long sum) => Move(table, -1, -sum);
 
-    /// <summary>Returns the totals of some tables.</summary>
-    public Total[] Of(RelationalTable[] tables) => Array.ConvertAll(tables, Of);
-
     /// <summary>Adds a history row.</summary>
-    public void Append(long sum) => History = new Total(History.Rows + 1, sum);
+    public void Append(long sum) => History = new Total(History.Table, History.Rows + 1, sum);
 
     /// <summary>Resets the history.</summary>
-    public void ForgetHistory() => History = new Total(0, 0);
+    public void ForgetHistory() => History = NoHistory;
 
     /// <summary>Returns the checksum total of a table; null if it is empty.</summary>
     public long? SumOf(RelationalTable table) => Of(table) is { Rows: > 0 } total ? total.Sum : null;
@@ -53,23 +59,53 @@ internal sealed class StoreDigest
     public void Check(RelationalTable table, long rows, long sum)
     {
         var expected = Of(table);
-        if (expected != new Total(rows, sum)) throw new FormatException($"{table.Name} does not hold the {expected.Rows} rows that were written");
+        if (expected.Rows != rows || expected.Sum != sum) throw new FormatException($"{table.Name} does not hold the {expected.Rows} rows that were written");
     }
 
-    public override string ToString() => string.Join(';', _tables
-        .Select(table => string.Create(CultureInfo.InvariantCulture, $"{table.Key}={table.Value.Rows}:{table.Value.Sum:x}"))
-        .Append(string.Create(CultureInfo.InvariantCulture, $"{RelationalTables.History.Name}={History.Rows}:{History.Sum:x}")));
+    public override string ToString()
+    {
+        var text = new StringBuilder(256);
+        foreach (var total in _tables) total.WriteTo(text).Append(';');
+        return History.WriteTo(text).ToString();
+    }
+
+    private static string NameOf(ReadOnlySpan<char> name)
+    {
+        if (name.SequenceEqual(RelationalTables.History.Name)) return RelationalTables.History.Name;
+        foreach (var table in RelationalTables.Digested)
+        {
+            if (name.SequenceEqual(table.Name)) return table.Name;
+        }
+        return name.ToString();
+    }
 
     private void Move(RelationalTable table, long rows, long sum)
     {
         var before = Of(table);
-        _tables[table.Name] = new Total(before.Rows + rows, unchecked(before.Sum + sum));
+        Set(new Total(table.Name, before.Rows + rows, unchecked(before.Sum + sum)));
     }
 
-    private Total Of(RelationalTable table) => _tables.TryGetValue(table.Name, out var total) ? total : new Total(0, 0);
+    private void Set(Total total)
+    {
+        if (total.Table == History.Table) History = total;
+        else if (IndexOf(total.Table) is >= 0 and var index) _tables[index] = total;
+        else _tables.Add(total);
+    }
+
+    private int IndexOf(string table)
+    {
+        for (var i = 0; i < _tables.Count; i++)
+        {
+            if (_tables[i].Table == table) return i;
+        }
+        return -1;
+    }
 
     /// <summary>
-    /// A row count and a checksum total. A class, because generics over value types are JIT-compiled at run time.
+    /// The row count and checksum total of a table. A class, because generics over value types are JIT-compiled at run time.
     /// </summary>
-    internal sealed record Total(long Rows, long Sum);
+    internal sealed record Total(string Table, long Rows, long Sum)
+    {
+        public StringBuilder WriteTo(StringBuilder text) => text.Append(CultureInfo.InvariantCulture, $"{Table}={Rows}:{Sum:x}");
+    }
 }
