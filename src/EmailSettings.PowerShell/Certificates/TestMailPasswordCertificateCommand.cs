@@ -15,7 +15,7 @@ public sealed class TestMailPasswordCertificateCommand : StoreCmdlet
 {
     /// <summary>Certificates and client secrets that end within so many days are warnings.</summary>
     [Parameter]
-    [ValidateRange(0, ExpiryWarning.MostDaysBefore)]
+    [ValidateRange(0, ExpiryWarning.MaxDaysBefore)]
     [WholeNumber]
     public int DaysBefore { get; set; } = ExpiryWarning.DaysBefore;
 

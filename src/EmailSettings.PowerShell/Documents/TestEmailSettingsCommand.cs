@@ -15,7 +15,7 @@ public sealed class TestEmailSettingsCommand : WaitingCmdlet
 {
     /// <summary>Certificates and client secrets that end within so many days are warnings.</summary>
     [Parameter]
-    [ValidateRange(0, ExpiryWarning.MostDaysBefore)]
+    [ValidateRange(0, ExpiryWarning.MaxDaysBefore)]
     [WholeNumber]
     public int DaysBefore { get; set; } = ExpiryWarning.DaysBefore;
 
@@ -25,7 +25,7 @@ public sealed class TestEmailSettingsCommand : WaitingCmdlet
 
     /// <summary>At most so many servers are tested at a time.</summary>
     [Parameter]
-    [ValidateRange(1, ServerTestLimits.MostThrottle)]
+    [ValidateRange(1, ServerTestLimits.MaxThrottle)]
     [WholeNumber]
     public int ThrottleLimit { get; set; } = ServerTestLimits.DefaultThrottle;
 

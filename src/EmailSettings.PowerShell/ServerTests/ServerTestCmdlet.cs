@@ -77,37 +77,37 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
 
     /// <summary>How often a test is repeated at most, where it fails by something that passes by waiting.</summary>
     [Parameter]
-    [ValidateRange(0, ServerTestLimits.MostRetries)]
+    [ValidateRange(0, ServerTestLimits.MaxRetries)]
     [WholeNumber]
     public int? Retry { get; set; }
 
     /// <summary>How long to wait before each time, in seconds.</summary>
     [Parameter]
-    [ValidateRange(0, ServerTestLimits.MostSeconds)]
+    [ValidateRange(0, ServerTestLimits.MaxSeconds)]
     [WholeNumber]
     public int? RetryPauseSec { get; set; }
 
     /// <summary>Limit of a whole test, in seconds.</summary>
     [Parameter]
-    [ValidateRange(1, ServerTestLimits.MostSeconds)]
+    [ValidateRange(1, ServerTestLimits.MaxSeconds)]
     [WholeNumber]
     public int? TimeoutSec { get; set; }
 
     /// <summary>Limit to look the name up and to connect, in seconds.</summary>
     [Parameter]
-    [ValidateRange(1, ServerTestLimits.MostSeconds)]
+    [ValidateRange(1, ServerTestLimits.MaxSeconds)]
     [WholeNumber]
     public int? ConnectTimeoutSec { get; set; }
 
     /// <summary>Limit of one reply, in seconds.</summary>
     [Parameter]
-    [ValidateRange(1, ServerTestLimits.MostSeconds)]
+    [ValidateRange(1, ServerTestLimits.MaxSeconds)]
     [WholeNumber]
     public int? ReplyTimeoutSec { get; set; }
 
     /// <summary>At most so many servers are tested at a time.</summary>
     [Parameter]
-    [ValidateRange(1, ServerTestLimits.MostThrottle)]
+    [ValidateRange(1, ServerTestLimits.MaxThrottle)]
     [WholeNumber]
     public int ThrottleLimit { get; set; } = ServerTestLimits.DefaultThrottle;
 

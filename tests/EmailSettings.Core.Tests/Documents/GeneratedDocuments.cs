@@ -44,7 +44,7 @@ internal static class GeneratedDocuments
     private static bool IsDifferent(SettingField field, string value) => (field.Type, Text(value)) switch
     {
         // That a charset exists, that a host or a folder is one: an import knows.
-        (CharsetType or HostType or FolderType, { Length: > 0 } text) => field.Type.Read(new FieldReading(field.JsonName, text, false, [])) is null,
+        (CharsetType or HostType or FolderType, { Length: > 0 } text) => field.Type.Read(new FieldInput(field.JsonName, text, false, [])) is null,
         (TextType { HasLineBreaks: false }, " ") => true,
         _ => false,
     };

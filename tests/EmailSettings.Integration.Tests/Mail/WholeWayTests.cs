@@ -24,7 +24,7 @@ public abstract class WholeWayTests(MailSystemFixture system)
     {
         Endpoint = new MailEndpoint("localhost", port, mode),
         Tls = new TlsOptions { ExtraRoots = system.Authority.Roots },
-        SaslClients = new FurtherMechanisms(),
+        SaslClients = new MailKitMechanisms(),
     };
 
     /// <summary>An SMTP session up to the EHLO that counts.</summary>
