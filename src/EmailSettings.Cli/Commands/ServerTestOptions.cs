@@ -109,8 +109,8 @@ internal sealed class ServerTestOptions
         option.HelpName = "SECONDS";
         option.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var seconds) && seconds > ServerTestLimits.MostSeconds)
-                result.AddError($"{name} must be at most {ServerTestLimits.MostSeconds} seconds.");
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var seconds) && seconds > ServerTestLimits.MaxSeconds)
+                result.AddError($"{name} must be at most {ServerTestLimits.MaxSeconds} seconds.");
         });
         return option;
     }

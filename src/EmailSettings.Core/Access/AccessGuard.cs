@@ -5,18 +5,18 @@ using EmailSettings.Core.Storage;
 namespace EmailSettings.Core.Access;
 
 /// <summary>
-/// Stands between a caller and the store: what is read for the caller is read here, and whatever else is done asks here first.
-/// Refusals go into the history.
+/// Enforces rights between a caller and the store: reads for the caller go through it, and all other operations ask it first.
+/// Refusals are recorded in the history.
 /// </summary>
-/// <param name="store">The store, which holds rights and locks.</param>
-/// <param name="caller">Who works.</param>
+/// <param name="store">The store, which contains rights and locks.</param>
+/// <param name="caller">The caller.</param>
 /// <param name="clock">The clock, for the history.</param>
 internal sealed class AccessGuard(ISettingsStore store, Actor caller, TimeProvider clock)
 {
-    /// <summary>Who works.</summary>
+    /// <summary>The caller.</summary>
     public Actor Caller => caller;
 
-    /// <summary>Reads parts of the store that are shown to the caller.</summary>
+    /// <summary>Reads parts of the store for the caller.</summary>
     /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/>.</exception>
     public StoredState Read(StoreParts parts)
     {
@@ -25,8 +25,8 @@ internal sealed class AccessGuard(ISettingsStore store, Actor caller, TimeProvid
         return state;
     }
 
-    /// <summary>Reads the history for the caller: it tells of every block.</summary>
-    /// <param name="last">Most rows; null for all.</param>
+    /// <summary>Reads the history for the caller; this needs the right to view every block.</summary>
+    /// <param name="last">The maximum number of rows; null for all.</param>
     /// <inheritdoc cref="Read"/>
     public IReadOnlyList<ChangeRecord> ReadHistory(int? last)
     {
@@ -34,12 +34,15 @@ internal sealed class AccessGuard(ISettingsStore store, Actor caller, TimeProvid
         return store.ReadHistory(last);
     }
 
-    /// <summary>Refuses operations that the caller may not do.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/> or
-    /// <see cref="AccessErrors.BlockLocked"/>, one for each.</exception>
+    /// <summary>Throws unless the caller may perform the operations.</summary>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="AccessErrors.RightMissing"/> or <see cref="AccessErrors.BlockLocked"/>, one for each.
+    /// </exception>
     public void Require(params IEnumerable<GuardedOperation> operations) => Require(null, operations);
 
-    /// <summary>The same by rights that were read together with what the operation works on; null where they were not.</summary>
+    /// <summary>
+    /// Throws unless the caller may perform the operations, by rules that were read in the same snapshot; null to read them.
+    /// </summary>
     /// <inheritdoc cref="Require(IEnumerable{GuardedOperation})"/>
     public void Require(AccessRules? rules, params IEnumerable<GuardedOperation> operations)
     {
@@ -49,15 +52,18 @@ internal sealed class AccessGuard(ISettingsStore store, Actor caller, TimeProvid
         throw new EmailSettingsException(refusals);
     }
 
-    /// <summary>The caller may do it. Nothing is recorded, so it serves where another way is taken instead.</summary>
+    /// <summary>
+    /// Returns whether the caller may perform an operation. A denial is not recorded, so use this only if there is an
+    /// alternative.
+    /// </summary>
     public bool Allows(GuardedOperation operation) => AccessJudge.Judge(caller, ReadRules(), [operation]).Count == 0;
 
-    /// <summary>The rights of the store; those of one that is not there are off.</summary>
+    /// <summary>Reads the rules of the store; without a store, rights are off.</summary>
     public AccessRules ReadRules() => store.Read(StoreParts.Access).Access ?? new AccessRules();
 
     /// <summary>
-    /// The rights of a store that may be damaged, as far as they can be read. Where they cannot, the store is its owner's, who
-    /// may remove the file as well: whoever works through somebody else's account is refused.
+    /// Reads the rules of a store that may be damaged. If they are unreadable, only the file's owner is allowed, who could delete
+    /// the file anyway: delegated callers are refused.
     /// </summary>
     /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/>.</exception>
     public AccessRules ReadEvenIfDamaged()
@@ -85,7 +91,7 @@ internal sealed class AccessGuard(ISettingsStore store, Actor caller, TimeProvid
         }
         catch (EmailSettingsException e) when (e.Code.Kind is FindingKind.Store)
         {
-            // A store that takes no row refuses all the same; what is wrong with it is told by what reads it.
+            // Refuse even if the store cannot be written; its problem is reported when it is read.
         }
     }
 }

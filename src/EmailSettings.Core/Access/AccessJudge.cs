@@ -4,15 +4,15 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Access;
 
-/// <summary>Judges whether somebody may do something. Touches no store.</summary>
+/// <summary>Decides whether an account may perform operations. Does not access the store.</summary>
 internal static class AccessJudge
 {
     private const int ShownAdministrators = 5;
 
-    /// <summary>What stands in the way of operations, nothing where they are allowed.</summary>
-    /// <param name="caller">Who asks.</param>
+    /// <summary>Returns what forbids the operations, or nothing if they are allowed.</summary>
+    /// <param name="caller">The caller.</param>
     /// <param name="rules">Rights and locks.</param>
-    /// <param name="operations">What is to be done.</param>
+    /// <param name="operations">The operations.</param>
     public static IReadOnlyList<Finding> Judge(Actor caller, AccessRules rules, IEnumerable<GuardedOperation> operations)
     {
         if (!rules.IsEnabled && rules.Locks.Count == 0) return [];
@@ -27,14 +27,14 @@ internal static class AccessJudge
         return refusals;
     }
 
-    /// <summary>The rights that somebody holds, by grants to the account and to its groups.</summary>
+    /// <summary>Returns the rights granted to an account or its groups.</summary>
     public static IReadOnlyList<Right> HeldBy(Actor caller, AccessRules rules) =>
         [.. rules.Grants.Where(grant => caller.Is(grant.PrincipalId)).Select(grant => Right.Find(grant.Right)).OfType<Right>().Distinct()];
 
-    /// <summary>A right to read binds only once somebody was given one.</summary>
+    /// <summary>Returns whether a right is enforced: view rights are only enforced once one has been granted.</summary>
     public static bool Binds(Right right, AccessRules rules) => !right.IsView || rules.Grants.Any(grant => Right.Find(grant.Right) is { IsView: true });
 
-    /// <summary>Nobody may change the block.</summary>
+    /// <summary>Returns whether the block is locked.</summary>
     public static bool IsLocked(LockableBlock block, AccessRules rules) => rules.Locks.Any(each => each.Block == block.ToString());
 
     private static string Granters(AccessRules rules)

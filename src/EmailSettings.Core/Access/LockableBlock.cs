@@ -1,6 +1,6 @@
 namespace EmailSettings.Core.Access;
 
-/// <summary>A block of settings as rights and locks name it.</summary>
+/// <summary>A block of settings in rights and locks.</summary>
 public enum LockableBlock
 {
     /// <summary>Basic settings.</summary>
@@ -12,9 +12,9 @@ public enum LockableBlock
     /// <summary>Error texts.</summary>
     ErrorTexts,
 
-    /// <summary>Incoming servers with their secrets.</summary>
+    /// <summary>Incoming servers and their secrets.</summary>
     Incoming,
 
-    /// <summary>The outgoing server with its secret.</summary>
+    /// <summary>The outgoing server and its secret.</summary>
     Outgoing,
 }

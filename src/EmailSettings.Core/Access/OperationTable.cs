@@ -5,10 +5,7 @@ using static EmailSettings.Core.Access.Right;
 
 namespace EmailSettings.Core.Access;
 
-/// <summary>
-/// Which operation needs which right: the only place where it stands. Checks, refusals, role capabilities and tests read it from
-/// here.
-/// </summary>
+/// <summary>Defines which operation needs which right, for checks, refusals, role capabilities and tests.</summary>
 public static class OperationTable
 {
     /// <summary>Reads basic settings, attachment settings or error texts.</summary>
@@ -20,7 +17,7 @@ public static class OperationTable
     /// <summary>Reads the outgoing server and the states of its secrets.</summary>
     public static GuardedOperation ViewOutgoing { get; } = new(nameof(ViewOutgoing), "read the outgoing mail server", OutgoingView);
 
-    /// <summary>Reads whether the SMS Server's password is stored: the one secret that belongs to no block.</summary>
+    /// <summary>Reads whether the SMS Server's password is stored, the only secret outside a block.</summary>
     public static GuardedOperation ViewSms { get; } = new(nameof(ViewSms), "read the state of the SMS Server's password", null);
 
     /// <summary>Changes basic settings.</summary>
@@ -50,17 +47,17 @@ public static class OperationTable
     /// <summary>Sends a test message.</summary>
     public static GuardedOperation SendMessage { get; } = new(nameof(SendMessage), "send a test message", OutgoingManage);
 
-    /// <summary>Tests a server with credentials given in the call, or none.</summary>
+    /// <summary>Tests a server with credentials passed in the call, or without any.</summary>
     public static GuardedOperation TestAsGiven { get; } = new(nameof(TestAsGiven), "test a server with credentials of its own", null);
 
     /// <summary>Protects a text.</summary>
     public static GuardedOperation Protect { get; } = new(nameof(Protect), "protect a text", null);
 
-    /// <summary>Opens a protected text of purpose <c>text</c>.</summary>
-    public static GuardedOperation UnprotectText { get; } = new(nameof(UnprotectText), "open a protected text", null);
+    /// <summary>Decrypts a protected text of purpose <c>text</c>.</summary>
+    public static GuardedOperation UnprotectText { get; } = new(nameof(UnprotectText), "decrypt a protected text", null);
 
-    /// <summary>Opens a stored secret, or a protected text of one's purpose.</summary>
-    public static GuardedOperation UnprotectSecret { get; } = new(nameof(UnprotectSecret), "open a stored secret", Administrator);
+    /// <summary>Decrypts a stored secret, or a protected text with such a purpose.</summary>
+    public static GuardedOperation UnprotectSecret { get; } = new(nameof(UnprotectSecret), "decrypt a stored secret", Administrator);
 
     /// <summary>Enters or removes the SMS Server's password.</summary>
     public static GuardedOperation ChangeSmsPassword { get; } = new(nameof(ChangeSmsPassword), "change the SMS Server's password", Administrator);
@@ -68,10 +65,10 @@ public static class OperationTable
     /// <summary>Chooses the password certificate.</summary>
     public static GuardedOperation ChooseCertificate { get; } = new(nameof(ChooseCertificate), "choose the password certificate", Administrator);
 
-    /// <summary>Makes a password certificate.</summary>
+    /// <summary>Creates a password certificate.</summary>
     public static GuardedOperation CreateCertificate { get; } = new(nameof(CreateCertificate), "create a password certificate", Administrator);
 
-    /// <summary>Writes the password certificate to a file.</summary>
+    /// <summary>Exports the password certificate to a file.</summary>
     public static GuardedOperation ExportCertificate { get; } = new(nameof(ExportCertificate), "export the password certificate", Administrator);
 
     /// <summary>Re-encrypts the stored secrets.</summary>
@@ -90,15 +87,15 @@ public static class OperationTable
     public static GuardedOperation ExportSecrets { get; } = new(nameof(ExportSecrets), "export protected secrets", Administrator);
 
     /// <summary>Writes a backup.</summary>
-    public static GuardedOperation Backup { get; } = new(nameof(Backup), "back the store up", Administrator);
+    public static GuardedOperation Backup { get; } = new(nameof(Backup), "back up the store", Administrator);
 
     /// <summary>Restores a backup.</summary>
     public static GuardedOperation Restore { get; } = new(nameof(Restore), "restore a backup", Administrator, Basic, Attachments, ErrorTexts, Incoming, Outgoing);
 
-    /// <summary>Works with another store, in a session where somebody else's account is lent.</summary>
+    /// <summary>Uses another store in a session with a delegated account.</summary>
     public static GuardedOperation ConnectStore { get; } = new(nameof(ConnectStore), "work with another store", Administrator);
 
-    /// <summary>All of them.</summary>
+    /// <summary>All operations.</summary>
     public static IReadOnlyList<GuardedOperation> All { get; } =
     [
         ViewEmailService, ViewIncoming, ViewOutgoing, ViewSms, ChangeBasic, ChangeAttachments, ChangeErrorTexts, ClearRestart, ChangeIncoming, TestIncoming,
@@ -106,10 +103,10 @@ public static class OperationTable
         CreateCertificate, ExportCertificate, Reencrypt, ChangeGrants, SwitchRights, ChangeLocks, ExportSecrets, Backup, Restore, ConnectStore,
     ];
 
-    /// <summary>What reads everything there is to read: history, health, report.</summary>
+    /// <summary>The operations of whatever reads all blocks: history, health, report.</summary>
     public static IReadOnlyList<GuardedOperation> ViewAll { get; } = [ViewEmailService, ViewIncoming, ViewOutgoing];
 
-    /// <summary>Reads parts of the store for somebody.</summary>
+    /// <summary>Returns the operations of reading parts of the store.</summary>
     public static IEnumerable<GuardedOperation> Viewing(StoreParts parts)
     {
         if ((parts & (StoreParts.Basic | StoreParts.Attachments | StoreParts.ErrorTexts)) != 0) yield return ViewEmailService;
@@ -117,7 +114,7 @@ public static class OperationTable
         if (parts.HasFlag(StoreParts.Outgoing)) yield return ViewOutgoing;
     }
 
-    /// <summary>Enters or removes a secret.</summary>
+    /// <summary>Returns the operation of setting or removing a secret.</summary>
     public static GuardedOperation ChangingSecret(SecretPurposeKind kind) => kind switch
     {
         SecretPurposeKind.IncomingSecret => ChangeIncoming,
@@ -125,7 +122,7 @@ public static class OperationTable
         _ => ChangeSmsPassword,
     };
 
-    /// <summary>Reads the state of a secret.</summary>
+    /// <summary>Returns the operation of reading the state of a secret.</summary>
     public static GuardedOperation ViewingSecret(SecretPurposeKind kind) => kind switch
     {
         SecretPurposeKind.IncomingSecret => ViewIncoming,
@@ -133,7 +130,7 @@ public static class OperationTable
         _ => ViewSms,
     };
 
-    /// <summary>Tests a server with a secret of the store.</summary>
+    /// <summary>Returns the operation of testing a server with a stored secret.</summary>
     public static GuardedOperation TestingSecret(SecretPurposeKind kind) => kind switch
     {
         SecretPurposeKind.IncomingSecret => TestIncoming,
@@ -141,6 +138,6 @@ public static class OperationTable
         _ => UnprotectSecret,
     };
 
-    /// <summary>Opens a protected text and hands it out.</summary>
+    /// <summary>Returns the operation of decrypting a protected text.</summary>
     public static GuardedOperation Unprotecting(SecretPurposeKind kind) => kind == SecretPurposeKind.Text ? UnprotectText : UnprotectSecret;
 }

@@ -4,16 +4,16 @@ using EmailSettings.Core.Hosting;
 
 namespace EmailSettings.Core.Access;
 
-/// <summary>Finds accounts and groups by what people call them.</summary>
+/// <summary>Finds accounts and groups by name or id.</summary>
 internal static class PrincipalLookup
 {
     private const string GroupPrefix = "group:";
     private const string OnWindows = @"DOMAIN\name, or a SID";
     private const string OnUnix = "the name of an account, group:NAME, uid:N or gid:N";
 
-    /// <summary>The id that rights are granted to, and its name.</summary>
-    /// <param name="text"><c>DOMAIN\name</c> or a SID on Windows; an account, <c>group:NAME</c>, <c>uid:N</c> or <c>gid:N</c>
-    /// elsewhere.</param>
+    /// <summary>Returns the id that rights are granted to, and its name.</summary>
+    /// <param name="text"><c>DOMAIN\name</c> or a SID on Windows; on other systems an account, <c>group:NAME</c>, <c>uid:N</c> or
+    /// <c>gid:N</c>.</param>
     /// <exception cref="EmailSettingsException"><see cref="AccessErrors.PrincipalUnknown"/>.</exception>
     public static (string Id, string Name) Find(string text)
     {
@@ -45,7 +45,7 @@ internal static class PrincipalLookup
         throw AccessErrors.PrincipalUnknown.Error("principal", text, OnUnix);
     }
 
-    // The history names accounts with their host.
+    // In the history accounts have the form HOST\name.
     private static string WithoutHost(string text) =>
         text.StartsWith($@"{Environment.MachineName}\", StringComparison.OrdinalIgnoreCase) ? text[(Environment.MachineName.Length + 1)..] : text;
 }

@@ -7,16 +7,14 @@ using EmailSettings.Core.Hosting;
 
 namespace EmailSettings.Core.Certificates;
 
-/// <summary>
-/// Writes certificates to files, for other hosts. The files are for their owner alone from the moment they exist.
-/// </summary>
+/// <summary>Exports certificates to files, for other hosts. The files are created with access only for their owner.</summary>
 public static class CertificateExport
 {
     private const int Rounds = 200_000;
 
     private static PbeParameters Encryption => new(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, Rounds);
 
-    /// <summary>Writes the public part as DER, to be given to whoever protects texts for this system.</summary>
+    /// <summary>Writes the public part as DER, for whoever protects texts for this system.</summary>
     /// <exception cref="EmailSettingsException">
     /// <see cref="StoreErrors.FileExists"/>, <see cref="SecretErrors.ExportFileNotWritable"/>.
     /// </exception>
@@ -64,7 +62,7 @@ public static class CertificateExport
 
     private static byte[] Pfx(PasswordCertificate certificate, RSA key, SecretChars passphrase)
     {
-        // The same local key id on both is what pairs a key with its certificate (RFC 7292, 4.2).
+        // The same local key id links a key to its certificate (RFC 7292, 4.2).
         var pair = new Pkcs9LocalKeyId(SHA256.HashData(certificate.Certificate.RawData));
         var keys = new Pkcs12SafeContents();
         keys.AddShroudedKey(key, passphrase.Span, Encryption).Attributes.Add(pair);
@@ -118,7 +116,7 @@ public static class CertificateExport
     private static EmailSettingsException Existing(string path, Exception? inner = null) =>
         new([StoreErrors.FileExists.At("file", path) with { StepTemplate = StoreErrors.OverwriteStep }], inner);
 
-    // Written aside and moved, so that there is never half a file, and an existing one is replaced whole.
+    // Write to a temporary file and move it, so that an existing file is replaced atomically.
     private static void Write(string path, ReadOnlySpan<byte> content, bool overwrite)
     {
         RefuseExisting(path, overwrite);
@@ -149,7 +147,7 @@ public static class CertificateExport
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // The first error is the one to report.
+            // Report the original error instead.
         }
     }
 }

@@ -4,7 +4,7 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Certificates;
 
-/// <summary>Makes password certificates: RSA, self-signed, for document encryption, exportable.</summary>
+/// <summary>Creates password certificates: RSA, self-signed, for document encryption, exportable.</summary>
 public sealed class CertificateFactory(CertificateStores stores, TimeProvider time)
 {
     /// <summary>Extended key usage of certificates that encrypt documents (Microsoft, szOID_DOCUMENT_ENCRYPTION).</summary>
@@ -14,9 +14,11 @@ public sealed class CertificateFactory(CertificateStores stores, TimeProvider ti
     private const int MaxCommonName = 64;
     private const int MaxFriendlyName = 256;
 
-    /// <summary>Makes a certificate and keeps it, with its key, in the store named.</summary>
-    /// <exception cref="EmailSettingsException"> <see cref="SecretErrors.CertificateOptionOutOfRange"/> (every option that is),
-    /// <see cref="SecretErrors.CertificateStoreDenied"/>. </exception>
+    /// <summary>Creates a certificate and stores it with its key in the specified store.</summary>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="SecretErrors.CertificateOptionOutOfRange"/> (one for each such option),
+    /// <see cref="SecretErrors.CertificateStoreDenied"/>.
+    /// </exception>
     public PasswordCertificate Create(NewCertificateOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -40,10 +42,10 @@ public sealed class CertificateFactory(CertificateStores stores, TimeProvider ti
         return request;
     }
 
-    // An hour back, so that hosts whose clocks are slow do not warn of it.
+    // One hour ago, so that hosts with slow clocks do not warn.
     private DateTimeOffset Start() => time.GetUtcNow().AddHours(-1);
 
-    // A key made in memory reaches the store only by way of a PFX that is loaded with the persisting flags.
+    // An in-memory key is persisted only by loading it from a PFX with the key storage flags.
     private static X509Certificate2 Persist(X509Certificate2 certificate, CertificateLocation location)
     {
         var keySet = location == CertificateLocation.LocalMachine ? X509KeyStorageFlags.MachineKeySet : X509KeyStorageFlags.UserKeySet;

@@ -8,45 +8,47 @@ namespace EmailSettings.Core.Certificates;
 /// <summary>Reads certificates from PFX (PKCS#12), PEM and DER files.</summary>
 internal static class CertificateFile
 {
-    // A chain of certificates in PEM takes some 10 KB; nothing near this is a certificate.
+    // A certificate chain in PEM has about 10 KB; this is far more than any certificate needs.
     private const int MaxLength = 1_048_576;
 
-    // ERROR_INVALID_PASSWORD as HRESULT, which .NET sets on every platform.
+    // ERROR_INVALID_PASSWORD as an HRESULT, which .NET sets on every platform.
     private const int InvalidPassword = unchecked((int)0x80070056);
 
     private static X509KeyStorageFlags InMemory => OperatingSystem.IsMacOS()
         ? X509KeyStorageFlags.DefaultKeySet
         : X509KeyStorageFlags.EphemeralKeySet | X509KeyStorageFlags.Exportable;
 
-    /// <summary>The certificate with its key, used in place: the file that holds the key must be its owner's alone.</summary>
+    /// <summary>Opens a certificate with its key, used in place; only the owner may have access to the key file.</summary>
     /// <inheritdoc cref="CertificateFinder.ChooseFile"/>
     public static X509Certificate2 Open(string file, string? keyFile)
     {
         using var content = Content.Read(file);
         if (content.IsPem) return OpenPem(file, keyFile, content);
-        if (keyFile is not null) throw Invalid(file, "a key file goes with a PEM certificate only");
+        if (keyFile is not null) throw Invalid(file, "a key file can be used only with a PEM certificate");
         if (content.IsPlainCertificate) throw SecretErrors.CertificateKeyMissing.Error("certificate", file);
         content.RefuseExposed(file);
         return OpenPfx(file, content, null, InMemory);
     }
 
-    /// <summary>The certificate of a PFX with a passphrase, its key persisted for this account or this machine.</summary>
+    /// <summary>
+    /// Opens the certificate of a PFX with a passphrase, with its key persisted for this account or this machine.
+    /// </summary>
     /// <inheritdoc cref="CertificateFinder.ChooseFile"/>
     public static X509Certificate2 OpenForImport(string file, SecretText passphrase)
     {
         using var content = Content.Read(file);
-        if (content.IsPem || content.IsPlainCertificate) throw Invalid(file, "a passphrase goes with a PFX only");
-        // Tried in memory first: persisting a key that is then refused would leave it behind on Windows.
+        if (content.IsPem || content.IsPlainCertificate) throw Invalid(file, "a passphrase can be used only with a PFX");
+        // Open it in memory first: on Windows a persisted key would be left behind if the certificate is refused.
         using (var tried = OpenPfx(file, content, passphrase, InMemory))
         {
             if (!tried.HasPrivateKey) throw SecretErrors.CertificateKeyMissing.Error("certificate", tried.Thumbprint);
-            if (PasswordCertificate.Unfit(PasswordCertificateInfo.Of(tried, CertificateLocation.CurrentUser)) is { } fault)
+            if (PasswordCertificate.WhyUnsuitable(PasswordCertificateInfo.Of(tried, CertificateLocation.CurrentUser)) is { } fault)
                 throw new EmailSettingsException([fault]);
         }
         return OpenPfx(file, content, passphrase, X509KeyStorageFlags.UserKeySet | X509KeyStorageFlags.PersistKeySet | X509KeyStorageFlags.Exportable);
     }
 
-    /// <summary>The public part of a certificate, DER or PEM.</summary>
+    /// <summary>Reads the public part of a certificate, DER or PEM.</summary>
     /// <exception cref="EmailSettingsException"><see cref="SecretErrors.CertificateFileInvalid"/>.</exception>
     public static X509Certificate2 ReadPublic(string file)
     {
@@ -86,7 +88,7 @@ internal static class CertificateFile
         {
             throw separate is null
                 ? SecretErrors.CertificateKeyMissing.Error("certificate", file)
-                : Invalid(keyFile!, "it holds no PEM private key without a passphrase");
+                : Invalid(keyFile!, "it contains no unencrypted PEM private key");
         }
         keyContent.RefuseExposed(keyFile ?? file);
 
@@ -113,7 +115,7 @@ internal static class CertificateFile
     private static EmailSettingsException Invalid(string file, string detail, Exception? inner = null) =>
         SecretErrors.CertificateFileInvalid.Error("file", file, detail: detail, inner: inner);
 
-    /// <summary>The bytes of a file and who may read it, both from one handle; zeroed on dispose.</summary>
+    /// <summary>The bytes of a file and who may read it, both from one handle. Zeroed on dispose.</summary>
     private sealed class Content(byte[] bytes, int length, string? exposedTo) : IDisposable
     {
         public ReadOnlySpan<byte> Bytes => bytes.AsSpan(0, length);

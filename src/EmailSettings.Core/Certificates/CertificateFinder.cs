@@ -5,14 +5,12 @@ using EmailSettings.Core.Hosting;
 
 namespace EmailSettings.Core.Certificates;
 
-/// <summary>
-/// Finds password certificates in the stores and in files. Dates never hide one.
-/// </summary>
+/// <summary>Finds password certificates in the stores and in files, including expired ones.</summary>
 public sealed class CertificateFinder(CertificateStores stores)
 {
     /// <summary>
-    /// The remembered certificate: at its remembered place, then in <c>CurrentUser\My</c> and <c>LocalMachine\My</c>; a copy
-    /// with its private key goes before one without. Null if it is gone, or a remembered file holds another one.
+    /// Finds a recorded certificate: at its recorded location, then in <c>CurrentUser\My</c> and <c>LocalMachine\My</c>,
+    /// preferring a copy with its private key. Returns null if it is gone, or if the recorded file contains another one.
     /// </summary>
     /// <exception cref="EmailSettingsException">
     /// <see cref="SecretErrors.KeyFileExposed"/>, <see cref="SecretErrors.CertificateFileInvalid"/>,
@@ -26,7 +24,7 @@ public sealed class CertificateFinder(CertificateStores stores)
         (X509Certificate2 Certificate, CertificateLocation Location)? withoutKey = null;
         foreach (var location in stores.Locations.OrderByDescending(location => location == reference.Location))
         {
-            // Listing a store is the slow part, so the second is opened only if the first does not hold the key.
+            // Listing a store is slow, so open the second only if the first has no key.
             if (Pick([location], certificate => certificate.Thumbprint.Equals(reference.Thumbprint, StringComparison.OrdinalIgnoreCase)) is not [var found]) continue;
             if (found.Certificate.HasPrivateKey)
             {
@@ -39,10 +37,9 @@ public sealed class CertificateFinder(CertificateStores stores)
         return withoutKey is { } publicPart ? new PasswordCertificate(publicPart.Certificate, publicPart.Location) : null;
     }
 
-    /// <summary>The certificate in the stores that answers to a thumbprint, or to a subject that names exactly one.</summary>
-    /// <param name="thumbprintOrSubject">
-    /// A thumbprint as pasted, the whole distinguished name, or its common name; compared without regard to case.
-    /// </param>
+    /// <summary>Finds a certificate in the stores by its thumbprint or by a unique subject.</summary>
+    /// <param name="thumbprintOrSubject">A thumbprint as pasted, the whole distinguished name, or its common name;
+    /// case-insensitive.</param>
     /// <exception cref="EmailSettingsException">
     /// <see cref="SecretErrors.CertificateNotFound"/>, <see cref="SecretErrors.CertificateAmbiguous"/>,
     /// <see cref="SecretErrors.CertificateNotRsa"/>, <see cref="SecretErrors.CertificateKeyTooShort"/>.
@@ -63,12 +60,12 @@ public sealed class CertificateFinder(CertificateStores stores)
     }
 
     /// <summary>
-    /// The certificate in a file. A PFX with a passphrase is imported into <c>CurrentUser\My</c>, and the file is not needed
-    /// any more; a PFX without one, or a PEM certificate with its key, is used in place.
+    /// Opens a certificate in a file. A PFX with a passphrase is imported into <c>CurrentUser\My</c>, and the file is no longer
+    /// needed; a PFX without one, or a PEM certificate with its key, is used in place.
     /// </summary>
-    /// <param name="file">PFX, or PEM certificate.</param>
-    /// <param name="keyFile">PEM key, where it is not in <paramref name="file"/>.</param>
-    /// <param name="passphrase">Passphrase of the PFX; never kept.</param>
+    /// <param name="file">The PFX or PEM certificate.</param>
+    /// <param name="keyFile">The PEM key, unless it is in <paramref name="file"/>.</param>
+    /// <param name="passphrase">The passphrase of the PFX; never stored.</param>
     /// <exception cref="EmailSettingsException">
     /// <see cref="SecretErrors.CertificateFileInvalid"/>, <see cref="SecretErrors.CertificatePassphraseWrong"/>,
     /// <see cref="SecretErrors.KeyFileExposed"/>, <see cref="SecretErrors.CertificateKeyMissing"/>,
@@ -86,9 +83,9 @@ public sealed class CertificateFinder(CertificateStores stores)
         return new PasswordCertificate(certificate, CertificateLocation.CurrentUser);
     }
 
-    /// <summary>Every certificate of the stores that could serve: RSA of at least 2048 bits with a private key.</summary>
+    /// <summary>Lists all suitable certificates in the stores: RSA of at least 2048 bits with a private key.</summary>
     public IReadOnlyList<PasswordCertificateInfo> ListUsable() =>
-        [.. stores.List().Where(info => info.HasPrivateKey && PasswordCertificate.Unfit(info) is null)];
+        [.. stores.List().Where(info => info.HasPrivateKey && PasswordCertificate.WhyUnsuitable(info) is null)];
 
     private static PasswordCertificate? InFile(CertificateReference reference)
     {
@@ -99,7 +96,7 @@ public sealed class CertificateFinder(CertificateStores stores)
         return null;
     }
 
-    // One entry a thumbprint: the copy with a private key, else the first found.
+    // One entry per thumbprint: the copy with a private key, otherwise the first found.
     private List<(X509Certificate2 Certificate, CertificateLocation Location)> Pick(IEnumerable<CertificateLocation> locations, Predicate<X509Certificate2> wanted)
     {
         var found = new List<(X509Certificate2 Certificate, CertificateLocation Location)>();

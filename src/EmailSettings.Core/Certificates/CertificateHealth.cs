@@ -5,13 +5,13 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Certificates;
 
-/// <summary>Examines the chosen password certificate.</summary>
+/// <summary>Checks the chosen password certificate.</summary>
 public sealed class CertificateHealth(CertificateStores stores, TimeProvider time)
 {
-    /// <summary>Examines it; nothing is thrown for a certificate in bad health.</summary>
+    /// <summary>Checks a certificate. Problems are reported, not thrown.</summary>
     /// <param name="reference">The chosen certificate.</param>
-    /// <param name="secretsToReEnter">Purposes of the secrets that depend on it, named if it is gone.</param>
-    /// <param name="daysBefore">Days before the end from which it is announced.</param>
+    /// <param name="secretsToReEnter">The purposes of the secrets that depend on it, listed if it is missing.</param>
+    /// <param name="daysBefore">How many days before expiry to warn.</param>
     public CertificateHealthReport Check(CertificateReference reference, IReadOnlyCollection<string> secretsToReEnter, int daysBefore = ExpiryWarning.DaysBefore)
     {
         ArgumentNullException.ThrowIfNull(reference);
@@ -55,7 +55,7 @@ public sealed class CertificateHealth(CertificateStores stores, TimeProvider tim
         if (report.KeyExportable is false) yield return SecretErrors.CertificateKeyNotExportable.At("certificate", thumbprint) with { Severity = Severity.Warning };
         if (usage is { } flags && !flags.HasFlag(X509KeyUsageFlags.KeyEncipherment))
             yield return SecretErrors.CertificateUsageUnusual.At("certificate", thumbprint, detail: string.Join(", ", report.KeyUsages));
-        // Each renewal leaves an older one behind, as it should.
+        // Older ones are expected, since each renewal leaves one behind.
         var newer = report.SameSubject.Where(other => other.NotBefore > report.Certificate!.NotBefore).Select(other => other.Thumbprint).ToList();
         if (newer.Count > 0)
             yield return SecretErrors.CertificateSubjectShared.At("certificate", report.Certificate!.Subject, newer.Count.ToString(CultureInfo.InvariantCulture), string.Join(", ", newer));
@@ -65,7 +65,7 @@ public sealed class CertificateHealth(CertificateStores stores, TimeProvider tim
     {
         try
         {
-            certificate.ProveKey();
+            certificate.VerifyKey();
             return null;
         }
         catch (EmailSettingsException refused)
@@ -74,7 +74,7 @@ public sealed class CertificateHealth(CertificateStores stores, TimeProvider tim
         }
     }
 
-    // Only Windows keeps keys that can be used but not taken out.
+    // Only Windows has keys that can be used but not exported.
     private static bool IsExportable(RSA key) => !OperatingSystem.IsWindows() || key is not RSACng cng
         || (cng.Key.ExportPolicy & (CngExportPolicies.AllowExport | CngExportPolicies.AllowPlaintextExport)) != 0;
 }

@@ -7,17 +7,15 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Certificates;
 
-/// <summary>
-/// Asks whether another account may use a key: services run as others than the administrator who sets them up.
-/// </summary>
+/// <summary>Checks whether another account may use a key: services do not run as the administrator who sets them up.</summary>
 public static class CertificateKeyAccess
 {
-    /// <summary>Reads the access list of the key, off Windows owner and mode; changes nothing.</summary>
-    /// <param name="certificate">The opened certificate; this account must be able to use its key.</param>
-    /// <param name="account"><c>DOMAIN\name</c>, <c>HOST\name</c>, <c>NT SERVICE\name</c> or a SID; off Windows the name of a
-    /// user.</param>
+    /// <summary>Reads the access control list of the key, or owner and mode outside Windows; changes nothing.</summary>
+    /// <param name="certificate">The certificate; this account must be able to use its key.</param>
+    /// <param name="account"><c>DOMAIN\name</c>, <c>HOST\name</c>, <c>NT SERVICE\name</c> or a SID; outside Windows a user
+    /// name.</param>
     /// <exception cref="EmailSettingsException">
-    /// <see cref="SecretErrors.AccountCheckUnavailable"/> where it cannot be known (a key that is no file),
+    /// <see cref="SecretErrors.AccountCheckUnavailable"/> if access cannot be checked (a key that is not in a file),
     /// <see cref="SecretErrors.AccountUnknown"/>, <see cref="SecretErrors.CertificateKeyMissing"/>,
     /// <see cref="SecretErrors.CertificateKeyUnusable"/>.
     /// </exception>
@@ -49,7 +47,7 @@ public static class CertificateKeyAccess
         return new KeyAccessReport(name, keyFile, groups.Count == 0 ? false : null, groups, $"icacls \"{keyFile}\" /grant \"{name}:(R)\"");
     }
 
-    // A key of CurrentUser is encrypted for that account (DPAPI): an access list cannot share it.
+    // A CurrentUser key is encrypted for that account (DPAPI), so an access control list cannot share it.
     [SupportedOSPlatform("windows")]
     private static KeyAccessReport CheckUserKey(PasswordCertificate certificate, SecurityIdentifier asked, string name, string keyFile)
     {
@@ -69,7 +67,7 @@ public static class CertificateKeyAccess
         if (key is not RSACng { Key: { UniqueName: { Length: > 0 } name } cng }) return null;
         if (File.Exists(name)) return name;
         var root = Environment.GetFolderPath(cng.IsMachineKey ? Environment.SpecialFolder.CommonApplicationData : Environment.SpecialFolder.ApplicationData);
-        // CNG keeps keys in Keys; keys of the older CSPs, which CNG opens too, lie below RSA.
+        // CNG stores keys in Keys; keys of the older CSPs, which CNG also opens, are below RSA.
         using var identity = WindowsIdentity.GetCurrent();
         string[] folders = cng.IsMachineKey
             ? [@"Microsoft\Crypto\Keys", @"Microsoft\Crypto\RSA\MachineKeys"]

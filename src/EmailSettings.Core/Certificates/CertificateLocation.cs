@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EmailSettings.Core.Certificates;
 
-/// <summary>Where a certificate lies: in a certificate store, or in files used in place.</summary>
+/// <summary>The location of a certificate: a certificate store, or files used in place.</summary>
 public sealed record CertificateLocation
 {
     private CertificateLocation(StoreLocation? store, string? file, string? keyFile)
@@ -21,21 +21,21 @@ public sealed record CertificateLocation
     /// <summary>The store's location; null for files.</summary>
     public StoreLocation? Store { get; }
 
-    /// <summary>Absolute path of the PFX or PEM certificate; null for a store.</summary>
+    /// <summary>The absolute path of the PFX or PEM certificate; null for a store.</summary>
     public string? File { get; }
 
-    /// <summary>Absolute path of the PEM key file, where it is a file of its own.</summary>
+    /// <summary>The absolute path of the PEM key file, if it is separate.</summary>
     public string? KeyFile { get; }
 
-    /// <summary>A file used in place.</summary>
+    /// <summary>Returns the location of a file used in place.</summary>
     /// <param name="file">The PFX, or the PEM certificate (with its key, if <paramref name="keyFile"/> is null).</param>
     /// <param name="keyFile">The PEM key.</param>
     public static CertificateLocation InFile(string file, string? keyFile = null) =>
         new(null, Path.GetFullPath(file), keyFile is null ? null : Path.GetFullPath(keyFile));
 
-    /// <summary>The place that <see cref="ToString"/> wrote.</summary>
-    /// <param name="text"><c>CurrentUser\My</c>, <c>LocalMachine\My</c> (without regard to case), or the path of a file.</param>
-    /// <param name="keyFile">The PEM key, where it is a file of its own.</param>
+    /// <summary>Parses what <see cref="ToString"/> writes.</summary>
+    /// <param name="text"><c>CurrentUser\My</c>, <c>LocalMachine\My</c> (case-insensitive), or the path of a file.</param>
+    /// <param name="keyFile">The PEM key file, if it is separate.</param>
     /// <exception cref="ArgumentException">The text is empty.</exception>
     public static CertificateLocation Parse(string text, string? keyFile = null)
     {
@@ -47,6 +47,6 @@ public sealed record CertificateLocation
         return InFile(text, keyFile);
     }
 
-    /// <summary><c>CurrentUser\My</c>, <c>LocalMachine\My</c> or the path of the file.</summary>
+    /// <summary>Returns <c>CurrentUser\My</c>, <c>LocalMachine\My</c> or the path of the file.</summary>
     public override string ToString() => Store is { } store ? $@"{store}\My" : File!;
 }

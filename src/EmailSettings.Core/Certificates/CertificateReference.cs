@@ -3,21 +3,21 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Certificates;
 
-/// <summary>What is remembered about the chosen password certificate on this host.</summary>
-/// <param name="Thumbprint">SHA-1 thumbprint, 40 upper-case hex digits.</param>
+/// <summary>What is recorded about the chosen password certificate on this host.</summary>
+/// <param name="Thumbprint">The SHA-1 thumbprint, 40 upper-case hex digits.</param>
 /// <param name="Subject">The subject's distinguished name.</param>
-/// <param name="Location">Where it was found when it was chosen.</param>
+/// <param name="Location">Where it was when it was chosen.</param>
 public sealed record CertificateReference(string Thumbprint, string Subject, CertificateLocation Location)
 {
-    /// <summary>The fault of this certificate being gone, with everything to re-enter.</summary>
-    /// <param name="secretsToReEnter">The purposes of the secrets that only this certificate opens.</param>
+    /// <summary>Returns the fault for a missing certificate, listing what must be re-entered.</summary>
+    /// <param name="secretsToReEnter">The purposes of the secrets that depend on this certificate.</param>
     public Finding Missing(IReadOnlyCollection<string> secretsToReEnter) => SecretErrors.CertificateMissing.At(
         "certificate", Thumbprint, Subject,
         secretsToReEnter.Count == 0 ? "No stored secret depends on it." : $"To re-enter: {string.Join(", ", secretsToReEnter)}.");
 
     /// <summary>
-    /// The thumbprint in a text as people paste it: spaces, colons and the invisible marks that the Windows
-    /// certificate dialog puts before it are dropped. Null if the rest is not 40 hex digits.
+    /// Parses a pasted thumbprint: spaces, colons and the invisible marks that the Windows certificate dialog prepends are
+    /// dropped. Returns null if the rest is not 40 hex digits.
     /// </summary>
     public static string? ParseThumbprint(string? text)
     {

@@ -15,14 +15,14 @@ public sealed class CertificateStores
     {
     }
 
-    /// <summary>Stores of another name, so that tests leave the account's own alone.</summary>
+    /// <summary>Uses another store name, so that tests leave the account's own stores alone.</summary>
     internal CertificateStores(string storeName) => _storeName = storeName;
 
-    /// <summary>Where certificates are looked for, in this order; off Windows <c>LocalMachine\My</c> does not exist.</summary>
+    /// <summary>The locations to search, in this order; outside Windows <c>LocalMachine\My</c> does not exist.</summary>
     internal IReadOnlyList<CertificateLocation> Locations { get; } =
         OperatingSystem.IsWindows() ? [CertificateLocation.CurrentUser, CertificateLocation.LocalMachine] : [CertificateLocation.CurrentUser];
 
-    /// <summary>What lies in the stores, every certificate, whatever its dates.</summary>
+    /// <summary>Lists all certificates in the stores, including expired ones.</summary>
     public IReadOnlyList<PasswordCertificateInfo> List()
     {
         var list = new List<PasswordCertificateInfo>();
@@ -38,7 +38,7 @@ public sealed class CertificateStores
     }
 
     /// <summary>
-    /// The certificates of one store; empty where there is no such store or it cannot be read. The caller disposes them.
+    /// Reads the certificates of one store; empty if it does not exist or cannot be read. The caller disposes them.
     /// </summary>
     internal X509Certificate2Collection Read(CertificateLocation location)
     {
@@ -54,9 +54,7 @@ public sealed class CertificateStores
         }
     }
 
-    /// <summary>
-    /// Adds a certificate whose private key was persisted for it; where the store refuses the certificate, the key goes too.
-    /// </summary>
+    /// <summary>Adds a certificate with a persisted private key; if the store refuses it, the key is removed too.</summary>
     /// <exception cref="EmailSettingsException"><see cref="SecretErrors.CertificateStoreDenied"/>.</exception>
     internal void Add(CertificateLocation location, X509Certificate2 certificate)
     {
@@ -73,7 +71,7 @@ public sealed class CertificateStores
         }
     }
 
-    // Off Windows a key lies in the file of its certificate, if anywhere.
+    // Outside Windows a persisted key is in the certificate's file.
     [SupportedOSPlatform("windows")]
     private static void RemoveKey(X509Certificate2 certificate)
     {
@@ -84,7 +82,7 @@ public sealed class CertificateStores
         }
         catch (CryptographicException)
         {
-            // What the store said is the error to be told.
+            // Report the store's error instead.
         }
     }
 }

@@ -5,7 +5,8 @@ using System.Security.Principal;
 namespace EmailSettings.Core.Certificates;
 
 /// <summary>
-/// Files for their owner alone: mode 0600, or on Windows an access list of the account, SYSTEM and Administrators.
+/// Files that only their owner can access: mode 0600, or on Windows an access control list with the account, SYSTEM and
+/// Administrators.
 /// </summary>
 public static class OwnerOnlyFile
 {
@@ -14,8 +15,8 @@ public static class OwnerOnlyFile
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute |
         UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    /// <summary>Creates a file that is for its owner alone from the moment it exists.</summary>
-    /// <exception cref="IOException">It is there already, or cannot be created.</exception>
+    /// <summary>Creates a file that only its owner can access from the start.</summary>
+    /// <exception cref="IOException">It already exists or cannot be created.</exception>
     /// <exception cref="UnauthorizedAccessException">This account may not create it.</exception>
     public static FileStream CreateNew(string path, FileOptions options = FileOptions.None) => OperatingSystem.IsWindows()
         ? CreateOnWindows(path, options)
@@ -29,7 +30,8 @@ public static class OwnerOnlyFile
         });
 
     /// <summary>
-    /// Who besides the owner (and, on Windows, this account, SYSTEM and Administrators) may read an open file; null if nobody.
+    /// Returns who besides the owner (and, on Windows, this account, SYSTEM and Administrators) may read an open file; null if
+    /// nobody.
     /// </summary>
     public static string? ExposedTo(FileStream file)
     {
@@ -50,9 +52,7 @@ public static class OwnerOnlyFile
             FileMode.CreateNew, FileSystemRights.ReadData | FileSystemRights.WriteData | FileSystemRights.ReadPermissions, FileShare.None, 4096, options, security);
     }
 
-    /// <summary>
-    /// Whom an access list lets read, besides those that <see cref="ExposedTo(FileStream)"/> names; null if nobody.
-    /// </summary>
+    /// <summary>Returns who besides those accounts may read, according to an access control list; null if nobody.</summary>
     [SupportedOSPlatform("windows")]
     internal static string? ExposedTo(FileSystemSecurity security)
     {

@@ -7,16 +7,15 @@ using EmailSettings.Core.Findings;
 namespace EmailSettings.Core.Certificates;
 
 /// <summary>
-/// A password certificate, opened: its public and its private key are opened once and used for every
-/// secret. Safe for use by several threads at once. Hold it for one command, not for the life of a session, so that
-/// a removed certificate is noticed.
+/// An open password certificate whose keys are opened once and used for every secret. Thread-safe. Keep it for one command, not
+/// for a session, so that a removed certificate is noticed.
 /// </summary>
 public sealed class PasswordCertificate : IDisposable
 {
     /// <summary>The shortest RSA key accepted, in bits.</summary>
     public const int MinKeySize = 2048;
 
-    // RSA objects promise no thread safety, so each thread takes one out and puts it back.
+    // RSA objects are not thread-safe, so each thread borrows one.
     private readonly ConcurrentBag<RSA> _publicKeys = [];
     private readonly ConcurrentBag<RSA> _privateKeys = [];
     private readonly Lock _opening = new();
@@ -29,23 +28,23 @@ public sealed class PasswordCertificate : IDisposable
     {
         Certificate = certificate;
         Info = PasswordCertificateInfo.Of(certificate, location);
-        if (Unfit(Info) is { } fault)
+        if (WhyUnsuitable(Info) is { } fault)
         {
             certificate.Dispose();
             throw new EmailSettingsException([fault]);
         }
     }
 
-    /// <summary>What can be said about it.</summary>
+    /// <summary>Information about the certificate.</summary>
     public PasswordCertificateInfo Info { get; }
 
-    /// <summary>The certificate itself; lives as long as this object.</summary>
+    /// <summary>The certificate itself, owned by this object.</summary>
     internal X509Certificate2 Certificate { get; }
 
-    /// <summary>The account whose access to the key counts, as <c>HOST\user</c> or <c>DOMAIN\user</c>.</summary>
+    /// <summary>The account that needs access to the key, as <c>HOST\user</c> or <c>DOMAIN\user</c>.</summary>
     internal static string Account => $@"{Environment.UserDomainName}\{Environment.UserName}";
 
-    /// <summary>Opens the public part of a certificate (<c>.cer</c>, DER or PEM), to protect texts for another system.</summary>
+    /// <summary>Opens a public certificate (<c>.cer</c>, DER or PEM), to protect texts for another system.</summary>
     /// <exception cref="EmailSettingsException">
     /// <see cref="SecretErrors.CertificateFileInvalid"/>, <see cref="SecretErrors.CertificateNotRsa"/>,
     /// <see cref="SecretErrors.CertificateKeyTooShort"/>.
@@ -53,11 +52,11 @@ public sealed class PasswordCertificate : IDisposable
     public static PasswordCertificate FromPublicFile(string path) =>
         new(CertificateFile.ReadPublic(path), CertificateLocation.InFile(path));
 
-    /// <summary>Proves by a round trip that this account can use the private key.</summary>
+    /// <summary>Verifies by a round trip that this account can use the private key.</summary>
     /// <exception cref="EmailSettingsException">
     /// <see cref="SecretErrors.CertificateKeyMissing"/> or <see cref="SecretErrors.CertificateKeyUnusable"/>.
     /// </exception>
-    public void ProveKey()
+    public void VerifyKey()
     {
         var sample = RandomNumberGenerator.GetBytes(32);
         try
@@ -72,17 +71,17 @@ public sealed class PasswordCertificate : IDisposable
         }
     }
 
-    /// <summary>Runs something with a private key that no other thread uses meanwhile.</summary>
+    /// <summary>Runs a function with exclusive use of a private key.</summary>
     /// <exception cref="EmailSettingsException">
     /// <see cref="SecretErrors.CertificateKeyMissing"/> or <see cref="SecretErrors.CertificateKeyUnusable"/>.
     /// </exception>
     internal T WithKey<T>(Func<RSA, T> use) => With(_privateKeys, OpenPrivateKey, use);
 
-    /// <summary>Runs something with a public key that no other thread uses meanwhile.</summary>
+    /// <summary>Runs a function with exclusive use of a public key.</summary>
     internal T WithPublicKey<T>(Func<RSA, T> use) => With(_publicKeys, () => Certificate.GetRSAPublicKey()!, use);
 
-    /// <summary>Why a certificate cannot serve, judged without its key; null if it can.</summary>
-    internal static Finding? Unfit(PasswordCertificateInfo info)
+    /// <summary>Returns why a certificate is unsuitable, without using its key; null if it is suitable.</summary>
+    internal static Finding? WhyUnsuitable(PasswordCertificateInfo info)
     {
         if (info.KeySize == 0) return SecretErrors.CertificateNotRsa.At("certificate", info.Thumbprint, detail: info.KeyAlgorithm);
         return info.KeySize < MinKeySize

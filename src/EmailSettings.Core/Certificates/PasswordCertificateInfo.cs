@@ -5,10 +5,10 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Certificates;
 
-/// <summary>What can be said about a certificate without using its key.</summary>
+/// <summary>Information about a certificate that does not need its key.</summary>
 public sealed record PasswordCertificateInfo
 {
-    /// <summary>SHA-1 thumbprint, 40 upper-case hex digits.</summary>
+    /// <summary>The SHA-1 thumbprint, 40 upper-case hex digits.</summary>
     public required string Thumbprint { get; init; }
 
     /// <summary>The subject's distinguished name.</summary>
@@ -17,45 +17,43 @@ public sealed record PasswordCertificateInfo
     /// <summary>The issuer's distinguished name.</summary>
     public required string Issuer { get; init; }
 
-    /// <summary>Serial number, upper-case hex, most significant byte first.</summary>
+    /// <summary>The serial number, upper-case hex, most significant byte first.</summary>
     public required string SerialNumber { get; init; }
 
-    /// <summary>The friendly name; null where there is none (only Windows keeps one).</summary>
+    /// <summary>The friendly name; null if there is none (only Windows stores one).</summary>
     public string? FriendlyName { get; init; }
 
-    /// <summary>Begin of validity, UTC.</summary>
+    /// <summary>Start of validity, UTC.</summary>
     public required DateTimeOffset NotBefore { get; init; }
 
     /// <summary>End of validity, UTC.</summary>
     public required DateTimeOffset NotAfter { get; init; }
 
-    /// <summary>Where it lies.</summary>
+    /// <summary>Its location.</summary>
     public required CertificateLocation Location { get; init; }
 
-    /// <summary>The public key's algorithm: <c>RSA</c>, or the OID or name of another one.</summary>
+    /// <summary>The public key's algorithm: <c>RSA</c>, or the name or OID of another one.</summary>
     public required string KeyAlgorithm { get; init; }
 
-    /// <summary>Size of the RSA key in bits; 0 for other algorithms.</summary>
+    /// <summary>The size of the RSA key in bits; 0 for other algorithms.</summary>
     public required int KeySize { get; init; }
 
-    /// <summary>True if a private key belongs to it here. That does not say that this account may use it.</summary>
+    /// <summary>Whether this system has its private key; this account may still not be able to use it.</summary>
     public required bool HasPrivateKey { get; init; }
 
-    /// <summary>What to remember of it.</summary>
+    /// <summary>The reference to record.</summary>
     public CertificateReference Reference => new(Thumbprint, Subject, Location);
 
-    /// <summary>Whole days until the end; negative once it has ended.</summary>
+    /// <summary>Returns the whole days until expiry; negative when expired.</summary>
     public int DaysLeft(TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(time);
         return (int)Math.Floor((NotAfter - time.GetUtcNow()).TotalDays);
     }
 
-    /// <summary>
-    /// What the dates give reason to warn of; never a reason to refuse.
-    /// </summary>
+    /// <summary>Returns warnings about the validity dates, which are never a reason to refuse the certificate.</summary>
     /// <param name="time">The clock.</param>
-    /// <param name="daysBefore">Days before the end from which it is announced; 0 announces nothing.</param>
+    /// <param name="daysBefore">How many days before expiry to warn; 0 for no such warning.</param>
     public IReadOnlyList<Finding> DateWarnings(TimeProvider time, int daysBefore = 0)
     {
         ArgumentNullException.ThrowIfNull(time);
@@ -67,7 +65,7 @@ public sealed record PasswordCertificateInfo
         return [];
     }
 
-    /// <summary>Describes a certificate.</summary>
+    /// <summary>Returns the information about a certificate.</summary>
     internal static PasswordCertificateInfo Of(X509Certificate2 certificate, CertificateLocation location)
     {
         using var rsa = certificate.GetRSAPublicKey();

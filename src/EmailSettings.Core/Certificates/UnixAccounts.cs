@@ -5,27 +5,27 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Certificates;
 
-/// <summary>Accounts and the owners of files, asked of the POSIX tools <c>id</c> and <c>ls</c>: .NET tells neither.</summary>
+/// <summary>Looks up accounts and file owners with the POSIX tools <c>id</c> and <c>ls</c>, since .NET offers neither.</summary>
 internal static class UnixAccounts
 {
-    /// <summary>The numeric id of an account.</summary>
+    /// <summary>Returns the numeric id of an account.</summary>
     /// <exception cref="EmailSettingsException"><see cref="SecretErrors.AccountUnknown"/>.</exception>
     public static uint Resolve(string account) =>
         uint.TryParse(Ask("id", account, "-u", "--", account), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? id
             : throw SecretErrors.AccountUnknown.Error("account", account);
 
-    /// <summary>The numeric id of the account that owns a file or folder.</summary>
+    /// <summary>Returns the numeric id of the owner of a file or folder.</summary>
     /// <param name="path">The file or folder.</param>
-    /// <param name="account">The account asked about, for the error.</param>
+    /// <param name="account">The checked account, for the error.</param>
     /// <exception cref="EmailSettingsException"><see cref="SecretErrors.AccountCheckUnavailable"/>.</exception>
     public static uint OwnerOf(string path, string account)
     {
-        // POSIX ls -n: mode, links, owner's id, group's id, …
+        // POSIX ls -n: mode, links, owner id, group id, …
         var columns = Ask("ls", account, "-nd", "--", path).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return columns.Length > 3 && uint.TryParse(columns[2], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? id
-            : throw SecretErrors.AccountCheckUnavailable.Error("account", account, detail: $"the owner of '{path}' is not known");
+            : throw SecretErrors.AccountCheckUnavailable.Error("account", account, detail: $"the owner of '{path}' is unknown");
     }
 
     private static string Ask(string tool, string account, params string[] arguments)

@@ -5,7 +5,7 @@ using EmailSettings.Core.Findings;
 namespace EmailSettings.Core.Certificates;
 
 /// <summary>
-/// Says off Windows whether another account may read a key, from the owners and modes of its files and of the folders above.
+/// Checks outside Windows whether another account may read a key, by the owners and modes of its files and their parent folders.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
 internal static class UnixKeyAccess
@@ -22,11 +22,11 @@ internal static class UnixKeyAccess
             : CheckFiles(location.File!, location.KeyFile, asked, account);
     }
 
-    // The store is a folder below the home of this account: another account looks into its own.
+    // The store is a folder in the home of this account; other accounts have their own.
     private static KeyAccessReport CheckStore(PasswordCertificate certificate, StoreLocation store, uint asked, string account)
     {
         if (store != StoreLocation.CurrentUser)
-            throw SecretErrors.AccountCheckUnavailable.Error("account", account, detail: $"{store} has no keys of its own here");
+            throw SecretErrors.AccountCheckUnavailable.Error("account", account, detail: $"{store} has no keys on this system");
         var place = certificate.Info.Location.ToString();
         return asked == UnixAccounts.Resolve(Environment.UserName)
             ? new KeyAccessReport(account, place, true, [account], null)
@@ -43,7 +43,7 @@ internal static class UnixKeyAccess
         foreach (var path in new[] { key, file }.Distinct(StringComparer.Ordinal))
         {
             if (!Allows(path, asked, account, UnixFileMode.UserRead, UnixFileMode.GroupRead, UnixFileMode.OtherRead, groups))
-                return Refused($"chown {account} '{path}' (a key file has one owner: the account that uses it)");
+                return Refused($"chown {account} '{path}' (the account that uses a key file must own it)");
             for (var folder = Path.GetDirectoryName(path); folder is not null; folder = Path.GetDirectoryName(folder))
             {
                 if (!Allows(folder, asked, account, UnixFileMode.UserExecute, UnixFileMode.GroupExecute, UnixFileMode.OtherExecute, groups))
@@ -57,7 +57,7 @@ internal static class UnixKeyAccess
         KeyAccessReport Refused(string step) => new(account, key, false, [], step);
     }
 
-    // As the kernel decides: the owner's bits count for the owner alone, then the group's, then everybody's.
+    // Like the kernel: only the owner's bits count for the owner, then the group's, then the others'.
     private static bool Allows(string path, uint asked, string account, UnixFileMode owner, UnixFileMode group, UnixFileMode other, List<string> groups)
     {
         var mode = File.GetUnixFileMode(path);

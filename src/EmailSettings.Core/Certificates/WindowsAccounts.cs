@@ -6,11 +6,11 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Certificates;
 
-/// <summary>Accounts of Windows and the access lists that name them.</summary>
+/// <summary>Windows accounts and access control lists.</summary>
 [SupportedOSPlatform("windows")]
 internal static class WindowsAccounts
 {
-    /// <summary>The account behind a name or a SID.</summary>
+    /// <summary>Returns the account with a name or SID.</summary>
     /// <exception cref="EmailSettingsException"><see cref="SecretErrors.AccountUnknown"/>.</exception>
     public static SecurityIdentifier Resolve(string account)
     {
@@ -26,7 +26,7 @@ internal static class WindowsAccounts
         }
     }
 
-    /// <summary><c>DOMAIN\name</c>; the SID where it has no name any more.</summary>
+    /// <summary>Returns <c>DOMAIN\name</c>, or the SID if it no longer has a name.</summary>
     public static string NameOf(SecurityIdentifier account)
     {
         try
@@ -40,8 +40,8 @@ internal static class WindowsAccounts
     }
 
     /// <summary>
-    /// Whom a thing of this account may be open to: the account itself, SYSTEM, Administrators, and the thing's owner. What an
-    /// elevated administrator makes belongs to the group Administrators, so the owner alone does not name the account.
+    /// Returns who may access an object of this account: the account itself, SYSTEM, Administrators, and the object's owner.
+    /// Objects created by an elevated administrator are owned by Administrators, so the owner is not enough.
     /// </summary>
     public static List<SecurityIdentifier> Trusted(SecurityIdentifier? owner = null)
     {
@@ -51,18 +51,18 @@ internal static class WindowsAccounts
             identity.User!,
             new(WellKnownSidType.LocalSystemSid, null),
             new(WellKnownSidType.BuiltinAdministratorsSid, null),
-            // Whoever the owner is.
+            // OWNER RIGHTS.
             new(WellKnownSidType.WinCreatorOwnerRightsSid, null),
         ];
         if (owner is not null && !trusted.Contains(owner)) trusted.Add(owner);
         return trusted;
     }
 
-    /// <summary>Everyone whom an access list gives one of the rights; entries that deny count before those that allow.</summary>
+    /// <summary>Returns who has one of the rights by an access control list; deny entries take precedence.</summary>
     public static List<SecurityIdentifier> Allowed(FileSystemSecurity security, FileSystemRights rights)
     {
         var left = new Dictionary<SecurityIdentifier, FileSystemRights>();
-        // What only passes entries on to what will be made inside says nothing of the thing itself.
+        // Inherit-only entries do not apply to the object itself.
         var rules = security.GetAccessRules(includeExplicit: true, includeInherited: true, typeof(SecurityIdentifier))
             .Cast<FileSystemAccessRule>()
             .Where(rule => !rule.PropagationFlags.HasFlag(PropagationFlags.InheritOnly))

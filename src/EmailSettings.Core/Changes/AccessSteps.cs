@@ -7,7 +7,7 @@ namespace EmailSettings.Core.Changes;
 /// <summary>Steps that change rights and locks.</summary>
 internal static class AccessSteps
 {
-    /// <summary>Gives a right; again changes nothing.</summary>
+    /// <summary>Grants a right; does nothing if it is already granted.</summary>
     public static void Grant(ChangeDraft draft, RightGrant grant)
     {
         var has = Find(draft, grant.PrincipalId, grant.Right) is not null;
@@ -15,7 +15,7 @@ internal static class AccessSteps
         if (!has) draft.Access = draft.Access with { Grants = [.. draft.Access.Grants, grant] };
     }
 
-    /// <summary>Takes a right away from whoever was given it under an id or a name.</summary>
+    /// <summary>Revokes a right that was granted to an id or a name.</summary>
     public static void Revoke(ChangeDraft draft, string principalId, string principal, Right right)
     {
         if (Find(draft, principalId, right.Name) is not { } grant)
@@ -26,7 +26,7 @@ internal static class AccessSteps
         draft.Basis[$"{PathOf(grant)} {grant.PrincipalId} {grant.Right}"] = true;
         draft.Access = draft.Access with { Grants = [.. draft.Access.Grants.Where(each => each != grant)] };
         if (right == Right.Administrator && !draft.Access.Grants.Any(IsAdministrator)) draft.Refuse(AccessErrors.LastAdministrator, "rights", null, grant.Principal);
-        // Who else is an administrator must still be one when this is written.
+        // The other administrators must still be the same when this is committed.
         if (right == Right.Administrator) draft.Basis["rights"] = string.Join(' ', draft.AccessBefore.Grants.Where(IsAdministrator).Select(each => each.PrincipalId).Order(StringComparer.Ordinal));
     }
 
@@ -37,7 +37,7 @@ internal static class AccessSteps
         draft.Access = draft.Access with { IsEnabled = isEnabled };
     }
 
-    /// <summary>Locks or unlocks a block; again changes nothing.</summary>
+    /// <summary>Locks or unlocks a block; does nothing if it already is.</summary>
     public static void Lock(ChangeDraft draft, LockableBlock block, bool isLocked, DateTimeOffset now)
     {
         draft.Basis[$"locks.{block}"] = AccessJudge.IsLocked(block, draft.AccessBefore);
@@ -48,7 +48,7 @@ internal static class AccessSteps
         };
     }
 
-    /// <summary>Where changes of somebody's rights stand in the history.</summary>
+    /// <summary>Returns the path of a grant in the history.</summary>
     public static string PathOf(RightGrant grant) => $"rights[{grant.Principal}]";
 
     private static bool IsAdministrator(RightGrant grant) => Right.Find(grant.Right) == Right.Administrator;

@@ -3,7 +3,7 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Changes;
 
-/// <summary>Compares the state before with the one after, by the table of fields: what changed, and what to write.</summary>
+/// <summary>Compares the old state with the new one, field by field: what changed, and what to write.</summary>
 internal sealed class ChangeComparison
 {
     private readonly ChangeDraft _draft;
@@ -21,7 +21,7 @@ internal sealed class ChangeComparison
         comparison.Block(SettingBlocks.Outgoing, draft.Outgoing, after => new StoreWrite.PutOutgoing(after));
         comparison.Certificate();
 
-        // Removals first, so that their names are free for what follows.
+        // Removals first, so that their names become free.
         foreach (var server in draft.Servers)
         {
             if (server.IsRemoved) comparison.RemovedServer(server);
@@ -36,7 +36,7 @@ internal sealed class ChangeComparison
         comparison.Replacements();
         comparison.Access(draft.AccessBefore, draft.Access);
 
-        // What goes is told before what comes.
+        // List removals before additions.
         var all = comparison._changes;
         List<FieldChange> changes = all.Exists(change => change.To is null) ? [.. all.Where(change => change.To is null), .. all.Where(change => change.To is not null)] : all;
         return new PlannedChange
@@ -101,7 +101,7 @@ internal sealed class ChangeComparison
         var path = server.Path;
         Add($"{path}.name", null, server.Name);
 
-        // It has no values before, not even the first member of an enumeration.
+        // A new server has no old values, not even enumeration defaults.
         foreach (var field in SettingBlocks.Incoming.ValueFields)
         {
             if (field.GetPlain(server.After) is { } value) Add($"{path}.{field.JsonName}", null, value);

@@ -6,13 +6,13 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Changes;
 
-/// <summary>A change in words: what is asked before it is made, and what is told afterwards.</summary>
+/// <summary>Describes a change for confirmation and afterwards.</summary>
 internal static class ChangeDescription
 {
-    private const int MostOnOneLine = 3;
+    private const int MaxOnOneLine = 3;
     private const string NameField = "].name";
 
-    /// <summary>What the change is going to do: all of it, removals first.</summary>
+    /// <summary>Returns everything that the change will do, removals first.</summary>
     public static string Action(SettingsChange change, IReadOnlyList<FieldChange> changes)
     {
         if (change.Steps is [ChangeStep.RemoveServer]) return "remove it with its secret";
@@ -20,7 +20,7 @@ internal static class ChangeDescription
         return List(changes);
     }
 
-    /// <summary>Every change, a few on one line and many one below the other; a removed server is one of them.</summary>
+    /// <summary>Lists all changes, a few on one line, many on separate lines; a removed server is one change.</summary>
     public static string List(IReadOnlyList<FieldChange> changes)
     {
         var removed = changes.Where(change => change.To is null && change.Path.EndsWith(NameField, StringComparison.Ordinal))
@@ -29,13 +29,13 @@ internal static class ChangeDescription
         var others = changes.Where(change => change.To is not null || !gone.Contains(ServerOf(change.Path))).ToList();
         var count = removed.Count + others.Count;
         var all = removed.Select(server => $"remove {DisplayText.Escape(server)} with its secret").Concat(others.Select(Describe));
-        if (count <= MostOnOneLine) return string.Join(", ", all);
+        if (count <= MaxOnOneLine) return string.Join(", ", all);
         var text = new StringBuilder($"make {Quantity.Of(count, "change")}:");
         foreach (var one in all) text.Append("\n  ").Append(one);
         return text.Append('\n').ToString();
     }
 
-    /// <summary>What the change did.</summary>
+    /// <summary>Returns what the change did.</summary>
     public static string Outcome(SettingsChange change, IReadOnlyList<FieldChange> changes) =>
         change.Steps is [ChangeStep.ReplaceSecrets(_, var thumbprint)]
             ? $"Re-encrypted {Quantity.Of(changes.Count, "secret")} to certificate {thumbprint}"

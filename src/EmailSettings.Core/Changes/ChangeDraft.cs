@@ -7,9 +7,7 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Changes;
 
-/// <summary>
-/// The state under change. Steps write into it, rules read it; nothing reaches the store before all of it is sound.
-/// </summary>
+/// <summary>The state being changed. Steps write to it and rules check it; nothing is stored until all of it is valid.</summary>
 internal sealed class ChangeDraft
 {
     private readonly Dictionary<string, ServerDraft> _serversByName;
@@ -50,8 +48,8 @@ internal sealed class ChangeDraft
 
     public CertificateReference? Certificate { get; set; }
 
-    /// <summary>The certificate that a document names and this host lacks, and the step that asks for it.</summary>
-    public (string Thumbprint, ChangeStep Step)? LackedCertificate { get; set; }
+    /// <summary>A certificate that a document names but this host lacks, and the step that needs it.</summary>
+    public (string Thumbprint, ChangeStep Step)? MissingCertificate { get; set; }
 
     public AccessRules AccessBefore { get; }
 
@@ -65,15 +63,15 @@ internal sealed class ChangeDraft
 
     public List<Finding> Warnings { get; } = [];
 
-    /// <summary>Values that servers of a list have in common.</summary>
-    public RepeatedValues RepeatedValues { get; } = new(SettingBlocks.Incoming);
+    /// <summary>Caches values shared by servers of a list.</summary>
+    public ParsedValueCache ParsedValueCache { get; } = new(SettingBlocks.Incoming);
 
-    /// <summary>What the change was worked out from, besides the fields that its blocks name.</summary>
+    /// <summary>What the change depends on, besides the fields named in its blocks.</summary>
     public Dictionary<string, object?> Basis { get; } = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// All that the change was worked out from: the value before of everything it names. If someone changes any of it
-    /// meanwhile, the change is a conflict; if not, it can be merged.
+    /// Returns everything that the change depends on: the old values of everything it names. If any of it has changed meanwhile,
+    /// there is a conflict; otherwise the change can be merged.
     /// </summary>
     public IReadOnlyDictionary<string, object?> ReadBasis()
     {
@@ -84,7 +82,7 @@ internal sealed class ChangeDraft
         AddNamed(basis, Outgoing, field => SingleBlockSteps.OutgoingSecret(field).Key);
         foreach (var server in _servers)
         {
-            // Of one that is not there yet, nothing but that can be seen to change.
+            // For a new server only its existence can conflict.
             if (server.IsNew) basis[server.Path] = false;
             else AddNamed(basis, server, _ => SecretKey.Incoming(server.Id));
         }
@@ -107,8 +105,8 @@ internal sealed class ChangeDraft
         return server;
     }
 
-    /// <summary>Takes a server over from the draft of another document, with the secrets that it names.</summary>
-    /// <returns>False where there is one of its name.</returns>
+    /// <summary>Adopts a server with its secrets from the draft of another document.</summary>
+    /// <returns>False if there is already one with its name.</returns>
     public bool Adopt(ChangeDraft other, int index)
     {
         var server = other._servers[index];
@@ -127,7 +125,7 @@ internal sealed class ChangeDraft
         _serversByName[name] = server;
     }
 
-    /// <summary>A field was given and refused: what follows from its missing value is no fault of its own.</summary>
+    /// <summary>Returns whether a field was given and rejected: its missing value is not another fault.</summary>
     public bool HasFault(IBlockPlace block, SettingField field)
     {
         if (Faults.Count == 0) return false;
@@ -138,14 +136,14 @@ internal sealed class ChangeDraft
         return _faultFields.Contains($"{block.At}.{field.JsonName}");
     }
 
-    /// <summary>A secret will be there when the change is made.</summary>
+    /// <summary>Returns whether a secret will exist after the change.</summary>
     public bool HasSecret(SecretKey key) =>
         Secrets.TryGetValue(key, out var entry) ? !entry.IsRemoval : Before.Secrets.ContainsKey(key);
 
-    /// <summary>A secret that was there stays as it is.</summary>
+    /// <summary>Returns whether an existing secret stays unchanged.</summary>
     public bool KeepsSecret(SecretKey key) => !Secrets.ContainsKey(key) && Before.Secrets.ContainsKey(key);
 
-    /// <summary>Takes a stored secret away together with the field it belongs to.</summary>
+    /// <summary>Removes a stored secret together with the field it belongs to.</summary>
     public void DropSecret(SecretKey key, SecretPurpose purpose, string path)
     {
         if (HasSecret(key)) Secrets[key] = new SecretEntry(purpose, null, null, path);
@@ -157,7 +155,7 @@ internal sealed class ChangeDraft
     public void Warn(FindingCode code, string? path, object? value = null, string? limit = null, string? detail = null) =>
         Warn(code.At(path, value, limit, detail));
 
-    /// <summary>Adds a warning: whatever it weighs elsewhere, the change goes on.</summary>
+    /// <summary>Adds a finding as a warning, whatever its original severity.</summary>
     public void Warn(Finding finding) => Warnings.Add(finding with { Severity = Severity.Warning });
 
     private void AddNamed<TBlock>(Dictionary<string, object?> basis, BlockDraft<TBlock> block, Func<SettingField, SecretKey>? secretOf = null)

@@ -4,14 +4,14 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Core.Changes;
 
-/// <summary>Which operations of the table a change is: what it names counts, whether its values differ or not.</summary>
+/// <summary>Maps changes to operations of the table, by what they name, whether values differ or not.</summary>
 internal static class ChangeOperations
 {
-    /// <summary>The operations of a change, each once.</summary>
+    /// <summary>Returns the distinct operations of a change.</summary>
     public static IReadOnlyList<GuardedOperation> Of(SettingsChange change) => [.. change.Steps.Select(Of).Distinct()];
 
-    /// <summary>The operation of a step.</summary>
-    /// <exception cref="NotSupportedException">A step that nobody said a right of.</exception>
+    /// <summary>Returns the operation of a step.</summary>
+    /// <exception cref="NotSupportedException">The step has no operation.</exception>
     public static GuardedOperation Of(ChangeStep step) => step switch
     {
         ChangeStep.Assign(var block, _) => Of(block),
@@ -26,7 +26,7 @@ internal static class ChangeOperations
         ChangeStep.GrantRight or ChangeStep.RevokeRight => OperationTable.ChangeGrants,
         ChangeStep.SwitchRights => OperationTable.SwitchRights,
         ChangeStep.LockBlock => OperationTable.ChangeLocks,
-        _ => throw new NotSupportedException($"'{step.GetType().Name}' is no operation of the table."),
+        _ => throw new NotSupportedException($"'{step.GetType().Name}' is not an operation of the table."),
     };
 
     private static GuardedOperation Of(SettingBlock block) => block switch

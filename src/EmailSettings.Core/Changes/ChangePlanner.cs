@@ -10,17 +10,17 @@ using EmailSettings.Core.Storage;
 namespace EmailSettings.Core.Changes;
 
 /// <summary>
-/// Works out what a change does to a state: applies its steps, checks the rules, protects its secrets. Touches no store.
+/// Plans what a change does to a state: applies its steps, checks the rules, protects its secrets. Does not access the store.
 /// </summary>
-/// <param name="finder">Looks certificates up.</param>
-/// <param name="guard">Asks for rights where stored secrets are opened.</param>
+/// <param name="finder">Finds certificates.</param>
+/// <param name="guard">Checks rights when stored secrets are decrypted.</param>
 /// <param name="clock">The clock.</param>
 internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard, TimeProvider clock)
 {
-    /// <summary>Secrets are checked and not protected: the certificate is still to be made.</summary>
-    public bool ChecksOnly { get; init; }
+    /// <summary>Whether secrets are only validated, not protected, because the certificate does not exist yet.</summary>
+    public bool ValidatesOnly { get; init; }
 
-    /// <summary>The parts of a store that a change must read before it can be worked out.</summary>
+    /// <summary>Returns the parts of the store needed to plan a change.</summary>
     public static StoreParts PartsFor(SettingsChange change) => change.Steps.Aggregate(StoreParts.None, (parts, step) => parts | step switch
     {
         ChangeStep.Assign(var block, var assignments) => PartsFor(block) | PartsFor(block, assignments),
@@ -31,7 +31,7 @@ internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard,
         _ => StoreParts.Incoming | StoreParts.Outgoing | StoreParts.Sms | StoreParts.Secrets | StoreParts.Certificate,
     });
 
-    /// <summary>Works the change out, or refuses it with all its faults.</summary>
+    /// <summary>Plans the change, or refuses it with all its faults.</summary>
     /// <exception cref="EmailSettingsException">The change is refused.</exception>
     public PlannedChange Plan(StoredState before, SettingsChange change)
     {
@@ -42,8 +42,8 @@ internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard,
     }
 
     /// <summary>
-    /// The state as the change would leave it, for a test of what is only proposed. Nothing is protected, and a secret that
-    /// would have to be given again is no fault: the test sees to it that it stays where it is.
+    /// Returns the state after the change, for testing proposed settings. Nothing is protected, and a secret that would have to
+    /// be re-entered is not a fault: the test does not send it to the new target.
     /// </summary>
     /// <exception cref="EmailSettingsException">The change would be refused.</exception>
     public ChangeDraft Preview(StoredState before, SettingsChange change)
@@ -54,8 +54,7 @@ internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard,
     }
 
     /// <summary>
-    /// The purpose of a secret that is to be entered with a change, bound to where it would go then; as it is where that is not
-    /// known.
+    /// Binds the purpose of a secret entered with a change to its target after the change; unchanged if that is unknown.
     /// </summary>
     /// <inheritdoc cref="Preview"/>
     public SecretPurpose Bound(StoredState before, SettingsChange change, SecretPurpose purpose)
@@ -90,7 +89,7 @@ internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard,
         _ => StoreParts.Incoming | StoreParts.Secrets | StoreParts.Certificate,
     };
 
-    // Should the certificate be gone when a secret is to be protected, the error names every secret to re-enter.
+    // If the certificate is missing when a secret is to be protected, the error lists every secret to re-enter.
     private static StoreParts PartsFor(SettingBlock block, IReadOnlyList<Assignment> assignments) =>
         assignments.Any(assignment => assignment.Value is not null && block.Find(assignment.Field) is { IsSecret: true })
             ? StoreParts.Incoming | StoreParts.Secrets
@@ -121,7 +120,7 @@ internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard,
         }
     }
 
-    /// <summary>Takes a step that settings alone are changed by into a draft: any that a document can hold.</summary>
+    /// <summary>Applies a step that changes only settings, as documents contain, to a draft.</summary>
     internal static void Take(ChangeDraft draft, ChangeStep step)
     {
         switch (step)
@@ -168,7 +167,7 @@ internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard,
         }
         catch (EmailSettingsException e) when (e.Code == SecretErrors.CertificateNotFound && step.Line is not null)
         {
-            draft.LackedCertificate = (thumbprint, step);
+            draft.MissingCertificate = (thumbprint, step);
         }
         catch (EmailSettingsException e)
         {
@@ -176,10 +175,10 @@ internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard,
         }
     }
 
-    // A document of another system: all its secrets are to be entered again.
+    // A document from another system: all its secrets must be re-entered.
     private static void RefuseOtherSystem(ChangeDraft draft)
     {
-        if (draft.LackedCertificate is not var (thumbprint, step)) return;
+        if (draft.MissingCertificate is not var (thumbprint, step)) return;
         var secrets = draft.Secrets.Values.Where(secret => secret.ProtectedText is not null).Select(secret => secret.Purpose.ToString()).Order(StringComparer.Ordinal).ToList();
         draft.Refuse(SecretErrors.DocumentCertificateMissing, step.At ?? "certificate", step.Line, thumbprint,
             detail: secrets.Count == 0 ? "No secret of the document depends on it." : $"To re-enter: {string.Join(", ", secrets)}.");
@@ -195,13 +194,13 @@ internal sealed class ChangePlanner(CertificateFinder finder, AccessGuard guard,
     {
         var stored = new Dictionary<SecretKey, StoredSecret>();
         if (draft.Secrets.Count == 0) return stored;
-        using var sealer = new SecretSealer(draft, finder, guard, clock) { ChecksOnly = ChecksOnly };
+        using var sealer = new SecretSealer(draft, finder, guard, clock) { ValidatesOnly = ValidatesOnly };
         foreach (var (key, entry) in draft.Secrets.Where(secret => !secret.Value.IsRemoval))
         {
-            // Without a target there is a fault already, of address or client id.
+            // Without a target, address or client id already has a fault.
             if (Bound(draft, key, entry.Purpose) is not { } purpose) continue;
-            // A secret is entered for what its target was then. Nobody may lead it elsewhere between that and the commit.
-            draft.Basis[$"{entry.Purpose} (where it goes)"] = purpose.Target;
+            // A secret is entered for its current target, which must not change before the commit.
+            draft.Basis[$"{entry.Purpose} (target)"] = purpose.Target;
             if (entry.Purpose.Target is not null && entry.Purpose.Target != purpose.Target)
             {
                 draft.Refuse(SettingsErrors.SecretRequiredAgain, entry.Path, entry.Line, purpose, detail: purpose.DifferencesFrom(entry.Purpose));

@@ -3,9 +3,9 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Changes;
 
-/// <summary>What a change did, or would do.</summary>
-/// <param name="Changed">The fields that changed; empty where everything had its value already.</param>
-/// <param name="Revision">The store's revision afterwards.</param>
-/// <param name="WhatIf">True where nothing was written because the front said so.</param>
-/// <param name="Warnings">What deserves a word.</param>
+/// <summary>The result of a change, made or simulated.</summary>
+/// <param name="Changed">The changed fields; empty if everything already had its value.</param>
+/// <param name="Revision">The revision of the store afterwards.</param>
+/// <param name="WhatIf">Whether nothing was written because of WhatIf or a declined confirmation.</param>
+/// <param name="Warnings">Warnings.</param>
 public sealed record ChangeResult(IReadOnlyList<FieldChange> Changed, long Revision, bool WhatIf, IReadOnlyList<Finding> Warnings);

@@ -6,16 +6,16 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Changes;
 
-/// <summary>Gives fields of a block new values, by the table of fields.</summary>
+/// <summary>Assigns values to fields of a block, according to the field table.</summary>
 /// <typeparam name="TBlock">The record of the block.</typeparam>
-/// <param name="draft">The state under change.</param>
-/// <param name="block">The table of the block.</param>
-/// <param name="target">The block under change.</param>
-/// <param name="secretOf">Where a secret field of the block is kept, and its purpose.</param>
-/// <param name="repeated">Values that the blocks of a list have in common.</param>
+/// <param name="draft">The state being changed.</param>
+/// <param name="block">The definition of the block.</param>
+/// <param name="target">The block being changed.</param>
+/// <param name="secretOf">Returns the key and purpose of a secret field of the block.</param>
+/// <param name="repeated">Caches values shared by blocks of a list.</param>
 internal readonly struct FieldAssigner<TBlock>(
     ChangeDraft draft, SettingBlock<TBlock> block, BlockDraft<TBlock> target,
-    Func<TBlock, SettingField, (SecretKey Key, SecretPurpose Purpose)>? secretOf = null, RepeatedValues? repeated = null)
+    Func<TBlock, SettingField, (SecretKey Key, SecretPurpose Purpose)>? secretOf = null, ParsedValueCache? repeated = null)
 {
     public void Assign(ChangeStep step, IReadOnlyList<Assignment> assignments)
     {
@@ -37,7 +37,7 @@ internal readonly struct FieldAssigner<TBlock>(
         }
     }
 
-    /// <summary>Puts one field back to the value it has in <paramref name="defaults"/>.</summary>
+    /// <summary>Resets a field to its value in <paramref name="defaults"/>.</summary>
     public void Reset(SettingField<TBlock> field, TBlock defaults)
     {
         target.Touch();
@@ -48,7 +48,7 @@ internal readonly struct FieldAssigner<TBlock>(
 
     private void Assign(SettingField<TBlock> field, object? value, int? line, bool fromText)
     {
-        // Only a command line says "clear" with an empty text; everywhere else null does, and empty is a value.
+        // Only on the command line an empty text means "clear"; elsewhere null does, and an empty text is a value.
         if (value is null || (fromText && value is ""))
         {
             Clear(field, line);
@@ -65,7 +65,7 @@ internal readonly struct FieldAssigner<TBlock>(
     private object? Read(SettingField<TBlock> field, object value, int? line, bool fromText)
     {
         if (repeated?.Find(field, value) is { } known) return known;
-        var typed = field.Type.Read(new FieldReading(new FieldPath(target, field.JsonName), value, fromText, draft.Faults) { Line = line });
+        var typed = field.Type.Read(new FieldInput(new FieldPath(target, field.JsonName), value, fromText, draft.Faults) { Line = line });
         if (typed is not null) repeated?.Keep(field, value, typed);
         return typed;
     }

@@ -3,13 +3,11 @@ using System.Security.Cryptography;
 
 namespace EmailSettings.Core.Changes;
 
-/// <summary>
-/// Identities for what is new, of version 7 (RFC 9562, 5.7): their random bits are drawn for many of them at once.
-/// </summary>
+/// <summary>Generates version 7 UUIDs (RFC 9562, 5.7), fetching random bits for many at once.</summary>
 internal sealed class NewIdentities
 {
     private const int Size = 16;
-    private const int MostAtOnce = 256;
+    private const int MaxAtOnce = 256;
 
     private byte[] _random = [];
     private int _used;
@@ -18,8 +16,8 @@ internal sealed class NewIdentities
     {
         if (_used == _random.Length)
         {
-            // The first one alone: most changes need no more.
-            _random = RandomNumberGenerator.GetBytes(_random.Length == 0 ? Size : Size * MostAtOnce);
+            // Only one at first: most changes need no more.
+            _random = RandomNumberGenerator.GetBytes(_random.Length == 0 ? Size : Size * MaxAtOnce);
             _used = 0;
         }
         var bytes = _random.AsSpan(_used, Size);

@@ -2,7 +2,7 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Changes;
 
-/// <summary>A change of settings, secrets or the certificate, worked out against a state.</summary>
+/// <summary>A planned change of settings, secrets or the certificate.</summary>
 internal sealed record PlannedChange : PlannedWrite
 {
     /// <inheritdoc/>

@@ -2,14 +2,14 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Changes;
 
-/// <summary>All settings and secrets replaced by those of a backup.</summary>
+/// <summary>A planned replacement of all settings and secrets by those of a backup.</summary>
 internal sealed record PlannedRestore : PlannedWrite
 {
     /// <summary>The backup.</summary>
     public required StoreContent Content { get; init; }
 
-    /// <summary>The store is damaged and makes room for a new one.</summary>
-    public required bool TakesDamagedPlace { get; init; }
+    /// <summary>Whether the store is damaged and is replaced by a new one.</summary>
+    public required bool ReplacesDamagedStore { get; init; }
 
     /// <inheritdoc/>
     public override bool IsEmpty => false;
@@ -17,7 +17,7 @@ internal sealed record PlannedRestore : PlannedWrite
     /// <inheritdoc/>
     public override long Commit(ISettingsStore store, ChangeRecord record, CancellationToken cancellation)
     {
-        if (TakesDamagedPlace) store.Backup.SetDamagedAside();
+        if (ReplacesDamagedStore) store.Backup.SetDamagedAside();
         return store.Commit(new StoreCommit(BaseRevision, Writes, record) { Beyond = Content.State.Revision, Earlier = BaseRevision == 0 ? Content.History : [] }, cancellation);
     }
 }

@@ -7,16 +7,16 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Changes;
 
-/// <summary>Works out what the content of a backup does to a state. Touches no store.</summary>
+/// <summary>Plans the restore of a backup. Does not access the store.</summary>
 internal static class RestorePlanner
 {
     /// <summary>
-    /// The change that gives a store the settings and secrets of a backup. A secret stays out, with a warning, where its
-    /// target in the backup is another one than in the store: it would go where it was not entered for.
+    /// Plans the replacement of a store's settings and secrets by those of a backup. A secret whose target differs between backup
+    /// and store is omitted with a warning, since it was not entered for that target.
     /// </summary>
-    /// <param name="store">All of the store; null where it is damaged.</param>
-    /// <param name="content">All of the backup, checked.</param>
-    /// <param name="path">Where the backup comes from.</param>
+    /// <param name="store">The whole store; null if it is damaged.</param>
+    /// <param name="content">The validated content of the backup.</param>
+    /// <param name="path">The path of the backup.</param>
     public static PlannedRestore Plan(StoredState? store, StoreContent content, string path)
     {
         var before = store ?? new StoredState();
@@ -45,16 +45,16 @@ internal static class RestorePlanner
             Writes = writes,
             Warnings = plan.Warnings,
 
-            // What was shown would no longer be what is done, so whatever changes meanwhile is in its way.
+            // Any change meanwhile is a conflict, because the confirmed changes would no longer be accurate.
             Basis = new(new Dictionary<string, object?> { ["The store"] = before.Revision }),
             Content = content,
-            TakesDamagedPlace = store is null,
+            ReplacesDamagedStore = store is null,
         };
     }
 
     private static string Action(string path, List<FieldChange> changes, bool isDamaged) =>
-        $"replace all settings and secrets by those of the backup '{DisplayText.Shorten(path, 200)}'"
-        + (isDamaged ? ", after the damaged store is set aside" : "")
+        $"replace all settings and secrets with those of the backup '{DisplayText.Shorten(path, 200)}'"
+        + (isDamaged ? ", after moving the damaged store aside" : "")
         + (changes.Count == 0 ? "; no field changes" : $"; {ChangeDescription.List(changes)}");
 
     private static void Replace<TBlock>(BlockDraft<TBlock> block, TBlock after)
@@ -63,7 +63,7 @@ internal static class RestorePlanner
         block.Touch();
     }
 
-    /// <returns>The servers that come under another name: taken away first, their names are free for each other.</returns>
+    /// <returns>The renamed servers: they are removed first, so that their names become free.</returns>
     private static List<Guid> ReplaceServers(ChangeDraft draft, IReadOnlyList<IncomingMailServer> servers)
     {
         var renamed = new List<Guid>();
@@ -97,7 +97,7 @@ internal static class RestorePlanner
         }
     }
 
-    // Where the store has no target yet, there is none to differ from.
+    // If the store has no target yet, there is nothing to differ from.
     private static string TargetChanges(ChangeDraft draft, SecretKey key, ServerDraft? server) => server switch
     {
         { IsNew: true } => "",

@@ -3,15 +3,13 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Changes;
 
-/// <summary>A stored secret and the same protected for another certificate, or bound to its target at last.</summary>
-/// <param name="Purpose">Its purpose, as people write it.</param>
-/// <param name="Before">As it was stored when it was re-encrypted.</param>
-/// <param name="After">As it is to be stored.</param>
-/// <param name="NewTarget">The target that it is bound to now; null where it was before.</param>
+/// <summary>A stored secret and its replacement, protected for another certificate or newly bound to its target.</summary>
+/// <param name="Purpose">The purpose in its notation.</param>
+/// <param name="Before">The stored secret.</param>
+/// <param name="After">The replacement.</param>
+/// <param name="NewTarget">The target that it is newly bound to; null if it was already bound.</param>
 internal sealed record SecretReplacement(string Purpose, StoredSecret Before, StoredSecret After, string? NewTarget)
 {
-    /// <summary>
-    /// Tells what the secret is bound to, so that whoever re-encrypts sees it before it counts; null where nothing is new.
-    /// </summary>
+    /// <summary>A warning that shows the new target before it takes effect; null if there is none.</summary>
     public Finding? Warning => NewTarget is null ? null : SettingsWarnings.SecretBound.At(Purpose, Purpose, detail: NewTarget);
 }

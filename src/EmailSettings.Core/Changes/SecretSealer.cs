@@ -9,31 +9,31 @@ using EmailSettings.Core.Vault;
 
 namespace EmailSettings.Core.Changes;
 
-/// <summary>Protects the secrets of one change with the certificate the change leaves in force.</summary>
-/// <param name="draft">The change; takes the warnings.</param>
-/// <param name="finder">Looks certificates up.</param>
-/// <param name="guard">Asks for rights.</param>
+/// <summary>Protects the secrets of a change with the certificate chosen after the change.</summary>
+/// <param name="draft">The change; receives warnings.</param>
+/// <param name="finder">Finds certificates.</param>
+/// <param name="guard">Checks rights.</param>
 /// <param name="clock">The clock.</param>
 internal sealed class SecretSealer(ChangeDraft draft, CertificateFinder finder, AccessGuard guard, TimeProvider clock) : IDisposable
 {
     private readonly CertificateVault _vault = new(draft.Before, finder, guard, clock);
 
-    /// <summary>Texts are checked and not protected: the certificate is still to be made.</summary>
-    public bool ChecksOnly { get; init; }
+    /// <summary>Whether texts are only validated, not protected, because the certificate does not exist yet.</summary>
+    public bool ValidatesOnly { get; init; }
 
     /// <summary>Protects a text.</summary>
-    /// <exception cref="EmailSettingsException">No usable certificate, or a text that is not allowed.</exception>
+    /// <exception cref="EmailSettingsException">No usable certificate, or an invalid text.</exception>
     public StoredSecret Seal(SecretKey key, SecretPurpose purpose, SecretText text)
     {
         purpose.Check(text);
-        if (ChecksOnly) return new StoredSecret(key, "", null, clock.GetUtcNow());
+        if (ValidatesOnly) return new StoredSecret(key, "", null, clock.GetUtcNow());
         var secret = _vault.Protect(draft.Certificate, key, purpose, text);
         draft.Warnings.AddRange(_vault.OpenChosen(draft.Certificate).Info.DateWarnings(clock).Except(draft.Warnings));
         return secret;
     }
 
-    /// <summary>Checks a text that is protected already, as far as this host can; warns where it cannot.</summary>
-    /// <exception cref="EmailSettingsException">The text is no protected text, or is for another purpose.</exception>
+    /// <summary>Validates an already protected text as far as this host can; warns if it cannot.</summary>
+    /// <exception cref="EmailSettingsException">It is not a protected text, or has another purpose.</exception>
     public StoredSecret Accept(SecretKey key, SecretPurpose purpose, string protectedText)
     {
         var certificate = _vault.FindFor(protectedText, draft.Certificate);
@@ -45,8 +45,8 @@ internal sealed class SecretSealer(ChangeDraft draft, CertificateFinder finder, 
     }
 
     /// <summary>
-    /// An outgoing secret that was protected without a target holds what is stored already, as far as this host can open both:
-    /// then it is known what it was entered for.
+    /// Returns whether an outgoing secret protected without a target equals the stored one, as far as this host can decrypt both:
+    /// then its target is known.
     /// </summary>
     public bool IsStored(SecretKey key, string protectedText)
     {
@@ -68,7 +68,7 @@ internal sealed class SecretSealer(ChangeDraft draft, CertificateFinder finder, 
 
     public void Dispose() => _vault.Dispose();
 
-    // What a document of an earlier version brings stays without a target, and is sent nowhere, until somebody binds it.
+    // A secret from an earlier version's document has no target and is not sent until it is bound.
     private void Open(PasswordCertificate certificate, SecretPurpose purpose, string protectedText)
     {
         try

@@ -35,7 +35,7 @@ internal static class SecretSteps
                 }
                 key = SecretKey.Incoming(server.Id);
 
-                // By path: a server that this change adds has another identity each time the change is worked out.
+                // By path, because a server added by this change gets a new id whenever the change is planned.
                 basis = SecretPath.OfServer(server.Path);
                 Touch(server, SettingBlocks.Incoming.Get("Secret"), isRemoval, step);
                 break;
@@ -52,7 +52,7 @@ internal static class SecretSteps
         draft.Secrets[key] = new SecretEntry(purpose, text, protectedText, step.At ?? purpose.ToString(), step.Line);
     }
 
-    /// <summary>Takes re-encrypted secrets in the place of those they were made from.</summary>
+    /// <summary>Replaces secrets with re-encrypted ones.</summary>
     public static void Replace(ChangeDraft draft, IReadOnlyList<SecretReplacement> secrets)
     {
         draft.Basis["certificate"] = draft.Before.Certificate?.Thumbprint;

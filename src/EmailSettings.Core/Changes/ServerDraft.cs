@@ -3,9 +3,9 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Core.Changes;
 
-/// <summary>An incoming server under change.</summary>
-/// <param name="before">How it was; for a new one, how it begins.</param>
-/// <param name="isNew">It is not in the store yet.</param>
+/// <summary>An incoming server being changed.</summary>
+/// <param name="before">The old values; for a new one the initial values.</param>
+/// <param name="isNew">Whether it is not in the store yet.</param>
 internal sealed class ServerDraft(IncomingMailServer before, bool isNew) : BlockDraft<IncomingMailServer>(SettingBlocks.Incoming, before)
 {
     public override string Path => SettingBlocks.PathOfServer(Before.Name);

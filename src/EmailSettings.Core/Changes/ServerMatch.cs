@@ -1,14 +1,14 @@
 namespace EmailSettings.Core.Changes;
 
-/// <summary>Whether a step on an incoming server adds it or changes it.</summary>
+/// <summary>Whether a step adds or changes an incoming server.</summary>
 public enum ServerMatch
 {
-    /// <summary>The name must be free.</summary>
+    /// <summary>It must not exist.</summary>
     New,
 
-    /// <summary>The server must be there.</summary>
+    /// <summary>It must exist.</summary>
     Existing,
 
-    /// <summary>Added if it is not there. A list of servers, as a document has it, holds each once.</summary>
+    /// <summary>It is added if it does not exist. A document lists each server only once.</summary>
     Either,
 }

@@ -32,7 +32,7 @@ internal static class ServerSteps
                 foreach (var other in draft.Servers.Where(server => !kept.Contains(server.Name))) Remove(draft, other);
                 break;
             default:
-                throw new ArgumentException($"'{step.GetType().Name}' is no step on servers.", nameof(step));
+                throw new ArgumentException($"'{step.GetType().Name}' is not a step on servers.", nameof(step));
         }
     }
 
@@ -63,17 +63,17 @@ internal static class ServerSteps
         }
         server ??= draft.AddServer(validName);
 
-        // A document writes names as they are to be, in case and composition too.
+        // A document also determines the case and Unicode composition of a name.
         if (match == ServerMatch.Either && server.Name != validName) Rename(draft, step, server.Name, validName);
         Assigner(draft, server).Assign(step, assignments);
     }
 
-    // What is wrong with the fields of a server that is refused already is told with it.
+    // Also report faults in the fields of a server that is already rejected.
     private static void Check(ChangeDraft draft, ChangeStep step, IReadOnlyList<Assignment> assignments) =>
         Assigner(draft, new ServerDraft(new IncomingMailServer { Name = "unnamed" }, isNew: true)).Assign(step, assignments);
 
     private static FieldAssigner<IncomingMailServer> Assigner(ChangeDraft draft, ServerDraft server) =>
-        new(draft, SettingBlocks.Incoming, server, static (server, _) => (SecretKey.Incoming(server.Id), SecretPurpose.IncomingSecret(server.Name)), draft.RepeatedValues);
+        new(draft, SettingBlocks.Incoming, server, static (server, _) => (SecretKey.Incoming(server.Id), SecretPurpose.IncomingSecret(server.Name)), draft.ParsedValueCache);
 
     private static void Rename(ChangeDraft draft, ChangeStep step, string name, string newName)
     {
@@ -108,5 +108,5 @@ internal static class ServerSteps
     }
 
     private static string? ReadName(ChangeDraft draft, ChangeStep step, string name, int? line = null) =>
-        (string?)SettingBlocks.ServerName.Read(new FieldReading(new FieldPath(step, "name"), name, true, draft.Faults) { Line = line ?? step.Line });
+        (string?)SettingBlocks.ServerName.Read(new FieldInput(new FieldPath(step, "name"), name, true, draft.Faults) { Line = line ?? step.Line });
 }

@@ -10,12 +10,13 @@ using EmailSettings.Core.Vault;
 namespace EmailSettings.Core.Changes;
 
 /// <summary>
-/// The one way to write to the store: right → plan, with all faults at once → confirm → commit. Where the store has moved on
-/// meanwhile, right and plan are looked at again: the write is merged if nobody touched what it names, refused otherwise.
+/// The only way to write to the store: check rights, plan (reporting all faults at once), confirm, commit. If the store has
+/// changed meanwhile, rights and plan are checked again: the write is merged if nothing it depends on has changed, otherwise
+/// refused.
 /// </summary>
 /// <param name="store">The store.</param>
-/// <param name="guard">Asks for rights; knows who writes.</param>
-/// <param name="finder">Looks certificates up.</param>
+/// <param name="guard">Checks rights and knows the caller.</param>
+/// <param name="finder">Finds certificates.</param>
 /// <param name="clock">The clock, for the history.</param>
 internal sealed class WriteGate(ISettingsStore store, AccessGuard guard, CertificateFinder finder, TimeProvider clock)
 {
@@ -23,7 +24,7 @@ internal sealed class WriteGate(ISettingsStore store, AccessGuard guard, Certifi
 
     private readonly ChangePlanner _planner = new(finder, guard, clock);
 
-    /// <summary>Makes a change: all of it or nothing, durable when this returns.</summary>
+    /// <summary>Applies a change atomically and durably.</summary>
     /// <exception cref="EmailSettingsException">The change is refused; all faults are listed.</exception>
     public ChangeResult Apply(SettingsChange change, IOperationHost host)
     {
@@ -32,17 +33,17 @@ internal sealed class WriteGate(ISettingsStore store, AccessGuard guard, Certifi
     }
 
     /// <summary>
-    /// Takes a change back by another one on top, which asks for the right of every block it touches, and is planned, confirmed
-    /// and merged as any.
+    /// Undoes a change by a compensating one, which needs the rights of every block it touches, and is planned, confirmed and
+    /// merged like any other.
     /// </summary>
-    /// <exception cref="EmailSettingsException">The change cannot be undone, or the one on top is refused.</exception>
+    /// <exception cref="EmailSettingsException">The change cannot be undone, or the compensating change is refused.</exception>
     public ChangeResult Undo(long revision, IOperationHost host) => Pass(
-        string.Create(CultureInfo.InvariantCulture, $"the change of revision {revision}"),
+        string.Create(CultureInfo.InvariantCulture, $"revision {revision}"),
         [],
         () => store.Read(StoreParts.All | StoreParts.Access),
         state =>
         {
-            // What it touches depends on what the settings are by then, so the rights are asked for with each plan.
+            // What it touches depends on the current settings, so rights are checked with each plan.
             var undo = UndoPlanner.Plan(state!, store.ReadHistory(), revision);
             guard.Require(state!.Access, ChangeOperations.Of(undo.Change));
             var plan = _planner.Plan(state, undo.Change);
@@ -50,12 +51,12 @@ internal sealed class WriteGate(ISettingsStore store, AccessGuard guard, Certifi
         },
         host);
 
-    /// <summary>Takes a write from its right and its plan to the store.</summary>
-    /// <param name="target">What is written to, as confirmation names it.</param>
-    /// <param name="operations">What it is, for the rights that it needs.</param>
-    /// <param name="read">Reads the store as it is, rights included: both are of one moment. Null for a damaged store.</param>
-    /// <param name="plan">Works the write out against that; asked again after each conflict.</param>
-    /// <param name="host">The front.</param>
+    /// <summary>Checks, plans, confirms and commits a write.</summary>
+    /// <param name="target">What is written, for confirmation.</param>
+    /// <param name="operations">The operations whose rights are needed.</param>
+    /// <param name="read">Reads a snapshot of the store, including rights. Null for a damaged store.</param>
+    /// <param name="plan">Plans the write against a snapshot; called again after each conflict.</param>
+    /// <param name="host">The front end.</param>
     /// <exception cref="EmailSettingsException">The write is refused, or <see cref="StoreErrors.ChangedMeanwhile"/>.</exception>
     public ChangeResult Pass(string target, IReadOnlyList<GuardedOperation> operations, Func<StoredState?> read, Func<StoredState?, PlannedWrite> plan, IOperationHost host)
     {
@@ -63,7 +64,7 @@ internal sealed class WriteGate(ISettingsStore store, AccessGuard guard, Certifi
         foreach (var warning in first.Warnings) host.Warn(warning);
         if (first.IsEmpty)
         {
-            host.Verbose($"Nothing to change in {target}: every field has its value already.");
+            host.Verbose($"Nothing to change in {target}: every field already has its value.");
             return new ChangeResult([], first.BaseRevision, false, first.Warnings);
         }
         if (!host.Confirm(target, first.Action)) return new ChangeResult(first.Changes, first.BaseRevision, true, first.Warnings);
@@ -103,13 +104,13 @@ internal sealed class WriteGate(ISettingsStore store, AccessGuard guard, Certifi
                     throw StoreErrors.ChangedMeanwhile.Error(touched.Count > 0 ? StoredSecrets.Shown(touched) : "The store", conflict.Actual,
                         first.BaseRevision.ToString(CultureInfo.InvariantCulture), inner: conflict);
                 }
-                host.Verbose($"The store moved on to revision {conflict.Actual}; nobody touched the same fields, so the change is merged.");
+                host.Verbose($"The store has changed to revision {conflict.Actual}; nobody changed the same fields, so the change is merged.");
                 if (current.IsEmpty) return (current.BaseRevision, current);
             }
         }
     }
 
-    // Whoever makes a store is its first administrator; one that takes a damaged one's place takes its rights over.
+    // Whoever creates a store is its first administrator; a replacement for a damaged store keeps its rights.
     private PlannedWrite WithRules(PlannedWrite planned, AccessRules rules)
     {
         if (planned.BaseRevision != 0 || planned.IsEmpty) return planned;

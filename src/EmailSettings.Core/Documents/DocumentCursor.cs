@@ -7,10 +7,10 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Documents;
 
-/// <summary>Goes through JSON (RFC 8259) with comments and trailing commas token by token, and knows the line it is at.</summary>
+/// <summary>Reads JSON (RFC 8259) with comments and trailing commas token by token, tracking line numbers.</summary>
 internal ref struct DocumentCursor
 {
-    /// <summary>Largest document, in bytes; ten thousand servers take about 4 MB.</summary>
+    /// <summary>The maximum document size, in bytes; ten thousand servers take about 4 MB.</summary>
     public const int MaxLength = 64 * 1024 * 1024;
 
     private readonly ReadOnlySpan<byte> _utf8;
@@ -19,27 +19,28 @@ internal ref struct DocumentCursor
     private int _countedTo;
     private int _line = 1;
 
-    /// <summary>A cursor before the first token.</summary>
+    /// <summary>Creates a cursor before the first token.</summary>
     /// <param name="utf8">UTF-8, with or without a byte order mark.</param>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.DocumentNotJson"/> or
-    /// <see cref="StoreErrors.DocumentTooLarge"/>.</exception>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="StoreErrors.DocumentNotJson"/> or <see cref="StoreErrors.DocumentTooLarge"/>.
+    /// </exception>
     public DocumentCursor(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length > MaxLength)
             throw StoreErrors.DocumentTooLarge.Error("document", utf8.Length, MaxLength.ToString(CultureInfo.InvariantCulture));
-        if (utf8.StartsWith(Encoding.Unicode.Preamble) || utf8.StartsWith(Encoding.BigEndianUnicode.Preamble)) throw NotJson(1, "it is UTF-16, and documents are UTF-8");
+        if (utf8.StartsWith(Encoding.Unicode.Preamble) || utf8.StartsWith(Encoding.BigEndianUnicode.Preamble)) throw NotJson(1, "it is UTF-16, but documents must be UTF-8");
         _mark = utf8.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
         _utf8 = utf8[_mark..];
         _reader = new Utf8JsonReader(_utf8, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 16 });
     }
 
-    /// <summary>What it is at.</summary>
+    /// <summary>The current token.</summary>
     public readonly JsonTokenType Token => _reader.TokenType;
 
-    /// <summary>It is at text, a number, a Boolean or null.</summary>
+    /// <summary>Whether it is at a string, number, Boolean or null.</summary>
     public readonly bool IsValue => Token is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
 
-    /// <summary>What the value is, for messages.</summary>
+    /// <summary>The kind of the value, for messages.</summary>
     public readonly string Kind => Token switch
     {
         JsonTokenType.StartObject => "an object",
@@ -50,16 +51,16 @@ internal ref struct DocumentCursor
         _ => "a Boolean",
     };
 
-    /// <summary>The first byte of the token in the document.</summary>
+    /// <summary>The offset of the token in the document.</summary>
     public readonly int Start => _mark + (int)_reader.TokenStartIndex;
 
-    /// <summary>The byte behind the token.</summary>
+    /// <summary>The offset after the token.</summary>
     public readonly int End => _mark + (int)_reader.BytesConsumed;
 
-    /// <summary>The document from the token on.</summary>
+    /// <summary>The document from the token onwards.</summary>
     public readonly ReadOnlySpan<byte> Text => _utf8[(int)_reader.TokenStartIndex..];
 
-    /// <summary>1-based line on which the token begins.</summary>
+    /// <summary>The 1-based line on which the token begins.</summary>
     public int Line
     {
         get
@@ -71,22 +72,22 @@ internal ref struct DocumentCursor
         }
     }
 
-    /// <summary>The key that it is at.</summary>
+    /// <summary>The current key.</summary>
     public readonly string Key => _reader.GetString()!;
 
-    /// <summary>Goes on by one token; false at the end of the document.</summary>
+    /// <summary>Advances to the next token; returns false at the end of the document.</summary>
     public bool Read() => _reader.Read();
 
-    /// <summary>Goes on to the next key of an object, or to its end.</summary>
+    /// <summary>Advances to the next key of an object, or to its end.</summary>
     public bool ReadKey() => _reader.Read() && _reader.TokenType != JsonTokenType.EndObject;
 
-    /// <summary>Goes on to the next item of an array, or to its end.</summary>
+    /// <summary>Advances to the next item of an array, or to its end.</summary>
     public bool ReadItem() => _reader.Read() && _reader.TokenType != JsonTokenType.EndArray;
 
-    /// <summary>The key that it is at is this one, letter by letter.</summary>
+    /// <summary>Returns whether the current key equals this one, case-sensitive.</summary>
     public readonly bool IsAt(ReadOnlySpan<byte> key) => _reader.ValueTextEquals(key);
 
-    /// <summary>The field that the key names letter by letter; null where none is written so.</summary>
+    /// <summary>Returns the field with the current key, case-sensitive; null if there is none.</summary>
     public readonly SettingField? FieldOf(SettingBlock block)
     {
         for (var ordinal = 0; ordinal < block.Fields.Count; ordinal++)
@@ -96,7 +97,7 @@ internal ref struct DocumentCursor
         return null;
     }
 
-    /// <summary>The value it is at: text, number (long where it fits, else double), Boolean or null.</summary>
+    /// <summary>Returns the current value: string, number (long if it fits, otherwise double), Boolean or null.</summary>
     public readonly object? Value() => Token switch
     {
         JsonTokenType.String => _reader.GetString(),
@@ -106,9 +107,9 @@ internal ref struct DocumentCursor
         _ => null,
     };
 
-    /// <summary>The value of a field that it is at; a text that says the same as the one before is that one.</summary>
+    /// <summary>Returns the current value of a field, reusing the previous string if it is equal.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="before">The text before, of the same field.</param>
+    /// <param name="before">The previous text of the same field.</param>
     public readonly object? Value(SettingField field, ref RepeatedText before)
     {
         if (field.Type is GuidType && Token == JsonTokenType.String && _reader.TryGetGuid(out var id)) return id;
@@ -119,10 +120,10 @@ internal ref struct DocumentCursor
         return before.Text;
     }
 
-    /// <summary>Passes over a value that was read before.</summary>
+    /// <summary>Skips a value that is already known.</summary>
     public void SkipKnown() => _reader.Skip();
 
-    /// <summary>Passes over the value it is at, whatever is in it; the texts in it must be texts.</summary>
+    /// <summary>Skips the current value; strings in it must be valid.</summary>
     public void Skip()
     {
         var depth = _reader.CurrentDepth;
@@ -133,22 +134,22 @@ internal ref struct DocumentCursor
         while ((!IsValue || _reader.CurrentDepth > depth) && _reader.Read());
     }
 
-    /// <summary>The refusal of a text that is no JSON, or holds what is no text.</summary>
+    /// <summary>Creates the error for invalid JSON or an invalid string.</summary>
     public EmailSettingsException Refusal(Exception e) => e is JsonException json
         ? NotJson((int)(json.LineNumber ?? 0) + 1, string.Create(CultureInfo.InvariantCulture, $"byte {json.BytePositionInLine + 1}: {Reason(json.Message)}"))
-        : NotJson(Line, "a text that is no valid UTF-8 or holds half a surrogate pair");
+        : NotJson(Line, "a string that is not valid UTF-8 or contains a lone surrogate");
 
-    // Without the reader's exception: it quotes what it found, and a value without quotation marks may be a password.
+    // Without the reader's exception: it quotes the input, and an unquoted value may be a password.
     private static EmailSettingsException NotJson(int line, string detail) =>
         new([StoreErrors.DocumentNotJson.At("document", detail: detail) with { Line = line }]);
 
     private static string Reason(string message) => message.Contains("invalid JSON literal", StringComparison.Ordinal)
-        ? "a value that is neither a text in quotation marks nor a number, true, false or null"
+        ? "a value that is neither a quoted string nor a number, true, false or null"
         : DisplayText.Shorten(message.Split(". ")[0].TrimEnd('.'), 160);
 
-    /// <summary>A text and where it stands in the document.</summary>
-    /// <param name="Text">The text.</param>
-    /// <param name="Start">Its first byte.</param>
-    /// <param name="Length">Its bytes.</param>
+    /// <summary>A string and its position in the document.</summary>
+    /// <param name="Text">The string.</param>
+    /// <param name="Start">Its byte offset.</param>
+    /// <param name="Length">Its length in bytes.</param>
     public readonly record struct RepeatedText(string Text, int Start, int Length);
 }

@@ -1,14 +1,12 @@
 namespace EmailSettings.Core.Documents;
 
-/// <summary>Where to export the settings and how.</summary>
+/// <summary>Options of an export.</summary>
 /// <param name="Path">The file.</param>
 public sealed record DocumentExport(string Path)
 {
-    /// <summary>
-    /// Secrets go along as their CMS text; otherwise they are left out, and an import keeps those that are there.
-    /// </summary>
+    /// <summary>Whether to include secrets as CMS text; if omitted, an import keeps the existing ones.</summary>
     public bool WithSecrets { get; init; } = true;
 
-    /// <summary>An existing file is replaced.</summary>
+    /// <summary>Whether to overwrite an existing file.</summary>
     public bool Overwrites { get; init; }
 }

@@ -3,12 +3,14 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Documents;
 
-/// <summary>Documents as files.</summary>
+/// <summary>Reads and writes document files.</summary>
 internal static class DocumentFile
 {
-    /// <summary>The bytes of a document; of a larger file no more is read than it takes to refuse it.</summary>
-    /// <exception cref="EmailSettingsException"> <see cref="StoreErrors.FileNotFound"/>, <see cref="StoreErrors.FileUnusable"/>
-    /// or <see cref="StoreErrors.DocumentTooLarge"/>. </exception>
+    /// <summary>Reads the bytes of a document; an oversized file is read only as far as needed to refuse it.</summary>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="StoreErrors.FileNotFound"/>, <see cref="StoreErrors.FileUnusable"/> or
+    /// <see cref="StoreErrors.DocumentTooLarge"/>.
+    /// </exception>
     public static byte[] Read(string path)
     {
         if (!File.Exists(path)) throw StoreErrors.FileNotFound.Error("document", path);
@@ -23,9 +25,10 @@ internal static class DocumentFile
         }
     }
 
-    /// <summary>Writes a new file for its owner alone.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.FileExists"/> or
-    /// <see cref="StoreErrors.FileUnusable"/>.</exception>
+    /// <summary>Writes a new file that only its owner can access.</summary>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="StoreErrors.FileExists"/> or <see cref="StoreErrors.FileUnusable"/>.
+    /// </exception>
     public static void WriteNew(string path, ReadOnlySpan<byte> utf8)
     {
         if (Path.Exists(path)) throw StoreErrors.FileExists.Error("document", path);
@@ -41,13 +44,14 @@ internal static class DocumentFile
     }
 
     /// <summary>
-    /// Writes a file for its owner alone, whole or not at all: aside first, then in the place of one that may be there.
+    /// Atomically writes a file that only its owner can access: to a temporary file first, which then replaces an existing one.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="utf8">Its content.</param>
-    /// <param name="overwrites">An existing file is replaced.</param>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.FileExists"/> or
-    /// <see cref="StoreErrors.FileUnusable"/>.</exception>
+    /// <param name="utf8">The content.</param>
+    /// <param name="overwrites">Whether to overwrite an existing file.</param>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="StoreErrors.FileExists"/> or <see cref="StoreErrors.FileUnusable"/>.
+    /// </exception>
     public static void Write(string path, ReadOnlySpan<byte> utf8, bool overwrites)
     {
         RefuseExisting(path, overwrites);
@@ -64,7 +68,7 @@ internal static class DocumentFile
         }
     }
 
-    /// <summary>Refuses a file that is there already, unless it may be replaced.</summary>
+    /// <summary>Throws if the file exists and may not be overwritten.</summary>
     /// <exception cref="EmailSettingsException"><see cref="StoreErrors.FileExists"/>.</exception>
     public static void RefuseExisting(string path, bool overwrites)
     {

@@ -5,21 +5,23 @@ using EmailSettings.Core.Secrets;
 
 namespace EmailSettings.Core.Documents;
 
-/// <summary>What to import and how.</summary>
-/// <param name="Path">The document's file; where <see cref="Content"/> is given, only what it is called.</param>
+/// <summary>Options of an import.</summary>
+/// <param name="Path">The document's file; only a display name if <see cref="Content"/> is set.</param>
 public sealed record DocumentImport(string Path)
 {
-    /// <summary>The document itself, in UTF-8, where it does not come from a file; null to read the file.</summary>
+    /// <summary>The UTF-8 content, if it does not come from a file; null to read the file.</summary>
     public ReadOnlyMemory<byte>? Content { get; init; }
 
-    /// <summary>Incoming servers that the document's list lacks are removed.</summary>
+    /// <summary>Whether to remove incoming servers that are not in the document's list.</summary>
     public bool Prune { get; init; }
 
-    /// <summary>Secrets handed in by purpose; they win over protected ones in the document. The caller disposes them.</summary>
+    /// <summary>
+    /// Secrets passed by purpose; they take precedence over protected ones in the document. The caller disposes them.
+    /// </summary>
     public IReadOnlyDictionary<SecretPurpose, SecretText> Secrets { get; init; } = new Dictionary<SecretPurpose, SecretText>();
 
     /// <summary>
-    /// The content of a document from a stream that may be without an end: no more is read than it takes to refuse it.
+    /// Reads the content of a document from a stream, which may be endless: it is read only as far as needed to refuse it.
     /// </summary>
     /// <exception cref="EmailSettingsException"><see cref="StoreErrors.DocumentTooLarge"/>.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>

@@ -9,9 +9,7 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Documents;
 
-/// <summary>
-/// Turns a settings document into the steps of a change in one pass, collecting every fault of its shape on the way.
-/// </summary>
+/// <summary>Parses a settings document into the steps of a change in one pass, collecting all structural faults.</summary>
 internal sealed class DocumentReader
 {
     internal const long Version = 1;
@@ -31,19 +29,20 @@ internal sealed class DocumentReader
         _texts = texts;
     }
 
-    /// <summary>It has a list of incoming servers, be it empty.</summary>
+    /// <summary>Whether it has a list of incoming servers, even an empty one.</summary>
     public bool ListsServers { get; private set; }
 
-    /// <summary>What is wrong with its shape.</summary>
+    /// <summary>The structural faults.</summary>
     public IReadOnlyList<Finding> Faults => _faults;
 
     /// <summary>Reads a document.</summary>
     /// <param name="utf8">The JSON text.</param>
-    /// <param name="prune">Incoming servers that the document's list lacks are removed.</param>
-    /// <param name="take">Takes the steps that it asks for, one after the other.</param>
-    /// <param name="texts">Knows the servers of another document; null for none.</param>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.DocumentNotJson"/> or
-    /// <see cref="StoreErrors.DocumentTooLarge"/>.</exception>
+    /// <param name="prune">Whether to remove incoming servers that are not in the document's list.</param>
+    /// <param name="take">Receives the steps, one by one.</param>
+    /// <param name="texts">The servers of another document; null if none.</param>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="StoreErrors.DocumentNotJson"/> or <see cref="StoreErrors.DocumentTooLarge"/>.
+    /// </exception>
     public static DocumentReader Read(ReadOnlySpan<byte> utf8, bool prune, Action<ChangeStep> take, IServerTexts? texts = null)
     {
         var reader = new DocumentReader(take, texts);
@@ -64,10 +63,11 @@ internal sealed class DocumentReader
 
     /// <summary>Reads a document as a change.</summary>
     /// <param name="utf8">The JSON text.</param>
-    /// <param name="path">Where it comes from.</param>
-    /// <param name="prune">Incoming servers that the document's list lacks are removed.</param>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.DocumentNotJson"/> or
-    /// <see cref="StoreErrors.DocumentTooLarge"/>.</exception>
+    /// <param name="path">The path of the document.</param>
+    /// <param name="prune">Whether to remove incoming servers that are not in the document's list.</param>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="StoreErrors.DocumentNotJson"/> or <see cref="StoreErrors.DocumentTooLarge"/>.
+    /// </exception>
     public static SettingsChange ReadChange(ReadOnlySpan<byte> utf8, string path, bool prune = false)
     {
         var steps = new List<ChangeStep>();
@@ -262,7 +262,7 @@ internal sealed class DocumentReader
             _faults.Add(SettingsErrors.SecretInClear.At(path, SecretPurpose.SmsPassword) with { Line = line });
     }
 
-    // Its thumbprint, or what is shown of it, of which the thumbprint counts.
+    // The thumbprint, or an object as exported, of which only the thumbprint counts.
     private void ReadCertificate(ref DocumentCursor json, int line)
     {
         const string Path = "certificate";
@@ -295,7 +295,7 @@ internal sealed class DocumentReader
             PassOver(ref json, path, line, WantedThumbprint);
     }
 
-    // What cannot be taken is told, and passed over for the sake of the faults behind it.
+    // Reports and skips an invalid value, to find the faults after it.
     private void PassOver(ref DocumentCursor json, string path, int line, string wanted)
     {
         _faults.Add(StoreErrors.DocumentShapeWrong.At(path, json.Kind, wanted) with { Line = line });

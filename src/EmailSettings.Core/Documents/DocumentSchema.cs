@@ -7,8 +7,8 @@ using EmailSettings.Core.Settings.Fields;
 namespace EmailSettings.Core.Documents;
 
 /// <summary>
-/// The JSON schema (draft 2020-12) of a settings document, from the table of fields: for editors that complete and check while
-/// somebody types. An import says more, and is what counts.
+/// The JSON schema (draft 2020-12) of a settings document, generated from the field table, for completion and validation in
+/// editors. The import validates more and is authoritative.
 /// </summary>
 public static class DocumentSchema
 {
@@ -19,7 +19,7 @@ public static class DocumentSchema
     private const string ControlsButLineBreaks = @"\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F";
 
     /// <summary>Writes the schema.</summary>
-    /// <returns>UTF-8, ended by LF.</returns>
+    /// <returns>UTF-8, terminated by LF.</returns>
     public static ReadOnlyMemory<byte> Write()
     {
         var buffer = new ArrayBufferWriter<byte>(16_384);
@@ -28,14 +28,14 @@ public static class DocumentSchema
             json.WriteStartObject();
             json.WriteString("$schema"u8, "https://json-schema.org/draft/2020-12/schema");
             json.WriteString("title"u8, "EmailSettings document, version 1");
-            json.WriteString("description"u8, "The e-mail settings of a contact-centre platform. What is absent stays as it is; null clears.");
+            json.WriteString("description"u8, "The e-mail settings of a contact-centre platform. Absent values stay unchanged; null clears a value.");
             json.WriteString("type"u8, "object");
             json.WriteBoolean("additionalProperties"u8, false);
             json.WriteStartObject("properties"u8);
-            Text(json, "$schema", "Where the schema of this document is; editors read it.", null);
-            State(json, new StateField("revision", "The revision that the settings were shown at."));
+            Text(json, "$schema", "The location of this document's schema, for editors.", null);
+            State(json, new StateField("revision", "The revision of the exported settings."));
             json.WriteStartObject("version"u8);
-            json.WriteString("description"u8, "Version of the format.");
+            json.WriteString("description"u8, "The version of the format.");
             json.WriteNumber("const"u8, DocumentReader.Version);
             json.WriteEndObject();
             Block(json, SettingBlocks.Basic, BasicSettings.Default, "Basic settings.");
@@ -66,12 +66,12 @@ public static class DocumentSchema
     private static void Servers(Utf8JsonWriter json)
     {
         json.WriteStartObject(SettingBlocks.Incoming.Path);
-        json.WriteString("description"u8, "Incoming mail servers, matched by name; those that are not here are kept, unless an import prunes.");
+        json.WriteString("description"u8, "The incoming mail servers, matched by name; servers that are not listed are kept, unless an import prunes.");
         json.WriteString("type"u8, "array");
         json.WriteStartObject("items"u8);
         BeginObject(json);
         json.WriteStartObject("name"u8);
-        json.WriteString("description"u8, "Name, unique without case; queues choose their server by it.");
+        json.WriteString("description"u8, "The name, unique ignoring case, by which queues select their server.");
         Type(json, SettingBlocks.ServerName, isClearable: false);
         json.WriteEndObject();
         foreach (var field in SettingBlocks.Incoming.Fields) Field(json, field, null);
@@ -101,7 +101,7 @@ public static class DocumentSchema
     private static void Certificate(Utf8JsonWriter json)
     {
         json.WriteStartObject("certificate"u8);
-        json.WriteString("description"u8, "The password certificate: its thumbprint, 40 hex digits, or what is shown of it.");
+        json.WriteString("description"u8, "The password certificate: its thumbprint, 40 hex digits, or an object as exported.");
         json.WriteStartArray("type"u8);
         json.WriteStringValue("string"u8);
         json.WriteStringValue("object"u8);
@@ -111,7 +111,7 @@ public static class DocumentSchema
         json.WriteStartObject("properties"u8);
         Text(json, "thumbprint", "Its thumbprint, 40 hex digits.", Thumbprint);
         State(json, new StateField("subject", "Its subject."));
-        State(json, new StateField("location", "Where its key lies on the host that showed it."));
+        State(json, new StateField("location", "The location of its key on the exporting host."));
         json.WriteEndObject();
         json.WriteStartArray("required"u8);
         json.WriteStringValue("thumbprint"u8);
@@ -119,7 +119,7 @@ public static class DocumentSchema
         json.WriteEndObject();
     }
 
-    // An import passes over it, whatever it is.
+    // An import ignores it, whatever it contains.
     private static void State(Utf8JsonWriter json, StateField state)
     {
         json.WriteStartObject(state.JsonName);

@@ -6,16 +6,14 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Documents;
 
-/// <summary>Writes a settings document, by the table of fields. The same settings give the same bytes.</summary>
+/// <summary>Writes a settings document from the field table. Equal settings produce equal bytes.</summary>
 internal static class DocumentWriter
 {
-    /// <summary>
-    /// Writes all settings and the given secrets; a secret that is not given is left out, so that an import keeps it.
-    /// </summary>
-    /// <param name="state">A reading of everything.</param>
-    /// <param name="secrets">Secrets to write, as CMS text.</param>
-    /// <param name="thumbprint">The certificate they are protected with.</param>
-    /// <returns>UTF-8, ended by LF.</returns>
+    /// <summary>Writes all settings and the given secrets; other secrets are omitted, so that an import keeps them.</summary>
+    /// <param name="state">A snapshot of everything.</param>
+    /// <param name="secrets">The secrets to write, as CMS text.</param>
+    /// <param name="thumbprint">The certificate that protects them.</param>
+    /// <returns>UTF-8, terminated by LF.</returns>
     public static ReadOnlyMemory<byte> Write(StoredState state, IReadOnlyDictionary<SecretKey, StoredSecret> secrets, string? thumbprint)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);

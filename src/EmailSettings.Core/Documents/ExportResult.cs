@@ -1,8 +1,8 @@
 namespace EmailSettings.Core.Documents;
 
-/// <summary>What an export did, or would do.</summary>
+/// <summary>The result of an export, made or simulated.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="Secrets">How many protected secrets are in it.</param>
+/// <param name="Secrets">The number of protected secrets in it.</param>
 /// <param name="Revision">The revision of the settings.</param>
-/// <param name="WhatIf">True where nothing was written because the front said so.</param>
+/// <param name="WhatIf">Whether nothing was written because of WhatIf or a declined confirmation.</param>
 public sealed record ExportResult(string Path, int Secrets, long Revision, bool WhatIf);

@@ -4,36 +4,36 @@ namespace EmailSettings.Core.Findings;
 public static class AccessErrors
 {
     /// <summary>
-    /// The account lacks a right. Value: the account; limit: the right; field: what it would have done, as it stands after
-    /// "may not"; detail: who can grant it.
+    /// The account lacks a right. Value: the account; limit: the right; field: the operation, worded to follow "may not"; detail:
+    /// who can grant the right.
     /// </summary>
     public static readonly FindingCode RightMissing = new("RightMissing", FindingKind.NotAllowed,
         "{value} may not {field}: the right {limit} is missing.",
-        "Ask for it to be granted with Grant-EmailSettingsRight ('emailsettings right grant'). Who can grant it: {detail}.");
+        "Ask for the right to be granted with Grant-EmailSettingsRight ('emailsettings right grant'). It can be granted by: {detail}.");
 
-    /// <summary>A block that nobody may change.</summary>
+    /// <summary>A locked block.</summary>
     public static readonly FindingCode BlockLocked = new("BlockLocked", FindingKind.NotAllowed,
         "The block {value} is locked by the provider and cannot be changed.",
-        "Ask the provider. Reading stays possible. An administrator unlocks it with Unlock-EmailSettingsBlock ('emailsettings right unlock').");
+        "Ask the provider, or have an administrator unlock it with Unlock-EmailSettingsBlock ('emailsettings right unlock').");
 
-    /// <summary>Nobody would be left who can grant anything.</summary>
+    /// <summary>Nobody would be left who can grant rights.</summary>
     public static readonly FindingCode LastAdministrator = new("LastAdministrator", FindingKind.NotAllowed,
         "{value} is the last administrator; no one else could grant rights.",
-        "Grant the right Administrator to somebody else first.");
+        "Grant the right Administrator to another account first.");
 
-    /// <summary>A name that is no right.</summary>
+    /// <summary>An unknown right.</summary>
     public static readonly FindingCode RightUnknown = new("RightUnknown", FindingKind.InvalidInput,
         "There is no right '{value}'.", "The rights are {limit}.");
 
-    /// <summary>A name that is no block.</summary>
+    /// <summary>An unknown block.</summary>
     public static readonly FindingCode BlockUnknown = new("BlockUnknown", FindingKind.InvalidInput,
         "There is no block '{value}' that can be locked.", "The blocks are {limit}.");
 
-    /// <summary>An account or a group that this system does not know.</summary>
+    /// <summary>An account or group unknown to this system.</summary>
     public static readonly FindingCode PrincipalUnknown = new("PrincipalUnknown", FindingKind.NotFound,
         "There is no account or group '{value}' on this system.", "Check the spelling: {limit}.");
 
-    /// <summary>A right to be revoked that was never granted.</summary>
+    /// <summary>Revoking a right that was not granted.</summary>
     public static readonly FindingCode RightNotGranted = new("RightNotGranted", FindingKind.NotFound,
-        "{value} was not granted the right {limit}.", "See who has which right with Get-EmailSettingsRight ('emailsettings right list').");
+        "{value} does not have the right {limit}.", "See who has which right with Get-EmailSettingsRight ('emailsettings right list').");
 }

@@ -1,17 +1,17 @@
 namespace EmailSettings.Core.Findings;
 
-/// <summary>How a check or a stage of a test ended.</summary>
+/// <summary>The outcome of a check or a test stage.</summary>
 public enum CheckStatus
 {
-    /// <summary>All is well.</summary>
+    /// <summary>No problem was found.</summary>
     Passed,
 
-    /// <summary>Works, with at least one warning.</summary>
+    /// <summary>Works, but with at least one warning.</summary>
     Warning,
 
     /// <summary>Does not work.</summary>
     Failed,
 
-    /// <summary>Was not made, because something before it failed or it does not apply.</summary>
+    /// <summary>Was not run, because an earlier step failed or it does not apply.</summary>
     Skipped,
 }

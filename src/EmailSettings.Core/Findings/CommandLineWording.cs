@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 namespace EmailSettings.Core.Findings;
 
 /// <summary>
-/// Next steps name both fronts, PowerShell first: <c>Update-MailPassword ('emailsettings secret reprotect')</c>, or
-/// <c>(-Force, '--force')</c> for an option. On the command line its own way comes first.
+/// Next steps name both front ends, PowerShell first: <c>Update-MailPassword ('emailsettings secret reprotect')</c>, or
+/// <c>(-Force, '--force')</c> for an option. The command line shows its own form first.
 /// </summary>
 public static partial class CommandLineWording
 {
-    /// <summary>Lets the command line's own way come first wherever a next step names both.</summary>
-    /// <param name="step">The step as the table has it, before or without what is filled in: a value may hold anything.</param>
+    /// <summary>Puts the command-line form first wherever a next step names both.</summary>
+    /// <param name="step">The template of the step; not the filled text, whose values may contain anything.</param>
     public static string First(string step)
     {
         ArgumentNullException.ThrowIfNull(step);

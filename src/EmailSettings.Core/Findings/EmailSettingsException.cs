@@ -1,9 +1,11 @@
 namespace EmailSettings.Core.Findings;
 
-/// <summary>An operation was refused. <see cref="Faults"/> lists everything that is wrong, never only the first.</summary>
+/// <summary>
+/// Thrown when an operation is refused. <see cref="Faults"/> lists everything that is wrong, not only the first problem.
+/// </summary>
 public sealed class EmailSettingsException : Exception
 {
-    /// <summary>Refuses an operation for the given faults (at least one).</summary>
+    /// <summary>Creates the exception for at least one fault.</summary>
     public EmailSettingsException(IReadOnlyList<Finding> faults, Exception? inner = null)
         : base(string.Join(Environment.NewLine, faults.Select(fault => fault.Cause)), inner)
     {
@@ -14,6 +16,6 @@ public sealed class EmailSettingsException : Exception
     /// <summary>Everything that is wrong, in the order found.</summary>
     public IReadOnlyList<Finding> Faults { get; }
 
-    /// <summary>The row of the first fault.</summary>
+    /// <summary>The code of the first fault.</summary>
     public FindingCode Code => Faults[0].Code;
 }

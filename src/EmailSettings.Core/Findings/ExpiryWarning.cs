@@ -1,11 +1,11 @@
 namespace EmailSettings.Core.Findings;
 
-/// <summary>How early the end of a certificate or of a client secret is a warning.</summary>
+/// <summary>How early to warn about an expiring certificate or client secret.</summary>
 public static class ExpiryWarning
 {
-    /// <summary>Days before the end, unless a call gives another number.</summary>
+    /// <summary>The default number of days before expiry.</summary>
     public const int DaysBefore = 30;
 
-    /// <summary>The largest number of days that a call can give: a hundred years.</summary>
-    public const int MostDaysBefore = 36_500;
+    /// <summary>The maximum number of days, a hundred years.</summary>
+    public const int MaxDaysBefore = 36_500;
 }

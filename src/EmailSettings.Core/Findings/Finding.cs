@@ -5,8 +5,8 @@ using EmailSettings.Mail.Redaction;
 namespace EmailSettings.Core.Findings;
 
 /// <summary>
-/// One thing that is wrong or worth knowing: an error, a warning, or what a check or a test of a server found. It has a
-/// stable id, one sentence of cause and one next step.
+/// A problem or notice: an error, a warning, or a finding of a check or server test. It has a stable id, a one-sentence cause and
+/// a next step.
 /// </summary>
 public sealed partial record Finding
 {
@@ -24,53 +24,56 @@ public sealed partial record Finding
     /// <summary>The stable id.</summary>
     public string Id => Code.Id;
 
-    /// <summary>What sort of trouble it is.</summary>
+    /// <summary>The kind of problem.</summary>
     public FindingKind Kind => Code.Kind;
 
-    /// <summary>How much it weighs here.</summary>
+    /// <summary>The severity of this occurrence.</summary>
     public Severity Severity { get; init; }
 
-    /// <summary>What is wrong, one sentence; control characters escaped.</summary>
+    /// <summary>What is wrong, in one sentence, with control characters escaped.</summary>
     public string Cause => Fill(CauseTemplate) + (Line is { } line ? string.Create(CultureInfo.InvariantCulture, $" (line {line})") : "");
 
-    /// <summary>What to do next, one sentence.</summary>
+    /// <summary>What to do next, in one sentence.</summary>
     public string NextStep => Fill(StepTemplate);
 
-    /// <summary>The next step for whoever works on the command line, whose own way comes first.</summary>
+    /// <summary>The next step with the command-line form first.</summary>
     public string CommandLineStep => Fill(CommandLineWording.First(StepTemplate));
 
-    /// <summary>What the server said, escaped, on one line; null where none did.</summary>
+    /// <summary>The server's text, escaped, on one line; null if there is none.</summary>
     public string? ServerText
     {
         get;
         init => field = string.IsNullOrWhiteSpace(value) ? null : DisplayText.Shorten(value.Trim().Replace('\n', ' '), ShownDetail);
     }
 
-    /// <summary>Path of the field or name of the thing; null where there is none.</summary>
+    /// <summary>The path of the field or the name of the object; null if there is none.</summary>
     public string? Field { get; init; }
 
     /// <summary>The offending value; never a secret.</summary>
     public object? Value { get; init; }
 
-    /// <summary>What is allowed.</summary>
+    /// <summary>What would be allowed.</summary>
     public string? Limit { get; init; }
 
-    /// <summary>Anything more that the texts ask for.</summary>
+    /// <summary>An additional text for the templates.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>1-based line in the document, where it was found in one.</summary>
+    /// <summary>The 1-based line in the document, if found in one.</summary>
     public int? Line { get; init; }
 
-    /// <summary>The row of the table.</summary>
+    /// <summary>The row of the message table.</summary>
     internal FindingCode Code { get; }
 
-    /// <summary>The cause before it is filled in, where the situation asks for another one than the row's.</summary>
+    /// <summary>The template of the cause; defaults to the row's.</summary>
     internal string CauseTemplate { get; init; }
 
-    /// <summary>The next step before it is filled in, where the situation asks for another one than the row's.</summary>
+    /// <summary>The template of the next step; defaults to the row's.</summary>
     internal string StepTemplate { get; init; }
 
-    /// <summary>The status that findings give a check: failed by an error, warning by a warning, else passed.</summary>
+    /// <summary>
+    /// Returns the status of a check with these findings: failed if there is an error, warning if there is a warning, otherwise
+    /// passed.
+    /// </summary>
     public static CheckStatus StatusOf(IEnumerable<Finding> findings) =>
         findings.Select(finding => finding.Severity).DefaultIfEmpty(Severity.Info).Max() switch
         {
@@ -79,10 +82,10 @@ public sealed partial record Finding
             _ => CheckStatus.Passed,
         };
 
-    /// <summary>Id and cause: a list of findings reads well.</summary>
+    /// <summary>Returns id and cause, for lists of findings.</summary>
     public override string ToString() => $"{Id}: {Cause}";
 
-    // In one pass: a value that looks like a placeholder stays what it is.
+    // In one pass, so that values that look like placeholders stay as they are.
     private string Fill(string template) => Placeholder().Replace(template, match => match.ValueSpan switch
     {
         "{field}" => DisplayText.Shorten(Field, ShownLength),

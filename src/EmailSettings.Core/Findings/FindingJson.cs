@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace EmailSettings.Core.Findings;
 
-/// <summary>Writes findings as JSON, which the command line alone shows.</summary>
+/// <summary>Writes findings as JSON for the command line.</summary>
 public static class FindingJson
 {
-    /// <summary>Writes one finding as an object.</summary>
+    /// <summary>Writes a finding as an object.</summary>
     public static void Write(Utf8JsonWriter writer, Finding finding)
     {
         ArgumentNullException.ThrowIfNull(writer);

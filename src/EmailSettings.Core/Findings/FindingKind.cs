@@ -1,18 +1,18 @@
 namespace EmailSettings.Core.Findings;
 
-/// <summary>What sort of trouble a finding is; each front maps it once (to an exit code, to a PowerShell category).</summary>
+/// <summary>The kind of problem; each front end maps it to an exit code or a PowerShell category.</summary>
 public enum FindingKind
 {
-    /// <summary>Allowed, and yet it needs attention; never a reason to refuse anything.</summary>
+    /// <summary>Allowed, but needs attention; never a reason to refuse anything.</summary>
     Warning,
 
-    /// <summary>A value or a call that is not allowed.</summary>
+    /// <summary>An invalid value or call.</summary>
     InvalidInput,
 
-    /// <summary>Something of that name is there already.</summary>
+    /// <summary>Something with that name already exists.</summary>
     AlreadyExists,
 
-    /// <summary>The named thing is not there.</summary>
+    /// <summary>The named object does not exist.</summary>
     NotFound,
 
     /// <summary>The account lacks a right, or the block is locked.</summary>
@@ -27,12 +27,12 @@ public enum FindingKind
     /// <summary>Someone else changed the same fields meanwhile.</summary>
     Conflict,
 
-    /// <summary>A server that was tested, or one that the test needs (DNS, token endpoint), does not do what it should.</summary>
+    /// <summary>A tested server, or one that the test needs (DNS, token endpoint), does not work as it should.</summary>
     Server,
 
-    /// <summary>What was to be written to standard output cannot be.</summary>
+    /// <summary>Standard output cannot be written.</summary>
     Output,
 
-    /// <summary>A bug of EmailSettings itself.</summary>
+    /// <summary>A bug in EmailSettings.</summary>
     Internal,
 }

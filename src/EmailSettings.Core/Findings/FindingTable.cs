@@ -3,10 +3,10 @@ using System.Reflection;
 
 namespace EmailSettings.Core.Findings;
 
-/// <summary>The whole table of messages, for documentation and tests.</summary>
+/// <summary>The whole message table, for documentation and tests.</summary>
 public static class FindingTable
 {
-    /// <summary>Every row.</summary>
+    /// <summary>All rows.</summary>
     public static IReadOnlyList<FindingCode> All { get; } =
     [
         .. Rows(typeof(SettingsErrors)), .. Rows(typeof(SettingsWarnings)), .. Rows(typeof(AccessErrors)), .. Rows(typeof(StoreErrors)), .. Rows(typeof(HistoryErrors)), .. Rows(typeof(SecretErrors)),

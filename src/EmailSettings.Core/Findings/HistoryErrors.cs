@@ -1,25 +1,23 @@
 namespace EmailSettings.Core.Findings;
 
-/// <summary>Errors of the history and of taking changes back.</summary>
+/// <summary>Errors of the history and of undoing changes.</summary>
 public static class HistoryErrors
 {
-    /// <summary>No change of that revision. Limit: what the history holds.</summary>
+    /// <summary>There is no such revision. Limit: what the history contains.</summary>
     public static readonly FindingCode ChangeNotFound = new("ChangeNotFound", FindingKind.NotFound,
-        "There is no change of revision '{value}': the history {limit}.", "List the changes with Get-EmailSettingsChange ('emailsettings history').");
+        "There is no revision '{value}': the history {limit}.", "List the changes with Get-EmailSettingsChange ('emailsettings history').");
 
-    /// <summary>
-    /// Rows that do not lead to the settings as they are, as those that came with a backup. Value: the revision.
-    /// </summary>
+    /// <summary>The history does not match the settings, for example after a restore. Value: the revision.</summary>
     public static readonly FindingCode HistoryIncomplete = new("HistoryIncomplete", FindingKind.Conflict,
-        "The history does not lead further back than revision {value}: {field} is not what that change made of it.",
-        "Compare with a later revision, or set the fields that you want back.");
+        "The history cannot be followed back beyond revision {value}: {field} does not have the value set by that change.",
+        "Compare with a later revision, or set the fields manually.");
 
-    /// <summary>A later change stands on the one to be undone. Value: the later revision; limit: the one to be undone.</summary>
+    /// <summary>A later change overrides the one to undo. Value: the later revision; limit: the one to undo.</summary>
     public static readonly FindingCode ChangeSuperseded = new("ChangeSuperseded", FindingKind.Conflict,
-        "The change of revision {limit} cannot be undone: {field} was changed again in revision {value}.",
-        "Undo the later change first, or set the fields that you want back.");
+        "Revision {limit} cannot be undone: {field} was changed again in revision {value}.",
+        "Undo the later change first, or set the fields manually.");
 
-    /// <summary>A change that left nothing to take back. Detail: what it was.</summary>
+    /// <summary>A change that cannot be undone. Detail: why.</summary>
     public static readonly FindingCode ChangeNotUndoable = new("ChangeNotUndoable", FindingKind.InvalidInput,
-        "The change of revision {value} cannot be undone: {detail}.", "Set the fields that you want back.");
+        "Revision {value} cannot be undone: {detail}.", "Set the fields manually, or enter the secrets again.");
 }

@@ -1,9 +1,9 @@
 namespace EmailSettings.Core.Findings;
 
-/// <summary>Whose server it is, where that changes the next step.</summary>
+/// <summary>The provider of a server, if it affects the next step.</summary>
 internal enum MailProvider
 {
-    /// <summary>Nobody's that is known here.</summary>
+    /// <summary>An unknown provider.</summary>
     Other,
 
     /// <summary>Exchange Online and Outlook.com.</summary>
@@ -12,14 +12,12 @@ internal enum MailProvider
     /// <summary>Gmail and Google Workspace.</summary>
     Gmail,
 
-    /// <summary>
-    /// A mailbox whose provider wants access for programs switched on, and an app password or authorization code.
-    /// </summary>
-    PasswordForPrograms,
+    /// <summary>A mailbox provider where program access must be enabled, with an app password or authorization code.</summary>
+    AppPasswords,
 
     /// <summary>Amazon SES.</summary>
     AmazonSes,
 
-    /// <summary>Another service that sends for others, with keys for passwords.</summary>
+    /// <summary>Another sending service, with keys as passwords.</summary>
     SendingService,
 }

@@ -1,13 +1,13 @@
 namespace EmailSettings.Core.Findings;
 
-/// <summary>The name that a mistyped one was probably meant to be.</summary>
+/// <summary>Suggests the name that a mistyped one was probably meant to be.</summary>
 internal static class NearestName
 {
     private const int LongestName = 64;
 
-    /// <summary>A sentence that suggests the near one of some names, with a space behind it; empty where none is near.</summary>
+    /// <summary>Returns a sentence that suggests the nearest name, with a trailing space; empty if none is near.</summary>
     /// <param name="given">What was typed.</param>
-    /// <param name="names">The names there are, parted by comma and space.</param>
+    /// <param name="names">The valid names, separated by comma and space.</param>
     public static string Hint(string given, string names)
     {
         if (given.Length > LongestName) return "";
@@ -15,7 +15,7 @@ internal static class NearestName
         return distance <= Math.Max(1, given.Length / 4) ? $"Did you mean '{name}'? " : "";
     }
 
-    // Levenshtein's: how many letters to change, add or take away.
+    // The Levenshtein distance.
     private static int Distance(string left, string right)
     {
         var row = Enumerable.Range(0, right.Length + 1).ToArray();

@@ -1,12 +1,12 @@
 namespace EmailSettings.Core.Findings;
 
-/// <summary>How much a finding weighs.</summary>
+/// <summary>The severity of a finding.</summary>
 public enum Severity
 {
-    /// <summary>Worth knowing.</summary>
+    /// <summary>Information only.</summary>
     Info,
 
-    /// <summary>Works, and yet needs attention.</summary>
+    /// <summary>Works, but needs attention.</summary>
     Warning,
 
     /// <summary>Does not work.</summary>

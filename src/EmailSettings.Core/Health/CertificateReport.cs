@@ -3,82 +3,82 @@ using EmailSettings.Core.Findings;
 namespace EmailSettings.Core.Health;
 
 /// <summary>
-/// The health of the password certificate on one host, seen as one account, and of what depends on it. Texts, numbers,
-/// dates and lists of these alone: remoting and JSON bring it back whole. Dates are UTC.
+/// The health of the password certificate and what depends on it, for one host and account. Contains only strings, numbers, dates
+/// and lists of these, so that it survives PowerShell remoting and JSON. Dates are UTC.
 /// </summary>
 public sealed record CertificateReport
 {
-    /// <summary><c>Passed</c>, <c>Warning</c> or <c>Failed</c>: the worst of the findings.</summary>
+    /// <summary><c>Passed</c>, <c>Warning</c> or <c>Failed</c>, according to the worst finding.</summary>
     public required string Status { get; init; }
 
-    /// <summary>The host that was looked at.</summary>
+    /// <summary>The checked host.</summary>
     public required string HostName { get; init; }
 
-    /// <summary>The account that looked, <c>HOST\user</c> or <c>DOMAIN\user</c>.</summary>
+    /// <summary>The account that made the check, <c>HOST\user</c> or <c>DOMAIN\user</c>.</summary>
     public required string Account { get; init; }
 
-    /// <summary>When.</summary>
+    /// <summary>When the check was made.</summary>
     public required DateTime Time { get; init; }
 
-    /// <summary>The chosen certificate, upper-case hex; null where none was chosen.</summary>
+    /// <summary>The chosen certificate, upper-case hex; null if none is chosen.</summary>
     public string? Thumbprint { get; init; }
 
     /// <summary>The subject's distinguished name.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>Where it was found: <c>CurrentUser\My</c>, <c>LocalMachine\My</c> or a file; null if it is gone.</summary>
+    /// <summary>Where it was found: <c>CurrentUser\My</c>, <c>LocalMachine\My</c> or a file; null if it is missing.</summary>
     public string? FoundIn { get; init; }
 
-    /// <summary>Begin of validity.</summary>
+    /// <summary>Start of validity.</summary>
     public DateTime? NotBefore { get; init; }
 
     /// <summary>End of validity.</summary>
     public DateTime? NotAfter { get; init; }
 
-    /// <summary>Whole days until the end, negative after it.</summary>
+    /// <summary>Whole days until expiry, negative when expired.</summary>
     public int? DaysLeft { get; init; }
 
-    /// <summary>Size of the RSA key in bits.</summary>
+    /// <summary>The size of the RSA key in bits.</summary>
     public int? KeySize { get; init; }
 
-    /// <summary>The key usages named in the certificate; empty where it restricts nothing (RFC 5280, 4.2.1.3).</summary>
+    /// <summary>The key usages in the certificate; empty means unrestricted (RFC 5280, 4.2.1.3).</summary>
     public IReadOnlyList<string> KeyUsages { get; init; } = [];
 
     /// <summary>
-    /// It is marked for document encryption (1.3.6.1.4.1.311.80.1), which <c>Unprotect-CmsMessage</c> asks for.
+    /// Whether it is marked for document encryption (1.3.6.1.4.1.311.80.1), as <c>Unprotect-CmsMessage</c> requires.
     /// </summary>
     public bool IsForDocumentEncryption { get; init; }
 
-    /// <summary>A private key belongs to it here.</summary>
+    /// <summary>Whether this system has its private key.</summary>
     public bool KeyPresent { get; init; }
 
-    /// <summary>A round trip with the private key succeeded as this account.</summary>
+    /// <summary>Whether a round trip with the private key succeeded as this account.</summary>
     public bool KeyUsable { get; init; }
 
-    /// <summary>The key can be exported to other hosts; null where that cannot be known.</summary>
+    /// <summary>Whether the key can be exported to other hosts; null if unknown.</summary>
     public bool? KeyExportable { get; init; }
 
-    /// <summary>Other hosts of the same store on which the key is not usable, as they told last.</summary>
+    /// <summary>Other hosts of the same store on which the key was not usable when last checked.</summary>
     public IReadOnlyList<string> HostsWithoutKey { get; init; } = [];
 
-    /// <summary>Thumbprints of other certificates with the same subject.</summary>
+    /// <summary>The thumbprints of other certificates with the same subject.</summary>
     public IReadOnlyList<string> SameSubject { get; init; } = [];
 
-    /// <summary>The stored secrets, soonest end first.</summary>
+    /// <summary>The stored secrets, soonest expiry first.</summary>
     public IReadOnlyList<SecretHealth> Secrets { get; init; } = [];
 
-    /// <summary>Purposes of the secrets that must be entered again, since they do not open here.</summary>
+    /// <summary>The purposes of the secrets that must be re-entered, since they cannot be decrypted.</summary>
     public IReadOnlyList<string> ToReEnter { get; init; } = [];
 
-    /// <summary>The other account asked about; null where none was.</summary>
+    /// <summary>The other checked account; null if none.</summary>
     public string? ForAccount { get; init; }
 
-    /// <summary>It may use the private key; null where that depends on its groups, or none was asked about.</summary>
+    /// <summary>Whether that account may use the private key; null if that depends on its groups, or none was checked.</summary>
     public bool? ForAccountMayUseKey { get; init; }
 
-    /// <summary>The exact step that gives it access; null if it has it.</summary>
+    /// <summary>The exact step that gives that account access; null if it has access.</summary>
     public string? ForAccountNextStep { get; init; }
 
-    /// <summary>What was found, most severe first.</summary>
+    /// <summary>The findings, most severe first.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 }

@@ -4,15 +4,16 @@ using EmailSettings.Core.Vault;
 
 namespace EmailSettings.Core.Health;
 
-/// <summary>What stored secrets give reason to say.</summary>
+/// <summary>Creates the findings about stored secrets.</summary>
 internal static class SecretFindings
 {
     /// <summary>
-    /// Secrets that do not open, client secrets that end, and secrets that an earlier certificate still protects.
+    /// Returns findings about undecryptable secrets, expiring client secrets, and secrets still protected by an earlier
+    /// certificate.
     /// </summary>
     /// <param name="secrets">The stored secrets.</param>
-    /// <param name="chosen">Thumbprint of the chosen certificate; null where none was chosen.</param>
-    /// <param name="daysBefore">Days before the end of a client secret from which it is announced.</param>
+    /// <param name="chosen">The thumbprint of the chosen certificate; null if none is chosen.</param>
+    /// <param name="daysBefore">How many days before expiry of a client secret to warn.</param>
     public static IEnumerable<Finding> Of(IReadOnlyList<StoredSecretInfo> secrets, string? chosen, int daysBefore)
     {
         foreach (var secret in secrets.Where(secret => secret.IsSet))
@@ -27,7 +28,7 @@ internal static class SecretFindings
         foreach (var warning in OnEarlierCertificates(secrets, chosen)) yield return warning;
     }
 
-    /// <summary>One warning for each earlier certificate that stored secrets still need.</summary>
+    /// <summary>Returns a warning for each earlier certificate that stored secrets still need.</summary>
     /// <inheritdoc cref="Of"/>
     public static IEnumerable<Finding> OnEarlierCertificates(IReadOnlyList<StoredSecretInfo> secrets, string? chosen) =>
         secrets.Where(secret => secret is { IsSet: true, Decrypts: true, Thumbprint: not null } && secret.Thumbprint != chosen)

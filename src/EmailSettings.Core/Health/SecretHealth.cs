@@ -2,14 +2,14 @@ using EmailSettings.Core.Vault;
 
 namespace EmailSettings.Core.Health;
 
-/// <summary>One stored secret in a <see cref="CertificateReport"/>; texts, numbers and dates alone, never the secret.</summary>
-/// <param name="Purpose">Purpose as people type it.</param>
-/// <param name="Thumbprint">Certificate it is protected with, upper-case hex; null where an import did not tell.</param>
-/// <param name="Depends">It is protected with the chosen certificate.</param>
-/// <param name="Decrypts">It opens here, as this account.</param>
-/// <param name="Problem">Why it does not, as an error id; null where it does.</param>
-/// <param name="Expires">Day on which a client secret ends, UTC; null where unknown.</param>
-/// <param name="DaysLeft">Whole days until then, negative when past.</param>
+/// <summary>A stored secret in a <see cref="CertificateReport"/>; only strings, numbers and dates, never the secret.</summary>
+/// <param name="Purpose">The purpose in its notation.</param>
+/// <param name="Thumbprint">The certificate that protects it, upper-case hex; null if unknown after an import.</param>
+/// <param name="Depends">Whether it is protected with the chosen certificate.</param>
+/// <param name="Decrypts">Whether it can be decrypted on this system as this account.</param>
+/// <param name="Problem">Why it cannot be decrypted, as an error id; null if it can.</param>
+/// <param name="Expires">When a client secret expires, UTC; null if unknown.</param>
+/// <param name="DaysLeft">Whole days until then, negative when expired.</param>
 public sealed record SecretHealth(string Purpose, string? Thumbprint, bool Depends, bool Decrypts, string? Problem, DateTime? Expires, int? DaysLeft)
 {
     internal static SecretHealth From(StoredSecretInfo secret, string? chosen) => new(

@@ -4,10 +4,10 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Health;
 
-/// <summary>The stored servers, as far as they can be tested with what is stored.</summary>
+/// <summary>The tests of stored servers that need nothing but stored settings and secrets.</summary>
 /// <param name="Settings">The stored settings.</param>
-/// <param name="Requests">Their tests.</param>
-/// <param name="Skipped">Those whose test needs something that is never stored, each with what it is.</param>
+/// <param name="Requests">The test requests.</param>
+/// <param name="Skipped">The servers whose test needs something that is never stored, with what it is.</param>
 public sealed record StoredServerTests(TestedSettings Settings, IReadOnlyList<ServerTestRequest> Requests, IReadOnlyList<HealthCheck> Skipped)
 {
     internal static HealthCheck NeedsUser(string server) => new(

@@ -4,29 +4,29 @@ using System.Security.Principal;
 namespace EmailSettings.Core.Hosting;
 
 /// <summary>
-/// Who works, on which host, through which front: what goes into the history, and whom rights are asked for. A front hands it in;
-/// it comes from the operating system, never from an environment variable.
+/// The account, host and front end of an operation, for the history and access control. Front ends take it from the operating
+/// system, never from an environment variable.
 /// </summary>
 /// <param name="Account"><c>DOMAIN\user</c>, or <c>HOST\user</c> for an account of this host.</param>
 /// <param name="Front"><c>cli</c> or <c>powershell</c>.</param>
 public sealed record Actor(string Account, string Front)
 {
-    /// <summary>What the account is known by for rights: its SID on Windows, <c>uid:N</c> elsewhere.</summary>
+    /// <summary>The id of the account in rights: its SID on Windows, <c>uid:N</c> on other systems.</summary>
     public string Id { get; init; } = Account;
 
-    /// <summary>The host that the work is done on.</summary>
+    /// <summary>The host of the operation.</summary>
     public string Host { get; init; } = Environment.MachineName;
 
-    /// <summary>Somebody else than the account of the process: the caller of a remote session.</summary>
+    /// <summary>Whether it is not the process's account but the caller of a remote session.</summary>
     public bool IsDelegated { get; init; }
 
-    /// <summary>Ids of the groups that the account belongs to; asked for only where rights are on.</summary>
+    /// <summary>The ids of the account's groups; only evaluated if rights are on.</summary>
     public Lazy<IReadOnlyList<string>> Groups { get; init; } = new([]);
 
-    /// <summary>What is granted to a principal is granted to this account: it is that one, or belongs to it.</summary>
+    /// <summary>Returns whether the account is the principal or a member of it.</summary>
     public bool Is(string principalId) => Id.Equals(principalId, StringComparison.OrdinalIgnoreCase) || Groups.Value.Contains(principalId, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The account that this thread works under.</summary>
+    /// <summary>Returns the account of the current thread.</summary>
     public static Actor Current(string front)
     {
         if (!OperatingSystem.IsWindows()) return OnUnix(front);
@@ -35,7 +35,7 @@ public sealed record Actor(string Account, string Front)
     }
 
     /// <summary>
-    /// An account of Windows. That of a domain is told from a local one, and one that is impersonated from its host's.
+    /// Returns a Windows account, distinguishing domain from local accounts, and impersonated accounts from the process's own.
     /// </summary>
     [SupportedOSPlatform("windows")]
     public static Actor Of(WindowsIdentity identity, string front)

@@ -2,38 +2,33 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Hosting;
 
-/// <summary>
-/// What an operation asks of the front that runs it. The cmdlets and the command line implement it once each, so
-/// that confirmation, warnings and progress behave the same everywhere.
-/// </summary>
+/// <summary>The services that a front end provides to operations: confirmation, warnings and progress.</summary>
 public interface IOperationHost
 {
-    /// <summary>Ends when the user interrupts.</summary>
+    /// <summary>Canceled when the user interrupts.</summary>
     CancellationToken Cancellation { get; }
 
     /// <summary>
-    /// Asked immediately before a change. False means: do not change anything (WhatIf, or the user said no).
+    /// Called immediately before a change. Returns false if nothing must be changed (WhatIf, or the user declined).
     /// </summary>
     /// <param name="target">What would be changed, for example <c>basic settings</c>.</param>
-    /// <param name="action">What would be done to it, read after "Performing the operation".</param>
+    /// <param name="action">What would be done to it, worded to follow "Performing the operation".</param>
     bool Confirm(string target, string action);
 
-    /// <summary>
-    /// As the other, for what takes long to be put in words: a front that shows it to nobody need not ask for it.
-    /// </summary>
+    /// <summary>Like <see cref="Confirm(string, string)"/> for texts that are expensive to build and may not be shown.</summary>
     /// <param name="target">What would be changed.</param>
-    /// <param name="action">Says what would be done to it.</param>
+    /// <param name="action">Returns what would be done to it.</param>
     bool Confirm(string target, Func<string> action) => Confirm(target, action());
 
-    /// <summary>Shows a warning once; the operation goes on.</summary>
+    /// <summary>Shows a warning; the operation continues.</summary>
     void Warn(Finding warning);
 
-    /// <summary>One step of the story, for those who ask to hear it.</summary>
+    /// <summary>Writes verbose output.</summary>
     void Verbose(string text);
 
-    /// <summary>Progress of work of seconds.</summary>
+    /// <summary>Reports the progress of work that takes seconds.</summary>
     /// <param name="activity">What is being done.</param>
-    /// <param name="done">Parts finished.</param>
-    /// <param name="total">Parts in all; equal to <paramref name="done"/> at the end.</param>
+    /// <param name="done">The number of completed parts.</param>
+    /// <param name="total">The total number of parts; equal to <paramref name="done"/> at the end.</param>
     void Progress(string activity, int done, int total);
 }

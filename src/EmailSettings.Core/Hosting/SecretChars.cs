@@ -4,7 +4,7 @@ using System.Text;
 
 namespace EmailSettings.Core.Hosting;
 
-/// <summary>A secret as UTF-16 characters in one pinned buffer, zeroed on dispose: what passphrase parameters take.</summary>
+/// <summary>A secret as UTF-16 characters in a pinned buffer that is zeroed on dispose, for APIs that take passphrases.</summary>
 internal sealed class SecretChars : IDisposable
 {
     private readonly char[] _buffer;

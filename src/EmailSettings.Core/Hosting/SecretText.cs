@@ -7,12 +7,12 @@ using EmailSettings.Core.Findings;
 namespace EmailSettings.Core.Hosting;
 
 /// <summary>
-/// A plaintext secret as UTF-8 bytes in one pinned buffer, which the garbage collector therefore never copies, and
-/// which is zeroed on <see cref="Dispose"/>. Its text is never written by <see cref="object.ToString"/>.
+/// A plaintext secret as UTF-8 bytes in a pinned buffer, which the garbage collector never copies, and which is zeroed on
+/// <see cref="Dispose"/>. <see cref="object.ToString"/> never returns the text.
 /// </summary>
 public sealed class SecretText : IDisposable
 {
-    /// <summary>The longest secret, in bytes of UTF-8.</summary>
+    /// <summary>The maximum length, in bytes of UTF-8.</summary>
     public const int MaxLength = 65_536;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -34,14 +34,14 @@ public sealed class SecretText : IDisposable
         }
     }
 
-    /// <summary>Length in bytes of UTF-8.</summary>
+    /// <summary>The length in bytes of UTF-8.</summary>
     public int Length => _length;
 
-    /// <summary>A copy of the bytes given, which the caller zeroes.</summary>
-    /// <param name="utf8">The bytes; not checked here: a purpose does that.</param>
-    /// <param name="dropFinalLineEnd">
-    /// The text was typed, or piped by a shell: drops one final LF or CRLF, and the byte order mark that Windows PowerShell puts
-    /// before what it pipes where its <c>$OutputEncoding</c> or the console's code page is UTF-8. </param>
+    /// <summary>Copies bytes. The caller zeroes the original.</summary>
+    /// <param name="utf8">The bytes; validated later, by the purpose.</param>
+    /// <param name="dropFinalLineEnd">The text was typed, or piped by a shell: drops one final LF or CRLF, and the byte order
+    /// mark that Windows PowerShell puts before what it pipes where its <c>$OutputEncoding</c> or the console's code page is
+    /// UTF-8.</param>
     public static SecretText FromUtf8(ReadOnlySpan<byte> utf8, bool dropFinalLineEnd = false)
     {
         var secret = new SecretText(utf8.Length);
@@ -51,7 +51,7 @@ public sealed class SecretText : IDisposable
         return secret;
     }
 
-    /// <summary>The characters given, as UTF-8. The caller zeroes the characters.</summary>
+    /// <summary>Encodes characters as UTF-8. The caller zeroes the characters.</summary>
     /// <exception cref="EmailSettingsException"><see cref="SecretErrors.SecretNotUtf8"/>: a lone surrogate.</exception>
     public static SecretText FromChars(ReadOnlySpan<char> characters)
     {
@@ -64,12 +64,12 @@ public sealed class SecretText : IDisposable
         catch (EncoderFallbackException)
         {
             secret.Dispose();
-            // The inner exception would carry characters of the secret.
+            // An inner exception would contain characters of the secret.
             throw SecretErrors.SecretNotUtf8.Error(field: "input");
         }
     }
 
-    /// <summary>The content of a <see cref="SecureString"/>; its decrypted copy is zeroed at once.</summary>
+    /// <summary>Copies a <see cref="SecureString"/>; the decrypted copy is zeroed at once.</summary>
     /// <inheritdoc cref="FromChars"/>
     public static SecretText FromSecureString(SecureString text)
     {
@@ -89,18 +89,17 @@ public sealed class SecretText : IDisposable
     }
 
     /// <summary>
-    /// Reads a stream to its end, but no further than is needed to know that it is too long
-    /// (a purpose refuses it then).
+    /// Reads a stream to its end, but only as far as needed to know that it is too long (the purpose then rejects it).
     /// </summary>
     /// <param name="stream">Standard input or a file; left open.</param>
-    /// <param name="dropFinalLineEnd">
-    /// The text was typed, or piped by a shell: drops one final LF or CRLF, and the byte order mark that Windows PowerShell puts
-    /// before what it pipes where its <c>$OutputEncoding</c> or the console's code page is UTF-8. </param>
-    /// <param name="cancellation">Ends the wait for a person or a pipe.</param>
+    /// <param name="dropFinalLineEnd">The text was typed, or piped by a shell: drops one final LF or CRLF, and the byte order
+    /// mark that Windows PowerShell puts before what it pipes where its <c>$OutputEncoding</c> or the console's code page is
+    /// UTF-8.</param>
+    /// <param name="cancellation">Cancels the wait for input.</param>
     public static async Task<SecretText> ReadFromAsync(Stream stream, bool dropFinalLineEnd, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        // Six more than the limit: a mark and a final CRLF may go, and one byte then still shows that it was too long.
+        // Six more than the limit: a byte order mark and CRLF may be dropped, and one byte still shows that it is too long.
         var secret = new SecretText(MaxLength + 6);
         try
         {
@@ -133,7 +132,7 @@ public sealed class SecretText : IDisposable
         }
     }
 
-    /// <summary>The text as a read-only <see cref="SecureString"/>, for PowerShell.</summary>
+    /// <summary>Returns the text as a read-only <see cref="SecureString"/>, for PowerShell.</summary>
     public SecureString ToSecureString()
     {
         using var characters = ToChars();
@@ -144,12 +143,12 @@ public sealed class SecretText : IDisposable
     }
 
     /// <summary>
-    /// The text as a string, which nothing can zero: only for someone who asked to see it
-    /// (<c>Unprotect-MailPassword -AsPlainText</c>).
+    /// Returns the text as a string, which cannot be zeroed: only on explicit request (<c>Unprotect-MailPassword
+    /// -AsPlainText</c>).
     /// </summary>
     public string Reveal() => Encoding.UTF8.GetString(Span);
 
-    /// <summary>The text as characters in a buffer of its own, zeroed on dispose.</summary>
+    /// <summary>Returns the text as characters in a separate buffer that is zeroed on dispose.</summary>
     internal SecretChars ToChars() => SecretChars.FromUtf8(Span);
 
     /// <summary>Zeroes the buffer.</summary>
@@ -165,7 +164,7 @@ public sealed class SecretText : IDisposable
         {
             _length -= Encoding.UTF8.Preamble.Length;
             _buffer.AsSpan(Encoding.UTF8.Preamble.Length, _length).CopyTo(_buffer);
-            // What is left behind the end would be a part of the secret.
+            // The rest of the buffer would still contain part of the secret.
             CryptographicOperations.ZeroMemory(_buffer.AsSpan(_length));
         }
         if (_length == 0 || _buffer[_length - 1] != (byte)'\n') return;

@@ -4,21 +4,21 @@ using System.Text;
 
 namespace EmailSettings.Core.Hosting;
 
-/// <summary>Accounts and groups of Unix systems, asked of the C library, which knows directories as well as files.</summary>
+/// <summary>Looks up Unix accounts and groups with the C library, which also knows directory services.</summary>
 internal static class UnixIds
 {
     private const string UserPrefix = "uid:";
     private const string GroupPrefix = "gid:";
 
-    // The name is the first member of struct passwd and of struct group, the id the third, after two pointers.
+    // In struct passwd and struct group the name is the first member and the id the third, after two pointers.
     private static readonly int IdOffset = 2 * IntPtr.Size;
 
     private static readonly Lock Gate = new();
 
-    /// <summary>The account that the process works as.</summary>
+    /// <summary>The effective user id of the process.</summary>
     public static uint User => EffectiveUser();
 
-    /// <summary>The groups that the process works as.</summary>
+    /// <summary>The effective groups of the process.</summary>
     public static IEnumerable<uint> Groups
     {
         get
@@ -30,28 +30,28 @@ internal static class UnixIds
         }
     }
 
-    /// <summary>An account as rights know it.</summary>
+    /// <summary>Returns the id of a user in rights.</summary>
     public static string OfUser(uint user) => string.Create(CultureInfo.InvariantCulture, $"{UserPrefix}{user}");
 
-    /// <summary>A group as rights know it.</summary>
+    /// <summary>Returns the id of a group in rights.</summary>
     public static string OfGroup(uint group) => string.Create(CultureInfo.InvariantCulture, $"{GroupPrefix}{group}");
 
-    /// <summary>The number behind what <see cref="OfUser"/> writes; null for any other text.</summary>
+    /// <summary>Parses what <see cref="OfUser"/> writes; null for any other text.</summary>
     public static uint? ParseUser(string text) => Parse(text, UserPrefix);
 
-    /// <summary>The number behind what <see cref="OfGroup"/> writes; null for any other text.</summary>
+    /// <summary>Parses what <see cref="OfGroup"/> writes; null for any other text.</summary>
     public static uint? ParseGroup(string text) => Parse(text, GroupPrefix);
 
-    /// <summary>The name of an account; null for a number that has none.</summary>
+    /// <summary>Returns the name of a user; null if there is none.</summary>
     public static string? NameOfUser(uint user) => Ask(() => UserById(user), NameIn);
 
-    /// <summary>The name of a group; null for a number that has none.</summary>
+    /// <summary>Returns the name of a group; null if there is none.</summary>
     public static string? NameOfGroup(uint group) => Ask(() => GroupById(group), NameIn);
 
-    /// <summary>The number of an account; null where there is none of that name.</summary>
+    /// <summary>Returns the id of a user; null if there is none with that name.</summary>
     public static uint? FindUser(string name) => Ask(() => UserByName(Terminated(name)), IdIn);
 
-    /// <summary>The number of a group; null where there is none of that name.</summary>
+    /// <summary>Returns the id of a group; null if there is none with that name.</summary>
     public static uint? FindGroup(string name) => Ask(() => GroupByName(Terminated(name)), IdIn);
 
     private static uint? Parse(string text, string prefix) =>
@@ -65,7 +65,7 @@ internal static class UnixIds
 
     private static uint? IdIn(IntPtr entry) => unchecked((uint)Marshal.ReadInt32(entry, IdOffset));
 
-    // The library answers in memory of its own, which the next question overwrites.
+    // The result is in static memory, which the next call overwrites.
     private static T? Ask<T>(Func<IntPtr> question, Func<IntPtr, T?> read)
     {
         lock (Gate)

@@ -1,6 +1,6 @@
 namespace EmailSettings.Core.Judging;
 
-/// <summary>Where an attachment is kept.</summary>
+/// <summary>Where an attachment is stored.</summary>
 public enum AttachmentPlace
 {
     /// <summary>In the attachment folder.</summary>

@@ -5,19 +5,18 @@ using EmailSettings.Messages.Reading;
 namespace EmailSettings.Core.Judging;
 
 /// <summary>
-/// The transfer encoding that a part of a sent mail gets: the one of the settings where content and server permit it, else
-/// base64.
+/// The transfer encoding of a part of a sent mail: the configured one if content and server permit it, otherwise base64.
 /// </summary>
 /// <param name="Encoding">The encoding.</param>
-/// <param name="WireBytes">Size of the part so encoded.</param>
-/// <param name="Finding">Why it is not the one of the settings; null where it is.</param>
+/// <param name="WireBytes">The encoded size of the part, in bytes.</param>
+/// <param name="Finding">Why it is not the configured one; null if it is.</param>
 internal sealed record ChosenEncoding(TransferEncoding Encoding, long WireBytes, Finding? Finding)
 {
-    /// <summary>Chooses.</summary>
-    /// <param name="wanted">The encoding of the settings.</param>
-    /// <param name="profile">What the content asks for.</param>
-    /// <param name="what">The part, as a finding names it.</param>
-    /// <param name="server">What the server takes.</param>
+    /// <summary>Chooses the encoding.</summary>
+    /// <param name="wanted">The configured encoding.</param>
+    /// <param name="profile">The properties of the content.</param>
+    /// <param name="what">The name of the part in findings.</param>
+    /// <param name="server">What the server supports.</param>
     public static ChosenEncoding For(TransferEncoding wanted, ContentProfile profile, string what, EncodingSupport server)
     {
         if (!Permits(wanted, profile)) return Base64(profile, MessageFindings.MessageEncodingNotPermitted.At(value: what, detail: wanted.Name, limit: TransferEncoding.Base64.Name));

@@ -1,10 +1,10 @@
 namespace EmailSettings.Core.Judging;
 
-/// <summary>What the outgoing server takes of transfer encodings.</summary>
+/// <summary>The transfer encodings that the outgoing server supports.</summary>
 /// <param name="EightBitMime">8BITMIME (RFC 6152).</param>
 /// <param name="BinaryMime">BINARYMIME with CHUNKING (RFC 3030).</param>
 internal sealed record EncodingSupport(bool EightBitMime, bool BinaryMime)
 {
-    /// <summary>What nearly every server takes, where none was asked.</summary>
+    /// <summary>What nearly every server supports; the default if the server is unknown.</summary>
     public static EncodingSupport Usual { get; } = new(EightBitMime: true, BinaryMime: false);
 }

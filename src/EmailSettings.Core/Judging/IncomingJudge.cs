@@ -7,12 +7,12 @@ using EmailSettings.Messages.Reading;
 
 namespace EmailSettings.Core.Judging;
 
-/// <summary>What the platform does with a mail that comes in.</summary>
+/// <summary>Determines what the platform does with an incoming mail.</summary>
 internal static class IncomingJudge
 {
     private const long BytesPerKB = 1024;
 
-    /// <summary>Bytes up to which a mail is read.</summary>
+    /// <summary>Returns the maximum size of a mail that is read, in bytes.</summary>
     public static long MaxBytes(BasicSettings basic) => basic.MaxIncomingSizeKB * BytesPerKB;
 
     public static JudgedMessage Judge(string file, MessageReading reading, MessageSettings settings)
@@ -35,8 +35,8 @@ internal static class IncomingJudge
         ErrorText = settings.ErrorTexts.TooLarge,
         Decisions =
         [
-            Decision("basic.maxIncomingSizeKB", settings.Basic.MaxIncomingSizeKB, $"{SizeText.Of(reading.SizeBytes)} are more than {SizeText.Of(limit)}: body and attachments dropped"),
-            Decision("errorTexts.tooLarge", settings.ErrorTexts.TooLarge, "stands in for body and attachments"),
+            Decision("basic.maxIncomingSizeKB", settings.Basic.MaxIncomingSizeKB, $"{SizeText.Of(reading.SizeBytes)} exceed {SizeText.Of(limit)}: body and attachments dropped"),
+            Decision("errorTexts.tooLarge", settings.ErrorTexts.TooLarge, "replaces body and attachments"),
         ],
         Findings = [MessageFindings.MessageBodyDropped.At(value: SizeText.Of(reading.SizeBytes), limit: SizeText.Of(limit)), .. MessageQuirks.Of(reading with { IsWhole = false })],
     };
@@ -44,7 +44,7 @@ internal static class IncomingJudge
     private static JudgedMessage Kept(JudgedMessage message, MessageReading reading, MessageSettings settings)
     {
         List<SettingDecision> decisions = [Decision("basic.maxIncomingSizeKB", settings.Basic.MaxIncomingSizeKB, $"{SizeText.Of(reading.SizeBytes)} are read")];
-        if (!reading.BodyFound) decisions.Add(Decision("errorTexts.noBody", settings.ErrorTexts.NoBody, "stands in for the body"));
+        if (!reading.BodyFound) decisions.Add(Decision("errorTexts.noBody", settings.ErrorTexts.NoBody, "replaces the body"));
         var findings = new List<Finding>();
         if (!reading.BodyFound) findings.Add((reading.Bodies.Any(body => body.SizeBytes > 0) ? MessageFindings.MessageWhiteSpaceBody : MessageFindings.MessageNoBody).At());
         findings.AddRange(MessageQuirks.Of(reading));

@@ -1,35 +1,35 @@
 namespace EmailSettings.Core.Judging;
 
-/// <summary>What becomes of one attachment.</summary>
+/// <summary>What happens to an attachment.</summary>
 public sealed record JudgedAttachment
 {
-    /// <summary>Name in the message, control characters escaped; null where it has none.</summary>
+    /// <summary>The name in the message, with control characters escaped; null if it has none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Media type.</summary>
+    /// <summary>The media type.</summary>
     public required string MediaType { get; init; }
 
-    /// <summary>Size in bytes, decoded.</summary>
+    /// <summary>The decoded size in bytes.</summary>
     public required long SizeBytes { get; init; }
 
-    /// <summary>It belongs to the body, as pictures in HTML do.</summary>
+    /// <summary>Whether it belongs to the body, like pictures in HTML.</summary>
     public bool IsInline { get; init; }
 
-    /// <summary>Incoming: where it is kept.</summary>
+    /// <summary>Incoming: where it is stored.</summary>
     public AttachmentPlace? GoesTo { get; init; }
 
-    /// <summary>Incoming, to the folder: <c>YYYY\MM\DD\name</c> below it.</summary>
+    /// <summary>Incoming, if stored in the folder: the relative path <c>YYYY\MM\DD\name</c>.</summary>
     public string? Path { get; init; }
 
-    /// <summary>Outgoing: the transfer encoding that the settings name.</summary>
+    /// <summary>Outgoing: the configured transfer encoding.</summary>
     public string? Encoding { get; init; }
 
-    /// <summary>Outgoing: the transfer encoding that it gets.</summary>
+    /// <summary>Outgoing: the transfer encoding used.</summary>
     public string? UsedEncoding { get; init; }
 
-    /// <summary>The name it is saved under, before it is made unique.</summary>
+    /// <summary>The file name, before it is made unique.</summary>
     internal string SafeName { get; init; } = "";
 
-    /// <summary>Name or type, and where it goes or how it is encoded.</summary>
+    /// <summary>Returns name or type, and where it is stored or how it is encoded.</summary>
     public override string ToString() => $"{Name ?? MediaType} ({SizeBytes} bytes) {GoesTo?.ToString() ?? UsedEncoding}";
 }

@@ -2,48 +2,48 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Judging;
 
-/// <summary>What becomes of one message under the settings.</summary>
+/// <summary>What happens to a message under the settings.</summary>
 public sealed record JudgedMessage
 {
-    /// <summary>The file; within an mbox file with <c>#</c> and the message's number; <c>-</c> for standard input.</summary>
+    /// <summary>The file, followed by <c>#</c> and the message's number for an mbox file; <c>-</c> for standard input.</summary>
     public required string File { get; init; }
 
-    /// <summary>Which way it was looked at.</summary>
+    /// <summary>The direction that was tested.</summary>
     public required MessageDirection Direction { get; init; }
 
-    /// <summary>What becomes of it.</summary>
+    /// <summary>The outcome.</summary>
     public required MessageOutcome Outcome { get; init; }
 
-    /// <summary>Size in bytes: of the file for an incoming message, on the wire for an outgoing one.</summary>
+    /// <summary>The size in bytes: of the file for an incoming message, as transmitted for an outgoing one.</summary>
     public long SizeBytes { get; init; }
 
-    /// <summary>Subject, control characters escaped; null where there is none.</summary>
+    /// <summary>The subject, with control characters escaped; null if there is none.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>A text was found that stands for the body; null where nobody looked.</summary>
+    /// <summary>Whether a body text was found; null if not examined.</summary>
     public bool? BodyFound { get; init; }
 
-    /// <summary>Incoming: what stands in for the body; null where the body itself does.</summary>
+    /// <summary>Incoming: the text that replaces the body; null if the body is used.</summary>
     public string? ErrorText { get; init; }
 
-    /// <summary>Outgoing: the transfer encoding that the body gets.</summary>
+    /// <summary>Outgoing: the transfer encoding of the body.</summary>
     public string? BodyEncoding { get; init; }
 
-    /// <summary>Outgoing: mailboxes in To, Cc and Bcc together.</summary>
+    /// <summary>Outgoing: the number of recipients in To, Cc and Bcc together.</summary>
     public int? Recipients { get; init; }
 
-    /// <summary>The attachments, in the message's order.</summary>
+    /// <summary>The attachments, in the order of the message.</summary>
     public IReadOnlyList<JudgedAttachment> Attachments { get; init; } = [];
 
-    /// <summary>Which setting decided what.</summary>
+    /// <summary>The settings that determined the outcome.</summary>
     public IReadOnlyList<SettingDecision> Decisions { get; init; } = [];
 
-    /// <summary>What is worth knowing.</summary>
+    /// <summary>The findings.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
-    /// <summary>Under other settings: what would be different. Null where none were given.</summary>
+    /// <summary>What would be different under the other settings; null if none were given.</summary>
     public IReadOnlyList<MessageDifference>? Differences { get; init; }
 
-    /// <summary>File and outcome.</summary>
+    /// <summary>Returns file and outcome.</summary>
     public override string ToString() => $"{File}: {Outcome}";
 }

@@ -3,13 +3,13 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Judging;
 
-/// <summary>Writes judged messages as JSON, the same for every front.</summary>
+/// <summary>Writes judged messages as JSON, identically for all front ends.</summary>
 public static class JudgedMessageJson
 {
     /// <summary>Writes one message as an object.</summary>
-    /// <param name="json">Where to.</param>
+    /// <param name="json">The writer.</param>
     /// <param name="message">The message.</param>
-    /// <param name="isDetailed">Adds the decisions.</param>
+    /// <param name="isDetailed">Whether to include the decisions.</param>
     public static void Write(Utf8JsonWriter json, JudgedMessage message, bool isDetailed)
     {
         json.WriteStartObject();

@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace EmailSettings.Core.Judging;
 
-/// <summary>Compares what two sets of settings do with one message.</summary>
+/// <summary>Compares the effects of two sets of settings on a message.</summary>
 internal static class MessageComparison
 {
-    /// <summary>What is different.</summary>
+    /// <summary>Returns the differences.</summary>
     public static IReadOnlyList<MessageDifference> Between(JudgedMessage left, JudgedMessage right)
     {
         var differences = new List<MessageDifference>();
         Add("outcome", left.Outcome.ToString(), right.Outcome.ToString());
         Add("error text", left.ErrorText, right.ErrorText);
         Add("body encoding", left.BodyEncoding, right.BodyEncoding);
-        if (left.Direction == MessageDirection.Outgoing) Add("size on the wire", SizeText.Of(left.SizeBytes), SizeText.Of(right.SizeBytes));
+        if (left.Direction == MessageDirection.Outgoing) Add("transmitted size", SizeText.Of(left.SizeBytes), SizeText.Of(right.SizeBytes));
         for (var i = 0; i < Math.Max(left.Attachments.Count, right.Attachments.Count); i++)
         {
             var (one, other) = (left.Attachments.ElementAtOrDefault(i), right.Attachments.ElementAtOrDefault(i));

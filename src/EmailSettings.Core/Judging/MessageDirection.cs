@@ -1,6 +1,6 @@
 namespace EmailSettings.Core.Judging;
 
-/// <summary>Which way a message goes.</summary>
+/// <summary>The direction of a message.</summary>
 public enum MessageDirection
 {
     /// <summary>From a mailbox into the platform.</summary>

@@ -2,14 +2,14 @@ using System.IO.Enumeration;
 
 namespace EmailSettings.Core.Judging;
 
-/// <summary>The files of a test of messages, found as they are asked for: a folder may hold any number.</summary>
+/// <summary>Lazily enumerates the files of a message test; a folder may contain any number.</summary>
 internal static class MessageFiles
 {
-    /// <summary>Every file, those of a folder by name.</summary>
-    /// <param name="paths">Files and folders, all of which are there.</param>
-    /// <param name="recurse">Folders below the folders, too; links are not followed.</param>
-    /// <param name="cancellation">Ends the listing of a folder, however many files it holds.</param>
-    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    /// <summary>Enumerates the files, those of a folder sorted by name.</summary>
+    /// <param name="paths">Existing files and folders.</param>
+    /// <param name="recurse">Whether to include subfolders; links are not followed.</param>
+    /// <param name="cancellation">Cancels the enumeration.</param>
+    /// <exception cref="OperationCanceledException">The enumeration was canceled.</exception>
     public static IEnumerable<MessageFilePath> Find(IEnumerable<string> paths, bool recurse, CancellationToken cancellation)
     {
         foreach (var path in paths)
@@ -32,14 +32,14 @@ internal static class MessageFiles
         }
     }
 
-    // Names alone are held, without their folder, and of one folder at a time.
+    // Only file names are kept in memory, of one folder at a time.
     private static (List<string> Files, List<string> Folders, string? Fault) List(string folder, CancellationToken cancellation)
     {
         var files = new List<string>();
         var below = new List<string>();
         try
         {
-            // The listing tells a folder from a file, so the system is not asked once more for each.
+            // The enumeration already tells folders from files, which saves a call for each.
             foreach (var (name, isFolder) in new FileSystemEnumerable<(string Name, bool IsFolder)>(folder, Entry, new EnumerationOptions { AttributesToSkip = 0 }))
             {
                 cancellation.ThrowIfCancellationRequested();

@@ -5,24 +5,24 @@ using EmailSettings.Messages.Reading;
 
 namespace EmailSettings.Core.Judging;
 
-/// <summary>Reads the messages of files and judges each under one or two sets of settings.</summary>
+/// <summary>Reads the messages in files and evaluates each under one or two sets of settings.</summary>
 internal sealed class MessageJudge(MessageDirection direction, MessageSettings settings, MessageSettings? other)
 {
-    // Read at once: asking the system for each piece takes longer than parsing it.
+    // Read in one go: system calls for each chunk would take longer than parsing.
     private const int SmallBytes = 128 * 1024;
 
     private readonly MessageReadOptions _options = direction == MessageDirection.Incoming
         ? new MessageReadOptions { WholeUpToBytes = Math.Max(IncomingJudge.MaxBytes(settings.Basic), other is null ? 0 : IncomingJudge.MaxBytes(other.Basic)) }
         : new MessageReadOptions { Profiles = true, RewriteCharset = settings.Basic.BodyCharset };
 
-    /// <summary>Judges what a file holds. Null where it was met in a folder and is no mail.</summary>
+    /// <summary>Evaluates the messages of a file. Null if it was found in a folder and is not a mail.</summary>
     public IEnumerable<JudgedMessage>? Judge(MessageFilePath file, CancellationToken cancellation)
     {
         if (file.Fault is { } fault) return [Refused(file.Path, MessageFindings.MessageUnreadable, fault)];
         FileStream? stream = null;
         try
         {
-            // The parser has a buffer of its own.
+            // The parser has its own buffer.
             stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             var before = (stream.Length, File.GetLastWriteTimeUtc(stream.SafeFileHandle));
             using var small = before.Length <= SmallBytes ? ReadSmall(stream, (int)before.Length) : null;
@@ -44,7 +44,7 @@ internal sealed class MessageJudge(MessageDirection direction, MessageSettings s
         }
     }
 
-    /// <summary>Judges what a stream holds.</summary>
+    /// <summary>Evaluates the messages of a stream.</summary>
     public IEnumerable<JudgedMessage> Judge(string name, Stream stream, CancellationToken cancellation)
     {
         var kind = MessageFile.Recognize(stream);
@@ -80,7 +80,7 @@ internal sealed class MessageJudge(MessageDirection direction, MessageSettings s
     {
         var judged = JudgeUnder(settings, name, reading);
         if (other is null) return judged;
-        // A body is measured in the charset that it gets, so another charset takes another reading.
+        // A body is measured in its target charset, so another charset requires another pass.
         var again = direction == MessageDirection.Outgoing && other.Basic.BodyCharset != settings.Basic.BodyCharset && stream is not null
             ? MessageReader.Read(stream, _options with { RewriteCharset = other.Basic.BodyCharset }, cancellation) ?? reading
             : reading;

@@ -1,14 +1,14 @@
 namespace EmailSettings.Core.Judging;
 
-/// <summary>What becomes of a message.</summary>
+/// <summary>The outcome for a message.</summary>
 public enum MessageOutcome
 {
-    /// <summary>It is taken, or sent.</summary>
+    /// <summary>It is accepted or sent.</summary>
     Kept,
 
-    /// <summary>It is taken without body and attachments; an error text stands in.</summary>
+    /// <summary>It is accepted without body and attachments, which an error text replaces.</summary>
     BodyDropped,
 
-    /// <summary>It is not taken, or not sent.</summary>
+    /// <summary>It is not accepted or not sent.</summary>
     Refused,
 }

@@ -4,13 +4,13 @@ using EmailSettings.Messages.Reading;
 
 namespace EmailSettings.Core.Judging;
 
-/// <summary>What of a message surprises platforms.</summary>
+/// <summary>Finds properties of a message that cause problems for platforms.</summary>
 internal static class MessageQuirks
 {
     private static readonly string[] OpaqueTypes = ["application/pkcs7-mime", "application/x-pkcs7-mime"];
     private static readonly string[] OutlookTypes = ["application/ms-tnef", "application/vnd.ms-tnef"];
 
-    /// <summary>The findings, those of the whole first.</summary>
+    /// <summary>Returns the findings, those of the whole message first.</summary>
     public static IEnumerable<Finding> Of(MessageReading reading)
     {
         if (reading.Repairs.HasFlag(MessageRepairs.EndlessHeader)) yield return MessageFindings.MessageEndlessHeader.At(limit: "1 MB");
@@ -31,15 +31,15 @@ internal static class MessageQuirks
 
     private static string Wrong(CharsetFit fit) => fit switch
     {
-        CharsetFit.NotNamed => "is not named although the text is not plain ASCII",
-        CharsetFit.Unknown => "is not known",
-        _ => "is not what the text is written in",
+        CharsetFit.NotNamed => "is not declared although the text is not plain ASCII",
+        CharsetFit.Unknown => "is unknown",
+        _ => "does not match the text",
     };
 
     private static string Broken(MessageRepairs repairs)
     {
         var broken = new List<string>();
-        if (repairs.HasFlag(MessageRepairs.ContentType)) broken.Add("a Content-Type that cannot be read");
+        if (repairs.HasFlag(MessageRepairs.ContentType)) broken.Add("an unreadable Content-Type");
         if (repairs.HasFlag(MessageRepairs.Boundary)) broken.Add("a multipart without a boundary");
         if (repairs.HasFlag(MessageRepairs.LineEnds)) broken.Add("lines that end in CR only");
         return string.Join(", ", broken);

@@ -2,7 +2,7 @@ using EmailSettings.Core.Settings;
 
 namespace EmailSettings.Core.Judging;
 
-/// <summary>The settings that decide what becomes of a message.</summary>
+/// <summary>The settings that determine what happens to a message.</summary>
 /// <param name="Basic">Basic settings.</param>
 /// <param name="Attachments">Attachment settings.</param>
 /// <param name="ErrorTexts">Error texts.</param>

@@ -2,40 +2,40 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Judging;
 
-/// <summary>Counts over all messages of a test.</summary>
+/// <summary>The counts of a message test.</summary>
 public sealed record MessageSummary
 {
-    /// <summary>Messages.</summary>
+    /// <summary>The number of messages.</summary>
     public int Messages { get; init; }
 
-    /// <summary>Taken, or sent.</summary>
+    /// <summary>Messages accepted or sent.</summary>
     public int Kept { get; init; }
 
-    /// <summary>Taken without body and attachments.</summary>
+    /// <summary>Messages accepted without body and attachments.</summary>
     public int BodyDropped { get; init; }
 
-    /// <summary>Not taken, or not sent.</summary>
+    /// <summary>Messages not accepted or not sent.</summary>
     public int Refused { get; init; }
 
-    /// <summary>Attachments that go to the folder.</summary>
+    /// <summary>Attachments stored in the folder.</summary>
     public int ToFolder { get; init; }
 
-    /// <summary>Attachments that go to the database.</summary>
+    /// <summary>Attachments stored in the database.</summary>
     public int ToDatabase { get; init; }
 
-    /// <summary>Sizes of all messages together.</summary>
+    /// <summary>The total size of all messages.</summary>
     public long Bytes { get; init; }
 
-    /// <summary>Files in folders that are no mail.</summary>
+    /// <summary>Files in folders that are not mails.</summary>
     public int NotMail { get; init; }
 
-    /// <summary>Messages that would be treated differently; null where nothing was compared.</summary>
+    /// <summary>Messages that would be treated differently; null if nothing was compared.</summary>
     public int? Different { get; init; }
 
-    /// <summary>A message is refused, or something is wrong with one, or one would be treated differently.</summary>
+    /// <summary>Whether a message is refused, has findings, or would be treated differently.</summary>
     public bool Objects { get; init; }
 
-    /// <summary>The counts with one message more.</summary>
+    /// <summary>Returns the counts including another message.</summary>
     internal MessageSummary With(JudgedMessage message) => this with
     {
         Messages = Messages + 1,

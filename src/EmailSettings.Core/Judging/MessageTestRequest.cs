@@ -6,18 +6,20 @@ public sealed record MessageTestRequest
     /// <summary>Files and folders, as full paths.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
 
-    /// <summary>Folders below the folders, too.</summary>
+    /// <summary>Whether to include subfolders.</summary>
     public bool Recurse { get; init; }
 
-    /// <summary>A message, or an mbox file, that is read to its end; null for none. Stays the caller's to dispose.</summary>
+    /// <summary>A message or mbox file to read; null if none. The caller disposes it.</summary>
     public Stream? Input { get; init; }
 
-    /// <summary>Which way the messages go.</summary>
+    /// <summary>The direction of the messages.</summary>
     public MessageDirection Direction { get; init; }
 
-    /// <summary>A settings document whose values count as if it had been imported; null for the stored settings.</summary>
+    /// <summary>A settings document to apply as if imported; null for the stored settings.</summary>
     public string? DocumentPath { get; init; }
 
-    /// <summary>A settings document to compare with: only what would be treated differently is given. Null for none.</summary>
+    /// <summary>
+    /// A settings document to compare with; then only messages that would be treated differently are returned. Null if none.
+    /// </summary>
     public string? CompareWithPath { get; init; }
 }

@@ -6,11 +6,11 @@ using EmailSettings.Messages.Reading;
 namespace EmailSettings.Core.Judging;
 
 /// <summary>
-/// What the platform does with a mail that goes out. The server is not asked: see <see cref="EncodingSupport.Usual"/>.
+/// Determines what the platform does with an outgoing mail. The server is not contacted: see <see cref="EncodingSupport.Usual"/>.
 /// </summary>
 internal static class OutgoingJudge
 {
-    // Delimiter, Content-Type, Content-Disposition and Content-Transfer-Encoding of a part, its name apart.
+    // The boundary delimiter, Content-Type, Content-Disposition and Content-Transfer-Encoding of a part, without its name.
     private const int PartHeaderBytes = 220;
 
     public static JudgedMessage Judge(string file, MessageReading reading, MessageSettings settings)
@@ -55,7 +55,7 @@ internal static class OutgoingJudge
     private static ChosenEncoding Body(MessagePart body, BasicSettings basic, List<SettingDecision> decisions, List<Finding> findings)
     {
         var what = $"the body ({body.MediaType})";
-        // A body's lines end as its message's do: what stands alone here is CRLF on the wire.
+        // Body lines end like those of the message: bare line breaks are transmitted as CRLF.
         var text = (body.Rewritten?.Profile ?? body.Profile!) with { HasBareLineEnd = false };
         var chosen = ChosenEncoding.For(basic.SentEncoding, text, what, EncodingSupport.Usual);
         decisions.Add(new SettingDecision("basic.bodyCharset", basic.BodyCharset, $"charset of {what}"));

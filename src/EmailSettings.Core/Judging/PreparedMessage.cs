@@ -7,7 +7,7 @@ using EmailSettings.Messages.Reading;
 
 namespace EmailSettings.Core.Judging;
 
-/// <summary>A test message, composed as the settings have it for a server that takes this and that.</summary>
+/// <summary>A test message, composed according to the settings and the server's capabilities.</summary>
 internal sealed class PreparedMessage : IDisposable
 {
     private readonly IReadOnlyList<Stream> _contents;
@@ -20,16 +20,16 @@ internal sealed class PreparedMessage : IDisposable
     /// <summary>The transfer encoding of the body.</summary>
     public required TransferEncoding BodyEncoding { get; init; }
 
-    /// <summary>The attachments with their digests and encodings, in order.</summary>
+    /// <summary>The attachments with their hashes and encodings, in order.</summary>
     public required IReadOnlyList<PreparedAttachment> Attachments { get; init; }
 
-    /// <summary>Where the settings could not be followed, or limits are broken.</summary>
+    /// <summary>Findings about settings that could not be followed and exceeded limits.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    /// <summary>No limit is broken: the platform would send it.</summary>
+    /// <summary>Whether no limit is exceeded, so that the platform would send it.</summary>
     public bool IsSendable => !Findings.Any(finding => finding.Severity == Severity.Error);
 
-    /// <summary>What is said of the message at MAIL FROM.</summary>
+    /// <summary>The MAIL FROM parameters of the message.</summary>
     public MailFromParameters Parameters => new()
     {
         SizeBytes = Message.SizeBytes,
@@ -39,14 +39,14 @@ internal sealed class PreparedMessage : IDisposable
 
     private IEnumerable<TransferEncoding> Encodings => [BodyEncoding, .. Attachments.Select(attachment => attachment.Encoding)];
 
-    /// <summary>Composes.</summary>
+    /// <summary>Composes a test message.</summary>
     /// <param name="message">What to send.</param>
-    /// <param name="sender">Address of From.</param>
-    /// <param name="recipient">Address of To.</param>
+    /// <param name="sender">The From address.</param>
+    /// <param name="recipient">The To address.</param>
     /// <param name="settings">The settings.</param>
-    /// <param name="server">What the server takes.</param>
-    /// <param name="now">Date of the message.</param>
-    /// <exception cref="FormatException">An address is none.</exception>
+    /// <param name="server">What the server supports.</param>
+    /// <param name="now">The date of the message.</param>
+    /// <exception cref="FormatException">An address is invalid.</exception>
     /// <exception cref="IOException">An attachment cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">This account may not read an attachment.</exception>
     public static PreparedMessage Compose(TestMessageContent message, string sender, string recipient, MessageSettings settings, EncodingSupport server, DateTimeOffset now)

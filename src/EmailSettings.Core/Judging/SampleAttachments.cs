@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EmailSettings.Core.Judging;
 
-/// <summary>Attachments of a test message where none are given: one whose bytes are text, and two whose are not.</summary>
+/// <summary>Sample attachments of a test message: one text file and two binary files.</summary>
 internal static class SampleAttachments
 {
     private const int SamplesPerSecond = 8_000;
@@ -14,7 +14,7 @@ internal static class SampleAttachments
         ("sample.bin", new MemoryStream([.. Enumerable.Range(0, 1024).Select(i => (byte)i)])),
     ];
 
-    // A tenth of a second of silence, 8 bits, mono: RIFF header, format, data.
+    // A WAV file with a tenth of a second of silence, 8-bit mono.
     private static byte[] Silence()
     {
         var samples = SamplesPerSecond / 10;

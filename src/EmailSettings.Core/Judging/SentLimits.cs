@@ -4,12 +4,12 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Judging;
 
-/// <summary>The limits on sent mail: the platform's fixed ones, and the outgoing server's as they are set.</summary>
+/// <summary>The limits on sent mail: the platform's fixed ones and the configured ones of the outgoing server.</summary>
 internal static class SentLimits
 {
     private const long BytesPerMB = 1024 * 1024;
 
-    /// <summary>What is broken.</summary>
+    /// <summary>Returns the exceeded limits.</summary>
     public static IEnumerable<Finding> Check(long wireBytes, IEnumerable<(string Name, long SizeBytes)> attachments, int recipients, MessageSettings settings)
     {
         foreach (var (setting, value) in MailLimits(settings).Where(limit => wireBytes > limit.Value * BytesPerMB))
@@ -24,11 +24,11 @@ internal static class SentLimits
             yield return MessageFindings.MessageTooManyRecipients.At(value: Number(recipients), limit: Number(settings.Outgoing.MaxRecipients.Value));
     }
 
-    /// <summary>The limits that are in force, and what each does with the message.</summary>
+    /// <summary>Returns the effective limits and their effects on the message.</summary>
     public static IEnumerable<SettingDecision> Decisions(long wireBytes, int recipients, MessageSettings settings)
     {
         foreach (var (setting, value) in MailLimits(settings))
-            yield return new SettingDecision(setting, Number(value), $"{SizeText.Of(wireBytes)} on the wire are {(wireBytes > value * BytesPerMB ? "too many" : "sent")}");
+            yield return new SettingDecision(setting, Number(value), $"{SizeText.Of(wireBytes)} encoded are {(wireBytes > value * BytesPerMB ? "too many" : "sent")}");
         foreach (var (setting, value) in AttachmentLimits(settings))
             yield return new SettingDecision(setting, Number(value), "limit for each attachment");
         if (settings.Outgoing.MaxRecipients is { } most)

@@ -3,20 +3,20 @@ using EmailSettings.Core.Certificates;
 namespace EmailSettings.Core.Judging;
 
 /// <summary>
-/// Input of unknown length as a stream that can be read twice: in memory up to a limit, else in a temporary file for its owner
-/// alone.
+/// Buffers input of unknown length as a seekable stream: in memory up to a limit, otherwise in a temporary file that only its
+/// owner can access.
 /// </summary>
 internal static class SpooledInput
 {
-    /// <summary>Bytes that are kept in memory.</summary>
+    /// <summary>The maximum number of bytes kept in memory.</summary>
     public const int MaxMemoryBytes = 16 * 1024 * 1024;
 
     private const int BufferBytes = 80 * 1024;
 
     /// <summary>Reads the input to its end.</summary>
     /// <param name="input">Any stream.</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    /// <returns>A seekable stream, the caller's to dispose; the file goes with it.</returns>
+    /// <param name="cancellation">Cancels reading.</param>
+    /// <returns>A seekable stream. The caller disposes it, which also deletes the file.</returns>
     public static async Task<Stream> ReadAsync(Stream input, CancellationToken cancellation)
     {
         Stream kept = new MemoryStream();

@@ -1,17 +1,17 @@
 namespace EmailSettings.Core.Judging;
 
-/// <summary>What stands in a test message.</summary>
+/// <summary>The content of a test message.</summary>
 public sealed record TestMessageContent
 {
-    /// <summary>Subject; an id that tells this message from others is added to it.</summary>
+    /// <summary>The subject; a unique id is appended to it.</summary>
     public string Subject { get; init; } = "EmailSettings test message";
 
-    /// <summary>Text of the body.</summary>
+    /// <summary>The body text.</summary>
     public string Text { get; init; } = "This message tests the outgoing mail server. It can be deleted.";
 
     /// <summary>Files to attach, as full paths.</summary>
     public IReadOnlyList<string> AttachmentPaths { get; init; } = [];
 
-    /// <summary>Attach samples: sound, text, and bytes of every value.</summary>
+    /// <summary>Whether to attach samples: sound, text, and all byte values.</summary>
     public bool WithSamples { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EmailSettings.Core.OAuth;
 
-/// <summary>A bearer token. It is a secret: nothing prints it, and disposing wipes it.</summary>
+/// <summary>A bearer token. It is a secret: it is never printed, and disposing wipes it.</summary>
 public sealed class AccessToken : IDisposable
 {
     private readonly byte[] _utf8;
@@ -11,12 +11,12 @@ public sealed class AccessToken : IDisposable
 
     internal AccessToken(string token)
     {
-        // Pinned, so that the garbage collector leaves no copies behind when it moves things.
+        // Pinned, so that the garbage collector does not copy it.
         _utf8 = GC.AllocateUninitializedArray<byte>(Encoding.UTF8.GetByteCount(token), pinned: true);
         Encoding.UTF8.GetBytes(token, _utf8);
     }
 
-    /// <summary>The token as the wire wants it.</summary>
+    /// <summary>The token in UTF-8.</summary>
     /// <exception cref="ObjectDisposedException">The token was wiped.</exception>
     public ReadOnlyMemory<byte> Utf8
     {
@@ -27,13 +27,13 @@ public sealed class AccessToken : IDisposable
         }
     }
 
-    /// <summary>Wipes the token. MSAL's own string of it lasts until the garbage collector takes it.</summary>
+    /// <summary>Wipes the token. MSAL's own string of it lives until it is garbage collected.</summary>
     public void Dispose()
     {
         CryptographicOperations.ZeroMemory(_utf8);
         _disposed = true;
     }
 
-    /// <summary>Never the token.</summary>
+    /// <summary>Never returns the token.</summary>
     public override string ToString() => "[token]";
 }

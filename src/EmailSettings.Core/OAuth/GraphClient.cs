@@ -9,21 +9,20 @@ using EmailSettings.Mail.Redaction;
 namespace EmailSettings.Core.OAuth;
 
 /// <summary>
-/// Mail over Microsoft Graph 1.0 (learn.microsoft.com/graph/api/resources/mail-api-overview): the inbox, a message to be sent,
-/// one to be found. A failing server is an outcome, never an exception. Every method throws <see cref="ArgumentException"/> where
-/// the root is not https, since the token would travel in clear, and <see cref="OperationCanceledException"/> when it was
-/// cancelled.
+/// Accesses mail with Microsoft Graph 1.0 (learn.microsoft.com/graph/api/resources/mail-api-overview). Server failures are
+/// outcomes, not exceptions. Every method throws <see cref="ArgumentException"/> if the root is not https, since the token would
+/// be sent in plaintext, and <see cref="OperationCanceledException"/> if canceled.
 /// </summary>
 public sealed class GraphClient : IDisposable
 {
-    // Of everything but a message.
+    // For everything except messages.
     private const int MaxBodyLength = 1024 * 1024;
 
     private readonly OAuthHttpOptions _options;
     private readonly HttpClient _client;
     private readonly Redactor _redactor;
 
-    /// <summary>A client that reaches Graph as the options say.</summary>
+    /// <summary>Creates a client.</summary>
     public GraphClient(OAuthHttpOptions? options = null)
     {
         _options = options ?? new OAuthHttpOptions();
@@ -31,11 +30,11 @@ public sealed class GraphClient : IDisposable
         _client = new HttpClient(OAuthHttp.CreateHandler(_options, new HandshakeWatch())) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
-    /// <summary>Looks for the inbox: <c>GET /users/{mailbox}/mailFolders/inbox</c>.</summary>
+    /// <summary>Reads the inbox: <c>GET /users/{mailbox}/mailFolders/inbox</c>.</summary>
     /// <param name="graphRoot">The root of Graph, for example <see cref="CloudEndpoints.GraphResource"/>.</param>
     /// <param name="mailbox">The user principal name or the object ID.</param>
     /// <param name="token">A token for Graph.</param>
-    /// <param name="cancellationToken">Ends the request at once.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns><see cref="GraphOutcome.TotalItemCount"/>.</returns>
     public Task<GraphOutcome> FindInboxAsync(Uri graphRoot, string mailbox, AccessToken token, CancellationToken cancellationToken = default) =>
         GetAsync(graphRoot, mailbox, "mailFolders/inbox", token, body => body.Member("totalItemCount") is { ValueKind: JsonValueKind.Number } count && count.TryGetInt64(out var total)
@@ -43,15 +42,16 @@ public sealed class GraphClient : IDisposable
             : null, cancellationToken);
 
     /// <summary>
-    /// Sends a message as it is: <c>POST /users/{mailbox}/sendMail</c> with its MIME form. Graph keeps a copy in Sent Items.
+    /// Sends a message unchanged: <c>POST /users/{mailbox}/sendMail</c> in MIME format. Graph saves a copy in Sent Items.
     /// </summary>
     /// <param name="graphRoot">The root of Graph.</param>
-    /// <param name="mailbox">The mailbox that sends.</param>
-    /// <param name="message">The message, header and body (RFC 5322).</param>
-    /// <param name="token">A token for Graph with the right Mail.Send.</param>
-    /// <param name="cancellationToken">Ends the request at once.</param>
-    /// <returns><see cref="GraphStatus.Done"/> where Graph took it (202); <see cref="GraphOutcome.MayBeDone"/> where no answer
-    /// came.</returns>
+    /// <param name="mailbox">The sending mailbox.</param>
+    /// <param name="message">The message with header and body (RFC 5322).</param>
+    /// <param name="token">A Graph token with the permission Mail.Send.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>
+    /// <see cref="GraphStatus.Done"/> if Graph accepted it (202); <see cref="GraphOutcome.MayBeDone"/> if there was no answer.
+    /// </returns>
     public async Task<GraphOutcome> SendMailAsync(Uri graphRoot, string mailbox, ReadOnlyMemory<byte> message, AccessToken token, CancellationToken cancellationToken = default)
     {
         using var request = Request(HttpMethod.Post, graphRoot, mailbox, "sendMail", token);
@@ -63,14 +63,14 @@ public sealed class GraphClient : IDisposable
         }, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Looks for a message by its Message-ID in one folder.</summary>
+    /// <summary>Finds a message by its Message-ID in a folder.</summary>
     /// <param name="graphRoot">The root of Graph.</param>
     /// <param name="mailbox">The mailbox.</param>
     /// <param name="folder">A well-known name: <c>inbox</c>, <c>junkemail</c>.</param>
-    /// <param name="messageId">Message-ID, angle brackets included.</param>
+    /// <param name="messageId">The Message-ID including angle brackets.</param>
     /// <param name="token">A token for Graph.</param>
-    /// <param name="cancellationToken">Ends the request at once.</param>
-    /// <returns><see cref="GraphOutcome.Message"/>, null where it is not there.</returns>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns><see cref="GraphOutcome.Message"/>; null if it was not found.</returns>
     public Task<GraphOutcome> FindMessageAsync(
         Uri graphRoot, string mailbox, string folder, string messageId, AccessToken token, CancellationToken cancellationToken = default)
     {
@@ -82,15 +82,16 @@ public sealed class GraphClient : IDisposable
                 : null, cancellationToken);
     }
 
-    /// <summary>Reads a message as it stands in the mailbox: <c>GET /users/{mailbox}/messages/{id}/$value</c>.</summary>
+    /// <summary>Reads a raw message: <c>GET /users/{mailbox}/messages/{id}/$value</c>.</summary>
     /// <param name="graphRoot">The root of Graph.</param>
     /// <param name="mailbox">The mailbox.</param>
-    /// <param name="id">Graph's name for the message.</param>
-    /// <param name="maxBytes">Reads no further than this.</param>
+    /// <param name="id">The Graph id of the message.</param>
+    /// <param name="maxBytes">The maximum number of bytes to read.</param>
     /// <param name="token">A token for Graph.</param>
-    /// <param name="cancellationToken">Ends the request at once.</param>
-    /// <returns><see cref="GraphOutcome.Content"/>, one byte longer than <paramref name="maxBytes"/> where the message
-    /// is.</returns>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>
+    /// <see cref="GraphOutcome.Content"/>, one byte longer than <paramref name="maxBytes"/> if the message is longer.
+    /// </returns>
     public async Task<GraphOutcome> ReadMessageAsync(
         Uri graphRoot, string mailbox, string id, int maxBytes, AccessToken token, CancellationToken cancellationToken = default)
     {
@@ -123,11 +124,11 @@ public sealed class GraphClient : IDisposable
     private HttpRequestMessage Request(HttpMethod method, Uri graphRoot, string mailbox, string path, AccessToken token)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(mailbox);
-        if (graphRoot.Scheme != Uri.UriSchemeHttps) throw new ArgumentException("Graph is reached over https alone.", nameof(graphRoot));
+        if (graphRoot.Scheme != Uri.UriSchemeHttps) throw new ArgumentException("Graph requires https.", nameof(graphRoot));
         _redactor.HideSecret(token.Utf8.Span);
         _redactor.HideUser(mailbox);
         var request = new HttpRequestMessage(method, new Uri(graphRoot, $"/v1.0/users/{Uri.EscapeDataString(mailbox)}/{path}"));
-        // A token with a control character is the endpoint's fault; Graph's 401 tells it better than an exception here.
+        // A token with a control character is the endpoint's fault; Graph's 401 reports it better than an exception.
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {Encoding.UTF8.GetString(token.Utf8.Span)}");
         return request;
     }
@@ -159,7 +160,7 @@ public sealed class GraphClient : IDisposable
         }
         catch (IOException e)
         {
-            // The answer's header came, and the connection broke before its end.
+            // The connection broke after the response header.
             return new GraphOutcome { Status = GraphStatus.Unreachable, Detail = _redactor.Clean(DisplayText.Shorten(e.Message, 500)), MayBeDone = true };
         }
     }

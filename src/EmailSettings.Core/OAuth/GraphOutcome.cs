@@ -1,38 +1,38 @@
 namespace EmailSettings.Core.OAuth;
 
-/// <summary>What Graph says. Holds no secret.</summary>
+/// <summary>The outcome of a Graph request. Contains no secrets.</summary>
 public sealed record GraphOutcome
 {
-    /// <summary>The answer by kind.</summary>
+    /// <summary>The status.</summary>
     public required GraphStatus Status { get; init; }
 
-    /// <summary>Messages in the inbox, where that was asked for.</summary>
+    /// <summary>The number of messages in the inbox, if requested.</summary>
     public long? TotalItemCount { get; init; }
 
-    /// <summary>The message that was looked for; null where it is not there.</summary>
+    /// <summary>The message to find; null if it was not found.</summary>
     public GraphMessage? Message { get; init; }
 
-    /// <summary>A message as it stands in the mailbox, where that was asked for.</summary>
+    /// <summary>The raw message, if requested.</summary>
     public ReadOnlyMemory<byte> Content { get; init; }
 
-    /// <summary>The HTTP status, where there was an answer.</summary>
+    /// <summary>The HTTP status, if there was an answer.</summary>
     public int? HttpStatus { get; init; }
 
-    /// <summary>No answer came to a request that may have reached Graph, so that it may have been carried out.</summary>
+    /// <summary>Whether the request may have been carried out although there was no answer.</summary>
     public bool MayBeDone { get; init; }
 
-    /// <summary>Graph's <c>error.code</c>, escaped.</summary>
+    /// <summary><c>error.code</c> from Graph, escaped.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>Graph's <c>error.message</c>, without token and mailbox, escaped, on one line.</summary>
+    /// <summary><c>error.message</c> from Graph, without token and mailbox, escaped, on one line.</summary>
     public string? ServerText { get; init; }
 
-    /// <summary>What this side saw.</summary>
+    /// <summary>The failure as seen by the client.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>What the server's support asks for.</summary>
+    /// <summary>The request id for Microsoft support.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>How long the server asks to wait.</summary>
+    /// <summary>How long to wait, according to the server.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

@@ -1,44 +1,44 @@
 namespace EmailSettings.Core.OAuth;
 
-/// <summary>What Graph answered.</summary>
+/// <summary>The status of a Graph request.</summary>
 public enum GraphStatus
 {
-    /// <summary>Anything else: the server's text says more.</summary>
+    /// <summary>Any other failure: see the server's text.</summary>
     Other,
 
-    /// <summary>It did what was asked.</summary>
+    /// <summary>Success.</summary>
     Done,
 
-    /// <summary>401: the token is not taken.</summary>
+    /// <summary>401: the token is rejected.</summary>
     TokenRefused,
 
-    /// <summary>403: the token lacks the right, or the mailbox is not among those it may use.</summary>
+    /// <summary>403: the token lacks the permission, or may not use the mailbox.</summary>
     AccessDenied,
 
-    /// <summary>403 with <c>ErrorSendAsDenied</c>: From names another mailbox than the one that sends.</summary>
+    /// <summary>403 with <c>ErrorSendAsDenied</c>: From names a mailbox other than the sending one.</summary>
     SenderDenied,
 
     /// <summary>400 with <c>ErrorInvalidRecipients</c>.</summary>
     RecipientRefused,
 
-    /// <summary>404: no such mailbox, folder or message.</summary>
+    /// <summary>404: the mailbox, folder or message does not exist.</summary>
     NotFound,
 
     /// <summary>
-    /// 404 with <c>MailboxNotEnabledForRESTAPI</c>: the mailbox is there, and Graph does not reach it (on premises, inactive,
+    /// 404 with <c>MailboxNotEnabledForRESTAPI</c>: the mailbox exists but Graph cannot reach it (on-premises, inactive,
     /// deleted).
     /// </summary>
     NotEnabled,
 
-    /// <summary>413, or <c>ErrorMessageSizeExceeded</c>: Graph takes requests of up to 4 MB.</summary>
+    /// <summary>413, or <c>ErrorMessageSizeExceeded</c>: Graph accepts requests of up to 4 MB.</summary>
     TooLarge,
 
     /// <summary>429: too many requests.</summary>
     Throttled,
 
-    /// <summary>Graph, or the proxy before it, cannot be reached or does not answer in time.</summary>
+    /// <summary>Graph or the proxy cannot be reached or does not answer in time.</summary>
     Unreachable,
 
-    /// <summary>The TLS of the host: its certificate is not trusted, or the handshake failed.</summary>
+    /// <summary>TLS failed: the certificate is not trusted, or the handshake failed.</summary>
     Untrusted,
 }

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace EmailSettings.Core.OAuth;
 
-/// <summary>Reads JSON from outside: what is missing, or is of another type than expected, is null.</summary>
+/// <summary>Reads untrusted JSON: missing members and those of unexpected types are null.</summary>
 internal static class JsonText
 {
-    /// <summary>The root object of a text; null where it is no JSON object.</summary>
+    /// <summary>Parses a JSON object; null if it is not one.</summary>
     public static JsonElement? ParseObject(ReadOnlyMemory<byte> utf8)
     {
         try
@@ -19,14 +19,14 @@ internal static class JsonText
         }
     }
 
-    /// <summary>A member of an object.</summary>
+    /// <summary>Returns a member of an object.</summary>
     public static JsonElement? Member(this JsonElement? parent, string name) =>
         parent is { ValueKind: JsonValueKind.Object } element && element.TryGetProperty(name, out var member) ? member : null;
 
-    /// <summary>A member that is a string.</summary>
+    /// <summary>Returns a string member.</summary>
     public static string? Text(this JsonElement? parent, string name) => parent.Member(name)?.AsText();
 
-    /// <summary>A string; a member that is an array gives its strings, <paramref name="limit"/> at most.</summary>
+    /// <summary>Returns a string member or the strings of an array member, <paramref name="limit"/> at most.</summary>
     public static List<string> Texts(this JsonElement? parent, string name, int limit) => parent.Member(name) switch
     {
         { ValueKind: JsonValueKind.Array } array => [.. array.EnumerateArray().Take(limit).Select(AsText).OfType<string>()],
@@ -43,7 +43,7 @@ internal static class JsonText
         }
         catch (InvalidOperationException)
         {
-            // A lone surrogate has no UTF-16 form.
+            // The string contains a lone surrogate.
             return null;
         }
     }

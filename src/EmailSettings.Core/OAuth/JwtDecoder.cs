@@ -5,8 +5,8 @@ using EmailSettings.Mail.Redaction;
 namespace EmailSettings.Core.OAuth;
 
 /// <summary>
-/// Reads the claims of a JWT (RFC 7519) for display. It verifies no signature: the token is the server's to judge, and
-/// nothing is decided by what stands in it.
+/// Reads the claims of a JWT (RFC 7519) for display. Does not verify the signature: the server validates the token, and nothing
+/// is decided by its claims.
 /// </summary>
 public static class JwtDecoder
 {
@@ -30,7 +30,9 @@ public static class JwtDecoder
         ["Mail.Send.Shared"] = TokenRights.GraphSend,
     };
 
-    /// <summary>The facts of a token; <see cref="TokenFacts.Unknown"/> for an opaque, encrypted or broken one.</summary>
+    /// <summary>
+    /// Returns the facts of a token; <see cref="TokenFacts.Unknown"/> for an opaque, encrypted or malformed one.
+    /// </summary>
     public static TokenFacts Decode(string token)
     {
         if (token.Length > MaxTokenLength) return TokenFacts.Unknown;
@@ -74,7 +76,7 @@ public static class JwtDecoder
 
     private static TokenRights RightOf(string name) => Rights.GetValueOrDefault(name, TokenRights.Other);
 
-    // NumericDate is seconds since 1970, with or without a fraction (RFC 7519 section 2).
+    // NumericDate: seconds since 1970, optionally with a fraction (RFC 7519 section 2).
     private static DateTimeOffset? Date(JsonElement? claim)
     {
         if (claim is not { ValueKind: JsonValueKind.Number } number || !number.TryGetDouble(out var seconds)) return null;

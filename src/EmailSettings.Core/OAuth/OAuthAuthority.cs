@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace EmailSettings.Core.OAuth;
 
 /// <summary>
-/// An OAuth authority: <c>https://&lt;login host&gt;/&lt;tenant GUID&gt;</c>. <c>common</c> and its kin are no
-/// authorities here: client credentials need one tenant.
+/// An OAuth authority: <c>https://&lt;login host&gt;/&lt;tenant GUID&gt;</c>. <c>common</c> and the like are rejected: client
+/// credentials need a tenant.
 /// </summary>
 public sealed record OAuthAuthority
 {
@@ -14,13 +14,13 @@ public sealed record OAuthAuthority
         TenantId = tenantId;
     }
 
-    /// <summary>The whole address, without a slash at the end.</summary>
+    /// <summary>The whole address, without a trailing slash.</summary>
     public Uri Address { get; }
 
     /// <summary>The tenant.</summary>
     public Guid TenantId { get; }
 
-    /// <summary>Reads an authority: https, one path segment that is a GUID, no query, no fragment, no user info.</summary>
+    /// <summary>Parses an authority: https, one path segment that is a GUID, no query, fragment or user info.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out OAuthAuthority? authority)
     {
         authority = null;

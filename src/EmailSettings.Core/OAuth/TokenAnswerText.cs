@@ -5,10 +5,12 @@ using EmailSettings.Core.OAuth.Http;
 
 namespace EmailSettings.Core.OAuth;
 
-/// <summary>Says in plain words what an answer is that is neither a token nor an OAuth error. "Its" is the endpoint's.</summary>
+/// <summary>
+/// Describes in plain words an answer that is neither a token nor an OAuth error. "Its" refers to the endpoint.
+/// </summary>
 internal static class TokenAnswerText
 {
-    /// <summary>What an answer of another status than 200, without an OAuth error, is.</summary>
+    /// <summary>Describes an answer with a status other than 200 and no OAuth error.</summary>
     public static string OfRefusal(HttpAnswer answer, string? redirectHost)
     {
         var status = string.Create(CultureInfo.InvariantCulture, $"HTTP {answer.Status}");
@@ -21,17 +23,17 @@ internal static class TokenAnswerText
         };
     }
 
-    /// <summary>What is wrong with an answer of status 200; null where nothing is seen.</summary>
+    /// <summary>Returns what is wrong with an answer of status 200; null if nothing.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="path">The path that was asked.</param>
-    /// <param name="grant">What was asked for.</param>
+    /// <param name="path">The requested path.</param>
+    /// <param name="grant">The requested grant.</param>
     public static string? OfSuccess(HttpAnswer answer, string path, TokenGrant grant)
     {
         if (Form(answer.Body) is { } form) return $"{form} (HTTP 200)";
         var body = JsonText.ParseObject(Encoding.UTF8.GetBytes(answer.Body));
-        if (path.Contains("/userrealm/", StringComparison.OrdinalIgnoreCase)) return body.Text("account_type") is null ? "its answer does not say what kind of account the user's is" : null;
+        if (path.Contains("/userrealm/", StringComparison.OrdinalIgnoreCase)) return body.Text("account_type") is null ? "its answer does not state the type of the user's account" : null;
         if (path.EndsWith("/devicecode", StringComparison.OrdinalIgnoreCase))
-            return IsCode(body) ? null : "its answer holds no device code (RFC 8628 section 3.2)";
+            return IsCode(body) ? null : "its answer has no device code (RFC 8628 section 3.2)";
         return path.EndsWith("/token", StringComparison.OrdinalIgnoreCase) ? OfToken(body, grant) : null;
     }
 
@@ -40,18 +42,18 @@ internal static class TokenAnswerText
 
     private static string? OfToken(JsonElement? body, TokenGrant grant) => body switch
     {
-        _ when string.IsNullOrEmpty(body.Text("access_token")) => "its answer holds no token (RFC 6749 section 5.1)",
-        _ when string.IsNullOrEmpty(body.Text("token_type")) => "its answer holds a token, but no token_type (RFC 6749 section 5.1)",
+        _ when string.IsNullOrEmpty(body.Text("access_token")) => "its answer has no token (RFC 6749 section 5.1)",
+        _ when string.IsNullOrEmpty(body.Text("token_type")) => "its answer has a token but no token_type (RFC 6749 section 5.1)",
         _ when grant != TokenGrant.ClientCredentials && string.IsNullOrEmpty(body.Text("client_info")) =>
-            "its answer holds a token, but no client_info, in which Microsoft's endpoints say whose it is",
-        _ => "its answer holds a token among members that cannot be read",
+            "its answer has a token but no client_info, in which Microsoft's endpoints identify the user",
+        _ => "its answer has a token but also unreadable members",
     };
 
     private static string? Form(string body)
     {
         var start = body.AsSpan().TrimStart();
         if (start.IsEmpty) return "its answer is empty";
-        if (start[0] == '<') return "its answer is a page (HTML or XML), no JSON";
-        return JsonText.ParseObject(Encoding.UTF8.GetBytes(body)) is null ? "its answer is no JSON object" : null;
+        if (start[0] == '<') return "its answer is a page (HTML or XML), not JSON";
+        return JsonText.ParseObject(Encoding.UTF8.GetBytes(body)) is null ? "its answer is not a JSON object" : null;
     }
 }

@@ -1,17 +1,17 @@
 namespace EmailSettings.Core.OAuth;
 
-/// <summary>For whom a token was issued.</summary>
+/// <summary>The service that a token was issued for.</summary>
 public enum TokenAudience
 {
-    /// <summary>The token names no audience, or cannot be read.</summary>
+    /// <summary>The token has no audience or is unreadable.</summary>
     Unknown,
 
-    /// <summary>Exchange Online: the one that IMAP and SMTP take.</summary>
+    /// <summary>Exchange Online, as IMAP and SMTP require.</summary>
     Exchange,
 
-    /// <summary>Microsoft Graph, which IMAP and SMTP refuse.</summary>
+    /// <summary>Microsoft Graph, which IMAP and SMTP reject.</summary>
     Graph,
 
-    /// <summary>Someone else.</summary>
+    /// <summary>Another service.</summary>
     Other,
 }

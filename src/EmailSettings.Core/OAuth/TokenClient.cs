@@ -6,19 +6,19 @@ using Microsoft.Identity.Client;
 namespace EmailSettings.Core.OAuth;
 
 /// <summary>
-/// Gets tokens through MSAL: one application object an acquisition, no cache, no retry, no logging. A failing server
-/// is an outcome, never an exception.
+/// Acquires tokens with MSAL: one application object per acquisition, no cache, no retries, no logging. Server failures are
+/// outcomes, not exceptions.
 /// </summary>
 public sealed class TokenClient : IDisposable
 {
-    private static readonly TimeSpan LeastPollGap = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MinPollInterval = TimeSpan.FromSeconds(1);
 
     private readonly OAuthHttpOptions _options;
     private readonly HandshakeWatch _watch = new();
     private readonly SocketsHttpHandler _handler;
     private readonly Redactor _redactor;
 
-    /// <summary>A client that reaches authorities as the options say.</summary>
+    /// <summary>Creates a client.</summary>
     public TokenClient(OAuthHttpOptions? options = null)
     {
         _options = options ?? new OAuthHttpOptions();
@@ -26,12 +26,11 @@ public sealed class TokenClient : IDisposable
         _handler = OAuthHttp.CreateHandler(_options, _watch);
     }
 
-    /// <summary>OAuth Service: client credentials (RFC 6749 section 4.4).</summary>
-    /// <param name="request">Which token.</param>
-    /// <param name="clientSecret">UTF-8, not empty. MSAL takes secrets as strings alone, so that one exists while the call
-    /// runs.</param>
-    /// <param name="cancellationToken">Ends the acquisition at once.</param>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <summary>Acquires a token for OAuth Service: client credentials (RFC 6749 section 4.4).</summary>
+    /// <param name="request">The token request.</param>
+    /// <param name="clientSecret">UTF-8, not empty. MSAL accepts secrets only as strings, so one exists during the call.</param>
+    /// <param name="cancellationToken">Cancels the acquisition.</param>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public Task<TokenOutcome> AcquireForApplicationAsync(
         TokenRequest request, ReadOnlySpan<byte> clientSecret, CancellationToken cancellationToken = default)
     {
@@ -48,12 +47,14 @@ public sealed class TokenClient : IDisposable
                 .ExecuteAsync(limit.Token), cancellationToken);
     }
 
-    /// <summary>OAuth User: user name and password (RFC 6749 section 4.3). Fails where a second factor is asked for.</summary>
-    /// <param name="request">Which token.</param>
+    /// <summary>
+    /// Acquires a token for OAuth User: user name and password (RFC 6749 section 4.3). Fails if a second factor is required.
+    /// </summary>
+    /// <param name="request">The token request.</param>
     /// <param name="userName">The user principal name.</param>
-    /// <param name="password">UTF-8, not empty; a string of it exists while the call runs.</param>
-    /// <param name="cancellationToken">Ends the acquisition at once.</param>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <param name="password">UTF-8, not empty; a string of it exists during the call.</param>
+    /// <param name="cancellationToken">Cancels the acquisition.</param>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public Task<TokenOutcome> AcquireForUserAsync(
         TokenRequest request, string userName, ReadOnlySpan<byte> password, CancellationToken cancellationToken = default)
     {
@@ -69,21 +70,21 @@ public sealed class TokenClient : IDisposable
                 .ExecuteAsync(limit.Token), cancellationToken);
     }
 
-    /// <summary>A person signs in elsewhere with a code (RFC 8628).</summary>
-    /// <param name="request">Which token.</param>
-    /// <param name="show">Shows the code and the address at once; the acquisition then waits until the code ends.</param>
-    /// <param name="cancellationToken">Ends the acquisition at once.</param>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <summary>Acquires a token by device code (RFC 8628).</summary>
+    /// <param name="request">The token request.</param>
+    /// <param name="show">Shows the code and the address; the acquisition then waits until the code expires.</param>
+    /// <param name="cancellationToken">Cancels the acquisition.</param>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public Task<TokenOutcome> AcquireByDeviceCodeAsync(
         TokenRequest request, Action<DeviceCodePrompt> show, CancellationToken cancellationToken = default) =>
         RunAsync(request, TokenGrant.DeviceCode, (factory, limit) =>
             BuildPublicClient(request, factory)
                 .AcquireTokenWithDeviceCode([request.EffectiveCloud.DelegatedScope(request.Purpose)], code =>
                 {
-                    // The library takes an answer without any for a code, and would have a person enter nothing.
+                    // MSAL accepts an answer without a code, and would prompt for an empty one.
                     if (string.IsNullOrEmpty(code.DeviceCode) || string.IsNullOrEmpty(code.UserCode) || string.IsNullOrEmpty(code.VerificationUrl))
-                        throw new InvalidOperationException("The answer holds no device code.");
-                    // From here on a person sets the pace and the code's own end is the limit.
+                        throw new InvalidOperationException("The answer has no device code.");
+                    // From here on the user sets the pace, and the code's expiry is the limit.
                     limit.CancelAfter(Timeout.InfiniteTimeSpan);
                     show(Prompt(code));
                     return Task.CompletedTask;
@@ -104,7 +105,7 @@ public sealed class TokenClient : IDisposable
             .WithHttpClientFactory(factory, retryOnceOn5xx: false)
             .Build();
 
-    // Microsoft sends a sentence for the person; the standard has none.
+    // Microsoft sends a sentence for the user; the standard does not define one.
     private static DeviceCodePrompt Prompt(DeviceCodeResult code)
     {
         var (user, url) = (DisplayText.Shorten(code.UserCode), DisplayText.Shorten(code.VerificationUrl, 500));
@@ -122,7 +123,7 @@ public sealed class TokenClient : IDisposable
         Func<IMsalHttpClientFactory, CancellationTokenSource, Task<AuthenticationResult>> acquire,
         CancellationToken cancellationToken)
     {
-        var recorder = new HttpExchangeRecorder(_handler, grant == TokenGrant.DeviceCode ? LeastPollGap : TimeSpan.Zero);
+        var recorder = new HttpExchangeRecorder(_handler, grant == TokenGrant.DeviceCode ? MinPollInterval : TimeSpan.Zero);
         var report = new TokenFailureReport(request.Authority, grant, _redactor, recorder, _watch);
         using var client = new HttpClient(recorder, disposeHandler: false) { Timeout = _options.TimeLimit };
         _watch.IsWaiting = false;
@@ -130,7 +131,7 @@ public sealed class TokenClient : IDisposable
         limit.CancelAfter(_options.TimeLimit);
         try
         {
-            // MSAL does not hand the token to every request it makes; WaitAsync ends the wait at once all the same.
+            // MSAL does not pass the cancellation token to all requests; WaitAsync cancels the wait anyway.
             var result = await acquire(new MsalHttpClientFactory(client), limit).WaitAsync(limit.Token).ConfigureAwait(false);
             return Succeed(result, request.Purpose);
         }
@@ -144,7 +145,7 @@ public sealed class TokenClient : IDisposable
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // Whatever a server makes MSAL throw is a failure of the server.
+            // Whatever MSAL throws because of the server is a server failure.
             return new TokenOutcome(report.Failed(e));
         }
     }

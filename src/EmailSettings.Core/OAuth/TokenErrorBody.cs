@@ -5,15 +5,15 @@ using System.Text.RegularExpressions;
 
 namespace EmailSettings.Core.OAuth;
 
-/// <summary>The body of a token endpoint's error: RFC 6749 section 5.2 and what Microsoft Entra adds to it.</summary>
+/// <summary>The body of a token endpoint's error: RFC 6749 section 5.2 with Microsoft Entra's additions.</summary>
 internal sealed partial record TokenErrorBody(string? Error, string? Description, IReadOnlyList<int> Numbers, string? CorrelationId)
 {
     private const int MaxNumbers = 10;
 
-    // Of an answer that is none of the standard's: nothing of it may be shown.
+    // Answers with these members must never be shown.
     private static readonly string[] TokenMembers = ["access_token", "refresh_token", "id_token"];
 
-    /// <summary>Reads a body; one that is no JSON (a proxy's page) becomes the description as it stands.</summary>
+    /// <summary>Parses a body; one that is not JSON (such as a proxy's page) becomes the description.</summary>
     public static TokenErrorBody Parse(string body)
     {
         var root = JsonText.ParseObject(Encoding.UTF8.GetBytes(body));

@@ -1,9 +1,8 @@
 namespace EmailSettings.Core.OAuth;
 
 /// <summary>
-/// AADSTS numbers and OAuth error codes → kind of failure. Numbers are hints and may change
-/// (https://learn.microsoft.com/entra/identity-platform/reference-error-codes), so that the server's own text goes with every
-/// failure.
+/// Maps AADSTS numbers and OAuth error codes to kinds of failures. Numbers may change
+/// (https://learn.microsoft.com/entra/identity-platform/reference-error-codes), so every failure includes the server's text.
 /// </summary>
 internal static class TokenErrorTable
 {
@@ -33,14 +32,14 @@ internal static class TokenErrorTable
 
     private static readonly Dictionary<int, TokenFailureKind> ByNumber = Numbers.SelectMany(pair => pair.Value, (pair, number) => (number, pair.Key)).ToDictionary();
 
-    /// <summary>The kind of a number; null for one that is not known.</summary>
+    /// <summary>Returns the kind of a number; null if unknown.</summary>
     public static TokenFailureKind? Of(int number) => ByNumber.TryGetValue(number, out var kind) ? kind : null;
 
-    /// <summary>The kind of what a server answered.</summary>
-    /// <param name="status">HTTP status; 429 wins over everything.</param>
-    /// <param name="numbers">AADSTS numbers; the first one known counts.</param>
-    /// <param name="error">OAuth error code, which decides where no number does.</param>
-    /// <param name="grant">What was asked; the same code means another thing for another grant.</param>
+    /// <summary>Classifies a server's answer.</summary>
+    /// <param name="status">The HTTP status; 429 takes precedence.</param>
+    /// <param name="numbers">The AADSTS numbers; the first known one counts.</param>
+    /// <param name="error">The OAuth error code, used if no number is known.</param>
+    /// <param name="grant">The grant; the meaning of some codes depends on it.</param>
     public static TokenFailureKind Classify(int status, IEnumerable<int> numbers, string? error, TokenGrant grant)
     {
         if (status == 429) return TokenFailureKind.Throttled;
@@ -58,7 +57,7 @@ internal static class TokenErrorTable
         "invalid_grant" when grant == TokenGrant.Password => TokenFailureKind.PasswordWrong,
         "consent_required" => TokenFailureKind.ConsentMissing,
         "interaction_required" or "login_required" or "mfa_required" => TokenFailureKind.InteractionRequired,
-        // Still pending at the end means that the code ended first.
+        // Still pending at the end means that the code expired first.
         "authorization_pending" or "authorization_declined" or "access_denied" or "expired_token" or "code_expired" => TokenFailureKind.DeviceCodeNotConfirmed,
         "slow_down" or "temporarily_unavailable" => TokenFailureKind.Throttled,
         _ => TokenFailureKind.Other,

@@ -3,21 +3,21 @@ using EmailSettings.Mail;
 namespace EmailSettings.Core.OAuth;
 
 /// <summary>
-/// What stands in a token; every text is escaped and cut where it is read. A token is opaque to a
-/// client by rights (RFC 6749 section 1.4), so that facts are hints: an opaque token has none, which is no fault.
+/// The claims of a token, escaped and truncated. Tokens are opaque to clients (RFC 6749 section 1.4), so these are only hints: an
+/// opaque token has none, which is not a fault.
 /// </summary>
 public sealed record TokenFacts : FactRecord
 {
-    /// <summary>The facts of a token that cannot be read.</summary>
+    /// <summary>The facts of an unreadable token.</summary>
     public static readonly TokenFacts Unknown = new();
 
-    /// <summary>What the token was asked for.</summary>
+    /// <summary>The purpose that the token was requested for.</summary>
     public TokenPurpose? For { get; init; }
 
     /// <summary>Whether the token could be read as a JWT (RFC 7519).</summary>
     public bool IsReadable { get; init; }
 
-    /// <summary>Claim <c>aud</c>, one or several.</summary>
+    /// <summary>Claim <c>aud</c>, one or more.</summary>
     public IReadOnlyList<string> Audiences { get; init; } = [];
 
     /// <summary>Claim <c>roles</c>: application permissions.</summary>
@@ -41,17 +41,17 @@ public sealed record TokenFacts : FactRecord
     /// <summary>Claim <c>nbf</c>.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
-    /// <summary>Claim <c>exp</c>, or what the endpoint said beside an opaque token.</summary>
+    /// <summary>Claim <c>exp</c>, or the expiry in the endpoint's answer for an opaque token.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Claim <c>roles</c> of a further token, for Microsoft Graph, where one was asked for besides.</summary>
+    /// <summary>Claim <c>roles</c> of an additional token for Microsoft Graph, if one was requested.</summary>
     public IReadOnlyList<string> GraphRoles { get; init; } = [];
 
     /// <summary>The audience by kind.</summary>
     [Unlisted]
     public TokenAudience Audience { get; init; }
 
-    /// <summary>The rights by kind. <see cref="TokenRights.None"/> of an unreadable token means unknown.</summary>
+    /// <summary>The permissions by kind. For an unreadable token <see cref="TokenRights.None"/> means unknown.</summary>
     [Unlisted]
     public TokenRights Rights { get; init; }
 }

@@ -6,17 +6,17 @@ using Microsoft.Identity.Client;
 
 namespace EmailSettings.Core.OAuth;
 
-/// <summary>Tells why an acquisition failed from what the server answered; MSAL's exception is the last resort.</summary>
+/// <summary>Determines why an acquisition failed from the server's answer; MSAL's exception is the last resort.</summary>
 internal sealed class TokenFailureReport(OAuthAuthority authority, TokenGrant grant, Redactor redactor, HttpExchangeRecorder recorder, HandshakeWatch watch)
 {
-    /// <summary>The failure of a token that nothing can carry (RFC 6749 appendix A.12: printable ASCII alone).</summary>
+    /// <summary>Returns the failure for a token with invalid characters (RFC 6749 appendix A.12: only printable ASCII).</summary>
     public static TokenFailure Unusable(char first) => new()
     {
         Kind = TokenFailureKind.TokenUnusable,
         Detail = string.Create(CultureInfo.InvariantCulture, $"U+{(int)first:X4}"),
     };
 
-    /// <summary>The failure behind an exception.</summary>
+    /// <summary>Returns the failure for an exception.</summary>
     public TokenFailure Failed(Exception exception)
     {
         if (recorder.LastError is { } error) return NoAnswer(error);
@@ -26,8 +26,8 @@ internal sealed class TokenFailureReport(OAuthAuthority authority, TokenGrant gr
         return NoToken(recorder.LastAnswer, (exception as MsalException)?.ErrorCode);
     }
 
-    /// <summary>The failure of an endpoint that did not answer in time.</summary>
-    /// <param name="limit">The limit that ran out; null where a single request ran out of it.</param>
+    /// <summary>Returns the failure for a timeout.</summary>
+    /// <param name="limit">The exceeded limit; null if a single request timed out.</param>
     public TokenFailure TimedOut(TimeSpan? limit)
     {
         var time = limit is { } ended ? string.Create(CultureInfo.InvariantCulture, $"within {ended.TotalSeconds:0.###} s") : "in time";
@@ -35,7 +35,7 @@ internal sealed class TokenFailureReport(OAuthAuthority authority, TokenGrant gr
         {
             Kind = TokenFailureKind.Unreachable,
             Detail = watch.IsWaiting
-                ? $"{authority.Address.Authority} took the connection, but did not answer the TLS handshake {time}; a server that does not speak TLS looks like this."
+                ? $"{authority.Address.Authority} accepted the connection but did not answer the TLS handshake {time}, like a server that does not speak TLS."
                 : $"{authority.Address.Authority} did not answer {time}.",
         };
     }
@@ -52,8 +52,8 @@ internal sealed class TokenFailureReport(OAuthAuthority authority, TokenGrant gr
         Detail = redactor.Clean(HttpFailureText.Explain(error)),
     };
 
-    // 200 and still no token: an error in the body (device codes), a user whose realm the authority does not know (password
-    // grant), or a body that is none of a token endpoint.
+    // 200 but no token: an error in the body (device codes), a user with an unknown realm (password grant), or the body is not
+    // from a token endpoint.
     private TokenFailure NoToken(HttpAnswer? answer, string? code)
     {
         if (answer is not null && TokenErrorBody.Parse(answer.Body).Error is not null) return Refused(answer);
@@ -61,7 +61,7 @@ internal sealed class TokenFailureReport(OAuthAuthority authority, TokenGrant gr
         var kind = isRealmUnknown ? TokenFailureKind.UserUnknown : TokenErrorTable.Classify(0, [], code, grant);
         if (kind == TokenFailureKind.Other && answer is not null && !IsElsewhere && TokenAnswerText.OfSuccess(answer, recorder.LastAddress!.AbsolutePath, grant) is { } wrong)
             return new TokenFailure { Kind = TokenFailureKind.NotAnEndpoint, HttpStatus = answer.Status, Detail = wrong + "." };
-        return new TokenFailure { Kind = kind, HttpStatus = answer?.Status, Detail = redactor.Line(code) ?? "its answer cannot be used" };
+        return new TokenFailure { Kind = kind, HttpStatus = answer?.Status, Detail = redactor.Line(code) ?? "its answer is unusable" };
     }
 
     private TokenFailure Refused(HttpAnswer answer)
@@ -84,6 +84,6 @@ internal sealed class TokenFailureReport(OAuthAuthority authority, TokenGrant gr
         };
     }
 
-    // A federated user's own sign-in server, of which the authority's answer told.
+    // A federated user's own sign-in server, to which the authority referred.
     private bool IsElsewhere => recorder.LastAddress is { } address && !address.Authority.Equals(authority.Address.Authority, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,6 @@
 namespace EmailSettings.Core.OAuth;
 
-/// <summary>How a token is asked for.</summary>
+/// <summary>The OAuth grant used to request a token.</summary>
 internal enum TokenGrant
 {
     /// <summary>RFC 6749 section 4.4.</summary>

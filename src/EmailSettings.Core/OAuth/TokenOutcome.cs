@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace EmailSettings.Core.OAuth;
 
-/// <summary>Either a token with its facts, or the failure. Disposing wipes the token.</summary>
+/// <summary>Either a token with its facts, or a failure. Disposing wipes the token.</summary>
 public sealed class TokenOutcome : IDisposable
 {
     internal TokenOutcome(AccessToken token, TokenFacts facts)
@@ -21,10 +21,10 @@ public sealed class TokenOutcome : IDisposable
     /// <summary>The token.</summary>
     public AccessToken? Token { get; }
 
-    /// <summary>What stands in the token.</summary>
+    /// <summary>The facts of the token.</summary>
     public TokenFacts? Facts { get; }
 
-    /// <summary>Why there is none.</summary>
+    /// <summary>Why there is no token.</summary>
     public TokenFailure? Failure { get; }
 
     /// <inheritdoc/>

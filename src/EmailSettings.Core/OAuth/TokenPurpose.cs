@@ -1,6 +1,6 @@
 namespace EmailSettings.Core.OAuth;
 
-/// <summary>What a token is wanted for; decides the scopes that are asked for.</summary>
+/// <summary>The purpose of a token; determines the requested scopes.</summary>
 public enum TokenPurpose
 {
     /// <summary>Reading a mailbox over IMAP.</summary>
@@ -9,6 +9,6 @@ public enum TokenPurpose
     /// <summary>Sending over SMTP.</summary>
     Smtp,
 
-    /// <summary>Microsoft Graph, for reading and sending alike.</summary>
+    /// <summary>Microsoft Graph, for reading and sending.</summary>
     Graph,
 }

@@ -1,6 +1,6 @@
 namespace EmailSettings.Core.OAuth;
 
-/// <summary>Which token is wanted, and from whom. Holds no secret.</summary>
+/// <summary>The parameters of a token request. Contains no secrets.</summary>
 public sealed record TokenRequest
 {
     /// <summary>The authority that issues the token.</summary>
@@ -9,16 +9,16 @@ public sealed record TokenRequest
     /// <summary>The application (client) ID.</summary>
     public required Guid ClientId { get; init; }
 
-    /// <summary>What the token is for.</summary>
+    /// <summary>The purpose of the token.</summary>
     public required TokenPurpose Purpose { get; init; }
 
-    /// <summary>The cloud whose resources are asked for; null means by the authority's host.</summary>
+    /// <summary>The cloud whose resources are requested; null to select it by the authority's host.</summary>
     public CloudEndpoints? Cloud { get; init; }
 
-    /// <summary>The resource to ask for in place of the cloud's own, for authorities of one's own.</summary>
+    /// <summary>The resource to request instead of the cloud's, for private authorities.</summary>
     public Uri? Resource { get; init; }
 
-    /// <summary>The cloud in effect.</summary>
+    /// <summary>The effective cloud.</summary>
     internal CloudEndpoints EffectiveCloud
     {
         get

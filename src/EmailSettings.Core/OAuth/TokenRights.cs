@@ -1,10 +1,10 @@
 namespace EmailSettings.Core.OAuth;
 
-/// <summary>The rights in a token that matter for mail, application and delegated ones alike.</summary>
+/// <summary>The mail permissions in a token, application and delegated.</summary>
 [Flags]
 public enum TokenRights
 {
-    /// <summary>None that can be seen.</summary>
+    /// <summary>No known permission.</summary>
     None = 0,
 
     /// <summary><c>IMAP.AccessAsApp</c> or <c>IMAP.AccessAsUser.All</c>.</summary>
@@ -19,6 +19,6 @@ public enum TokenRights
     /// <summary>Graph's <c>Mail.Send</c>.</summary>
     GraphSend = 8,
 
-    /// <summary>Any other right.</summary>
+    /// <summary>Any other permission.</summary>
     Other = 16,
 }

@@ -9,7 +9,7 @@ using EmailSettings.Core.Vault;
 
 namespace EmailSettings.Core.Operations;
 
-/// <summary>The password certificate: which one, make one, choose one, export it, look at its health.</summary>
+/// <summary>Reads, creates, chooses, exports and checks the password certificate.</summary>
 public sealed class CertificateOperations
 {
     private readonly AccessGuard _guard;
@@ -17,17 +17,17 @@ public sealed class CertificateOperations
     private readonly CertificateStores _stores;
     private readonly CertificateFinder _finder;
     private readonly SecretOperations _secrets;
-    private readonly CertificateReporting _reporting;
-    private readonly CertificateOnHosts _hosts;
+    private readonly CertificateReporter _reporting;
+    private readonly HostCertificates _hosts;
     private readonly TimeProvider _clock;
 
     internal CertificateOperations(
-        AccessGuard guard, SettingsOperations settings, SecretOperations secrets, CertificateStores stores, CertificateFinder finder, CertificateOnHosts hosts,
+        AccessGuard guard, SettingsOperations settings, SecretOperations secrets, CertificateStores stores, CertificateFinder finder, HostCertificates hosts,
         TimeProvider clock)
     {
         _secrets = secrets;
         _hosts = hosts;
-        _reporting = new CertificateReporting(stores, finder, guard, hosts, clock);
+        _reporting = new CertificateReporter(stores, finder, guard, hosts, clock);
         _guard = guard;
         _settings = settings;
         _stores = stores;
@@ -35,14 +35,14 @@ public sealed class CertificateOperations
         _clock = clock;
     }
 
-    /// <summary>The chosen certificate with proof whether this account can use its key; null where none was chosen.</summary>
+    /// <summary>Returns the chosen certificate, verifying whether this account can use its key; null if none is chosen.</summary>
     /// <exception cref="EmailSettingsException"><see cref="SecretErrors.CertificateMissing"/>.</exception>
     public ChosenCertificate? ReadChosen()
     {
         var state = ReadState();
         if (state.Certificate is not { } reference) return null;
         using var vault = new CertificateVault(state, _finder, _guard, _clock);
-        if (!vault.IsHere(reference)) _hosts.Record(state.Hosts, reference.Thumbprint, isKeyUsable: false);
+        if (!vault.IsAvailable(reference)) _hosts.Record(state.Hosts, reference.Thumbprint, isKeyUsable: false);
         var certificate = vault.OpenChosen(reference);
         var isKeyUsable = IsKeyUsable(certificate);
         _hosts.Record(state.Hosts, reference.Thumbprint, isKeyUsable);
@@ -52,11 +52,11 @@ public sealed class CertificateOperations
         };
     }
 
-    /// <summary>Every certificate of the certificate stores that could serve.</summary>
+    /// <summary>Lists all suitable certificates in the certificate stores.</summary>
     public IReadOnlyList<ChosenCertificate> ListUsable() =>
         [.. _finder.ListUsable().Select(info => ChosenCertificate.From(info, info.HasPrivateKey, _clock))];
 
-    /// <summary>Chooses a certificate of the certificate stores by thumbprint, or by a subject that names exactly one.</summary>
+    /// <summary>Chooses a certificate from the certificate stores by thumbprint or unique subject.</summary>
     public ChangeResult Choose(string thumbprintOrSubject, IOperationHost host)
     {
         _guard.Require(OperationTable.ChooseCertificate);
@@ -65,7 +65,7 @@ public sealed class CertificateOperations
     }
 
     /// <summary>
-    /// Chooses the certificate of a file; a PFX with a passphrase is imported into the user's certificate store.
+    /// Chooses a certificate from a file; a PFX with a passphrase is imported into the user's certificate store.
     /// </summary>
     public ChangeResult ChooseFile(string file, string? keyFile, SecretText? passphrase, IOperationHost host)
     {
@@ -75,9 +75,9 @@ public sealed class CertificateOperations
     }
 
     /// <summary>
-    /// Makes a certificate and chooses it. Stored secrets stay with the certificate they name until they are re-encrypted.
+    /// Creates a certificate and chooses it. Stored secrets keep their certificates until they are re-encrypted.
     /// </summary>
-    /// <returns>The certificate; null where the front said not to.</returns>
+    /// <returns>The certificate; null if not confirmed.</returns>
     public ChosenCertificate? Create(NewCertificateOptions options, IOperationHost host)
     {
         _guard.Require(OperationTable.CreateCertificate);
@@ -89,11 +89,11 @@ public sealed class CertificateOperations
         return ChosenCertificate.From(certificate.Info, IsKeyUsable(certificate), _clock);
     }
 
-    /// <summary>Writes the chosen certificate: <c>.cer</c> without its key, <c>.pfx</c> with it.</summary>
-    /// <param name="path">File to be made; never overwritten.</param>
-    /// <param name="passphrase">Passphrase of the PFX; not for <c>.cer</c>.</param>
-    /// <param name="host">The front.</param>
-    /// <returns>False where the front said not to.</returns>
+    /// <summary>Exports the chosen certificate: <c>.cer</c> without its key, <c>.pfx</c> with it.</summary>
+    /// <param name="path">The file to create; never overwritten.</param>
+    /// <param name="passphrase">The passphrase of the PFX; not for <c>.cer</c>.</param>
+    /// <param name="host">The front end.</param>
+    /// <returns>False if not confirmed.</returns>
     public bool Export(string path, SecretText? passphrase, IOperationHost host)
     {
         _guard.Require(OperationTable.ExportCertificate);
@@ -108,30 +108,31 @@ public sealed class CertificateOperations
     }
 
     /// <summary>
-    /// The health of the chosen certificate on this host and of the secrets that depend on it, as one plain object. A bad
-    /// health is reported, never thrown.
+    /// Reports the health of the chosen certificate on this host and of the secrets that depend on it. Problems are reported, not
+    /// thrown.
     /// </summary>
-    /// <param name="daysBefore">Certificates and client secrets that end within so many days are warnings.</param>
-    /// <param name="forAccount">Another account to be asked about: may it use the private key? Null for none.</param>
-    /// <exception cref="EmailSettingsException"> <see cref="SecretErrors.AccountUnknown"/>, or
-    /// <see cref="SecretErrors.AccountCheckUnavailable"/> where nothing can be known of it. </exception>
+    /// <param name="daysBefore">Warn about certificates and client secrets that expire within this number of days.</param>
+    /// <param name="forAccount">Another account to check for access to the private key; null if none.</param>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="SecretErrors.AccountUnknown"/>, or <see cref="SecretErrors.AccountCheckUnavailable"/> if it cannot be checked.
+    /// </exception>
     public CertificateReport Test(int daysBefore = ExpiryWarning.DaysBefore, string? forAccount = null) => _reporting.Report(ReadState(), daysBefore, forAccount);
 
-    /// <summary>What the chosen certificate itself, without the secrets, gives reason to say.</summary>
-    internal IEnumerable<Finding> Examine(int daysBefore) => CertificateReporting.FindingsOf(_reporting.Examine(ReadState(), daysBefore));
+    /// <summary>Returns the findings about the chosen certificate itself, without the secrets.</summary>
+    internal IEnumerable<Finding> Examine(int daysBefore) => CertificateReporter.FindingsOf(_reporting.Examine(ReadState(), daysBefore));
 
-    private StoredState ReadState() => _guard.Read(SecretReprotection.Parts | StoreParts.Hosts);
+    private StoredState ReadState() => _guard.Read(SecretReprotector.Parts | StoreParts.Hosts);
 
     private ChangeResult Use(PasswordCertificate certificate, IOperationHost host)
     {
-        certificate.ProveKey();
+        certificate.VerifyKey();
         foreach (var warning in certificate.Info.DateWarnings(_clock)) host.Warn(warning);
         var result = _settings.Apply(Choice(certificate.Info), host);
         WarnOfEarlier(certificate.Info.Thumbprint, host);
         return result;
     }
 
-    // Also under WhatIf: what the choice leaves to be done is part of what it would do.
+    // Also under WhatIf, since the remaining work is part of what the choice would cause.
     private void WarnOfEarlier(string chosen, IOperationHost host)
     {
         foreach (var warning in SecretFindings.OnEarlierCertificates(_secrets.List(), chosen)) host.Warn(warning);
@@ -144,7 +145,7 @@ public sealed class CertificateOperations
     {
         try
         {
-            certificate.ProveKey();
+            certificate.VerifyKey();
             return true;
         }
         catch (EmailSettingsException)
@@ -153,7 +154,7 @@ public sealed class CertificateOperations
         }
     }
 
-    /// <summary>The front was asked already, about the certificate as a whole.</summary>
+    /// <summary>A host whose user has already confirmed the certificate as a whole.</summary>
     private sealed class Confirmed(IOperationHost host) : IOperationHost
     {
         public CancellationToken Cancellation => host.Cancellation;

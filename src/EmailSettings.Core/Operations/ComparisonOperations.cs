@@ -11,7 +11,7 @@ using EmailSettings.Core.Vault;
 
 namespace EmailSettings.Core.Operations;
 
-/// <summary>Compares settings with a document, another store or their own past. Changes nothing.</summary>
+/// <summary>Compares settings with a document, another store or past settings. Read-only.</summary>
 public sealed class ComparisonOperations
 {
     private readonly ISettingsStore _store;
@@ -28,12 +28,12 @@ public sealed class ComparisonOperations
     }
 
     /// <summary>
-    /// Compares two sides. Secrets are opened where they can be and compared in constant time; a warning names each that cannot.
+    /// Compares two sides. Secrets are decrypted if possible and compared in constant time; for others there is a warning.
     /// </summary>
     /// <param name="left">The left side.</param>
     /// <param name="right">The right side.</param>
-    /// <param name="ignore">Paths that are not looked at.</param>
-    /// <param name="host">The front.</param>
+    /// <param name="ignore">The paths to exclude.</param>
+    /// <param name="host">The front end.</param>
     /// <exception cref="EmailSettingsException">A side cannot be read.</exception>
     public SettingsComparison Compare(ComparisonSource left, ComparisonSource right, IReadOnlyList<PathPattern> ignore, IOperationHost host)
     {
@@ -42,7 +42,7 @@ public sealed class ComparisonOperations
         var (leftSide, rightSide) = left is ComparisonSource.Document && right is ComparisonSource.Document
             ? Documents(left, right, now)
             : (Side(left, readLeft, readRight, now), Side(right, readRight, readLeft, now));
-        // Who may not open secrets compares the rest.
+        // Callers who may not decrypt secrets can still compare the rest.
         var mayOpen = new Lazy<bool>(() => _guard.Allows(OperationTable.UnprotectSecret));
         CertificateVault Open(StoredState state) => mayOpen.Value
             ? new CertificateVault(state, _finder, _guard, _clock)
@@ -51,7 +51,7 @@ public sealed class ComparisonOperations
         return comparer.Compare();
     }
 
-    /// <summary>The settings of this store as a side of a comparison that another session makes.</summary>
+    /// <summary>Returns the settings of this store as one side of another session's comparison.</summary>
     public ComparisonSource AsSource()
     {
         _guard.Require(OperationTable.ViewAll);
@@ -89,7 +89,7 @@ public sealed class ComparisonOperations
         return ComparedSide.Of(document.Content ?? DocumentFile.Read(document.Path), beneath, other);
     }
 
-    // Secrets of both sides are opened with the certificates that this system knows.
+    // Secrets of both sides are decrypted with the certificates known to this system.
     private static StoredState Beneath(Lazy<StoredState> now) => new() { Certificate = now.Value.Certificate, KnownCertificates = now.Value.KnownCertificates };
 
     private static PastState ReadOther(ISettingsStore other) => other.Describe().Exists

@@ -9,7 +9,7 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Operations;
 
-/// <summary>Settings documents: export, import, and the first set-up from one.</summary>
+/// <summary>Exports and imports settings documents, and initializes a system from one.</summary>
 public sealed class DocumentOperations
 {
     private readonly AccessGuard _guard;
@@ -30,14 +30,17 @@ public sealed class DocumentOperations
         _health = health;
     }
 
-    /// <summary>The settings as a document. The same settings give the same bytes, and importing them changes nothing.</summary>
-    /// <param name="withSecrets">Secrets go along as their CMS text.</param>
-    /// <returns>UTF-8, ended by LF.</returns>
+    /// <summary>
+    /// Returns the settings as a document. Equal settings produce equal bytes, and importing them changes nothing.
+    /// </summary>
+    /// <param name="withSecrets">Whether to include secrets as CMS text.</param>
+    /// <returns>UTF-8, terminated by LF.</returns>
     public ReadOnlyMemory<byte> Export(bool withSecrets = true) => Write(Read(withSecrets), withSecrets);
 
-    /// <summary>Writes the settings to a file for its owner alone.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.FileExists"/>, <see cref="StoreErrors.FileUnusable"/>, or
-    /// the store cannot be read.</exception>
+    /// <summary>Writes the settings to a file that only its owner can access.</summary>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="StoreErrors.FileExists"/>, <see cref="StoreErrors.FileUnusable"/>, or the store cannot be read.
+    /// </exception>
     public ExportResult Export(DocumentExport export, IOperationHost host)
     {
         DocumentFile.RefuseExisting(export.Path, export.Overwrites);
@@ -50,18 +53,19 @@ public sealed class DocumentOperations
         return new ExportResult(export.Path, secrets, state.Revision, false);
     }
 
-    /// <summary>Imports a document: all of it or nothing, every fault with its path and line.</summary>
+    /// <summary>Imports a document atomically; faults have paths and lines.</summary>
     /// <exception cref="EmailSettingsException">The file cannot be read, or the document is refused.</exception>
     public ChangeResult Import(DocumentImport import, IOperationHost host) => _settings.Apply(Read(import), host);
 
     /// <summary>
-    /// First set-up: makes the password certificate if none is chosen and the document names none, imports the document,
-    /// and says what is still to be entered. Doing it again changes nothing.
+    /// Initializes a system: creates the password certificate if none is chosen and the document names none, imports the
+    /// document, and returns which secrets are missing. Idempotent.
     /// </summary>
-    /// <param name="import">The document; null for none.</param>
-    /// <param name="host">The front.</param>
-    /// <exception cref="EmailSettingsException">The document is refused (then nothing was made), or no certificate can be
-    /// made.</exception>
+    /// <param name="import">The document; null if none.</param>
+    /// <param name="host">The front end.</param>
+    /// <exception cref="EmailSettingsException">
+    /// The document is refused (then nothing was created), or the certificate cannot be created.
+    /// </exception>
     public InitializeResult Initialize(DocumentImport? import, IOperationHost host)
     {
         var change = import is null ? null : Read(import);

@@ -10,24 +10,23 @@ using EmailSettings.Core.Storage;
 namespace EmailSettings.Core.Operations;
 
 /// <summary>
-/// The object graph of one front's work on one store: the composition root. A PowerShell runspace holds one, the command
-/// line makes one a call.
+/// The composition root of all operations on one store. A PowerShell runspace has one, the command line creates one per call.
 /// </summary>
 public sealed class EmailSettingsSession : IDisposable
 {
     private readonly ISettingsStore _store;
 
-    /// <summary>Puts the operations together over a store, which the session then owns.</summary>
+    /// <summary>Creates a session over a store, which it then owns.</summary>
     /// <param name="store">The store.</param>
-    /// <param name="actor">Who works, through which front.</param>
-    /// <param name="certificates">Where certificates are looked up.</param>
-    /// <param name="clock">The clock of warnings, history and new certificates.</param>
+    /// <param name="actor">The caller and front end.</param>
+    /// <param name="certificates">The certificate stores.</param>
+    /// <param name="clock">The clock for warnings, history and new certificates.</param>
     public EmailSettingsSession(ISettingsStore store, Actor actor, CertificateStores certificates, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var finder = new CertificateFinder(certificates);
-        var hosts = new CertificateOnHosts(store, actor.Host, clock);
-        _store = store = new HostStore(store, finder, hosts, clock);
+        var hosts = new HostCertificates(store, actor.Host, clock);
+        _store = store = new HostTrackingStore(store, finder, hosts, clock);
         var guard = new AccessGuard(store, actor, clock);
         var gate = new WriteGate(store, guard, finder, clock);
         Settings = new SettingsOperations(store, guard, gate, finder, clock);
@@ -45,7 +44,7 @@ public sealed class EmailSettingsSession : IDisposable
     /// <summary>Reads settings and makes changes.</summary>
     public SettingsOperations Settings { get; }
 
-    /// <summary>Protects and opens texts; tells what is stored.</summary>
+    /// <summary>Protects and decrypts texts; lists stored secrets.</summary>
     public SecretOperations Secrets { get; }
 
     /// <summary>The password certificate.</summary>
@@ -54,44 +53,42 @@ public sealed class EmailSettingsSession : IDisposable
     /// <summary>The store itself.</summary>
     public StoreOperations Store { get; }
 
-    /// <summary>The health of everything that needs no server.</summary>
+    /// <summary>The health of everything except servers.</summary>
     public HealthOperations Health { get; }
 
-    /// <summary>Tests of servers.</summary>
+    /// <summary>Server tests.</summary>
     public ServerTestOperations Tests { get; }
 
-    /// <summary>Tests of messages.</summary>
+    /// <summary>Message tests.</summary>
     public MessageOperations Messages { get; }
 
-    /// <summary>Who may change what.</summary>
+    /// <summary>Rights and locks.</summary>
     public RightOperations Rights { get; }
 
     /// <summary>Settings documents.</summary>
     public DocumentOperations Documents { get; }
 
-    /// <summary>Comparing with documents, other stores and the past.</summary>
+    /// <summary>Comparison with documents, other stores and past settings.</summary>
     public ComparisonOperations Comparison { get; }
 
-    /// <summary>
-    /// Opens the store at a place, the default one where none is named. The store itself is opened on first use.
-    /// </summary>
+    /// <summary>Creates a session for a store location or the default. The store itself is opened on first use.</summary>
     /// <param name="front"><c>cli</c> or <c>powershell</c>.</param>
-    /// <param name="stores">Opens stores.</param>
-    /// <param name="location">A place as the stores have it; null for <c>EMAILSETTINGS_STORE</c> or the documented
+    /// <param name="stores">The store factory.</param>
+    /// <param name="location">The location of the store; null for <c>EMAILSETTINGS_STORE</c> or the documented
     /// default.</param>
     public static EmailSettingsSession Open(string front, IStoreFactory stores, string? location = null) => Open(Actor.Current(front), stores, location);
 
-    /// <summary>The same for a caller that is not the account of the process.</summary>
-    /// <param name="actor">Who works, through which front.</param>
-    /// <param name="stores">Opens stores.</param>
-    /// <param name="location">A place as the stores have it; null for <c>EMAILSETTINGS_STORE</c> or the documented
+    /// <summary>Creates a session for a caller that may differ from the account of the process.</summary>
+    /// <param name="actor">The caller and front end.</param>
+    /// <param name="stores">The store factory.</param>
+    /// <param name="location">The location of the store; null for <c>EMAILSETTINGS_STORE</c> or the documented
     /// default.</param>
     public static EmailSettingsSession Open(Actor actor, IStoreFactory stores, string? location = null) => new(
         stores.Open(location ?? StorePath.Default), actor, new CertificateStores(), TimeProvider.System);
 
     /// <summary>
-    /// Opens the store and reads what nearly every operation begins with, for a front that has something else to do in the
-    /// meantime. What stands in the way is told by the operation.
+    /// Opens the store and reads what nearly every operation needs first, while the front end is busy with other work. Errors are
+    /// left to the operation.
     /// </summary>
     public void ReadAhead()
     {
@@ -101,7 +98,7 @@ public sealed class EmailSettingsSession : IDisposable
         }
         catch (EmailSettingsException)
         {
-            // The operation meets the same.
+            // The operation will report the same error.
         }
     }
 

@@ -8,7 +8,7 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Operations;
 
-/// <summary>The health of everything that needs no server: store, settings, certificate, secrets.</summary>
+/// <summary>Checks the health of everything except servers: store, settings, certificate, secrets.</summary>
 public sealed class HealthOperations
 {
     private readonly ISettingsStore _store;
@@ -24,9 +24,11 @@ public sealed class HealthOperations
         _secrets = secrets;
     }
 
-    /// <summary>Looks at everything; throws for nothing that it can report.</summary>
-    /// <param name="daysBefore">Certificates and client secrets that end within so many days are warnings.</param>
-    /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/>: it tells of every block.</exception>
+    /// <summary>Checks everything. Problems are reported, not thrown.</summary>
+    /// <param name="daysBefore">Warn about certificates and client secrets that expire within this number of days.</param>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="AccessErrors.RightMissing"/>: this needs the right to view every block.
+    /// </exception>
     public HealthReport Check(int daysBefore = ExpiryWarning.DaysBefore)
     {
         var store = Check("Store", CheckStore);

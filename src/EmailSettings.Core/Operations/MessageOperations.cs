@@ -12,7 +12,7 @@ using EmailSettings.Messages.Naming;
 
 namespace EmailSettings.Core.Operations;
 
-/// <summary>Tests of messages: what the settings do to given ones. Nothing is written.</summary>
+/// <summary>Tests what the settings do to given messages. Nothing is written.</summary>
 public sealed class MessageOperations
 {
     private const int ProgressEvery = 50;
@@ -34,16 +34,16 @@ public sealed class MessageOperations
     }
 
     /// <summary>
-    /// Tests messages, several at a time, and gives each in the order of the files. Where settings are compared, those that both
-    /// treat alike are counted alone.
+    /// Tests messages concurrently, returning the results in the order of the files. When settings are compared, equally treated
+    /// messages are only counted.
     /// </summary>
-    /// <param name="request">Which messages, and under which settings.</param>
-    /// <param name="summary">Takes the counts once all were tested.</param>
-    /// <param name="progress">Takes how many files were given and found so far, from any thread; now and then.</param>
-    /// <param name="cancellation">Ends the test at once.</param>
-    /// <exception cref="EmailSettingsException">The call is wrong: a file that is not there, or a document that would be
-    /// refused.</exception>
-    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    /// <param name="request">The messages and settings.</param>
+    /// <param name="summary">Receives the counts at the end.</param>
+    /// <param name="progress">Receives how many files have been returned and found so far, occasionally and from any
+    /// thread.</param>
+    /// <param name="cancellation">Cancels the test.</param>
+    /// <exception cref="EmailSettingsException">A file does not exist, or a document would be refused.</exception>
+    /// <exception cref="OperationCanceledException">The test was canceled.</exception>
     public async IAsyncEnumerable<JudgedMessage> TestAsync(
         MessageTestRequest request, Action<MessageSummary> summary, Action<int, int> progress, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -64,7 +64,7 @@ public sealed class MessageOperations
         }
         finally
         {
-            // A caller that needs no more leaves nothing behind.
+            // Stop all work when the caller stops enumerating.
             await stop.CancelAsync().ConfigureAwait(false);
         }
         progress(run.Done, run.Done);
@@ -87,7 +87,7 @@ public sealed class MessageOperations
         return new MessageSettings(draft.Basic.After, draft.Attachments.After, draft.ErrorTexts.After, draft.Outgoing.After);
     }
 
-    /// <summary>One run: files are read ahead by as many as there are processors, and their messages given in order.</summary>
+    /// <summary>One run: reads ahead as many files as there are processors, and returns their messages in order.</summary>
     private sealed class Run(MessageJudge judge, MessageTestRequest request, DateTimeOffset now)
     {
         private readonly string _day = now.ToString(@"yyyy\\MM\\dd\\", CultureInfo.InvariantCulture);
@@ -96,10 +96,10 @@ public sealed class MessageOperations
 
         public MessageSummary Summary { get; private set; } = new() { Different = request.CompareWithPath is null ? null : 0 };
 
-        /// <summary>Files that were found so far.</summary>
+        /// <summary>The number of files found so far.</summary>
         public int Found => Volatile.Read(ref _found);
 
-        /// <summary>Files that were given.</summary>
+        /// <summary>The number of files returned.</summary>
         public int Done { get; private set; }
 
         public async IAsyncEnumerable<JudgedMessage> MessagesAsync([EnumeratorCancellation] CancellationToken stop)
@@ -110,7 +110,7 @@ public sealed class MessageOperations
                 foreach (var message in judge.Judge(StandardInput, spooled, stop)) yield return Count(message);
             }
             var ahead = Channel.CreateBounded<Task<IEnumerable<JudgedMessage>?>>(4 * Environment.ProcessorCount);
-            // On another thread: the listing of a large folder takes its time.
+            // On another thread, since listing a large folder takes time.
             var finding = Task.Run(() => FindAsync(ahead.Writer, stop), stop);
             await foreach (var file in ahead.Reader.ReadAllAsync(stop).ConfigureAwait(false))
             {
@@ -148,7 +148,7 @@ public sealed class MessageOperations
             return placed;
         }
 
-        // Equal names of one day meet in one folder, whichever messages they come from.
+        // Equal names of the same day share a folder, whichever messages they come from.
         private JudgedAttachment Place(JudgedAttachment attachment) =>
             attachment.GoesTo == AttachmentPlace.Folder ? attachment with { Path = _day + _names.Take(attachment.SafeName) } : attachment;
     }

@@ -6,7 +6,7 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Operations;
 
-/// <summary>Who may change what: rights and locks.</summary>
+/// <summary>Manages rights and locks.</summary>
 public sealed class RightOperations
 {
     private const string Target = "rights";
@@ -20,17 +20,17 @@ public sealed class RightOperations
         _gate = gate;
     }
 
-    /// <summary>True where rights are switched on.</summary>
+    /// <summary>Whether rights are enforced.</summary>
     public bool AreEnforced => ReadRules().IsEnabled;
 
-    /// <summary>Who has which right, by name of the account or group. Everybody may know whom to ask.</summary>
+    /// <summary>Lists granted rights, sorted by account or group. Needs no right, so that everyone knows whom to ask.</summary>
     public IReadOnlyList<GrantedRight> List()
     {
         var rules = ReadRules();
         return rules.Grants.Select(grant => new GrantedRight(grant.Right, grant.Principal, grant.PrincipalId, grant.Since, rules.IsEnabled)).ToList();
     }
 
-    /// <summary>Every right, and whether the caller may do what needs it.</summary>
+    /// <summary>Lists all rights, and whether the caller has them.</summary>
     public IReadOnlyList<CurrentRight> ListCurrent()
     {
         var rules = ReadRules();
@@ -45,18 +45,18 @@ public sealed class RightOperations
         }).ToList();
     }
 
-    /// <summary>Every block and whether it is locked.</summary>
+    /// <summary>Lists all blocks, and whether they are locked.</summary>
     public IReadOnlyList<LockedBlock> ListBlocks()
     {
         var locks = ReadRules().Locks.ToDictionary(each => each.Block, each => each.Since, StringComparer.Ordinal);
         return Enum.GetNames<LockableBlock>().Select(name => locks.TryGetValue(name, out var since) ? new LockedBlock(name, true, since) : new LockedBlock(name, false, null)).ToList();
     }
 
-    /// <summary>Gives a right; giving it again changes nothing.</summary>
+    /// <summary>Grants a right; does nothing if it is already granted.</summary>
     /// <param name="right">Its name.</param>
     /// <param name="principal"><c>DOMAIN\name</c> or a SID on Windows; an account, <c>group:NAME</c>, <c>uid:N</c> or
-    /// <c>gid:N</c> elsewhere.</param>
-    /// <param name="host">The front.</param>
+    /// <c>gid:N</c> on other systems.</param>
+    /// <param name="host">The front end.</param>
     /// <exception cref="EmailSettingsException">Errors of <see cref="AccessErrors"/>.</exception>
     public ChangeResult Grant(string right, string principal, IOperationHost host)
     {
@@ -66,39 +66,39 @@ public sealed class RightOperations
         return Apply(new ChangeStep.GrantRight(wanted, id, name), $"{wanted} for {name}", host);
     }
 
-    /// <summary>Takes a right away. One administrator is left at least.</summary>
+    /// <summary>Revokes a right, but not that of the last administrator.</summary>
     /// <param name="right">Its name.</param>
-    /// <param name="principal">Whoever has it, by the name or the id that the list shows, or as for <see cref="Grant"/>.</param>
-    /// <param name="host">The front.</param>
+    /// <param name="principal">The holder, by the listed name or id, or as for <see cref="Grant"/>.</param>
+    /// <param name="host">The front end.</param>
     /// <exception cref="EmailSettingsException">Errors of <see cref="AccessErrors"/>.</exception>
     public ChangeResult Revoke(string right, string principal, IOperationHost host)
     {
         _guard.Require(OperationTable.ChangeGrants);
         var wanted = Right.Parse(right);
-        // An account that is gone has its rights still, and nothing but what the list shows to name it by.
+        // A deleted account still has its rights, and can only be identified by the listed name or id.
         var holders = ReadRules().Grants.Where(grant => Is(grant.PrincipalId, principal) || Is(grant.Principal, principal)).DistinctBy(grant => grant.PrincipalId).ToList();
         var (id, name) = holders is [var only] ? (only.PrincipalId, only.Principal) : PrincipalLookup.Find(principal);
         return Apply(new ChangeStep.RevokeRight(wanted, id, name), $"{wanted} of {name}", host);
     }
 
-    /// <summary>Switches rights on. Only an administrator can: anybody else would be locked out.</summary>
+    /// <summary>Enables rights. Only an administrator can do this: anyone else would lock themselves out.</summary>
     /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/>.</exception>
     public ChangeResult Enable(IOperationHost host)
     {
         var rules = ReadRules();
         var caller = _guard.Caller;
-        // Stores of earlier versions knew no administrator; whoever switches rights on becomes it.
+        // Stores of earlier versions have no administrator; whoever enables rights becomes the first one.
         var isFirst = !rules.Grants.Any(grant => Right.Find(grant.Right) == Right.Administrator);
         if (!isFirst) _guard.Require(rules with { IsEnabled = true }, OperationTable.SwitchRights);
         IEnumerable<ChangeStep> first = isFirst ? [new ChangeStep.GrantRight(Right.Administrator, caller.Id, caller.Account)] : [];
         return _gate.Apply(new SettingsChange(Target, [.. first, new ChangeStep.SwitchRights(true)]), host);
     }
 
-    /// <summary>Switches rights off: whoever opens the store may do everything then.</summary>
+    /// <summary>Disables rights: then whoever opens the store may do everything.</summary>
     /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/>.</exception>
     public ChangeResult Disable(IOperationHost host) => Apply(new ChangeStep.SwitchRights(false), Target, host);
 
-    /// <summary>Locks a block: nobody may change it, reading stays possible.</summary>
+    /// <summary>Locks a block against changes; it can still be read.</summary>
     /// <exception cref="EmailSettingsException">Errors of <see cref="AccessErrors"/>.</exception>
     public ChangeResult Lock(string block, IOperationHost host) => SetLock(block, true, host);
 
@@ -106,7 +106,7 @@ public sealed class RightOperations
     /// <exception cref="EmailSettingsException">Errors of <see cref="AccessErrors"/>.</exception>
     public ChangeResult Unlock(string block, IOperationHost host) => SetLock(block, false, host);
 
-    /// <summary>Refuses somebody who works through another account to go to another store.</summary>
+    /// <summary>Throws if a delegated caller may not use another store.</summary>
     /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/>.</exception>
     public void RequireOtherStore()
     {

@@ -11,21 +11,21 @@ using EmailSettings.Core.Vault;
 namespace EmailSettings.Core.Operations;
 
 /// <summary>
-/// Protects and opens texts, and tells what is stored. Storing and removing are changes of <see cref="SettingsOperations"/>.
+/// Protects and decrypts texts, and lists stored secrets. Storing and removing are changes of <see cref="SettingsOperations"/>.
 /// </summary>
 public sealed class SecretOperations
 {
-    private const StoreParts Parts = SecretReprotection.Parts;
+    private const StoreParts Parts = SecretReprotector.Parts;
 
     private readonly ISettingsStore _store;
     private readonly AccessGuard _guard;
     private readonly CertificateFinder _finder;
     private readonly TimeProvider _clock;
-    private readonly SecretReprotection _reprotection;
+    private readonly SecretReprotector _reprotection;
 
     internal SecretOperations(ISettingsStore store, AccessGuard guard, CertificateFinder finder, WriteGate gate, TimeProvider clock)
     {
-        _reprotection = new SecretReprotection(store, finder, guard, gate, clock);
+        _reprotection = new SecretReprotector(store, finder, guard, gate, clock);
         _store = store;
         _guard = guard;
         _finder = finder;
@@ -33,19 +33,20 @@ public sealed class SecretOperations
     }
 
     /// <summary>
-    /// Every purpose that can hold a secret under the settings in force, and every stored secret: a calendar, with the
-    /// soonest end of a client secret or a certificate first.
+    /// Lists every purpose that can have a secret with the current settings, and every stored secret, the soonest expiry of
+    /// client secret or certificate first.
     /// </summary>
-    /// <param name="toReEnter">Only what must be entered again, because it does not open here.</param>
+    /// <param name="toReEnter">Whether to list only secrets that must be re-entered.</param>
     public IReadOnlyList<StoredSecretInfo> List(bool toReEnter = false) => new StoredSecretList(_finder, _guard, _clock).Of(_guard.Read(Parts), toReEnter);
 
     /// <summary>
-    /// The purpose, bound to where its secret would go now: shown to whoever enters it, and handed on with it, it keeps the
-    /// secret from being stored for anything else.
+    /// Binds a purpose to its current target. Shown at the prompt and passed on with the secret, it prevents the secret from
+    /// being stored for another target.
     /// </summary>
-    /// <exception cref="EmailSettingsException"> <see cref="AccessErrors.RightMissing"/> to enter it,
-    /// <see cref="SettingsErrors.IncomingServerNotFound"/>, or <see cref="SecretErrors.PurposeUnknown"/> for one that is never
-    /// stored. </exception>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="AccessErrors.RightMissing"/> for setting it, <see cref="SettingsErrors.IncomingServerNotFound"/>, or
+    /// <see cref="SecretErrors.PurposeUnknown"/> for one that is never stored.
+    /// </exception>
     public SecretPurpose WithTarget(SecretPurpose purpose)
     {
         ArgumentNullException.ThrowIfNull(purpose);
@@ -57,28 +58,31 @@ public sealed class SecretOperations
             : throw SettingsErrors.IncomingServerNotFound.Error(purpose.ToString(), purpose.ServerName);
     }
 
-    /// <summary>The same for a secret that is entered together with a change: where it would go once that is made.</summary>
+    /// <summary>Binds the purpose of a secret entered together with a change to its target after the change.</summary>
     /// <param name="purpose">The purpose.</param>
     /// <param name="change">The change without the secret.</param>
-    /// <exception cref="EmailSettingsException">The change would be refused, or
-    /// <see cref="AccessErrors.RightMissing"/>.</exception>
+    /// <exception cref="EmailSettingsException">
+    /// The change would be refused, or <see cref="AccessErrors.RightMissing"/>.
+    /// </exception>
     public SecretPurpose WithTarget(SecretPurpose purpose, SettingsChange change)
     {
         _guard.Require([.. ChangeOperations.Of(change), OperationTable.ChangingSecret(purpose.Kind)]);
         return new ChangePlanner(_finder, _guard, _clock).Bound(_store.Read(ChangePlanner.PartsFor(change)), change, purpose);
     }
 
-    /// <summary>A session that protects and opens many texts with certificates opened once. The caller disposes it.</summary>
+    /// <summary>
+    /// Opens a session that protects and decrypts many texts, opening certificates only once. The caller disposes it.
+    /// </summary>
     public SecretSession Open() => new(_store.Read(Parts), _finder, _guard, _clock);
 
     /// <summary>
-    /// Re-encrypts every stored secret to the chosen certificate: all in one transaction, each proven to open first. Doing it
-    /// again goes on with what is left.
+    /// Re-encrypts every stored secret for the chosen certificate in one transaction, after verifying decryption of each.
+    /// Repeating it continues with the remaining ones.
     /// </summary>
-    /// <param name="skipUndecryptable">Go on without the secrets that do not open here, and list them.</param>
-    /// <param name="host">The front.</param>
+    /// <param name="skipUndecryptable">Whether to skip secrets that cannot be decrypted, and list them.</param>
+    /// <param name="host">The front end.</param>
     /// <exception cref="EmailSettingsException">
-    /// <see cref="SettingsFindings.Undecryptable"/> for each secret that does not open (nothing is changed then), or
+    /// <see cref="SettingsFindings.Undecryptable"/> for each secret that cannot be decrypted (then nothing is changed), or
     /// <see cref="StoreErrors.ChangedMeanwhile"/>.
     /// </exception>
     public ReprotectResult Reprotect(bool skipUndecryptable, IOperationHost host) => _reprotection.Run(skipUndecryptable, host);
@@ -86,11 +90,11 @@ public sealed class SecretOperations
     /// <summary>
     /// Writes a settings document whose secrets are protected for another system's certificate. The store is not changed.
     /// </summary>
-    /// <param name="certificateFile">The other certificate, <c>.cer</c>; its public part is enough.</param>
-    /// <param name="documentFile">File to be made, for its owner alone; never overwritten.</param>
-    /// <param name="skipUndecryptable">Leave out the secrets that do not open here, and list them.</param>
-    /// <param name="host">The front.</param>
-    /// <exception cref="EmailSettingsException">As <see cref="Reprotect"/>, or the files cannot be used.</exception>
+    /// <param name="certificateFile">The other certificate, <c>.cer</c>; a public one is enough.</param>
+    /// <param name="documentFile">The file to create, accessible only to its owner; never overwritten.</param>
+    /// <param name="skipUndecryptable">Whether to omit secrets that cannot be decrypted, and list them.</param>
+    /// <param name="host">The front end.</param>
+    /// <exception cref="EmailSettingsException">As for <see cref="Reprotect"/>, or the files cannot be used.</exception>
     public ReprotectResult ReprotectFor(string certificateFile, string documentFile, bool skipUndecryptable, IOperationHost host)
     {
         _guard.Require(OperationTable.Reencrypt);

@@ -17,8 +17,8 @@ using EmailSettings.Mail.Tls;
 namespace EmailSettings.Core.Operations;
 
 /// <summary>
-/// Tests of servers: stored settings, overrides, and settings not yet saved. Nothing throws for a failing server; only a
-/// wrong call is an error. Nothing is written.
+/// Tests servers with stored settings, overrides, or unsaved settings. Server failures are reported, not thrown; only invalid
+/// calls throw. Nothing is written.
 /// </summary>
 public sealed class ServerTestOperations
 {
@@ -38,45 +38,44 @@ public sealed class ServerTestOperations
     }
 
     /// <summary>
-    /// Begins what every secured test needs and nothing of the settings decides, so that it is done while a caller still reads
-    /// what to test or waits for a secret. Nothing has to call it.
+    /// Starts loading what every secure test needs regardless of settings, while the caller reads its input or waits for a
+    /// secret. Optional.
     /// </summary>
     public static void ReadAhead() => SystemRoots.ReadAhead();
 
-    /// <summary>The settings that tests start from, to be read once for all tests of a call.</summary>
-    /// <param name="documentPath">A settings document to be tested as if it had been imported; null for the stored
-    /// settings.</param>
-    /// <exception cref="EmailSettingsException">The document cannot be read, or would be refused.</exception>
+    /// <summary>Reads the base settings once for all tests of a call.</summary>
+    /// <param name="documentPath">A settings document to test as if imported; null for the stored settings.</param>
+    /// <exception cref="EmailSettingsException">The document cannot be read or would be refused.</exception>
     public TestedSettings Read(string? documentPath = null) => TestedSettings.Read(_store, documentPath, _planner);
 
-    /// <summary>Tests one server on the stored settings.</summary>
+    /// <summary>Tests a server with the stored settings.</summary>
     /// <param name="request">What to test.</param>
-    /// <param name="cancellation">Ends the test at once.</param>
+    /// <param name="cancellation">Cancels the test.</param>
     /// <exception cref="EmailSettingsException">The call is wrong: no such server.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public async Task<ServerTestReport> TestAsync(ServerTestRequest request, CancellationToken cancellation = default) =>
         await TestAsync(Read(), request, cancellation).ConfigureAwait(false);
 
-    /// <summary>Tests one server.</summary>
+    /// <summary>Tests a server.</summary>
     /// <param name="settings">The settings that the test starts from.</param>
     /// <param name="request">What to test.</param>
-    /// <param name="cancellation">Ends the test at once.</param>
+    /// <param name="cancellation">Cancels the test.</param>
     /// <inheritdoc cref="TestAsync(ServerTestRequest, CancellationToken)"/>
     public async Task<ServerTestReport> TestAsync(TestedSettings settings, ServerTestRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(request);
-        using var secrets = new SecretOpening(settings, _finder, _guard, _services.Clock);
+        using var secrets = new SecretDecryption(settings, _finder, _guard, _services.Clock);
         return await new ServerTestRunner(_services, secrets).RunAsync(Plan(settings, request), cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Tests many servers at once and gives each report as it is finished. No thread waits for a server.</summary>
-    /// <param name="settings">The settings that the tests start from.</param>
-    /// <param name="requests">What to test, of either kind; all are looked at before the first server is asked.</param>
-    /// <param name="throttleLimit">At most so many at a time, 1 or more.</param>
-    /// <param name="cancellation">Ends all tests at once.</param>
-    /// <exception cref="EmailSettingsException">A call is wrong: no such server.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <summary>Tests servers concurrently, returning each report on completion, without blocking threads.</summary>
+    /// <param name="settings">The base settings.</param>
+    /// <param name="requests">The tests, of either kind; all are validated before the first server is contacted.</param>
+    /// <param name="throttleLimit">The maximum number of concurrent tests, 1 or more.</param>
+    /// <param name="cancellation">Cancels all tests.</param>
+    /// <exception cref="EmailSettingsException">A request is invalid, for example an unknown server.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public async IAsyncEnumerable<ServerTestReport> TestAsync(
         TestedSettings settings, IEnumerable<ServerTestRequest> requests, int throttleLimit, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -84,7 +83,7 @@ public sealed class ServerTestOperations
         ArgumentNullException.ThrowIfNull(requests);
         ArgumentOutOfRangeException.ThrowIfLessThan(throttleLimit, 1);
         var plans = requests.Select(request => Plan(settings, request)).ToList();
-        using var secrets = new SecretOpening(settings, _finder, _guard, _services.Clock);
+        using var secrets = new SecretDecryption(settings, _finder, _guard, _services.Clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var finished = Channel.CreateBounded<ServerTestReport>(throttleLimit);
         var work = RunAllAsync(plans, new ServerTestRunner(_services, secrets), finished.Writer, throttleLimit, stop.Token);
@@ -94,24 +93,24 @@ public sealed class ServerTestOperations
         }
         finally
         {
-            // A caller that needs no more reports (or was interrupted) leaves no test behind.
+            // Stop all tests when the caller stops enumerating or is canceled.
             await stop.CancelAsync().ConfigureAwait(false);
             await work.ConfigureAwait(false);
         }
     }
 
-    /// <summary>The message that a test would send, as it would stand in a file; the server is not asked what it takes.</summary>
+    /// <summary>Writes the message that a test would send, without contacting the server.</summary>
     /// <param name="settings">The settings that the test starts from.</param>
-    /// <param name="request">What would be tested, with a message.</param>
-    /// <param name="target">Takes the message; not disposed.</param>
-    /// <param name="cancellation">Ends the writing.</param>
-    /// <exception cref="EmailSettingsException">The call is wrong: no address, or an attachment that cannot be read.</exception>
+    /// <param name="request">The test, with a message.</param>
+    /// <param name="target">Receives the message; not disposed.</param>
+    /// <param name="cancellation">Cancels writing.</param>
+    /// <exception cref="EmailSettingsException">An address is missing, or an attachment cannot be read.</exception>
     public void WriteMessage(TestedSettings settings, OutgoingTestRequest request, Stream target, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(request);
         if (request is not { Message: not null, SenderAddress: not null, RecipientAddress: not null })
-            throw ServerTestErrors.MessageInvalid.Error("message", detail: "a sender and a recipient are needed.");
+            throw ServerTestErrors.MessageInvalid.Error("message", detail: "a sender and a recipient are required.");
         try
         {
             using var settled = SendMessageStage.Settle(Plan(settings, request), request, null, _services.Clock);
@@ -123,7 +122,7 @@ public sealed class ServerTestOperations
         }
     }
 
-    /// <summary>The tests of every stored server that need nothing but what is stored.</summary>
+    /// <summary>Finds the tests of stored servers that need nothing but stored settings and secrets.</summary>
     public StoredServerTests FindStoredTests()
     {
         var settings = Read();
@@ -134,7 +133,7 @@ public sealed class ServerTestOperations
         return new StoredServerTests(settings, requests, [.. byUser[true].Select(server => StoredServerTests.NeedsUser(server.Name))]);
     }
 
-    // What the tests of a call need is asked for before the first server is.
+    // Check the rights for all tests of a call before the first server is contacted.
     private ServerTestPlan Plan(TestedSettings settings, ServerTestRequest request)
     {
         if (request is IncomingTestRequest incoming) return Allowed(settings, IncomingTestPlanner.Plan(settings, incoming));
@@ -148,7 +147,7 @@ public sealed class ServerTestOperations
         var isOutgoing = plan.Kind == TestKind.Outgoing;
         List<GuardedOperation> operations = [isOutgoing ? OperationTable.ViewOutgoing : OperationTable.ViewIncoming];
         if (plan.Request is OutgoingTestRequest { Message: not null }) operations.Add(OperationTable.SendMessage);
-        // A document's secret is opened with the same key, and may be a copy of a stored one.
+        // A document's secret is decrypted with the same key, and may be a copy of a stored one.
         var opensStored = plan.Secret is { IsNeeded: true, Given: null, Purpose: not null } && (plan.Secret.Stored is not null || plan.Secret.Proposed is not null);
         operations.Add(opensStored ? OperationTable.TestingSecret(plan.Secret.Purpose!.Kind) : OperationTable.TestAsGiven);
         _guard.Require(settings.Stored.Access, operations);
@@ -167,7 +166,7 @@ public sealed class ServerTestOperations
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // The reader throws it, where the caller is.
+            // Rethrown by the reader, in the caller's context.
             error = e;
         }
         finished.Complete(error);

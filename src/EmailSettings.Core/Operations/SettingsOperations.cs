@@ -24,61 +24,60 @@ public sealed class SettingsOperations
         _store = store;
         _guard = guard;
         _gate = gate;
-        _checker = new ChangePlanner(finder, guard, clock) { ChecksOnly = true };
+        _checker = new ChangePlanner(finder, guard, clock) { ValidatesOnly = true };
     }
 
-    /// <summary>Everything, at one revision.</summary>
+    /// <summary>Reads all settings at one revision.</summary>
     public SystemEmailSettings ReadAll() => SystemEmailSettings.From(_guard.Read(Shown));
 
-    /// <summary>Basic settings.</summary>
+    /// <summary>Reads the basic settings.</summary>
     public BasicSettings ReadBasic() => _guard.Read(StoreParts.Basic).Basic;
 
-    /// <summary>Attachment settings.</summary>
+    /// <summary>Reads the attachment settings.</summary>
     public AttachmentSettings ReadAttachments() => _guard.Read(StoreParts.Attachments).Attachments;
 
-    /// <summary>The restart that is due; null where none is.</summary>
+    /// <summary>Reads the pending restart; null if none.</summary>
     public RestartMark? ReadRestart() => _guard.Read(StoreParts.Attachments).Restart;
 
-    /// <summary>Error texts.</summary>
+    /// <summary>Reads the error texts.</summary>
     public ErrorTexts ReadErrorTexts() => _guard.Read(StoreParts.ErrorTexts).ErrorTexts;
 
-    /// <summary>Incoming servers, by name.</summary>
+    /// <summary>Reads the incoming servers, sorted by name.</summary>
     public IReadOnlyList<IncomingMailServer> ReadIncomingServers() => _guard.Read(StoreParts.Incoming).IncomingServers;
 
-    /// <summary>The incoming server of that name.</summary>
+    /// <summary>Reads the incoming server with a name.</summary>
     /// <exception cref="EmailSettingsException"><see cref="SettingsErrors.IncomingServerNotFound"/>.</exception>
     public IncomingMailServer ReadIncomingServer(string name) => ServerName.Find(ReadIncomingServers(), name);
 
-    /// <summary>The outgoing server.</summary>
+    /// <summary>Reads the outgoing server.</summary>
     public OutgoingMailServer ReadOutgoingServer() => _guard.Read(StoreParts.Outgoing).OutgoingServer;
 
-    /// <summary>The history, newest first.</summary>
-    /// <param name="filter">Which changes; null for all.</param>
+    /// <summary>Reads the history, newest first.</summary>
+    /// <param name="filter">Which changes to return; null for all.</param>
     public IReadOnlyList<ChangeRecord> ReadHistory(HistoryFilter? filter = null) =>
         filter is null or { IsCountOnly: true } ? _guard.ReadHistory(filter?.Last) : filter.Apply(_guard.ReadHistory(null));
 
     /// <summary>
-    /// Takes a change back by a change on top: what it changed gets the values from before it. No secret comes back; a warning
-    /// names each one to enter again.
+    /// Undoes a change by a compensating one, which restores the previous values. Secrets cannot be restored; there is a warning
+    /// for each that must be re-entered.
     /// </summary>
-    /// <param name="revision">The revision that the change made.</param>
-    /// <param name="host">The front.</param>
+    /// <param name="revision">The revision of the change.</param>
+    /// <param name="host">The front end.</param>
     /// <exception cref="EmailSettingsException">
-    /// Errors of <see cref="HistoryErrors"/>, as <see cref="HistoryErrors.ChangeSuperseded"/> where later changes stand on it, or
-    /// the change on top is refused.
+    /// Errors of <see cref="HistoryErrors"/>, such as <see cref="HistoryErrors.ChangeSuperseded"/> if later changes override it,
+    /// or the compensating change is refused.
     /// </exception>
     public ChangeResult Undo(long revision, IOperationHost host) => _gate.Undo(revision, host);
 
     /// <summary>
-    /// Makes a change: all of it or nothing, durable when this returns. A change that meets a newer revision is merged
-    /// where nobody touched what it names, and refused as a conflict otherwise.
+    /// Applies a change atomically and durably. If the store has a newer revision, the change is merged unless something it
+    /// depends on has changed, which is a conflict.
     /// </summary>
     /// <exception cref="EmailSettingsException">The change is refused; all faults are listed.</exception>
     public ChangeResult Apply(SettingsChange change, IOperationHost host) => _gate.Apply(change, host);
 
     /// <summary>
-    /// Checks a change that comes before there is a certificate: everything but the protecting of its secrets, and nothing
-    /// is written.
+    /// Validates a change before there is a certificate: everything except protecting its secrets. Nothing is written.
     /// </summary>
     /// <exception cref="EmailSettingsException">The change would be refused.</exception>
     internal void CheckWithoutCertificate(SettingsChange change)

@@ -6,7 +6,7 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Operations;
 
-/// <summary>The store itself: what it is, backup, restore.</summary>
+/// <summary>Describes, backs up and restores the store.</summary>
 public sealed class StoreOperations
 {
     private readonly ISettingsStore _store;
@@ -20,27 +20,27 @@ public sealed class StoreOperations
         _gate = gate;
     }
 
-    /// <summary>What the store is and how far it has come.</summary>
+    /// <summary>Returns what kind of store it is and its revision.</summary>
     public StoreDescription Describe() => _store.Describe();
 
-    /// <summary>Writes a backup: protected secrets, no key.</summary>
-    /// <returns>False where the front said not to.</returns>
+    /// <summary>Writes a backup, with protected secrets but without keys.</summary>
+    /// <returns>False if not confirmed.</returns>
     public bool Backup(string path, IOperationHost host)
     {
         _guard.Require(OperationTable.Backup);
-        if (!host.Confirm(path, "write a backup of the settings store (it holds no key: export the certificate too)")) return false;
+        if (!host.Confirm(path, "write a backup of the settings store (it contains no key: export the certificate too)")) return false;
         _store.Backup.Write(path, host.Cancellation);
         host.Verbose($"Wrote a backup of the store to {path}.");
         return true;
     }
 
     /// <summary>
-    /// Takes the settings and secrets of a backup, which is checked as a document is; the history stays and gets a row. Places of
-    /// certificates stay those of this store, and secrets that would go to another target than here are left out. A damaged
-    /// store is set aside first. Rights and locks are never those of a backup.
+    /// Restores the settings and secrets of a backup, which is validated like a document; the history is kept and gets a row.
+    /// Certificate locations, rights and locks stay those of this store, and secrets with a different target are omitted. A
+    /// damaged store is first moved aside.
     /// </summary>
-    /// <returns>The store afterwards; null where the front said not to.</returns>
-    /// <exception cref="EmailSettingsException">The file is no sound backup; also where the front would say not to.</exception>
+    /// <returns>The store afterwards; null if not confirmed.</returns>
+    /// <exception cref="EmailSettingsException">The file is not a valid backup; thrown even before confirmation.</exception>
     public StoreDescription? Restore(string path, IOperationHost host)
     {
         _guard.Require(_guard.ReadEvenIfDamaged(), OperationTable.Restore);

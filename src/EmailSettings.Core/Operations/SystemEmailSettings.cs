@@ -16,7 +16,7 @@ public sealed record SystemEmailSettings
     /// <summary>Error texts.</summary>
     public required ErrorTexts ErrorTexts { get; init; }
 
-    /// <summary>Incoming servers, by name.</summary>
+    /// <summary>Incoming servers, sorted by name.</summary>
     public required IReadOnlyList<IncomingMailServer> IncomingServers { get; init; }
 
     /// <summary>The outgoing server.</summary>
@@ -25,10 +25,10 @@ public sealed record SystemEmailSettings
     /// <summary>The SMS Server's password state.</summary>
     public required SmsServer SmsServer { get; init; }
 
-    /// <summary>The chosen password certificate; null where none was chosen.</summary>
+    /// <summary>The chosen password certificate; null if none is chosen.</summary>
     public required CertificateReference? Certificate { get; init; }
 
-    /// <summary>Counts the changes.</summary>
+    /// <summary>The number of the last change.</summary>
     public required long Revision { get; init; }
 
     internal static SystemEmailSettings From(StoredState state) => new()

@@ -6,9 +6,9 @@ using EmailSettings.Core.Certificates;
 namespace EmailSettings.Core.Secrets;
 
 /// <summary>
-/// CMS EnvelopedData (RFC 5652, 6.1): AES-256-CBC, its key under RSA-OAEP with SHA-256 (RFC 4055, 4.1). What
-/// <see cref="EnvelopedCms"/> writes is the same byte for byte; but it reads the public key anew for every text, and what it
-/// opens stays in the heap. So it only reads the structure here; the plaintext is in the caller's buffers alone.
+/// CMS EnvelopedData (RFC 5652, 6.1): AES-256-CBC, its key encrypted with RSA-OAEP and SHA-256 (RFC 4055, 4.1).
+/// <see cref="EnvelopedCms"/> writes the same structure, but it opens the public key for every text and leaves plaintext in the
+/// heap. So it is only used to parse; plaintext is only in the caller's buffers.
 /// </summary>
 internal sealed class SecretEnvelope
 {
@@ -35,16 +35,16 @@ internal sealed class SecretEnvelope
     }
 
     /// <summary>
-    /// The recipients with RSA-OAEP and SHA-256. No other is opened: a text rewritten to PKCS#1 v1.5 would make an oracle of
-    /// whoever opens it.
+    /// The recipients with RSA-OAEP and SHA-256. Others are ignored: a text rewritten to PKCS#1 v1.5 would create a padding
+    /// oracle.
     /// </summary>
     public IReadOnlyList<KeyTransRecipientInfo> Recipients { get; }
 
-    /// <summary>Length of the buffer that <see cref="Decrypt"/> needs, in bytes.</summary>
+    /// <summary>The length of the buffer that <see cref="Decrypt"/> needs, in bytes.</summary>
     public int Length => _content.Length;
 
-    /// <summary>Encrypts for a certificate; the payload is the caller's to zero.</summary>
-    /// <returns>The ContentInfo, DER.</returns>
+    /// <summary>Encrypts for a certificate. The caller zeroes the payload.</summary>
+    /// <returns>The DER-encoded ContentInfo.</returns>
     public static byte[] Encrypt(PasswordCertificate certificate, ReadOnlySpan<byte> payload)
     {
         var contentKey = GC.AllocateUninitializedArray<byte>(KeyLength, pinned: true);
@@ -63,8 +63,8 @@ internal sealed class SecretEnvelope
         }
     }
 
-    /// <summary>Reads what <see cref="Encrypt"/> or another program wrote; takes no key.</summary>
-    /// <exception cref="CryptographicException">It is not such EnvelopedData.</exception>
+    /// <summary>Parses what <see cref="Encrypt"/> or another program wrote; needs no key.</summary>
+    /// <exception cref="CryptographicException">It is not EnvelopedData of this kind.</exception>
     public static SecretEnvelope Decode(ReadOnlyMemory<byte> encoded)
     {
         var message = new EnvelopedCms();
@@ -84,17 +84,17 @@ internal sealed class SecretEnvelope
     }
 
     /// <summary>
-    /// Decrypts into the caller's buffer, which is to be zeroed whether this succeeds or not. Where the content key or the
-    /// padding is wrong, the work is the same and the payload is noise: how long it takes tells nothing (RFC 3218, 2.3).
+    /// Decrypts into the caller's buffer, which must be zeroed even on failure. With a wrong content key or padding it does the
+    /// same work and the payload is noise, so timing reveals nothing (RFC 3218, 2.3).
     /// </summary>
     /// <param name="recipient">One of <see cref="Recipients"/>.</param>
     /// <param name="key">The private key.</param>
     /// <param name="payload">At least <see cref="Length"/> bytes.</param>
-    /// <param name="length">Length of the payload.</param>
-    /// <returns>False where it does not decrypt with this key.</returns>
+    /// <param name="length">The length of the payload.</param>
+    /// <returns>False if it cannot be decrypted with this key.</returns>
     public bool Decrypt(RecipientInfo recipient, RSA key, Span<byte> payload, out int length)
     {
-        // As long as the modulus: with a shorter one the plaintext would pass through another buffer.
+        // As long as the modulus, or the plaintext would pass through another buffer.
         Span<byte> contentKey = stackalloc byte[key.KeySize / 8];
         try
         {
@@ -112,7 +112,7 @@ internal sealed class SecretEnvelope
         }
     }
 
-    // A key that cannot be had is made up (RFC 3218, 2.3.2).
+    // If the key cannot be decrypted, a random one is used (RFC 3218, 2.3.2).
     private static bool TryDecryptKey(RecipientInfo recipient, RSA key, Span<byte> contentKey)
     {
         try
@@ -121,13 +121,13 @@ internal sealed class SecretEnvelope
         }
         catch (CryptographicException)
         {
-            // Whether the key can be used at all is found out by whoever opens with it.
+            // Whether the key is usable at all is checked by the caller.
         }
         RandomNumberGenerator.Fill(contentKey);
         return false;
     }
 
-    // RFC 5652, 6.3; 0 for none. Every byte of the last block is looked at.
+    // RFC 5652, 6.3; 0 if invalid. Constant time: every byte of the last block is examined.
     private static int PaddingLength(ReadOnlySpan<byte> content)
     {
         if (content.Length < BlockLength) return 0;
@@ -199,7 +199,7 @@ internal sealed class SecretEnvelope
         }
     }
 
-    // EnvelopedCms has found the structure sound, but tells neither the IV nor, on every platform, the encrypted content.
+    // EnvelopedCms has validated the structure, but does not expose the IV nor, on every platform, the encrypted content.
     private static (byte[] Iv, byte[] Content) ReadContent(ReadOnlyMemory<byte> encoded)
     {
         var message = new AsnReader(encoded, AsnEncodingRules.BER).ReadSequence();
@@ -215,7 +215,7 @@ internal sealed class SecretEnvelope
         return (algorithm.ReadOctetString(), content.ReadOctetString(First));
     }
 
-    // RFC 4055, 4.1: what is left out means SHA-1, and an empty label.
+    // RFC 4055, 4.1: omitted parameters mean SHA-1 and an empty label.
     private static bool IsOaepSha256(KeyTransRecipientInfo recipient)
     {
         if (recipient.KeyEncryptionAlgorithm is not { Oid.Value: RsaOaep, Parameters: { Length: > 0 } encoded }) return false;

@@ -6,9 +6,9 @@ using EmailSettings.Core.Hosting;
 namespace EmailSettings.Core.Secrets;
 
 /// <summary>
-/// What is inside a protected text: the line <c>EmailSettings/1 PURPOSE SHA256</c>, LF, the text. EnvelopedData is not
-/// authenticated, so the digest tells altered texts, and the purpose tells swapped ones. The mark is as long as
-/// an AES block: it fills the one block that a change of the IV could alter without garbling another.
+/// The payload of a protected text: the line <c>EmailSettings/1 PURPOSE SHA256</c>, LF, the text. EnvelopedData is not
+/// authenticated, so the digest detects altered texts, and the purpose swapped ones. The mark is one AES block long: it fills the
+/// only block that a modified IV could alter without garbling another.
 /// </summary>
 internal static class SecretPayload
 {
@@ -16,7 +16,7 @@ internal static class SecretPayload
 
     private static ReadOnlySpan<byte> Mark => "EmailSettings/1 "u8;
 
-    /// <summary>The payload, in a pinned buffer that the caller zeroes.</summary>
+    /// <summary>Writes a payload to a pinned buffer that the caller zeroes.</summary>
     public static byte[] Write(string payloadName, ReadOnlySpan<byte> text)
     {
         var nameLength = Encoding.UTF8.GetByteCount(payloadName);
@@ -33,8 +33,8 @@ internal static class SecretPayload
     }
 
     /// <summary>
-    /// What is wrong with a payload; null for one that is whole and meant for the purpose. All of it is looked at in any case, so
-    /// that the time does not tell how far an altered one was right.
+    /// Returns what is wrong with a payload; null if it is intact and meant for the purpose. Always examines all of it, so that
+    /// timing does not reveal how much of an altered one was right.
     /// </summary>
     /// <returns>
     /// <see cref="SecretErrors.ProtectedTextAltered"/>, or, for an unaltered text,
@@ -51,15 +51,15 @@ internal static class SecretPayload
         WriteDigest(payload[(headEnd + 1)..], digest);
         var isWhole = CryptographicOperations.FixedTimeEquals(digest, hasHead ? payload[(headEnd - DigestLength)..headEnd] : Mark) && hasHead;
 
-        // The digest does not cover the name: a name that nothing is ever protected for is an altered one.
+        // The digest does not cover the name, so an impossible name means alteration.
         var name = hasHead ? payload.Slice(Mark.Length, nameLength) : Mark;
         if (isWhole & CryptographicOperations.FixedTimeEquals(name, Encoding.UTF8.GetBytes(purpose.PayloadName))) return null;
         var altered = SecretErrors.ProtectedTextAltered.At(purpose.ToString());
         return isWhole ? OtherName(Encoding.UTF8.GetString(name), purpose) ?? altered : altered;
     }
 
-    /// <summary>The text of a payload without a fault.</summary>
-    /// <exception cref="EmailSettingsException">What <see cref="SecretPurpose.Check"/> refuses.</exception>
+    /// <summary>Returns the text of a valid payload.</summary>
+    /// <exception cref="EmailSettingsException">Errors of <see cref="SecretPurpose.Check"/>.</exception>
     public static SecretText Text(ReadOnlySpan<byte> payload, SecretPurpose purpose) => Checked(payload[(payload.IndexOf((byte)'\n') + 1)..], purpose);
 
     private static Finding? OtherName(string name, SecretPurpose purpose)
@@ -69,12 +69,12 @@ internal static class SecretPayload
         return other.Kind == purpose.Kind
             ? SettingsErrors.SecretRequiredAgain.At(purpose.ToString(), purpose, detail: purpose.DifferencesFrom(other)) with
             {
-                CauseTemplate = "The secret '{value}' was entered for other values of {detail}, and goes nowhere else.",
+                CauseTemplate = "The secret '{value}' was entered for other values of {detail}.",
             }
             : SecretErrors.ProtectedForOtherPurpose.At(purpose.ToString(), name, purpose.PayloadName);
     }
 
-    // Whoever has the certificate can make a payload, so a text from elsewhere is checked like one that is entered.
+    // Anyone with the certificate can create a payload, so the text is validated like input.
     private static SecretText Checked(ReadOnlySpan<byte> text, SecretPurpose purpose)
     {
         var secret = SecretText.FromUtf8(text);

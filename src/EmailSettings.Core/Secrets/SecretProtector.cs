@@ -9,22 +9,21 @@ namespace EmailSettings.Core.Secrets;
 
 /// <summary>
 /// Protects secrets as CMS EnvelopedData (RFC 5652) in PEM: AES-256-CBC, RSA-OAEP with SHA-256. The payload is one line,
-/// <c>EmailSettings/1 PURPOSE SHA256</c>, and the text, so that openssl shows what it is.
+/// <c>EmailSettings/1 PURPOSE SHA256</c>, and the text, so that it is recognizable with openssl.
 /// </summary>
 public static class SecretProtector
 {
     private const string PemLabel = "CMS";
 
-    // The longest secret makes a text of about 90 000 characters; far beyond that nothing is decoded.
+    // The longest secret becomes a text of about 90 000 characters; this leaves ample room.
     internal const int MaxProtectedLength = 262_144;
 
-    // Each costs an operation with the key.
-    private const int MostTried = 16;
+    // Each costs a private key operation.
+    private const int MaxTried = 16;
 
     /// <summary>Protects a text for a purpose.</summary>
-    /// <returns>The text from <c>-----BEGIN CMS-----</c> to <c>-----END CMS-----</c>, lines ended by LF, none after the
-    /// last.</returns>
-    /// <exception cref="EmailSettingsException">What <see cref="SecretPurpose.Check"/> refuses.</exception>
+    /// <returns>The text from <c>-----BEGIN CMS-----</c> to <c>-----END CMS-----</c>, lines separated by LF.</returns>
+    /// <exception cref="EmailSettingsException">Errors of <see cref="SecretPurpose.Check"/>.</exception>
     public static string Protect(PasswordCertificate certificate, SecretPurpose purpose, SecretText text)
     {
         ArgumentNullException.ThrowIfNull(certificate);
@@ -44,14 +43,16 @@ public static class SecretProtector
     }
 
     /// <summary>
-    /// Opens a protected text. The caller disposes the result. A text made for an earlier certificate with the same key
-    /// opens too, so that renewing a certificate without changing its key loses nothing.
+    /// Decrypts a protected text. The caller disposes the result. Texts protected for an earlier certificate with the same key
+    /// are decrypted too, so that renewing a certificate without changing its key loses nothing.
     /// </summary>
-    /// <exception cref="EmailSettingsException"> <see cref="SecretErrors.ProtectedTextInvalid"/>,
-    /// <see cref="SecretErrors.ProtectedTextAltered"/>, <see cref="SettingsErrors.SecretRequiredAgain"/> (it was entered for
-    /// another target), <see cref="SecretErrors.SecretWithoutTarget"/>, <see cref="SecretErrors.ProtectedForOtherPurpose"/>,
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="SecretErrors.ProtectedTextInvalid"/>, <see cref="SecretErrors.ProtectedTextAltered"/>,
+    /// <see cref="SettingsErrors.SecretRequiredAgain"/> (it was entered for another target),
+    /// <see cref="SecretErrors.SecretWithoutTarget"/>, <see cref="SecretErrors.ProtectedForOtherPurpose"/>,
     /// <see cref="SecretErrors.ProtectedForOtherCertificate"/>, <see cref="SecretErrors.CertificateKeyMissing"/>,
-    /// <see cref="SecretErrors.CertificateKeyUnusable"/>. </exception>
+    /// <see cref="SecretErrors.CertificateKeyUnusable"/>.
+    /// </exception>
     public static SecretText Unprotect(PasswordCertificate certificate, SecretPurpose purpose, string protectedText)
     {
         ArgumentNullException.ThrowIfNull(certificate);
@@ -59,13 +60,13 @@ public static class SecretProtector
         return Unprotect(certificate, purpose, Decode(protectedText));
     }
 
-    /// <summary>The certificate a protected text needs; takes no key.</summary>
+    /// <summary>Returns the certificate that a protected text needs, without using a key.</summary>
     /// <exception cref="EmailSettingsException"><see cref="SecretErrors.ProtectedTextInvalid"/>.</exception>
     public static SecretRecipient RecipientOf(string protectedText) => RecipientOf(Decode(protectedText));
 
     /// <inheritdoc cref="RecipientOf(string)"/>
     internal static SecretRecipient RecipientOf(SecretEnvelope envelope) =>
-        NameOf(envelope.Recipients[0]) ?? throw Invalid("its recipient is not named by issuer and serial number");
+        NameOf(envelope.Recipients[0]) ?? throw Invalid("its recipient is not identified by issuer and serial number");
 
     /// <inheritdoc cref="Unprotect(PasswordCertificate, SecretPurpose, string)"/>
     internal static SecretText Unprotect(PasswordCertificate certificate, SecretPurpose purpose, SecretEnvelope envelope)
@@ -77,8 +78,8 @@ public static class SecretProtector
         var payload = GC.AllocateUninitializedArray<byte>(envelope.Length, pinned: true);
         try
         {
-            // Everything is done before anything is said, whatever is wrong: an answer that came sooner would let somebody who
-            // may try altered texts find the secret out bit by bit.
+            // Always do all the work before reporting an error: an earlier answer would let an attacker recover the secret bit by
+            // bit with altered texts.
             SecretText? text = null;
             Finding? fault = null;
             foreach (var recipient in tried)
@@ -90,7 +91,7 @@ public static class SecretProtector
                 else if (decrypts && wrong!.Code != SecretErrors.ProtectedTextAltered) fault ??= wrong;
             }
             if (text is not null) return text;
-            certificate.ProveKey();
+            certificate.VerifyKey();
             throw new EmailSettingsException(
             [
                 fault ?? (named is null
@@ -104,20 +105,20 @@ public static class SecretProtector
         }
     }
 
-    // The only recipient, which may be an earlier certificate with the same key; or, of several, those that are named by the
-    // identifier of their key, which a certificate need not bear.
+    // The only recipient, which may be an earlier certificate with the same key; or, of several, those identified by a subject
+    // key identifier, which a certificate may lack.
     private static List<KeyTransRecipientInfo> Unnamed(SecretEnvelope envelope) => envelope.Recipients.Count == 1
         ? [envelope.Recipients[0]]
-        : [.. envelope.Recipients.Where(recipient => recipient.RecipientIdentifier.Type == SubjectIdentifierType.SubjectKeyIdentifier).Take(MostTried)];
+        : [.. envelope.Recipients.Where(recipient => recipient.RecipientIdentifier.Type == SubjectIdentifierType.SubjectKeyIdentifier).Take(MaxTried)];
 
-    /// <summary>Reads a protected text without a key.</summary>
+    /// <summary>Parses a protected text without a key.</summary>
     /// <exception cref="EmailSettingsException"><see cref="SecretErrors.ProtectedTextInvalid"/>.</exception>
     internal static SecretEnvelope Decode(string protectedText)
     {
         ArgumentNullException.ThrowIfNull(protectedText);
         if (protectedText.Length > MaxProtectedLength) throw Invalid($"it is longer than {MaxProtectedLength} characters");
         if (!PemEncoding.TryFind(protectedText, out var pem) || !protectedText.AsSpan(pem.Label).SequenceEqual(PemLabel))
-            throw Invalid("the lines '-----BEGIN CMS-----' and '-----END CMS-----' are not both there");
+            throw Invalid("it lacks the line '-----BEGIN CMS-----' or '-----END CMS-----'");
         var encoded = new byte[pem.DecodedDataLength];
         if (!Convert.TryFromBase64Chars(protectedText.AsSpan(pem.Base64Data), encoded, out var length)) throw Invalid("its base64 is broken");
 

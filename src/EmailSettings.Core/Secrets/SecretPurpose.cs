@@ -6,8 +6,8 @@ using EmailSettings.Core.Settings;
 namespace EmailSettings.Core.Secrets;
 
 /// <summary>
-/// What a secret is for: <c>outgoing.password</c>, <c>outgoing.secret</c>, <c>incoming.secret:NAME</c>,
-/// <c>sms.password</c> or <c>text</c>. A protected text opens only for the purpose it was made for.
+/// The purpose of a secret: <c>outgoing.password</c>, <c>outgoing.secret</c>, <c>incoming.secret:NAME</c>, <c>sms.password</c> or
+/// <c>text</c>. A protected text can be decrypted only for its own purpose.
 /// </summary>
 public sealed record SecretPurpose
 {
@@ -24,42 +24,42 @@ public sealed record SecretPurpose
         Target = target;
     }
 
-    /// <summary>Password of the outgoing server.</summary>
+    /// <summary>The password of the outgoing server.</summary>
     public static SecretPurpose OutgoingPassword { get; } = new(SecretPurposeKind.OutgoingPassword);
 
-    /// <summary>Client secret of the outgoing server.</summary>
+    /// <summary>The client secret of the outgoing server.</summary>
     public static SecretPurpose OutgoingSecret { get; } = new(SecretPurposeKind.OutgoingSecret);
 
-    /// <summary>Password of the SMS Server.</summary>
+    /// <summary>The password of the SMS Server.</summary>
     public static SecretPurpose SmsPassword { get; } = new(SecretPurposeKind.SmsPassword);
 
     /// <summary>Any other text.</summary>
     public static SecretPurpose Text { get; } = new(SecretPurposeKind.Text);
 
-    /// <summary>What sort of secret it is.</summary>
+    /// <summary>The kind of secret.</summary>
     public SecretPurposeKind Kind { get; }
 
-    /// <summary>Name of the incoming server; null for the other kinds.</summary>
+    /// <summary>The name of the incoming server; null for other kinds.</summary>
     public string? ServerName { get; }
 
     /// <summary>
     /// What a secret of a server is bound to, lower case: <c>authority host/tenant/client id</c> for an incoming one,
     /// <c>host:port/tls</c> (or <c>/clear</c>) for an outgoing password, both, joined by a slash, for an outgoing client secret.
-    /// Null while unbound and for the other kinds.
+    /// Null if unbound and for other kinds.
     /// </summary>
     public string? Target { get; }
 
-    /// <summary>The notation with the target, if it has one, for whoever is asked for the secret.</summary>
+    /// <summary>The notation with the target, if any, for prompts.</summary>
     public string WithTargetShown => Target is { Length: > 0 } ? $"{this}, for {Target}" : ToString();
 
-    /// <summary>True for a secret that a mail or SMS login carries, where NUL cannot stand (RFC 4616).</summary>
+    /// <summary>Whether the secret is used in a mail or SMS login, which cannot carry NUL (RFC 4616).</summary>
     public bool IsLogin => Kind != SecretPurposeKind.Text;
 
     /// <summary>
-    /// The purpose as it stands in the protected payload. An incoming secret names its target instead of its
-    /// server, so that renaming the server keeps the secret.
+    /// The purpose as written in the protected payload. An incoming secret has its target instead of its server, so that renaming
+    /// the server keeps the secret.
     /// </summary>
-    /// <exception cref="InvalidOperationException">A secret of a server without a target.</exception>
+    /// <exception cref="InvalidOperationException">It is a server's secret without a target.</exception>
     public string PayloadName => !HasTarget
         ? ToString()
         : Target is { } target
@@ -67,18 +67,16 @@ public sealed record SecretPurpose
             : throw new InvalidOperationException("The secret of a server is protected and opened for a target: call BoundTo.");
 
     /// <summary>
-    /// The name in payloads that bear no target, as those of outgoing secrets did at first; null where there never were any.
+    /// The name in payloads without a target, which earlier versions wrote for outgoing secrets; null for other kinds.
     /// </summary>
     internal string? UnboundName => Kind is SecretPurposeKind.OutgoingPassword or SecretPurposeKind.OutgoingSecret ? ToString() : null;
 
-    /// <summary>
-    /// This outgoing secret as earlier versions protected it, to open what they left. Nothing is protected so any more.
-    /// </summary>
+    /// <summary>This outgoing secret as protected by earlier versions, only for decryption.</summary>
     internal SecretPurpose WithoutTarget => UnboundName is null ? throw new InvalidOperationException("Only outgoing secrets were ever without a target.") : new(Kind, target: "");
 
     private bool HasTarget => Kind is SecretPurposeKind.OutgoingPassword or SecretPurposeKind.OutgoingSecret or SecretPurposeKind.IncomingSecret;
 
-    /// <summary>Client secret of the incoming server of that name, not yet bound to a target.</summary>
+    /// <summary>Returns the client secret of an incoming server, not yet bound to a target.</summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public static SecretPurpose IncomingSecret(string serverName)
     {
@@ -86,10 +84,10 @@ public sealed record SecretPurpose
         return new SecretPurpose(SecretPurposeKind.IncomingSecret, serverName);
     }
 
-    /// <summary>This incoming secret, bound to the tenant and client it was entered for.</summary>
-    /// <param name="address">The authority, <c>https://host/tenant-guid</c>, already validated.</param>
+    /// <summary>Binds this incoming secret to a tenant and client.</summary>
+    /// <param name="address">The authority, <c>https://host/tenant-guid</c>, validated.</param>
     /// <param name="clientId">The application (client) id.</param>
-    /// <exception cref="ArgumentException">The address holds no tenant GUID.</exception>
+    /// <exception cref="ArgumentException">The address has no tenant GUID.</exception>
     /// <exception cref="InvalidOperationException">Not an incoming secret.</exception>
     public SecretPurpose BoundTo(Uri address, Guid clientId)
     {
@@ -102,8 +100,8 @@ public sealed record SecretPurpose
     }
 
     /// <summary>
-    /// This outgoing secret, bound to where the server's values lead it. Values that are not set are a target as well: once they
-    /// are set, it is another one.
+    /// Binds this outgoing secret to the server's current target. Unset values are part of the target: setting them later changes
+    /// it.
     /// </summary>
     /// <exception cref="InvalidOperationException">Not an outgoing secret.</exception>
     public SecretPurpose BoundTo(OutgoingMailServer server)
@@ -115,7 +113,7 @@ public sealed record SecretPurpose
     }
 
     /// <summary>
-    /// The fields whose values lead this secret elsewhere than another of its kind, in one line; empty for none.
+    /// Returns the fields in which the target differs from another of the same kind, in one line; empty if none.
     /// </summary>
     internal string DifferencesFrom(SecretPurpose other)
     {
@@ -123,12 +121,12 @@ public sealed record SecretPurpose
         return string.Join(", ", (here ?? []).Except(there ?? []).Select(part => part.Field));
     }
 
-    /// <summary>Reads the notation people type; the keyword without regard to case, the server's name as given.</summary>
+    /// <summary>Parses the notation; the keyword is case-insensitive, the server's name is taken as is.</summary>
     /// <exception cref="EmailSettingsException"><see cref="SecretErrors.PurposeUnknown"/>.</exception>
     public static SecretPurpose Parse(string? notation) =>
         TryParse(notation) ?? throw SecretErrors.PurposeUnknown.Error(value: notation ?? "");
 
-    /// <summary>Like <see cref="Parse"/>, with null for a text that names no purpose.</summary>
+    /// <summary>Like <see cref="Parse"/>, but returns null for an unknown purpose.</summary>
     public static SecretPurpose? TryParse(string? notation)
     {
         var text = notation?.Trim() ?? "";
@@ -141,9 +139,7 @@ public sealed record SecretPurpose
             : null;
     }
 
-    /// <summary>
-    /// Refuses a secret that cannot serve: empty, longer than 65 536 bytes, not UTF-8, or, in a login, with NUL.
-    /// </summary>
+    /// <summary>Rejects a secret that is empty, longer than 65 536 bytes, not UTF-8, or, for a login, contains NUL.</summary>
     /// <exception cref="EmailSettingsException">
     /// <see cref="SecretErrors.SecretLengthInvalid"/>, <see cref="SecretErrors.SecretNotUtf8"/> or
     /// <see cref="SecretErrors.SecretHoldsNul"/>.
@@ -157,9 +153,7 @@ public sealed record SecretPurpose
         if (IsLogin && text.Span.Contains((byte)0)) throw SecretErrors.SecretHoldsNul.Error(ToString());
     }
 
-    /// <summary>
-    /// The purpose that a payload names, bound to its target, where it bears one; null for a name that no payload can bear.
-    /// </summary>
+    /// <summary>Parses the name in a payload, with its target if it has one; null for an impossible name.</summary>
     internal static SecretPurpose? FromPayloadName(string name)
     {
         foreach (var kind in new[] { SecretPurposeKind.OutgoingPassword, SecretPurposeKind.OutgoingSecret, SecretPurposeKind.IncomingSecret })
@@ -171,7 +165,7 @@ public sealed record SecretPurpose
         return TryParse(name) is { Kind: not SecretPurposeKind.IncomingSecret } known && known.ToString() == name ? known : null;
     }
 
-    /// <summary>The notation people type.</summary>
+    /// <summary>Returns the notation.</summary>
     public override string ToString() => Kind switch
     {
         SecretPurposeKind.OutgoingPassword => OutgoingPasswordNotation,
@@ -181,7 +175,7 @@ public sealed record SecretPurpose
         _ => TextNotation,
     };
 
-    // What stands before the target in a payload.
+    // The prefix before the target in a payload.
     private static string Notation(SecretPurposeKind kind) => kind switch
     {
         SecretPurposeKind.OutgoingPassword => OutgoingPasswordNotation + ':',

@@ -6,16 +6,16 @@ using EmailSettings.Mail.Connection;
 namespace EmailSettings.Core.Secrets;
 
 /// <summary>
-/// Where a secret may go, as its payload says it: <c>authority host/tenant/client id</c> of an application,
-/// <c>host:port/tls</c> (or <c>/clear</c>) of a mail server. Lower case; a value that is not set is empty, since once it is set,
-/// it is another target.
+/// Where a secret may be sent, as written in its payload: <c>authority host/tenant/client id</c> of an application,
+/// <c>host:port/tls</c> (or <c>/clear</c>) of a mail server. Lower case; unset values are empty, so that setting them changes the
+/// target.
 /// </summary>
 internal static class SecretTarget
 {
     private const string Tls = "tls";
     private const string Clear = "clear";
 
-    /// <summary>The application that a client secret belongs to.</summary>
+    /// <summary>Returns the target of an application's client secret.</summary>
     public static string Of(Uri? address, Guid? clientId)
     {
         if (address is null) return $"//{clientId:D}";
@@ -23,13 +23,11 @@ internal static class SecretTarget
         return $"{HostName.Key(address.IdnHost)}{port}/{address.AbsolutePath.Trim('/').ToLowerInvariant()}/{clientId:D}";
     }
 
-    /// <summary>The mail server that a login goes to.</summary>
+    /// <summary>Returns the target of a mail server login.</summary>
     public static string Of(OutgoingMailServer server) => string.Create(CultureInfo.InvariantCulture,
         $"{(server.Host is { } host ? HostName.Key(host) : "")}:{server.Port}/{(server.UseSsl ? Tls : Clear)}");
 
-    /// <summary>
-    /// The fields of a server that stand in a target, with their values; null for a text that is no target of that kind.
-    /// </summary>
+    /// <summary>Returns the server fields in a target with their values; null if it is not a target of that kind.</summary>
     public static IReadOnlyList<(string Field, string Value)>? Fields(SecretPurposeKind kind, string target) => (kind, target.Split('/')) switch
     {
         (SecretPurposeKind.IncomingSecret, [var login, var tenant, var client]) => Application(login, tenant, client),
@@ -44,7 +42,7 @@ internal static class SecretTarget
             ? [("address", $"{login}/{tenant}"), ("clientId", client)]
             : null;
 
-    // An IPv6 address has colons too: the last one stands before the port.
+    // An IPv6 address contains colons: the last one precedes the port.
     private static List<(string Field, string Value)>? Server(string mail, string tls)
     {
         if (tls is not (Tls or Clear) || mail.LastIndexOf(':') is not (>= 0 and var colon)) return null;

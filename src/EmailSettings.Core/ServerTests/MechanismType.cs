@@ -17,15 +17,15 @@ internal sealed class MechanismType : FieldType
 
     private protected override IEnumerable<string> Usual => All.Select(SaslSelection.NameOf);
 
-    internal override object? Read(FieldReading reading)
+    internal override object? Read(FieldInput input)
     {
-        if (reading.TryGetText(out var text))
+        if (input.TryGetText(out var text))
         {
             foreach (var mechanism in All)
             {
                 if (SaslSelection.NameOf(mechanism).Equals(text, StringComparison.OrdinalIgnoreCase)) return mechanism;
             }
         }
-        return reading.Refuse(SettingsErrors.ChoiceUnknown, Allowed);
+        return input.Refuse(SettingsErrors.ChoiceUnknown, Allowed);
     }
 }

@@ -2,33 +2,33 @@ using EmailSettings.Core.Hosting;
 
 namespace EmailSettings.Core.ServerTests;
 
-/// <summary>Where a message that was sent is looked for, as a person typed it.</summary>
+/// <summary>Where to search for a sent message, as entered by the user.</summary>
 public sealed record MessageSearchCall
 {
-    /// <summary>Name of the incoming server; null for any IMAP mailbox at <see cref="Host"/>.</summary>
+    /// <summary>The name of the incoming server; null for any IMAP mailbox at <see cref="Host"/>.</summary>
     public string? Via { get; init; }
 
     /// <summary>The mailbox.</summary>
     public string? Mailbox { get; init; }
 
-    /// <summary>Mail host; null for that of Microsoft 365.</summary>
+    /// <summary>The mail host; null for that of Microsoft 365.</summary>
     public string? Host { get; init; }
 
-    /// <summary>TCP port.</summary>
+    /// <summary>The TCP port.</summary>
     public int? Port { get; init; }
 
-    /// <summary>A name of <see cref="TlsChoice"/>, without case.</summary>
+    /// <summary>A name of <see cref="TlsChoice"/>, case-insensitive.</summary>
     public string? TlsMode { get; init; }
 
-    /// <summary>User name.</summary>
+    /// <summary>The user name.</summary>
     public string? User { get; init; }
 
-    /// <summary>The password. Stays the caller's to dispose.</summary>
+    /// <summary>The password. The caller disposes it.</summary>
     public SecretText? Password { get; init; }
 
-    /// <summary>How long to look, in seconds.</summary>
+    /// <summary>How long to search, in seconds.</summary>
     public int? WithinSec { get; init; }
 
-    /// <summary>The authserv-id whose verdicts on SPF, DKIM and DMARC count; null for that of the topmost field.</summary>
+    /// <summary>The authserv-id whose SPF, DKIM and DMARC results are used; null for that of the topmost field.</summary>
     public string? AuthenticationServer { get; init; }
 }

@@ -10,112 +10,112 @@ using EmailSettings.Mail.Sasl;
 namespace EmailSettings.Core.ServerTests;
 
 /// <summary>
-/// What a person gives with a test, as they typed it: both fronts make their requests of it. Null is "as in the settings".
+/// The parameters of a test as entered by the user, from which front ends build requests. Null means "as in the settings".
 /// </summary>
 public sealed record ServerTestCall
 {
     private static readonly string[] ProxySchemes = ["http", "https", "socks4", "socks4a", "socks5"];
 
-    /// <summary>Mail host.</summary>
+    /// <summary>The mail host.</summary>
     public string? Host { get; init; }
 
-    /// <summary>TCP port.</summary>
+    /// <summary>The TCP port.</summary>
     public int? Port { get; init; }
 
-    /// <summary>A name of <see cref="TlsChoice"/>, without case.</summary>
+    /// <summary>A name of <see cref="TlsChoice"/>, case-insensitive.</summary>
     public string? TlsMode { get; init; }
 
-    /// <summary>Secure connection on or off.</summary>
+    /// <summary>Whether to use a secure connection.</summary>
     public bool? UseSsl { get; init; }
 
-    /// <summary>A name of <see cref="TestAuthentication"/>, without case.</summary>
+    /// <summary>A name of <see cref="TestAuthentication"/>, case-insensitive.</summary>
     public string? Authentication { get; init; }
 
-    /// <summary>IANA's name of a SASL mechanism, without case; null for the strongest that works.</summary>
+    /// <summary>The IANA name of a SASL mechanism, case-insensitive; null for the strongest that works.</summary>
     public string? Mechanism { get; init; }
 
-    /// <summary>A name of <see cref="TestTransport"/>, without case.</summary>
+    /// <summary>A name of <see cref="TestTransport"/>, case-insensitive.</summary>
     public string? Transport { get; init; }
 
-    /// <summary>User name.</summary>
+    /// <summary>The user name.</summary>
     public string? User { get; init; }
 
-    /// <summary>The mailbox to open; incoming alone.</summary>
+    /// <summary>The mailbox to open; incoming only.</summary>
     public string? Mailbox { get; init; }
 
-    /// <summary>The password. Stays the caller's to dispose.</summary>
+    /// <summary>The password. The caller disposes it.</summary>
     public SecretText? Password { get; init; }
 
-    /// <summary>The client secret. Stays the caller's to dispose.</summary>
+    /// <summary>The client secret. The caller disposes it.</summary>
     public SecretText? ClientSecret { get; init; }
 
-    /// <summary>OAuth authority.</summary>
+    /// <summary>The OAuth authority.</summary>
     public string? Address { get; init; }
 
-    /// <summary>Application (client) ID.</summary>
+    /// <summary>The application (client) ID.</summary>
     public string? ClientId { get; init; }
 
-    /// <summary>A file with roots to trust as well.</summary>
+    /// <summary>A file with additional trusted roots.</summary>
     public string? CaCertificatePath { get; init; }
 
-    /// <summary>Proxy to token endpoint and Graph.</summary>
+    /// <summary>The proxy for token endpoint and Graph.</summary>
     public string? Proxy { get; init; }
 
-    /// <summary>A name of <see cref="TestAddressFamily"/>, without case.</summary>
+    /// <summary>A name of <see cref="TestAddressFamily"/>, case-insensitive.</summary>
     public string? AddressFamily { get; init; }
 
-    /// <summary>The name to give with EHLO; outgoing alone.</summary>
+    /// <summary>The EHLO name; outgoing only.</summary>
     public string? HeloName { get; init; }
 
-    /// <summary>No further connections beside the session.</summary>
+    /// <summary>Whether to omit further connections that investigate failures.</summary>
     public bool NoProbe { get; init; }
 
-    /// <summary>Shows a device code; asks for a sign-in by it.</summary>
+    /// <summary>Shows a device code; if set, the user signs in with it.</summary>
     public Action<DeviceCodePrompt>? DeviceCode { get; init; }
 
-    /// <summary>Envelope sender; outgoing alone.</summary>
+    /// <summary>The envelope sender; outgoing only.</summary>
     public string? SenderAddress { get; init; }
 
-    /// <summary>Envelope recipient; outgoing alone.</summary>
+    /// <summary>The envelope recipient; outgoing only.</summary>
     public string? RecipientAddress { get; init; }
 
-    /// <summary>Asks DNS about the sender's domain as well; outgoing alone.</summary>
+    /// <summary>Whether to check the DNS records of the sender's domain; outgoing only.</summary>
     public bool CheckDomain { get; init; }
 
-    /// <summary>A real message is sent; outgoing alone.</summary>
+    /// <summary>Whether to send a real message; outgoing only.</summary>
     public bool Send { get; init; }
 
-    /// <summary>Subject of the message; null for the usual one.</summary>
+    /// <summary>The subject of the message; null for the default.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>Text of the message; null for the usual one.</summary>
+    /// <summary>The text of the message; null for the default.</summary>
     public string? Text { get; init; }
 
     /// <summary>Files to attach to the message, as full paths.</summary>
     public IReadOnlyList<string> AttachmentPaths { get; init; } = [];
 
-    /// <summary>Samples are attached to the message.</summary>
+    /// <summary>Whether to attach samples to the message.</summary>
     public bool WithSamples { get; init; }
 
-    /// <summary>A file to write the message to as well, as a full path.</summary>
+    /// <summary>A file to also write the message to, as a full path.</summary>
     public string? OutPath { get; init; }
 
-    /// <summary>Where the message is looked for; null for nowhere.</summary>
+    /// <summary>Where to search for the message; null to skip the search.</summary>
     public MessageSearchCall? Find { get; init; }
 
-    /// <summary>How often the test is repeated at most; null or 0 for not at all.</summary>
+    /// <summary>The maximum number of repetitions; null or 0 for none.</summary>
     public int? Retry { get; init; }
 
-    /// <summary>How long to wait before each time, in seconds; null for 60.</summary>
+    /// <summary>The pause before each repetition, in seconds; null for 60.</summary>
     public int? RetryPauseSec { get; init; }
 
-    /// <summary>Limit of the whole test, in seconds.</summary>
+    /// <summary>The time limit of the whole test, in seconds.</summary>
     public int? TimeoutSec { get; init; }
 
-    /// <summary>Limit to connect, in seconds.</summary>
+    /// <summary>The time limit to connect, in seconds.</summary>
     public int? ConnectTimeoutSec { get; init; }
 
-    /// <summary>Limit of one reply, in seconds.</summary>
+    /// <summary>The time limit of one reply, in seconds.</summary>
     public int? ReplyTimeoutSec { get; init; }
 
     /// <summary>The time limits of the call.</summary>
@@ -127,10 +127,9 @@ public sealed record ServerTestCall
     };
 
     /// <summary>
-    /// The test of the outgoing server. A user with a password means Basic, and a device code OAuthUser, unless the call says
-    /// otherwise.
+    /// Creates the test of the outgoing server. By default a user with a password means Basic, and a device code OAuthUser.
     /// </summary>
-    /// <exception cref="EmailSettingsException">All values that cannot be read.</exception>
+    /// <exception cref="EmailSettingsException">Lists all invalid values.</exception>
     public OutgoingTestRequest ToOutgoing()
     {
         var request = Fill(new OutgoingTestRequest
@@ -153,7 +152,7 @@ public sealed record ServerTestCall
             OutPath = OutPath,
         };
         if (Find is null) return message;
-        // The mailbox is reached as the server is: with the same trust, and within the same time.
+        // The mailbox is accessed with the same trust and time limits as the server.
         var search = new ServerTestCall
         {
             Host = Find.Host,
@@ -180,7 +179,7 @@ public sealed record ServerTestCall
     }
 
     /// <summary>
-    /// The test of an incoming server, or of any IMAP mailbox, where a user with a password means Basic as well.
+    /// Creates the test of an incoming server or any IMAP mailbox; by default a user with a password means Basic.
     /// </summary>
     /// <inheritdoc cref="ToOutgoing"/>
     public IncomingTestRequest ToIncoming() => Fill(new IncomingTestRequest { Mailbox = Mailbox });
@@ -217,7 +216,7 @@ public sealed record ServerTestCall
     }
 
     private static object? Read(List<Finding> faults, string name, string? text, FieldType type) =>
-        text is null ? null : type.Read(new FieldReading(name, text, FromText: true, faults));
+        text is null ? null : type.Read(new FieldInput(name, text, FromText: true, faults));
 
     private X509Certificate2Collection ReadRoots(List<Finding> faults)
     {

@@ -1,42 +1,44 @@
 namespace EmailSettings.Core.ServerTests;
 
-/// <summary>
-/// What a call that tests servers may ask for, and what it gets where it asks for nothing; the same in every front.
-/// </summary>
+/// <summary>The limits and defaults of server tests, for all front ends.</summary>
 public static class ServerTestLimits
 {
-    /// <summary>Tests that run at the same time, unless a call gives another number.</summary>
+    /// <summary>The default number of concurrent tests.</summary>
     public const int DefaultThrottle = 20;
 
-    /// <summary>The largest number of tests at the same time.</summary>
-    public const int MostThrottle = 1000;
+    /// <summary>The maximum number of concurrent tests.</summary>
+    public const int MaxThrottle = 1000;
 
-    /// <summary>The longest time limit or pause: a day.</summary>
-    public const int MostSeconds = 24 * 60 * 60;
+    /// <summary>The maximum time limit or pause, one day.</summary>
+    public const int MaxSeconds = 24 * 60 * 60;
 
-    /// <summary>The largest number of repetitions of a test.</summary>
-    public const int MostRetries = 100;
+    /// <summary>The maximum number of repetitions of a test.</summary>
+    public const int MaxRetries = 100;
 
-    /// <summary>Time limit of a whole test, in seconds.</summary>
+    /// <summary>The time limit of a whole test, in seconds.</summary>
     public const int DefaultTotalSeconds = 120;
 
-    /// <summary>The same where a person signs in with a code: those live 15 minutes as a rule (RFC 8628 section 3.2).</summary>
+    /// <summary>
+    /// The same for a sign-in with a device code, which is usually valid for 15 minutes (RFC 8628 section 3.2).
+    /// </summary>
     public const int DefaultDeviceCodeSeconds = DefaultTotalSeconds + (15 * 60);
 
     /// <summary>
-    /// Time limit to look a name up, and again to connect, in seconds; half of the whole test where that is less.
+    /// The time limit for the DNS lookup, and again to connect, in seconds; half of the whole test if that is less.
     /// </summary>
     public const int DefaultConnectSeconds = 10;
 
-    /// <summary>Time limit of a command and its whole reply, in seconds; half of the whole test where that is less.</summary>
+    /// <summary>The time limit of a command and its whole reply, in seconds; half of the whole test if that is less.</summary>
     public const int DefaultReplySeconds = 30;
 
-    /// <summary>Time limit of each further look at a server, in seconds, or less where less time was given.</summary>
+    /// <summary>
+    /// The time limit of each further connection that investigates a failure, in seconds; less for shorter tests.
+    /// </summary>
     public const int ProbeSeconds = 5;
 
-    /// <summary>Pause before a test is repeated, in seconds.</summary>
+    /// <summary>The pause before a test is repeated, in seconds.</summary>
     public const int DefaultRetryPauseSeconds = 60;
 
-    /// <summary>How long a message that was sent is looked for, in seconds.</summary>
+    /// <summary>How long to search for a sent message, in seconds.</summary>
     public const int DefaultFindSeconds = 60;
 }

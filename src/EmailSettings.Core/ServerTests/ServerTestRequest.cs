@@ -7,74 +7,73 @@ using EmailSettings.Mail.Sasl;
 namespace EmailSettings.Core.ServerTests;
 
 /// <summary>
-/// What to test, with whatever is to be different this time. Null means as in the <see cref="TestedSettings"/>, which come
-/// with the call. A stored secret goes only where it was entered for: with another host, port, TLS, authority,
-/// client ID or trust the secret must be given again.
+/// What to test, with overrides. Null means as in the <see cref="TestedSettings"/>. A stored secret is sent only to the target it
+/// was entered for: with another host, port, TLS mode, authority, client ID or trust it must be passed again.
 /// </summary>
 public abstract record ServerTestRequest
 {
-    /// <summary>Mail host: name or IP address.</summary>
+    /// <summary>The mail host, a name or IP address.</summary>
     public string? Host { get; init; }
 
-    /// <summary>TCP port, 1 … 65535.</summary>
+    /// <summary>The TCP port, 1 to 65535.</summary>
     public int? Port { get; init; }
 
-    /// <summary>How TLS is spoken.</summary>
+    /// <summary>The TLS mode.</summary>
     public TlsChoice TlsMode { get; init; }
 
-    /// <summary>Secure connection on or off; weighs where <see cref="TlsMode"/> is <see cref="TlsChoice.Auto"/>.</summary>
+    /// <summary>Whether to use a secure connection, if <see cref="TlsMode"/> is <see cref="TlsChoice.Auto"/>.</summary>
     public bool? UseSsl { get; init; }
 
-    /// <summary>How to log in.</summary>
+    /// <summary>The authentication.</summary>
     public TestAuthentication? Authentication { get; init; }
 
-    /// <summary>The SASL mechanism to log in by; null for the strongest that works.</summary>
+    /// <summary>The SASL mechanism; null for the strongest that works.</summary>
     public SaslMechanism? Mechanism { get; init; }
 
-    /// <summary>User name for Basic and OAuthUser.</summary>
+    /// <summary>The user name for Basic and OAuthUser.</summary>
     public string? User { get; init; }
 
-    /// <summary>Password of the user, for Basic and OAuthUser. Stays the caller's to dispose.</summary>
+    /// <summary>The user's password, for Basic and OAuthUser. The caller disposes it.</summary>
     public SecretText? Password { get; init; }
 
-    /// <summary>Client secret of the application, for OAuthService. Stays the caller's to dispose.</summary>
+    /// <summary>The application's client secret, for OAuthService. The caller disposes it.</summary>
     public SecretText? ClientSecret { get; init; }
 
-    /// <summary>OAuth authority, <c>https://login host/tenant GUID</c>.</summary>
+    /// <summary>The OAuth authority, <c>https://login host/tenant GUID</c>.</summary>
     public Uri? Address { get; init; }
 
-    /// <summary>Application (client) ID.</summary>
+    /// <summary>The application (client) ID.</summary>
     public Guid? ClientId { get; init; }
 
     /// <summary>IMAP or SMTP, or Microsoft Graph.</summary>
     public TestTransport Transport { get; init; }
 
     /// <summary>
-    /// Roots trusted besides the system's, for mail servers and token endpoint alike. Stay the caller's to dispose.
+    /// Roots trusted in addition to the system's, for mail servers and token endpoint. The caller disposes them.
     /// </summary>
     public X509Certificate2Collection ExtraRoots { get; init; } = [];
 
-    /// <summary>Proxy to the token endpoint and Graph; null for the system's own. Mail connections take none.</summary>
+    /// <summary>The proxy for the token endpoint and Graph; null for the system's. Mail connections use none.</summary>
     public IWebProxy? Proxy { get; init; }
 
     /// <summary>
-    /// Shows a person the device code (RFC 8628), at once and from any thread; with it OAuthUser signs in by device code
-    /// in place of a password. Null for no device code.
+    /// Shows a device code (RFC 8628) to the user; called from any thread. If set, OAuthUser uses a device code instead of a
+    /// password.
     /// </summary>
     public Action<DeviceCodePrompt>? DeviceCode { get; init; }
 
-    /// <summary>The family of addresses to connect to.</summary>
+    /// <summary>The address family to connect to.</summary>
     public TestAddressFamily AddressFamily { get; init; }
 
-    /// <summary>The name to give with EHLO; null for this machine's. IMAP has none.</summary>
+    /// <summary>The EHLO name; null for this machine's. Not used for IMAP.</summary>
     public string? HeloName { get; init; }
 
-    /// <summary>No further connections beside the session, even where they would tell why it failed.</summary>
+    /// <summary>Whether to omit further connections that investigate failures.</summary>
     public bool NoProbe { get; init; }
 
-    /// <summary>Repeats the test where it fails by something that passes; null for once alone.</summary>
+    /// <summary>How to repeat the test after temporary failures; null for no repetition.</summary>
     public TestRetry? Retry { get; init; }
 
-    /// <summary>The time limits, of each time that the test is run.</summary>
+    /// <summary>The time limits of each run.</summary>
     public TestTimeouts Timeouts { get; init; } = new();
 }

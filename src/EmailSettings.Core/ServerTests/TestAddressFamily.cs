@@ -1,14 +1,14 @@
 namespace EmailSettings.Core.ServerTests;
 
-/// <summary>Which addresses of a host a test connects to.</summary>
+/// <summary>The addresses of a host that a test connects to.</summary>
 public enum TestAddressFamily
 {
-    /// <summary>Those of both families.</summary>
+    /// <summary>Both families.</summary>
     Auto,
 
-    /// <summary>IPv4 alone.</summary>
+    /// <summary>Only IPv4.</summary>
     IPv4,
 
-    /// <summary>IPv6 alone.</summary>
+    /// <summary>Only IPv6.</summary>
     IPv6,
 }

@@ -1,9 +1,9 @@
 namespace EmailSettings.Core.ServerTests;
 
-/// <summary>How a test logs in.</summary>
+/// <summary>The authentication of a test.</summary>
 public enum TestAuthentication
 {
-    /// <summary>Not at all; outgoing alone.</summary>
+    /// <summary>No login; outgoing only.</summary>
     Anonymous,
 
     /// <summary>User name and password.</summary>
@@ -12,6 +12,6 @@ public enum TestAuthentication
     /// <summary>A token for a user: user name and password, or a device code.</summary>
     OAuthUser,
 
-    /// <summary>A token for the application, got with its client secret.</summary>
+    /// <summary>A token for the application, obtained with its client secret.</summary>
     OAuthService,
 }

@@ -1,9 +1,9 @@
 namespace EmailSettings.Core.ServerTests;
 
-/// <summary>What a server is tested for.</summary>
+/// <summary>The kind of server test.</summary>
 public enum TestKind
 {
-    /// <summary>Sending: SMTP, or Microsoft Graph's right to send.</summary>
+    /// <summary>Sending: SMTP, or the Microsoft Graph permission to send.</summary>
     Outgoing,
 
     /// <summary>Fetching: IMAP, or Microsoft Graph's inbox.</summary>

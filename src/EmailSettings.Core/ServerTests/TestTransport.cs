@@ -1,15 +1,15 @@
 namespace EmailSettings.Core.ServerTests;
 
-/// <summary>Over what mail is fetched or sent.</summary>
+/// <summary>The protocol for fetching or sending mail.</summary>
 public enum TestTransport
 {
-    /// <summary>By the rights in the token: IMAP or SMTP where it has them, else Graph where it has those.</summary>
+    /// <summary>By the permissions in the token: IMAP or SMTP if it has them, otherwise Graph.</summary>
     Auto,
 
-    /// <summary>IMAP; incoming alone.</summary>
+    /// <summary>IMAP; incoming only.</summary>
     Imap,
 
-    /// <summary>SMTP; outgoing alone.</summary>
+    /// <summary>SMTP; outgoing only.</summary>
     Smtp,
 
     /// <summary>Microsoft Graph.</summary>

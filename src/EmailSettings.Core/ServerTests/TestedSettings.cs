@@ -9,8 +9,7 @@ using EmailSettings.Core.Storage;
 namespace EmailSettings.Core.ServerTests;
 
 /// <summary>
-/// The settings that tests start from, read once for all of them: the stored ones, or those of a document as if it had been
-/// imported.
+/// The base settings of tests, read once for all of them: the stored ones, or those of a document as if imported.
 /// </summary>
 public sealed class TestedSettings
 {
@@ -41,28 +40,28 @@ public sealed class TestedSettings
     /// <summary>The outgoing server.</summary>
     public OutgoingMailServer Outgoing { get; }
 
-    /// <summary>The incoming servers, by name.</summary>
+    /// <summary>The incoming servers, sorted by name.</summary>
     public IReadOnlyList<IncomingMailServer> Incoming { get; }
 
-    /// <summary>What is stored: where secrets were entered for.</summary>
+    /// <summary>The stored state, with the targets of stored secrets.</summary>
     internal StoredState Stored { get; }
 
     internal BasicSettings Basic { get; }
 
-    /// <summary>The password certificate in force: that of the document, where it names one.</summary>
+    /// <summary>The effective password certificate: that of the document if it names one.</summary>
     internal CertificateReference? Certificate { get; }
 
-    /// <summary>Protected secrets of the document.</summary>
+    /// <summary>The protected secrets of the document.</summary>
     internal IReadOnlyDictionary<SecretKey, string> Proposed { get; } = new Dictionary<SecretKey, string>();
 
     /// <summary><c>stored</c> or <c>proposed</c>.</summary>
     internal string Source { get; }
 
-    /// <summary>The settings of a store, or of a document over them. Nothing is written.</summary>
+    /// <summary>Reads the settings of a store, optionally overlaid with a document. Nothing is written.</summary>
     /// <param name="store">The store.</param>
-    /// <param name="documentPath">The document; null for none.</param>
-    /// <param name="planner">Works out what the document would change.</param>
-    /// <exception cref="EmailSettingsException">The document cannot be read, or would be refused.</exception>
+    /// <param name="documentPath">The document; null if none.</param>
+    /// <param name="planner">Plans the changes of the document.</param>
+    /// <exception cref="EmailSettingsException">The document cannot be read or would be refused.</exception>
     internal static TestedSettings Read(ISettingsStore store, string? documentPath, ChangePlanner planner)
     {
         var stored = store.Read(Parts);
@@ -70,7 +69,7 @@ public sealed class TestedSettings
         return new TestedSettings(stored, planner.Preview(stored, DocumentReader.ReadChange(DocumentFile.Read(documentPath), documentPath)));
     }
 
-    /// <summary>The incoming server of that name.</summary>
+    /// <summary>Returns the incoming server with a name.</summary>
     /// <exception cref="EmailSettingsException"><see cref="SettingsErrors.IncomingServerNotFound"/>.</exception>
     internal IncomingMailServer FindIncoming(string name) => ServerName.Find(Incoming, name);
 }

@@ -1,19 +1,19 @@
 namespace EmailSettings.Core.ServerTests;
 
-/// <summary>How a test is to speak TLS.</summary>
+/// <summary>The requested TLS mode of a test.</summary>
 public enum TlsChoice
 {
     /// <summary>
-    /// By port: 465, 993 and 2465 implicit, STARTTLS (required) on others; none where secure connections are off.
+    /// By port: implicit on 465, 993 and 2465, STARTTLS (required) on others; none if secure connections are off.
     /// </summary>
     Auto,
 
-    /// <summary>From the first byte (RFC 8314).</summary>
+    /// <summary>Implicit TLS (RFC 8314).</summary>
     Implicit,
 
-    /// <summary>After STARTTLS, which is required.</summary>
+    /// <summary>STARTTLS, required.</summary>
     StartTls,
 
-    /// <summary>Not at all.</summary>
+    /// <summary>No TLS.</summary>
     None,
 }

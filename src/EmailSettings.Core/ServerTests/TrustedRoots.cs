@@ -5,10 +5,10 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.ServerTests;
 
-/// <summary>Roots that a test trusts besides the system's.</summary>
+/// <summary>Roots that a test trusts in addition to the system's.</summary>
 public static class TrustedRoots
 {
-    // The roots of a whole system take some 250 KB in PEM.
+    // All roots of a system have about 250 KB in PEM.
     private const int MaxLength = 4_194_304;
 
     /// <summary>Reads certificates from a file: any number in PEM (RFC 7468), or one in DER.</summary>
@@ -28,7 +28,7 @@ public static class TrustedRoots
         {
             throw Invalid(file, error.Message, error);
         }
-        return roots.Count > 0 ? roots : throw Invalid(file, "there is no certificate in it.");
+        return roots.Count > 0 ? roots : throw Invalid(file, "it contains no certificate.");
     }
 
     private static byte[] ReadBytes(string file)
@@ -36,7 +36,7 @@ public static class TrustedRoots
         try
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
-            if (stream.Length > MaxLength) throw Invalid(file, "it is larger than any list of roots.");
+            if (stream.Length > MaxLength) throw Invalid(file, "it is too large for a list of roots.");
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
             return bytes;

@@ -1,12 +1,12 @@
 namespace EmailSettings.Core.Settings;
 
 /// <summary>
-/// Which transfer encoding an attachment gets by its file type, and which one the rest gets. The text form is
-/// <c>wav=base64;txt=7bit;*=8bit</c>; <see cref="ToString"/> gives it back in the given order, <c>*</c> last.
+/// Maps file types of attachments to transfer encodings, with a fallback. The text form is <c>wav=base64;txt=7bit;*=8bit</c>;
+/// <see cref="ToString"/> keeps the given order, <c>*</c> last.
 /// </summary>
 public sealed class AttachmentEncodingMap : IEquatable<AttachmentEncodingMap>
 {
-    /// <summary>Stands for every file type that is not named.</summary>
+    /// <summary>Matches every file type that is not listed.</summary>
     public const string AnyType = "*";
 
     private readonly Dictionary<string, TransferEncoding> _byType;
@@ -25,10 +25,10 @@ public sealed class AttachmentEncodingMap : IEquatable<AttachmentEncodingMap>
     /// <summary>The pairs in the given order, <c>*</c> last.</summary>
     public IReadOnlyList<AttachmentEncoding> Pairs { get; }
 
-    /// <summary>What a type that is not named gets: the encoding of <c>*</c>, else base64.</summary>
+    /// <summary>The encoding of types that are not listed: that of <c>*</c>, otherwise base64.</summary>
     public TransferEncoding Fallback => _byType.GetValueOrDefault(AnyType, TransferEncoding.Base64);
 
-    /// <summary>The encoding for a file name, by its last extension; a name without one counts as <c>*</c>.</summary>
+    /// <summary>Returns the encoding for a file name by its last extension; a name without one gets that of <c>*</c>.</summary>
     public TransferEncoding ForFileName(string fileName)
     {
         var extension = Path.GetExtension(fileName);

@@ -5,8 +5,9 @@ using EmailSettings.Mail.Redaction;
 namespace EmailSettings.Core.Settings;
 
 /// <summary>
-/// Reads the text form of <see cref="AttachmentEncodingMap"/>: <c>pair (";" pair)* [";"]</c>, <c>pair = type "=" encoding</c>,
-/// <c>type = "*" | 1*(ASCII letter | digit | "-" | "_" | "+")</c>, white space around tokens, a leading dot on a type dropped.
+/// Parses the text form of <see cref="AttachmentEncodingMap"/>: <c>pair (";" pair)* [";"]</c>, <c>pair = type "=" encoding</c>,
+/// <c>type = "*" | 1*(ASCII letter | digit | "-" | "_" | "+")</c>, with white space around tokens; a leading dot of a type is
+/// dropped.
 /// </summary>
 internal ref struct AttachmentEncodingParser
 {
@@ -17,7 +18,7 @@ internal ref struct AttachmentEncodingParser
 
     private AttachmentEncodingParser(string text) => _text = text;
 
-    /// <summary>Reads the whole text, or says at which 1-based column what was expected.</summary>
+    /// <summary>Parses the whole text, or returns the 1-based column and what was expected there.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out AttachmentEncodingMap? map, [NotNullWhen(false)] out string? error)
     {
         var parser = new AttachmentEncodingParser(text);
@@ -46,7 +47,7 @@ internal ref struct AttachmentEncodingParser
         var type = _text[start.._at].TrimStart('.').ToLowerInvariant();
         if (type.Length == 0) return Expected("a file type or '*'");
         if (type[0] == '*' && type.Length > 1) return Expected("'=' after '*'", start + 1);
-        if (!_types.Add(type)) return At(start, $"the file type '{type}' stands twice");
+        if (!_types.Add(type)) return At(start, $"the file type '{type}' is listed twice");
 
         SkipWhite();
         if (!Take('=')) return Expected("'='");

@@ -1,11 +1,11 @@
 namespace EmailSettings.Core.Settings;
 
-/// <summary>How incoming mail is authenticated at Microsoft 365.</summary>
+/// <summary>How the platform authenticates at Microsoft 365 to fetch mail.</summary>
 public enum IncomingAuthentication
 {
-    /// <summary>A user's name and password, kept with the queue.</summary>
+    /// <summary>A user's name and password, stored with the queue.</summary>
     OAuthUser,
 
-    /// <summary>The application's own client secret.</summary>
+    /// <summary>The application's client secret.</summary>
     OAuthService,
 }

@@ -5,10 +5,10 @@ namespace EmailSettings.Core.Settings;
 /// <summary>One entry of "Incoming Mail Servers": an OAuth application that fetches mail from Microsoft 365.</summary>
 public sealed record IncomingMailServer
 {
-    /// <summary>Stays the same when the server is renamed.</summary>
+    /// <summary>A stable id that renaming keeps.</summary>
     public Guid Id { get; init; }
 
-    /// <summary>1 to 256 characters, unique without case; shown where a queue chooses its server.</summary>
+    /// <summary>The name, 1 to 256 characters, unique ignoring case; shown where a queue selects its server.</summary>
     public required string Name { get; init; }
 
     /// <summary>The OAuth authority, <c>https://login host/tenant GUID</c>; not the mail host.</summary>
@@ -17,13 +17,13 @@ public sealed record IncomingMailServer
     /// <inheritdoc cref="OutgoingMailServer.AddressInAscii"/>
     public string? AddressInAscii => AuthorityType.AddressInAscii(Address);
 
-    /// <summary>For a user or for a service.</summary>
+    /// <summary>The authentication, for a user or a service.</summary>
     public IncomingAuthentication Authentication { get; init; }
 
     /// <summary>The application (client) ID.</summary>
     public Guid? ClientId { get; init; }
 
-    /// <summary>When the client secret ends at the identity provider.</summary>
+    /// <summary>When the client secret expires at the identity provider.</summary>
     public DateOnly? SecretExpires { get; init; }
 
     /// <summary>Whether a client secret is stored, and since when.</summary>

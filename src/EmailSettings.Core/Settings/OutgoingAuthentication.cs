@@ -9,6 +9,6 @@ public enum OutgoingAuthentication
     /// <summary>User name and password.</summary>
     Basic,
 
-    /// <summary>An OAuth token got with the application's client secret.</summary>
+    /// <summary>An OAuth token obtained with the application's client secret.</summary>
     OAuthService,
 }

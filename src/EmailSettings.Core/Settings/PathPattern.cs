@@ -2,13 +2,13 @@ namespace EmailSettings.Core.Settings;
 
 /// <summary>
 /// A pattern for paths of settings, such as <c>outgoingServer.port</c>, <c>incomingServers[Contoso*]</c> or
-/// <c>*.secretExpires</c>: <c>*</c> stands for any characters, <c>?</c> for one, every other character for itself, all without
-/// case. What names a block or a server covers all that is in it.
+/// <c>*.secretExpires</c>: <c>*</c> matches any characters, <c>?</c> one character; case-insensitive. A pattern for a block or
+/// server covers everything in it.
 /// </summary>
 /// <param name="text">The pattern.</param>
 public sealed class PathPattern(string text)
 {
-    /// <summary>True if the pattern names the path or something that the path is in.</summary>
+    /// <summary>Returns whether the pattern matches the path or something that contains it.</summary>
     /// <param name="path">For example <c>incomingServers[Contoso].address</c>.</param>
     public bool Covers(string path)
     {
@@ -21,7 +21,7 @@ public sealed class PathPattern(string text)
         return false;
     }
 
-    /// <summary>True if the pattern stands for the whole text.</summary>
+    /// <summary>Returns whether the pattern matches the whole text.</summary>
     public bool Matches(ReadOnlySpan<char> whole)
     {
         var (at, inPattern, star, retry) = (0, 0, -1, 0);
@@ -51,6 +51,6 @@ public sealed class PathPattern(string text)
         return inPattern == text.Length;
     }
 
-    /// <summary>The pattern as it was given.</summary>
+    /// <summary>Returns the pattern as given.</summary>
     public override string ToString() => text;
 }

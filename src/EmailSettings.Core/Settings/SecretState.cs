@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace EmailSettings.Core.Settings;
 
-/// <summary>What can be read of a stored client secret: never the text.</summary>
-/// <param name="IsSet">A secret is stored.</param>
-/// <param name="Thumbprint">Certificate it is protected with, upper-case hex; null where none is stored.</param>
+/// <summary>The state of a stored client secret, without its text.</summary>
+/// <param name="IsSet">Whether a secret is stored.</param>
+/// <param name="Thumbprint">The certificate that protects it, upper-case hex; null if none is stored.</param>
 /// <param name="Since">When it was entered, UTC.</param>
-/// <param name="Expires">When the secret ends at the identity provider, as entered; null where unknown.</param>
+/// <param name="Expires">When the secret expires at the identity provider, as entered; null if unknown.</param>
 public sealed record SecretState(bool IsSet, string? Thumbprint = null, DateTimeOffset? Since = null, DateOnly? Expires = null)
 {
     /// <summary>Nothing is stored.</summary>
     public static SecretState NotSet { get; } = new(false);
 
-    /// <summary><c>not set</c>, <c>set</c>, or <c>set, expires in 42 days</c> as of today (UTC).</summary>
+    /// <summary>Returns <c>not set</c>, <c>set</c>, or <c>set, expires in 42 days</c> as of today (UTC).</summary>
     public override string ToString()
     {
         if (!IsSet) return "not set";

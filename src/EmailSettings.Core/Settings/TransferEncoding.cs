@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace EmailSettings.Core.Settings;
 
 /// <summary>
-/// A content transfer encoding of RFC 2045, section 6. The closed set of the five standard ones; compares by identity.
+/// A content transfer encoding of RFC 2045, section 6. A closed set of the five standard ones, compared by reference.
 /// </summary>
 public sealed class TransferEncoding
 {
@@ -13,29 +13,27 @@ public sealed class TransferEncoding
     /// <summary>Lines of at most 998 octets, octets over 127 allowed; needs 8BITMIME on the wire.</summary>
     public static readonly TransferEncoding EightBit = new("8bit");
 
-    /// <summary>Mostly readable text, other octets written <c>=HH</c>.</summary>
+    /// <summary>Mostly readable text, with other octets written as <c>=HH</c>.</summary>
     public static readonly TransferEncoding QuotedPrintable = new("quoted-printable");
 
-    /// <summary>Any data, at 78/57 of its size with line ends.</summary>
+    /// <summary>Any data; 78/57 of its size including line breaks.</summary>
     public static readonly TransferEncoding Base64 = new("base64");
 
-    /// <summary>Any octets as they are; needs BINARYMIME and CHUNKING on the wire.</summary>
+    /// <summary>Any octets unchanged; needs BINARYMIME and CHUNKING on the wire.</summary>
     public static readonly TransferEncoding Binary = new("binary");
 
     private TransferEncoding(string name) => Name = name;
 
-    /// <summary>All five, in the order in which help and messages list them.</summary>
+    /// <summary>All five, in the order used in help and messages.</summary>
     public static IReadOnlyList<TransferEncoding> All { get; } = [SevenBit, EightBit, QuotedPrintable, Base64, Binary];
 
-    /// <summary>The sentence part that lists the legal values.</summary>
+    /// <summary>The list of allowed values, for sentences.</summary>
     public static string Allowed { get; } = string.Join(", ", All.Select(encoding => encoding.Name));
 
-    /// <summary>The token of RFC 2045, lower case.</summary>
+    /// <summary>The RFC 2045 token, lower case.</summary>
     public string Name { get; }
 
-    /// <summary>
-    /// Reads a token without case; <c>7 bit</c> and <c>8 bit</c>, as the product's page writes them, are taken too.
-    /// </summary>
+    /// <summary>Parses a token, ignoring case; also accepts <c>7 bit</c> and <c>8 bit</c>, as on the product's page.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out TransferEncoding? encoding)
     {
         var token = text?.Trim();

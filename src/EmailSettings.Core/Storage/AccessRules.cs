@@ -1,14 +1,14 @@
 namespace EmailSettings.Core.Storage;
 
-/// <summary>Who may do what in a store. A backup and a document never bring any of it.</summary>
+/// <summary>Who may do what in a store. Backups and documents never contain access rules.</summary>
 public sealed record AccessRules
 {
-    /// <summary>Rights are asked for; until they are switched on, whoever opens the store may do everything.</summary>
+    /// <summary>Whether rights are enforced. Until they are switched on, whoever opens the store may do everything.</summary>
     public bool IsEnabled { get; init; }
 
-    /// <summary>The rights that were given, by principal.</summary>
+    /// <summary>The granted rights, sorted by principal.</summary>
     public IReadOnlyList<RightGrant> Grants { get; init; } = [];
 
-    /// <summary>The blocks that are locked; they bind whether rights are on or off.</summary>
+    /// <summary>The locked blocks; locks apply whether rights are enforced or not.</summary>
     public IReadOnlyList<BlockLock> Locks { get; init; } = [];
 }

@@ -4,15 +4,13 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Core.Storage;
 
-/// <summary>Writes the history as JSON, the same for every front.</summary>
+/// <summary>Writes the history as JSON, identically for all front ends.</summary>
 public static class ChangeRecordJson
 {
-    /// <summary>
-    /// One row as a line of JSON, without its end: lines of them are what collectors of logs take (JSON Lines).
-    /// </summary>
+    /// <summary>Returns a row as one line of JSON without the line break, for log collectors (JSON Lines).</summary>
     public static string ToLine(ChangeRecord record) => JsonWriters.ToLine(json => Write(json, record));
 
-    /// <summary>Writes one row as an object. Times are UTC, to the second.</summary>
+    /// <summary>Writes a row as an object. Times are UTC, to the second.</summary>
     public static void Write(Utf8JsonWriter json, ChangeRecord record)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -29,7 +27,7 @@ public static class ChangeRecordJson
         json.WriteEndObject();
     }
 
-    /// <summary>The changes of a row alone, an array of <c>{path, from, to}</c>.</summary>
+    /// <summary>Returns only the changes of a row, an array of <c>{path, from, to}</c>.</summary>
     internal static string ToText(IReadOnlyList<FieldChange> changes) => JsonWriters.ToLine(json => WriteChanges(json, changes));
 
     private static void WriteChanges(Utf8JsonWriter json, IReadOnlyList<FieldChange> changes)

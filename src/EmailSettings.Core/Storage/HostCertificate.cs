@@ -1,9 +1,9 @@
 namespace EmailSettings.Core.Storage;
 
-/// <summary>What a host last found out about the password certificate.</summary>
-/// <param name="Host">Name of the host.</param>
-/// <param name="Thumbprint">The certificate that was chosen then, 40 upper-case hex digits.</param>
-/// <param name="KeyUsable">A round trip with its private key succeeded there.</param>
-/// <param name="Account">The account that tried.</param>
-/// <param name="Checked">When, UTC.</param>
+/// <summary>The last check of the password certificate on a host.</summary>
+/// <param name="Host">The name of the host.</param>
+/// <param name="Thumbprint">The certificate chosen at that time, 40 upper-case hex digits.</param>
+/// <param name="KeyUsable">Whether a round trip with its private key succeeded.</param>
+/// <param name="Account">The account that made the check.</param>
+/// <param name="Checked">The time of the check, UTC.</param>
 public sealed record HostCertificate(string Host, string Thumbprint, bool KeyUsable, string Account, DateTimeOffset Checked);

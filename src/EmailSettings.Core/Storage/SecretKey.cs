@@ -4,11 +4,11 @@ using EmailSettings.Core.Secrets;
 namespace EmailSettings.Core.Storage;
 
 /// <summary>
-/// Under what a secret is stored. An incoming secret is kept by its server's identity, so that renaming keeps it. A class, whose
-/// dictionaries are compiled ahead of time with the runtime: each process reads at least one.
+/// The key of a stored secret. Incoming secrets are keyed by the id of their server, so that renaming keeps them. A class,
+/// because dictionaries of reference types are precompiled with the runtime.
 /// </summary>
-/// <param name="Kind">What sort of secret.</param>
-/// <param name="ServerId">Identity of the incoming server; null for the other kinds.</param>
+/// <param name="Kind">The kind of secret.</param>
+/// <param name="ServerId">The id of the incoming server; null for other kinds.</param>
 public sealed record SecretKey(SecretPurposeKind Kind, Guid? ServerId = null)
 {
     private const string IncomingPrefix = "incoming.secret:";
@@ -25,7 +25,7 @@ public sealed record SecretKey(SecretPurposeKind Kind, Guid? ServerId = null)
     /// <summary>Client secret of an incoming server.</summary>
     public static SecretKey Incoming(Guid serverId) => new(SecretPurposeKind.IncomingSecret, serverId);
 
-    /// <summary>Reads the form that <see cref="ToString"/> writes.</summary>
+    /// <summary>Parses what <see cref="ToString"/> writes.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out SecretKey? key)
     {
         key = text.StartsWith(IncomingPrefix, StringComparison.Ordinal) && Guid.TryParseExact(text[IncomingPrefix.Length..], "D", out var id)
@@ -34,7 +34,7 @@ public sealed record SecretKey(SecretPurposeKind Kind, Guid? ServerId = null)
         return key is not null;
     }
 
-    /// <summary>The form in which stores keep it.</summary>
+    /// <summary>Returns the form used in stores.</summary>
     public override string ToString() => Kind switch
     {
         SecretPurposeKind.OutgoingPassword => SecretPurpose.OutgoingPassword.ToString(),

@@ -1,14 +1,14 @@
 namespace EmailSettings.Core.Storage;
 
-/// <summary>What is to be written in one transaction.</summary>
-/// <param name="BaseRevision">The revision the change was worked out from; another one in the store refuses it.</param>
+/// <summary>What to write in one transaction.</summary>
+/// <param name="BaseRevision">The revision the change is based on; the commit fails if the store has another.</param>
 /// <param name="Writes">What to write, in order.</param>
-/// <param name="Record">The history row; its revision is set by the store.</param>
+/// <param name="Record">The history row; the store sets its revision.</param>
 public sealed record StoreCommit(long BaseRevision, IReadOnlyList<StoreWrite> Writes, ChangeRecord Record)
 {
-    /// <summary>The new revision lies beyond this one too, so that no revision ever means two states.</summary>
+    /// <summary>The new revision is also greater than this one, so that no revision ever stands for two states.</summary>
     public long Beyond { get; init; }
 
-    /// <summary>History, newest first, that a store without any takes over before the row of this commit.</summary>
+    /// <summary>Older history, newest first, that an empty store takes over before the row of this commit.</summary>
     public IReadOnlyList<ChangeRecord> Earlier { get; init; } = [];
 }

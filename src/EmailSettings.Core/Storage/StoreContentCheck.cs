@@ -5,10 +5,7 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Core.Storage;
 
-/// <summary>
-/// Looks at what comes from outside as whoever enters it would be looked at: every value through the table of fields, and what
-/// belongs together.
-/// </summary>
+/// <summary>Validates untrusted content like user input: every value by its field definition, then consistency.</summary>
 internal static class StoreContentCheck
 {
     private const long HighestRevision = 1_000_000_000_000;
@@ -19,7 +16,7 @@ internal static class StoreContentCheck
     private static readonly FieldType ProtectedText = SettingBlocks.Outgoing.Find("Secret")!.Type;
     private static readonly HashSet<string> RestartFields = [.. SettingBlocks.RestartFields.Select(field => field.JsonName)];
 
-    /// <exception cref="FormatException">It is unsound; the message says where.</exception>
+    /// <exception cref="FormatException">The content is invalid; the message says where.</exception>
     public static void Check(StoreContent content)
     {
         var state = content.State;
@@ -32,8 +29,8 @@ internal static class StoreContentCheck
         var servers = state.IncomingServers.Select(server => server.Id).ToHashSet();
         foreach (var secret in state.Secrets.Values) Check(secret, servers);
         if (state.Restart is { } mark)
-            Require(Reads(Component, mark.Component) && mark.Fields.All(RestartFields.Contains), "the mark of a restart is none");
-        Require(content.Certificate is null || IsThumbprint(content.Certificate), "the chosen certificate is no thumbprint");
+            Require(Reads(Component, mark.Component) && mark.Fields.All(RestartFields.Contains), "the restart mark is invalid");
+        Require(content.Certificate is null || IsThumbprint(content.Certificate), "the chosen certificate is not a thumbprint");
         Check(content.History, state.Revision);
     }
 
@@ -42,7 +39,7 @@ internal static class StoreContentCheck
         var names = new HashSet<string>(ServerName.Comparer);
         foreach (var server in servers)
         {
-            Require(Reads(SettingBlocks.ServerName, server.Name) && names.Add(server.Name), "the name of an incoming server is none, or is there twice");
+            Require(Reads(SettingBlocks.ServerName, server.Name) && names.Add(server.Name), "an incoming server has an invalid or duplicate name");
             Check(SettingBlocks.Incoming, SettingBlocks.PathOfServer(server.Name), server);
         }
     }
@@ -50,8 +47,8 @@ internal static class StoreContentCheck
     private static void Check(StoredSecret secret, HashSet<Guid> servers)
     {
         Require(secret.Key.ServerId is not { } id || servers.Contains(id), "a secret belongs to no server");
-        Require(secret.ProtectedText.Length <= SecretProtector.MaxProtectedLength && Reads(ProtectedText, secret.ProtectedText), $"{secret.Key} is no protected text");
-        Require(secret.Thumbprint is null || IsThumbprint(secret.Thumbprint), $"{secret.Key} names no certificate");
+        Require(secret.ProtectedText.Length <= SecretProtector.MaxProtectedLength && Reads(ProtectedText, secret.ProtectedText), $"{secret.Key} is not a protected text");
+        Require(secret.Thumbprint is null || IsThumbprint(secret.Thumbprint), $"{secret.Key} has an invalid thumbprint");
     }
 
     private static void Check(IReadOnlyList<ChangeRecord> history, long revision)
@@ -59,7 +56,7 @@ internal static class StoreContentCheck
         var later = revision + 1;
         foreach (var record in history)
         {
-            // A refusal stands at the revision of the change before it.
+            // A refusal has the revision of the change before it.
             Require(record.Revision >= 1 && record.Revision < later, "the revisions of the history are out of order");
             Require(IsBounded(record), "a row of the history is too long");
             later = record.Refusal is null ? record.Revision : record.Revision + 1;
@@ -78,15 +75,15 @@ internal static class StoreContentCheck
         foreach (var field in block.ValueFields)
         {
             var plain = field.GetPlain(values);
-            Require(plain is null ? field.Clearable : Reads(field.Type, plain), $"{path}.{field.JsonName} is not what it takes");
+            Require(plain is null ? field.Clearable : Reads(field.Type, plain), $"{path}.{field.JsonName} has an invalid value");
         }
     }
 
-    // Read back to the same: a value that would only become a sound one is none yet.
+    // Only canonical values are valid: they must survive a round trip unchanged.
     private static bool Reads(FieldType type, object plain)
     {
         var value = plain is int number ? (long)number : plain;
-        return type.Read(new FieldReading("", value, FromText: false, [])) is { } read && Equals(type.Plain(read), value);
+        return type.Read(new FieldInput("", value, FromText: false, [])) is { } read && Equals(type.Plain(read), value);
     }
 
     private static bool IsThumbprint(string text) => CertificateReference.ParseThumbprint(text) == text;

@@ -1,6 +1,6 @@
 namespace EmailSettings.Core.Storage;
 
-/// <summary>Parts of the store that a read asks for; what is not asked for stands at its default.</summary>
+/// <summary>The parts of the store to read; other parts have their defaults.</summary>
 [Flags]
 public enum StoreParts
 {
@@ -16,16 +16,16 @@ public enum StoreParts
     /// <summary>Error texts.</summary>
     ErrorTexts = 4,
 
-    /// <summary>Incoming servers with the state of their secrets.</summary>
+    /// <summary>Incoming servers and the state of their secrets.</summary>
     Incoming = 8,
 
-    /// <summary>The outgoing server with the state of its secrets.</summary>
+    /// <summary>The outgoing server and the state of its secrets.</summary>
     Outgoing = 16,
 
     /// <summary>The SMS Server's password state.</summary>
     Sms = 32,
 
-    /// <summary>Which certificate protects passwords.</summary>
+    /// <summary>The certificate that protects passwords.</summary>
     Certificate = 64,
 
     /// <summary>The protected texts themselves.</summary>
@@ -34,7 +34,7 @@ public enum StoreParts
     /// <summary>Rights and locks.</summary>
     Access = 256,
 
-    /// <summary>What each host found out about the certificate.</summary>
+    /// <summary>The certificate checks of each host.</summary>
     Hosts = 512,
 
     /// <summary>Everything.</summary>

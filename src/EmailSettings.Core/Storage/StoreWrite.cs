@@ -3,7 +3,7 @@ using EmailSettings.Core.Settings;
 
 namespace EmailSettings.Core.Storage;
 
-/// <summary>One write of a commit. The closed set of what can be written stands in this file.</summary>
+/// <summary>One write of a commit. A closed set.</summary>
 public abstract record StoreWrite
 {
     private StoreWrite()
@@ -22,13 +22,13 @@ public abstract record StoreWrite
     /// <summary>Replaces the outgoing server.</summary>
     public sealed record PutOutgoing(OutgoingMailServer Block) : StoreWrite;
 
-    /// <summary>Adds an incoming server whose identity is new.</summary>
+    /// <summary>Adds an incoming server with a new id.</summary>
     public sealed record AddServer(IncomingMailServer Server) : StoreWrite;
 
-    /// <summary>Adds or replaces an incoming server by its identity.</summary>
+    /// <summary>Adds or replaces an incoming server by its id.</summary>
     public sealed record PutServer(IncomingMailServer Server) : StoreWrite;
 
-    /// <summary>Removes an incoming server; its secret is removed by a write of its own.</summary>
+    /// <summary>Removes an incoming server; its secret is removed separately.</summary>
     public sealed record RemoveServer(Guid Id) : StoreWrite;
 
     /// <summary>Adds or replaces a secret.</summary>
@@ -37,19 +37,19 @@ public abstract record StoreWrite
     /// <summary>Removes a secret.</summary>
     public sealed record RemoveSecret(SecretKey Key) : StoreWrite;
 
-    /// <summary>Sets the restart mark, or takes it away where null.</summary>
+    /// <summary>Sets the restart mark, or clears it if null.</summary>
     public sealed record PutRestart(RestartMark? Mark) : StoreWrite;
 
-    /// <summary>Sets the chosen certificate and remembers its place on this host.</summary>
+    /// <summary>Chooses a certificate and records its location on this host.</summary>
     public sealed record PutCertificate(CertificateReference Certificate) : StoreWrite;
 
     /// <summary>Switches rights on or off.</summary>
     public sealed record PutAccess(bool IsEnabled) : StoreWrite;
 
-    /// <summary>Gives a right.</summary>
+    /// <summary>Grants a right.</summary>
     public sealed record PutGrant(RightGrant Grant) : StoreWrite;
 
-    /// <summary>Takes a right away.</summary>
+    /// <summary>Revokes a right.</summary>
     public sealed record RemoveGrant(string PrincipalId, string Right) : StoreWrite;
 
     /// <summary>Locks a block.</summary>
@@ -58,6 +58,6 @@ public abstract record StoreWrite
     /// <summary>Unlocks a block.</summary>
     public sealed record RemoveLock(string Block) : StoreWrite;
 
-    /// <summary>Sets which certificate is chosen and leaves the known places as they are; null for none.</summary>
+    /// <summary>Chooses a certificate without changing the known locations; null for none.</summary>
     public sealed record ChooseCertificate(string? Thumbprint) : StoreWrite;
 }

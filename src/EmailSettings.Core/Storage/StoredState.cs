@@ -3,10 +3,10 @@ using EmailSettings.Core.Settings;
 
 namespace EmailSettings.Core.Storage;
 
-/// <summary>One consistent reading of a store.</summary>
+/// <summary>A consistent snapshot of a store.</summary>
 public sealed record StoredState
 {
-    /// <summary>Counts the changes; 0 for a store that was never written.</summary>
+    /// <summary>The number of the last change; 0 for a new store.</summary>
     public long Revision { get; init; }
 
     /// <summary>Basic settings.</summary>
@@ -15,13 +15,13 @@ public sealed record StoredState
     /// <summary>Attachment settings.</summary>
     public AttachmentSettings Attachments { get; init; } = AttachmentSettings.Default;
 
-    /// <summary>The restart that is due, if any.</summary>
+    /// <summary>The pending restart, if any.</summary>
     public RestartMark? Restart { get; init; }
 
     /// <summary>Error texts.</summary>
     public ErrorTexts ErrorTexts { get; init; } = ErrorTexts.Default;
 
-    /// <summary>Incoming servers, by name.</summary>
+    /// <summary>Incoming servers, sorted by name.</summary>
     public IReadOnlyList<IncomingMailServer> IncomingServers { get; init; } = [];
 
     /// <summary>The outgoing server.</summary>
@@ -30,16 +30,16 @@ public sealed record StoredState
     /// <summary>The SMS Server's password state.</summary>
     public SmsServer SmsServer { get; init; } = new();
 
-    /// <summary>The chosen password certificate, with its place on this host; null where none was chosen.</summary>
+    /// <summary>The chosen password certificate with its location on this host; null if none is chosen.</summary>
     public CertificateReference? Certificate { get; init; }
 
-    /// <summary>Every certificate that was ever chosen, with its place on this host.</summary>
+    /// <summary>All certificates ever chosen, with their locations on this host.</summary>
     public IReadOnlyList<CertificateReference> KnownCertificates { get; init; } = [];
 
-    /// <summary>Rights and locks; null where they were not asked for, so that nobody takes them for switched off.</summary>
+    /// <summary>Rights and locks; null if not requested, so that they are not mistaken for switched off.</summary>
     public AccessRules? Access { get; init; }
 
-    /// <summary>What each host last found out about the certificate, by name of the host.</summary>
+    /// <summary>The last certificate check of each host, sorted by host name.</summary>
     public IReadOnlyList<HostCertificate> Hosts { get; init; } = [];
 
     /// <summary>The protected texts.</summary>

@@ -9,12 +9,12 @@ using EmailSettings.Core.Storage;
 namespace EmailSettings.Core.Vault;
 
 /// <summary>
-/// Opens the certificates that stored secrets name, each once for the length of one command, and protects and opens with
-/// them. Safe for use by several threads. A removed certificate is noticed by the next command.
+/// Opens the certificates of stored secrets, each once per command, and protects and decrypts with them. Thread-safe. A removed
+/// certificate is noticed by the next command.
 /// </summary>
-/// <param name="state">A reading of the store with certificate and secrets.</param>
-/// <param name="finder">Looks certificates up.</param>
-/// <param name="guard">Asks for rights.</param>
+/// <param name="state">A snapshot of the store with certificate and secrets.</param>
+/// <param name="finder">Finds certificates.</param>
+/// <param name="guard">Checks rights.</param>
 /// <param name="clock">The clock.</param>
 internal sealed class CertificateVault(StoredState state, CertificateFinder finder, AccessGuard guard, TimeProvider clock) : IDisposable
 {
@@ -22,25 +22,26 @@ internal sealed class CertificateVault(StoredState state, CertificateFinder find
     private readonly ConcurrentDictionary<GuardedOperation, bool> _allowed = new();
     private readonly ConcurrentDictionary<string, Lazy<CertificateLookup>> _lookups = new(StringComparer.Ordinal);
 
-    /// <summary>The chosen certificate.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="SecretErrors.CertificateNotChosen"/> or
-    /// <see cref="SecretErrors.CertificateMissing"/>.</exception>
+    /// <summary>Opens the chosen certificate.</summary>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="SecretErrors.CertificateNotChosen"/> or <see cref="SecretErrors.CertificateMissing"/>.
+    /// </exception>
     public PasswordCertificate OpenChosen(CertificateReference? chosen) =>
         Open(chosen ?? throw SecretErrors.CertificateNotChosen.Error("certificate"));
 
-    /// <summary>True if the certificate is here and its files can be read; that says nothing of its key.</summary>
-    public bool IsHere(CertificateReference reference) => Look(reference).Certificate is not null;
+    /// <summary>Returns whether the certificate is on this system and readable, regardless of its key.</summary>
+    public bool IsAvailable(CertificateReference reference) => Look(reference).Certificate is not null;
 
     /// <summary>
-    /// Opens a stored secret. Where its certificate is gone, the chosen one is tried, which opens it if it is a renewal
-    /// with the same key. The caller disposes the result.
+    /// Decrypts a stored secret. If its certificate is missing, tries the chosen one, which works if it is a renewal with the
+    /// same key. The caller disposes the result.
     /// </summary>
     /// <param name="secret">The secret.</param>
-    /// <param name="purpose">What it was protected for.</param>
-    /// <param name="operation">What it is opened for: the right of that is asked for first, once for the length of the
-    /// command.</param>
-    /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/>, or errors of
-    /// <see cref="SecretErrors"/>.</exception>
+    /// <param name="purpose">Its purpose.</param>
+    /// <param name="operation">The operation that needs the secret; its right is checked first, once per command.</param>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="AccessErrors.RightMissing"/>, or errors of <see cref="SecretErrors"/>.
+    /// </exception>
     public SecretText Unprotect(StoredSecret secret, SecretPurpose purpose, GuardedOperation operation)
     {
         _allowed.GetOrAdd(operation, Allow);
@@ -54,15 +55,15 @@ internal sealed class CertificateVault(StoredState state, CertificateFinder find
             catch (EmailSettingsException e) when (e.Code == SecretErrors.ProtectedForOtherCertificate
                 || e.Code == SecretErrors.CertificateKeyMissing || e.Code == SecretErrors.CertificateKeyUnusable)
             {
-                // Not a renewal, or none that can be used: the error below names the certificate that is gone.
+                // Not a usable renewal: the error below names the missing certificate.
             }
         }
         return SecretProtector.Unprotect(OpenFor(secret), purpose, secret.ProtectedText);
     }
 
     /// <summary>
-    /// Opens a stored secret, also an outgoing one that an earlier version protected without a target. The caller disposes the
-    /// text.
+    /// Decrypts a stored secret, including an outgoing one that an earlier version protected without a target. The caller
+    /// disposes the text.
     /// </summary>
     /// <inheritdoc cref="Unprotect"/>
     public (SecretText Text, bool IsBound) UnprotectEarlier(StoredSecret secret, SecretPurpose purpose, GuardedOperation operation)
@@ -84,15 +85,17 @@ internal sealed class CertificateVault(StoredState state, CertificateFinder find
         return new StoredSecret(key, SecretProtector.Protect(certificate, purpose, text), certificate.Info.Thumbprint, clock.GetUtcNow());
     }
 
-    /// <summary>The certificate a protected text names, if it is one the store knows and it is here; null otherwise.</summary>
+    /// <summary>
+    /// Returns the certificate of a protected text if the store knows it and it is on this system; otherwise null.
+    /// </summary>
     public PasswordCertificate? FindFor(string protectedText, CertificateReference? chosen) => FindFor(SecretProtector.RecipientOf(protectedText), chosen);
 
     /// <inheritdoc cref="FindFor(string, CertificateReference?)"/>
-    // One that cannot be read any more does not keep the others from being found.
+    // An unreadable one must not prevent the others from being found.
     public PasswordCertificate? FindFor(SecretRecipient recipient, CertificateReference? chosen) => state.KnownCertificates.Prepend(chosen).OfType<CertificateReference>()
         .Select(reference => Look(reference).Certificate).FirstOrDefault(certificate => certificate is not null && recipient.Names(certificate.Info));
 
-    /// <summary>The certificate that a stored secret names; null if it is not here or cannot be read.</summary>
+    /// <summary>Returns the certificate of a stored secret; null if it is missing or unreadable.</summary>
     public PasswordCertificate? FindFor(StoredSecret secret)
     {
         try
@@ -130,7 +133,7 @@ internal sealed class CertificateVault(StoredState state, CertificateFinder find
         return lookup.Certificate ?? throw new EmailSettingsException([reference.Missing(_stored.ToReEnter(reference.Thumbprint))]);
     }
 
-    // A certificate that was never chosen on this host is named by what the protected text says of it.
+    // A certificate never chosen on this host is described by the protected text.
     private CertificateReference Known(string thumbprint, StoredSecret secret) =>
         state.KnownCertificates.Prepend(state.Certificate).FirstOrDefault(known => known?.Thumbprint == thumbprint)
         ?? new CertificateReference(thumbprint, SecretProtector.RecipientOf(secret.ProtectedText).ToString(), CertificateLocation.CurrentUser);
@@ -150,6 +153,6 @@ internal sealed class CertificateVault(StoredState state, CertificateFinder find
         }
     }
 
-    /// <summary>What looking a certificate up gave: it, why it cannot be used, or neither where it is gone.</summary>
+    /// <summary>The result of a lookup: the certificate, why it cannot be used, or neither if it is missing.</summary>
     private sealed record CertificateLookup(PasswordCertificate? Certificate, EmailSettingsException? Refusal);
 }

@@ -7,7 +7,7 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Vault;
 
-/// <summary>Protects and opens many texts in one command: certificates are looked up and their keys opened once.</summary>
+/// <summary>Protects and decrypts many texts in one command, finding certificates and opening keys only once.</summary>
 public sealed class SecretSession : IDisposable
 {
     private readonly StoredState _state;
@@ -37,7 +37,7 @@ public sealed class SecretSession : IDisposable
         return SecretProtector.Protect(certificate, Bound(purpose), text);
     }
 
-    /// <summary>Opens a protected text. The caller disposes the result.</summary>
+    /// <summary>Decrypts a protected text. The caller disposes the result.</summary>
     /// <exception cref="EmailSettingsException">Errors of <see cref="SecretErrors"/>, or an unknown server.</exception>
     public SecretText Unprotect(SecretPurpose purpose, string protectedText, IOperationHost host)
     {
@@ -48,7 +48,7 @@ public sealed class SecretSession : IDisposable
         return SecretProtector.Unprotect(certificate, Bound(purpose), envelope);
     }
 
-    /// <summary>Opens a stored secret. The caller disposes the result.</summary>
+    /// <summary>Decrypts a stored secret. The caller disposes the result.</summary>
     /// <exception cref="EmailSettingsException">Errors of <see cref="SecretErrors"/>, or an unknown server.</exception>
     public SecretText UnprotectStored(SecretPurpose purpose, IOperationHost host)
     {

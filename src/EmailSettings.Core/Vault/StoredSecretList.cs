@@ -8,17 +8,17 @@ using EmailSettings.Core.Storage;
 namespace EmailSettings.Core.Vault;
 
 /// <summary>
-/// Lists every purpose that can hold a secret under the settings in force, and every stored secret: a calendar, with the
-/// soonest end of a client secret or a certificate first.
+/// Lists every purpose that can have a secret with the current settings, and every stored secret, the soonest expiry of client
+/// secret or certificate first.
 /// </summary>
-/// <param name="finder">Looks certificates up.</param>
-/// <param name="guard">Asks for rights.</param>
+/// <param name="finder">Finds certificates.</param>
+/// <param name="guard">Checks rights.</param>
 /// <param name="clock">The clock.</param>
 internal sealed class StoredSecretList(CertificateFinder finder, AccessGuard guard, TimeProvider clock)
 {
-    /// <summary>The list for one reading of the store.</summary>
+    /// <summary>Returns the list for a snapshot of the store.</summary>
     /// <param name="state">Settings, secrets and certificates.</param>
-    /// <param name="toReEnter">Only what must be entered again, because it does not open here.</param>
+    /// <param name="toReEnter">Whether to list only secrets that must be re-entered.</param>
     public IReadOnlyList<StoredSecretInfo> Of(StoredState state, bool toReEnter = false)
     {
         using var vault = new CertificateVault(state, finder, guard, clock);
@@ -46,13 +46,13 @@ internal sealed class StoredSecretList(CertificateFinder finder, AccessGuard gua
         var name = purpose?.ToString() ?? key.ToString();
         if (!state.Secrets.TryGetValue(key, out var secret))
         {
-            var isLost = key == SecretKey.SmsPassword && state.Certificate is { } chosen && !vault.IsHere(chosen);
+            var isLost = key == SecretKey.SmsPassword && state.Certificate is { } chosen && !vault.IsAvailable(chosen);
             return new StoredSecretInfo(name, false, null, null, null, expires, daysLeft) { Problem = isLost ? SecretErrors.CertificateMissing.Id : null };
         }
 
         var problem = Problem(vault, secret, purpose);
         var opens = problem is null || problem == SecretErrors.SecretWithoutTarget.Id;
-        // One that opens without the certificate it names opens with the chosen one, its renewal.
+        // If it can be decrypted without its own certificate, the chosen one is a renewal.
         var certificate = (vault.FindFor(secret) ?? (opens ? vault.OpenChosen(state.Certificate) : null))?.Info;
         return new StoredSecretInfo(name, true, secret.Thumbprint, opens, secret.Since, expires, daysLeft)
         {
@@ -67,7 +67,7 @@ internal sealed class StoredSecretList(CertificateFinder finder, AccessGuard gua
         if (purpose is null) return SecretErrors.SecretNotFound.Id;
         try
         {
-            // Whether it opens is all that is told of it.
+            // Only whether it can be decrypted is revealed.
             vault.Unprotect(secret, purpose, OperationTable.ViewingSecret(secret.Key.Kind)).Dispose();
             return null;
         }

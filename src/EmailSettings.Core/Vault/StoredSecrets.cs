@@ -5,16 +5,16 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Vault;
 
-/// <summary>What a state says about its stored secrets. Safe for use by several threads.</summary>
-/// <param name="state">A reading with outgoing and incoming servers and secrets.</param>
+/// <summary>Looks up information about the stored secrets of a state. Thread-safe.</summary>
+/// <param name="state">A snapshot with outgoing and incoming servers and secrets.</param>
 internal sealed class StoredSecrets(StoredState state)
 {
-    // Asked for every secret: with a list the work would grow with the square of the servers.
+    // Used for every secret: searching a list would make the work quadratic.
     private readonly Lazy<Dictionary<Guid, IncomingMailServer>> _servers = new(() => state.IncomingServers.ToDictionary(server => server.Id));
 
     /// <summary>
-    /// The purpose of a stored secret as it stands in its payload: that of a server bound to where the server's values lead it.
-    /// Null for the secret of a server that is gone.
+    /// Returns the purpose of a stored secret as in its payload, bound to the server's current target. Null if its server no
+    /// longer exists.
     /// </summary>
     public SecretPurpose? PurposeOf(SecretKey key) => key.Kind switch
     {
@@ -26,7 +26,7 @@ internal sealed class StoredSecrets(StoredState state)
             : null,
     };
 
-    /// <summary>The key of a purpose that people type; null for an unknown server and for texts.</summary>
+    /// <summary>Returns the key of a purpose; null for an unknown server and for texts.</summary>
     public SecretKey? KeyOf(SecretPurpose purpose) => purpose.Kind switch
     {
         SecretPurposeKind.OutgoingPassword => SecretKey.OutgoingPassword,
@@ -36,10 +36,10 @@ internal sealed class StoredSecrets(StoredState state)
         _ => null,
     };
 
-    /// <summary>The path of a stored secret in changes and history.</summary>
+    /// <summary>Returns the path of a stored secret in changes and history.</summary>
     public string PathOf(SecretKey key) => SecretPath.Of(key, id => SettingBlocks.PathOfServer(ServerOf(key)?.Name ?? id.ToString()));
 
-    /// <summary>When a stored secret ends at the identity provider.</summary>
+    /// <summary>Returns when a stored secret expires at the identity provider.</summary>
     public DateOnly? ExpiresOf(SecretKey key) => key.Kind switch
     {
         SecretPurposeKind.OutgoingSecret => state.OutgoingServer.SecretExpires,
@@ -48,7 +48,8 @@ internal sealed class StoredSecrets(StoredState state)
     };
 
     /// <summary>
-    /// What must be entered again once a certificate is gone; the SMS Server's password always, since it shares the certificate.
+    /// Returns what must be re-entered if a certificate is missing, always including the SMS Server's password, which shares the
+    /// certificate.
     /// </summary>
     public IReadOnlyList<string> ToReEnter(string thumbprint)
     {
@@ -60,7 +61,7 @@ internal sealed class StoredSecrets(StoredState state)
         return purposes;
     }
 
-    /// <summary>Purposes in one line: the first five, and how many more.</summary>
+    /// <summary>Formats purposes in one line: the first five, and how many more.</summary>
     public static string Shown(IReadOnlyList<string> purposes) =>
         purposes.Count <= 5 ? string.Join(", ", purposes) : $"{string.Join(", ", purposes.Take(5))} and {purposes.Count - 5} more";
 

@@ -15,7 +15,7 @@ public sealed class TestMailPasswordCertificateCommand : StoreCmdlet
 {
     /// <summary>The number of days before expiry at which certificates and client secrets cause a warning.</summary>
     [Parameter]
-    [ValidateRange(0, ExpiryWarning.MostDaysBefore)]
+    [ValidateRange(0, ExpiryWarning.MaxDaysBefore)]
     [WholeNumber]
     public int DaysBefore { get; set; } = ExpiryWarning.DaysBefore;
 

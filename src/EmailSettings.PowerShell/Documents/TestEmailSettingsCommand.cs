@@ -15,7 +15,7 @@ public sealed class TestEmailSettingsCommand : WaitingCmdlet
 {
     /// <summary>The number of days before expiry at which certificates and client secrets cause a warning.</summary>
     [Parameter]
-    [ValidateRange(0, ExpiryWarning.MostDaysBefore)]
+    [ValidateRange(0, ExpiryWarning.MaxDaysBefore)]
     [WholeNumber]
     public int DaysBefore { get; set; } = ExpiryWarning.DaysBefore;
 
@@ -25,7 +25,7 @@ public sealed class TestEmailSettingsCommand : WaitingCmdlet
 
     /// <summary>The maximum number of servers tested at a time.</summary>
     [Parameter]
-    [ValidateRange(1, ServerTestLimits.MostThrottle)]
+    [ValidateRange(1, ServerTestLimits.MaxThrottle)]
     [WholeNumber]
     public int ThrottleLimit { get; set; } = ServerTestLimits.DefaultThrottle;
 

@@ -103,7 +103,7 @@ public sealed class SendEmailTestMessageCommand : ServerTestCmdlet
 
     /// <summary>How long to look, in seconds.</summary>
     [Parameter]
-    [ValidateRange(1, ServerTestLimits.MostSeconds)]
+    [ValidateRange(1, ServerTestLimits.MaxSeconds)]
     [WholeNumber]
     public int? FindWithinSec { get; set; }
 

@@ -77,37 +77,37 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
 
     /// <summary>The maximum number of retries of a test that fails for a reason that usually passes.</summary>
     [Parameter]
-    [ValidateRange(0, ServerTestLimits.MostRetries)]
+    [ValidateRange(0, ServerTestLimits.MaxRetries)]
     [WholeNumber]
     public int? Retry { get; set; }
 
     /// <summary>The pause before each retry, in seconds.</summary>
     [Parameter]
-    [ValidateRange(0, ServerTestLimits.MostSeconds)]
+    [ValidateRange(0, ServerTestLimits.MaxSeconds)]
     [WholeNumber]
     public int? RetryPauseSec { get; set; }
 
     /// <summary>The time limit of a whole test, in seconds.</summary>
     [Parameter]
-    [ValidateRange(1, ServerTestLimits.MostSeconds)]
+    [ValidateRange(1, ServerTestLimits.MaxSeconds)]
     [WholeNumber]
     public int? TimeoutSec { get; set; }
 
     /// <summary>The time limit for resolving the name and for connecting, in seconds.</summary>
     [Parameter]
-    [ValidateRange(1, ServerTestLimits.MostSeconds)]
+    [ValidateRange(1, ServerTestLimits.MaxSeconds)]
     [WholeNumber]
     public int? ConnectTimeoutSec { get; set; }
 
     /// <summary>The time limit of one reply, in seconds.</summary>
     [Parameter]
-    [ValidateRange(1, ServerTestLimits.MostSeconds)]
+    [ValidateRange(1, ServerTestLimits.MaxSeconds)]
     [WholeNumber]
     public int? ReplyTimeoutSec { get; set; }
 
     /// <summary>The maximum number of servers tested at a time.</summary>
     [Parameter]
-    [ValidateRange(1, ServerTestLimits.MostThrottle)]
+    [ValidateRange(1, ServerTestLimits.MaxThrottle)]
     [WholeNumber]
     public int ThrottleLimit { get; set; } = ServerTestLimits.DefaultThrottle;
 

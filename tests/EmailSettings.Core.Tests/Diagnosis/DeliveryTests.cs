@@ -105,9 +105,9 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Theory]
-    [InlineData("554 5.7.1 <b@example.test>: Relay access denied", "Envelope.RelayDenied", "it is logged in")]
-    [InlineData("550 5.7.54 Unable to relay recipient in non-accepted domain", "Envelope.RelayDenied", "it is logged in")]
-    [InlineData("550 5.7.1 Service unavailable, blocked using zen.spamhaus.org", "Greeting.AddressListed", "exempt clients that have logged in")]
+    [InlineData("554 5.7.1 <b@example.test>: Relay access denied", "Envelope.RelayDenied", "allow this login to send")]
+    [InlineData("550 5.7.54 Unable to relay recipient in non-accepted domain", "Envelope.RelayDenied", "allow this login to send")]
+    [InlineData("550 5.7.1 Service unavailable, blocked using zen.spamhaus.org", "Greeting.AddressListed", "exempt authenticated clients")]
     public async Task A_recipient_refused_by_policy_is_not_reported_as_misspelled(string answer, string id, string words)
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 in", "C: MAIL", "S: 250 ok", "C: RCPT", $"S: {answer}", "C: RSET", "S: 250 ok", "C: QUIT", "S: 221 bye");
@@ -118,8 +118,8 @@ public sealed class DeliveryTests : IDisposable
     // Postfix's reply for REJECT in a sender table, and for a "reject" after permit_sasl_authenticated; for a sender not owned it
     // has another text.
     [Theory]
-    [InlineData(false, "Authenticate.Required", "users who have logged in")]
-    [InlineData(true, "Envelope.SenderRefused", "off its list")]
+    [InlineData(false, "Authenticate.Required", "only after a login")]
+    [InlineData(true, "Envelope.SenderRefused", "from its reject list")]
     public async Task A_sender_on_a_list_of_the_server_asks_for_a_login_only_where_none_was_made(bool logsIn, string id, string words)
     {
         string[] login = logsIn ? ["C: AUTH", "S: 235 in"] : [];

@@ -84,7 +84,7 @@ public sealed class MechanismTests : IDisposable
         var report = await RunAsync(server, password: "wrong", tls: TlsChoice.None);
         Expect.Primary(report, "Authenticate.Rejected", TestStage.Authenticate);
         Assert.DoesNotContain(server.Received, line => line.StartsWith("AUTH PLAIN", StringComparison.Ordinal));
-        Assert.Contains("guess passwords", Expect.Noted(report, "Authenticate.OverPlaintext", TestStage.Authenticate).Cause, StringComparison.Ordinal);
+        Assert.Contains("attack the password offline", Expect.Noted(report, "Authenticate.OverPlaintext", TestStage.Authenticate).Cause, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class RepetitionTests : IDisposable
         var report = await server.TestAsync(_bench, request => request with { Retry = Twice });
         Expect.Primary(report, "Greeting.TryLater", TestStage.Greeting);
         Assert.Equal((3, 3), (report.Attempts, server.Connections));
-        Assert.Contains("last time", report.NotRepeated, StringComparison.Ordinal);
+        Assert.Contains("last attempt", report.NotRepeated, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class RepetitionTests : IDisposable
         await using var server = new Turns(["S: 554 5.7.1 no", "C: QUIT", "S: 221 bye"]);
         var report = await server.TestAsync(_bench, request => request with { Retry = Twice });
         Assert.Equal(1, server.Connections);
-        Assert.Equal("Not repeated: Greeting.Refused does not pass by waiting.", report.Repetition);
+        Assert.Equal("Not repeated: Greeting.Refused is not a temporary failure.", report.Repetition);
         Assert.Contains("\"notRepeated\"", ReportText.Json(report), StringComparison.Ordinal);
     }
 

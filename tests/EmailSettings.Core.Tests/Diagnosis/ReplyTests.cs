@@ -187,7 +187,7 @@ public sealed class ReplyTests : IDisposable
         Assert.StartsWith("The answer to EHLO was not complete", finding.Cause, StringComparison.Ordinal);
         Assert.Contains("-TimeoutSec", finding.NextStep, StringComparison.Ordinal);
         Expect.Skipped(report, TestStage.Quit);
-        Assert.Equal("the test's time was up", Expect.Stage(report, TestStage.Quit).SkipReason);
+        Assert.Equal("the test timed out", Expect.Stage(report, TestStage.Quit).SkipReason);
     }
 
     [Theory]

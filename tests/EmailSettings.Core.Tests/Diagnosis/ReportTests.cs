@@ -32,7 +32,7 @@ public sealed class ReportTests : IDisposable
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("da-DK");
             var token = new TokenFacts { For = TokenPurpose.Imap, ExpiresAt = new DateTimeOffset(2026, 11, 27, 12, 3, 23, TimeSpan.Zero) };
             Assert.Equal("for Imap, until 12:03:23Z", new StageReport(TestStage.Token, CheckStatus.Passed, 1, token, [], null).Summary);
-            Assert.Equal("the server names no limit, the settings let 104,857,600 bytes pass", new StageReport(TestStage.Limits, CheckStatus.Passed, 1, new LimitsStageFacts { EffectiveMailBytes = 104_857_600 }, [], null).Summary);
+            Assert.Equal("the server announces no limit, the settings allow 104,857,600 bytes", new StageReport(TestStage.Limits, CheckStatus.Passed, 1, new LimitsStageFacts { EffectiveMailBytes = 104_857_600 }, [], null).Summary);
             Assert.Equal("Imap, 1 message", new StageReport(TestStage.Mailbox, CheckStatus.Passed, 1, new MailboxStageFacts { Via = "Imap", Messages = 1 }, [], null).Summary);
         }
         finally

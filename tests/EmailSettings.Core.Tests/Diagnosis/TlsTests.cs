@@ -86,8 +86,8 @@ public sealed class TlsTests : IDisposable
 
     [Theory]
     [Provokes("Tls.Handshake")]
-    [InlineData(40, "handshake_failure", "no cipher suite in common")]
-    [InlineData(70, "no version of TLS in common", "TLS 1.2 or 1.3")]
+    [InlineData(40, "handshake_failure", "no common cipher suite")]
+    [InlineData(70, "no TLS version in common", "TLS 1.2 or 1.3")]
     [InlineData(71, "stronger cipher suites", "Update this machine")]
     public async Task An_alert_is_reported_in_plain_words(byte alert, string cause, string step)
     {

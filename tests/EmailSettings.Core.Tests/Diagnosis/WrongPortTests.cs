@@ -81,7 +81,7 @@ public sealed class WrongPortTests : IDisposable
             Timeouts = TestBench.Impatient,
         });
         var finding = Expect.Primary(report, "Tls.ImplicitPort", TestStage.Greeting);
-        Assert.Contains("465 only", finding.NextStep, StringComparison.Ordinal);
+        Assert.Contains("only on port 465", finding.NextStep, StringComparison.Ordinal);
         Assert.Contains(report.Transcript, line => line.Text.StartsWith("A second connection", StringComparison.Ordinal));
     }
 

@@ -46,7 +46,7 @@ internal static class GeneratedDocuments
     private static bool IsDifferent(SettingField field, string value) => (field.Type, Text(value)) switch
     {
         // Only an import knows whether a charset exists, or a host or folder is valid.
-        (CharsetType or HostType or FolderType, { Length: > 0 } text) => field.Type.Read(new FieldReading(field.JsonName, text, false, [])) is null,
+        (CharsetType or HostType or FolderType, { Length: > 0 } text) => field.Type.Read(new FieldInput(field.JsonName, text, false, [])) is null,
         (TextType { HasLineBreaks: false }, " ") => true,
         _ => false,
     };

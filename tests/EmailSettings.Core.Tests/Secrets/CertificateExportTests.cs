@@ -68,7 +68,7 @@ public sealed class CertificateExportTests : IDisposable
     {
         CertificateExport.ToPem(_certificate, _folder.File("c.pem"), _folder.File("c.key"));
         using var there = _store.Finder.ChooseFile(_folder.File("c.pem"), _folder.File("c.key"));
-        there.ProveKey();
+        there.VerifyKey();
     }
 
     [Fact]

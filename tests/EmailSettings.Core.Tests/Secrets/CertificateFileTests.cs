@@ -29,7 +29,7 @@ public sealed class CertificateFileTests : IDisposable
     {
         var file = _folder.Write("c.pfx", Pfx());
         using var chosen = _store.Finder.ChooseFile(file);
-        chosen.ProveKey();
+        chosen.VerifyKey();
         Assert.Equal(file, chosen.Info.Location.File);
         Assert.Empty(_store.Stores.List());
         using var found = _store.Finder.Find(chosen.Info.Reference);
@@ -42,11 +42,11 @@ public sealed class CertificateFileTests : IDisposable
         var file = _folder.Write("c.pfx", Pfx("pässphrase"));
         using var passphrase = SecretText.FromChars("pässphrase");
         using var chosen = _store.Finder.ChooseFile(file, passphrase: passphrase);
-        chosen.ProveKey();
+        chosen.VerifyKey();
         Assert.Equal(CertificateLocation.CurrentUser, chosen.Info.Location);
         File.Delete(file);
         using var found = _store.Finder.Find(chosen.Info.Reference);
-        found!.ProveKey();
+        found!.VerifyKey();
     }
 
     [Fact]
@@ -76,9 +76,9 @@ public sealed class CertificateFileTests : IDisposable
     {
         var file = _folder.Write("c.pem", Encoding.ASCII.GetBytes(_certificate.ExportCertificatePem() + "\n" + KeyPem()));
         using var chosen = _store.Finder.ChooseFile(file);
-        chosen.ProveKey();
+        chosen.VerifyKey();
         using var found = _store.Finder.Find(chosen.Info.Reference);
-        found!.ProveKey();
+        found!.VerifyKey();
     }
 
     [Fact]
@@ -87,10 +87,10 @@ public sealed class CertificateFileTests : IDisposable
         var file = _folder.Write("c.pem", Encoding.ASCII.GetBytes(_certificate.ExportCertificatePem()), OthersRead);
         var key = _folder.Write("c.key", Encoding.ASCII.GetBytes(KeyPem()));
         using var chosen = _store.Finder.ChooseFile(file, key);
-        chosen.ProveKey();
+        chosen.VerifyKey();
         Assert.Equal(key, chosen.Info.Location.KeyFile);
         using var found = _store.Finder.Find(chosen.Info.Reference);
-        found!.ProveKey();
+        found!.VerifyKey();
     }
 
     [Theory]

@@ -121,7 +121,7 @@ public sealed class CertificateFinderTests : IDisposable
         var certificate = _store.Add(TestCertificates.WithoutKey(TestCertificates.Make()));
         using var found = _store.Finder.Choose(certificate.Thumbprint);
         Assert.False(found.Info.HasPrivateKey);
-        Refusal.Of(SecretErrors.CertificateKeyMissing, found.ProveKey);
+        Refusal.Of(SecretErrors.CertificateKeyMissing, found.VerifyKey);
         Assert.DoesNotContain(_store.Finder.ListUsable(), info => info.Thumbprint == certificate.Thumbprint);
     }
 

@@ -20,7 +20,7 @@ internal static class FieldProbe
     public static (object? Value, IReadOnlyList<Finding> Faults) Read(FieldType type, object value, bool fromText = false)
     {
         var faults = new List<Finding>();
-        return (type.Read(new FieldReading(Path, value, fromText, faults)), faults);
+        return (type.Read(new FieldInput(Path, value, fromText, faults)), faults);
     }
 
     public static object Accepted(FieldType type, object value, bool fromText = false)

@@ -54,7 +54,7 @@ public sealed class WindowsCertificateTests : IDisposable
         using var made = TestCertificates.Make();
         var pfx = made.Export(X509ContentType.Pkcs12);
         using var locked = TestCertificates.Open(X509CertificateLoader.LoadPkcs12(pfx, null, X509KeyStorageFlags.PersistKeySet));
-        locked.ProveKey();
+        locked.VerifyKey();
         using var passphrase = SecretText.FromChars("p");
         Refusal.Of(SecretErrors.CertificateKeyNotExportable, () => CertificateExport.ToPfx(locked, _folder.File("c.pfx"), passphrase));
         _store.Add(locked.Certificate);

@@ -3,25 +3,25 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Changes.History;
 
-/// <summary>Which changes of the history are wanted. What is not given does not narrow.</summary>
+/// <summary>A filter for the history. Unset properties do not restrict it.</summary>
 public sealed record HistoryFilter
 {
-    /// <summary>Only so many of the newest that are wanted.</summary>
+    /// <summary>The maximum number of matching changes, newest first.</summary>
     public int? Last { get; init; }
 
-    /// <summary>Only changes at or after this moment.</summary>
+    /// <summary>Only changes at or after this time.</summary>
     public DateTimeOffset? After { get; init; }
 
-    /// <summary>Only changes before this moment.</summary>
+    /// <summary>Only changes before this time.</summary>
     public DateTimeOffset? Before { get; init; }
 
-    /// <summary>Only changes by this account: a pattern for <c>HOST\user</c> or for the user alone.</summary>
+    /// <summary>Only changes by this account: a pattern for <c>HOST\user</c> or just the user.</summary>
     public PathPattern? Account { get; init; }
 
-    /// <summary>Only changes of a field, a block or a server that one of these patterns names; empty for all.</summary>
+    /// <summary>Only changes of a field, block or server that matches one of these patterns; empty for all.</summary>
     public IReadOnlyList<PathPattern> Paths { get; init; } = [];
 
-    /// <summary>True where nothing but the number is narrowed, so that a store need not read more.</summary>
+    /// <summary>Whether only the number is restricted, so that the store need not read more.</summary>
     internal bool IsCountOnly => After is null && Before is null && Account is null && Paths.Count == 0;
 
     internal IReadOnlyList<ChangeRecord> Apply(IEnumerable<ChangeRecord> records) => records.Where(Wants).Take(Last ?? int.MaxValue).ToList();

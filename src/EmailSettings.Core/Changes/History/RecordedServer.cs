@@ -3,20 +3,20 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Changes.History;
 
-/// <summary>What one row of the history says of one incoming server.</summary>
-/// <param name="Path">For example <c>incomingServers[Contoso]</c>.</param>
-/// <param name="NameBefore">Its name before the change; for an added one the name it got.</param>
-/// <param name="NameAfter">Its name after the change; for a removed one the name it had.</param>
-/// <param name="IsAdded">The change added it.</param>
-/// <param name="IsRemoved">The change removed it.</param>
-/// <param name="Fields">Each changed field but the name: its name in JSON and the change.</param>
+/// <summary>The changes of one incoming server in a history row.</summary>
+/// <param name="Path">The path, for example <c>incomingServers[Contoso]</c>.</param>
+/// <param name="NameBefore">Its name before the change; for an added one its first name.</param>
+/// <param name="NameAfter">Its name after the change; for a removed one its last name.</param>
+/// <param name="IsAdded">Whether the change added it.</param>
+/// <param name="IsRemoved">Whether the change removed it.</param>
+/// <param name="Fields">The changed fields except the name: JSON name and change.</param>
 internal sealed record RecordedServer(
     string Path, string NameBefore, string NameAfter, bool IsAdded, bool IsRemoved, IReadOnlyList<(string Field, FieldChange Change)> Fields)
 {
     private const string NameField = "name";
     private static readonly string Begin = $"{SettingBlocks.Incoming.Path}[";
 
-    /// <summary>The servers of a row. One that was removed and another of its name that was added are two.</summary>
+    /// <summary>Returns the servers of a row. A removed server and an added one with the same name are separate.</summary>
     public static IReadOnlyList<RecordedServer> Of(ChangeRecord record)
     {
         var servers = new List<RecordedServer>();
@@ -47,7 +47,7 @@ internal sealed record RecordedServer(
             [.. parts.Where(part => part.Field != NameField).Select(part => (part.Field, part.Change))]);
     }
 
-    // A name may hold any character, a field's name neither bracket nor full stop.
+    // A server's name may contain any character, a field name neither brackets nor dots.
     private static Part? Split(FieldChange change)
     {
         if (!change.Path.StartsWith(Begin, StringComparison.Ordinal)) return null;

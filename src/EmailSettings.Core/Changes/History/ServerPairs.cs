@@ -2,18 +2,17 @@ using EmailSettings.Core.Settings;
 
 namespace EmailSettings.Core.Changes.History;
 
-/// <summary>Which incoming server of one state is which of another.</summary>
+/// <summary>Matches the incoming servers of two states.</summary>
 internal static class ServerPairs
 {
     /// <summary>
-    /// The same identity first, which a renamed server keeps, then the same name without case; in the order of the left, then of
-    /// the right.
+    /// Matches by id first, which renaming keeps, then by name, ignoring case; in the order of the left, then of the right.
     /// </summary>
-    /// <typeparam name="T">What stands for a server.</typeparam>
+    /// <typeparam name="T">The item type that represents a server.</typeparam>
     /// <param name="left">The servers of one state.</param>
     /// <param name="right">The servers of the other.</param>
-    /// <param name="of">The server that something stands for.</param>
-    /// <param name="haveIdentities">False where their identities were made up, so that names alone count.</param>
+    /// <param name="of">Returns the server of an item.</param>
+    /// <param name="haveIdentities">False if ids are not comparable, so that only names count.</param>
     public static IEnumerable<(T? Left, T? Right)> Of<T>(IReadOnlyList<T> left, IReadOnlyList<T> right, Func<T, IncomingMailServer> of, bool haveIdentities = true)
         where T : class
     {
@@ -22,7 +21,7 @@ internal static class ServerPairs
         Array.Fill(partners, -1);
         if (haveIdentities) Pair(left, right, partners, taken, server => of(server).Id);
 
-        // Most lists name the same servers in the same order, which spares the looking up.
+        // Most lists have the same servers in the same order, which saves the lookup.
         for (var i = 0; i < Math.Min(left.Count, right.Count); i++)
         {
             if (partners[i] < 0 && !taken[i] && of(left[i]).Name == of(right[i]).Name) (partners[i], taken[i]) = (i, true);

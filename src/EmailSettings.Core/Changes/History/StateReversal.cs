@@ -7,7 +7,7 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Changes.History;
 
-/// <summary>A state on its way back through the rows of the history, newest first.</summary>
+/// <summary>Reverses history rows one by one, newest first.</summary>
 internal sealed class StateReversal
 {
     private readonly Dictionary<Guid, IncomingMailServer> _servers;
@@ -16,7 +16,7 @@ internal sealed class StateReversal
     private StoredState _state;
     private ChangeRecord _record = null!;
 
-    /// <param name="now">All of the settings, with secrets.</param>
+    /// <param name="now">All settings, with secrets.</param>
     public StateReversal(StoredState now)
     {
         _state = now;
@@ -28,9 +28,10 @@ internal sealed class StateReversal
         _state with { IncomingServers = [.. _servers.Values.OrderBy(server => ServerName.Key(server.Name), StringComparer.Ordinal)], Secrets = _secrets.ToDictionary() },
         _lost.ToHashSet());
 
-    /// <summary>Takes one row back.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="HistoryErrors.HistoryIncomplete"/>: the state is not what the row led
-    /// to.</exception>
+    /// <summary>Reverses a row.</summary>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="HistoryErrors.HistoryIncomplete"/>: the state does not match the row.
+    /// </exception>
     public void Reverse(ChangeRecord record)
     {
         _record = record;
@@ -64,7 +65,7 @@ internal sealed class StateReversal
         }
     }
 
-    // What is no field of a block (where a certificate lies, a restart that was due, a re-encryption) is no setting.
+    // Changes outside the blocks' fields (a certificate location, a restart mark, a re-encryption) are not settings.
     private void Field(FieldChange change)
     {
         var (block, field) = change.Path.Split('.') is [var first, var second] ? (first, second) : ("", "");
@@ -114,7 +115,7 @@ internal sealed class StateReversal
         if (table.Find(name) is not SettingField<TBlock> { IsSecret: false, IsFixed: false } field) return block;
         if (isThere) Require(change, field.GetPlain(block));
         if (change.From is null) return field.Clearable ? field.With(block, null) : block;
-        return field.Type.Read(new FieldReading(change.Path, change.From, FromText: false, [])) is { } value ? field.With(block, value) : throw Incomplete(change.Path);
+        return field.Type.Read(new FieldInput(change.Path, change.From, FromText: false, [])) is { } value ? field.With(block, value) : throw Incomplete(change.Path);
     }
 
     private void Secret(SecretKey key, FieldChange change)
@@ -129,7 +130,7 @@ internal sealed class StateReversal
         if (!Equals(value is int number ? (long)number : value, change.To)) throw Incomplete(change.Path);
     }
 
-    // One that came with a backup may never have had a place on this host.
+    // One that came from a backup may never have been on this host.
     private CertificateReference Known(string thumbprint) =>
         _state.KnownCertificates.FirstOrDefault(known => known.Thumbprint == thumbprint)
         ?? new CertificateReference(thumbprint, thumbprint, CertificateLocation.CurrentUser);

@@ -9,8 +9,8 @@ using EmailSettings.Core.Storage;
 namespace EmailSettings.Core.Changes.History;
 
 /// <summary>
-/// Works out what takes one change back: the settings it changed get the values they had before it, provided that they still
-/// are what it made of them. Secrets are kept nowhere, so one that it took away or replaced is told to be entered again.
+/// Plans the undo of a change: the changed settings get their previous values, provided that they still have the values set by
+/// the change. Old secrets are not kept, so removed or replaced ones must be re-entered.
 /// </summary>
 internal sealed class UndoPlanner
 {
@@ -32,10 +32,10 @@ internal sealed class UndoPlanner
         (_before, _after) = _history.Around(_record);
     }
 
-    /// <summary>Works it out against one reading of the store.</summary>
-    /// <param name="now">All of the settings, with secrets.</param>
+    /// <summary>Plans the undo against a snapshot of the store.</summary>
+    /// <param name="now">All settings, with secrets.</param>
     /// <param name="records">The history, newest first.</param>
-    /// <param name="revision">The change to be undone.</param>
+    /// <param name="revision">The revision to undo.</param>
     /// <exception cref="EmailSettingsException">Errors of <see cref="HistoryErrors"/>.</exception>
     public static UndoPlan Plan(StoredState now, IReadOnlyList<ChangeRecord> records, long revision)
     {
@@ -50,7 +50,7 @@ internal sealed class UndoPlanner
         if (undo._faults.Count > 0) throw new EmailSettingsException(undo._faults);
         if (!undo._changedSettings) throw HistoryErrors.ChangeNotUndoable.Error("revision", revision, detail: undo.WhyNothing());
         return new UndoPlan(
-            new SettingsChange(string.Create(CultureInfo.InvariantCulture, $"the change of revision {revision}"), undo._steps),
+            new SettingsChange(string.Create(CultureInfo.InvariantCulture, $"revision {revision}"), undo._steps),
             [.. undo._lost.Select(purpose => SettingsWarnings.SecretNotUndone.At(purpose.ToString(), purpose))]);
     }
 
@@ -81,7 +81,7 @@ internal sealed class UndoPlanner
         var before = _before.State.IncomingServers.ToDictionary(server => server.Id);
         var after = _after.State.IncomingServers.ToDictionary(server => server.Id);
 
-        // One that was removed and brought back by an undo is the same to people, and has another identity.
+        // A server that was removed and restored by an undo has a new id but is the same for users.
         var now = ServerPairs.Of(_after.State.IncomingServers, _now.IncomingServers, server => server).Where(pair => pair is { Left: not null, Right: not null })
             .ToDictionary(pair => pair.Left!.Id, pair => pair.Right!);
         foreach (var added in after.Values.Where(server => !before.ContainsKey(server.Id))) Remove(added, now.GetValueOrDefault(added.Id));
@@ -142,8 +142,8 @@ internal sealed class UndoPlanner
         if (_before.HasSecret(SecretKey.Incoming(removed.Id))) _lost.Add(SecretPurpose.IncomingSecret(removed.Name));
     }
 
-    // A secret cannot come back. What the change stored where none was goes again; what it replaced stays, unless it would
-    // then go to another target than it was entered for.
+    // A previous secret cannot be restored. A secret added by the change is removed; a replaced one stays, unless it would then
+    // be sent to a target it was not entered for.
     private void Secret(SecretKey key, SecretPurpose purpose, string path, bool isMoved)
     {
         var isStored = _now.Secrets.ContainsKey(key);
@@ -170,7 +170,7 @@ internal sealed class UndoPlanner
         if (before == after) return;
         if (before is null)
         {
-            _faults.Add(HistoryErrors.ChangeNotUndoable.At("certificate", _record.Revision, detail: "it chose the first password certificate, which can only be replaced by another"));
+            _faults.Add(HistoryErrors.ChangeNotUndoable.At("certificate", _record.Revision, detail: "it chose the first password certificate, which can only be replaced"));
             return;
         }
         _changedSettings = true;
@@ -211,10 +211,10 @@ internal sealed class UndoPlanner
 
     private string WhyNothing()
     {
-        if (_lost.Count > 0) return $"it took away or replaced {string.Join(", ", _lost)}, and secrets are kept nowhere; enter them again";
+        if (_lost.Count > 0) return $"it removed or replaced {string.Join(", ", _lost)}, whose old values are not kept";
         return _record.Changes.Any(change => change.Path.EndsWith(".thumbprint", StringComparison.Ordinal))
-            ? "it re-encrypted secrets, which say the same as before"
-            : "it changed no setting";
+            ? "it only re-encrypted secrets"
+            : "it did not change any settings";
     }
 
     private static bool IsIn(string path, string place) => path == place || path.StartsWith($"{place}.", StringComparison.Ordinal);

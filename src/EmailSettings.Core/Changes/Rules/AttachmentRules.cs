@@ -4,7 +4,7 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Core.Changes.Rules;
 
-/// <summary>What the attachment settings ask for together, and the restart that their change asks for.</summary>
+/// <summary>Rules of the attachment settings, and the restart that their change requires.</summary>
 internal static class AttachmentRules
 {
     private const string Component = "Agent Server";

@@ -6,7 +6,7 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Changes.Rules;
 
-/// <summary>What the fields of an incoming server ask for together.</summary>
+/// <summary>Rules between the fields of an incoming server.</summary>
 internal static class IncomingServerRules
 {
     private static readonly SettingField<IncomingMailServer> Authentication = SettingBlocks.Incoming.Get(nameof(IncomingMailServer.Authentication));
@@ -22,7 +22,7 @@ internal static class IncomingServerRules
         var key = SecretKey.Incoming(server.Id);
         if (server.IsNew) CheckRequired(draft, server);
 
-        // Under an authentication that could not be read, nothing can be said of the fields that depend on it.
+        // If the authentication is invalid, fields that depend on it cannot be checked.
         if (draft.HasFault(server, Authentication)) return;
         if (server.After.Authentication == IncomingAuthentication.OAuthUser) ForbidSecret(draft, server, key);
         else if (!draft.HasSecret(key)) draft.Warn(SettingsFindings.ClientSecretNotStored(SecretPath.OfServer(server.Path), SecretPurpose.IncomingSecret(server.Name)));
@@ -63,7 +63,7 @@ internal static class IncomingServerRules
         draft.Warn(SettingsWarnings.FieldsRemoved, server.Path, string.Join(", ", removed), server.After.Authentication.ToString());
     }
 
-    /// <summary>What is different of the target that the secret of a server was entered for; empty for nothing.</summary>
+    /// <summary>Returns how the target of a server's secret changes; empty if it does not.</summary>
     public static string TargetChanges(IncomingMailServer before, IncomingMailServer after) => string.Join(", ", new[]
     {
         before.Address != after.Address ? "address" : null,

@@ -6,7 +6,7 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Changes.Rules;
 
-/// <summary>What the fields of the outgoing server ask for together.</summary>
+/// <summary>Rules between the fields of the outgoing server.</summary>
 internal static class OutgoingServerRules
 {
     private static readonly SettingField<OutgoingMailServer>[] OAuthFields =
@@ -21,7 +21,7 @@ internal static class OutgoingServerRules
         var block = draft.Outgoing;
         if (!block.IsTouched) return;
 
-        // Under an authentication that could not be read, nothing can be said of the fields that depend on it.
+        // If the authentication is invalid, fields that depend on it cannot be checked.
         if (draft.HasFault(block, Authentication)) return;
         CheckForbidden(draft, block);
         if (block.After.Enabled) CheckRequired(draft, block);
@@ -76,10 +76,7 @@ internal static class OutgoingServerRules
         }
     }
 
-    /// <summary>
-    /// What a change makes different of the target that a secret of the outgoing server was entered for; empty for nothing, and
-    /// for other secrets.
-    /// </summary>
+    /// <summary>Returns how the target of an outgoing secret changes; empty if it does not, and for other secrets.</summary>
     public static string TargetChanges(ChangeDraft draft, SecretKey key) => TargetChanges(draft.Outgoing.Before, draft.Outgoing.After, key);
 
     /// <inheritdoc cref="TargetChanges(ChangeDraft, SecretKey)"/>
@@ -90,8 +87,8 @@ internal static class OutgoingServerRules
         _ => "",
     };
 
-    // A stored secret goes only where it was entered for: else whoever may change the target could have it sent to
-    // a server of their own.
+    // A stored secret is sent only to the target it was entered for: otherwise whoever may change the target could have it sent
+    // to their own server.
     private static void CheckTarget(ChangeDraft draft, BlockDraft<OutgoingMailServer> block, SecretKey key, SecretPurpose purpose)
     {
         if (draft.KeepsSecret(key) && TargetChanges(draft, key) is { Length: > 0 } changes)

@@ -7,7 +7,7 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Documents.Comparing;
 
-/// <summary>One side of a comparison as settings, and what of them it speaks of: a document only of what it names.</summary>
+/// <summary>One side of a comparison: its settings, and which of them it covers. A document covers only what it names.</summary>
 internal sealed class ComparedSide
 {
     private readonly ChangeDraft? _document;
@@ -24,35 +24,35 @@ internal sealed class ComparedSide
         _texts = texts;
     }
 
-    /// <summary>The settings. Under what a document does not name lie those of the other side.</summary>
+    /// <summary>The settings. What a document does not name is taken from the other side.</summary>
     public StoredState State { get; }
 
-    /// <summary>The incoming servers, and which of their fields a document names.</summary>
+    /// <summary>The incoming servers, with the fields named by a document.</summary>
     public IReadOnlyList<ServerDraft> Servers { get; }
 
-    /// <summary>Secrets that are set and whose text is kept nowhere.</summary>
+    /// <summary>Secrets that were set but whose text is not kept.</summary>
     public IReadOnlySet<SecretKey> LostSecrets { get; }
 
-    /// <summary>It speaks of what it names alone.</summary>
+    /// <summary>Whether it covers only what it names.</summary>
     public bool IsPartial => _document is not null;
 
-    /// <summary>It names every incoming server, so that one it lacks is none of its.</summary>
+    /// <summary>Whether it lists all incoming servers, so that a missing one does not exist.</summary>
     public bool ListsServers { get; private init; } = true;
 
-    /// <summary>The thumbprint of the password certificate; null for none.</summary>
+    /// <summary>The thumbprint of the password certificate; null if none.</summary>
     public string? Certificate { get; private init; }
 
-    /// <summary>It says which certificate is chosen.</summary>
+    /// <summary>Whether it names the chosen certificate.</summary>
     public bool NamesCertificate { get; private init; } = true;
 
-    /// <summary>A side that speaks of everything.</summary>
+    /// <summary>Returns a side that covers everything.</summary>
     public static ComparedSide Of(PastState past) => new(past) { Certificate = past.State.Certificate?.Thumbprint };
 
-    /// <summary>A document.</summary>
+    /// <summary>Reads a document.</summary>
     /// <param name="utf8">Its JSON text.</param>
-    /// <param name="under">The settings under what it does not name.</param>
-    /// <param name="other">The document that it is compared with, where that was read over the same settings.</param>
-    /// <exception cref="EmailSettingsException">It says what no document may say; all faults are listed.</exception>
+    /// <param name="under">The settings for what it does not name.</param>
+    /// <param name="other">The document that it is compared with, if it was read over the same settings.</param>
+    /// <exception cref="EmailSettingsException">The document is invalid; all faults are listed.</exception>
     public static ComparedSide Of(ReadOnlyMemory<byte> utf8, StoredState under, ComparedSide? other = null)
     {
         var draft = new ChangeDraft(under);
@@ -72,18 +72,18 @@ internal sealed class ComparedSide
         };
     }
 
-    /// <summary>It speaks of a field of a block.</summary>
-    /// <param name="of">The block, in a document.</param>
+    /// <summary>Returns whether it covers a field of a block.</summary>
+    /// <param name="of">Returns the block in a document.</param>
     /// <param name="field">The field.</param>
     public bool Names<TBlock>(Func<ChangeDraft, BlockDraft<TBlock>> of, SettingField<TBlock> field) => _document is null || of(_document).IsNamed(field);
 
-    /// <summary>It speaks of a field of a server.</summary>
+    /// <summary>Returns whether it covers a field of a server.</summary>
     public bool Names(ServerDraft server, SettingField<IncomingMailServer> field) => _document is null || server.IsNamed(field);
 
-    /// <summary>It speaks of a secret.</summary>
+    /// <summary>Returns whether it covers a secret.</summary>
     public bool Names(SecretKey key) => _document is null || _document.Secrets.ContainsKey(key);
 
-    /// <summary>A secret is set.</summary>
+    /// <summary>Returns whether a secret is set.</summary>
     public bool HasSecret(SecretKey key) => State.Secrets.ContainsKey(key) || LostSecrets.Contains(key);
 
     private static StoredState Overlay(ChangeDraft draft, StoredState under)

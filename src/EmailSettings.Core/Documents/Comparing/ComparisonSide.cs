@@ -3,9 +3,9 @@ namespace EmailSettings.Core.Documents.Comparing;
 /// <summary>A side of a comparison.</summary>
 public enum ComparisonSide
 {
-    /// <summary>What it starts from.</summary>
+    /// <summary>The baseline.</summary>
     Left,
 
-    /// <summary>What it leads to.</summary>
+    /// <summary>What is compared with it.</summary>
     Right,
 }

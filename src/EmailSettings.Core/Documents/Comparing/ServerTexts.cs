@@ -3,12 +3,12 @@ using EmailSettings.Core.Changes;
 namespace EmailSettings.Core.Documents.Comparing;
 
 /// <summary>
-/// Where the servers of a document stand in it. Two documents that are compared have most of them in common, and the one that is
-/// read second takes those over that stand at the same place of its list and are the same byte by byte.
+/// The positions of the servers in a document. Compared documents usually have most servers in common, so the second one adopts
+/// those that have the same index and bytes in the first.
 /// </summary>
 /// <param name="utf8">The document.</param>
-/// <param name="draft">What was read of it.</param>
-/// <param name="other">The document that was read before; null for none.</param>
+/// <param name="draft">The parsed content.</param>
+/// <param name="other">The document read before; null if none.</param>
 internal sealed class ServerTexts(ReadOnlyMemory<byte> utf8, ChangeDraft draft, ServerTexts? other) : IServerTexts
 {
     private readonly List<(int Start, int Length)> _places = [];

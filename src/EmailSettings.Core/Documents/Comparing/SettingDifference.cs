@@ -3,23 +3,23 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Documents.Comparing;
 
-/// <summary>One setting that is another one on the two sides, or is on one of them alone.</summary>
-/// <param name="Path">For example <c>outgoingServer.port</c>; a server that one side lacks is
+/// <summary>A setting that differs between the two sides, or exists only on one.</summary>
+/// <param name="Path">The path, for example <c>outgoingServer.port</c>; for a server missing on one side
 /// <c>incomingServers[NAME]</c>.</param>
-/// <param name="Left">The value on the left: text, number (long), Boolean or null; of a secret
+/// <param name="Left">The value on the left: string, long, Boolean or null; for a secret
 /// <see cref="FieldChange.Masked"/>.</param>
 /// <param name="Right">The value on the right.</param>
-/// <param name="Severity">How much it weighs.</param>
+/// <param name="Severity">The severity.</param>
 public sealed record SettingDifference(string Path, object? Left, object? Right, Severity Severity)
 {
     /// <summary>
-    /// The document that says nothing of the setting, where the other one does; null where both sides speak of it. So a null that
-    /// clears a setting is told from a setting that is not named.
+    /// The document that does not name the setting although the other does; null if both sides cover it. Distinguishes a null
+    /// that clears a setting from a setting that is not named.
     /// </summary>
     public ComparisonSide? NotNamed { get; init; }
 
     /// <summary>
-    /// <c>-</c> for what the right side lacks, <c>+</c> for what the left side lacks, <c>~</c> for another value.
+    /// <c>-</c> if missing on the right side, <c>+</c> if missing on the left side, <c>~</c> for different values.
     /// </summary>
     public char Sign => (NotNamed, Left, Right) switch
     {
@@ -28,7 +28,7 @@ public sealed record SettingDifference(string Path, object? Left, object? Right,
         _ => '~',
     };
 
-    /// <summary>Path and both values: a list of differences reads well.</summary>
+    /// <summary>Returns path and both values, for lists of differences.</summary>
     public override string ToString() => $"{Path}: {Shown(Left, ComparisonSide.Left)} → {Shown(Right, ComparisonSide.Right)}";
 
     private object Shown(object? value, ComparisonSide side) => NotNamed == side ? "not named" : value ?? (NotNamed is null ? "nothing" : "null");

@@ -10,7 +10,7 @@ using EmailSettings.Core.Vault;
 
 namespace EmailSettings.Core.Documents.Comparing;
 
-/// <summary>Compares two sides, setting by setting, by the table of fields.</summary>
+/// <summary>Compares two sides, field by field.</summary>
 internal sealed class SettingsComparer : IDisposable
 {
     private readonly ComparedSide _left;
@@ -26,9 +26,9 @@ internal sealed class SettingsComparer : IDisposable
 
     /// <param name="left">The left side.</param>
     /// <param name="right">The right side.</param>
-    /// <param name="ignore">What is not looked at.</param>
-    /// <param name="open">Gives the certificates that a side's secrets are opened with.</param>
-    /// <param name="host">Takes a warning for each secret that could not be compared.</param>
+    /// <param name="ignore">Patterns of settings to exclude.</param>
+    /// <param name="open">Returns the certificates for decrypting a side's secrets.</param>
+    /// <param name="host">Receives a warning for each secret that could not be compared.</param>
     public SettingsComparer(ComparedSide left, ComparedSide right, IReadOnlyList<PathPattern> ignore, Func<StoredState, CertificateVault> open, IOperationHost host)
     {
         _left = left;
@@ -101,8 +101,8 @@ internal sealed class SettingsComparer : IDisposable
         else if (isLeftNamed || isRightNamed) AddNamed($"{PathOf(block)}.{field.JsonName}", isLeftNamed, isRightNamed, field.GetPlain(left), field.GetPlain(right));
     }
 
-    // Of two documents, one that names a field asks for something that the other does not. Beside settings, which speak of
-    // everything, a document asks for nothing that it does not name.
+    // Between two documents, a field named by only one of them is a difference. Compared with full settings, fields that a
+    // document does not name are not.
     private void AddNamed(string path, bool isLeftNamed, bool isRightNamed, object? left, object? right)
     {
         if (isLeftNamed && isRightNamed) Add(path, left, right);
@@ -134,7 +134,7 @@ internal sealed class SettingsComparer : IDisposable
             }
             using var left = _leftSecrets.Open(leftKey);
             using var right = _rightSecrets.Open(rightKey);
-            if (left is null || right is null) Unknown(path, "a secret of the past is kept nowhere, and one without its target cannot be opened");
+            if (left is null || right is null) Unknown(path, "past secrets are not kept, and secrets without a target cannot be decrypted");
             else if (CryptographicOperations.FixedTimeEquals(left.Span, right.Span)) _unchanged++;
             else Add(path, FieldChange.Masked, FieldChange.Masked);
         }
@@ -158,7 +158,7 @@ internal sealed class SettingsComparer : IDisposable
 
     private bool IsIgnored(string path) => _ignore.Any(pattern => pattern.Covers(path));
 
-    // Paths are made only where something differs.
+    // Paths are only built for differences.
     private static string PathOf(object block) => block as string ?? SettingBlocks.PathOfServer(((IncomingMailServer)block).Name);
 
     private static object? Plain(object? value) => value is int number ? (long)number : value;

@@ -3,17 +3,17 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Documents.Comparing;
 
-/// <summary>What two sides have in common and what not.</summary>
-/// <param name="Differences">What differs, removals first.</param>
-/// <param name="Unchanged">How many settings are the same on both sides.</param>
-/// <param name="Ignored">How many differences were left out on request.</param>
-/// <param name="Unknown">The paths of secrets that could not be compared; no difference is claimed of them.</param>
+/// <summary>The result of a comparison.</summary>
+/// <param name="Differences">The differences, removals first.</param>
+/// <param name="Unchanged">The number of settings that are equal on both sides.</param>
+/// <param name="Ignored">The number of differences excluded on request.</param>
+/// <param name="Unknown">The paths of secrets that could not be compared; they are not counted as differences.</param>
 public sealed record SettingsComparison(IReadOnlyList<SettingDifference> Differences, int Unchanged, int Ignored, IReadOnlyList<string> Unknown)
 {
-    /// <summary>True where nothing differs.</summary>
+    /// <summary>Whether there are no differences.</summary>
     public bool IsSame => Differences.Count == 0;
 
-    /// <summary>In one line, for example <c>3 differences, 41 unchanged</c>.</summary>
+    /// <summary>A one-line summary, for example <c>3 differences, 41 unchanged</c>.</summary>
     public string Verdict
     {
         get

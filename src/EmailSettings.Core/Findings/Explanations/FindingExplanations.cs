@@ -1,14 +1,14 @@
 namespace EmailSettings.Core.Findings.Explanations;
 
-/// <summary>The explanations of every id that reports and error messages show.</summary>
+/// <summary>The explanations of all ids in reports and error messages.</summary>
 public static class FindingExplanations
 {
     private static readonly Dictionary<string, FindingExplanation> ById = Explain().ToDictionary(one => one.Id, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>All of them.</summary>
+    /// <summary>All explanations.</summary>
     public static IReadOnlyList<FindingExplanation> All { get; } = [.. ById.Values];
 
-    /// <summary>The explanation of an id, in whatever case; null for one that is not known.</summary>
+    /// <summary>Returns the explanation of an id, ignoring case; null if it is unknown.</summary>
     public static FindingExplanation? Find(string id) => ById.GetValueOrDefault(id.Trim());
 
     private static IEnumerable<FindingExplanation> Explain()
@@ -37,20 +37,20 @@ public static class FindingExplanations
         }
     }
 
-    // Errors name what was given, so that their cause says the most of it.
+    // The cause of an error is mostly self-explanatory, since it names the input.
     private static string Meaning(FindingKind kind) => kind switch
     {
-        FindingKind.Warning => "It is allowed, and deserves attention all the same; nothing was refused because of it.",
-        FindingKind.InvalidInput => "What was given is not allowed there; nothing was changed.",
-        FindingKind.AlreadyExists => "Something of that name is there already; nothing was changed.",
-        FindingKind.NotFound => "What was named is not there.",
-        FindingKind.NotAllowed => "The account may not do that, or the block is locked.",
-        FindingKind.Secret => "The certificate or a secret is missing, cannot be used or was altered.",
-        FindingKind.Store => "The file of the settings cannot be opened, read or written.",
-        FindingKind.Output => "The work itself is not what failed: its answer could not be written.",
-        FindingKind.Conflict => "Somebody else changed the same settings meanwhile; nothing was overwritten.",
-        FindingKind.Server => "A server that was tested does not do what it should.",
-        _ => "A fault of EmailSettings itself, which should be reported.",
+        FindingKind.Warning => "This is allowed but deserves attention; nothing was refused because of it.",
+        FindingKind.InvalidInput => "The given value or call is not allowed; nothing was changed.",
+        FindingKind.AlreadyExists => "Something with that name already exists; nothing was changed.",
+        FindingKind.NotFound => "The named thing does not exist.",
+        FindingKind.NotAllowed => "The account lacks a right, or the block is locked.",
+        FindingKind.Secret => "The certificate or a secret is missing, unusable or altered.",
+        FindingKind.Store => "The settings store cannot be opened, read or written.",
+        FindingKind.Output => "The operation itself did not fail, but its output could not be written.",
+        FindingKind.Conflict => "Someone else changed the same settings meanwhile; nothing was overwritten.",
+        FindingKind.Server => "A tested server does not work as it should.",
+        _ => "A bug in EmailSettings, which should be reported.",
     };
 
     private static string WithoutPlaces(string text) => text.Replace("{value}", "…", StringComparison.Ordinal).Replace("{detail}", "…", StringComparison.Ordinal)

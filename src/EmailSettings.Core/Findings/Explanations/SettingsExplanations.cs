@@ -1,46 +1,46 @@
 namespace EmailSettings.Core.Findings.Explanations;
 
-/// <summary>Explanations of the findings of Settings and Secret.</summary>
+/// <summary>Explanations of the Settings and Secret findings.</summary>
 internal static class SettingsExplanations
 {
-    /// <summary>Id, what it means, an example that provokes it.</summary>
+    /// <summary>Id, meaning, and an example that triggers it.</summary>
     public static readonly (string Id, string Meaning, string Example)[] All =
     [
         ("Settings.Disabled",
-            "A server can be switched off in the settings and tested all the same. The platform itself does not use it until it is switched on.",
+            "A server can be tested even if it is disabled in the settings. The platform itself does not use it until it is enabled.",
             "outgoingServer.enabled is false."),
         ("Settings.Incomplete",
-            "A test takes each value from the call, else from the settings. One that it cannot do without is in neither.",
-            "No host is entered for the outgoing server."),
+            "A test takes each value from the call or else from the settings. A required value is in neither.",
+            "The outgoing server has no host."),
         ("Settings.Invalid",
-            "A value is there and cannot be used, for example an address that is not a URL or a name with a control character.",
+            "A value cannot be used, for example an address that is not a URL or a name with a control character.",
             "The address of the OAuth authority is login.microsoftonline.com, without https:// and tenant."),
         ("Secret.NotSet",
-            "Passwords and client secrets are stored apart from the settings. None is stored for this server, and the call gave none.",
+            "Passwords and client secrets are stored apart from the settings. None is stored for this server, and the call did not pass one.",
             "Authentication is Basic, and Set-MailPassword was never run for the server."),
         ("Secret.NotForThisTarget",
-            "A stored secret is bound to the host, port and TLS, or the authority and client ID, that it was entered for; the binding lies in the encrypted text. It is not sent to others, whatever the store or a document says.",
+            "A stored secret is bound to the host, port and TLS, or the authority and client ID, that it was entered for; the binding is part of the encrypted text. It is never sent to others, whatever the store or a document says.",
             "The host was changed from mail.example.com to mail.example.net."),
         ("Secret.NotBound",
-            "A stored secret is bound to the server it was entered for. Earlier versions protected the secrets of the outgoing server without saying which server that was, so it is not sent before somebody confirms the server.",
-            "The password was entered before targets were part of protected texts, and Update-MailPassword was not run since."),
+            "A stored secret is bound to the server it was entered for. Earlier versions did not record that server for the outgoing server's secrets, so such a secret is not sent until someone confirms the server.",
+            "The password was entered with an earlier version, and Update-MailPassword has not been run since."),
         ("Secret.RootsFromEnvironment",
-            "OpenSSL takes the system's root certificates from where SSL_CERT_FILE and SSL_CERT_DIR point. A server whose certificate such a root has signed gets the secret.",
-            "SSL_CERT_FILE names a file with a company's own root."),
+            "OpenSSL reads the root certificates from where SSL_CERT_FILE and SSL_CERT_DIR point. A server with a certificate issued by such a root would get the secret.",
+            "SSL_CERT_FILE names a file with a company's own root certificate."),
         ("Secret.CertificateMissing",
-            "Stored secrets are encrypted for a certificate. It is not on this machine.",
+            "Stored secrets are encrypted for a certificate, which is not on this machine.",
             "The store was copied to another machine without the certificate."),
         ("Secret.KeyMissing",
-            "The certificate is there, and this account cannot use its private key.",
-            "The test runs as another account than the one that was given the key."),
+            "The certificate was found, but this account cannot use its private key.",
+            "The test runs as an account without access to the key."),
         ("Secret.Undecryptable",
             "The stored text is damaged or was encrypted with another key.",
             "A line of the store was edited by hand."),
         ("Secret.ClientSecretExpired",
-            "Client secrets end on a day that the authority sets. The day that was entered with this one is past.",
-            "The secret was made for six months and entered seven months ago."),
+            "Client secrets expire on a date set by the authority. The date entered with this one has passed.",
+            "A secret valid for six months was entered seven months ago."),
         ("Secret.ClientSecretExpiresSoon",
-            "Client secrets end on a day that the authority sets. After that day no mail is sent or fetched.",
-            "The secret ends in ten days."),
+            "Client secrets expire on a date set by the authority. After that date no mail can be sent or fetched.",
+            "The secret expires in ten days."),
     ];
 }

@@ -3,14 +3,11 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.OAuth.Http;
 
-/// <summary>
-/// Why no TLS was agreed on with an endpoint, as this side found it: the reason travels with the exception and not through shared
-/// state.
-/// </summary>
+/// <summary>Thrown when TLS with an endpoint fails on the client's side. Carries the reason, instead of shared state.</summary>
 /// <param name="message">The reason in plain words.</param>
-/// <param name="problem">The gravest problem of its certificate; null where it is not the certificate.</param>
+/// <param name="problem">The most severe problem of the certificate; null if it is not the certificate.</param>
 internal sealed class EndpointTlsException(string message, CertificateProblem? problem = null) : AuthenticationException(message)
 {
-    /// <summary>The gravest problem of the certificate.</summary>
+    /// <summary>The most severe problem of the certificate.</summary>
     public CertificateProblem? Problem => problem;
 }

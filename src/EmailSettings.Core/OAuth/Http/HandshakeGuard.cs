@@ -4,14 +4,14 @@ using EmailSettings.Mail.Redaction;
 namespace EmailSettings.Core.OAuth.Http;
 
 /// <summary>
-/// A connection on which the first answer to a TLS handshake must be TLS. The base library takes some plaintext for the
-/// head of a long record and waits for the rest, and never tells what came in place of TLS.
+/// A stream that verifies that the first answer to a TLS handshake is TLS. SslStream takes some plaintext for the header of a
+/// long record, waits for the rest, and does not report what it received.
 /// </summary>
 /// <param name="inner">The connection.</param>
-/// <param name="watch">Is told whether a handshake waits for its answer.</param>
+/// <param name="watch">Receives whether a handshake is waiting for its answer.</param>
 internal sealed class HandshakeGuard(Stream inner, HandshakeWatch watch) : Stream
 {
-    // The content types of TLS records: change_cipher_spec to application_data (RFC 8446 section 5.1).
+    // TLS record content types: change_cipher_spec to application_data (RFC 8446 section 5.1).
     private const byte FirstType = 20;
     private const byte Handshake = 22;
     private const byte LastType = 23;
@@ -39,7 +39,7 @@ internal sealed class HandshakeGuard(Stream inner, HandshakeWatch watch) : Strea
         return read;
     }
 
-    // A proxy's own words come before the first handshake, and are none of its answers.
+    // Proxy responses precede the first handshake and do not count.
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (buffer is { IsEmpty: false } && buffer.Span[0] == Handshake) _isWaiting = watch.IsWaiting = true;

@@ -1,7 +1,7 @@
 namespace EmailSettings.Core.OAuth.Http;
 
 /// <summary>
-/// Whether the last TLS handshake of a client still waits for its first answer: a silence there has causes of its own.
+/// Tracks whether the last TLS handshake is still waiting for its first answer: a timeout then has different causes.
 /// </summary>
 internal sealed class HandshakeWatch
 {

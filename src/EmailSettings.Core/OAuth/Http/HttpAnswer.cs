@@ -1,13 +1,13 @@
 namespace EmailSettings.Core.OAuth.Http;
 
-/// <summary>An HTTP answer as it came.</summary>
-/// <param name="Status">HTTP status.</param>
-/// <param name="Body">The body as text. It may hold a token: never kept longer than the exchange.</param>
-/// <param name="RedirectHost">The host in the header Location of a redirect to another one.</param>
-/// <param name="RetryAfter">Header Retry-After (RFC 9110 section 10.2.3), never negative.</param>
+/// <summary>An HTTP response.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Body">The body as text. It may contain a token, so it is not kept longer than the exchange.</param>
+/// <param name="RedirectHost">The host in the Location header of a redirect to another host.</param>
+/// <param name="RetryAfter">The Retry-After header (RFC 9110 section 10.2.3), never negative.</param>
 internal sealed record HttpAnswer(int Status, string Body, string? RedirectHost, TimeSpan? RetryAfter)
 {
-    /// <summary>Reads an answer whose content is buffered.</summary>
+    /// <summary>Reads a buffered response.</summary>
     public static async Task<HttpAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         string body;
@@ -17,13 +17,13 @@ internal sealed record HttpAnswer(int Status, string Body, string? RedirectHost,
         }
         catch (InvalidOperationException)
         {
-            // The server named a charset that does not exist.
+            // The server specified an unknown charset.
             body = string.Empty;
         }
         return new HttpAnswer((int)response.StatusCode, body, RedirectHostOf(response), WaitTime(response));
     }
 
-    /// <summary>Never the body.</summary>
+    /// <summary>Never returns the body.</summary>
     public override string ToString() => $"HTTP {Status}";
 
     private static string? RedirectHostOf(HttpResponseMessage response) =>

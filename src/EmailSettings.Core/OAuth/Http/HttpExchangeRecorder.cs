@@ -4,35 +4,33 @@ using System.Net;
 namespace EmailSettings.Core.OAuth.Http;
 
 /// <summary>
-/// Keeps the last answer of one acquisition as the server gave it, before MSAL puts it into words of its own, and hides
-/// from MSAL what would make it remember a failure. MSAL keeps a process-wide cache, keyed by client, authority and
-/// scope, that answers for the server after a Retry-After header (any client) and after 429 and 5xx (public clients),
-/// and offers no switch for it: without the header and with 400 in place of those, it stores nothing.
+/// Records the last raw response of an acquisition, and hides from MSAL what would make it cache a failure. MSAL has a
+/// process-wide throttling cache, keyed by client, authority and scope, that answers instead of the server after a Retry-After
+/// header (any client) and after 429 and 5xx (public clients), and cannot be disabled: without the header and with 400 instead of
+/// those statuses, it caches nothing.
 /// </summary>
-/// <param name="inner">Sends the requests.</param>
-/// <param name="leastGap">
-/// The least time from one answer to the next request: MSAL polls for a device code without a pause where the server
-/// names no interval or 0, which RFC 8628 section 3.2 reads as 5 seconds.
-/// </param>
-internal sealed class HttpExchangeRecorder(HttpMessageHandler inner, TimeSpan leastGap) : DelegatingHandler(inner)
+/// <param name="inner">The inner handler.</param>
+/// <param name="minInterval">The minimum time between an answer and the next request: MSAL polls for a device code without a
+/// pause if the server specifies no interval or 0, which should mean 5 seconds (RFC 8628 section 3.2).</param>
+internal sealed class HttpExchangeRecorder(HttpMessageHandler inner, TimeSpan minInterval) : DelegatingHandler(inner)
 {
     private const int MaxBodyLength = 1024 * 1024;
 
     private long? _lastAnswered;
 
-    /// <summary>The last answer; null before the first one.</summary>
+    /// <summary>The last response; null if there is none yet.</summary>
     public HttpAnswer? LastAnswer { get; private set; }
 
-    /// <summary>Where the last request went; null before the first one.</summary>
+    /// <summary>The address of the last request; null if there is none yet.</summary>
     public Uri? LastAddress { get; private set; }
 
-    /// <summary>What kept the last request from an answer; null where there is one.</summary>
+    /// <summary>The error of the last request; null if it was answered.</summary>
     public HttpRequestException? LastError { get; private set; }
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (_lastAnswered is { } since && leastGap - Stopwatch.GetElapsedTime(since) is { Ticks: > 0 } wait)
+        if (_lastAnswered is { } since && minInterval - Stopwatch.GetElapsedTime(since) is { Ticks: > 0 } wait)
             await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
         LastAddress = request.RequestUri;
         LastAnswer = null;

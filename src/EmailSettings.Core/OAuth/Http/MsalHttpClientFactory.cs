@@ -2,7 +2,7 @@ using Microsoft.Identity.Client;
 
 namespace EmailSettings.Core.OAuth.Http;
 
-/// <summary>Gives MSAL the same client each time, as its contract asks.</summary>
+/// <summary>Returns the same client each time, as MSAL requires.</summary>
 internal sealed class MsalHttpClientFactory(HttpClient client) : IMsalHttpClientFactory
 {
     /// <inheritdoc/>

@@ -7,14 +7,14 @@ using EmailSettings.Mail.Tls;
 namespace EmailSettings.Core.OAuth.Http;
 
 /// <summary>
-/// Connections to token endpoints and Graph: TLS 1.2 and later, verified; no redirect, since a redirected request
-/// would carry the secret to another host; no cookies. Revocation is not asked for, as in every HTTP client of .NET.
+/// HTTP connections to token endpoints and Graph: TLS 1.2 or later, verified; no redirects, which would send the secret to
+/// another host; no cookies. Revocation is not checked, as is the default for .NET HTTP clients.
 /// </summary>
 internal static class OAuthHttp
 {
-    /// <summary>A handler to be shared by the requests of one client.</summary>
-    /// <param name="options">How endpoints are reached.</param>
-    /// <param name="watch">Is told whether a handshake waits for its answer.</param>
+    /// <summary>Creates a handler to share between the requests of a client.</summary>
+    /// <param name="options">The connection options.</param>
+    /// <param name="watch">Receives whether a handshake is waiting for its answer.</param>
     public static SocketsHttpHandler CreateHandler(OAuthHttpOptions options, HandshakeWatch watch)
     {
         var tls = new TlsOptions { ExtraRoots = options.ExtraRoots };
@@ -35,7 +35,7 @@ internal static class OAuthHttp
         };
     }
 
-    // As the handler itself connects.
+    // Connects like the handler's default.
     private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, HandshakeWatch watch, CancellationToken cancellationToken)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -51,11 +51,11 @@ internal static class OAuthHttp
         }
     }
 
-    // Throws where it refuses, so that the reason travels with the exception and not through shared state.
+    // Throws instead of returning false, so that the exception carries the reason.
     private static bool Verify(SslStream connection, X509Certificate2? certificate, X509Chain? chain, TlsOptions tls)
     {
         if (certificate is null || chain is null) throw new EndpointTlsException("it sent no certificate.", CertificateProblem.Missing);
         var facts = CertificateVerifier.Verify(certificate, chain, connection.TargetHostName, tls);
-        return facts.Problems.Count == 0 ? true : throw RefusedCertificate.Of(facts);
+        return facts.Problems.Count == 0 ? true : throw RejectedCertificate.Of(facts);
     }
 }

@@ -4,21 +4,20 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.OAuth.Http;
 
-/// <summary>How token endpoints and Graph are reached. TLS is verified in every case.</summary>
+/// <summary>Options of connections to token endpoints and Graph. TLS is always verified.</summary>
 public sealed record OAuthHttpOptions
 {
-    /// <summary>The proxy; null means the system's own (its settings on Windows, HTTPS_PROXY and NO_PROXY elsewhere).</summary>
+    /// <summary>The proxy; null for the system's (its settings on Windows, HTTPS_PROXY and NO_PROXY on other systems).</summary>
     public IWebProxy? Proxy { get; init; }
 
-    /// <summary>Certificates trusted beside the system's roots, for private authorities.</summary>
+    /// <summary>Certificates trusted in addition to the system's roots, for private CAs.</summary>
     public X509Certificate2Collection ExtraRoots { get; init; } = [];
 
     /// <summary>
-    /// Hides secrets and user names in what servers say; the caller's to dispose, after the client. Null for one of the client's
-    /// own.
+    /// Redacts secrets and user names in server texts; the caller disposes it after the client. Null for the client's own.
     /// </summary>
     public Redactor? Redactor { get; init; }
 
-    /// <summary>Time for a whole acquisition; with a device code, until the code is shown and for each poll.</summary>
+    /// <summary>The time limit for a whole acquisition; with a device code, until the code is shown and for each poll.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -2,7 +2,7 @@ using EmailSettings.Mail;
 
 namespace EmailSettings.Core.ServerTests.Facts;
 
-/// <summary>What the receiving side found of one method of authentication.</summary>
+/// <summary>The receiving server's result of an authentication method.</summary>
 public sealed record AuthenticationVerdictFacts : FactRecord
 {
     /// <summary><c>spf</c>, <c>dkim</c>, <c>dmarc</c>, ….</summary>
@@ -11,9 +11,9 @@ public sealed record AuthenticationVerdictFacts : FactRecord
     /// <summary><c>pass</c>, <c>fail</c>, <c>none</c>, ….</summary>
     public required string Result { get; init; }
 
-    /// <summary>The domain that was looked at.</summary>
+    /// <summary>The checked domain.</summary>
     public string? Domain { get; init; }
 
-    /// <summary>That domain belongs with the one of From; null where that cannot be told.</summary>
+    /// <summary>Whether that domain is aligned with the From domain; null if unknown.</summary>
     public bool? IsAligned { get; init; }
 }

@@ -5,10 +5,10 @@ using EmailSettings.Mail;
 
 namespace EmailSettings.Core.ServerTests.Facts;
 
-/// <summary>Facts as text for people.</summary>
+/// <summary>Formats facts for people.</summary>
 internal static class FactText
 {
-    /// <summary>Every fact that is there, as <c>name: value</c>.</summary>
+    /// <summary>Returns all facts with values, as <c>name: value</c>.</summary>
     public static IReadOnlyList<string> Lines(FactRecord facts)
     {
         var lines = new List<string>();

@@ -2,21 +2,21 @@ using EmailSettings.Mail;
 
 namespace EmailSettings.Core.ServerTests.Facts;
 
-/// <summary>One server on a message's way, as it noted itself; a Received field may say anything.</summary>
+/// <summary>A server on a message's path, as in its Received field, which is not trustworthy.</summary>
 public sealed record MessageHopFacts : FactRecord
 {
-    /// <summary>Who handed the message over.</summary>
+    /// <summary>The server that sent the message.</summary>
     public string? From { get; init; }
 
-    /// <summary>Who took it.</summary>
+    /// <summary>The server that received it.</summary>
     public string? By { get; init; }
 
     /// <summary>The protocol.</summary>
     public string? With { get; init; }
 
-    /// <summary>When.</summary>
+    /// <summary>When it was received.</summary>
     public DateTimeOffset? At { get; init; }
 
-    /// <summary>Time since the hop before in milliseconds; negative where their clocks differ.</summary>
+    /// <summary>The time since the previous hop in milliseconds; negative if their clocks differ.</summary>
     public long? WaitedMs { get; init; }
 }

@@ -2,7 +2,7 @@ using EmailSettings.Mail;
 
 namespace EmailSettings.Core.ServerTests.Facts;
 
-/// <summary>A real message, sent or found again.</summary>
+/// <summary>A real message that was sent or found.</summary>
 public sealed record MessageStageFacts : FactRecord
 {
     /// <summary>Its Message-ID.</summary>
@@ -17,33 +17,33 @@ public sealed record MessageStageFacts : FactRecord
     /// <summary>The transfer encoding of each attachment, by name.</summary>
     public IReadOnlyList<string> Attachments { get; init; } = [];
 
-    /// <summary>How it went, or was looked for: Graph; null for the mail protocol.</summary>
+    /// <summary>How it was sent or searched: Graph; null for the mail protocol.</summary>
     public string? Via { get; init; }
 
-    /// <summary>Graph's name for the request, which Microsoft's support asks for.</summary>
+    /// <summary>The Graph request id for Microsoft support.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>The server's answer to the message, which often holds its queue id.</summary>
+    /// <summary>The server's reply to the message, which often contains its queue id.</summary>
     public string? Reply { get; init; }
 
-    /// <summary>It was found in the mailbox; null where it was not looked for.</summary>
+    /// <summary>Whether it was found in the mailbox; null if not searched.</summary>
     public bool? FoundAgain { get; init; }
 
-    /// <summary>The folder in which it was found.</summary>
+    /// <summary>The folder where it was found.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>Time under way until it was found, in milliseconds.</summary>
+    /// <summary>The delivery time until it was found, in milliseconds.</summary>
     public long? UnderWayMs { get; init; }
 
-    /// <summary>The attachments came back byte for byte; null where there were none, or they were not looked at.</summary>
+    /// <summary>Whether the attachments arrived unchanged; null if there are none or they were not checked.</summary>
     public bool? AttachmentsIntact { get; init; }
 
-    /// <summary>The servers on its way, in the order of the way.</summary>
+    /// <summary>The servers on its path, in order.</summary>
     public IReadOnlyList<MessageHopFacts> Hops { get; init; } = [];
 
-    /// <summary>The server whose verdicts follow.</summary>
+    /// <summary>The server that authenticated the message.</summary>
     public string? AuthenticationServer { get; init; }
 
-    /// <summary>What that server found of SPF, DKIM and DMARC.</summary>
+    /// <summary>That server's SPF, DKIM and DMARC results.</summary>
     public IReadOnlyList<AuthenticationVerdictFacts> Authentication { get; init; } = [];
 }

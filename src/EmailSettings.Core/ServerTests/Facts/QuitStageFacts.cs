@@ -2,9 +2,9 @@ using EmailSettings.Mail;
 
 namespace EmailSettings.Core.ServerTests.Facts;
 
-/// <summary>The goodbye.</summary>
+/// <summary>The end of the session.</summary>
 public sealed record QuitStageFacts : FactRecord
 {
-    /// <summary>The server's answer.</summary>
+    /// <summary>The server's reply.</summary>
     public string? ServerText { get; init; }
 }

@@ -2,35 +2,35 @@ using EmailSettings.Mail;
 
 namespace EmailSettings.Core.ServerTests.Facts;
 
-/// <summary>The password or client secret, without a character of it.</summary>
+/// <summary>Information about the password or client secret, without its text.</summary>
 public sealed record SecretStageFacts : FactRecord
 {
     /// <summary>
-    /// What it is: <c>outgoing.password</c>, <c>incoming.secret:NAME</c> …; null for a secret of this call alone.
+    /// Its purpose: <c>outgoing.password</c>, <c>incoming.secret:NAME</c> …; null for a secret passed in the call.
     /// </summary>
     public string? Purpose { get; init; }
 
     /// <summary><c>stored</c>, <c>proposed</c> (in the document) or <c>given</c>.</summary>
     public required string Source { get; init; }
 
-    /// <summary>It was decrypted; null where it was given and there was nothing to decrypt.</summary>
+    /// <summary>Whether it was decrypted; null if it was passed in the call.</summary>
     public bool? Decrypted { get; init; }
 
-    /// <summary>Thumbprint of the certificate it is protected with, upper-case hex.</summary>
+    /// <summary>The thumbprint of the certificate that protects it, upper-case hex.</summary>
     public string? Thumbprint { get; init; }
 
-    /// <summary>Subject of that certificate.</summary>
+    /// <summary>The subject of that certificate.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>That certificate's begin; dates never refuse it.</summary>
+    /// <summary>The start of that certificate's validity, which is not enforced.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
-    /// <summary>That certificate's end; dates never refuse it.</summary>
+    /// <summary>The end of that certificate's validity, which is not enforced.</summary>
     public DateTimeOffset? NotAfter { get; init; }
 
     /// <summary>When the secret was entered.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>When a client secret ends at the identity provider, as entered (<c>yyyy-MM-dd</c>).</summary>
+    /// <summary>When a client secret expires at the identity provider, as entered (<c>yyyy-MM-dd</c>).</summary>
     public string? Expires { get; init; }
 }

@@ -2,26 +2,26 @@ using EmailSettings.Mail;
 
 namespace EmailSettings.Core.ServerTests.Facts;
 
-/// <summary>What DNS says of the domain that mail is sent from.</summary>
+/// <summary>The DNS records of the sender's domain.</summary>
 public sealed record SenderDomainStageFacts : FactRecord
 {
     /// <summary>The domain, in A-labels.</summary>
     public string? Domain { get; init; }
 
     /// <summary>
-    /// Its MX records, <c>10 mx.example.org</c>; without any, its own addresses take its mail (RFC 5321 section 5.1).
+    /// Its MX records, <c>10 mx.example.org</c>; if it has none, its own addresses receive its mail (RFC 5321 section 5.1).
     /// </summary>
     public IReadOnlyList<string> MailServers { get; init; } = [];
 
-    /// <summary>Its SPF records (RFC 7208); one is right.</summary>
+    /// <summary>Its SPF records (RFC 7208); there should be exactly one.</summary>
     public IReadOnlyList<string> Spf { get; init; } = [];
 
-    /// <summary>Its DMARC record (RFC 7489); null for none.</summary>
+    /// <summary>Its DMARC record (RFC 7489); null if none.</summary>
     public string? Dmarc { get; init; }
 
-    /// <summary>The domain whose DMARC record counts: its own, or one above it.</summary>
+    /// <summary>The domain of the DMARC record: its own or a parent.</summary>
     public string? DmarcDomain { get; init; }
 
-    /// <summary><c>none</c>, <c>quarantine</c> or <c>reject</c>; null where no record says.</summary>
+    /// <summary><c>none</c>, <c>quarantine</c> or <c>reject</c>; null if there is no record.</summary>
     public string? DmarcPolicy { get; init; }
 }

@@ -3,38 +3,38 @@ using EmailSettings.Mail.Connection;
 
 namespace EmailSettings.Core.ServerTests.Facts;
 
-/// <summary>What is tested. User and mailbox are not repeated here: they count as secrets of the login.</summary>
+/// <summary>The tested settings. User and mailbox are omitted, since they are treated as secrets.</summary>
 public sealed record SettingsStageFacts : FactRecord
 {
-    /// <summary>Name of the incoming server.</summary>
+    /// <summary>The name of the incoming server.</summary>
     public string? Server { get; init; }
 
-    /// <summary>Mail host.</summary>
+    /// <summary>The mail host.</summary>
     public string? Host { get; init; }
 
-    /// <summary>TCP port.</summary>
+    /// <summary>The TCP port.</summary>
     public int? Port { get; init; }
 
-    /// <summary>How TLS is spoken.</summary>
+    /// <summary>The TLS mode.</summary>
     public TlsMode? Tls { get; init; }
 
-    /// <summary>How the test logs in.</summary>
+    /// <summary>The authentication of the test.</summary>
     public TestAuthentication? Authentication { get; init; }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The requested transport.</summary>
     public TestTransport? Transport { get; init; }
 
-    /// <summary>A user name or mailbox to log in with is there.</summary>
+    /// <summary>Whether there is a user name or mailbox for the login.</summary>
     public bool HasUser { get; init; }
 
-    /// <summary>OAuth authority.</summary>
+    /// <summary>The OAuth authority.</summary>
     public string? Address { get; init; }
 
-    /// <summary>Application (client) ID.</summary>
+    /// <summary>The application (client) ID.</summary>
     public string? ClientId { get; init; }
 
     /// <summary>
-    /// Where each value comes from: <c>stored</c>, <c>proposed</c> (an object or a document), <c>given</c> (this call) or
+    /// The source of each value: <c>stored</c>, <c>proposed</c> (an object or a document), <c>given</c> (this call) or
     /// <c>default</c>.
     /// </summary>
     public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();

@@ -8,12 +8,12 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.ServerTests.Planning;
 
-/// <summary>Works out what a test of an incoming server, or of any IMAP mailbox, does.</summary>
+/// <summary>Plans the test of an incoming server or any IMAP mailbox.</summary>
 internal static class IncomingTestPlanner
 {
     private const int DefaultPort = 993;
 
-    /// <exception cref="EmailSettingsException">No incoming server has that name.</exception>
+    /// <exception cref="EmailSettingsException">There is no incoming server with that name.</exception>
     public static ServerTestPlan Plan(TestedSettings settings, IncomingTestRequest request)
     {
         var server = request.Server ?? (request.Name is { } name ? settings.FindIncoming(name) : null);
@@ -42,7 +42,7 @@ internal static class IncomingTestPlanner
             };
             values.CheckAuthority(plan.Address, plan.ClientId);
         }
-        // Host and port are a queue's: without them it is the cloud's own server, but only for settings that name a cloud.
+        // Host and port belong to a queue: the default is the cloud's server, but only if the settings identify a cloud.
         var cloudHost = server is null ? null : CloudHosts(plan.Address)[0];
         var port = values.Choose("port", request.Port, (int?)DefaultPort, SettingsSource.Default)!.Value;
         plan = plan with
@@ -57,10 +57,10 @@ internal static class IncomingTestPlanner
         return plan with { Findings = values.Findings };
     }
 
-    // An address is whose mailbox it is. Another name is a folder, but where nothing else names the user.
+    // An address is a mailbox. Any other name is a folder, unless it is the only user name.
     private static bool IsFolder(IncomingTestRequest request) => request is { User: not null, Mailbox: { } mailbox } && !mailbox.Contains('@', StringComparison.Ordinal);
 
-    // Graph is found by the authority: a test over it needs no mail host.
+    // Graph is determined by the authority: testing it needs no mail host.
     private static string? Host(PlanValues values, IncomingTestRequest request, string? cloudHost)
     {
         var host = values.Choose("host", request.Host, cloudHost, SettingsSource.Default);
@@ -74,12 +74,12 @@ internal static class IncomingTestPlanner
         values.CheckTimeouts(request);
         values.CheckLine("user name", request.User);
         values.CheckLine("mailbox", request.Mailbox);
-        if (plan.Authentication == TestAuthentication.Anonymous) values.Add(SettingsFindings.SettingsInvalid.At(value: "Anonymous", detail: "a mailbox is opened with a login alone"));
-        if (request.Transport == TestTransport.Smtp) values.Add(SettingsFindings.SettingsInvalid.At(value: "Smtp", detail: "mail is fetched over Imap or Graph"));
-        if (request.Transport == TestTransport.Graph && plan.Folder is not null) values.Add(SettingsFindings.SettingsInvalid.At(value: "mailbox", detail: "over Microsoft Graph it is the address of a mailbox; a folder is opened over Imap"));
+        if (plan.Authentication == TestAuthentication.Anonymous) values.Add(SettingsFindings.SettingsInvalid.At(value: "Anonymous", detail: "a mailbox requires a login"));
+        if (request.Transport == TestTransport.Smtp) values.Add(SettingsFindings.SettingsInvalid.At(value: "Smtp", detail: "mail can be fetched only over Imap or Graph"));
+        if (request.Transport == TestTransport.Graph && plan.Folder is not null) values.Add(SettingsFindings.SettingsInvalid.At(value: "mailbox", detail: "for Microsoft Graph it must be the address of a mailbox; a folder requires Imap"));
         if (request.Transport == TestTransport.Graph && !plan.UsesToken) values.Add(OutgoingTestPlanner.NeedsToken());
 
-        // The login belongs to a queue: without it everything before the login is tested, and the report says what is left.
+        // The login belongs to a queue: without one, everything before the login is tested, and the report says what is missing.
         if (plan.User is null && plan.UsesToken) values.Missing("a mailbox", "-Mailbox, '--mailbox'", Severity.Warning);
         if (plan.User is null && !plan.UsesToken) values.Missing("a user name", "-Credential, '--user'", Severity.Warning);
         if (!plan.Secret.IsNeeded && request.DeviceCode is null && plan.User is not null) values.Missing("a password", "-Credential, '--password-stdin'", Severity.Warning);
@@ -107,7 +107,7 @@ internal static class IncomingTestPlanner
         var stored = server is null ? null : ServerName.TryFind(settings.Stored.IncomingServers, server.Name);
         var secret = stored is null ? null : settings.Stored.Secrets.GetValueOrDefault(SecretKey.Incoming(stored.Id));
         var proposed = server is not null && request.Server is null ? settings.Proposed.GetValueOrDefault(SecretKey.Incoming(server.Id)) : null;
-        // A document's own secret was entered for the document's values; an exported one is still the stored one.
+        // A document's own secret was entered for the document's values; an exported one equals the stored one.
         var origin = proposed is null || proposed == secret?.ProtectedText ? stored : server;
         var purpose = server is null ? null : SecretPurpose.IncomingSecret(server.Name);
         return new SecretPlan
@@ -122,7 +122,7 @@ internal static class IncomingTestPlanner
         };
     }
 
-    // The client secret buys a token, and the token goes to the mail host: so that host counts as well.
+    // The client secret obtains a token that is sent to the mail host, so that host counts as well.
     private static List<string> TargetDifferences(IncomingMailServer? origin, ServerTestPlan plan)
     {
         var differing = new List<string>();

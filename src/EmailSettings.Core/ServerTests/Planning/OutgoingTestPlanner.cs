@@ -6,7 +6,7 @@ using EmailSettings.Mail.Connection;
 
 namespace EmailSettings.Core.ServerTests.Planning;
 
-/// <summary>Works out what a test of the outgoing server does.</summary>
+/// <summary>Plans the test of the outgoing server.</summary>
 internal static class OutgoingTestPlanner
 {
     public static ServerTestPlan Plan(TestedSettings settings, OutgoingTestRequest request)
@@ -50,17 +50,17 @@ internal static class OutgoingTestPlanner
             };
             values.CheckAuthority(plan.Address, plan.ClientId);
         }
-        // For Microsoft Graph the token alone says what is allowed.
+        // For Microsoft Graph only the token determines access.
         var isNamed = authentication == TestAuthentication.Anonymous || user is not null || (plan.UsesToken && request.Transport == TestTransport.Graph);
         if (!isNamed) values.Missing("a user name", "-ServerUser or -Credential, '--user'", request.DeviceCode is null ? Severity.Error : Severity.Warning);
-        if (request.Transport == TestTransport.Imap) values.Add(SettingsFindings.SettingsInvalid.At(value: "Imap", detail: "mail is sent over Smtp or Graph"));
+        if (request.Transport == TestTransport.Imap) values.Add(SettingsFindings.SettingsInvalid.At(value: "Imap", detail: "mail can be sent only over Smtp or Graph"));
         if (request.Transport == TestTransport.Graph && !plan.UsesToken) values.Add(NeedsToken());
         plan = plan with { Secret = Secret(settings, request, plan, values) };
         values.CheckMechanism(plan);
         return plan with { Findings = values.Findings };
     }
 
-    // Who gives a user or a password wants the login tested: a report that skips it would pass for nothing.
+    // If a user or a password is given, the login should be tested: a report that skips it would pass without testing it.
     private static TestAuthentication Authentication(PlanValues values, OutgoingTestRequest request, TestAuthentication chosen)
     {
         if (chosen != TestAuthentication.Anonymous || request is { User: null, Password: null, ClientSecret: null }) return chosen;
@@ -69,7 +69,7 @@ internal static class OutgoingTestPlanner
         return chosen;
     }
 
-    internal static Finding NeedsToken() => SettingsFindings.SettingsInvalid.At(value: "Graph", detail: "Microsoft Graph takes tokens alone, so the authentication must be OAuth");
+    internal static Finding NeedsToken() => SettingsFindings.SettingsInvalid.At(value: "Graph", detail: "Microsoft Graph accepts only tokens, so the authentication must be OAuth");
 
     private static TestAuthentication? Named(OutgoingAuthentication authentication) => authentication switch
     {
@@ -91,8 +91,8 @@ internal static class OutgoingTestPlanner
 
     private static void CheckSenderDomain(PlanValues values, string? sender)
     {
-        if (sender is null) values.Missing("a sender address, whose domain is to be looked at", "-SenderAddress, '--sender'");
-        else if (!HostName.IsName(sender[(sender.LastIndexOf('@') + 1)..])) values.Add(SettingsFindings.SettingsInvalid.At(value: "sender address", detail: "it has no domain that DNS could be asked about"));
+        if (sender is null) values.Missing("a sender address, whose domain is to be checked", "-SenderAddress, '--sender'");
+        else if (!HostName.IsName(sender[(sender.LastIndexOf('@') + 1)..])) values.Add(SettingsFindings.SettingsInvalid.At(value: "sender address", detail: "it has no valid domain to look up in DNS"));
     }
 
     private static SecretPlan Secret(TestedSettings settings, OutgoingTestRequest request, ServerTestPlan plan, PlanValues values)
@@ -101,7 +101,7 @@ internal static class OutgoingTestPlanner
             return SecretPlan.None;
         var isService = plan.Authentication == TestAuthentication.OAuthService;
         var key = isService ? SecretKey.OutgoingSecret : SecretKey.OutgoingPassword;
-        // The password of OAuthUser is no setting of the outgoing server: it comes with the call.
+        // The password for OAuthUser is not a setting of the outgoing server: it is passed in the call.
         var isStorable = plan.Authentication != TestAuthentication.OAuthUser;
         var stored = isStorable ? settings.Stored.Secrets.GetValueOrDefault(key) : null;
         var proposed = isStorable && request.Server is null ? settings.Proposed.GetValueOrDefault(key) : null;

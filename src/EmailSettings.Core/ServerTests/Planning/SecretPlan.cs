@@ -4,22 +4,22 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.ServerTests.Planning;
 
-/// <summary>Which secret a test needs and where it comes from.</summary>
+/// <summary>The secret that a test needs and its source.</summary>
 internal sealed record SecretPlan
 {
-    /// <summary>A test without a login, or whose login was not given.</summary>
+    /// <summary>For a test without a login.</summary>
     public static SecretPlan None { get; } = new() { What = "nothing" };
 
-    /// <summary>What it is, as it stands after "needs".</summary>
+    /// <summary>What it is, worded to follow "needs".</summary>
     public required string What { get; init; }
 
-    /// <summary>The login needs it.</summary>
+    /// <summary>Whether the login needs it.</summary>
     public bool IsNeeded { get; init; }
 
-    /// <summary>What it is stored for, bound to its target; null for a secret that is never stored.</summary>
+    /// <summary>Its purpose, bound to its target; null for a secret that is never stored.</summary>
     public SecretPurpose? Purpose { get; init; }
 
-    /// <summary>The secret of this call. Stays the caller's to dispose.</summary>
+    /// <summary>The secret passed in the call. The caller disposes it.</summary>
     public SecretText? Given { get; init; }
 
     /// <summary>The protected secret of a document.</summary>
@@ -29,11 +29,11 @@ internal sealed record SecretPlan
     public StoredSecret? Stored { get; init; }
 
     /// <summary>
-    /// Values that differ from those the secret was entered for: a stored one for the stored settings, a proposed one for its
+    /// The values that differ from those the secret was entered for: for a stored one the stored settings, for a proposed one its
     /// document.
     /// </summary>
     public IReadOnlyList<string> TargetDifferences { get; init; } = [];
 
-    /// <summary>When a client secret ends at the identity provider, as entered.</summary>
+    /// <summary>When a client secret expires at the identity provider, as entered.</summary>
     public DateOnly? Expires { get; init; }
 }

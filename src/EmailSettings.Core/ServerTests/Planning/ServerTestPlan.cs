@@ -5,7 +5,7 @@ using EmailSettings.Mail.Connection;
 namespace EmailSettings.Core.ServerTests.Planning;
 
 /// <summary>
-/// What is tested, once settings and request are put together. Holds a secret given by the caller, and so is never shown.
+/// The effective test parameters of settings and request. Contains a secret passed by the caller, so it is never shown.
 /// </summary>
 internal sealed record ServerTestPlan
 {
@@ -13,7 +13,7 @@ internal sealed record ServerTestPlan
 
     public required ServerTestRequest Request { get; init; }
 
-    /// <summary>Name of the incoming server.</summary>
+    /// <summary>The name of the incoming server.</summary>
     public string? Server { get; init; }
 
     public string? Host { get; init; }
@@ -24,16 +24,16 @@ internal sealed record ServerTestPlan
 
     public TestAuthentication Authentication { get; init; }
 
-    /// <summary>What was asked for; Auto is decided by the token.</summary>
+    /// <summary>The requested transport; Auto is resolved by the token.</summary>
     public TestTransport Transport { get; init; }
 
-    /// <summary>Who logs in at the mail server: the user for Basic, the mailbox for tokens. Null: no login is made.</summary>
+    /// <summary>The login name at the mail server: the user for Basic, the mailbox for tokens. Null for no login.</summary>
     public string? User { get; init; }
 
-    /// <summary>The folder to open in place of the inbox; null for the inbox.</summary>
+    /// <summary>The folder to open instead of the inbox; null for the inbox.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>Whose password gets the token of OAuthUser.</summary>
+    /// <summary>The user whose password obtains the token for OAuthUser.</summary>
     public string? TokenUser { get; init; }
 
     public Uri? Address { get; init; }
@@ -42,22 +42,22 @@ internal sealed record ServerTestPlan
 
     public SecretPlan Secret { get; init; } = SecretPlan.None;
 
-    /// <summary>Where each value comes from.</summary>
+    /// <summary>The source of each value.</summary>
     public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>What the settings say about sent mail.</summary>
+    /// <summary>The basic settings, for sent mail.</summary>
     public BasicSettings Basic { get; init; } = BasicSettings.Default;
 
     /// <summary>The outgoing server's limits.</summary>
     public OutgoingMailServer Outgoing { get; init; } = OutgoingMailServer.Default;
 
-    /// <summary>Where to look for a message once it is sent; null for nowhere.</summary>
+    /// <summary>Where to search for a sent message; null if not searched.</summary>
     public ServerTestPlan? FindAgain { get; init; }
 
-    /// <summary>A message to look for in the inbox; null for none.</summary>
+    /// <summary>A message to search for in the inbox; null if none.</summary>
     public MessageSearch? Search { get; init; }
 
-    /// <summary>What the stage Settings finds.</summary>
+    /// <summary>The findings of the Settings stage.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
     public MailEndpoint Endpoint => new(Host!, Port, Tls);

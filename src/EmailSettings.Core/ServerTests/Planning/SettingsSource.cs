@@ -1,6 +1,6 @@
 namespace EmailSettings.Core.ServerTests.Planning;
 
-/// <summary>Where a value comes from, in the words of reports.</summary>
+/// <summary>The sources of values, as shown in reports.</summary>
 internal static class SettingsSource
 {
     public const string Stored = "stored";

@@ -2,17 +2,17 @@ using System.IO.Enumeration;
 
 namespace EmailSettings.Core.ServerTests.Replies;
 
-/// <summary>A product that opens TLS connections on the way, and how its issuer is known.</summary>
-/// <param name="Name">The product, as an administrator knows it.</param>
-/// <param name="Marker">An attribute of the issuer, <c>CN=</c> or <c>O=</c> with its whole value; <c>*</c> stands for any
+/// <summary>A product that intercepts TLS connections, and how to recognize its issuer.</summary>
+/// <param name="Name">The product name known to administrators.</param>
+/// <param name="Marker">An attribute of the issuer, <c>CN=</c> or <c>O=</c> with its whole value; <c>*</c> matches any
 /// characters.</param>
-/// <param name="Sample">An issuer as the source shows it.</param>
-/// <param name="Source">The document that shows it.</param>
+/// <param name="Sample">An issuer from the source.</param>
+/// <param name="Source">The source document.</param>
 internal sealed record InspectionProduct(string Name, string Marker, string Sample, string Source)
 {
-    /// <summary>The product issued a certificate.</summary>
-    /// <param name="issuer">The issuer's distinguished name, as .NET writes it: commas between attributes, quotes around values
-    /// that hold some.</param>
+    /// <summary>Returns whether the product issued a certificate.</summary>
+    /// <param name="issuer">The issuer's distinguished name in .NET format: attributes separated by commas, values containing
+    /// commas quoted.</param>
     public bool Issued(string issuer)
     {
         for (var start = 0; start < issuer.Length;)

@@ -5,25 +5,25 @@ using EmailSettings.Mail.Smtp;
 namespace EmailSettings.Core.ServerTests.Replies;
 
 /// <summary>
-/// What a server said, found again in a line of a log, a bounce message or another program's error: codes stand anywhere in
-/// it, and a reply may go over several lines.
+/// A server reply extracted from a log, a bounce message or another program's error: codes may be anywhere, and a reply may span
+/// several lines.
 /// </summary>
 /// <param name="Text">The lines, as pasted.</param>
-/// <param name="Reply">The reply in them.</param>
+/// <param name="Reply">The extracted reply.</param>
 /// <param name="AuthorityNumbers">The AADSTS numbers in them.</param>
-internal sealed partial record PastedReply(string Text, JudgedReply Reply, IReadOnlyList<int> AuthorityNumbers)
+internal sealed partial record PastedReply(string Text, NormalizedReply Reply, IReadOnlyList<int> AuthorityNumbers)
 {
-    // More is a log, not a reply.
-    private const int MostLines = 10_000;
-    private const int MostLineChars = 4000;
+    // More would be a log, not a reply.
+    private const int MaxLines = 10_000;
+    private const int MaxLineChars = 4000;
 
-    /// <summary>The replies in a text, in its order; none where it is empty.</summary>
+    /// <summary>Extracts the replies from a text, in order; none if it is empty.</summary>
     public static IReadOnlyList<PastedReply> Read(string text)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n', MostLines + 1).Take(MostLines)
-            .Select(line => line.Length <= MostLineChars ? line : line[..MostLineChars]).Where(line => !string.IsNullOrWhiteSpace(line)).ToList();
+        var lines = text.ReplaceLineEndings("\n").Split('\n', MaxLines + 1).Take(MaxLines)
+            .Select(line => line.Length <= MaxLineChars ? line : line[..MaxLineChars]).Where(line => !string.IsNullOrWhiteSpace(line)).ToList();
         var parts = lines.Select(Part.Of).ToList();
-        // Where no line bears a code, the whole is one reply, in words alone.
+        // Without any code, the whole text is one reply.
         if (!parts.Exists(part => part.HasCode)) return lines.Count == 0 ? [] : [Join(parts)];
         var replies = new List<List<Part>>();
         foreach (var part in parts)
@@ -34,7 +34,7 @@ internal sealed partial record PastedReply(string Text, JudgedReply Reply, IRead
         return replies.ConvertAll(Join);
     }
 
-    // "550-first" goes on in "550 last".
+    // "550-first" is continued by "550 last".
     private static bool Continues(Part before, Part next) => before.GoesOn && next.Code == before.Code;
 
     private static PastedReply Join(List<Part> parts)
@@ -42,13 +42,13 @@ internal sealed partial record PastedReply(string Text, JudgedReply Reply, IRead
         var first = parts[0];
         var numbers = parts.SelectMany(part => part.Numbers).Distinct().ToList();
         return new PastedReply(string.Join('\n', parts.Select(part => part.Line.Trim())),
-            JudgedReply.Of(first.Code, first.Enhanced, first.ResponseCode, parts.Select(part => part.Words)), numbers);
+            NormalizedReply.Of(first.Code, first.Enhanced, first.ResponseCode, parts.Select(part => part.Words)), numbers);
     }
 
     [GeneratedRegex(@"(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.]*\d)")]
     private static partial Regex EnhancedPattern();
 
-    // A reply code where replies begin: at the start, or after what programs write before what they quote.
+    // A reply code where a reply begins: at the start, or after what programs put before a quoted reply.
     [GeneratedRegex(@"(?:^|[\s:;,(\[#""'>=|])([45][0-7]\d)(?=[\s\-:;,)#""'|]|$)")]
     private static partial Regex CodePattern();
 
@@ -79,7 +79,7 @@ internal sealed partial record PastedReply(string Text, JudgedReply Reply, IRead
                 AuthorityPattern().Matches(line).Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).ToList());
         }
 
-        // Right before the enhanced code where there is one: elsewhere a port or a count may look like a code.
+        // Directly before the enhanced code if there is one: elsewhere a port or a count may look like a code.
         private static Match? CodeOf(string line, Match enhanced)
         {
             if (!enhanced.Success) return CodePattern().Match(line);
@@ -87,7 +87,7 @@ internal sealed partial record PastedReply(string Text, JudgedReply Reply, IRead
             return before is not null && enhanced.Index - (before.Groups[1].Index + 3) <= 4 ? before : null;
         }
 
-        // What stands before the code is the program's; words that a program put around it do no harm.
+        // The text before the code is from the program; additional words around the reply do no harm.
         private static string WordsOf(string line, int from) => line[from..].TrimStart(' ', '-', ':', ';', ',', '#', '\'', '"').TrimEnd('\'', '"', ')', ' ');
     }
 }

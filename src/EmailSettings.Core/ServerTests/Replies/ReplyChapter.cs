@@ -1,7 +1,7 @@
 namespace EmailSettings.Core.ServerTests.Replies;
 
-/// <summary>The rules of one provider, server or document.</summary>
-/// <param name="Speaker">Who says so, as an administrator knows it.</param>
-/// <param name="Source">The document that the lines are from.</param>
-/// <param name="Rules">The rules, read top down.</param>
+/// <summary>The rules of a provider, server or document.</summary>
+/// <param name="Speaker">The name known to administrators.</param>
+/// <param name="Source">The source document.</param>
+/// <param name="Rules">The rules, in order of precedence.</param>
 internal sealed record ReplyChapter(string Speaker, string Source, params IReadOnlyList<ReplyRule> Rules);

@@ -1,27 +1,27 @@
 namespace EmailSettings.Core.ServerTests.Replies;
 
-/// <summary>What a test knows besides the reply, as far as a rule may ask for it.</summary>
+/// <summary>Facts of a test, besides the reply, that a rule may require.</summary>
 [Flags]
 internal enum ReplyCondition
 {
-    /// <summary>Nothing is asked for.</summary>
+    /// <summary>No condition.</summary>
     None = 0,
 
-    /// <summary>The settings say that nobody logs in.</summary>
+    /// <summary>The settings use no login.</summary>
     Anonymous = 1,
 
-    /// <summary>The login was taken.</summary>
+    /// <summary>The login succeeded.</summary>
     LoggedIn = 2,
 
-    /// <summary>The connection is not secured.</summary>
-    InClear = 4,
+    /// <summary>The connection is not secure.</summary>
+    Unencrypted = 4,
 
-    /// <summary>The sender is another address than the login.</summary>
+    /// <summary>The sender's address differs from the login.</summary>
     ForeignSender = 8,
 
-    /// <summary>The recipient is in another domain than the sender.</summary>
+    /// <summary>The recipient's domain differs from the sender's.</summary>
     ForeignRecipient = 16,
 
-    /// <summary>The reply names the recipient's address.</summary>
+    /// <summary>The reply contains the recipient's address.</summary>
     RecipientNamed = 32,
 }

@@ -6,18 +6,18 @@ using EmailSettings.Mail.Redaction;
 namespace EmailSettings.Core.ServerTests.Replies;
 
 /// <summary>
-/// Explains what servers said to others: the same table, without a test and without the network. Nothing is known but the
-/// text, so that other meanings are told besides.
+/// Explains pasted server replies with the same table, without a test or network access. Since only the text is known, other
+/// possible meanings are included.
 /// </summary>
 public static class ReplyExplainer
 {
-    private const int MostOthers = 4;
-    private const int MostReplyChars = 2000;
+    private const int MaxOthers = 4;
+    private const int MaxReplyChars = 2000;
     private const string AuthoritySource = "https://learn.microsoft.com/entra/identity-platform/reference-error-codes";
     private const string Authority = "Microsoft Entra ID";
 
-    /// <summary>The explanations of the replies in a text, in its order; none where the text is empty.</summary>
-    /// <param name="text">One or several lines of a log, a bounce message or another program.</param>
+    /// <summary>Returns the explanations of the replies in a text, in order; none if the text is empty.</summary>
+    /// <param name="text">One or more lines of a log, a bounce message or another program.</param>
     public static IReadOnlyList<ReplyExplanation> Explain(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -26,12 +26,12 @@ public static class ReplyExplainer
 
     private static ReplyExplanation Explain(PastedReply pasted)
     {
-        var shown = DisplayText.Shorten(pasted.Text.Replace('\n', ' '), MostReplyChars);
+        var shown = DisplayText.Shorten(pasted.Text.Replace('\n', ' '), MaxReplyChars);
         var codes = CodeMeanings.Of(pasted.Reply).ToList();
         if (OfAuthority(pasted) is { } authority)
             return new ReplyExplanation { Reply = shown, Finding = authority, Said = Authority, Source = AuthoritySource, Codes = codes };
-        var others = ReplyTable.FindAll(pasted.Reply, ReplyPlace.Anywhere).ToList();
-        if ((ReplyTable.Find(pasted.Reply, ReplyKnowledge.Nothing) ?? others.FirstOrNull()) is not { } best)
+        var others = ReplyTable.FindAll(pasted.Reply, ReplyPosition.Anywhere).ToList();
+        if ((ReplyTable.Find(pasted.Reply, ReplyContext.Nothing) ?? others.FirstOrNull()) is not { } best)
             return new ReplyExplanation { Reply = shown, Codes = codes };
         var finding = FindingOf(best.Rule.Means);
         return new ReplyExplanation
@@ -41,7 +41,7 @@ public static class ReplyExplainer
             Said = best.Chapter.Speaker,
             Source = SourceOf(best),
             Besides = others.Select(one => (Finding: FindingOf(one.Rule.Means), One: one)).Where(one => one.Finding.Id != finding.Id).DistinctBy(one => one.Finding.Id)
-                .Take(MostOthers).Select(one => new OtherMeaning(one.Finding.Id, one.Finding.Cause, one.One.Chapter.Speaker, SourceOf(one.One))).ToList(),
+                .Take(MaxOthers).Select(one => new OtherMeaning(one.Finding.Id, one.Finding.Cause, one.One.Chapter.Speaker, SourceOf(one.One))).ToList(),
             Codes = codes,
         };
     }
@@ -50,15 +50,15 @@ public static class ReplyExplainer
 
     private static (ReplyChapter Chapter, ReplyRule Rule)? FirstOrNull(this List<(ReplyChapter Chapter, ReplyRule Rule)> found) => found.Count == 0 ? null : found[0];
 
-    // What a test would put in by what it knows is said in general.
+    // Replace causes that need the facts of a test with general ones.
     private static Finding FindingOf(ReplyMeaning means)
     {
-        var verdict = ReplyVerdicts.Of(means, ReplyKnowledge.Nothing);
-        var finding = verdict.Code.At(value: verdict.Value, detail: verdict.Detail ?? "others") with { StepTemplate = verdict.StepFor(ReplyKnowledge.Nothing) };
+        var verdict = ReplyVerdicts.Of(means, ReplyContext.Nothing);
+        var finding = verdict.Code.At(value: verdict.Value, detail: verdict.Detail ?? "others") with { StepTemplate = verdict.StepFor(ReplyContext.Nothing) };
         return means switch
         {
-            ReplyMeaning.TlsRequired => finding with { CauseTemplate = "The server asks for a secure connection first." },
-            ReplyMeaning.LoginRequired or ReplyMeaning.SenderNeedsLogin => finding with { CauseTemplate = "The server takes mail only after a login." },
+            ReplyMeaning.TlsRequired => finding with { CauseTemplate = "The server requires a secure connection." },
+            ReplyMeaning.LoginRequired or ReplyMeaning.SenderNeedsLogin => finding with { CauseTemplate = "The server accepts mail only after a login." },
             _ => finding,
         };
     }
@@ -70,7 +70,7 @@ public static class ReplyExplainer
             if (TokenErrorTable.Of(number) is { } kind) return CodeOf(kind).At(value: "of the request", detail: "");
         }
         return pasted.AuthorityNumbers is [var first, ..]
-            ? TokenFindings.TokenRefused.At(value: "Microsoft Entra ID", detail: string.Create(CultureInfo.InvariantCulture, $" (AADSTS{first}, which is not known here)")) : null;
+            ? TokenFindings.TokenRefused.At(value: "Microsoft Entra ID", detail: string.Create(CultureInfo.InvariantCulture, $" (AADSTS{first}, an unrecognized number)")) : null;
     }
 
     private static FindingCode CodeOf(TokenFailureKind kind) => kind switch

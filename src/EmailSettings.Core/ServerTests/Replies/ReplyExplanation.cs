@@ -2,36 +2,36 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.ServerTests.Replies;
 
-/// <summary>What a pasted reply means.</summary>
+/// <summary>The explanation of a pasted reply.</summary>
 public sealed record ReplyExplanation
 {
-    /// <summary>The reply, as pasted; control characters escaped.</summary>
+    /// <summary>The reply as pasted, with control characters escaped.</summary>
     public required string Reply { get; init; }
 
-    /// <summary>What it most likely means; null where no rule fits.</summary>
+    /// <summary>The most likely meaning; null if no rule matches.</summary>
     public Finding? Finding { get; init; }
 
-    /// <summary>Id of the finding; null where no rule fits.</summary>
+    /// <summary>The id of the finding; null if no rule matches.</summary>
     public string? Id => Finding?.Id;
 
     /// <summary>What is wrong.</summary>
-    public string Cause => Finding?.Cause ?? "No rule knows these words; what the codes mean by the standards is all that can be said.";
+    public string Cause => Finding?.Cause ?? "The text is not recognized; only the standard meanings of the codes are known.";
 
     /// <summary>What to do next.</summary>
     public string? NextStep => Finding?.NextStep;
 
-    /// <summary>Whose words these are; null where no rule fits.</summary>
+    /// <summary>The server or provider that uses this reply; null if no rule matches.</summary>
     public string? Said { get; init; }
 
-    /// <summary>The document that tells it; null where no rule fits.</summary>
+    /// <summary>The source document; null if no rule matches.</summary>
     public string? Source { get; init; }
 
-    /// <summary>What it may mean besides.</summary>
+    /// <summary>Other possible meanings.</summary>
     public IReadOnlyList<OtherMeaning> Besides { get; init; } = [];
 
-    /// <summary>What the codes mean by the standards.</summary>
+    /// <summary>The standard meanings of the codes.</summary>
     public IReadOnlyList<CodeMeaning> Codes { get; init; } = [];
 
-    /// <summary>Cause alone: a list reads well.</summary>
+    /// <summary>Returns id and cause, for lists.</summary>
     public override string ToString() => Finding is null ? Cause : $"{Id}: {Cause}";
 }

@@ -1,108 +1,108 @@
 namespace EmailSettings.Core.ServerTests.Replies;
 
-/// <summary>What a server means, whatever command it answers and in whatever words.</summary>
+/// <summary>The meaning of a reply, independent of the command and the wording.</summary>
 internal enum ReplyMeaning
 {
-    /// <summary>The name that this machine gives in EHLO is refused.</summary>
+    /// <summary>The EHLO name of this machine is rejected.</summary>
     NameRefused,
 
-    /// <summary>The address of this machine is refused.</summary>
+    /// <summary>The address of this machine is rejected.</summary>
     AddressRefused,
 
     /// <summary>The address of this machine is on a block list, or has a bad reputation.</summary>
     AddressListed,
 
-    /// <summary>The address of this machine has no name in DNS, or none that leads back to it.</summary>
+    /// <summary>The address of this machine has no valid reverse DNS.</summary>
     ReverseNameMissing,
 
     /// <summary>The relay of a provider does not know this machine: no connector, no registered address.</summary>
     ConnectorMissing,
 
-    /// <summary>A login is wanted.</summary>
+    /// <summary>A login is required.</summary>
     LoginRequired,
 
-    /// <summary>TLS is wanted first.</summary>
+    /// <summary>TLS is required.</summary>
     TlsRequired,
 
-    /// <summary>The server cannot speak TLS at the moment.</summary>
+    /// <summary>TLS is temporarily unavailable.</summary>
     TlsUnavailable,
 
-    /// <summary>Nobody may log in on this connection; the password was not looked at.</summary>
+    /// <summary>Logins are not accepted on this connection; the password was not checked.</summary>
     LoginNotAllowedHere,
 
-    /// <summary>User name or password is wrong.</summary>
+    /// <summary>The user name or password is wrong.</summary>
     WrongCredentials,
 
-    /// <summary>User name or password is wrong, or the protocol is switched off; the server does not tell them apart.</summary>
+    /// <summary>The user name or password is wrong, or the protocol is disabled; the server does not distinguish them.</summary>
     CredentialsOrSwitch,
 
-    /// <summary>The login is right, and may not do this.</summary>
+    /// <summary>The login succeeded but lacks a permission.</summary>
     NotAuthorized,
 
-    /// <summary>The password has ended or must be set anew.</summary>
+    /// <summary>The password has expired or must be reset.</summary>
     PasswordExpired,
 
     /// <summary>Only the server's administrator can help.</summary>
     AskAdministrator,
 
-    /// <summary>A password made for programs is wanted.</summary>
+    /// <summary>An app password is required.</summary>
     AppPassword,
 
-    /// <summary>An authorization code is wanted in place of the password.</summary>
+    /// <summary>An authorization code is required instead of the password.</summary>
     AuthorizationCode,
 
-    /// <summary>A person must sign in with a browser first.</summary>
+    /// <summary>An interactive sign-in with a browser is required first.</summary>
     BrowserSignIn,
 
-    /// <summary>This way of logging in is switched off for tenant or mailbox.</summary>
+    /// <summary>This authentication is disabled for tenant or mailbox.</summary>
     LoginDisabled,
 
     /// <summary>A policy of the organization blocks the login.</summary>
     PolicyBlocks,
 
-    /// <summary>IMAP or SMTP is switched off in the mailbox's settings.</summary>
+    /// <summary>IMAP or SMTP is disabled in the mailbox's settings.</summary>
     ProtocolOff,
 
-    /// <summary>The mechanism on offer does not work at the server.</summary>
+    /// <summary>The offered mechanism does not work on the server.</summary>
     MechanismBroken,
 
     /// <summary>The server does not know the mechanism.</summary>
     MechanismUnknown,
 
-    /// <summary>The account is blocked, suspended or not active.</summary>
+    /// <summary>The account is blocked, suspended or inactive.</summary>
     AccountBlocked,
 
     /// <summary>Too many logins or requests.</summary>
     Throttled,
 
-    /// <summary>Too many connections at a time.</summary>
+    /// <summary>Too many concurrent connections.</summary>
     TooManyConnections,
 
-    /// <summary>The server's authentication does not work at the moment.</summary>
+    /// <summary>The server's authentication is temporarily unavailable.</summary>
     LoginUnavailable,
 
-    /// <summary>The server itself is out of order.</summary>
+    /// <summary>The server has an internal failure.</summary>
     ServerFault,
 
-    /// <summary>Come back later, for no reason that is told.</summary>
+    /// <summary>Try again later, without a stated reason.</summary>
     TryLater,
 
-    /// <summary>The session is ended because the token has expired.</summary>
+    /// <summary>The session ends because the token has expired.</summary>
     TokenExpired,
 
-    /// <summary>The session is ended for another reason.</summary>
+    /// <summary>The session ends for another reason.</summary>
     SessionEnded,
 
-    /// <summary>The server wants the command ID (RFC 2971) first.</summary>
+    /// <summary>The server requires the ID command (RFC 2971).</summary>
     ClientNotIdentified,
 
     /// <summary>The mailbox does not exist.</summary>
     MailboxMissing,
 
-    /// <summary>The login was taken, and the mailbox is not to be opened.</summary>
+    /// <summary>The login succeeded, but the mailbox cannot be opened.</summary>
     MailboxNotConnected,
 
-    /// <summary>The server does not relay.</summary>
+    /// <summary>Relaying is denied.</summary>
     RelayDenied,
 
     /// <summary>The sender does not belong to the login.</summary>
@@ -111,16 +111,16 @@ internal enum ReplyMeaning
     /// <summary>The sender is not verified at the provider.</summary>
     SenderNotVerified,
 
-    /// <summary>The domain of the sender does not exist, or takes no mail.</summary>
+    /// <summary>The sender's domain does not exist or accepts no mail.</summary>
     SenderDomainUnknown,
 
-    /// <summary>The server's list of senders does not take this one from somebody who has not logged in.</summary>
+    /// <summary>The server's access list rejects this sender without a login.</summary>
     SenderNeedsLogin,
 
-    /// <summary>The server's list of senders does not take this one at all.</summary>
+    /// <summary>The server's access list rejects this sender.</summary>
     SenderListed,
 
-    /// <summary>The sender is refused for another reason.</summary>
+    /// <summary>The sender is rejected for another reason.</summary>
     SenderRefused,
 
     /// <summary>The recipient does not exist.</summary>
@@ -129,36 +129,36 @@ internal enum ReplyMeaning
     /// <summary>The recipient's mailbox is disabled.</summary>
     RecipientDisabled,
 
-    /// <summary>The recipient takes no more for the moment.</summary>
+    /// <summary>The recipient temporarily accepts no more mail.</summary>
     RecipientBusy,
 
-    /// <summary>The recipient takes mail of certain senders alone.</summary>
+    /// <summary>The recipient accepts mail only from certain senders.</summary>
     RecipientRefused,
 
-    /// <summary>The provider's account is in its trial mode, and the recipient is not verified.</summary>
+    /// <summary>The provider's account is in trial mode and the recipient is not verified.</summary>
     RecipientNotVerified,
 
     /// <summary>The mailbox is full.</summary>
     MailboxFull,
 
-    /// <summary>Greylisting: the same again in a few minutes is taken.</summary>
+    /// <summary>Greylisting: a retry in a few minutes is accepted.</summary>
     Greylisted,
 
-    /// <summary>The account has sent all it may.</summary>
+    /// <summary>The account's sending limit is reached.</summary>
     SendingLimit,
 
     /// <summary>The message is too large.</summary>
     TooLarge,
 
-    /// <summary>The message is taken for spam.</summary>
+    /// <summary>The message is classified as spam.</summary>
     TakenForSpam,
 
     /// <summary>The sender's domain is not authenticated: SPF, DKIM or DMARC.</summary>
     DomainNotAuthenticated,
 
-    /// <summary>The message breaks the format.</summary>
+    /// <summary>The message is malformed.</summary>
     MessageMalformed,
 
-    /// <summary>The message holds what is forbidden: a virus, a kind of attachment.</summary>
+    /// <summary>The message has forbidden content: a virus, a kind of attachment.</summary>
     ContentForbidden,
 }

@@ -3,9 +3,8 @@ using EmailSettings.Core.ServerTests.Replies.Rules;
 namespace EmailSettings.Core.ServerTests.Replies;
 
 /// <summary>
-/// What servers mean, read top down: the first rule that fits counts. Providers come first, then server software, then words
-/// that any server may use, then whatever of all these is general, then codes alone; where no rule fits, the command that was
-/// answered is the last resort.
+/// The rules for replies, in order of precedence; the first match wins. Providers come first, then server software, common
+/// phrases, general rules, and codes alone; if no rule matches, the answered command is the last resort.
 /// </summary>
 internal static class ReplyTable
 {
@@ -24,10 +23,10 @@ internal static class ReplyTable
         .. CommonWordReplies.Chapters,
     ];
 
-    /// <summary>All chapters, in the order in which they are shown.</summary>
+    /// <summary>All chapters, in display order.</summary>
     public static IReadOnlyList<ReplyChapter> Chapters { get; } = [.. Words, .. StatusCodeReplies.Chapters];
 
-    /// <summary>All rules with their chapter, in the order in which they are read.</summary>
+    /// <summary>All rules with their chapter, in order of precedence.</summary>
     public static IReadOnlyList<(ReplyChapter Chapter, ReplyRule Rule)> All { get; } =
     [
         .. RulesOf(Words).Where(one => !one.Rule.IsGeneral),
@@ -35,8 +34,8 @@ internal static class ReplyTable
         .. RulesOf(StatusCodeReplies.Chapters),
     ];
 
-    /// <summary>The rule for a reply; null where none fits.</summary>
-    public static (ReplyChapter Chapter, ReplyRule Rule)? Find(JudgedReply reply, ReplyKnowledge knowledge)
+    /// <summary>Finds the rule for a reply; null if none matches.</summary>
+    public static (ReplyChapter Chapter, ReplyRule Rule)? Find(NormalizedReply reply, ReplyContext knowledge)
     {
         foreach (var (chapter, rule) in All)
         {
@@ -45,8 +44,8 @@ internal static class ReplyTable
         return null;
     }
 
-    /// <summary>Every rule that fits, whether what it asks for is known or not: what a reply may mean besides.</summary>
-    public static IEnumerable<(ReplyChapter Chapter, ReplyRule Rule)> FindAll(JudgedReply reply, ReplyPlace place) => All.Where(one => one.Rule.Fits(reply, place));
+    /// <summary>Finds all matching rules regardless of conditions, for other possible meanings.</summary>
+    public static IEnumerable<(ReplyChapter Chapter, ReplyRule Rule)> FindAll(NormalizedReply reply, ReplyPosition place) => All.Where(one => one.Rule.Fits(reply, place));
 
     private static IEnumerable<(ReplyChapter Chapter, ReplyRule Rule)> RulesOf(IEnumerable<ReplyChapter> chapters) =>
         chapters.SelectMany(chapter => chapter.Rules, (chapter, rule) => (chapter, rule));

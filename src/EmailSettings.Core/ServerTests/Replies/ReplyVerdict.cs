@@ -2,13 +2,13 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.ServerTests.Replies;
 
-/// <summary>The finding that a meaning comes to.</summary>
+/// <summary>The finding for a meaning.</summary>
 /// <param name="Code">The finding.</param>
-/// <param name="Step">The next step that fits what is known; null for the finding's own, by provider.</param>
-/// <param name="Value">What the cause names first.</param>
-/// <param name="Detail">What it names second.</param>
+/// <param name="Step">The next step for the situation; null for the finding's own, by provider.</param>
+/// <param name="Value">The value of the finding.</param>
+/// <param name="Detail">The detail of the finding.</param>
 internal sealed record ReplyVerdict(FindingCode Code, string? Step = null, string? Value = null, string? Detail = null)
 {
-    /// <summary>The next step.</summary>
-    public string StepFor(ReplyKnowledge knowledge) => Step ?? Code.StepFor(knowledge.Provider, knowledge.UsesToken);
+    /// <summary>Returns the next step.</summary>
+    public string StepFor(ReplyContext knowledge) => Step ?? Code.StepFor(knowledge.Provider, knowledge.UsesToken);
 }

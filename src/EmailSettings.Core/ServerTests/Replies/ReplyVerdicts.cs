@@ -2,15 +2,15 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.ServerTests.Replies;
 
-/// <summary>What a meaning comes to, given what is known: one finding each, and the step that can be taken.</summary>
+/// <summary>Maps meanings to findings with applicable next steps, according to what is known.</summary>
 internal static class ReplyVerdicts
 {
-    /// <summary>The finding.</summary>
-    public static ReplyVerdict Of(ReplyMeaning meaning, ReplyKnowledge known) => OfMachine(meaning, known) ?? OfLogin(meaning, known) ?? OfServer(meaning, known) ?? OfDelivery(meaning, known);
+    /// <summary>Returns the finding for a meaning.</summary>
+    public static ReplyVerdict Of(ReplyMeaning meaning, ReplyContext known) => OfMachine(meaning, known) ?? OfLogin(meaning, known) ?? OfServer(meaning, known) ?? OfDelivery(meaning, known);
 
-    private static ReplyVerdict? OfMachine(ReplyMeaning meaning, ReplyKnowledge known) => meaning switch
+    private static ReplyVerdict? OfMachine(ReplyMeaning meaning, ReplyContext known) => meaning switch
     {
-        ReplyMeaning.NameRefused => new(MachineFindings.CapabilitiesNameRefused, HasFullName(known) ? MachineFindings.NamedStep : null, known.ClientName ?? "as it was given"),
+        ReplyMeaning.NameRefused => new(MachineFindings.CapabilitiesNameRefused, HasFullName(known) ? MachineFindings.NamedStep : null, known.ClientName ?? "as given"),
         ReplyMeaning.AddressRefused => new(MachineFindings.GreetingAddressRefused, ListsAddresses(known) ? MachineFindings.ListedAddressStep : null),
         ReplyMeaning.AddressListed => new(MachineFindings.GreetingAddressListed, known.Is(ReplyCondition.LoggedIn) ? MachineFindings.LoggedInStep : null),
         ReplyMeaning.ReverseNameMissing => new(MachineFindings.GreetingReverseNameMissing, known.Is(ReplyCondition.LoggedIn) ? MachineFindings.LoggedInNameStep : null),
@@ -19,11 +19,11 @@ internal static class ReplyVerdicts
         _ => null,
     };
 
-    private static ReplyVerdict? OfLogin(ReplyMeaning meaning, ReplyKnowledge known) => meaning switch
+    private static ReplyVerdict? OfLogin(ReplyMeaning meaning, ReplyContext known) => meaning switch
     {
         ReplyMeaning.LoginRequired => LoginRequired(known),
         ReplyMeaning.SenderNeedsLogin => SenderNeedsLogin(known),
-        ReplyMeaning.LoginNotAllowedHere => new(AccountFindings.AuthenticateNotAllowedHere, known.Is(ReplyCondition.InClear) ? AccountFindings.SecuredLoginStep : null),
+        ReplyMeaning.LoginNotAllowedHere => new(AccountFindings.AuthenticateNotAllowedHere, known.Is(ReplyCondition.Unencrypted) ? AccountFindings.SecuredLoginStep : null),
         ReplyMeaning.WrongCredentials => WrongCredentials(known),
         ReplyMeaning.CredentialsOrSwitch => Rejected(known, AccountFindings.SwitchFirstStep),
         ReplyMeaning.NotAuthorized => new(AccountFindings.AuthenticateNotAuthorized),
@@ -43,7 +43,7 @@ internal static class ReplyVerdicts
         _ => null,
     };
 
-    private static ReplyVerdict? OfServer(ReplyMeaning meaning, ReplyKnowledge known) => meaning switch
+    private static ReplyVerdict? OfServer(ReplyMeaning meaning, ReplyContext known) => meaning switch
     {
         ReplyMeaning.TlsRequired => new(ConnectionFindings.StartTlsRequired, known.IsIncoming ? ConnectionFindings.SecureMailboxStep : null, known.Target ?? "The server"),
         ReplyMeaning.TlsUnavailable => new(ConnectionFindings.StartTlsRefused, Value: known.Target ?? "The server"),
@@ -58,7 +58,7 @@ internal static class ReplyVerdicts
         _ => null,
     };
 
-    private static ReplyVerdict OfDelivery(ReplyMeaning meaning, ReplyKnowledge known) => meaning switch
+    private static ReplyVerdict OfDelivery(ReplyMeaning meaning, ReplyContext known) => meaning switch
     {
         ReplyMeaning.RelayDenied => new(DeliveryFindings.EnvelopeRelayDenied, RelayStep(known)),
         ReplyMeaning.SenderNotOwned => new(SendingFindings.EnvelopeSenderNotOwned),
@@ -81,43 +81,43 @@ internal static class ReplyVerdicts
         _ => throw new ArgumentOutOfRangeException(nameof(meaning), meaning, null),
     };
 
-    private static ReplyVerdict LoginRequired(ReplyKnowledge known)
+    private static ReplyVerdict LoginRequired(ReplyContext known)
     {
-        if (known.Is(ReplyCondition.LoggedIn) || known.Place == ReplyPlace.Login)
-            return new(AuthenticateFindings.AuthenticateRequired, AuthenticateFindings.OtherLoginStep, "does not count the one that was made");
-        var value = known.Is(ReplyCondition.Anonymous) ? "the settings say Anonymous" : "none was made";
+        if (known.Is(ReplyCondition.LoggedIn) || known.Place == ReplyPosition.Login)
+            return new(AuthenticateFindings.AuthenticateRequired, AuthenticateFindings.OtherLoginStep, "ignores the one that was made");
+        var value = known.Is(ReplyCondition.Anonymous) ? "the authentication is Anonymous" : "none was made";
         return new(AuthenticateFindings.AuthenticateRequired, known.OffersLogin == false ? AuthenticateFindings.SubmissionStep : null, value);
     }
 
-    // Servers take their own domains as senders from their users alone; a login on this port would do, where there is one.
-    private static ReplyVerdict SenderNeedsLogin(ReplyKnowledge known)
+    // Servers accept senders in their own domains only from their users; a login on this port would suffice, if offered.
+    private static ReplyVerdict SenderNeedsLogin(ReplyContext known)
     {
         var required = LoginRequired(known);
         return required.Step is null ? required with { Step = SendingFindings.SenderLoginStep } : required;
     }
 
-    private static ReplyVerdict WrongCredentials(ReplyKnowledge known) => Rejected(known, known switch
+    private static ReplyVerdict WrongCredentials(ReplyContext known) => Rejected(known, known switch
     {
-        { HasForeignPassword: true, UsesToken: false } => AccountFindings.AsciiPasswordStep,
+        { HasNonAsciiPassword: true, UsesToken: false } => AccountFindings.AsciiPasswordStep,
         { Provider: MailProvider.AmazonSes } => AccountFindings.SesCredentialsStep,
         { Provider: MailProvider.SendingService } => AccountFindings.KeyStep,
-        { Provider: MailProvider.PasswordForPrograms } => AccountFindings.SwitchFirstStep,
+        { Provider: MailProvider.AppPasswords } => AccountFindings.SwitchFirstStep,
         _ => null,
     });
 
-    private static ReplyVerdict Rejected(ReplyKnowledge known, string? step) => new(AuthenticateFindings.AuthenticateRejected, step, known.Command ?? "user name and password, or token");
+    private static ReplyVerdict Rejected(ReplyContext known, string? step) => new(AuthenticateFindings.AuthenticateRejected, step, known.Command ?? "user name and password or token");
 
-    private static string? RelayStep(ReplyKnowledge known)
+    private static string? RelayStep(ReplyContext known)
     {
         if (known.Is(ReplyCondition.LoggedIn)) return DeliveryFindings.RelayForLoginStep;
         return known.OffersLogin == false ? DeliveryFindings.RelayWithoutLoginStep : null;
     }
 
-    // Services that send for others take listed addresses alone, and judge them at or after the login.
-    private static bool ListsAddresses(ReplyKnowledge known) => known.Is(ReplyCondition.LoggedIn) || known.Place == ReplyPlace.Login
+    // Sending services may accept only listed addresses, and check them at or after the login.
+    private static bool ListsAddresses(ReplyContext known) => known.Is(ReplyCondition.LoggedIn) || known.Place == ReplyPosition.Login
         || known.Provider is MailProvider.SendingService or MailProvider.AmazonSes;
 
-    private static bool IsOfAccount(ReplyKnowledge known) => known.Is(ReplyCondition.LoggedIn) || known.Place is ReplyPlace.Login or ReplyPlace.Mailbox;
+    private static bool IsOfAccount(ReplyContext known) => known.Is(ReplyCondition.LoggedIn) || known.Place is ReplyPosition.Login or ReplyPosition.Mailbox;
 
-    private static bool HasFullName(ReplyKnowledge known) => known.ClientName is { } name && name.Contains('.', StringComparison.Ordinal) && !name.StartsWith('[');
+    private static bool HasFullName(ReplyContext known) => known.ClientName is { } name && name.Contains('.', StringComparison.Ordinal) && !name.StartsWith('[');
 }

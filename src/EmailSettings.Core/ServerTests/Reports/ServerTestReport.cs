@@ -4,49 +4,44 @@ using EmailSettings.Mail.Transcripts;
 namespace EmailSettings.Core.ServerTests.Reports;
 
 /// <summary>
-/// What a test of a server found: does it work, if not why, and what to do next. Holds no secret; texts from outside are escaped.
+/// The result of a server test: whether it works, if not why, and what to do next. Contains no secrets; external texts are
+/// escaped.
 /// </summary>
 public sealed record ServerTestReport
 {
-    /// <summary>What was tested.</summary>
+    /// <summary>The kind of test.</summary>
     public required TestKind Kind { get; init; }
 
-    /// <summary>Name of the incoming server; null for the outgoing one and for a mailbox without settings.</summary>
+    /// <summary>The name of the incoming server; null for the outgoing one and for a mailbox without settings.</summary>
     public string? Server { get; init; }
 
-    /// <summary><c>host:port</c>, or the host of Microsoft Graph; empty where no host is known.</summary>
+    /// <summary><c>host:port</c>, or the host of Microsoft Graph; empty if unknown.</summary>
     public required string Target { get; init; }
 
-    /// <summary>Failed by any error, Warning by any warning, else Passed.</summary>
+    /// <summary>Failed if there is an error, Warning if there is a warning, otherwise Passed.</summary>
     public required CheckStatus Status { get; init; }
 
-    /// <summary>How long the whole test took, in milliseconds.</summary>
+    /// <summary>The duration of the whole test, in milliseconds.</summary>
     public required long DurationMs { get; init; }
 
     /// <summary>The stages, in order.</summary>
     public required IReadOnlyList<StageReport> Stages { get; init; }
 
-    /// <summary>
-    /// Everything that was said, secrets taken out and control characters escaped; for those who ask to see it.
-    /// </summary>
+    /// <summary>The session transcript on request, with secrets redacted and control characters escaped.</summary>
     public IReadOnlyList<TranscriptLine> Transcript { get; init; } = [];
 
-    /// <summary>The test that looked for a sent message; null where none was looked for.</summary>
+    /// <summary>The test that searched for a sent message; null if none was searched.</summary>
     public ServerTestReport? FoundAgain { get; init; }
 
-    /// <summary>How often the test was run; the report is that of the last time.</summary>
+    /// <summary>The number of runs; the report is that of the last one.</summary>
     public int Attempts { get; init; } = 1;
 
     /// <summary>
-    /// Why a test that failed was not repeated once more, as the end of a sentence; null where it passed, or where no repetition
-    /// was asked for.
+    /// Why a failed test was not repeated again, as the end of a sentence; null if it passed or no repetition was requested.
     /// </summary>
     public string? NotRepeated { get; init; }
 
-    /// <summary>
-    /// How often it was run and why not once more, as a sentence; null where no repetition was asked for, and where none was
-    /// needed.
-    /// </summary>
+    /// <summary>How often it was run and why not again, as a sentence; null if no repetition was requested or needed.</summary>
     public string? Repetition => (Attempts, NotRepeated) switch
     {
         (1, null) => null,
@@ -55,7 +50,7 @@ public sealed record ServerTestReport
         (_, { } why) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Run {Attempts} times, and not again: {why}."),
     };
 
-    /// <summary>What was tested, for a heading: <c>Incoming server 'Sales', imap.example.org:993</c>.</summary>
+    /// <summary>The tested server, for headings: <c>Incoming server 'Sales', imap.example.org:993</c>.</summary>
     public string Title
     {
         get
@@ -68,6 +63,6 @@ public sealed record ServerTestReport
     /// <summary>All findings, in stage order.</summary>
     public IReadOnlyList<Finding> Findings => Stages.SelectMany(stage => stage.Findings).ToList();
 
-    /// <summary>The finding a person reads first: the first error in stage order; null where there is none.</summary>
+    /// <summary>The most important finding: the first error in stage order; null if there is none.</summary>
     public Finding? Primary => Findings.FirstOrDefault(finding => finding.Severity == Severity.Error);
 }

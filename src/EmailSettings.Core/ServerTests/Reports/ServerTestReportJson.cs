@@ -6,15 +6,15 @@ using EmailSettings.Mail;
 namespace EmailSettings.Core.ServerTests.Reports;
 
 /// <summary>
-/// Writes reports as JSON: camelCase names, enums by name, times ISO 8601 in UTC, null where there is nothing. The same for
-/// every front.
+/// Writes reports as JSON, identically for all front ends: camelCase names, enums by name, ISO 8601 times in UTC, null for
+/// missing values.
 /// </summary>
 public static class ServerTestReportJson
 {
-    /// <summary>Writes one report as an object.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <summary>Writes a report as an object.</summary>
+    /// <param name="writer">The writer.</param>
     /// <param name="report">The report.</param>
-    /// <param name="withTranscript">Adds the redacted transcript.</param>
+    /// <param name="withTranscript">Whether to include the redacted transcript.</param>
     public static void Write(Utf8JsonWriter writer, ServerTestReport report, bool withTranscript = false)
     {
         writer.WriteStartObject();

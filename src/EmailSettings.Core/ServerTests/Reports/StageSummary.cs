@@ -11,10 +11,10 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.ServerTests.Reports;
 
-/// <summary>A stage in one line.</summary>
+/// <summary>Summarizes a stage in one line.</summary>
 internal static class StageSummary
 {
-    /// <summary>Its worst finding, else why it was skipped, else the facts that matter most.</summary>
+    /// <summary>Returns its worst finding, otherwise why it was skipped, otherwise the most important facts.</summary>
     public static string Of(StageReport stage)
     {
         if (stage.SkipReason is { } reason) return reason;
@@ -37,7 +37,7 @@ internal static class StageSummary
         TokenFacts token => Join($"for {token.For}", Rights(token), token.ExpiresAt is { } end ? string.Create(CultureInfo.InvariantCulture, $"until {end.UtcDateTime:HH:mm:ss}Z") : null),
         AuthenticateFacts login => Join(login.Mechanism, login.ServerText),
         MailboxStageFacts mailbox => Join(mailbox.Via, mailbox.Messages is { } count ? Quantity.Of(count, "message") : null),
-        LimitsStageFacts limits => string.Create(CultureInfo.InvariantCulture, $"{(limits.ServerMaxBytes is null ? "the server names no limit, the settings let" : "the server and the settings let")} {limits.EffectiveMailBytes:N0} bytes pass"),
+        LimitsStageFacts limits => string.Create(CultureInfo.InvariantCulture, $"{(limits.ServerMaxBytes is null ? "the server announces no limit, the settings allow" : "the server and the settings allow")} {limits.EffectiveMailBytes:N0} bytes"),
         SenderDomainStageFacts domain => Join(domain.Domain, domain.MailServers.Count > 0 ? "MX" : null, domain.Spf.Count > 0 ? "SPF" : null, domain.Dmarc is null ? null : $"DMARC {domain.DmarcPolicy}"),
         EnvelopeStageFacts envelope => envelope.RecipientReply ?? envelope.SenderReply ?? "",
         MessageStageFacts message => message.Reply ?? (message.FoundAgain is true ? "found again" : ""),
@@ -54,7 +54,7 @@ internal static class StageSummary
 
     private static string? Tls(TlsMode? mode) => mode switch
     {
-        TlsMode.Implicit => "TLS from the first byte",
+        TlsMode.Implicit => "implicit TLS",
         TlsMode.StartTls => "TLS after STARTTLS",
         TlsMode.None => "no TLS",
         _ => null,

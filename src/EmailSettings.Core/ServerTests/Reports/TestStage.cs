@@ -1,9 +1,9 @@
 namespace EmailSettings.Core.ServerTests.Reports;
 
-/// <summary>The stages of a test. The names are those of reports and the first part of finding ids.</summary>
+/// <summary>The stages of a test. The names are used in reports and as the first part of finding ids.</summary>
 public enum TestStage
 {
-    /// <summary>What is tested: effective values, and where each comes from.</summary>
+    /// <summary>The effective values and their sources.</summary>
     Settings,
 
     /// <summary>The password or client secret, given or stored.</summary>
@@ -15,7 +15,7 @@ public enum TestStage
     /// <summary>The TCP connection.</summary>
     Connect,
 
-    /// <summary>The TLS handshake: at once, or after <see cref="StartTls"/>.</summary>
+    /// <summary>The TLS handshake: immediately, or after <see cref="StartTls"/>.</summary>
     Tls,
 
     /// <summary>The server's first line.</summary>
@@ -33,19 +33,19 @@ public enum TestStage
     /// <summary>The login.</summary>
     Authenticate,
 
-    /// <summary>The inbox, opened for reading.</summary>
+    /// <summary>The inbox, opened read-only.</summary>
     Mailbox,
 
-    /// <summary>SIZE and 8BITMIME against the settings.</summary>
+    /// <summary>SIZE and 8BITMIME compared with the settings.</summary>
     Limits,
 
-    /// <summary>What DNS says of the sender's domain; on request.</summary>
+    /// <summary>The DNS records of the sender's domain; on request.</summary>
     SenderDomain,
 
     /// <summary>Sender and recipient, without a message.</summary>
     Envelope,
 
-    /// <summary>A real message, sent or found again.</summary>
+    /// <summary>A real message that is sent or found.</summary>
     Message,
 
     /// <summary>QUIT or LOGOUT.</summary>

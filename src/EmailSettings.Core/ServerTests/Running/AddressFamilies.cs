@@ -4,10 +4,10 @@ using EmailSettings.Mail.Connection;
 
 namespace EmailSettings.Core.ServerTests.Running;
 
-/// <summary>The look-up of one family of addresses.</summary>
+/// <summary>Restricts lookups to an address family.</summary>
 internal static class AddressFamilies
 {
-    /// <summary>The family as sockets name it; null for both.</summary>
+    /// <summary>Returns the socket address family; null for both.</summary>
     public static AddressFamily? Socket(this TestAddressFamily family) => family switch
     {
         TestAddressFamily.IPv4 => AddressFamily.InterNetwork,
@@ -15,7 +15,7 @@ internal static class AddressFamilies
         _ => null,
     };
 
-    /// <summary>The resolver, with the addresses of the family alone.</summary>
+    /// <summary>Returns a resolver limited to the family.</summary>
     public static IHostResolver Limit(this IHostResolver resolver, TestAddressFamily family) =>
         family.Socket() is { } kept ? new FamilyResolver(resolver, kept) : resolver;
 

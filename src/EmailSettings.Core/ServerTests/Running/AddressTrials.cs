@@ -4,8 +4,8 @@ using EmailSettings.Core.ServerTests.Reports;
 namespace EmailSettings.Core.ServerTests.Running;
 
 /// <summary>
-/// The addresses of one host, one after the other: where the one that was connected to fails before the login, the next is tried.
-/// No login is tried twice, since servers count those that fail.
+/// Tries the addresses of a host in turn: if the connected one fails before the login, the next is tried. A login is never tried
+/// twice, since servers count failures.
 /// </summary>
 internal sealed class AddressTrials(ServerTestContext context)
 {
@@ -13,18 +13,18 @@ internal sealed class AddressTrials(ServerTestContext context)
 
     private readonly List<(string Address, JournalPart Part)> _failed = [];
 
-    // Those that a later trial connects to.
+    // The address of the next trial.
     private string? _next;
 
-    /// <summary>The stage belongs to the trial of an address.</summary>
+    /// <summary>Returns whether a stage belongs to the trial of an address.</summary>
     public static bool Holds(Stage stage) => TrialStages.Contains(stage.Name);
 
     /// <summary>Ends a trial.</summary>
-    /// <returns>Whether the next address is to be tried, to which the test is then about to connect.</returns>
-    public async Task<bool> GoesOnAsync(CancellationToken cancellation)
+    /// <returns>Whether to try the next address, to which the test then connects.</returns>
+    public async Task<bool> ShouldContinueAsync(CancellationToken cancellation)
     {
         if (context.UsesGraph || (_failed.Count == 0 && context.FurtherAddresses.Count == 0)) return false;
-        // Without a connection the first time, all addresses have failed already.
+        // If the first attempt has no connection, all addresses have failed already.
         var connected = context.Address;
         if (connected is null && _failed.Count == 0) return false;
         var address = connected?.ToString() ?? _next!;
@@ -48,7 +48,7 @@ internal sealed class AddressTrials(ServerTestContext context)
         return false;
     }
 
-    // Silence says least: an address that answered is told first.
+    // Report an address that answered before silent ones, which tell least.
     private void Conclude()
     {
         var told = _failed.FindIndex(one => one.Part.Primary!.Id != ReplyFindings.ReplyTimedOut.Id);

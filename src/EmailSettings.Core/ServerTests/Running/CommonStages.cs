@@ -4,13 +4,13 @@ using EmailSettings.Mail.Connection;
 
 namespace EmailSettings.Core.ServerTests.Running;
 
-/// <summary>The stages up to the login, which both kinds of tests share.</summary>
+/// <summary>The stages up to the login, shared by both kinds of tests.</summary>
 internal static class CommonStages
 {
     public static IEnumerable<Stage> Before(ServerTestPlan plan, Stage capabilities)
     {
-        // Whether Graph takes the place of the mail protocol is decided by the token, so that it comes first where it may; and no
-        // mail server waits as long as a person takes to sign in.
+        // The token decides whether Graph replaces the mail protocol, so it comes first if possible; also, no mail server waits
+        // as long as an interactive sign-in takes.
         var tokenFirst = plan.UsesToken
             && (plan.Request.DeviceCode is not null || plan.Transport != (plan.Kind == TestKind.Outgoing ? TestTransport.Smtp : TestTransport.Imap));
         yield return new SettingsStage();
@@ -25,7 +25,7 @@ internal static class CommonStages
         if (plan.Tls == TlsMode.StartTls)
         {
             yield return new TlsStage();
-            // What was said before TLS counts no more (RFC 3207 section 4.2, RFC 3501 section 6.2.1).
+            // Capabilities sent before TLS must be discarded (RFC 3207 section 4.2, RFC 3501 section 6.2.1).
             yield return capabilities;
         }
         if (!tokenFirst) yield return new TokenStage();

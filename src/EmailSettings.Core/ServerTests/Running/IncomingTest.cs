@@ -3,7 +3,7 @@ using EmailSettings.Core.ServerTests.Stages;
 
 namespace EmailSettings.Core.ServerTests.Running;
 
-/// <summary>The stages of a test of an incoming server, in the order in which they run.</summary>
+/// <summary>The stages of an incoming server test, in order.</summary>
 internal static class IncomingTest
 {
     public static IReadOnlyList<Stage> Stages(ServerTestPlan plan) =>

@@ -3,7 +3,7 @@ using EmailSettings.Core.ServerTests.Stages;
 
 namespace EmailSettings.Core.ServerTests.Running;
 
-/// <summary>The stages of a test of the outgoing server, in the order in which they run.</summary>
+/// <summary>The stages of an outgoing server test, in order.</summary>
 internal static class OutgoingTest
 {
     public static IReadOnlyList<Stage> Stages(ServerTestPlan plan, ServerTestRunner run) =>

@@ -3,19 +3,19 @@ using EmailSettings.Core.ServerTests.Reports;
 
 namespace EmailSettings.Core.ServerTests.Running;
 
-/// <summary>Decides whether a test is run once more.</summary>
+/// <summary>Decides whether a test is repeated.</summary>
 internal static class Repetition
 {
-    /// <summary>Why a test is not run again; null where it is.</summary>
-    /// <param name="report">What it gave.</param>
-    /// <param name="retry">What was asked for.</param>
-    /// <param name="attempts">How often it was run.</param>
+    /// <summary>Returns why a test is not repeated; null if it is.</summary>
+    /// <param name="report">The last report.</param>
+    /// <param name="retry">The requested repetition.</param>
+    /// <param name="attempts">The number of runs.</param>
     public static string? WhyNot(ServerTestReport report, TestRetry retry, int attempts)
     {
         var primary = report.Primary!;
-        // Once a message has gone, nobody but a person should send it again.
+        // Once a message may have been sent, only the user should send it again.
         if (report.Stages.Any(stage => stage.Stage == TestStage.Message && stage.Status != CheckStatus.Skipped)) return "the message may have been accepted";
-        if (!primary.Code.MayPass) return $"{primary.Id} does not pass by waiting";
-        return attempts > retry.Count ? "this was the last time" : null;
+        if (!primary.Code.IsTransient) return $"{primary.Id} is not a temporary failure";
+        return attempts > retry.Count ? "this was the last attempt" : null;
     }
 }

@@ -17,16 +17,16 @@ using EmailSettings.Mail;
 
 namespace EmailSettings.Core.ServerTests.Running;
 
-/// <summary>What the stages of one test share: the plan, the session, the secret, the token.</summary>
+/// <summary>The state shared by the stages of a test: the plan, the session, the secret, the token.</summary>
 internal sealed class ServerTestContext : IAsyncDisposable
 {
-    // The command that a failed handshake names.
+    // The command reported for a failed handshake.
     private const string Handshake = "TLS handshake";
 
     private readonly List<TranscriptLine> _early = [];
     private IHostResolver _resolver;
 
-    public ServerTestContext(ServerTestPlan plan, ServerTestServices services, SecretOpening secrets)
+    public ServerTestContext(ServerTestPlan plan, ServerTestServices services, SecretDecryption secrets)
     {
         Plan = plan;
         Services = services;
@@ -41,68 +41,68 @@ internal sealed class ServerTestContext : IAsyncDisposable
 
     public ServerTestServices Services { get; }
 
-    public SecretOpening Secrets { get; }
+    public SecretDecryption Secrets { get; }
 
     public StageJournal Journal { get; } = new();
 
-    /// <summary>Keeps the login's user, secret and token out of all that is read in this test.</summary>
+    /// <summary>Redacts the login's user, secret and token from everything received in this test.</summary>
     public Redactor Redactor { get; } = new();
 
-    /// <summary>The mail session; there from the stage Dns on.</summary>
+    /// <summary>The mail session; available from the Dns stage on.</summary>
     public IMailSession? Session { get; private set; }
 
     public ISmtpSession Smtp => (ISmtpSession)Session!;
 
     public IImapSession Imap => (IImapSession)Session!;
 
-    /// <summary>The opened secret, the test's own to dispose.</summary>
+    /// <summary>The decrypted secret, owned by the test.</summary>
     public SecretText? Secret { get; set; }
 
     public TokenOutcome? Token { get; set; }
 
-    /// <summary>A device code is shown, and the test waits for a person to sign in.</summary>
-    public bool IsCodeShown { get; set; }
+    /// <summary>Whether a device code is shown and the test waits for the sign-in.</summary>
+    public bool IsDeviceCodeShown { get; set; }
 
-    /// <summary>Graph takes the place of the mail protocol.</summary>
+    /// <summary>Whether Graph is used instead of the mail protocol.</summary>
     public bool UsesGraph { get; set; }
 
-    /// <summary>The server takes the session as logged in.</summary>
+    /// <summary>Whether the session is logged in.</summary>
     public bool IsLoggedIn { get; set; }
 
-    /// <summary>The connection ended before its time.</summary>
+    /// <summary>Whether the connection was lost.</summary>
     public bool IsConnectionLost { get; set; }
 
-    /// <summary>The name that this machine gave in EHLO.</summary>
+    /// <summary>The EHLO name of this machine.</summary>
     public string? ClientName { get; set; }
 
     /// <summary>The greeting's line, as received.</summary>
     public string? Greeting { get; set; }
 
-    /// <summary>The message to be sent, once it was composed; the test's own to dispose.</summary>
+    /// <summary>The composed message to send, owned by the test.</summary>
     public PreparedMessage? Message { get; set; }
 
     /// <summary>Why no message could be composed.</summary>
     public Finding? MessageFault { get; set; }
 
-    /// <summary>Our own address on the connection.</summary>
+    /// <summary>The local address of the connection.</summary>
     public IPAddress? LocalAddress { get; private set; }
 
-    /// <summary>The addresses of the host that have not been connected to.</summary>
+    /// <summary>The addresses of the host not yet connected to.</summary>
     public IReadOnlyList<IPAddress> FurtherAddresses { get; private set; } = [];
 
-    /// <summary>The server's address; null while there is no connection.</summary>
+    /// <summary>The server's address; null if not connected.</summary>
     public IPAddress? Address { get; private set; }
 
-    /// <summary>The report of the search for a message that was sent.</summary>
+    /// <summary>The report of the search for a sent message.</summary>
     public ServerTestReport? FoundAgain { get; set; }
 
     /// <summary>
-    /// Further connections may look why this one failed. They come after the last address alone: until then another address is
-    /// the better question, and servers count connections.
+    /// Whether further connections may investigate a failure. Only after the last address: until then trying another address is
+    /// better, and servers limit connections.
     /// </summary>
     public bool MayProbe => !Plan.Request.NoProbe && FurtherAddresses.Count == 0;
 
-    /// <summary>The host and port that findings name.</summary>
+    /// <summary>The host and port for findings.</summary>
     public string Target => Plan.Target;
 
     public Uri GraphRoot => Services.GraphRoot ?? new Uri(Cloud.GraphResource);
@@ -110,7 +110,7 @@ internal sealed class ServerTestContext : IAsyncDisposable
     /// <summary>The cloud that authority and mail host belong to.</summary>
     public CloudEndpoints Cloud => CloudEndpoints.For(Plan.Address is { IsAbsoluteUri: true } address ? address.IdnHost : "", Plan.Host);
 
-    /// <summary>Roots trusted besides the system's.</summary>
+    /// <summary>Roots trusted in addition to the system's.</summary>
     public X509Certificate2Collection ExtraRoots => [.. Services.NormalTrust, .. Plan.Request.ExtraRoots];
 
     public OAuthHttpOptions HttpOptions => new()
@@ -121,14 +121,14 @@ internal sealed class ServerTestContext : IAsyncDisposable
         TimeLimit = Plan.Request.Timeouts.EffectiveReply,
     };
 
-    /// <summary>Starts the session with the mail server.</summary>
+    /// <summary>Creates the session with the mail server.</summary>
     public IMailSession OpenSession() => Session ??= Plan.Kind == TestKind.Outgoing
         ? Services.Sessions.CreateSmtp(SessionOptions())
         : Services.Sessions.CreateImap(SessionOptions());
 
-    /// <summary>Goes on with a new session; the one before says goodbye if it still can.</summary>
-    /// <param name="addresses">The addresses to connect to, whichever is quickest.</param>
-    /// <param name="cancellation">Ends the goodbye.</param>
+    /// <summary>Continues with a new session, ending the previous one properly if possible.</summary>
+    /// <param name="addresses">The addresses to connect to; the fastest wins.</param>
+    /// <param name="cancellation">Cancels ending the previous session.</param>
     public async Task ConnectToAsync(IReadOnlyList<IPAddress> addresses, CancellationToken cancellation)
     {
         if (Session is { } before)
@@ -137,23 +137,23 @@ internal sealed class ServerTestContext : IAsyncDisposable
             _early.AddRange(before.Transcript.Lines);
             await before.DisposeAsync().ConfigureAwait(false);
         }
-        _resolver = new KnownAddresses(addresses);
+        _resolver = new FixedHostResolver(addresses);
         Session = null;
         (FurtherAddresses, Address, LocalAddress, Greeting, IsConnectionLost) = (addresses, null, null, null, false);
         OpenSession();
     }
 
-    /// <summary>Notes where the session is connected to. What looks further looks there.</summary>
+    /// <summary>Records the connected address, also for further connections.</summary>
     public void Connected(ConnectFacts facts)
     {
         LocalAddress = facts.Local?.Address;
         if (facts.Remote is not { } remote) return;
         Address = remote.Address;
-        _resolver = new KnownAddresses([remote.Address]);
+        _resolver = new FixedHostResolver([remote.Address]);
         FurtherAddresses = FurtherAddresses.Except(facts.Failed.Select(failed => failed.Address)).Where(address => !address.Equals(remote.Address)).ToList();
     }
 
-    /// <summary>How long a reply to the command may take; null for the greeting.</summary>
+    /// <summary>Returns the time limit for the reply to a command; null for the greeting.</summary>
     public TimeSpan LimitOf(string? command) => command is "QUIT" or "LOGOUT" ? Plan.Request.Timeouts.Probe
         : FurtherAddresses.Count > 0 && (command is null or Handshake)
         ? Plan.Request.Timeouts.Quiet
@@ -181,15 +181,15 @@ internal sealed class ServerTestContext : IAsyncDisposable
         };
     }
 
-    /// <summary>Notes in the transcript what a further look did.</summary>
+    /// <summary>Adds an event to the transcript.</summary>
     public void Note(string text)
     {
-        // Before there is a session nothing else stands in the transcript.
+        // Before there is a session, the transcript has no other lines.
         if (Session is { } session) session.Transcript.Add(TranscriptDirection.Event, text);
         else _early.Add(new TranscriptLine(TimeSpan.Zero, TranscriptDirection.Event, text));
     }
 
-    /// <summary>What was said and done so far.</summary>
+    /// <summary>Returns the transcript so far.</summary>
     public IReadOnlyList<TranscriptLine> Transcript() => (TranscriptLine[])[.. _early, .. Session?.Transcript.Lines ?? []];
 
     public async ValueTask DisposeAsync()

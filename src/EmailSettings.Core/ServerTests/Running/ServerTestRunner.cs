@@ -7,13 +7,13 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.ServerTests.Running;
 
-/// <summary>One test from its plan to its report.</summary>
-internal sealed class ServerTestRunner(ServerTestServices services, SecretOpening secrets)
+/// <summary>Runs a test from its plan to its report.</summary>
+internal sealed class ServerTestRunner(ServerTestServices services, SecretDecryption secrets)
 {
     private static readonly TestStage[] ReportOrder = Enum.GetValues<TestStage>();
 
-    /// <summary>Runs a test, and again where that was asked for and what failed may have passed.</summary>
-    /// <exception cref="OperationCanceledException">The caller interrupted.</exception>
+    /// <summary>Runs a test, and repeats it on request if the failure may be temporary.</summary>
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public async Task<ServerTestReport> RunAsync(ServerTestPlan plan, CancellationToken cancellation)
     {
         var start = services.Clock.GetTimestamp();
@@ -53,7 +53,7 @@ internal sealed class ServerTestRunner(ServerTestServices services, SecretOpenin
         }
     }
 
-    // A handshake after STARTTLS stands behind it, as it happened.
+    // A handshake after STARTTLS is listed after it.
     private static IEnumerable<TestStage> OrderFor(ServerTestPlan plan) => plan.Tls == TlsMode.StartTls
         ? ReportOrder.OrderBy(stage => stage == TestStage.Tls ? (double)TestStage.StartTls + 0.5 : (double)stage)
         : ReportOrder;

@@ -6,28 +6,28 @@ using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Core.ServerTests.Running;
 
-/// <summary>What tests of servers work with. The defaults are what every front uses.</summary>
+/// <summary>The dependencies of server tests. Front ends use the defaults.</summary>
 internal sealed record ServerTestServices
 {
-    /// <summary>Makes mail sessions.</summary>
+    /// <summary>Creates mail sessions.</summary>
     public IMailSessionFactory Sessions { get; init; } = new MailSessionFactory();
 
     public IHostResolver Resolver { get; init; } = SystemHostResolver.Instance;
 
-    /// <summary>DNS beyond addresses.</summary>
+    /// <summary>Looks up DNS records other than addresses.</summary>
     public IDnsRecords Dns { get; init; } = new DnsRecords();
 
-    /// <summary>Mechanisms of logins beside those of the sessions.</summary>
-    public ISaslClients SaslClients { get; init; } = new FurtherMechanisms();
+    /// <summary>Login mechanisms in addition to those of the sessions.</summary>
+    public ISaslClients SaslClients { get; init; } = new MailKitMechanisms();
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>A variable of the environment.</summary>
+    /// <summary>Reads environment variables.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
-    /// <summary>Roots that belong to the normal trust although the operating system does not list them.</summary>
+    /// <summary>Roots that are trusted like those of the operating system.</summary>
     public X509Certificate2Collection NormalTrust { get; init; } = [];
 
-    /// <summary>The root of Microsoft Graph; null for the cloud's own.</summary>
+    /// <summary>The root URL of Microsoft Graph; null for that of the cloud.</summary>
     public Uri? GraphRoot { get; init; }
 }

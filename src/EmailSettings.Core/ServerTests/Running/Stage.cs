@@ -8,16 +8,16 @@ internal abstract class Stage
     public abstract TestStage Name { get; }
 
     /// <summary>
-    /// Stages without which this one cannot be: it is skipped where one of them failed or was skipped for such a failure.
+    /// The stages that this one depends on: it is skipped if one of them failed or was skipped because of a failure.
     /// </summary>
     public virtual IReadOnlyList<TestStage> Needs => [];
 
-    /// <summary>Why the stage does not apply; null where it does.</summary>
+    /// <summary>Returns why the stage does not apply; null if it does.</summary>
     public virtual string? SkipReason(ServerTestContext context) => null;
 
-    /// <summary>Runs the stage. A failing server is a finding.</summary>
+    /// <summary>Runs the stage. Server failures are findings.</summary>
     /// <param name="context">The test.</param>
-    /// <param name="cancellation">Ends the stage: interrupted by the user, or the test's time is up.</param>
-    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    /// <param name="cancellation">Cancels the stage: interrupted by the user, or the test has timed out.</param>
+    /// <exception cref="OperationCanceledException">The stage was canceled.</exception>
     public abstract Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation);
 }

@@ -4,15 +4,17 @@ using EmailSettings.Mail;
 
 namespace EmailSettings.Core.ServerTests.Running;
 
-/// <summary>What the stages of one test gave so far.</summary>
+/// <summary>Collects the results of a test's stages.</summary>
 internal sealed class StageJournal
 {
     private readonly Dictionary<TestStage, Entry> _entries = [];
 
-    // Stages that later ones cannot build on, and the failure behind each.
+    // Stages that block dependent ones, with the reason.
     private readonly Dictionary<TestStage, string> _blocked = [];
 
-    /// <summary>Notes what a stage gave. A stage that runs a second time (EHLO after STARTTLS) adds to its first run.</summary>
+    /// <summary>
+    /// Records the outcome of a stage. A stage that runs a second time (EHLO after STARTTLS) adds to its first run.
+    /// </summary>
     public void Add(TestStage stage, TimeSpan duration, StageOutcome outcome)
     {
         if (!_entries.TryGetValue(stage, out var entry) || entry.SkipReason is not null) entry = _entries[stage] = new Entry();
@@ -22,21 +24,21 @@ internal sealed class StageJournal
         if (Finding.StatusOf(outcome.Findings) == CheckStatus.Failed) _blocked[stage] = $"{stage} failed";
     }
 
-    /// <summary>Notes that a stage does not apply.</summary>
+    /// <summary>Records that a stage does not apply.</summary>
     public void Skip(TestStage stage, string reason) => _entries.TryAdd(stage, new Entry { SkipReason = reason });
 
-    /// <summary>Notes that a stage cannot be, because of a failure before it.</summary>
+    /// <summary>Records that a stage cannot run because of an earlier failure.</summary>
     public void Block(TestStage stage, string reason)
     {
         Skip(stage, reason);
         _blocked[stage] = reason;
     }
 
-    /// <summary>The failure that keeps a stage from running; null for none.</summary>
+    /// <summary>Returns the failure that prevents a stage from running; null if none.</summary>
     public string? BlockedBy(IEnumerable<TestStage> needs) => needs.Select(stage => _blocked.GetValueOrDefault(stage)).FirstOrDefault(reason => reason is not null);
 
-    /// <summary>Makes errors of a stage's warnings, once what they warned of has happened.</summary>
-    /// <returns>Whether there was one.</returns>
+    /// <summary>Turns warnings of a stage into errors once what they warned of has happened.</summary>
+    /// <returns>Whether there were any.</returns>
     public bool Escalate(TestStage stage, params ReadOnlySpan<string> ids)
     {
         var hasChanged = false;
@@ -50,13 +52,13 @@ internal sealed class StageJournal
         return hasChanged;
     }
 
-    /// <summary>Adds a finding to a stage that ran.</summary>
+    /// <summary>Adds a finding to a completed stage.</summary>
     public void Note(TestStage stage, Finding finding) => _entries[stage].Findings.Add(finding);
 
-    /// <summary>The stage has such a finding.</summary>
+    /// <summary>Returns whether the stage has a finding.</summary>
     public bool Has(TestStage stage, FindingCode code) => _entries.TryGetValue(stage, out var entry) && entry.Findings.Exists(finding => finding.Id == code.Id);
 
-    /// <summary>Takes out what stages gave, so that they can run anew.</summary>
+    /// <summary>Removes the results of stages, so that they can run again.</summary>
     public JournalPart Take(IReadOnlyCollection<TestStage> stages)
     {
         var part = new JournalPart(_entries.Where(entry => stages.Contains(entry.Key)).ToDictionary(), _blocked.Where(entry => stages.Contains(entry.Key)).ToDictionary());
@@ -68,7 +70,7 @@ internal sealed class StageJournal
         return part;
     }
 
-    /// <summary>Puts back what was taken out.</summary>
+    /// <summary>Restores removed results.</summary>
     public void Put(JournalPart part)
     {
         foreach (var (stage, entry) in part.Entries) _entries[stage] = entry;
@@ -76,7 +78,8 @@ internal sealed class StageJournal
     }
 
     /// <summary>
-    /// The reports in the order given, in a list that scripts can index, which those of collection expressions are not.
+    /// Returns the reports in the given order, in a list that PowerShell scripts can index, unlike those of collection
+    /// expressions.
     /// </summary>
     public IReadOnlyList<StageReport> Report(IEnumerable<TestStage> order) =>
         order.Where(_entries.ContainsKey).Select(stage => Report(stage, _entries[stage])).ToList();

@@ -3,7 +3,7 @@ using EmailSettings.Mail;
 
 namespace EmailSettings.Core.ServerTests.Running;
 
-/// <summary>What a stage gave.</summary>
-/// <param name="Facts">What it learned; null for nothing.</param>
-/// <param name="Findings">What it found.</param>
+/// <summary>The outcome of a stage.</summary>
+/// <param name="Facts">The facts; null if none.</param>
+/// <param name="Findings">The findings.</param>
 internal sealed record StageOutcome(FactRecord? Facts, params IReadOnlyList<Finding> Findings);

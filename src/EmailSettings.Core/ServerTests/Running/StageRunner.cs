@@ -3,12 +3,12 @@ using EmailSettings.Core.ServerTests.Reports;
 
 namespace EmailSettings.Core.ServerTests.Running;
 
-/// <summary>Walks the stages of one test under its time limit.</summary>
+/// <summary>Runs the stages of a test within its time limit.</summary>
 internal sealed class StageRunner(ServerTestContext context)
 {
     private const string TimeIsUp = "the time limit of the test";
 
-    /// <exception cref="OperationCanceledException">The caller interrupted.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public async Task RunAsync(IReadOnlyList<Stage> stages, CancellationToken caller)
     {
         var clock = context.Services.Clock;
@@ -22,9 +22,9 @@ internal sealed class StageRunner(ServerTestContext context)
             caller.ThrowIfCancellationRequested();
             if ((ended ?? context.Journal.BlockedBy(stage.Needs)) is { } reason) context.Journal.Block(stage.Name, reason);
             else if (stage.SkipReason(context) is { } inapplicable) context.Journal.Skip(stage.Name, inapplicable);
-            else if (!await TryRunAsync(stage, either.Token, caller).ConfigureAwait(false)) ended = "the test's time was up";
+            else if (!await TryRunAsync(stage, either.Token, caller).ConfigureAwait(false)) ended = "the test timed out";
 
-            // The plan's limits are sound only once the stage Settings has passed.
+            // The plan's limits are valid only after the Settings stage has passed.
             if (stage.Name == TestStage.Settings && context.Journal.BlockedBy([TestStage.Settings]) is null) limit.CancelAfter(context.Plan.Request.Timeouts.Total);
 
             var endsTrial = AddressTrials.Holds(stage) && !(at + 1 < stages.Count && AddressTrials.Holds(stages[at + 1]));
@@ -43,11 +43,11 @@ internal sealed class StageRunner(ServerTestContext context)
     {
         try
         {
-            return await trials.GoesOnAsync(either).ConfigureAwait(false);
+            return await trials.ShouldContinueAsync(either).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!caller.IsCancellationRequested)
         {
-            // The time is up: the next stage says so.
+            // Timed out: the next stage reports it.
             return true;
         }
     }
@@ -80,7 +80,7 @@ internal sealed class StageRunner(ServerTestContext context)
         {
             TestStage.Dns => ConnectionFindings.DnsFailed.At(value: context.Plan.Host, detail: detail),
             TestStage.Connect => ConnectionFindings.ConnectTimedOut.At(value: context.Target, detail: detail),
-            TestStage.Token when context.IsCodeShown => TokenFindings.TokenDeviceCodeNotConfirmed.At(),
+            TestStage.Token when context.IsDeviceCodeShown => TokenFindings.TokenDeviceCodeNotConfirmed.At(),
             TestStage.Token => TokenFindings.TokenUnreachable.At(value: context.Plan.Address?.Authority, detail: $"{detail}."),
             TestStage.Mailbox when context.UsesGraph => AuthenticateFindings.MailboxGraphUnreachable.At(value: context.GraphRoot.Authority, detail: $"{detail}."),
             _ => ReplyFindings.ReplyTimedOut.At(value: context.Session?.EndedBy is { } ended ? ReplyFindings.Answer(ended.Command) : $"stage {stage}", detail: $"{TimeIsUp}, {seconds} s") with { StepTemplate = ReplyFindings.TotalStep },

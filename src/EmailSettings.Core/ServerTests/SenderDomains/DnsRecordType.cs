@@ -1,12 +1,12 @@
 namespace EmailSettings.Core.ServerTests.SenderDomains;
 
-/// <summary>The records that tell of a domain's mail.</summary>
+/// <summary>The types of records relevant for a domain's mail.</summary>
 internal enum DnsRecordType
 {
     /// <summary>Mail servers (RFC 5321 section 5.1).</summary>
     Mx,
 
-    /// <summary>Texts, SPF and DMARC among them.</summary>
+    /// <summary>Texts, including SPF and DMARC.</summary>
     Txt,
 
     /// <summary>IPv4 addresses.</summary>

@@ -5,8 +5,8 @@ using DnsClient.Protocol;
 
 namespace EmailSettings.Core.ServerTests.SenderDomains;
 
-/// <summary>DNS by DnsClient, which is loaded by the first question.</summary>
-/// <param name="server">The server to ask; null for those of the system.</param>
+/// <summary>DNS lookups with DnsClient, which is loaded by the first query.</summary>
+/// <param name="server">The DNS server; null for those of the system.</param>
 internal sealed class DnsRecords(IPEndPoint? server = null) : IDnsRecords
 {
     public async Task<DnsAnswer> AskAsync(string name, DnsRecordType type, TimeSpan limit, CancellationToken cancellation)
@@ -18,18 +18,18 @@ internal sealed class DnsRecords(IPEndPoint? server = null) : IDnsRecords
             {
                 DnsHeaderResponseCode.NoError => new DnsAnswer(true, [.. response.Answers.Select(TextOf).OfType<string>()]),
                 DnsHeaderResponseCode.NotExistentDomain => new DnsAnswer(false, []),
-                _ => throw new DnsUnanswered(response.ErrorMessage ?? response.Header.ResponseCode.ToString()),
+                _ => throw new DnsLookupException(response.ErrorMessage ?? response.Header.ResponseCode.ToString()),
             };
         }
         catch (DnsResponseException e)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw new DnsUnanswered(e.DnsError ?? e.Message);
+            throw new DnsLookupException(e.DnsError ?? e.Message);
         }
         catch (InvalidOperationException e)
         {
-            // This machine knows no server.
-            throw new DnsUnanswered(e.Message);
+            // This machine has no DNS server configured.
+            throw new DnsLookupException(e.Message);
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class DnsRecords(IPEndPoint? server = null) : IDnsRecords
         _ => QueryType.AAAA,
     };
 
-    // Aliases on the way are no records of their own.
+    // Ignore CNAME records in the answer.
     private static string? TextOf(DnsResourceRecord record) => record switch
     {
         MxRecord mx => string.Create(CultureInfo.InvariantCulture, $"{mx.Preference} {mx.Exchange.Value.TrimEnd('.')}"),

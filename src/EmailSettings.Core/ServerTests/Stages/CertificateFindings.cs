@@ -6,13 +6,13 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>What there is to say about a server's certificate.</summary>
+/// <summary>Creates the findings about a server's certificate.</summary>
 internal static class CertificateFindings
 {
-    private const int MostNames = 5;
+    private const int MaxNames = 5;
     private const int SafeRsaBits = 2048;
 
-    /// <summary>Warnings about a certificate that was accepted.</summary>
+    /// <summary>Returns warnings about an accepted certificate.</summary>
     public static IEnumerable<Finding> OfAccepted(TlsFacts facts, TimeProvider clock)
     {
         if (facts.Revocation == RevocationState.Unknown)
@@ -26,14 +26,14 @@ internal static class CertificateFindings
             yield return TlsFindings.TlsCertificateExpiresSoon.At(value: certificate.Subject, detail: Iso8601.Day(certificate.NotAfter), limit: Math.Floor(left).ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Why a certificate was refused, the gravest reason first.</summary>
-    /// <param name="facts">What the handshake gave.</param>
-    /// <param name="host">The host of the test, as it was entered.</param>
+    /// <summary>Returns why a certificate was rejected, most severe reason first.</summary>
+    /// <param name="facts">The facts of the handshake.</param>
+    /// <param name="host">The tested host, as entered.</param>
     public static IEnumerable<Finding> OfRefused(TlsFacts facts, string? host)
     {
         if (facts.Problems.Count == 0) return [Of(CertificateProblem.Invalid, facts)];
         var findings = facts.Problems.Select(problem => Of(problem, facts));
-        // A server that was told no name shows any certificate, so that nothing but the name can be judged.
+        // Without a server name the server may present any certificate, so only the name can be judged.
         if (facts.Problems.Contains(CertificateProblem.NameMismatch))
         {
             return !IPAddress.TryParse(host, out _) ? findings
@@ -48,7 +48,7 @@ internal static class CertificateFindings
     private static bool IsTrust(CertificateProblem problem) =>
         problem is CertificateProblem.SelfSigned or CertificateProblem.UnknownRoot or CertificateProblem.IncompleteChain;
 
-    // A self-signed certificate is the box's own, not a copy of the server's.
+    // A self-signed certificate is the device's own, not a replacement of the server's.
     private static (string Product, string Issuer)? Product(TlsFacts facts)
     {
         if (facts.Certificate is not { } own || own.Subject == own.Issuer) return null;
@@ -75,20 +75,20 @@ internal static class CertificateFindings
             CertificateProblem.WrongUsage => TlsFindings.TlsUnusable.At(value: subject, detail: "it was not issued for servers"),
             CertificateProblem.Missing => TlsFindings.TlsUnusable.At(value: "none", detail: "the server sent no certificate"),
             _ => TlsFindings.TlsUnusable.At(value: subject, detail: Weakness(facts) is { } weakness
-                ? $"it uses {weakness}, which no longer counts as safe"
+                ? $"it uses {weakness}, which is no longer considered secure"
                 : "its chain has a bad signature, a weak algorithm or a broken extension"),
         };
     }
 
-    // The one that ended may be an issuer or the root, not the server's own.
+    // The expired certificate may be an issuer or the root instead of the server's.
     private static Finding Expired(TlsFacts facts)
     {
         if (EndedRoot(facts) is { } root) return InspectionFindings.TlsRootExpired.At(value: root.Subject, detail: Iso8601.Day(root.NotAfter));
         var ended = facts.Chain.OrderBy(certificate => certificate.NotAfter).FirstOrDefault();
-        return TlsFindings.TlsExpired.At(value: ended?.Subject, detail: ended is null ? "a day gone by" : Iso8601.Day(ended.NotAfter), limit: Owner(ended, facts));
+        return TlsFindings.TlsExpired.At(value: ended?.Subject, detail: ended is null ? "a past date" : Iso8601.Day(ended.NotAfter), limit: Owner(ended, facts));
     }
 
-    // An authority's old root ends while its servers go on: another, newer one is to be had from the system.
+    // A CA's old root may expire while its servers are fine: system updates contain a newer one.
     private static CertificateFacts? EndedRoot(TlsFacts facts)
     {
         if (facts.Chain.Count < 2 || facts.Chain[^1] is not { } root || root.Subject != root.Issuer) return null;
@@ -99,7 +99,7 @@ internal static class CertificateFindings
     {
         if (facts.Certificate is not { } own) return null;
         if (own is { KeyAlgorithm: "RSA", KeySize: < SafeRsaBits }) return string.Create(CultureInfo.InvariantCulture, $"an RSA key of {own.KeySize} bits");
-        // Nobody looks at the signature of a root.
+        // The signature of a root is irrelevant.
         return facts.Chain.Where(certificate => certificate.Subject != certificate.Issuer).Any(certificate => IsOldDigest(certificate.SignatureAlgorithm))
             ? "a signature with SHA-1 or MD5" : null;
     }
@@ -110,17 +110,17 @@ internal static class CertificateFindings
     private static Finding NotYetValid(TlsFacts facts)
     {
         var begins = facts.Chain.OrderByDescending(certificate => certificate.NotBefore).FirstOrDefault();
-        return TlsFindings.TlsNotYetValid.At(value: begins?.Subject, detail: begins is null ? "a day to come" : Iso8601.Day(begins.NotBefore), limit: Owner(begins, facts));
+        return TlsFindings.TlsNotYetValid.At(value: begins?.Subject, detail: begins is null ? "a future date" : Iso8601.Day(begins.NotBefore), limit: Owner(begins, facts));
     }
 
     private static string Owner(CertificateFacts? certificate, TlsFacts facts) => certificate?.Thumbprint == facts.Certificate?.Thumbprint ? "server's" : "issuer's";
 
-    // Without alternative names .NET takes the common name of the subject.
+    // Without subject alternative names .NET uses the common name.
     private static string Names(CertificateFacts? certificate)
     {
         if (certificate is not { Names: { Count: > 0 } names }) return $"'{certificate?.Subject}'";
-        var first = string.Join(", ", names.Take(MostNames).Select(name => $"'{name}'"));
-        return names.Count <= MostNames ? first : string.Create(CultureInfo.InvariantCulture, $"{first} and {names.Count - MostNames} more");
+        var first = string.Join(", ", names.Take(MaxNames).Select(name => $"'{name}'"));
+        return names.Count <= MaxNames ? first : string.Create(CultureInfo.InvariantCulture, $"{first} and {names.Count - MaxNames} more");
     }
 
 }

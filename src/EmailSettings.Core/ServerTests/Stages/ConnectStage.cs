@@ -19,7 +19,7 @@ internal sealed class ConnectStage : ConnectionStage
         return result.Failure is { } failure ? new StageOutcome(result.Facts, Describe(context, failure)) : new StageOutcome(result.Facts);
     }
 
-    private static Finding Describe(ServerTestContext context, MailFailure failure) => StepFailures.Describe(context, failure, failure.Kind switch
+    private static Finding Describe(ServerTestContext context, MailFailure failure) => StageFailures.Describe(context, failure, failure.Kind switch
     {
         MailFailureKind.ConnectionRefused => ConnectionFindings.ConnectRefused,
         MailFailureKind.ConnectionTimedOut => ConnectionFindings.ConnectTimedOut,

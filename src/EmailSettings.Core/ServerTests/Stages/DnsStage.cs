@@ -27,6 +27,6 @@ internal sealed class DnsStage : ConnectionStage
             ConnectionFindings.DnsNotFound.At(value: context.Plan.Host, detail: family.ToString()) with { CauseTemplate = ConnectionFindings.NoAddressOfFamily },
         MailFailureKind.HostNotFound => ConnectionFindings.DnsNotFound.At(value: context.Plan.Host),
         MailFailureKind.ResolutionFailed => ConnectionFindings.DnsFailed.At(value: context.Plan.Host, detail: failure.Detail),
-        _ => StepFailures.Describe(context, failure, ConnectionFindings.DnsFailed),
+        _ => StageFailures.Describe(context, failure, ConnectionFindings.DnsFailed),
     };
 }

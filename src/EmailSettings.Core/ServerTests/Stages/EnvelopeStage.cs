@@ -4,8 +4,8 @@ using EmailSettings.Core.ServerTests.Running;
 namespace EmailSettings.Core.ServerTests.Stages;
 
 /// <summary>
-/// MAIL FROM and RCPT TO. Without a message RSET ends it, so that nothing is sent; a message goes on in the same transaction,
-/// since servers that count transactions or delay each would take a trial one amiss.
+/// MAIL FROM and RCPT TO. Without a message, RSET ends the transaction, so nothing is sent; a message continues the same
+/// transaction, since servers may count or delay transactions.
 /// </summary>
 internal sealed class EnvelopeStage : ConnectionStage
 {
@@ -14,7 +14,7 @@ internal sealed class EnvelopeStage : ConnectionStage
     public override IReadOnlyList<TestStage> Needs => [TestStage.Capabilities, TestStage.StartTls, TestStage.Tls, TestStage.Authenticate];
 
     public override string? SkipReason(ServerTestContext context) => base.SkipReason(context)
-        ?? (context.Plan.Request is OutgoingTestRequest { SenderAddress: not null, RecipientAddress: not null } ? null : "sender and recipient were not both given");
+        ?? (context.Plan.Request is OutgoingTestRequest { SenderAddress: not null, RecipientAddress: not null } ? null : "sender and recipient were not both specified");
 
     public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {

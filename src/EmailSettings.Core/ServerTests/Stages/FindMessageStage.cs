@@ -10,11 +10,11 @@ using EmailSettings.Messages.Finding;
 namespace EmailSettings.Core.ServerTests.Stages;
 
 /// <summary>
-/// A message that was sent, looked for in the inbox and the junk folder until it is there or the time for it is over.
+/// Searches for a sent message in the inbox and the junk folder until it is found or the time limit is reached.
 /// </summary>
 internal sealed class FindMessageStage : Stage
 {
-    // What one fetch may hold beyond the message: headers that servers on the way added.
+    // The message plus headers that servers on the path have added.
     private const long MaxLiteralBytes = 34L * 1024 * 1024;
 
     public override TestStage Name => TestStage.Message;
@@ -23,7 +23,7 @@ internal sealed class FindMessageStage : Stage
 
     public override string? SkipReason(ServerTestContext context)
     {
-        if (context.Plan.Search is null) return "no message was asked for";
+        if (context.Plan.Search is null) return "no message was requested";
         return context.UsesGraph || context.IsLoggedIn ? null : "there was no login";
     }
 
@@ -39,7 +39,7 @@ internal sealed class FindMessageStage : Stage
             : new StageOutcome(facts, NotFound(search, context.Target));
     }
 
-    /// <summary>It did not come in time.</summary>
+    /// <summary>Creates the finding for a message that did not arrive in time.</summary>
     public static Finding NotFound(MessageSearch search, string host) => DeliveryFindings.MessageNotFoundAgain.At(
         value: $"the mailbox at {host}", detail: $"not within {search.Within.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s");
 
@@ -52,14 +52,14 @@ internal sealed class FindMessageStage : Stage
         }
         catch (MessageSearchException)
         {
-            // The session knows what the server said.
+            // The session has the server's reply.
             return null;
         }
     }
 
-    private static Finding Refused(ServerTestContext context, MailFailure failure) => StepFailures.TryDescribe(context, failure)
-        ?? DeliveryFindings.MessageNotFoundAgain.At(value: context.Target, detail: "the server refuses the search", serverText: failure.ServerText);
+    private static Finding Refused(ServerTestContext context, MailFailure failure) => StageFailures.TryDescribe(context, failure)
+        ?? DeliveryFindings.MessageNotFoundAgain.At(value: context.Target, detail: "the server rejects the search", serverText: failure.ServerText);
 
-    /// <summary>What a search gave, be it nothing.</summary>
+    /// <summary>The result of a search, possibly nothing.</summary>
     private sealed record Answer(FoundMessage? Message);
 }

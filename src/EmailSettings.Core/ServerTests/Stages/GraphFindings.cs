@@ -5,10 +5,10 @@ using EmailSettings.Core.ServerTests.Running;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>What Microsoft Graph's refusals mean.</summary>
+/// <summary>Creates the findings for failed Microsoft Graph requests.</summary>
 internal static class GraphFindings
 {
-    /// <summary>A refused request on a mailbox: reading it, or sending from it.</summary>
+    /// <summary>Describes a failed request to read a mailbox or send from it.</summary>
     public static Finding Describe(ServerTestContext context, GraphOutcome outcome)
     {
         if (outcome.Status is GraphStatus.TokenRefused or GraphStatus.AccessDenied) Login.Escalate(context);

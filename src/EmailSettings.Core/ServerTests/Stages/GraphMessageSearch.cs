@@ -6,13 +6,13 @@ using EmailSettings.Messages.Reading;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>A message that was sent, looked for over Microsoft Graph in the inbox and the junk folder.</summary>
+/// <summary>Searches for a sent message with Microsoft Graph in the inbox and the junk folder.</summary>
 internal static class GraphMessageSearch
 {
-    // What a look over IMAP fetches, too.
+    // The same as over IMAP.
     private const int MaxBytes = 32 * 1024 * 1024;
 
-    // Graph counts requests for each application and mailbox.
+    // Graph limits requests per application and mailbox.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private static readonly (string Name, string Shown, bool IsJunk)[] Folders = [("inbox", "Inbox", false), ("junkemail", "Junk Email", true)];
@@ -34,7 +34,7 @@ internal static class GraphMessageSearch
                     return await ReadAsync(context, client, search, found, shown, isJunk, facts, cancellation).ConfigureAwait(false);
                 }
                 if (look.Status == GraphStatus.Throttled && look.RetryAfter is { } asked) pause = asked > pause ? asked : pause;
-                // A mailbox may be without a junk folder.
+                // A mailbox may have no junk folder.
                 else if (look.Status != GraphStatus.Done && !(isJunk && look.Status == GraphStatus.NotFound)) return new StageOutcome(facts, GraphFindings.Describe(context, look));
             }
             if (clock.GetElapsedTime(start) + pause > search.Within) return new StageOutcome(facts, FindMessageStage.NotFound(search, context.GraphRoot.Authority));

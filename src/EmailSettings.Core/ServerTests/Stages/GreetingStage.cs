@@ -10,12 +10,12 @@ using EmailSettings.Mail.Smtp;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>The server's first line; where there is none, further looks at what speaks there.</summary>
+/// <summary>The server's first line; if there is none, further connections find out what is listening.</summary>
 internal sealed class GreetingStage : ConnectionStage
 {
     public override TestStage Name => TestStage.Greeting;
 
-    // Only implicit TLS comes before the greeting; a handshake after STARTTLS has not been tried yet.
+    // Only implicit TLS precedes the greeting; a handshake after STARTTLS has not happened yet.
     public override IReadOnlyList<TestStage> Needs => [TestStage.Connect, TestStage.Tls];
 
     public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
@@ -23,9 +23,9 @@ internal sealed class GreetingStage : ConnectionStage
         var result = await context.Session!.ReadGreetingAsync(cancellation).ConfigureAwait(false);
         if (result.Failure is not { } failure) return Greeted(context, result.Facts!);
         if (!IsSilence(failure)) return Refused(context, result.Facts!, failure);
-        // The session has ended: until then a greeting might have come, and connections beside it look like an attack.
+        // Only after the session has ended: a greeting might still come, and parallel connections look like an attack.
         var seen = context.MayProbe ? await LookAsync(context, cancellation).ConfigureAwait(false) : null;
-        return seen ?? new StageOutcome(null, StepFailures.TryDescribe(context, failure)!);
+        return seen ?? new StageOutcome(null, StageFailures.TryDescribe(context, failure)!);
     }
 
     private static StageOutcome Greeted(ServerTestContext context, GreetingFacts facts)
@@ -34,16 +34,16 @@ internal sealed class GreetingStage : ConnectionStage
         if (!facts.PreAuthenticated) return new StageOutcome(facts);
         context.IsLoggedIn = true;
         var finding = ConnectionFindings.GreetingPreAuthenticated.At(value: context.Target, serverText: facts.Line);
-        // A login that was to be tested and cannot be made is a test that failed.
+        // If a login should be tested but cannot be made, the test has failed.
         var isFailure = context.Plan.Tls == TlsMode.StartTls || context.Plan.User is not null;
         return new StageOutcome(facts, isFailure ? finding with { Severity = Severity.Error } : finding);
     }
 
     private static StageOutcome Refused(ServerTestContext context, GreetingFacts facts, MailFailure failure)
     {
-        if (failure is { Kind: MailFailureKind.NotThisProtocol, Speaks: PeerProtocol.Http } && PortalPages.TryDescribe(context, failure.ServerText) is { } portal)
+        if (failure is { Kind: MailFailureKind.NotThisProtocol, Speaks: PeerProtocol.Http } && CaptivePortals.TryDescribe(context, failure.ServerText) is { } portal)
             return new StageOutcome(facts, portal);
-        return new StageOutcome(facts, RefusedReplies.Describe(context, failure, ReplyPlace.Greeting,
+        return new StageOutcome(facts, RejectedReplies.Describe(context, failure, ReplyPosition.Greeting,
             () => (IsTransient(failure) ? ConnectionFindings.GreetingTryLater : ConnectionFindings.GreetingRefused).At(value: context.Target, serverText: failure.ServerText)));
     }
 
@@ -52,14 +52,12 @@ internal sealed class GreetingStage : ConnectionStage
     private static bool IsSilence(MailFailure failure) =>
         failure.Kind is MailFailureKind.TimedOut or MailFailureKind.Disconnected && string.IsNullOrEmpty(failure.ServerText);
 
-    // Silence where a greeting belongs: TLS from the first byte waits for us, and so does HTTP. At most two further connections
-    // look.
+    // No greeting: with implicit TLS or HTTP the client must send first. At most two further connections find out.
     private static async Task<StageOutcome?> LookAsync(ServerTestContext context, CancellationToken cancellation)
     {
         if (context.Plan.Tls == TlsMode.Implicit || !await SpeaksTlsAsync(context, cancellation).ConfigureAwait(false))
             return await FindSpeakerAsync(context, context.SessionOptions(), cancellation).ConfigureAwait(false);
-        // Implicit TLS is the advice only where the protocol asked for may be within; so it is, too, where the certificate ends
-        // this look.
+        // Suggest implicit TLS only if the requested protocol may be inside; also if the certificate prevents finding out.
         var options = context.SessionOptions();
         options = options with { Endpoint = options.Endpoint with { TlsMode = TlsMode.Implicit } };
         return await FindSpeakerAsync(context, options, cancellation).ConfigureAwait(false)
@@ -84,16 +82,16 @@ internal sealed class GreetingStage : ConnectionStage
         var over = options.Endpoint.TlsMode == TlsMode.Implicit ? " over TLS" : "";
         var speaker = await context.Services.Sessions.Probe.FindSpeakerAsync(options, cancellation).ConfigureAwait(false);
         context.Note($"A further connection that sends a line{over}: {speaker.Facts?.Protocol.ToString() ?? "no answer"}.");
-        if (speaker.Facts is not { Protocol: not (PeerProtocol.Silent or PeerProtocol.Unknown or PeerProtocol.Tls) } found || found.Protocol == StepFailures.Expected(context)) return null;
-        var portal = found.Protocol == PeerProtocol.Http ? PortalPages.TryDescribe(context, found.Text) : null;
+        if (speaker.Facts is not { Protocol: not (PeerProtocol.Silent or PeerProtocol.Unknown or PeerProtocol.Tls) } found || found.Protocol == StageFailures.Expected(context)) return null;
+        var portal = found.Protocol == PeerProtocol.Http ? CaptivePortals.TryDescribe(context, found.Text) : null;
         return new StageOutcome(new GreetingFacts { Speaks = found.Protocol },
-            portal ?? NotThisProtocol(context, $"{found.Protocol.ToString().ToUpperInvariant()}{over}", StepFailures.FirstLine(found.Text)));
+            portal ?? NotThisProtocol(context, $"{found.Protocol.ToString().ToUpperInvariant()}{over}", StageFailures.FirstLine(found.Text)));
     }
 
-    /// <summary>What answers is not what was asked for.</summary>
+    /// <summary>Creates the finding for an unexpected protocol.</summary>
     /// <param name="context">The test.</param>
-    /// <param name="speaks">What it is.</param>
-    /// <param name="text">What it said, without the user's name.</param>
+    /// <param name="speaks">The protocol that answers.</param>
+    /// <param name="text">Its answer, without the user's name.</param>
     public static Finding NotThisProtocol(ServerTestContext context, string speaks, string? text) => ConnectionFindings.GreetingNotThisProtocol.At(
-        value: context.Target, detail: speaks, limit: StepFailures.Expected(context).ToString().ToUpperInvariant(), serverText: text);
+        value: context.Target, detail: speaks, limit: StageFailures.Expected(context).ToString().ToUpperInvariant(), serverText: text);
 }

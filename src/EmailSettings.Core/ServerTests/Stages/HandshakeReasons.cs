@@ -3,24 +3,24 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>Why a handshake failed, in plain words.</summary>
+/// <summary>Describes in plain words why a handshake failed.</summary>
 internal static class HandshakeReasons
 {
-    /// <summary>What is wrong; null where the reason is not known.</summary>
+    /// <summary>Returns what is wrong; null if unknown.</summary>
     public static string? TryDescribe(HandshakeReason? reason) => reason switch
     {
-        HandshakeReason.WeakKeyExchange => "the server's Diffie-Hellman group is too small to be safe",
-        HandshakeReason.WeakCertificateKey => "a key in the server's certificates is too small to be safe",
-        HandshakeReason.WeakCertificateDigest => "a certificate of the server is signed with a digest that is no longer safe",
-        HandshakeReason.SignatureAlgorithm => "the server signs the handshake with an algorithm that this machine does not take",
-        HandshakeReason.KeyUsage => "the key usage of the server's certificate does not allow what the handshake uses it for",
-        HandshakeReason.WeakClient => "the server wants stronger cipher suites or keys than this machine offers",
+        HandshakeReason.WeakKeyExchange => "the server's Diffie-Hellman group is too small to be secure",
+        HandshakeReason.WeakCertificateKey => "a key in the server's certificate chain is too small to be secure",
+        HandshakeReason.WeakCertificateDigest => "a certificate of the server is signed with a hash algorithm that is no longer secure",
+        HandshakeReason.SignatureAlgorithm => "the server signs the handshake with an algorithm that this machine does not accept",
+        HandshakeReason.KeyUsage => "the key usage of the server's certificate does not permit its use in the handshake",
+        HandshakeReason.WeakClient => "the server requires stronger cipher suites or keys than this machine offers",
         HandshakeReason.NoCommonCipher => "the server and this machine have no cipher suite in common",
-        HandshakeReason.Version => "the server and this machine have no version of TLS in common",
+        HandshakeReason.Version => "the server and this machine have no TLS version in common",
         _ => null,
     };
 
-    /// <summary>How to mend it; null where the reason is not known.</summary>
+    /// <summary>Returns how to fix it; null if unknown.</summary>
     public static string? TryStep(HandshakeReason? reason) => reason switch
     {
         HandshakeReason.WeakKeyExchange => TlsFindings.KeyExchangeStep,

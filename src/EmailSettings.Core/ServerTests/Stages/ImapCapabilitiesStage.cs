@@ -5,7 +5,7 @@ using EmailSettings.Core.ServerTests.Running;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>CAPABILITY; once more after STARTTLS.</summary>
+/// <summary>CAPABILITY; again after STARTTLS.</summary>
 internal sealed class ImapCapabilitiesStage : ConnectionStage
 {
     public override TestStage Name => TestStage.Capabilities;
@@ -17,7 +17,7 @@ internal sealed class ImapCapabilitiesStage : ConnectionStage
         var result = await context.Imap.CapabilityAsync(cancellation).ConfigureAwait(false);
         if (result.Failure is { } failure)
         {
-            return new StageOutcome(null, RefusedReplies.Describe(context, failure, ReplyPlace.Hello,
+            return new StageOutcome(null, RejectedReplies.Describe(context, failure, ReplyPosition.Hello,
                 () => ConnectionFindings.CapabilitiesRefused.At(value: "CAPABILITY", serverText: failure.ServerText) with { StepTemplate = ConnectionFindings.ImapCapabilitiesStep }));
         }
         var found = result.Facts!;

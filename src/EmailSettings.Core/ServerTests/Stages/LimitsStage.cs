@@ -8,12 +8,12 @@ using EmailSettings.Mail.Smtp;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>What the server takes (SIZE, 8BITMIME, BINARYMIME) against what the settings let through.</summary>
+/// <summary>Compares what the server supports (SIZE, 8BITMIME, BINARYMIME) with the settings.</summary>
 internal sealed class LimitsStage : ConnectionStage
 {
     private const long BytesPerMB = 1024 * 1024;
 
-    // Base64 writes 57 bytes as a line of 76 characters and CRLF (RFC 2045 section 6.8).
+    // Base64 encodes 57 bytes as a line of 76 characters and CRLF (RFC 2045 section 6.8).
     private const int LineBytes = 57;
     private const int LineChars = 78;
 
@@ -56,14 +56,14 @@ internal sealed class LimitsStage : ConnectionStage
         if (facts.ServerMaxBytes is not { } server) yield break;
         var basic = context.Plan.Basic;
         var mail = Math.Min(facts.MaxEmailSizeMB ?? int.MaxValue, basic.MaxSentSizeMB) * BytesPerMB;
-        if (mail > server) yield return TooSmall("the largest mail by the settings", mail, server, facts.MaxEmailSizeMB);
+        if (mail > server) yield return TooSmall("the largest mail allowed by the settings", mail, server, facts.MaxEmailSizeMB);
 
         var attachment = Math.Min(facts.MaxAttachmentSizeMB ?? int.MaxValue, basic.MaxSentAttachmentMB) * BytesPerMB;
         var onTheWire = (attachment + LineBytes - 1) / LineBytes * LineChars;
-        if (onTheWire > server) yield return TooSmall("the largest attachment by the settings, in base64,", onTheWire, server, facts.MaxAttachmentSizeMB);
+        if (onTheWire > server) yield return TooSmall("the largest attachment allowed by the settings, in base64,", onTheWire, server, facts.MaxAttachmentSizeMB);
     }
 
-    // Where no limit is set, it is the platform's cap that lets it through: worth knowing, and nobody's mistake.
+    // Without a configured limit only the platform's cap applies, so it is information, not a mistake.
     private static Finding TooSmall(string what, long bytes, long server, int? set) =>
         DeliveryFindings.LimitsSizeTooSmall.At(value: what, detail: Size(bytes), limit: Size(server)) with { Severity = set is null ? Severity.Info : Severity.Warning };
 

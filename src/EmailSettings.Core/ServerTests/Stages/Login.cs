@@ -9,24 +9,26 @@ using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>What SMTP's and IMAP's logins have in common.</summary>
+/// <summary>The common part of SMTP and IMAP logins.</summary>
 internal sealed class Login(ServerTestContext context)
 {
-    // Servers count logins that fail.
-    private const int MostTries = 3;
+    // Servers count failed logins.
+    private const int MaxTries = 3;
 
-    // Their severity waits for the server: it alone knows what it takes.
+    // Warnings until the server rejects the token: only the server knows what it accepts.
     private static readonly string[] TokenWarnings = [TokenFindings.TokenAudience.Id, TokenFindings.TokenRoleMissing.Id, TokenFindings.TokenGraphOnly.Id];
 
-    // What may be the mechanism's fault, and not that of user and password.
-    private static readonly string[] FaultsOfMechanisms =
+    // Findings that the mechanism may have caused, rather than user and password.
+    private static readonly string[] MechanismFaults =
         [AccountFindings.AuthenticateMechanismBroken.Id, AuthenticateFindings.AuthenticateMechanismNotOffered.Id, MechanismFindings.AuthenticateChannelBindingRequired.Id];
 
     private readonly List<(LoginMethod Way, Finding Finding)> _failed = [];
 
     public SaslCredentialKind Kind => context.Plan.UsesToken ? SaslCredentialKind.AccessToken : SaslCredentialKind.Password;
 
-    /// <summary>The settings switch TLS off and say Basic: the page allows that. A token is never sent in clear.</summary>
+    /// <summary>
+    /// Whether TLS is off and the authentication is Basic, which the platform allows. A token is never sent in plaintext.
+    /// </summary>
     private bool AllowsPlaintext => context.Plan is { Tls: TlsMode.None, Authentication: TestAuthentication.Basic };
 
     private bool IsForbidden => context.Plan is { Tls: TlsMode.None, UsesToken: true };
@@ -38,14 +40,14 @@ internal sealed class Login(ServerTestContext context)
         return hasSecret ? null : context.Plan.UsesToken ? "there is no token" : "no password was given";
     }
 
-    /// <summary>The ways to log in by what the server offers, the strongest first, or the one that was asked for.</summary>
+    /// <summary>Returns the offered login methods, the strongest first, or only the requested one.</summary>
     public IReadOnlyList<LoginMethod> Ways(IReadOnlyList<string> offered)
     {
         if (context.Plan.Request.Mechanism is not { } asked) return [.. SaslSelection.Choose(Kind, offered).Select(mechanism => new LoginMethod(mechanism))];
         return offered.Contains(SaslSelection.NameOf(asked), StringComparer.OrdinalIgnoreCase) ? [new LoginMethod(asked)] : [];
     }
 
-    /// <summary>Logs in by the first of the ways, and by the next where a mechanism is at fault.</summary>
+    /// <summary>Logs in with the first method, and with the next if the mechanism fails.</summary>
     public async Task<StageOutcome> RunAsync(IReadOnlyList<LoginMethod> ways, AuthenticateFacts facts, CancellationToken cancellation)
     {
         if (IsForbidden) return new StageOutcome(facts, OverPlaintext());
@@ -64,21 +66,21 @@ internal sealed class Login(ServerTestContext context)
             next = Next(ways, finding, facts);
             if (next is null) return Refused(facts, failure, way, WithScope(finding, facts));
         }
-        throw new InvalidOperationException("There is a way.");
+        throw new InvalidOperationException("There must be a login method.");
     }
 
-    /// <summary>The finding where there is no way.</summary>
+    /// <summary>Creates the finding if there is no login method.</summary>
     public Finding NotOffered(IReadOnlyList<string> offered)
     {
         var names = offered.Count == 0 ? "none" : string.Join(", ", offered);
-        // Where one was asked for, that of another tells nothing.
+        // If a mechanism was requested, others are irrelevant.
         var asked = context.Plan.Request.Mechanism is { } one ? SaslSelection.NameOf(one) : "";
         if (Kind == SaslCredentialKind.Password && offered.FirstOrDefault(name => name.EndsWith($"{asked}-PLUS", StringComparison.OrdinalIgnoreCase)) is { } bound)
             return MechanismFindings.AuthenticateChannelBindingRequired.At(value: bound);
         return AuthenticateFindings.AuthenticateMechanismNotOffered.At(value: Wanted(), detail: names);
     }
 
-    /// <summary>Makes errors of warnings about the token, once a server has shown that they matter.</summary>
+    /// <summary>Turns warnings about the token into errors, once a server has shown that they matter.</summary>
     public static void Escalate(ServerTestContext context) => context.Journal.Escalate(TestStage.Token, TokenWarnings);
 
     private string Wanted() => (context.Plan.Request.Mechanism, Kind) switch
@@ -92,15 +94,15 @@ internal sealed class Login(ServerTestContext context)
         ? context.Session!.AuthenticateAsync(new AuthenticateRequest { Mechanism = mechanism, Credential = credential, AllowPlaintext = AllowsPlaintext }, cancellation)
         : context.Imap.LoginAsync(credential, AllowsPlaintext, cancellation);
 
-    // A mechanism that cannot be carried out is followed by the next. A proof that is refused may be right all the same, where
-    // the server keeps passwords in another form than the mechanism needs: the password itself settles it, but over TLS alone.
+    // If a mechanism cannot be performed, try the next. A correct response may also be rejected if the server stores passwords in
+    // a form that the mechanism cannot use: sending the password itself settles it, but only over TLS.
     private LoginMethod? Next(IReadOnlyList<LoginMethod> ways, Finding finding, AuthenticateFacts facts)
     {
-        if (context.IsConnectionLost || _failed.Count == MostTries) return null;
+        if (context.IsConnectionLost || _failed.Count == MaxTries) return null;
         var further = ways.SkipWhile(way => way != _failed[^1].Way).Skip(1);
         var wasProofRefused = finding.Id == AuthenticateFindings.AuthenticateRejected.Id && !_failed[^1].Way.SendsSecret;
         if (wasProofRefused && facts.HasProved) return context.Session!.IsEncrypted ? First(further.Where(way => way.SendsSecret)) : null;
-        return wasProofRefused || FaultsOfMechanisms.Contains(finding.Id) ? First(further) : null;
+        return wasProofRefused || MechanismFaults.Contains(finding.Id) ? First(further) : null;
     }
 
     private static LoginMethod? First(IEnumerable<LoginMethod> ways) => ways.Select(way => (LoginMethod?)way).FirstOrDefault();
@@ -115,7 +117,7 @@ internal sealed class Login(ServerTestContext context)
     {
         MailFailureKind.NotOffered => AuthenticateFindings.AuthenticateMechanismNotOffered.At(value: failure.Command ?? "the login", detail: failure.Detail),
         MailFailureKind.MechanismFailed => OfMechanism(failure, way),
-        _ => RefusedReplies.Describe(context, failure, ReplyPlace.Login,
+        _ => RejectedReplies.Describe(context, failure, ReplyPosition.Login,
             () => AuthenticateFindings.AuthenticateRejected.For(context.Plan, failure.Command ?? "the login", serverText: failure.ServerText)),
     };
 
@@ -130,7 +132,7 @@ internal sealed class Login(ServerTestContext context)
     private static Finding Fails(LoginMethod way, Finding finding, LoginMethod works) =>
         MechanismFindings.AuthenticateMechanismFails.At(value: way.Name, detail: works.Name, serverText: finding.ServerText);
 
-    // What was sent in clear may be read, the password itself where a way sends it.
+    // What was sent in plaintext may be read, including the password if the method sends it.
     private IEnumerable<Finding> Exposed(LoginMethod way)
     {
         if (!AllowsPlaintext) yield break;
@@ -140,7 +142,7 @@ internal sealed class Login(ServerTestContext context)
     private Finding OverPlaintext() =>
         IsForbidden ? AuthenticateFindings.TokenOverPlaintext(context.Target) : AuthenticateFindings.AuthenticateOverPlaintext.At(value: context.Target);
 
-    // The error within XOAUTH2 (and RFC 7628 section 3.2.2) names the scope that a token must have.
+    // The XOAUTH2 error (and RFC 7628 section 3.2.2) contains the required scope of the token.
     private static Finding WithScope(Finding finding, AuthenticateFacts facts) =>
-        facts.OAuthScope is { } scope ? finding with { CauseTemplate = finding.CauseTemplate + " It asks for a token with the scope {limit}.", Limit = scope } : finding;
+        facts.OAuthScope is { } scope ? finding with { CauseTemplate = finding.CauseTemplate + " It requires a token with the scope {limit}.", Limit = scope } : finding;
 }

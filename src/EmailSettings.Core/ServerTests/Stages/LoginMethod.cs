@@ -2,14 +2,16 @@ using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>A way to log in: by a mechanism, or by IMAP's LOGIN command.</summary>
-/// <param name="Mechanism">The mechanism; null for the command.</param>
+/// <summary>A login method: a SASL mechanism, or the IMAP LOGIN command.</summary>
+/// <param name="Mechanism">The mechanism; null for the LOGIN command.</param>
 internal readonly record struct LoginMethod(SaslMechanism? Mechanism)
 {
     public static readonly LoginMethod Command = new(null);
 
     public string Name => Mechanism is { } mechanism ? SaslSelection.NameOf(mechanism) : "LOGIN command";
 
-    /// <summary>The server gets the secret itself, so that nothing in how it keeps passwords matters.</summary>
+    /// <summary>
+    /// Whether the server receives the secret itself, so that the form in which it stores passwords does not matter.
+    /// </summary>
     public bool SendsSecret => Mechanism is not { } mechanism || SaslSelection.SendsSecret(mechanism);
 }

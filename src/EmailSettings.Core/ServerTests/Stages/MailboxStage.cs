@@ -9,8 +9,7 @@ using EmailSettings.Core.ServerTests.Running;
 namespace EmailSettings.Core.ServerTests.Stages;
 
 /// <summary>
-/// The inbox, or the folder that was asked for, opened for reading: EXAMINE, or a request to Microsoft Graph. A login alone
-/// proves little.
+/// Opens the inbox or the requested folder read-only: EXAMINE, or a request to Microsoft Graph. A login alone proves little.
 /// </summary>
 internal sealed class MailboxStage : Stage
 {
@@ -22,7 +21,7 @@ internal sealed class MailboxStage : Stage
 
     public override string? SkipReason(ServerTestContext context)
     {
-        if (context.UsesGraph) return context.Plan.User is null ? "no mailbox was given" : context.Plan.Folder is null ? null : "a folder is opened over Imap alone";
+        if (context.UsesGraph) return context.Plan.User is null ? "no mailbox was given" : context.Plan.Folder is null ? null : "a folder requires Imap";
         return context.IsLoggedIn ? null : "there was no login";
     }
 
@@ -38,15 +37,14 @@ internal sealed class MailboxStage : Stage
             var found = result.Facts!;
             return new StageOutcome(new MailboxStageFacts { Via = "Imap", Messages = found.Messages, UidValidity = found.UidValidity });
         }
-        return new StageOutcome(null, RefusedReplies.Describe(context, failure, ReplyPlace.Mailbox, () =>
+        return new StageOutcome(null, RejectedReplies.Describe(context, failure, ReplyPosition.Mailbox, () =>
         {
             Login.Escalate(context);
             return AuthenticateFindings.MailboxNotConnected.For(context.Plan, serverText: failure.ServerText);
         }));
     }
 
-    // Some servers open a mailbox only to programs that have said which they are. One that refuses to hear it opens it all the
-    // same.
+    // Some servers open a mailbox only for clients that identify themselves. Servers that reject ID open it anyway.
     private static async Task IdentifyAsync(ServerTestContext context, CancellationToken cancellation)
     {
         if (context.Imap.Capabilities is { Id: true })

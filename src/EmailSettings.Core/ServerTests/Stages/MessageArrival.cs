@@ -7,7 +7,7 @@ using EmailSettings.Messages.Headers;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>What can be told of a message that was found: its way, whether it came whole, and whether it is trusted.</summary>
+/// <summary>Describes a message that was found: its path, whether it is intact, and whether it is authenticated.</summary>
 internal static class MessageArrival
 {
     public static StageOutcome Describe(MessageSearch search, FoundMessage found, MessageStageFacts facts)
@@ -34,8 +34,7 @@ internal static class MessageArrival
         if (Trust(verdicts) is { } trust) yield return trust;
     }
 
-    // DMARC is passed by SPF or DKIM of a domain that belongs with From's (RFC 7489 section 4.2); a pass of another domain proves
-    // nothing of it.
+    // DMARC passes by aligned SPF or DKIM (RFC 7489 section 4.2); a pass for another domain proves nothing.
     private static Finding? Trust(IReadOnlyList<AuthenticationVerdict> verdicts)
     {
         if (verdicts.Count == 0) return MessageFindings.MessageNoVerdicts.At() with { Severity = Severity.Info };

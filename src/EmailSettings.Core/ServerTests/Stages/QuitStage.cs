@@ -6,8 +6,7 @@ using EmailSettings.Core.ServerTests.Running;
 namespace EmailSettings.Core.ServerTests.Stages;
 
 /// <summary>
-/// QUIT or LOGOUT, whatever failed before, as long as the connection stands. A server that does not answer it has done its work
-/// all the same.
+/// QUIT or LOGOUT, regardless of earlier failures, while the connection is open. It does not matter if the server does not reply.
 /// </summary>
 internal sealed class QuitStage : ConnectionStage
 {
@@ -22,7 +21,7 @@ internal sealed class QuitStage : ConnectionStage
     {
         var result = await context.Session!.QuitAsync(cancellation).ConfigureAwait(false);
         var facts = new QuitStageFacts { ServerText = context.Redactor.Line(result.Facts?.Text ?? result.Failure?.ServerText) };
-        var finding = result.Failure is { } failure ? StepFailures.TryDescribe(context, failure) : null;
+        var finding = result.Failure is { } failure ? StageFailures.TryDescribe(context, failure) : null;
         return finding is null ? new StageOutcome(facts) : new StageOutcome(facts, finding with { Severity = Severity.Info });
     }
 }

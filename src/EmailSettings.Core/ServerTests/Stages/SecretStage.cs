@@ -10,7 +10,7 @@ using EmailSettings.Mail.Connection;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>The password or client secret: given, or decrypted on the platform's own path.</summary>
+/// <summary>The password or client secret: passed in the call, or decrypted like the platform does.</summary>
 internal sealed class SecretStage : Stage
 {
 
@@ -61,7 +61,7 @@ internal sealed class SecretStage : Stage
         {
             return new StageOutcome(facts, SettingsFindings.SettingsInvalid.At(value: "secret", detail: e.Faults[0].Cause.TrimEnd('.')));
         }
-        // A copy: the caller may dispose of its own while the test still runs.
+        // A copy: the caller may dispose its own while the test is still running.
         context.Secret = SecretText.FromUtf8(given.Span);
         return new StageOutcome(facts);
     }
@@ -78,7 +78,8 @@ internal sealed class SecretStage : Stage
         if (plan.Expires is not { } expires) yield break;
         var days = expires.DayNumber - DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber;
         var day = Iso8601.Day(expires);
-        // Only the date that was entered says so; the authority has the last word, at the stage Token.
+        // Only a warning: it is based on the entered date, and the Token stage will show whether the authority accepts the
+        // secret.
         if (days < 0) yield return SettingsFindings.SecretClientSecretExpired.At(value: plan.Purpose!.ToString(), detail: day) with { Severity = Severity.Warning };
         else if (days <= ExpiryWarning.DaysBefore) yield return SettingsFindings.SecretClientSecretExpiresSoon.At(value: plan.Purpose!.ToString(), detail: day, limit: days.ToString(CultureInfo.InvariantCulture));
     }

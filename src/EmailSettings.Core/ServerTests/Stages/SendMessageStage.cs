@@ -14,19 +14,19 @@ using EmailSettings.Messages.Sending;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>A real message, composed by the settings and sent; and looked for in a mailbox where that was asked for.</summary>
+/// <summary>Composes a real message according to the settings, sends it, and searches for it in a mailbox on request.</summary>
 internal sealed class SendMessageStage(ServerTestRunner run) : Stage
 {
-    // The answer to the name is played back, so it never goes over the wire.
+    // The session is replayed, so this name is never sent.
     private const string ClientName = "localhost";
 
     public override TestStage Name => TestStage.Message;
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Token, TestStage.Envelope];
 
-    public override string? SkipReason(ServerTestContext context) => context.Plan.Request is OutgoingTestRequest { Message: not null } ? null : "no message was asked for";
+    public override string? SkipReason(ServerTestContext context) => context.Plan.Request is OutgoingTestRequest { Message: not null } ? null : "no message was requested";
 
-    /// <summary>Composes the message for the server as it is, ahead of its envelope.</summary>
+    /// <summary>Composes the message for the server's capabilities, before its envelope is sent.</summary>
     public static void Compose(ServerTestContext context)
     {
         var request = (OutgoingTestRequest)context.Plan.Request;
@@ -43,12 +43,12 @@ internal sealed class SendMessageStage(ServerTestRunner run) : Stage
         }
     }
 
-    /// <summary>The message that a test sends.</summary>
+    /// <summary>Composes the message that a test sends.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="request">What to send.</param>
-    /// <param name="offered">What the server offers; null where it was not asked.</param>
+    /// <param name="offered">What the server offers; null if unknown.</param>
     /// <param name="clock">The clock.</param>
-    /// <exception cref="FormatException">An address is none.</exception>
+    /// <exception cref="FormatException">An address is invalid.</exception>
     /// <exception cref="IOException">An attachment cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">This account may not read an attachment.</exception>
     public static PreparedMessage Settle(ServerTestPlan plan, OutgoingTestRequest request, SmtpCapabilities? offered, TimeProvider clock)
@@ -60,7 +60,7 @@ internal sealed class SendMessageStage(ServerTestRunner run) : Stage
 
     public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
-        // Graph has no envelope of its own, before which a message is composed otherwise.
+        // Graph has no separate envelope stage, which otherwise composes the message.
         if (context.UsesGraph) Compose(context);
         if (context.Message is not { } settled) return new StageOutcome(null, context.MessageFault!);
         var request = (OutgoingTestRequest)context.Plan.Request;
@@ -71,7 +71,7 @@ internal sealed class SendMessageStage(ServerTestRunner run) : Stage
             BodyEncoding = settled.BodyEncoding.Name,
             Attachments = [.. settled.Attachments.Select(attachment => $"{DisplayText.Shorten(attachment.Name, 200)}: {attachment.Encoding.Name}")],
         };
-        // What the platform would not send is not sent here.
+        // Do not send what the platform would not send.
         if (!settled.IsSendable) return new StageOutcome(facts, settled.Findings);
         var (sent, failure) = context.UsesGraph
             ? await SendOverGraphAsync(context, settled, facts, cancellation).ConfigureAwait(false)
@@ -118,8 +118,8 @@ internal sealed class SendMessageStage(ServerTestRunner run) : Stage
         settled.Message.WriteTo(file, CancellationToken.None);
     }
 
-    // A server that took the message and could not say so looks like one that did not take it. Nobody sends it again but a
-    // person.
+    // A server that accepted the message but could not confirm it looks like one that did not accept it. Only the user may send
+    // it again.
     private static Finding Describe(ServerTestContext context, MailFailure failure)
     {
         if (failure is { Command: SmtpCommands.EndOfData, Kind: MailFailureKind.TimedOut or MailFailureKind.Disconnected })
@@ -127,7 +127,7 @@ internal sealed class SendMessageStage(ServerTestRunner run) : Stage
             context.IsConnectionLost = true;
             return SendingFindings.MessageOutcomeUnknown.At(serverText: failure.ServerText);
         }
-        return RefusedReplies.Describe(context, failure, ReplyPlace.Message, RefusedReplies.LastResort(context, DeliveryFindings.MessageRefused, failure));
+        return RejectedReplies.Describe(context, failure, ReplyPosition.Message, RejectedReplies.LastResort(context, DeliveryFindings.MessageRefused, failure));
     }
 
     private async Task<(MessageStageFacts Facts, IReadOnlyList<Finding> Findings)> FindAsync(

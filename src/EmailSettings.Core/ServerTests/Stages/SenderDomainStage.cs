@@ -9,20 +9,20 @@ using EmailSettings.Mail.Redaction;
 namespace EmailSettings.Core.ServerTests.Stages;
 
 /// <summary>
-/// What receivers look up of the sender's domain: MX, SPF and DMARC. Whether this server may send for it is not judged: the
-/// address that a message leaves from is not known here.
+/// Checks the DNS records that receivers look up for the sender's domain: MX, SPF and DMARC. Whether this server may send for it
+/// is not checked, since the address that messages are sent from is unknown.
 /// </summary>
 internal sealed class SenderDomainStage : Stage
 {
-    // As deep as receivers look (RFC 9989 section 4.10 walks up from a name of at most so many labels).
-    private const int MostLabels = 8;
+    // The limit that receivers use (RFC 9989 section 4.10).
+    private const int MaxLabels = 8;
     private const string NullMx = "0 ";
 
     public override TestStage Name => TestStage.SenderDomain;
 
     public override IReadOnlyList<TestStage> Needs => [TestStage.Settings];
 
-    public override string? SkipReason(ServerTestContext context) => ((OutgoingTestRequest)context.Plan.Request).CheckDomain ? null : "it was not asked for";
+    public override string? SkipReason(ServerTestContext context) => ((OutgoingTestRequest)context.Plan.Request).CheckDomain ? null : "it was not requested";
 
     public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
@@ -40,7 +40,7 @@ internal sealed class SenderDomainStage : Stage
             var takesMail = mx.Records.Count > 0 || await dns.HasAddressAsync(domain).ConfigureAwait(false);
             return new StageOutcome(facts, [.. Findings(domain, facts, mx, takesMail)]);
         }
-        catch (DnsUnanswered e)
+        catch (DnsLookupException e)
         {
             return new StageOutcome(facts, SenderDomainFindings.SenderDomainNotKnown.At(value: domain, detail: e.Message));
         }
@@ -55,11 +55,11 @@ internal sealed class SenderDomainStage : Stage
         if (facts.Dmarc is null) yield return SenderDomainFindings.SenderDomainNoDmarc.At(value: domain);
     }
 
-    // A record of the domain itself, else of the next one above that has one.
+    // The record of the domain itself, otherwise of the nearest parent that has one.
     private static async Task<SenderDomainStageFacts> WithDmarcAsync(DomainQuestions dns, string domain, SenderDomainStageFacts facts)
     {
         var labels = domain.Split('.');
-        for (var from = Math.Max(0, labels.Length - MostLabels); from < labels.Length - 1; from++)
+        for (var from = Math.Max(0, labels.Length - MaxLabels); from < labels.Length - 1; from++)
         {
             var name = string.Join('.', labels[from..]);
             var texts = await dns.AskAsync($"_dmarc.{name}", DnsRecordType.Txt).ConfigureAwait(false);
@@ -78,7 +78,7 @@ internal sealed class SenderDomainStage : Stage
         return tag?[1].ToLowerInvariant() is "none" or "quarantine" or "reject" ? tag[1].ToLowerInvariant() : null;
     }
 
-    /// <summary>One domain's questions, within the time that a look-up has.</summary>
+    /// <summary>The DNS queries for one domain, with their time limit.</summary>
     private sealed class DomainQuestions(ServerTestContext context, CancellationToken cancellation)
     {
         public Task<DnsAnswer> AskAsync(string name, DnsRecordType type) =>

@@ -5,7 +5,7 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>What is tested, and where each value comes from.</summary>
+/// <summary>The effective values and their sources.</summary>
 internal sealed class SettingsStage : Stage
 {
     public override TestStage Name => TestStage.Settings;

@@ -23,6 +23,6 @@ internal sealed class SmtpAuthenticateStage : ConnectionStage
         var ways = login.Ways(facts.Offered);
         if (ways.Count > 0) return await login.RunAsync(ways, facts, cancellation).ConfigureAwait(false);
         var isTlsNeeded = context.Plan.Tls == TlsMode.None && context.Smtp.Capabilities is { StartTls: true };
-        return new StageOutcome(facts, isTlsNeeded ? RefusedReplies.SecureFirst(context) : login.NotOffered(facts.Offered));
+        return new StageOutcome(facts, isTlsNeeded ? RejectedReplies.SecureFirst(context) : login.NotOffered(facts.Offered));
     }
 }

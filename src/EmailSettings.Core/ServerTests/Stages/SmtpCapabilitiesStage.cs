@@ -7,7 +7,7 @@ using EmailSettings.Core.ServerTests.Running;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>EHLO; once more after STARTTLS.</summary>
+/// <summary>EHLO; again after STARTTLS.</summary>
 internal sealed class SmtpCapabilitiesStage : ConnectionStage
 {
     public override TestStage Name => TestStage.Capabilities;
@@ -20,16 +20,16 @@ internal sealed class SmtpCapabilitiesStage : ConnectionStage
         var result = await context.Smtp.EhloAsync(context.ClientName, cancellation).ConfigureAwait(false);
         if (result.Failure is { } failure)
         {
-            return new StageOutcome(null, RefusedReplies.Describe(context, failure, ReplyPlace.Hello,
+            return new StageOutcome(null, RejectedReplies.Describe(context, failure, ReplyPosition.Hello,
                 () => ConnectionFindings.CapabilitiesRefused.At(value: failure.Command, serverText: failure.ServerText)));
         }
         var found = result.Facts!;
         return found.Extended
             ? new StageOutcome(found)
-            : new StageOutcome(found, ConnectionFindings.CapabilitiesMissing.At(value: "EHLO (it takes HELO alone, and so neither STARTTLS nor a login)", serverText: found.Reply.Text));
+            : new StageOutcome(found, ConnectionFindings.CapabilitiesMissing.At(value: "EHLO (it accepts only HELO, so neither STARTTLS nor a login is possible)", serverText: found.Reply.Text));
     }
 
-    // Some systems keep the domain apart from the host's own name.
+    // Some systems keep the domain apart from the host name.
     private static string MachineName()
     {
         var name = Dns.GetHostName();
@@ -37,7 +37,7 @@ internal sealed class SmtpCapabilitiesStage : ConnectionStage
         return domain.Length == 0 ? name : $"{name}.{domain}";
     }
 
-    // An address literal is right for a machine without a name that others can look up (RFC 5321 section 4.1.4).
+    // Use an address literal for a machine without a resolvable name (RFC 5321 section 4.1.4).
     private static string ClientName(ServerTestContext context)
     {
         if (context.Plan.Request.HeloName is { } given) return given;

@@ -8,7 +8,7 @@ using EmailSettings.Mail.Connection;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>STARTTLS; required wherever it is asked for.</summary>
+/// <summary>STARTTLS; required if requested.</summary>
 internal sealed class StartTlsStage : ConnectionStage
 {
     public override TestStage Name => TestStage.StartTls;
@@ -17,8 +17,8 @@ internal sealed class StartTlsStage : ConnectionStage
 
     public override string? SkipReason(ServerTestContext context) => base.SkipReason(context) ?? context.Plan.Tls switch
     {
-        TlsMode.None => "the connection is not to be secured",
-        TlsMode.Implicit => "TLS is spoken from the first byte",
+        TlsMode.None => "no secure connection is requested",
+        TlsMode.Implicit => "the connection uses implicit TLS",
         _ => null,
     };
 
@@ -32,6 +32,6 @@ internal sealed class StartTlsStage : ConnectionStage
     {
         MailFailureKind.NotOffered => FilteredCapabilities.TryDescribe(context) ?? ConnectionFindings.StartTlsNotOffered.At(value: context.Target),
         MailFailureKind.Injection => ConnectionFindings.StartTlsInjection.At(value: context.Target, detail: facts?.InjectedBytes.ToString(CultureInfo.InvariantCulture)),
-        _ => RefusedReplies.Describe(context, failure, ReplyPlace.StartTls, () => ConnectionFindings.StartTlsRefused.At(value: context.Target, serverText: failure.ServerText)),
+        _ => RejectedReplies.Describe(context, failure, ReplyPosition.StartTls, () => ConnectionFindings.StartTlsRefused.At(value: context.Target, serverText: failure.ServerText)),
     };
 }

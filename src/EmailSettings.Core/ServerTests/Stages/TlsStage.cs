@@ -10,14 +10,14 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>The TLS handshake; where it fails, a further look at what the server answers.</summary>
+/// <summary>The TLS handshake; if it fails, further connections investigate what the server supports.</summary>
 internal sealed class TlsStage : ConnectionStage
 {
     private const int InternalError = 80;
     private const int UnrecognizedName = 112;
 
-    // What Haraka and smtp-server, Exim, Postfix' postscreen and Sendmail say to clients that speak before the greeting. A server
-    // that takes our ClientHello for that speaks plaintext.
+    // Replies of Haraka, smtp-server, Exim, Postfix postscreen and Sendmail to clients that talk before the greeting. A server
+    // that replies so to a ClientHello speaks plaintext.
     private static readonly string[] EarlyTalk = ["too soon", "synchronization error", "protocol error", "pre-greeting", "early talker"];
 
     public override TestStage Name => TestStage.Tls;
@@ -25,7 +25,7 @@ internal sealed class TlsStage : ConnectionStage
     public override IReadOnlyList<TestStage> Needs => [TestStage.Connect, TestStage.StartTls];
 
     public override string? SkipReason(ServerTestContext context) =>
-        base.SkipReason(context) ?? (context.Plan.Tls == TlsMode.None ? "the connection is not to be secured" : null);
+        base.SkipReason(context) ?? (context.Plan.Tls == TlsMode.None ? "no secure connection is requested" : null);
 
     public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
@@ -36,10 +36,10 @@ internal sealed class TlsStage : ConnectionStage
         if (failure.Kind == MailFailureKind.CertificateRefused)
             return new StageOutcome(facts, [.. CertificateFindings.OfRefused(facts, context.Plan.Host)]);
         if (failure.Kind == MailFailureKind.ClientCertificateRequired || failure.Reply is not null)
-            return new StageOutcome(facts, RefusedReplies.Describe(context, failure, ReplyPlace.StartTls, () => ConnectionFindings.StartTlsRefused.At(value: context.Target, serverText: failure.ServerText)));
-        // A server that closes in place of an answer has failed the handshake, whatever closed the connection.
+            return new StageOutcome(facts, RejectedReplies.Describe(context, failure, ReplyPosition.StartTls, () => ConnectionFindings.StartTlsRefused.At(value: context.Target, serverText: failure.ServerText)));
+        // A server that closes the connection instead of answering has failed the handshake.
         var isHandshake = failure.Kind is MailFailureKind.HandshakeFailed or MailFailureKind.CertificateRefused or MailFailureKind.Disconnected;
-        if (!isHandshake) return new StageOutcome(facts, StepFailures.Describe(context, failure, TlsFindings.TlsHandshake));
+        if (!isHandshake) return new StageOutcome(facts, StageFailures.Describe(context, failure, TlsFindings.TlsHandshake));
         return await LookAsync(context, failure, facts, cancellation).ConfigureAwait(false);
     }
 
@@ -55,50 +55,48 @@ internal sealed class TlsStage : ConnectionStage
         if (looked.Facts is not { } versions) return new StageOutcome(facts, Failed(context, failure, ""));
 
         var taken = versions.Answers.Where(one => one.Accepted).Select(one => NameOf(one.Version)).ToList();
-        context.Note($"Further connections: the server takes {(taken.Count == 0 ? "no version of TLS" : string.Join(", ", taken))}.");
+        context.Note($"Further connections: the server supports {(taken.Count == 0 ? "no TLS version" : string.Join(", ", taken))}.");
         var suites = versions.Answers.Select(one => one.CipherSuite).OfType<TlsCipherSuite>().ToList();
         facts = facts with { VersionsTaken = taken, SuitesTaken = [.. suites.Select(suite => suite.ToString())] };
         if (versions.TakesOldOnly) return new StageOutcome(facts, TlsFindings.TlsOldVersion.At(value: context.Target, detail: string.Join(", ", taken)));
-        // Its choice among suites of every age is the best that it has; but a handshake that failed for another known reason has
-        // found a suite.
+        // Its choice among all suites is the best that it has; but a handshake that failed for another known reason has found a
+        // suite.
         if (failure.HandshakeReason is null or HandshakeReason.NoCommonCipher && suites.Count > 0 && suites.TrueForAll(IsOutdated)) return new StageOutcome(facts, TlsFindings.TlsNoCommonCipher.At(value: context.Target, detail: string.Join(", ", suites)));
         return new StageOutcome(facts, Failed(context, failure,
-            taken.Count == 0 ? "; further connections found no version of TLS that it takes" : $"; by further connections it takes {string.Join(", ", taken)}"));
+            taken.Count == 0 ? "; further connections found no TLS version that it supports" : $"; according to further connections it supports {string.Join(", ", taken)}"));
     }
 
-    // Clients of today offer ephemeral keys, without the suites that SHA-1 signs (RFC 9325 section 4.2).
+    // Current clients offer only suites with forward secrecy and without SHA-1 (RFC 9325 section 4.2).
     private static bool IsOutdated(TlsCipherSuite suite)
     {
         var name = suite.ToString();
         return !name.StartsWith("TLS_ECDHE_", StringComparison.Ordinal) || name.EndsWith("_CBC_SHA", StringComparison.Ordinal);
     }
 
-    // A server that turns a connection away may do so in clear where it else speaks TLS: such a line alone proves no plaintext
-    // port.
+    // A TLS server may reject a connection in plaintext: such a line alone does not prove a plaintext port.
     private static async Task<Finding?> TryRefusalAsync(ServerTestContext context, MailFailure failure, CancellationToken cancellation)
     {
         if (context.Plan.Tls != TlsMode.Implicit || !IsRefusal(failure.TlsAnswer?.Text) || !context.MayProbe) return null;
         var again = await context.Services.Sessions.Probe.TryTlsAsync(context.SessionOptions(), cancellation).ConfigureAwait(false);
         context.Note($"A second connection that speaks TLS: {again.Facts?.Protocol.ToString() ?? "no answer"}.");
         var line = again.Facts is { Protocol: not (PeerProtocol.Tls or PeerProtocol.Silent), Text: { } text } ? text : failure.ServerText ?? failure.TlsAnswer!.Text!;
-        return IsRefusal(line) ? RefusedReplies.OfLine(context, failure, line) : null;
+        return IsRefusal(line) ? RejectedReplies.OfLine(context, failure, line) : null;
     }
 
     private static bool IsRefusal(string? text) => text is not null && !EarlyTalk.Any(words => text.Contains(words, StringComparison.OrdinalIgnoreCase))
         && (text.StartsWith("* BYE", StringComparison.Ordinal) || (text.Length >= 3 && text[0] is '4' or '5' && char.IsAsciiDigit(text[1]) && char.IsAsciiDigit(text[2])));
 
-    // After STARTTLS plaintext is no wrong port, but bytes that do not belong there.
+    // After STARTTLS plaintext does not mean a wrong port, but unexpected bytes.
     private static Finding Plaintext(ServerTestContext context, MailFailure failure)
     {
         var text = failure.ServerText ?? failure.TlsAnswer?.Text;
         if (context.Plan.Tls == TlsMode.StartTls)
-            return TlsFindings.TlsHandshake.At(value: context.Target, detail: "plaintext came where the handshake was due", serverText: text) with { StepTemplate = TlsFindings.AfterStartTlsStep };
-        // STARTTLS is the advice only where the protocol that has it was heard. Bytes that nobody knows may have a line end
-        // anywhere.
+            return TlsFindings.TlsHandshake.At(value: context.Target, detail: "plaintext was received instead of the handshake", serverText: text) with { StepTemplate = TlsFindings.AfterStartTlsStep };
+        // Suggest STARTTLS only if a protocol that supports it was recognized. Unknown bytes may contain line breaks anywhere.
         return failure.Speaks switch
         {
-            { } speaks when speaks == StepFailures.Expected(context) => TlsFindings.TlsPlaintextPort.At(value: context.Target, serverText: StepFailures.FirstLine(text)),
-            { } speaks and not (PeerProtocol.Unknown or PeerProtocol.Silent) => StepFailures.OtherProtocol(context, speaks.ToString(), text),
+            { } speaks when speaks == StageFailures.Expected(context) => TlsFindings.TlsPlaintextPort.At(value: context.Target, serverText: StageFailures.FirstLine(text)),
+            { } speaks and not (PeerProtocol.Unknown or PeerProtocol.Silent) => StageFailures.OtherProtocol(context, speaks.ToString(), text),
             _ => GreetingStage.NotThisProtocol(context, ConnectionFindings.UnknownSpeaker, text),
         };
     }
@@ -110,12 +108,12 @@ internal sealed class TlsStage : ConnectionStage
             _ when HandshakeReasons.TryDescribe(failure.HandshakeReason) is { } reason => reason,
             { Kind: TlsPeerAnswerKind.Alert } alert => $"the server sent the alert {alert.AlertName}",
             { Kind: TlsPeerAnswerKind.Nothing } => "the server closed the connection without an answer",
-            _ => failure.Detail ?? "no more is known",
+            _ => failure.Detail ?? "no details are known",
         };
         return TlsFindings.TlsHandshake.At(value: context.Target, detail: answer + versions) with { StepTemplate = HandshakeReasons.TryStep(failure.HandshakeReason) ?? HandshakeStep(failure.TlsAnswer) };
     }
 
-    // The alert tells whose fault it is, where there is one (RFC 8446 section 6.2).
+    // The alert, if any, shows whose fault it is (RFC 8446 section 6.2).
     private static string HandshakeStep(TlsPeerAnswer? answer) => answer switch
     {
         { Kind: TlsPeerAnswerKind.Alert, AlertCode: InternalError } => TlsFindings.InternalErrorStep,

@@ -6,7 +6,7 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>Findings for a token that could not be had.</summary>
+/// <summary>Creates findings for failed token requests.</summary>
 internal static class TokenFailures
 {
     public static Finding Describe(ServerTestContext context, TokenFailure failure)

@@ -3,7 +3,7 @@ using EmailSettings.Core.ServerTests.Running;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>Gets the tokens of one test the way its authentication says.</summary>
+/// <summary>Acquires the tokens of a test according to its authentication.</summary>
 internal sealed class TokenSource(ServerTestContext context) : IDisposable
 {
     private readonly TokenClient _client = new(context.HttpOptions);
@@ -11,18 +11,18 @@ internal sealed class TokenSource(ServerTestContext context) : IDisposable
     public Task<TokenOutcome> AcquireAsync(TokenPurpose purpose, CancellationToken cancellation)
     {
         var plan = context.Plan;
-        if (!OAuthAuthority.TryParse(plan.Address!.OriginalString, out var authority)) throw new InvalidOperationException("The stage Settings lets no other address pass.");
+        if (!OAuthAuthority.TryParse(plan.Address!.OriginalString, out var authority)) throw new InvalidOperationException("The Settings stage accepts no other address.");
         var request = new TokenRequest { Authority = authority, ClientId = plan.ClientId!.Value, Purpose = purpose, Cloud = context.Cloud };
         if (plan.Authentication == TestAuthentication.OAuthUser && plan.Request.DeviceCode is { } show)
         {
             return _client.AcquireByDeviceCodeAsync(request, prompt =>
             {
-                context.IsCodeShown = true;
+                context.IsDeviceCodeShown = true;
                 show(prompt);
             }, cancellation);
         }
 
-        // The client takes memory, not a span: a copy that lives as long as the call.
+        // The client needs memory, not a span: copy it for the call.
         var secret = context.Secret!.Span.ToArray();
         return ReleaseAsync(secret, plan.Authentication == TestAuthentication.OAuthUser
             ? _client.AcquireForUserAsync(request, plan.TokenUser!, secret, cancellation)

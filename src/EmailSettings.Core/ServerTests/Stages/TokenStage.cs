@@ -6,8 +6,8 @@ using EmailSettings.Core.ServerTests.Running;
 namespace EmailSettings.Core.ServerTests.Stages;
 
 /// <summary>
-/// The access token and the rights in it. Where the right for the mail protocol is missing, a token for Microsoft Graph is
-/// asked for as a further look: the application may have been set up for Graph alone.
+/// The access token and its permissions. If the permission for the mail protocol is missing, a token for Microsoft Graph is
+/// requested as well: the application may have been set up only for Graph.
 /// </summary>
 internal sealed class TokenStage : Stage
 {
@@ -17,10 +17,10 @@ internal sealed class TokenStage : Stage
 
     public override string? SkipReason(ServerTestContext context)
     {
-        if (!context.Plan.UsesToken) return "the login takes no token";
+        if (!context.Plan.UsesToken) return "the login uses no token";
         var isUser = context.Plan.Authentication == TestAuthentication.OAuthUser;
         var isPossible = !isUser || context.Plan.Request.DeviceCode is not null || (context.Secret is not null && context.Plan.TokenUser is not null);
-        return isPossible ? null : "no user name and password were given";
+        return isPossible ? null : "no user name and password were specified";
     }
 
     public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
@@ -32,8 +32,8 @@ internal sealed class TokenStage : Stage
 
         context.Token = outcome;
         var facts = outcome.Facts;
-        var needed = TokenNeeds.Of(context.Plan.Kind, wanted, context.Plan.Authentication);
-        // An opaque token tells nothing, and that is no fault (RFC 6749 section 1.4).
+        var needed = RequiredPermission.Of(context.Plan.Kind, wanted, context.Plan.Authentication);
+        // An opaque token reveals nothing, which is not a fault (RFC 6749 section 1.4).
         if (!facts.IsReadable || facts.Rights.HasFlag(needed.Right)) return new StageOutcome(facts, Audience(facts, wanted));
         return wanted == TokenPurpose.Graph
             ? new StageOutcome(facts, RoleMissing(context, needed, facts))
@@ -48,15 +48,15 @@ internal sealed class TokenStage : Stage
         return facts.Audience == TokenAudience.Unknown || facts.Audience == expected ? [] : [TokenFindings.TokenAudience.At(value: string.Join(", ", facts.Audiences))];
     }
 
-    // Where no message is sent, nothing asks Graph to send, so that the role alone decides.
-    private static Finding RoleMissing(ServerTestContext context, TokenNeeds needed, TokenFacts facts)
+    // If no message is sent, Graph is not asked to send, so only the role decides.
+    private static Finding RoleMissing(ServerTestContext context, RequiredPermission needed, TokenFacts facts)
     {
         var finding = TokenFindings.TokenRoleMissing.At(value: needed.Name, detail: Rights(facts));
         return context is { UsesGraph: true, Plan.Kind: TestKind.Outgoing } ? finding with { Severity = Severity.Error } : finding;
     }
 
     private static async Task<StageOutcome> LookAtGraphAsync(
-        ServerTestContext context, TokenSource source, TokenFacts facts, TokenNeeds needed, CancellationToken cancellation)
+        ServerTestContext context, TokenSource source, TokenFacts facts, RequiredPermission needed, CancellationToken cancellation)
     {
         if (facts.Audience == TokenAudience.Graph) return new StageOutcome(facts, TokenFindings.TokenGraphOnly.At(value: needed.Name, detail: Rights(facts)));
         var graph = await TryGraphAsync(context, source, cancellation).ConfigureAwait(false);
@@ -70,7 +70,7 @@ internal sealed class TokenStage : Stage
         return new StageOutcome(facts, TokenFindings.TokenGraphOnly.At(value: needed.Name, detail: roles));
     }
 
-    // A tenant without Exchange refuses the resource itself; the application may be right for Graph all the same.
+    // A tenant without Exchange rejects the resource; the application may still be fine for Graph.
     private static async Task<StageOutcome> WithoutTokenAsync(
         ServerTestContext context, TokenSource source, TokenPurpose wanted, TokenFailure failure, CancellationToken cancellation)
     {
@@ -83,14 +83,14 @@ internal sealed class TokenStage : Stage
     }
 
     /// <summary>
-    /// A token for Graph with the right that the test needs there; null for none. Only an application's rights can be looked at
-    /// without a person.
+    /// Acquires a Graph token with the permission that the test needs; null if it has none. Only an application's permissions can
+    /// be checked without interaction.
     /// </summary>
     private static async Task<TokenOutcome?> TryGraphAsync(ServerTestContext context, TokenSource source, CancellationToken cancellation)
     {
         if (context.Plan.Authentication != TestAuthentication.OAuthService) return null;
         var graph = await source.AcquireAsync(TokenPurpose.Graph, cancellation).ConfigureAwait(false);
-        var needed = TokenNeeds.Of(context.Plan.Kind, TokenPurpose.Graph, context.Plan.Authentication);
+        var needed = RequiredPermission.Of(context.Plan.Kind, TokenPurpose.Graph, context.Plan.Authentication);
         var has = graph.Succeeded && graph.Facts.Rights.HasFlag(needed.Right);
         context.Note($"A further token, for Microsoft Graph: {(graph.Succeeded ? $"with{(has ? "" : "out")} the right {needed.Name}" : "not given")}.");
         if (has) return graph;

@@ -16,36 +16,36 @@ public sealed class AttachmentEncodingsType : FieldType
     /// <inheritdoc/>
     public override IEnumerable<string> Suggest(string typed)
     {
-        // The encoding of the last pair; file types are anybody's.
+        // Suggest the encoding of the last pair; file types are arbitrary.
         var at = typed.LastIndexOf('=');
         return at < 0 || typed.IndexOf(';', at) >= 0
             ? []
             : TransferEncoding.All.Select(encoding => typed[..(at + 1)] + encoding.Name).Where(value => value.StartsWith(typed, StringComparison.OrdinalIgnoreCase));
     }
 
-    internal override object? Read(FieldReading reading)
+    internal override object? Read(FieldInput input)
     {
-        if (reading.Value is IDictionary pairs) return ParsePairs(pairs, reading);
-        return reading.TryGetText(out var text) ? Parse(text, reading) : reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
+        if (input.Value is IDictionary pairs) return ParsePairs(pairs, input);
+        return input.TryGetText(out var text) ? Parse(text, input) : input.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
     }
 
-    private static object? Parse(string text, FieldReading reading) =>
+    private static object? Parse(string text, FieldInput input) =>
         AttachmentEncodingParser.TryParse(text, out var map, out var error)
             ? map
-            : (reading with { Value = text }).Refuse(SettingsErrors.AttachmentEncodingsInvalid, TransferEncoding.Allowed, error);
+            : (input with { Value = text }).Refuse(SettingsErrors.AttachmentEncodingsInvalid, TransferEncoding.Allowed, error);
 
-    // A plain Hashtable has no order of its own, so its pairs are sorted to be the same every time.
-    private static object? ParsePairs(IDictionary pairs, FieldReading reading)
+    // A Hashtable has no defined order, so its pairs are sorted for stable results.
+    private static object? ParsePairs(IDictionary pairs, FieldInput input)
     {
         var written = new List<string>();
         foreach (DictionaryEntry pair in pairs)
         {
             var text = string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value}");
             if (text.Contains(';', StringComparison.Ordinal))
-                return (reading with { Value = text }).Refuse(SettingsErrors.AttachmentEncodingsInvalid, TransferEncoding.Allowed, "one entry holds ';'");
+                return (input with { Value = text }).Refuse(SettingsErrors.AttachmentEncodingsInvalid, TransferEncoding.Allowed, "one entry contains ';'");
             written.Add(text);
         }
         if (pairs is Hashtable) written.Sort(StringComparer.Ordinal);
-        return Parse(string.Join(';', written), reading);
+        return Parse(string.Join(';', written), input);
     }
 }

@@ -10,10 +10,10 @@ public sealed class BooleanType : FieldType
 
     private protected override IEnumerable<string> Usual => ["true", "false"];
 
-    internal override object? Read(FieldReading reading) => reading.Value switch
+    internal override object? Read(FieldInput input) => input.Value switch
     {
         bool given => given,
-        string text when reading.FromText && bool.TryParse(text, out var parsed) => parsed,
-        _ => reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed),
+        string text when input.FromText && bool.TryParse(text, out var parsed) => parsed,
+        _ => input.Refuse(SettingsErrors.ValueTypeWrong, Allowed),
     };
 }

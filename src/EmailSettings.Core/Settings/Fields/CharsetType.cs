@@ -4,13 +4,13 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Settings.Fields;
 
-/// <summary>An IANA charset name that .NET can encode and that writes CR LF as 0D 0A; kept as its preferred MIME name.</summary>
+/// <summary>An IANA charset that .NET can encode and that encodes CR LF as 0D 0A; stored as its preferred MIME name.</summary>
 public sealed class CharsetType : FieldType
 {
     /// <inheritdoc/>
     public override string Allowed => "an IANA charset name such as utf-8, iso-8859-1 or windows-1252 (no UTF-16, no EBCDIC)";
 
-    /// <summary>The names that completion offers: those mail is commonly written in.</summary>
+    /// <summary>The charsets that completion offers: those common in mail.</summary>
     public static IReadOnlyList<string> Common { get; } =
     [
         "utf-8", "us-ascii", "iso-8859-1", "iso-8859-2", "iso-8859-5", "iso-8859-7", "iso-8859-9", "iso-8859-15", "windows-1250",
@@ -19,16 +19,16 @@ public sealed class CharsetType : FieldType
 
     private protected override IEnumerable<string> Usual => Common;
 
-    internal override object? Read(FieldReading reading)
+    internal override object? Read(FieldInput input)
     {
-        if (!reading.TryGetText(out var text)) return reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
-        if (!TryFind(text.Trim(), out var encoding)) return reading.Refuse(SettingsErrors.CharsetUnknown, Allowed);
+        if (!input.TryGetText(out var text)) return input.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
+        if (!TryFind(text.Trim(), out var encoding)) return input.Refuse(SettingsErrors.CharsetUnknown, Allowed);
         return encoding.GetBytes("\r\n") is [0x0D, 0x0A]
             ? encoding.WebName
-            : reading.Refuse(SettingsErrors.CharsetUnusable, Allowed);
+            : input.Refuse(SettingsErrors.CharsetUnusable, Allowed);
     }
 
-    // The code pages are asked directly: registering the provider would change the whole host process.
+    // Ask the code page provider directly: registering it would affect the whole host process.
     private static bool TryFind(string name, [NotNullWhen(true)] out Encoding? encoding)
     {
         encoding = null;

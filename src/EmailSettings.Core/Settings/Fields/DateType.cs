@@ -2,7 +2,7 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Settings.Fields;
 
-/// <summary>A calendar date, written ISO 8601.</summary>
+/// <summary>A calendar date in ISO 8601 format.</summary>
 public sealed class DateType : FieldType
 {
     /// <inheritdoc/>
@@ -11,16 +11,16 @@ public sealed class DateType : FieldType
     /// <inheritdoc/>
     public override object? Plain(object? value) => value is DateOnly date ? Iso8601.Day(date) : null;
 
-    // Each value has one plain form, which need not be made for this.
+    // Each value has only one plain form, so compare the values directly.
     /// <inheritdoc/>
     public override bool IsSame(object? left, object? right) => Equals(left, right);
 
-    internal override object? Read(FieldReading reading) => reading.Value switch
+    internal override object? Read(FieldInput input) => input.Value switch
     {
         DateOnly date => date,
         DateTime time => DateOnly.FromDateTime(time),
         DateTimeOffset time => DateOnly.FromDateTime(time.DateTime),
         string text when Iso8601.TryParseDay(text.Trim(), out var date) => date,
-        _ => reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed),
+        _ => input.Refuse(SettingsErrors.ValueTypeWrong, Allowed),
     };
 }

@@ -1,30 +1,30 @@
 namespace EmailSettings.Core.Settings.Fields;
 
-/// <summary>What values a field takes: reads them, tells the limits, and writes them back in plain form.</summary>
+/// <summary>The type of a field: parses and validates values, describes the limits, and converts values to plain form.</summary>
 public abstract class FieldType
 {
-    /// <summary>The part of a sentence that says what is allowed, for example <c>a whole number from 1 to 65535</c>.</summary>
+    /// <summary>What is allowed, as part of a sentence: <c>a whole number from 1 to 65535</c>.</summary>
     public abstract string Allowed { get; }
 
-    /// <summary>The value in the form of documents, history and JSON: text, number, Boolean or null.</summary>
+    /// <summary>Converts a value to the form used in documents, history and JSON: string, number, Boolean or null.</summary>
     public virtual object? Plain(object? value) => value;
 
     /// <summary>
-    /// A value, in plain form, in ASCII, where it names a host beyond it: its letters may look like those of another one. Null
-    /// elsewhere.
+    /// Returns a plain value in ASCII if it contains an internationalized host name, whose letters may look like others;
+    /// otherwise null.
     /// </summary>
     public virtual string? InAscii(object? plain) => null;
 
-    /// <summary>Two typed values are the same where their plain forms are.</summary>
+    /// <summary>Returns whether two typed values have the same plain form.</summary>
     public virtual bool IsSame(object? left, object? right) => Equals(Plain(left), Plain(right));
 
-    /// <summary>The values that completion offers for what was typed so far; a closed set, or what is commonly used.</summary>
-    /// <param name="typed">The beginning of a value; empty for none.</param>
+    /// <summary>Returns completions for the typed text: from the closed set, or common values.</summary>
+    /// <param name="typed">The beginning of a value; may be empty.</param>
     public virtual IEnumerable<string> Suggest(string typed) => Usual.Where(value => value.StartsWith(typed, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The values of the closed set, or those commonly used.</summary>
+    /// <summary>The values of the closed set, or common values.</summary>
     private protected virtual IEnumerable<string> Usual => [];
 
-    /// <summary>The typed value, or null after reporting what is wrong.</summary>
-    internal abstract object? Read(FieldReading reading);
+    /// <summary>Returns the typed value, or null after reporting faults.</summary>
+    internal abstract object? Read(FieldInput input);
 }

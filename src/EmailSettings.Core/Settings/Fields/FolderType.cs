@@ -5,7 +5,7 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Settings.Fields;
 
-/// <summary>A UNC path or an absolute local path, of Windows or of Unix, whichever system runs this.</summary>
+/// <summary>A UNC path or an absolute local path in Windows or Unix format, regardless of the current system.</summary>
 public sealed partial class FolderType : FieldType
 {
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("<>\"|?*");
@@ -14,23 +14,23 @@ public sealed partial class FolderType : FieldType
     /// <inheritdoc/>
     public override string Allowed => @"a UNC path (\\server\share) or an absolute local path";
 
-    internal override object? Read(FieldReading reading)
+    internal override object? Read(FieldInput input)
     {
-        if (!reading.TryGetText(out var text)) return reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
-        if (!TextType.IsUnicode(text)) return reading.Refuse(SettingsErrors.TextNotUnicode, Allowed);
+        if (!input.TryGetText(out var text)) return input.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
+        if (!TextType.IsUnicode(text)) return input.Refuse(SettingsErrors.TextNotUnicode, Allowed);
         var path = text.Trim();
         var wrong = path switch
         {
             { Length: 0 } => "it is empty",
             { Length: > LongestWindowsPath } => string.Create(CultureInfo.InvariantCulture, $"it has {path.Length} characters, more than {LongestWindowsPath}"),
-            _ when path.Any(char.IsControl) => "it holds a control character",
+            _ when path.Any(char.IsControl) => "it contains a control character",
             ['/', ..] => null,
-            _ when path.AsSpan().IndexOfAny(Forbidden) is >= 0 and var at => $"it holds '{path[at]}'",
+            _ when path.AsSpan().IndexOfAny(Forbidden) is >= 0 and var at => $"it contains '{path[at]}'",
             _ when Unc().IsMatch(path) || Drive().IsMatch(path) => null,
             ['\\', '\\', ..] => "a UNC path names a server and a share",
             _ => "it is not absolute",
         };
-        return wrong is null ? path : reading.Refuse(SettingsErrors.FolderInvalid, Allowed, wrong);
+        return wrong is null ? path : input.Refuse(SettingsErrors.FolderInvalid, Allowed, wrong);
     }
 
     [GeneratedRegex(@"^\\\\[^\\/:.\s][^\\/:\s]*\\[^\\/:\s][^\\/:]*(\\[^:/]*)?$", RegexOptions.CultureInvariant)]

@@ -11,12 +11,12 @@ public sealed class GuidType : FieldType
     /// <inheritdoc/>
     public override object? Plain(object? value) => (value as Guid?)?.ToString("D");
 
-    // Each value has one plain form, which need not be made for this.
+    // Each value has only one plain form, so compare the values directly.
     /// <inheritdoc/>
     public override bool IsSame(object? left, object? right) => Equals(left, right);
 
-    internal override object? Read(FieldReading reading) =>
-        reading.Value is Guid ? reading.Value
-            : reading.TryGetText(out var text) && Guid.TryParse(text.Trim(), out var id) ? id
-            : reading.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
+    internal override object? Read(FieldInput input) =>
+        input.Value is Guid ? input.Value
+            : input.TryGetText(out var text) && Guid.TryParse(text.Trim(), out var id) ? id
+            : input.Refuse(SettingsErrors.ValueTypeWrong, Allowed);
 }

@@ -1,8 +1,8 @@
 namespace EmailSettings.Core.Settings.Fields;
 
-/// <summary>A block whose fields faults are told of.</summary>
+/// <summary>The block that a fault refers to.</summary>
 internal interface IBlockPlace
 {
-    /// <summary>Where it is said to be.</summary>
+    /// <summary>Its path in messages.</summary>
     string At { get; }
 }

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace EmailSettings.Core.Settings.Fields;
 
-/// <summary>The plain values of fields (text, Boolean, number or null) as JSON (RFC 8259).</summary>
+/// <summary>Reads and writes plain field values (string, Boolean, number or null) as JSON (RFC 8259).</summary>
 public static class PlainJson
 {
-    /// <summary>Writes one value.</summary>
+    /// <summary>Writes a value.</summary>
     /// <exception cref="ArgumentException">The value is not plain.</exception>
     public static void Write(Utf8JsonWriter json, object? value)
     {
@@ -32,7 +32,7 @@ public static class PlainJson
         }
     }
 
-    /// <summary>Reads one value; each number is a <see cref="long"/>.</summary>
+    /// <summary>Reads a value; numbers become <see cref="long"/>.</summary>
     public static object? Read(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => null,

@@ -3,22 +3,22 @@ using EmailSettings.Core.Hosting;
 
 namespace EmailSettings.Core.Settings.Fields;
 
-/// <summary>A secret: handed in as <see cref="SecretText"/>, or in documents as its protected CMS text; never readable.</summary>
-/// <param name="purpose">Purpose as messages name it, with <c>NAME</c> for a server's name.</param>
+/// <summary>A secret: passed as <see cref="SecretText"/>, or as protected CMS text in documents; write-only.</summary>
+/// <param name="purpose">The purpose for messages, with <c>NAME</c> for a server's name.</param>
 public sealed class SecretType(string purpose) : FieldType
 {
-    /// <summary>What a CMS text begins with.</summary>
+    /// <summary>The first line of a CMS text.</summary>
     public const string CmsBegin = "-----BEGIN CMS-----";
 
     /// <inheritdoc/>
-    public override string Allowed => "a secret handed in by its purpose";
+    public override string Allowed => "a secret passed by its purpose";
 
-    internal override object? Read(FieldReading reading)
+    internal override object? Read(FieldInput input)
     {
-        if (reading.Value is SecretText) return reading.Value;
-        if (reading.Value is string text && text.TrimStart().StartsWith(CmsBegin, StringComparison.Ordinal)) return text.Trim();
-        // The value is left out of the fault: it may be the secret itself.
-        reading.Add(SettingsErrors.SecretInClear, purpose);
+        if (input.Value is SecretText) return input.Value;
+        if (input.Value is string text && text.TrimStart().StartsWith(CmsBegin, StringComparison.Ordinal)) return text.Trim();
+        // The fault must not contain the value, which may be the secret itself.
+        input.Add(SettingsErrors.SecretInClear, purpose);
         return null;
     }
 }

@@ -4,18 +4,18 @@ using EmailSettings.Core.Findings;
 namespace EmailSettings.Core.Settings.Fields;
 
 /// <summary>
-/// The table of all fields. Limits stand here and defaults in the blocks' records, once; validation, documents, help,
-/// completion and the schema read both from here.
+/// The table of all fields, for validation, documents, help, completion and the schema. Limits are defined here, defaults in the
+/// blocks' records.
 /// </summary>
 public static class SettingBlocks
 {
-    /// <summary>Longest name of an incoming server.</summary>
+    /// <summary>The maximum length of an incoming server's name.</summary>
     public const int LongestName = 256;
 
     private const int LongestUser = 320;
     private const long LargestMinimumFileSize = 102_400_000;
 
-    /// <summary>What a name of an incoming server may be.</summary>
+    /// <summary>The type of an incoming server's name.</summary>
     public static TextType ServerName { get; } = new(LongestName, trim: true);
 
     /// <summary>A TCP port.</summary>
@@ -26,7 +26,7 @@ public static class SettingBlocks
     private static readonly DateType Date = new();
     private static readonly BooleanType Flag = new();
 
-    /// <summary>The state of a password, as it is shown.</summary>
+    /// <summary>The state of a password.</summary>
     internal static StateField PasswordState { get; } = new("passwordState", "Whether the password is stored, with which certificate and since when.");
 
     private static readonly StateField SecretState = new("secretState", "Whether the client secret is stored, with which certificate and since when.");
@@ -35,32 +35,32 @@ public static class SettingBlocks
     public static SettingBlock<BasicSettings> Basic { get; } = new("basic", "basic settings",
     [
         new("AttachmentEncodings", new AttachmentEncodingsType(), b => b.AttachmentEncodings,
-            (b, v) => b with { AttachmentEncodings = (AttachmentEncodingMap)v! }, false, "Transfer encoding of an attachment by its file name's extension."),
+            (b, v) => b with { AttachmentEncodings = (AttachmentEncodingMap)v! }, false, "The transfer encoding of attachments by file name extension."),
         new("BodyCharset", new CharsetType(), b => b.BodyCharset,
-            (b, v) => b with { BodyCharset = (string)v! }, false, "Charset of the text body of sent mail."),
+            (b, v) => b with { BodyCharset = (string)v! }, false, "The charset of the text body of sent mail."),
         new("SentEncoding", new TransferEncodingType(), b => b.SentEncoding,
-            (b, v) => b with { SentEncoding = (TransferEncoding)v! }, false, "Transfer encoding of the body of sent mail."),
+            (b, v) => b with { SentEncoding = (TransferEncoding)v! }, false, "The transfer encoding of the body of sent mail."),
         new("MaxIncomingSizeKB", new WholeNumberType(SettingsErrors.MaxIncomingSizeOutOfRange, 1, 100_000, "KB"), b => b.MaxIncomingSizeKB,
-            (b, v) => b with { MaxIncomingSizeKB = Int(v) }, false, "Largest incoming mail that is read; of a larger one body and attachments are dropped."),
-        Fixed("MaxSentSizeMB", BasicSettings.FixedMaxSentSizeMB, "Fixed cap on a sent mail."),
-        Fixed("MaxSentAttachmentMB", BasicSettings.FixedMaxSentAttachmentMB, "Fixed cap on one attachment of a sent mail."),
+            (b, v) => b with { MaxIncomingSizeKB = Int(v) }, false, "The largest incoming mail that is read; body and attachments of a larger one are dropped."),
+        Fixed("MaxSentSizeMB", BasicSettings.FixedMaxSentSizeMB, "The fixed cap on a sent mail."),
+        Fixed("MaxSentAttachmentMB", BasicSettings.FixedMaxSentAttachmentMB, "The fixed cap on one attachment of a sent mail."),
     ]);
 
     /// <summary>Attachment settings.</summary>
     public static SettingBlock<AttachmentSettings> Attachments { get; } = new("attachments", "attachment settings",
     [
         new("SaveToFolder", Flag, b => b.SaveToFolder,
-            (b, v) => b with { SaveToFolder = (bool)v! }, false, "Attachments go to the folder; otherwise to the database."),
+            (b, v) => b with { SaveToFolder = (bool)v! }, false, "Whether attachments are saved to the folder rather than the database."),
         new("Folder", new FolderType(), b => b.Folder,
-            (b, v) => b with { Folder = (string?)v }, true, @"Where attachments are saved, below it in YYYY\MM\DD."),
+            (b, v) => b with { Folder = (string?)v }, true, @"The folder where attachments are saved, in subfolders YYYY\MM\DD."),
         new("MinimumFileSizeBytes", new WholeNumberType(SettingsErrors.MinimumFileSizeOutOfRange, 0, LargestMinimumFileSize, "bytes"), b => b.MinimumFileSizeBytes,
-            (b, v) => b with { MinimumFileSizeBytes = (long)v! }, false, "A smaller attachment goes to the database all the same."),
+            (b, v) => b with { MinimumFileSizeBytes = (long)v! }, false, "Smaller attachments are always saved to the database."),
         new("SaveAsMime", Flag, b => b.SaveAsMime,
-            (b, v) => b with { SaveAsMime = (bool)v! }, false, "Mails through the OII integration are saved in MIME format."),
+            (b, v) => b with { SaveAsMime = (bool)v! }, false, "Whether mails from the OII integration are saved in MIME format."),
     ],
     new StateField("restartRequired", "Whether the Agent Server must be restarted for a change to take effect."));
 
-    /// <summary>The fields of the attachment settings whose change asks for a restart.</summary>
+    /// <summary>The fields of the attachment settings whose change requires a restart.</summary>
     public static IReadOnlyList<SettingField<AttachmentSettings>> RestartFields { get; } =
         [.. Attachments.Fields.Where(field => field.Name != nameof(AttachmentSettings.SaveAsMime))];
 
@@ -68,18 +68,18 @@ public static class SettingBlocks
     public static SettingBlock<ErrorTexts> ErrorTexts { get; } = new("errorTexts", "error texts",
     [
         new("TooLarge", new TextType(4000, lineBreaks: true), b => b.TooLarge,
-            (b, v) => b with { TooLarge = (string)v! }, false, "Stands in for a mail that is too large."),
+            (b, v) => b with { TooLarge = (string)v! }, false, "Replaces a mail that is too large."),
         new("NoBody", new TextType(4000, lineBreaks: true), b => b.NoBody,
-            (b, v) => b with { NoBody = (string)v! }, false, "Stands in for a missing or unreadable body text."),
+            (b, v) => b with { NoBody = (string)v! }, false, "Replaces a missing or unreadable body text."),
     ]);
 
-    /// <summary>An incoming mail server; its name is the key of the list, not a field of this table.</summary>
+    /// <summary>An incoming mail server; its name is the key of the list, not a field.</summary>
     public static SettingBlock<IncomingMailServer> Incoming { get; } = new("incomingServers", "incoming mail server",
     [
         new("Address", Authority, b => b.Address,
             (b, v) => b with { Address = (Uri?)v }, false, "The OAuth authority, https://login host/tenant GUID; not the mail host."),
         new("Authentication", new ChoiceType<IncomingAuthentication>(), b => b.Authentication,
-            (b, v) => b with { Authentication = (IncomingAuthentication)v! }, false, "For a user (OAuthUser) or for a service (OAuthService)."),
+            (b, v) => b with { Authentication = (IncomingAuthentication)v! }, false, "The authentication, for a user (OAuthUser) or a service (OAuthService)."),
         new("ClientId", Id, b => b.ClientId,
             (b, v) => b with { ClientId = (Guid?)v }, false, "The application (client) ID."),
         Secret<IncomingMailServer>("Secret", "incoming.secret:NAME", "The client secret, for OAuthService."),
@@ -88,24 +88,24 @@ public static class SettingBlocks
     ],
     SecretState);
 
-    /// <summary>The path of the incoming server of a name, for example <c>incomingServers[Contoso]</c>.</summary>
+    /// <summary>Returns the path of an incoming server, for example <c>incomingServers[Contoso]</c>.</summary>
     public static string PathOfServer(string name) => $"{Incoming.Path}[{name}]";
 
     /// <summary>The outgoing mail server.</summary>
     public static SettingBlock<OutgoingMailServer> Outgoing { get; } = new("outgoingServer", "outgoing mail server",
     [
         new("Enabled", Flag, b => b.Enabled,
-            (b, v) => b with { Enabled = (bool)v! }, false, "The external server is used for outgoing mail."),
+            (b, v) => b with { Enabled = (bool)v! }, false, "Whether the external server is used for outgoing mail."),
         new("Host", new HostType(), b => b.Host,
-            (b, v) => b with { Host = (string?)v }, true, "Host name or IP address."),
+            (b, v) => b with { Host = (string?)v }, true, "The host name or IP address."),
         new("Port", Port, b => b.Port,
             (b, v) => b with { Port = Int(v) }, false, "TCP port."),
         new("UseSsl", Flag, b => b.UseSsl,
-            (b, v) => b with { UseSsl = (bool)v! }, false, "Secure the connection: implicit TLS on 465, STARTTLS on any other port."),
+            (b, v) => b with { UseSsl = (bool)v! }, false, "Whether to secure the connection: implicit TLS on 465, STARTTLS on any other port."),
         new("Authentication", new ChoiceType<OutgoingAuthentication>(), b => b.Authentication,
             (b, v) => b with { Authentication = (OutgoingAuthentication)v! }, false, "How to log in."),
         new("ServerUser", new TextType(LongestUser, trim: true), b => b.ServerUser,
-            (b, v) => b with { ServerUser = (string?)v }, true, "User name for Basic; the mailbox that sends for OAuthService."),
+            (b, v) => b with { ServerUser = (string?)v }, true, "The user name for Basic; the sending mailbox for OAuthService."),
         Secret<OutgoingMailServer>("Password", "outgoing.password", "The password, for Basic."),
         new("Address", Authority, b => b.Address,
             (b, v) => b with { Address = (Uri?)v }, true, "The OAuth authority, https://login host/tenant GUID."),
@@ -115,11 +115,11 @@ public static class SettingBlocks
         new("SecretExpires", Date, b => b.SecretExpires,
             (b, v) => b with { SecretExpires = (DateOnly?)v }, true, "When the client secret ends."),
         new("MaxEmailSizeMB", new WholeNumberType(SettingsErrors.MaxEmailSizeOutOfRange, 1, int.MaxValue, "MB"), b => b.MaxEmailSizeMB,
-            (b, v) => b with { MaxEmailSizeMB = IntOrNull(v) }, true, "Largest mail the server takes."),
+            (b, v) => b with { MaxEmailSizeMB = IntOrNull(v) }, true, "The largest mail that the server accepts."),
         new("MaxRecipients", new WholeNumberType(SettingsErrors.MaxRecipientsOutOfRange, 1, int.MaxValue), b => b.MaxRecipients,
-            (b, v) => b with { MaxRecipients = IntOrNull(v) }, true, "Most recipients of a mail, To, Cc and Bcc together."),
+            (b, v) => b with { MaxRecipients = IntOrNull(v) }, true, "The maximum number of recipients of a mail, To, Cc and Bcc together."),
         new("MaxAttachmentSizeMB", new WholeNumberType(SettingsErrors.MaxAttachmentSizeOutOfRange, 1, int.MaxValue, "MB"), b => b.MaxAttachmentSizeMB,
-            (b, v) => b with { MaxAttachmentSizeMB = IntOrNull(v) }, true, "Largest attachment the server takes."),
+            (b, v) => b with { MaxAttachmentSizeMB = IntOrNull(v) }, true, "The largest attachment that the server accepts."),
     ],
     PasswordState, SecretState);
 

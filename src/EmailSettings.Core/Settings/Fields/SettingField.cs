@@ -3,37 +3,37 @@ using System.Text.Json;
 
 namespace EmailSettings.Core.Settings.Fields;
 
-/// <summary>One row of the table of fields: name, type, whether it can be cleared, and what it does.</summary>
-/// <param name="name">Property name in C#, parameter name in PowerShell.</param>
-/// <param name="type">What values it takes.</param>
-/// <param name="clearable">Null is a legal value.</param>
-/// <param name="effect">One sentence for help and schema.</param>
+/// <summary>One row of the field table.</summary>
+/// <param name="name">The property name in C# and parameter name in PowerShell.</param>
+/// <param name="type">The type of its values.</param>
+/// <param name="clearable">Whether null is allowed.</param>
+/// <param name="effect">Its description in one sentence, for help and schema.</param>
 public abstract class SettingField(string name, FieldType type, bool clearable, string effect)
 {
-    /// <summary>Property name in C#, parameter name in PowerShell.</summary>
+    /// <summary>The property name in C# and parameter name in PowerShell.</summary>
     public string Name => name;
 
-    /// <summary>Key in JSON and on the command line.</summary>
+    /// <summary>The key in JSON and on the command line.</summary>
     public string JsonName { get; } = JsonNamingPolicy.CamelCase.ConvertName(name);
 
-    /// <summary>Its place among the fields of the block, from 0 on.</summary>
+    /// <summary>Its zero-based position among the fields of the block.</summary>
     internal int Ordinal { get; set; }
 
     /// <summary>The key in JSON as UTF-8.</summary>
     internal ReadOnlyMemory<byte> JsonBytes { get; } = Encoding.UTF8.GetBytes(JsonNamingPolicy.CamelCase.ConvertName(name));
 
-    /// <summary>What values it takes.</summary>
+    /// <summary>The type of its values.</summary>
     public FieldType Type => type;
 
-    /// <summary>Null is a legal value.</summary>
+    /// <summary>Whether null is allowed.</summary>
     public bool Clearable => clearable;
 
-    /// <summary>What the field does, one sentence.</summary>
+    /// <summary>Its description in one sentence.</summary>
     public string Effect => effect;
 
-    /// <summary>The field is fixed: a document may name it with just this value.</summary>
+    /// <summary>Whether the value is fixed; a document may only contain this value.</summary>
     public bool IsFixed { get; init; }
 
-    /// <summary>The field holds a secret, which is kept apart from the block.</summary>
+    /// <summary>Whether it is a secret, which is stored apart from the block.</summary>
     public bool IsSecret => type is SecretType;
 }

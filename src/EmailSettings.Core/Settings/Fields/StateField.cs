@@ -1,8 +1,6 @@
 namespace EmailSettings.Core.Settings.Fields;
 
-/// <summary>
-/// What is shown with a block and is no setting of it: a document may have it from there, and an import passes over it.
-/// </summary>
-/// <param name="JsonName">Key in JSON.</param>
-/// <param name="Effect">What it tells, one sentence.</param>
+/// <summary>A read-only value shown with a block. A document may contain it from an export; an import ignores it.</summary>
+/// <param name="JsonName">The key in JSON.</param>
+/// <param name="Effect">Its description in one sentence.</param>
 public sealed record StateField(string JsonName, string Effect);

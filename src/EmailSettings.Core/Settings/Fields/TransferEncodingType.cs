@@ -13,8 +13,8 @@ public sealed class TransferEncodingType : FieldType
 
     private protected override IEnumerable<string> Usual => TransferEncoding.All.Select(encoding => encoding.Name);
 
-    internal override object? Read(FieldReading reading) =>
-        reading.TryGetText(out var text) && TransferEncoding.TryParse(text, out var encoding)
+    internal override object? Read(FieldInput input) =>
+        input.TryGetText(out var text) && TransferEncoding.TryParse(text, out var encoding)
             ? encoding
-            : reading.Refuse(SettingsErrors.ChoiceUnknown, Allowed);
+            : input.Refuse(SettingsErrors.ChoiceUnknown, Allowed);
 }

@@ -4,7 +4,7 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Storage.Relational;
 
-/// <summary>Blocks of which there is one, as rows: each to and from in one place.</summary>
+/// <summary>Maps the blocks that exist once to rows and back.</summary>
 internal static class BlockRows
 {
     private const long Only = 1;
@@ -66,5 +66,5 @@ internal static class BlockRows
     public static object?[] Of(bool accessIsEnabled) => [Only, RelationalRow.Of(accessIsEnabled)];
 
     private static T Typed<T>(SettingBlock block, string field, string text) =>
-        (T)(block.Find(field)!.Type.Read(new FieldReading(field, text, true, [])) ?? throw new FormatException($"{field} is '{DisplayText.Shorten(text, 40)}'"));
+        (T)(block.Find(field)!.Type.Read(new FieldInput(field, text, true, [])) ?? throw new FormatException($"{field} is '{DisplayText.Shorten(text, 40)}'"));
 }

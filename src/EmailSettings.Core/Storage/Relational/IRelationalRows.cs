@@ -1,17 +1,17 @@
 namespace EmailSettings.Core.Storage.Relational;
 
-/// <summary>The rows that a statement gives, one after the other.</summary>
+/// <summary>A forward-only reader over the rows of a query.</summary>
 internal interface IRelationalRows : IDisposable
 {
-    /// <summary>Goes to the next row; false after the last one.</summary>
+    /// <summary>Advances to the next row; returns false after the last.</summary>
     bool Read();
 
-    /// <summary>The row has no value there.</summary>
+    /// <summary>Returns whether the column is NULL.</summary>
     bool IsNull(int column);
 
-    /// <summary>A whole number of the row.</summary>
+    /// <summary>Returns an integer column.</summary>
     long Number(int column);
 
-    /// <summary>A text of the row as UTF-8, valid until the next call.</summary>
+    /// <summary>Returns a text column as UTF-8, valid until the next call.</summary>
     ReadOnlySpan<byte> Utf8(int column);
 }

@@ -1,8 +1,8 @@
 namespace EmailSettings.Core.Storage.Relational;
 
 /// <summary>
-/// The rights that an open store had when they were last read: asked for with every change, they are read again only once the
-/// digest says that they are others.
+/// Caches the access rules of an open store. Every change needs them; they are read again only when the digest shows that they
+/// have changed.
 /// </summary>
 internal sealed class KnownAccess
 {
@@ -11,9 +11,9 @@ internal sealed class KnownAccess
     private StoreDigest? _digest;
     private AccessRules _rules = new();
 
-    /// <summary>The rights of a store at a digest.</summary>
-    /// <param name="digest">What the tables hold.</param>
-    /// <param name="read">Reads them.</param>
+    /// <summary>Returns the access rules that belong to a digest.</summary>
+    /// <param name="digest">The current digest.</param>
+    /// <param name="read">Reads the rules from the store.</param>
     public AccessRules Get(StoreDigest digest, Func<AccessRules> read)
     {
         if (_digest is null || !Array.TrueForAll(Tables, table => digest.Of(table) == _digest.Of(table))) _rules = read();

@@ -3,7 +3,7 @@ using EmailSettings.Core.Settings;
 
 namespace EmailSettings.Core.Storage.Relational;
 
-/// <summary>What there are several of, as rows: servers, secrets, certificates, rights, hosts, the history.</summary>
+/// <summary>Maps list items to rows and back: servers, secrets, certificates, rights, hosts and the history.</summary>
 internal static class ListRows
 {
     private const long Only = 1;
@@ -14,10 +14,10 @@ internal static class ListRows
         server.Authentication.ToString(), RelationalRow.Of(server.ClientId), RelationalRow.Of(server.SecretExpires),
     ];
 
-    /// <summary>A server of a row.</summary>
+    /// <summary>Reads a server.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="addressOf">Gives addresses: many servers share one, and it is dear to parse.</param>
-    /// <param name="stateOf">Gives the state of a server's secret by its identity and the day that the secret expires.</param>
+    /// <param name="addressOf">Returns parsed addresses: many servers share one, and parsing is expensive.</param>
+    /// <param name="stateOf">Returns the state of a server's secret, given the server's id and the secret's expiry date.</param>
     public static IncomingMailServer Server(RelationalRow row, Func<ReadOnlySpan<char>, Uri> addressOf, Func<Guid, DateOnly?, SecretState> stateOf)
     {
         var (id, expires) = (row.Id(0), row.DateOrNull(6));

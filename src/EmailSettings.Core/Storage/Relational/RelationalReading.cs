@@ -4,18 +4,18 @@ using EmailSettings.Core.Settings;
 namespace EmailSettings.Core.Storage.Relational;
 
 /// <summary>
-/// Reads a store inside one transaction. A table is always read as a whole and compared with the digest, so that what is not
-/// found is known not to be there; what does not agree is a <see cref="FormatException"/>.
+/// Reads a store inside one transaction. Tables are always read whole and compared with the digest, so a missing row is noticed;
+/// a mismatch throws <see cref="FormatException"/>.
 /// </summary>
 /// <param name="statements">The statements of the open store.</param>
-/// <param name="known">The rights that were read before; null where all of the store is to be looked at.</param>
+/// <param name="known">Cached access rules; null to read everything from the store.</param>
 internal sealed class RelationalReading(IRelationalStatements statements, KnownAccess? known = null)
 {
     private RelationalState? _state;
     private Dictionary<string, Uri>? _addresses;
     private Dictionary<SecretKey, PasswordState>? _secrets;
 
-    /// <summary>The row that the store stands at.</summary>
+    /// <summary>The revision and digest of the store.</summary>
     public RelationalState State => _state ??= ReadState();
 
     private Dictionary<SecretKey, PasswordState> Secrets => _secrets ??= All(RelationalTables.Secret, row =>
@@ -37,7 +37,9 @@ internal sealed class RelationalReading(IRelationalStatements statements, KnownA
         return state;
     }
 
-    /// <summary>Everything that a backup brings: what binds who works on a system stays that system's own.</summary>
+    /// <summary>
+    /// Reads what a backup contains: certificate locations, access rules and host records stay with their own system.
+    /// </summary>
     public StoreContent ReadContent() => new(
         Read(StoreParts.All & ~(StoreParts.Certificate | StoreParts.Access | StoreParts.Hosts)), One(RelationalTables.Certificate, row => row.Text(1)), ReadHistory(null));
 
@@ -61,7 +63,7 @@ internal sealed class RelationalReading(IRelationalStatements statements, KnownA
         return history is [var newest, ..] && newest.Revision != State.Revision ? throw new FormatException("the history ends at another revision than the settings") : history;
     }
 
-    /// <summary>When the store was last changed; a refusal changes nothing.</summary>
+    /// <summary>Returns when the store was last changed. Refusals do not count.</summary>
     public DateTimeOffset? ReadLastChange() =>
         ReadHistory(1) is [{ Refusal: null } newest] ? newest.Time : ReadHistory(null).FirstOrDefault(record => record.Refusal is null)?.Time;
 

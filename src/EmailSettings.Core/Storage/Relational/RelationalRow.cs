@@ -4,20 +4,17 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Storage.Relational;
 
-/// <summary>
-/// One row of a table, loaded again and again while the table is read. Its texts stand one behind the other in one buffer, and
-/// become strings only where a string is asked for.
-/// </summary>
+/// <summary>One row, reused while a table is read. Text values share one buffer and become strings only on request.</summary>
 /// <param name="table">The table.</param>
 internal sealed class RelationalRow(RelationalTable table)
 {
     private readonly Cell[] _cells = new Cell[table.Columns.Count];
     private char[] _texts = new char[128];
 
-    /// <summary>The checksum that stands in the row.</summary>
+    /// <summary>The checksum stored in the row.</summary>
     public long StoredSum { get; private set; }
 
-    /// <summary>Takes the row at which a reading of <see cref="RelationalTable.Select"/> stands.</summary>
+    /// <summary>Loads the current row of a <see cref="RelationalTable.Select"/> query.</summary>
     public void Load(IRelationalRows rows)
     {
         var columns = table.Columns;
@@ -31,8 +28,8 @@ internal sealed class RelationalRow(RelationalTable table)
         StoredSum = rows.IsNull(_cells.Length) ? throw new FormatException($"a row of {table.Name} is without its checksum") : rows.Number(_cells.Length);
     }
 
-    /// <summary>The checksum that its values have.</summary>
-    /// <param name="start">What it begins with.</param>
+    /// <summary>Computes the checksum of the values.</summary>
+    /// <param name="start">The seed.</param>
     public long SumFrom(long start)
     {
         var sum = new RowChecksum(start);
@@ -54,17 +51,17 @@ internal sealed class RelationalRow(RelationalTable table)
         return sum.Value;
     }
 
-    /// <summary>Refuses a row whose values are not those that were written.</summary>
-    /// <exception cref="FormatException">The checksum is another one.</exception>
+    /// <summary>Verifies the values against the stored checksum.</summary>
+    /// <exception cref="FormatException">The checksum does not match.</exception>
     public void Check(long start)
     {
         if (SumFrom(start) != StoredSum) throw new FormatException($"a row of {table.Name} does not agree with its checksum");
     }
 
-    /// <summary>There is no value.</summary>
+    /// <summary>Returns whether the column is NULL.</summary>
     public bool IsNull(int column) => _cells[column].Kind == CellKind.Null;
 
-    /// <summary>A text, valid until the next row is loaded.</summary>
+    /// <summary>Returns a text column, valid until the next row is loaded.</summary>
     public ReadOnlySpan<char> Characters(int column) =>
         _cells[column] is { Kind: CellKind.Text } cell ? _texts.AsSpan((int)cell.Value, cell.Length) : throw Missing(column);
 
@@ -95,7 +92,7 @@ internal sealed class RelationalRow(RelationalTable table)
     public DateTimeOffset Time(int column) =>
         DateTimeOffset.ParseExact(Characters(column), "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    /// <summary>A value as a row holds it.</summary>
+    /// <summary>Converts a value to its stored form.</summary>
     public static string? Of(Guid? id) => id?.ToString("D");
 
     /// <inheritdoc cref="Of(Guid?)"/>
@@ -127,6 +124,6 @@ internal sealed class RelationalRow(RelationalTable table)
         Text,
     }
 
-    // The number, or where the text begins and how long it is.
+    // Value is the number, or the offset of the text.
     private readonly record struct Cell(CellKind Kind, long Value, int Length);
 }

@@ -1,8 +1,8 @@
 namespace EmailSettings.Core.Storage.Relational;
 
-/// <summary>The row that a store stands at.</summary>
-/// <param name="Revision">Counts the changes.</param>
-/// <param name="Digest">What the tables hold.</param>
+/// <summary>The current state of a store.</summary>
+/// <param name="Revision">The number of the last change.</param>
+/// <param name="Digest">The digest of the tables.</param>
 internal sealed record RelationalState(long Revision, StoreDigest Digest)
 {
     public static RelationalState Empty => new(0, new StoreDigest());

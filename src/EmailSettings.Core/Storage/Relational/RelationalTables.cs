@@ -2,7 +2,7 @@ using static EmailSettings.Core.Storage.Relational.RelationalColumn;
 
 namespace EmailSettings.Core.Storage.Relational;
 
-/// <summary>The tables of a store. A block without a row stands at its defaults.</summary>
+/// <summary>The tables of a store. A block without a row has its defaults.</summary>
 internal static class RelationalTables
 {
     /// <summary>One row: the revision, and the digest of all other tables.</summary>
@@ -23,7 +23,7 @@ internal static class RelationalTables
     public static RelationalTable Incoming { get; } = new("incoming_server", 1,
         Text("id"), Text("name"), Text("name_key"), Text("address"), Text("authentication"), Text("client_id"), Text("secret_expires"));
 
-    /// <summary>What there is to say of each secret; its text stands apart, since most readings do without.</summary>
+    /// <summary>Metadata of each secret. The protected text is in a table of its own, since most reads do not need it.</summary>
     public static RelationalTable Secret { get; } = new("secret", 1, Text("key"), Text("thumbprint"), Text("since"));
 
     public static RelationalTable SecretText { get; } = new("secret_text", 1, Text("key"), Text("protected_text"));
@@ -35,7 +35,7 @@ internal static class RelationalTables
     public static RelationalTable CertificatePlace { get; } = new("certificate_place", 2,
         Text("thumbprint"), Text("host"), Text("subject"), Text("store"), Text("file"), Text("key_file"));
 
-    /// <summary>One row: rights are asked for.</summary>
+    /// <summary>One row: whether access control is on.</summary>
     public static RelationalTable Access { get; } = new("access", 1, Number("id"), Number("enabled"));
 
     public static RelationalTable Grant { get; } = new("access_grant", 2, Text("principal_id"), Text("right_name"), Text("principal"), Text("since"));
@@ -46,13 +46,13 @@ internal static class RelationalTables
         Text("host"), Text("thumbprint"), Number("key_usable"), Text("account"), Text("checked"));
 
     /// <summary>
-    /// Append-only; the checksum of each row covers the row before, so that none can go missing between two. Rows are numbered
-    /// one after the other: refusals stand at the revision of the change before.
+    /// Append-only. Each checksum covers the previous row's, so that no row can go missing. Rows have their own numbers, because
+    /// a refusal has the revision of the change before it.
     /// </summary>
     public static RelationalTable History { get; } = new("history", 1,
         Number("number"), Number("revision"), Text("time"), Text("account"), Text("host"), Text("front"), Text("changes"), Text("refusal"));
 
-    /// <summary>The tables whose rows the digest counts.</summary>
+    /// <summary>The tables that the digest covers.</summary>
     public static IReadOnlyList<RelationalTable> Digested { get; } =
         [Basic, Attachments, ErrorTexts, Outgoing, Incoming, Secret, SecretText, Restart, Certificate, CertificatePlace, Access, Grant, Lock, HostCertificate];
 }

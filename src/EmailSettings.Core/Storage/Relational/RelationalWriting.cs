@@ -3,7 +3,7 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Core.Storage.Relational;
 
-/// <summary>Writes a commit inside one transaction, and keeps checksums and digest.</summary>
+/// <summary>Writes a commit inside one transaction, maintaining checksums and digest.</summary>
 internal sealed class RelationalWriting
 {
     private readonly IRelationalStatements _statements;
@@ -15,17 +15,17 @@ internal sealed class RelationalWriting
         _digest = digest;
     }
 
-    /// <summary>What the checksum of a history row begins with: it covers the row before.</summary>
-    /// <param name="before">The checksum of the row before; 0 where there is none.</param>
+    /// <summary>Returns the checksum seed of a history row, which chains it to the previous row.</summary>
+    /// <param name="before">The checksum of the previous row; 0 for the first row.</param>
     public static long HistorySeed(long before) => RowChecksum.Of(RelationalTables.History.Seed, [before]);
 
-    /// <summary>Writes all of a commit.</summary>
+    /// <summary>Writes a commit.</summary>
     /// <param name="statements">The statements of the open store.</param>
     /// <param name="state">Where the store stands.</param>
     /// <param name="commit">What to write.</param>
     /// <returns>The new revision.</returns>
     /// <exception cref="StoreConflictException">The store is not at the base revision; nothing was written.</exception>
-    /// <exception cref="FormatException">A row is not there that must be.</exception>
+    /// <exception cref="FormatException">A row that must exist is missing.</exception>
     public static long Apply(IRelationalStatements statements, RelationalState state, StoreCommit commit)
     {
         if (state.Revision != commit.BaseRevision) throw new StoreConflictException(commit.BaseRevision, state.Revision);
@@ -38,7 +38,7 @@ internal sealed class RelationalWriting
         return revision;
     }
 
-    /// <summary>Writes down what leaves the revision as it is.</summary>
+    /// <summary>Writes a note; the revision stays.</summary>
     public static void Note(IRelationalStatements statements, RelationalState state, StoreNote note)
     {
         var writing = new RelationalWriting(statements, state.Digest);
@@ -56,11 +56,11 @@ internal sealed class RelationalWriting
         writing.SetRevision(state.Revision);
     }
 
-    /// <summary>Fills the tables of a store that is made from another form of it.</summary>
+    /// <summary>Fills the tables of a store that is converted from an older version.</summary>
     /// <param name="statements">The statements of the open store, whose tables are empty.</param>
-    /// <param name="revision">The revision it stands at.</param>
-    /// <param name="rows">All rows but those of the history.</param>
-    /// <param name="historyTable">The history in the form that it is made in.</param>
+    /// <param name="revision">The revision of the store.</param>
+    /// <param name="rows">All rows except the history.</param>
+    /// <param name="historyTable">The history table of the target version.</param>
     /// <param name="history">The rows of the history, oldest first.</param>
     public static void Fill(
         IRelationalStatements statements, long revision, IEnumerable<(RelationalTable Table, object?[] Values)> rows,
@@ -72,10 +72,10 @@ internal sealed class RelationalWriting
         writing.SetRevision(revision);
     }
 
-    /// <summary>Fills the history anew and leaves all else as it is.</summary>
+    /// <summary>Rewrites the history; all else stays.</summary>
     /// <param name="statements">The statements of the open store, whose history is empty.</param>
     /// <param name="state">Where the store stands.</param>
-    /// <param name="history">Its rows, oldest first.</param>
+    /// <param name="history">The rows, oldest first.</param>
     public static void RefillHistory(IRelationalStatements statements, RelationalState state, IEnumerable<ChangeRecord> history)
     {
         var writing = new RelationalWriting(statements, state.Digest);
@@ -186,7 +186,7 @@ internal sealed class RelationalWriting
         _digest.Add(table, sum);
     }
 
-    // What is to be removed was read before, so where it is not found, the table is not what it was.
+    // The row to remove was read before, so if it is missing the table is damaged.
     private void Remove(RelationalTable table, object?[] key, bool mustBeThere = true)
     {
         if (SumOf(table, key) is not { } before)
@@ -198,7 +198,7 @@ internal sealed class RelationalWriting
         _digest.Remove(table, before);
     }
 
-    // What the digest says of a table with one row is that row's checksum.
+    // The digest sum of a one-row table is the checksum of that row.
     private long? SumOf(RelationalTable table, object?[] key) =>
         table.HasOneRow ? _digest.SumOf(table) : StoredSum(table, key);
 
@@ -208,7 +208,7 @@ internal sealed class RelationalWriting
         return rows.Read() ? rows.Number(0) : null;
     }
 
-    // UTF-8 has no half surrogates: what comes back in their place is what the checksum must be of.
+    // UTF-8 cannot hold lone surrogates: the checksum must cover the replacement characters that will be read back.
     private static void KeepUnicode(object?[] values)
     {
         for (var i = 0; i < values.Length; i++)

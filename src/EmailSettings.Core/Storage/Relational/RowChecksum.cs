@@ -3,10 +3,10 @@ using System.Numerics;
 namespace EmailSettings.Core.Storage.Relational;
 
 /// <summary>
-/// The checksum of a row: 64 bits against accidents, not against anybody who wants to deceive. Each step maps the sum and
-/// the word it takes one to one, so a change within eight bytes is always noticed, and any other but once in 2^64.
+/// A 64-bit row checksum against accidental damage, not against tampering. Each step is a bijection of sum and word, so a change
+/// within eight bytes is always detected, and any other change except once in 2^64.
 /// </summary>
-/// <param name="start">What it begins with.</param>
+/// <param name="start">The seed.</param>
 internal struct RowChecksum(long start)
 {
     private const ulong Factor = 0x9E37_79B9_7F4A_7C15;
@@ -15,7 +15,7 @@ internal struct RowChecksum(long start)
 
     public readonly long Value => (long)_sum;
 
-    /// <summary>The checksum of values: text, <see cref="long"/> or null.</summary>
+    /// <summary>Computes the checksum of values: strings, <see cref="long"/> or null.</summary>
     public static long Of(long start, IReadOnlyList<object?> values)
     {
         var sum = new RowChecksum(start);

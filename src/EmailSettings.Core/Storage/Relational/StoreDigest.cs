@@ -4,20 +4,20 @@ using System.Text;
 namespace EmailSettings.Core.Storage.Relational;
 
 /// <summary>
-/// What the tables hold, in short: of each how many rows and the sum of their checksums, of the history the checksum of the
-/// newest row. It moves with every write, so a row that is lost, left over or hidden is noticed.
+/// A digest of all tables: the row count and checksum total of each table, and the checksum of the newest history row. It is
+/// updated with every write, so a lost, stale or hidden row is detected.
 /// </summary>
 internal sealed class StoreDigest
 {
     private readonly List<Total> _tables = new(RelationalTables.Digested.Count);
 
-    /// <summary>How many rows the history has, and the checksum of the newest; 0 and 0 where there is none.</summary>
+    /// <summary>The row count of the history and the checksum of its newest row; zeros if it is empty.</summary>
     public Total History { get; private set; } = NoHistory;
 
     private static Total NoHistory { get; } = new(RelationalTables.History.Name, 0, 0);
 
-    /// <summary>Reads the form that <see cref="ToString"/> writes.</summary>
-    /// <exception cref="FormatException">It is another form.</exception>
+    /// <summary>Parses what <see cref="ToString"/> writes.</summary>
+    /// <exception cref="FormatException">The text is not a digest.</exception>
     public static StoreDigest Parse(ReadOnlySpan<char> text)
     {
         var digest = new StoreDigest();
@@ -25,7 +25,7 @@ internal sealed class StoreDigest
         {
             var entry = text[part];
             var (name, rows) = (entry.IndexOf('='), entry.IndexOf(':'));
-            if (name < 1 || rows < name) throw new FormatException("the digest has another form");
+            if (name < 1 || rows < name) throw new FormatException("the digest is malformed");
             var sum = long.Parse(entry[(rows + 1)..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
             // The second version did not count the rows of the history.
             var count = rows == name + 1 ? 0 : long.Parse(entry[(name + 1)..rows], NumberStyles.None, CultureInfo.InvariantCulture);
@@ -34,7 +34,7 @@ internal sealed class StoreDigest
         return digest;
     }
 
-    /// <summary>What a table holds.</summary>
+    /// <summary>Returns the totals of a table.</summary>
     public Total Of(RelationalTable table)
     {
         var index = IndexOf(table.Name);
@@ -45,17 +45,17 @@ internal sealed class StoreDigest
 
     public void Remove(RelationalTable table, long sum) => Move(table, -1, -sum);
 
-    /// <summary>A row came to the history.</summary>
+    /// <summary>Adds a history row.</summary>
     public void Append(long sum) => History = new Total(History.Table, History.Rows + 1, sum);
 
-    /// <summary>The history begins anew.</summary>
+    /// <summary>Resets the history.</summary>
     public void ForgetHistory() => History = NoHistory;
 
-    /// <summary>The sum of a table's checksums; null where it has no row.</summary>
+    /// <summary>Returns the checksum total of a table; null if it is empty.</summary>
     public long? SumOf(RelationalTable table) => Of(table) is { Rows: > 0 } total ? total.Sum : null;
 
-    /// <summary>Refuses a table that does not hold what was written.</summary>
-    /// <exception cref="FormatException">Rows are missing, left over or hidden.</exception>
+    /// <summary>Verifies the totals of a table.</summary>
+    /// <exception cref="FormatException">Rows are missing, stale or hidden.</exception>
     public void Check(RelationalTable table, long rows, long sum)
     {
         var expected = Of(table);
@@ -101,7 +101,9 @@ internal sealed class StoreDigest
         return -1;
     }
 
-    /// <summary>Rows of a table and the sum of their checksums: a class, since native code compiles generics of values late.</summary>
+    /// <summary>
+    /// The row count and checksum total of a table. A class, because generics over value types are JIT-compiled at run time.
+    /// </summary>
     internal sealed record Total(string Table, long Rows, long Sum)
     {
         public StringBuilder WriteTo(StringBuilder text) => text.Append(CultureInfo.InvariantCulture, $"{Table}={Rows}:{Sum:x}");

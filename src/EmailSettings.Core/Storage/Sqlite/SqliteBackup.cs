@@ -7,11 +7,13 @@ using SQLitePCL;
 
 namespace EmailSettings.Core.Storage.Sqlite;
 
-/// <summary>Backups of an embedded store: databases with the same tables.</summary>
+/// <summary>Backups of an embedded store: databases with the same schema.</summary>
 /// <param name="store">The store.</param>
 internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
 {
-    /// <summary>The largest file that is read: some hundred thousand servers with their secrets and a long history.</summary>
+    /// <summary>
+    /// The largest file that is read, in bytes: room for some hundred thousand servers with secrets and a long history.
+    /// </summary>
     public const long LargestFile = 512L * 1024 * 1024;
 
     /// <inheritdoc/>
@@ -33,7 +35,7 @@ internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
             }
             catch (Exception e) when (e is SqliteException or OperationCanceledException)
             {
-                // What could not be finished is no backup.
+                // Do not leave an incomplete backup behind.
                 File.Delete(target.Path);
                 throw e is SqliteException failure ? failure.ToError(target.Path, SqliteConnections.BusyTimeout) : e;
             }
@@ -72,7 +74,7 @@ internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
         }
         catch (EmailSettingsException e) when (e.Code == StoreErrors.StoreDamaged)
         {
-            // What follows is the remedy.
+            // Moved aside below.
         }
         store.Dispose();
         var suffix = DateTime.UtcNow.ToString("'.damaged-'yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
@@ -90,7 +92,7 @@ internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
         return true;
     }
 
-    // The tables first: nothing else of the file is looked at before they are known to be plain ones of a store.
+    // Verify the schema before anything else in the file is read.
     private StoreContent Read(SqliteConnection connection, SqliteStoreFile backup)
     {
         var version = SqliteTables.VersionOf(connection, backup.Path, store.Versions);
@@ -117,7 +119,7 @@ internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
     {
         cancellation.ThrowIfCancellationRequested();
 
-        // Asked every so many of SQLite's own steps.
+        // Called every 1000 virtual machine instructions.
         raw.sqlite3_progress_handler(connection.Handle, 1000, _ => cancellation.IsCancellationRequested ? 1 : 0, null);
         try
         {

@@ -5,31 +5,31 @@ using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Storage.Sqlite;
 
-/// <summary>Turns what SQLite says into errors of the table, by result code (sqlite.org/rescode.html).</summary>
+/// <summary>Maps SQLite result codes (sqlite.org/rescode.html) to store errors.</summary>
 internal static class SqliteFaults
 {
     private const int Error = 1, Permission = 3, Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, Protocol = 15,
         TooBig = 18, Mismatch = 20, Authorization = 23, Format = 24, NotADatabase = 26;
 
-    // The file ends within a page, or the file system says that its content is damaged.
+    // The file is truncated within a page, or the file system reports corruption.
     private const int ShortRead = InputOutput | (2 << 8), DamagedFileSystem = InputOutput | (33 << 8);
 
     /// <summary>
-    /// What statements that read a store say of its content, and not of the system around it: they are the same for each store,
-    /// so even an error in one is the store's.
+    /// Returns whether the failure means damaged content rather than a problem of the system. Reading statements never vary, so
+    /// even an SQL error in one is the store's fault.
     /// </summary>
     public static bool IsDamage(this SqliteException failure) =>
         failure.SqliteErrorCode is Error or Corrupt or TooBig or Mismatch or Format or NotADatabase
         || failure.SqliteExtendedErrorCode is ShortRead or DamagedFileSystem;
 
-    /// <summary>The error for content that is not what was written.</summary>
+    /// <summary>Creates the error for damaged content.</summary>
     public static EmailSettingsException Damaged(Exception failure, string location) =>
         StoreErrors.StoreDamaged.Error("store", location, detail: DisplayText.Shorten(failure.Message, 200).TrimEnd('.'), inner: failure);
 
-    /// <summary>The error for a failure on a store.</summary>
-    /// <param name="failure">What SQLite said.</param>
-    /// <param name="location">The file.</param>
-    /// <param name="busyTimeout">How long a lock was waited for.</param>
+    /// <summary>Converts a SQLite failure.</summary>
+    /// <param name="failure">The exception.</param>
+    /// <param name="location">The path of the store.</param>
+    /// <param name="busyTimeout">How long the call waited for a lock.</param>
     public static EmailSettingsException ToError(this SqliteException failure, string location, TimeSpan busyTimeout)
     {
         var detail = DisplayText.Shorten(failure.Message, 200).TrimEnd('.');

@@ -3,7 +3,7 @@ using EmailSettings.Core.Storage.Relational;
 
 namespace EmailSettings.Core.Storage.Sqlite;
 
-/// <summary>Brings a store of the first version, whose rows had no checksums, to the second.</summary>
+/// <summary>Migrates a version 1 store, whose rows had no checksums, to version 2.</summary>
 internal static class SqliteFirstVersion
 {
     private const string Suffix = "_1";
@@ -14,7 +14,7 @@ internal static class SqliteFirstVersion
 
     private static readonly RelationalTable[] All = [RelationalTables.State, .. Tables, SqliteSecondVersion.History];
 
-    /// <summary>Makes the new tables from the old ones, inside the transaction under way.</summary>
+    /// <summary>Creates the new tables from the old ones inside the current transaction.</summary>
     public static void Convert(SqliteStatements statements)
     {
         foreach (var trigger in new[] { "history_keeps_rows", "history_keeps_values" }) statements.Execute($"DROP TRIGGER {trigger}");

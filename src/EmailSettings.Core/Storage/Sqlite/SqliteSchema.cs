@@ -1,9 +1,9 @@
 namespace EmailSettings.Core.Storage.Sqlite;
 
-/// <summary>The tables of the embedded store, in all their versions.</summary>
+/// <summary>All versions of the embedded store's schema.</summary>
 internal static class SqliteSchema
 {
-    /// <summary>Marks a database as this program's ("EMS1").</summary>
+    /// <summary>The application id that marks a database as ours ("EMS1").</summary>
     public const int ApplicationId = 0x454D5331;
 
     private const string Script1 = """
@@ -29,7 +29,7 @@ internal static class SqliteSchema
 
         """;
 
-    // Every row has its checksum, and state the digest of all tables.
+    // Adds a checksum to every row, and the digest to state.
     private const string Settings2 = """
         CREATE TABLE state (id INTEGER PRIMARY KEY CHECK (id = 1), revision INTEGER NOT NULL, digest TEXT NOT NULL, sum INTEGER NOT NULL) STRICT;
         CREATE TABLE basic (id INTEGER PRIMARY KEY CHECK (id = 1), attachment_encodings TEXT NOT NULL, body_charset TEXT NOT NULL,
@@ -52,7 +52,7 @@ internal static class SqliteSchema
 
         """;
 
-    // A row of the history comes after all others: what replaces one deletes it without a word to the trigger on deletion.
+    // The insert trigger makes the history grow only: REPLACE may delete a row without firing the delete trigger.
     private const string Script2 = Settings2 + """
         CREATE TABLE history (revision INTEGER PRIMARY KEY, time TEXT NOT NULL, account TEXT NOT NULL, front TEXT NOT NULL, changes TEXT NOT NULL,
             sum INTEGER NOT NULL) STRICT;
@@ -62,8 +62,7 @@ internal static class SqliteSchema
 
         """;
 
-    // Rights, locks, what hosts know of the certificate, and a history that tells the host and refusals, which change no
-    // revision.
+    // Adds rights, locks, host certificates, and a history with host and refusals; a refusal does not change the revision.
     private const string Script3 = Settings2 + """
         CREATE TABLE access (id INTEGER PRIMARY KEY CHECK (id = 1), enabled INTEGER NOT NULL, sum INTEGER NOT NULL) STRICT;
         CREATE TABLE access_grant (principal_id TEXT NOT NULL, right_name TEXT NOT NULL, principal TEXT NOT NULL, since TEXT NOT NULL,
@@ -79,7 +78,7 @@ internal static class SqliteSchema
 
         """;
 
-    /// <summary>The versions, from the first on.</summary>
+    /// <summary>All versions, oldest first.</summary>
     public static IReadOnlyList<SqliteVersion> Versions { get; } =
     [
         new(Script1, ["sqlite_autoindex_incoming_server_2", "sqlite_autoindex_secret_1", "sqlite_autoindex_certificate_place_1"]),

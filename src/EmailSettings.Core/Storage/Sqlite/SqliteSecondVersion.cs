@@ -3,24 +3,22 @@ using static EmailSettings.Core.Storage.Relational.RelationalColumn;
 
 namespace EmailSettings.Core.Storage.Sqlite;
 
-/// <summary>
-/// Brings a store of the second version, whose history told neither host nor refusals, to the third. All other rows stay.
-/// </summary>
+/// <summary>Migrates a version 2 store, whose history had no hosts and no refusals, to version 3. All other rows stay.</summary>
 internal static class SqliteSecondVersion
 {
     private const string Old = "history_2";
 
-    /// <summary>The history of that version.</summary>
+    /// <summary>The history table of version 2.</summary>
     public static RelationalTable History { get; } = new("history", 1, Number("revision"), Text("time"), Text("account"), Text("front"), Text("changes"));
 
-    /// <summary>The tables that its digest counts.</summary>
+    /// <summary>The tables that the version 2 digest covers.</summary>
     public static IReadOnlyList<RelationalTable> Digested { get; } =
     [
         RelationalTables.Basic, RelationalTables.Attachments, RelationalTables.ErrorTexts, RelationalTables.Outgoing, RelationalTables.Incoming,
         RelationalTables.Secret, RelationalTables.SecretText, RelationalTables.Restart, RelationalTables.Certificate, RelationalTables.CertificatePlace,
     ];
 
-    /// <summary>Makes what is new, inside the transaction under way.</summary>
+    /// <summary>Converts the store inside the current transaction.</summary>
     public static void Convert(SqliteStatements statements)
     {
         var state = new RelationalReading(statements).State;

@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace EmailSettings.Core.Storage.Sqlite;
 
 /// <summary>
-/// The embedded store: one SQLite file in WAL mode with full synchronisation. The file is opened on first use and made by
-/// the first change; until then the store reads as defaults.
+/// The embedded store: one SQLite file in WAL mode with <c>synchronous = FULL</c>. The file is opened on first use and created by
+/// the first change; until then reads return defaults.
 /// </summary>
 public sealed class SqliteSettingsStore : ISettingsStore
 {
@@ -19,7 +19,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
     private KnownAccess _access = new();
     private int _version;
 
-    /// <summary>A store at a path; nothing is opened yet.</summary>
+    /// <summary>Creates a store for a path without opening it.</summary>
     /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StorePathInvalid"/>.</exception>
     public SqliteSettingsStore(string path)
         : this(path, SqliteSchema.Versions)
@@ -40,7 +40,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
     /// <inheritdoc/>
     public IStoreBackup Backup { get; }
 
-    /// <summary>The versions of the tables that this program knows.</summary>
+    /// <summary>The known versions of the schema.</summary>
     internal IReadOnlyList<SqliteVersion> Versions { get; }
 
     private SqliteStatements Statements => _statements ??= new SqliteStatements(_connection!);
@@ -108,18 +108,20 @@ public sealed class SqliteSettingsStore : ISettingsStore
         }
     }
 
-    /// <summary>Looks at all of the content; there is nothing wrong where there is none yet.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StoreDamaged"/>, and as for every use of the
-    /// store.</exception>
+    /// <summary>Verifies all content. A store that does not exist yet is valid.</summary>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="StoreErrors.StoreDamaged"/>, and the errors of opening the store.
+    /// </exception>
     internal void Check() => Run(() =>
     {
         if (TryOpen()) CheckOpen();
         return true;
     });
 
-    /// <summary>Works on the open database.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StoreNotFound"/>, and as for every use of the
-    /// store.</exception>
+    /// <summary>Runs an action on the open database.</summary>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="StoreErrors.StoreNotFound"/>, and the errors of opening the store.
+    /// </exception>
     internal void With(Action<SqliteConnection> work) => Run(() =>
     {
         if (!TryOpen()) throw StoreErrors.StoreNotFound.Error("store", Location);
@@ -142,17 +144,17 @@ public sealed class SqliteSettingsStore : ISettingsStore
             }
             catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException or ArgumentException or JsonException or KeyNotFoundException)
             {
-                // Only what this program writes can be read back, so a value of another form is damage.
+                // Only this program writes the store, so a malformed value means damage.
                 Dispose();
                 throw SqliteFaults.Damaged(e, Location);
             }
         }
     }
 
-    /// <summary>Opens the file if there is one with tables in it.</summary>
+    /// <summary>Opens the file if it exists and has tables.</summary>
     private bool TryOpen()
     {
-        // A file that was removed meanwhile would go on taking changes that nobody ever reads.
+        // A deleted file would keep accepting changes that nobody could ever read.
         if (_connection is not null && !_file.Exists) Dispose();
         if (_connection is not null && _version > 0) return true;
         if (_connection is null)
@@ -172,7 +174,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
         }
         catch (EmailSettingsException)
         {
-            // A file that is refused is not held open: on Windows nobody could move or remove it.
+            // Do not hold a refused file open: on Windows nobody could move or delete it.
             Dispose();
             throw;
         }

@@ -6,8 +6,8 @@ using SQLitePCL;
 namespace EmailSettings.Core.Storage.Sqlite;
 
 /// <summary>
-/// A prepared statement, run by SQLite's own calls: the provider's commands and readers take longer than the reading of a
-/// block, and give text as strings alone. Disposed, it is ready to run again.
+/// A prepared statement that calls SQLite directly: the provider's commands and readers take longer than reading a block, and
+/// return text only as strings. Disposing it resets it for the next run.
 /// </summary>
 internal sealed class SqliteStatement : IRelationalRows
 {
@@ -18,14 +18,14 @@ internal sealed class SqliteStatement : IRelationalRows
     private readonly byte[] _buffer = new byte[Encoding.UTF8.GetMaxByteCount(LongestBuffered)];
 
     /// <summary>Prepares a statement.</summary>
-    /// <exception cref="SqliteException">It is none, or the database cannot be read.</exception>
+    /// <exception cref="SqliteException">The SQL is invalid, or the database cannot be read.</exception>
     public SqliteStatement(SqliteConnection connection, string sql)
     {
         _database = connection.Handle!;
         Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
     }
 
-    /// <summary>Gives its parameters values: text, <see cref="long"/> or null.</summary>
+    /// <summary>Binds parameter values: strings, <see cref="long"/> or null.</summary>
     public void Bind(ReadOnlySpan<object?> values)
     {
         for (var i = 0; i < values.Length; i++)
@@ -34,7 +34,7 @@ internal sealed class SqliteStatement : IRelationalRows
             {
                 null => raw.sqlite3_bind_null(_statement, i + 1),
                 long number => raw.sqlite3_bind_int64(_statement, i + 1, number),
-                // As bytes it would be taken for null.
+                // An empty span would bind NULL.
                 "" => raw.sqlite3_bind_text(_statement, i + 1, ""),
                 var text => raw.sqlite3_bind_text(_statement, i + 1, Utf8Of((string)text)),
             });
@@ -58,10 +58,10 @@ internal sealed class SqliteStatement : IRelationalRows
     /// <inheritdoc/>
     public ReadOnlySpan<byte> Utf8(int column) => raw.sqlite3_column_blob(_statement, column);
 
-    /// <summary>Makes it ready to run again. What went wrong with this run was told by <see cref="Read"/>.</summary>
+    /// <summary>Resets it for the next run. Errors of this run were already thrown by <see cref="Read"/>.</summary>
     public void Dispose() => raw.sqlite3_reset(_statement);
 
-    /// <summary>Lets it go.</summary>
+    /// <summary>Finalizes the statement.</summary>
     public void Finish() => _statement.Dispose();
 
     private ReadOnlySpan<byte> Utf8Of(string text) => text.Length <= LongestBuffered

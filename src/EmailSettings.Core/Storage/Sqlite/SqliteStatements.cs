@@ -5,15 +5,15 @@ using SQLitePCL;
 namespace EmailSettings.Core.Storage.Sqlite;
 
 /// <summary>
-/// The statements of one connection, each prepared once: preparing takes longer than running most of them. They are let go
-/// before the connection, which otherwise stays open below for as long as one of them lives.
+/// Caches the prepared statements of one connection, since preparing most of them takes longer than running them. Dispose it
+/// before the connection, which SQLite keeps open as long as a statement exists.
 /// </summary>
 /// <param name="connection">The connection.</param>
 internal sealed class SqliteStatements(SqliteConnection connection) : IRelationalStatements, IDisposable
 {
     private readonly Dictionary<string, SqliteStatement> _prepared = new(StringComparer.Ordinal);
 
-    /// <summary>A transaction is under way.</summary>
+    /// <summary>Whether a transaction is active.</summary>
     public bool IsInTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
 
     /// <inheritdoc/>
@@ -26,10 +26,10 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IRelationa
     /// <inheritdoc/>
     public IRelationalRows Query(string sql, params ReadOnlySpan<object?> values) => Bound(sql, values);
 
-    /// <summary>How long a lock of another connection is waited for from now on.</summary>
+    /// <summary>Sets how long to wait for locks of other connections.</summary>
     public void WaitForLocks(TimeSpan longest) => raw.sqlite3_busy_timeout(connection.Handle, (int)longest.TotalMilliseconds);
 
-    /// <summary>Lets the statements go.</summary>
+    /// <summary>Finalizes all statements.</summary>
     public void Dispose()
     {
         foreach (var statement in _prepared.Values) statement.Finish();

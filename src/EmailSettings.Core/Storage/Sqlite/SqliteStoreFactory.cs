@@ -1,6 +1,6 @@
 namespace EmailSettings.Core.Storage.Sqlite;
 
-/// <summary>Opens embedded stores: a location is a file.</summary>
+/// <summary>Opens embedded stores; a location is a file path.</summary>
 public sealed class SqliteStoreFactory : IStoreFactory
 {
     /// <inheritdoc/>

@@ -4,20 +4,20 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Storage.Sqlite;
 
-/// <summary>The file of an embedded store: where it may lie, and whose it is.</summary>
-/// <param name="path">Path as given; made absolute.</param>
+/// <summary>The file of an embedded store: its location and ownership.</summary>
+/// <param name="path">The path as given; relative paths are resolved.</param>
 internal sealed class SqliteStoreFile(string path)
 {
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
 
-    // SQLite's index of its log takes so much.
+    // The size of SQLite's WAL index.
     private const long LeastRoom = 32 * 1024;
 
-    /// <summary>Absolute path.</summary>
+    /// <summary>The absolute path.</summary>
     public string Path { get; } = FullPath(path);
 
-    /// <summary>The file is there. A folder that cannot be looked into is an error: the file may well be in it.</summary>
+    /// <summary>Whether the file exists. A folder that may not be listed is an error: the file may well be in it.</summary>
     /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StoreDenied"/>.</exception>
     public bool Exists
     {
@@ -40,7 +40,7 @@ internal sealed class SqliteStoreFile(string path)
         }
     }
 
-    /// <summary>What others than the owner may do with the file, for messages; null where nothing.</summary>
+    /// <summary>What accounts other than the owner may do with the file, for messages; null if nothing.</summary>
     public string? ExposedTo
     {
         get
@@ -52,7 +52,7 @@ internal sealed class SqliteStoreFile(string path)
         }
     }
 
-    /// <summary>Refuses places where the store cannot work.</summary>
+    /// <summary>Rejects locations where the store cannot work.</summary>
     /// <exception cref="EmailSettingsException">
     /// <see cref="StoreErrors.StorePathInvalid"/>, <see cref="StoreErrors.StoreOnNetwork"/>, on Windows
     /// <see cref="StoreErrors.StoreFolderNotOwn"/> and <see cref="StoreErrors.StoreDenied"/>.
@@ -65,7 +65,7 @@ internal sealed class SqliteStoreFile(string path)
         if (OperatingSystem.IsWindows()) CheckFolderOnWindows();
     }
 
-    /// <summary>Refuses a folder, which is the only place where a backup cannot go.</summary>
+    /// <summary>Rejects a folder, the only location that a backup cannot have.</summary>
     /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StorePathInvalid"/>.</exception>
     public void CheckIsNoFolder()
     {
@@ -73,9 +73,10 @@ internal sealed class SqliteStoreFile(string path)
         if (OperatingSystem.IsWindows() && WindowsStorePlace.WhyNoFile(Path) is { } reason) throw StoreErrors.StorePathInvalid.Error("store", Path, detail: reason);
     }
 
-    /// <summary>Makes the file and the folders above it, for their owner alone from the first moment.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StoreDenied"/> or
-    /// <see cref="StoreErrors.StorePathInvalid"/>.</exception>
+    /// <summary>Creates the file and its missing parent folders, accessible only to the owner from the start.</summary>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="StoreErrors.StoreDenied"/> or <see cref="StoreErrors.StorePathInvalid"/>.
+    /// </exception>
     public void Create()
     {
         try
@@ -86,7 +87,7 @@ internal sealed class SqliteStoreFile(string path)
         }
         catch (IOException) when (Exists)
         {
-            // Another process made it meanwhile, which is as good.
+            // Another process created it meanwhile, which is just as good.
         }
         catch (UnauthorizedAccessException e)
         {
@@ -101,7 +102,7 @@ internal sealed class SqliteStoreFile(string path)
     }
 
     /// <summary>
-    /// There is no room left under a path: SQLite and the system do not always say so when a file cannot be made.
+    /// Returns whether the disk is full: neither SQLite nor the system always says so when a file cannot be created.
     /// </summary>
     public static bool IsDiskFull(string path)
     {
@@ -127,7 +128,7 @@ internal sealed class SqliteStoreFile(string path)
         }
     }
 
-    // As given, off Windows: there a UNC path would become the name of a file in the current folder.
+    // Outside Windows look at the path as given: resolved, a UNC path would be a file name in the current folder.
     private bool IsOnOtherMachine => OperatingSystem.IsWindows()
         ? WindowsStorePlace.IsOnOtherMachine(Path)
         : path.StartsWith(@"\\", StringComparison.Ordinal) && (!path.StartsWith(@"\\?\", StringComparison.Ordinal) || path.StartsWith(@"\\?\UNC\", StringComparison.OrdinalIgnoreCase));
@@ -143,7 +144,7 @@ internal sealed class SqliteStoreFile(string path)
         if (System.IO.Path.GetDirectoryName(folder) is { } above) CreateFolder(above);
         Directory.CreateDirectory(folder, OwnerFolder);
 
-        // The umask may have taken from the owner, too.
+        // The umask may have removed permissions of the owner, too.
         File.SetUnixFileMode(folder, OwnerFolder);
     }
 
@@ -167,7 +168,7 @@ internal sealed class SqliteStoreFile(string path)
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            // Whose folder it is cannot even be asked.
+            // Even reading the folder's owner is denied.
             throw StoreErrors.StoreDenied.Error("store", Path, detail: e.Message, inner: e);
         }
     }

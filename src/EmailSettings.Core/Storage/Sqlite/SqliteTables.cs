@@ -5,15 +5,16 @@ using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Storage.Sqlite;
 
-/// <summary>Tells which tables a database holds, makes them, and brings older ones up to date.</summary>
+/// <summary>Identifies, creates and migrates the schema of a database.</summary>
 internal static class SqliteTables
 {
-    // More than any version has: how many there are is decided by whoever made the file.
+    // More than any version has: a foreign file may contain any number.
     private const int MostObjects = 100;
 
-    /// <summary>Says what a database is: the version of its tables, 0 for one without any.</summary>
-    /// <exception cref="EmailSettingsException"> <see cref="StoreErrors.StoreForeign"/>, <see cref="StoreErrors.StoreNewer"/>, or
-    /// <see cref="StoreErrors.StoreDamaged"/> where the tables are not exactly those of the version that it says it has.
+    /// <summary>Returns the schema version of a database; 0 if it is empty.</summary>
+    /// <exception cref="EmailSettingsException">
+    /// <see cref="StoreErrors.StoreForeign"/>, <see cref="StoreErrors.StoreNewer"/>, or <see cref="StoreErrors.StoreDamaged"/>
+    /// where the schema is not exactly that of the version it claims.
     /// </exception>
     public static int VersionOf(SqliteConnection connection, string location, IReadOnlyList<SqliteVersion> versions)
     {
@@ -27,7 +28,7 @@ internal static class SqliteTables
             : StoreErrors.StoreDamaged.Error("store", location, detail: "its tables are not those of any version of a store");
     }
 
-    /// <summary>What is wrong with the pages of a database, or between rows and indexes; null where nothing.</summary>
+    /// <summary>Returns what is wrong with the pages or indexes of a database; null if nothing.</summary>
     public static string? FindDamage(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
@@ -35,11 +36,11 @@ internal static class SqliteTables
         return command.ExecuteScalar() is string said and not "ok" ? DisplayText.Shorten(said, 200) : null;
     }
 
-    /// <summary>Makes the newest tables, or brings older ones to them, inside the transaction that is under way.</summary>
+    /// <summary>Creates the newest schema or migrates to it, inside the current transaction.</summary>
     /// <param name="connection">The database.</param>
-    /// <param name="from">Its version; 0 for one without tables.</param>
-    /// <param name="versions">The versions.</param>
-    /// <exception cref="FormatException">What an older store holds is unsound.</exception>
+    /// <param name="from">Its version; 0 if it is empty.</param>
+    /// <param name="versions">The known versions.</param>
+    /// <exception cref="FormatException">The content of the older store is invalid.</exception>
     public static void BringUpToDate(SqliteConnection connection, int from, IReadOnlyList<SqliteVersion> versions)
     {
         using var statements = new SqliteStatements(connection);
@@ -50,7 +51,7 @@ internal static class SqliteTables
         }
         else
         {
-            // Older rows have no checksums, so they are looked at once as what comes from outside is.
+            // Rows of version 1 have no checksums, so they are validated like input.
             if (FindDamage(connection) is { } damage) throw new FormatException(damage);
             foreach (var version in versions.Skip(from)) version.Convert(statements);
             StoreContentCheck.Check(new RelationalReading(statements).ReadContent());
@@ -60,7 +61,7 @@ internal static class SqliteTables
 
     private static (long Application, long Version, IReadOnlyList<SqliteObject> Objects) Read(SqliteConnection connection)
     {
-        // In one statement, or another process could make the tables between two of them.
+        // In one statement, so that no other process can create the tables in between.
         using var command = connection.CreateCommand();
         command.CommandText = $"""
             SELECT a.application_id, v.user_version, s.type, s.name, s.tbl_name, s.sql

@@ -5,31 +5,31 @@ using SQLitePCL;
 namespace EmailSettings.Core.Storage.Sqlite;
 
 /// <summary>
-/// A transaction. It is begun and ended by prepared statements: the provider's transaction takes longer than the reading of a
-/// block, and waits for locks in a way of its own.
+/// A transaction run by prepared statements: the provider's takes longer than reading a block, and has its own way of waiting for
+/// locks.
 /// </summary>
 internal readonly struct SqliteUnit : IDisposable
 {
-    // SQLite does not look for an interruption while it waits for a lock, so it waits in parts.
+    // SQLite cannot be interrupted while it waits for a lock, so it waits in slices.
     private static readonly TimeSpan PartOfWait = TimeSpan.FromMilliseconds(100);
 
     private readonly SqliteStatements _statements;
 
     private SqliteUnit(SqliteStatements statements) => _statements = statements;
 
-    /// <summary>Begins one that reads: a consistent view from its first statement on.</summary>
+    /// <summary>Begins a read transaction: a consistent snapshot from its first statement on.</summary>
     public static SqliteUnit BeginReading(SqliteStatements statements)
     {
         statements.Execute("BEGIN DEFERRED");
         return new SqliteUnit(statements);
     }
 
-    /// <summary>Begins one that writes: waits for the lock first.</summary>
-    /// <exception cref="SqliteException">Busy: the lock was held for the whole time.</exception>
+    /// <summary>Begins a write transaction, waiting for the lock.</summary>
+    /// <exception cref="SqliteException">SQLITE_BUSY: the lock was held the whole time.</exception>
     /// <param name="statements">The statements of the connection.</param>
-    /// <param name="longestWait">How long the lock is waited for.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <param name="restored">How long the connection waits for locks afterwards; as long as for this one if not given.</param>
+    /// <param name="longestWait">How long to wait for the lock.</param>
+    /// <param name="cancellation">Cancels the wait.</param>
+    /// <param name="restored">The busy timeout afterwards; <paramref name="longestWait"/> if null.</param>
     public static SqliteUnit BeginWriting(SqliteStatements statements, TimeSpan longestWait, CancellationToken cancellation, TimeSpan? restored = null)
     {
         var started = Stopwatch.GetTimestamp();
@@ -46,7 +46,7 @@ internal readonly struct SqliteUnit : IDisposable
                 }
                 catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_BUSY && Stopwatch.GetElapsedTime(started) < longestWait)
                 {
-                    // The next part of the wait.
+                    // Wait for the next slice.
                 }
             }
         }
@@ -56,10 +56,10 @@ internal readonly struct SqliteUnit : IDisposable
         }
     }
 
-    /// <summary>Makes what was written durable.</summary>
+    /// <summary>Commits.</summary>
     public void Commit() => _statements.Execute("COMMIT");
 
-    /// <summary>Takes back what was not committed. SQLite has done so itself after some failures.</summary>
+    /// <summary>Rolls back unless committed. After some failures SQLite has already done so itself.</summary>
     public void Dispose()
     {
         if (_statements.IsInTransaction) _statements.Execute("ROLLBACK");

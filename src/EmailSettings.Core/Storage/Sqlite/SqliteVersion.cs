@@ -1,24 +1,24 @@
 namespace EmailSettings.Core.Storage.Sqlite;
 
-/// <summary>A version of the embedded store's tables.</summary>
-/// <param name="script">The statements that make them, each ended by a semicolon and a line break; a released one is never
+/// <summary>A version of the embedded store's schema.</summary>
+/// <param name="script">The statements that create it, each ended by a semicolon and a line break. A released script is never
 /// edited.</param>
-/// <param name="indexes">The indexes that SQLite makes for them.</param>
-/// <param name="convert">Brings a store of the version before to this one, inside the transaction under way; null for the first
-/// one.</param>
+/// <param name="indexes">The automatic indexes.</param>
+/// <param name="convert">Migrates a store of the previous version inside the current transaction; null for the first
+/// version.</param>
 internal sealed class SqliteVersion(string script, IReadOnlyList<string> indexes, Action<SqliteStatements>? convert = null)
 {
     private const string Ending = ";\n";
 
     private readonly HashSet<SqliteObject> _objects = [.. Split(script).Select(SqliteObject.Of), .. indexes.Select(SqliteObject.OfIndex)];
 
-    /// <summary>The statements that make the tables.</summary>
+    /// <summary>The statements that create the schema.</summary>
     public IEnumerable<string> Statements => Split(script);
 
-    /// <summary>A database holds exactly these tables, triggers and indexes, each once.</summary>
+    /// <summary>Returns whether a database has exactly these tables, triggers and indexes.</summary>
     public bool Is(IReadOnlyList<SqliteObject> objects) => objects.Count == _objects.Count && _objects.SetEquals(objects);
 
-    /// <summary>A database holds at least one of these tables.</summary>
+    /// <summary>Returns whether a database has at least one of these tables.</summary>
     public bool Resembles(IReadOnlyList<SqliteObject> objects) => objects.Any(_objects.Contains);
 
     /// <inheritdoc cref="SqliteVersion"/>

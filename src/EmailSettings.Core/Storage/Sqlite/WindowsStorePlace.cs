@@ -6,47 +6,44 @@ using EmailSettings.Core.Certificates;
 namespace EmailSettings.Core.Storage.Sqlite;
 
 /// <summary>
-/// Where a store may lie on Windows, and whose its folder must be: SYSTEM's, Administrators' and its owner's alone.
+/// Where a store may be located on Windows, and who may change its folder: only SYSTEM, Administrators and its owner.
 /// </summary>
 [SupportedOSPlatform("windows")]
 internal static class WindowsStorePlace
 {
-    // Enough to put another file in the place of one of the store's, or a journal beside it that SQLite would play back.
+    // Enough to replace a file of the store, or to plant a journal that SQLite would replay.
     private const FileSystemRights Changing =
         FileSystemRights.WriteData | FileSystemRights.AppendData | FileSystemRights.Delete | FileSystemRights.DeleteSubdirectoriesAndFiles |
         FileSystemRights.ChangePermissions | FileSystemRights.TakeOwnership;
 
-    // The longest path of the interfaces that know no prefix, less the ending that SQLite adds.
+    // MAX_PATH less the terminator and the suffix that SQLite adds.
     private const int LongestPlain = 259 - 8;
 
-    // What SQLite keeps beside the database, and reads back.
+    // The suffixes of the files that SQLite reads.
     private static readonly string[] Parts = ["", "-wal", "-shm", "-journal"];
 
-    // What Windows installs belongs to its installer service.
+    // TrustedInstaller, which owns what Windows installs.
     private static readonly SecurityIdentifier Installer = new("S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464");
 
-    /// <summary>
-    /// The path as SQLite takes it: one that is longer than Windows' older interfaces allow bears the prefix that lifts the
-    /// limit.
-    /// </summary>
+    /// <summary>Returns the path for SQLite, with the <c>\\?\</c> prefix if it is longer than MAX_PATH allows.</summary>
     public static string Extended(string path) => path.Length <= LongestPlain || path.StartsWith(@"\\", StringComparison.Ordinal) ? path : @"\\?\" + path;
 
-    /// <summary>The path leads to another machine: <c>\\server\share</c>, however it is written.</summary>
+    /// <summary>Returns whether the path is on another machine: <c>\\server\share</c> in any notation.</summary>
     public static bool IsOnOtherMachine(string fullPath) =>
         fullPath.StartsWith(@"\\?\UNC\", StringComparison.OrdinalIgnoreCase) || fullPath.StartsWith(@"\\.\UNC\", StringComparison.OrdinalIgnoreCase)
         || (fullPath.StartsWith(@"\\", StringComparison.Ordinal) && !IsDevice(fullPath));
 
-    /// <summary>Why no file can have that path; null where one can.</summary>
+    /// <summary>Returns why no file can have this path; null if one can.</summary>
     public static string? WhyNoFile(string fullPath)
     {
         var name = Path.GetFileName(fullPath);
-        // GetFullPath makes a device of NUL or COM1, wherever it stands; behind a prefix it leaves the name as it is.
+        // GetFullPath turns NUL or COM1 in any folder into a device, except after a prefix.
         if ((IsDevice(fullPath) && fullPath.AsSpan(4).IndexOf('\\') < 0) || IsDevice(Path.GetFullPath(name))) return "it names a device";
         return name.Contains(':', StringComparison.Ordinal) ? "it names a stream of another file" : null;
     }
 
     /// <summary>
-    /// Makes the folder and those above it that are missing: the folder itself for this account, SYSTEM and Administrators alone.
+    /// Creates the folder and its missing parents; only this account, SYSTEM and Administrators may access the folder itself.
     /// </summary>
     public static void CreateFolder(string folder)
     {
@@ -62,18 +59,18 @@ internal static class WindowsStorePlace
     }
 
     /// <summary>
-    /// Who besides those that the store belongs to may change its folder or its files, and what else makes it unsafe; null where
+    /// Returns which untrusted accounts may change the folder or the files of the store, or what else makes it unsafe; null if
     /// nothing.
     /// </summary>
-    /// <param name="file">Path of the store.</param>
-    /// <param name="folder">Its folder, which is there.</param>
+    /// <param name="file">The path of the store.</param>
+    /// <param name="folder">Its folder, which exists.</param>
     public static string? Intruders(string file, string folder)
     {
         var everybodyMakesFolders = IsBelow(folder, Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData));
         if (everybodyMakesFolders && File.GetAttributes(folder).HasFlag(FileAttributes.ReparsePoint)) return "it is a link, which its maker can turn elsewhere";
         var security = new DirectoryInfo(folder).GetAccessControl(AccessControlSections.Access | AccessControlSections.Owner);
         var owner = (SecurityIdentifier?)security.GetOwner(typeof(SecurityIdentifier));
-        // Where everybody makes folders, whoever comes first would own what the machine's administrators take for theirs.
+        // Where everyone may create folders, whoever is first would own a folder that administrators take for theirs.
         var trusted = WindowsAccounts.Trusted(everybodyMakesFolders ? null : owner);
         trusted.Add(Installer);
         var intruders = WindowsAccounts.Allowed(security, Changing);
@@ -87,7 +84,7 @@ internal static class WindowsStorePlace
         return names.Count == 0 ? null : string.Join(", ", names);
     }
 
-    /// <summary>Who besides those may read one of the files that are there; null where nobody.</summary>
+    /// <summary>Returns which other accounts may read a file of the store; null if none.</summary>
     public static string? Readers(string file)
     {
         List<string> names = [.. Parts.Select(part => new FileInfo(file + part)).Where(each => each.Exists)

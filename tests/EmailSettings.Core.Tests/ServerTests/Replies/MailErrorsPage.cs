@@ -71,7 +71,7 @@ internal static class MailErrorsPage
         page.Append('\n');
     }
 
-    private static ReplyVerdict Verdict(ReplyRule rule) => ReplyVerdicts.Of(rule.Means, ReplyKnowledge.Nothing);
+    private static ReplyVerdict Verdict(ReplyRule rule) => ReplyVerdicts.Of(rule.Means, ReplyContext.Nothing);
 
     private static string Quote(string sample) => $"`{sample.Replace("`", "'", StringComparison.Ordinal).ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal)}`";
 

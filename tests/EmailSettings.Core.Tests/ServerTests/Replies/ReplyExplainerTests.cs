@@ -38,7 +38,7 @@ public sealed class ReplyExplainerTests
     {
         var found = Assert.Single(ReplyExplainer.Explain("559 5.9.9 Fnord"));
         Assert.Null(found.Id);
-        Assert.Contains("No rule", found.Cause, StringComparison.Ordinal);
+        Assert.Contains("not recognized", found.Cause, StringComparison.Ordinal);
         Assert.Equal(["5.9.9", "559"], found.Codes.Select(code => code.Code));
         Assert.Empty(ReplyExplainer.Explain("  \n\n"));
     }

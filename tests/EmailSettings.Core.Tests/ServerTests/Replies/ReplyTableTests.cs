@@ -50,8 +50,8 @@ public sealed class ReplyTableTests
     public void A_sentence_over_several_lines_is_read_as_one(string text, string meaning)
     {
         var lines = text[4..].Split('\n');
-        var reply = JudgedReply.Of(550, null, null, lines);
-        Assert.Equal(meaning, ReplyTable.Find(reply, new ReplyKnowledge { Place = ReplyPlace.Recipient })?.Rule.Means.ToString());
+        var reply = NormalizedReply.Of(550, null, null, lines);
+        Assert.Equal(meaning, ReplyTable.Find(reply, new ReplyContext { Place = ReplyPosition.Recipient })?.Rule.Means.ToString());
     }
 
     // Servers append the reason to a fixed line.
@@ -68,7 +68,7 @@ public sealed class ReplyTableTests
     [InlineData("535 5.7.8 Error: authentication failed: authentication failure", "Login", "WrongCredentials")]
     public void What_a_reply_says_besides_its_usual_line_decides(string sample, string place, string meaning)
     {
-        var knowledge = new ReplyKnowledge { Place = Enum.Parse<ReplyPlace>(place) };
+        var knowledge = new ReplyContext { Place = Enum.Parse<ReplyPosition>(place) };
         Assert.Equal(meaning, ReplyTable.Find(SampleReply.Read(sample), knowledge)?.Rule.Means.ToString());
     }
 
@@ -78,16 +78,16 @@ public sealed class ReplyTableTests
     [InlineData("550 5.7.0 Please sign in to your account to verify your identity", "Message", "BrowserSignIn")]
     public void The_text_counts_at_whatever_command_it_occurs(string sample, string place, string meaning)
     {
-        var knowledge = new ReplyKnowledge { Place = Enum.Parse<ReplyPlace>(place) };
+        var knowledge = new ReplyContext { Place = Enum.Parse<ReplyPosition>(place) };
         Assert.Equal(meaning, ReplyTable.Find(SampleReply.Read(sample), knowledge)?.Rule.Means.ToString());
     }
 
     [Fact]
     public void A_reply_of_the_largest_size_is_judged_at_once()
     {
-        var reply = JudgedReply.Of(550, null, null, Enumerable.Repeat(new string('a', 60_000) + " blocked", 16));
+        var reply = NormalizedReply.Of(550, null, null, Enumerable.Repeat(new string('a', 60_000) + " blocked", 16));
         var start = TimeProvider.System.GetTimestamp();
-        for (var i = 0; i < 20; i++) ReplyTable.Find(reply, ReplyKnowledge.Nothing);
+        for (var i = 0; i < 20; i++) ReplyTable.Find(reply, ReplyContext.Nothing);
         Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
 }

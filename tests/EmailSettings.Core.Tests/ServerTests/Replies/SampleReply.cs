@@ -8,21 +8,21 @@ namespace EmailSettings.Core.Tests.ServerTests.Replies;
 internal static class SampleReply
 {
     /// <summary>Parses a sample in wire form: <c>550 5.7.1 text</c>, or <c>NO [CODE] text</c>.</summary>
-    public static JudgedReply Read(string sample)
+    public static NormalizedReply Read(string sample)
     {
         var word = sample.Split(' ', 2)[0];
         var text = sample[(word.Length + 1)..];
         if (int.TryParse(word.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var code))
-            return JudgedReply.Of(code, EnhancedStatusCode.TryParse(text), null, [text]);
+            return NormalizedReply.Of(code, EnhancedStatusCode.TryParse(text), null, [text]);
         var responseCode = text.StartsWith('[') ? text[1..].Split(' ', ']')[0] : null;
-        return JudgedReply.Of(0, null, responseCode, [text]);
+        return NormalizedReply.Of(0, null, responseCode, [text]);
     }
 
     /// <summary>Gets the stages to which a rule may apply.</summary>
-    public static IEnumerable<ReplyPlace> Places(ReplyPlace places) => Enum.GetValues<ReplyPlace>().Where(place => ((int)place & ((int)place - 1)) == 0 && (places & place) != 0);
+    public static IEnumerable<ReplyPosition> Places(ReplyPosition places) => Enum.GetValues<ReplyPosition>().Where(place => ((int)place & ((int)place - 1)) == 0 && (places & place) != 0);
 
     /// <summary>Gets a context with exactly what a rule requires.</summary>
-    public static ReplyKnowledge Knowledge(ReplyRule rule, ReplyPlace place) => new()
+    public static ReplyContext Knowledge(ReplyRule rule, ReplyPosition place) => new()
     {
         Place = place,
         Holds = rule.Where & ~ReplyCondition.RecipientNamed,

@@ -1,12 +1,10 @@
 using static EmailSettings.Core.ServerTests.Replies.ReplyCondition;
 using static EmailSettings.Core.ServerTests.Replies.ReplyMeaning;
-using static EmailSettings.Core.ServerTests.Replies.ReplyPlace;
+using static EmailSettings.Core.ServerTests.Replies.ReplyPosition;
 
 namespace EmailSettings.Core.ServerTests.Replies.Rules;
 
-/// <summary>
-/// Words that any server may use, in the languages that servers use. Each stands here because no code tells it.
-/// </summary>
+/// <summary>Phrases that any server may use, in several languages, where codes are not specific enough.</summary>
 internal static class CommonWordReplies
 {
     private const string Reasons = "https://github.com/sisimai/p5-sisimai/tree/master/lib/Sisimai/Reason";
@@ -26,7 +24,7 @@ internal static class CommonWordReplies
             new("535 5.7.3 Authentication is disabled", LoginDisabled, "authentication is disabled", "authentication disabled", "login is disabled", "logins are disabled", "password login disabled") { At = Login },
             new("535 5.7.8 Authentication failed", WrongCredentials, "credentials invalid", "wrong password", "invalid credentials", "invalid password", "bad password", "incorrect password", "password incorrect", "invalid user", "username or password", "user name or password", "bad username", "authentication failed", "authentication failure", "authentication unsuccessful", "login incorrect", "invalid login", "неверный", "пароль", "密码错误", "passwort falsch", "mot de passe incorrect", "contraseña") { At = Login, IsGeneral = true }),
         new("Any server (TLS and logins that are missing)", Auth,
-            new("530 5.7.0 Connection must be encrypted with TLS first", TlsRequired, "starttls first", "must use tls", "use tls", "requires tls", "tls is required", "tls required", "tls first", "ssl required", "requires ssl", "must be encrypted", "encryption required", "encryption is required", "secure connection", "non-encrypted", "unencrypted connection", "without tls", "without ssl") { Where = InClear },
+            new("530 5.7.0 Connection must be encrypted with TLS first", TlsRequired, "starttls first", "must use tls", "use tls", "requires tls", "tls is required", "tls required", "tls first", "ssl required", "requires ssl", "must be encrypted", "encryption required", "encryption is required", "secure connection", "non-encrypted", "unencrypted connection", "without tls", "without ssl") { Where = Unencrypted },
             new("530 5.7.0 Must use an encrypted connection", TlsRequired, "encrypted connection", "must use tls", "tls is required", "tls required", "encryption required", "encryption is required", "must be encrypted", "starttls required") { At = Greeting | Hello | Login | Sender },
             new("530 5.7.0 Authentication required", LoginRequired, "authentication required", "authentication is required", "authenticate first", "please authenticate", "must authenticate", "must be authenticated", "you must log in", "login required", "log in first", "not authenticated", "unauthenticated", "requires authentication", "auth required", "need auth", "use smtp auth", "smtp-auth", "авторизац", "需要验证", "anmeldung erforderlich", "authentification requise", "autenticación requerida", "you don't authenticate") { At = Opening | Delivery }),
         new("Any server (this machine)", Reasons,

@@ -1,10 +1,10 @@
 using static EmailSettings.Core.ServerTests.Replies.ReplyCondition;
 using static EmailSettings.Core.ServerTests.Replies.ReplyMeaning;
-using static EmailSettings.Core.ServerTests.Replies.ReplyPlace;
+using static EmailSettings.Core.ServerTests.Replies.ReplyPosition;
 
 namespace EmailSettings.Core.ServerTests.Replies.Rules;
 
-/// <summary>Exim: the program, its default configuration, and cPanel's.</summary>
+/// <summary>Exim itself, its default configuration, and cPanel's.</summary>
 internal static class EximReplies
 {
     private const string Smtp = "https://github.com/Exim/exim/blob/master/src/src/smtp_in.c";

@@ -1,10 +1,10 @@
 using static EmailSettings.Core.ServerTests.Replies.ReplyCondition;
 using static EmailSettings.Core.ServerTests.Replies.ReplyMeaning;
-using static EmailSettings.Core.ServerTests.Replies.ReplyPlace;
+using static EmailSettings.Core.ServerTests.Replies.ReplyPosition;
 
 namespace EmailSettings.Core.ServerTests.Replies.Rules;
 
-/// <summary>IMAP servers in their own words, then the response codes of RFC 5530.</summary>
+/// <summary>Replies of IMAP servers, then the response codes of RFC 5530.</summary>
 internal static class ImapServerReplies
 {
     private const string Dovecot = "https://github.com/dovecot/core/tree/main/src";
@@ -37,7 +37,7 @@ internal static class ImapServerReplies
             new("BYE IMAP access disabled for this account.", ProtocolOff, "access disabled for this account"),
             new("BYE IMAP access disabled via insecure connection.", TlsRequired, "access disabled via insecure connection"),
             new("BYE Temporary problem, please try again later", ServerFault, "temporary problem, please try again") { Source = "https://github.com/svarshavchik/courier-libs/tree/master/imap" },
-            new("NO LOGIN Command disabled", TlsRequired, "command disabled") { At = Login, Where = InClear, Source = Mailutils },
+            new("NO LOGIN Command disabled", TlsRequired, "command disabled") { At = Login, Where = Unencrypted, Source = Mailutils },
             new("NO LOGIN Command disabled", LoginNotAllowedHere, "command disabled", "login disabled") { At = Login, Source = Mailutils }),
         new("Any IMAP server (response codes)", Codes,
             new("NO [PRIVACYREQUIRED] Connection offers no privacy.", TlsRequired) { ResponseCode = "PRIVACYREQUIRED" },

@@ -1,10 +1,10 @@
 using static EmailSettings.Core.ServerTests.Replies.ReplyCondition;
 using static EmailSettings.Core.ServerTests.Replies.ReplyMeaning;
-using static EmailSettings.Core.ServerTests.Replies.ReplyPlace;
+using static EmailSettings.Core.ServerTests.Replies.ReplyPosition;
 
 namespace EmailSettings.Core.ServerTests.Replies.Rules;
 
-/// <summary>Yahoo, iCloud, Zoho, and providers of Germany and France.</summary>
+/// <summary>Yahoo, iCloud, Zoho, and German and French providers.</summary>
 internal static class MailboxProviderReplies
 {
     private const string Yahoo = "https://senders.yahooinc.com/smtp-error-codes/";

@@ -1,10 +1,13 @@
 using static EmailSettings.Core.ServerTests.Replies.ReplyCondition;
 using static EmailSettings.Core.ServerTests.Replies.ReplyMeaning;
-using static EmailSettings.Core.ServerTests.Replies.ReplyPlace;
+using static EmailSettings.Core.ServerTests.Replies.ReplyPosition;
 
 namespace EmailSettings.Core.ServerTests.Replies.Rules;
 
-/// <summary>Sendmail, OpenSMTPD, Courier, Haraka, Nodemailer's smtp-server, hMailServer, Kerio Connect, MDaemon, Proton Mail Bridge, qmail.</summary>
+/// <summary>
+/// Sendmail, OpenSMTPD, Courier, Haraka, Nodemailer's smtp-server, hMailServer, Kerio Connect, MDaemon, Proton Mail Bridge,
+/// qmail.
+/// </summary>
 internal static class OtherServerReplies
 {
     private const string Sendmail = "https://github.com/Distrotech/sendmail/blob/master/cf/m4/proto.m4";

@@ -1,10 +1,10 @@
 using static EmailSettings.Core.ServerTests.Replies.ReplyCondition;
 using static EmailSettings.Core.ServerTests.Replies.ReplyMeaning;
-using static EmailSettings.Core.ServerTests.Replies.ReplyPlace;
+using static EmailSettings.Core.ServerTests.Replies.ReplyPosition;
 
 namespace EmailSettings.Core.ServerTests.Replies.Rules;
 
-/// <summary>Postfix: its restrictions and its SASL, which many other servers imitate.</summary>
+/// <summary>Postfix: its restrictions and SASL messages, which many other servers imitate.</summary>
 internal static class PostfixReplies
 {
     private const string Settings = "https://www.postfix.org/postconf.5.html#";

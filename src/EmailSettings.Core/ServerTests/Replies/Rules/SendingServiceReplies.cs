@@ -3,7 +3,7 @@ using static EmailSettings.Core.ServerTests.Replies.ReplyMeaning;
 
 namespace EmailSettings.Core.ServerTests.Replies.Rules;
 
-/// <summary>Services that send for others.</summary>
+/// <summary>Sending services.</summary>
 internal static class SendingServiceReplies
 {
     private const string Ses = "https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-smtp.html";

@@ -1,11 +1,10 @@
 using static EmailSettings.Core.ServerTests.Replies.ReplyMeaning;
-using static EmailSettings.Core.ServerTests.Replies.ReplyPlace;
+using static EmailSettings.Core.ServerTests.Replies.ReplyPosition;
 
 namespace EmailSettings.Core.ServerTests.Replies.Rules;
 
 /// <summary>
-/// Codes alone, where no words tell more: the registry of enhanced status codes, and what RFC 4954 and RFC 5321 say of reply
-/// codes.
+/// Codes without recognized text: the registry of enhanced status codes, and the reply codes of RFC 4954 and RFC 5321.
 /// </summary>
 internal static class StatusCodeReplies
 {

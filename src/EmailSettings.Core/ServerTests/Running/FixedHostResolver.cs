@@ -3,8 +3,8 @@ using EmailSettings.Mail.Connection;
 
 namespace EmailSettings.Core.ServerTests.Running;
 
-/// <summary>The addresses of a host that was looked up already.</summary>
-internal sealed class KnownAddresses(IReadOnlyList<IPAddress> addresses) : IHostResolver
+/// <summary>A resolver that returns already known addresses.</summary>
+internal sealed class FixedHostResolver(IReadOnlyList<IPAddress> addresses) : IHostResolver
 {
     public Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken) => Task.FromResult(addresses);
 }

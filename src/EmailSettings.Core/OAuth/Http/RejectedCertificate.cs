@@ -3,10 +3,10 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.OAuth.Http;
 
-/// <summary>Says what is wrong with the certificate of an endpoint.</summary>
-internal static class RefusedCertificate
+/// <summary>Describes what is wrong with the certificate of an endpoint.</summary>
+internal static class RejectedCertificate
 {
-    /// <summary>The refusal of a certificate with problems.</summary>
+    /// <summary>Creates the exception for a rejected certificate.</summary>
     public static EndpointTlsException Of(TlsFacts facts)
     {
         var certificate = facts.Certificate;
@@ -16,14 +16,14 @@ internal static class RefusedCertificate
 
     private static string Words(CertificateProblem problem, TlsFacts facts) => problem switch
     {
-        CertificateProblem.Revoked => "it, or one of its issuers, was revoked",
-        CertificateProblem.NameMismatch => $"it is not for '{facts.ExpectedName}', but for {Names(facts)}",
-        // The one that ended, or is to begin, may be an issuer.
-        CertificateProblem.Expired => $"it, or one of its issuers, expired on {Iso8601.Day(All(facts).Min(certificate => certificate.NotAfter))}",
-        CertificateProblem.NotYetValid => $"it, or one of its issuers, is valid only from {Iso8601.Day(All(facts).Max(certificate => certificate.NotBefore))}",
+        CertificateProblem.Revoked => "it or one of its issuers was revoked",
+        CertificateProblem.NameMismatch => $"it is not for '{facts.ExpectedName}' but for {Names(facts)}",
+        // The expired or not yet valid one may be an issuer.
+        CertificateProblem.Expired => $"it or one of its issuers expired on {Iso8601.Day(All(facts).Min(certificate => certificate.NotAfter))}",
+        CertificateProblem.NotYetValid => $"it or one of its issuers is valid only from {Iso8601.Day(All(facts).Max(certificate => certificate.NotBefore))}",
         CertificateProblem.SelfSigned => "it is self-signed and not trusted on this machine",
-        CertificateProblem.UnknownRoot => "this machine does not trust the authority that issued it",
-        CertificateProblem.IncompleteChain => "the certificate of its issuer is not sent along, and this machine does not have it",
+        CertificateProblem.UnknownRoot => "this machine does not trust the CA that issued it",
+        CertificateProblem.IncompleteChain => "its issuer's certificate is not sent, and this machine does not have it",
         CertificateProblem.WrongUsage => "it was not issued for servers",
         CertificateProblem.Missing => "there is none",
         _ => "its chain has a bad signature, a weak algorithm or a broken extension",

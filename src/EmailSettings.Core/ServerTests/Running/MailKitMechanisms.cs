@@ -5,8 +5,8 @@ using EmailSettings.Messages.Login;
 
 namespace EmailSettings.Core.ServerTests.Running;
 
-/// <summary>The mechanisms that MailKit brings, which is loaded when one of them is used.</summary>
-internal sealed class FurtherMechanisms : ISaslClients
+/// <summary>The mechanisms of MailKit, which is loaded only when one of them is used.</summary>
+internal sealed class MailKitMechanisms : ISaslClients
 {
     public ISaslClient Create(SaslMechanism mechanism, MailCredential credential, MailProtocol protocol, string host) => new Client(LoginMechanism.Create(
         SaslSelection.NameOf(mechanism), $"{(protocol == MailProtocol.Smtp ? "smtp" : "imap")}/{host}", credential.User, Encoding.UTF8.GetString(credential.Secret)));
@@ -15,7 +15,7 @@ internal sealed class FurtherMechanisms : ISaslClients
     {
         public bool IsComplete => mechanism.IsComplete;
 
-        // On another thread, which a time limit leaves behind: Kerberos waits for its servers as long as it likes.
+        // On another thread, which is abandoned on a timeout: Kerberos calls cannot be canceled.
         public async ValueTask<byte[]> RespondAsync(ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
         {
             try

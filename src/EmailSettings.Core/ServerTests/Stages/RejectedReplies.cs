@@ -9,34 +9,34 @@ using EmailSettings.Mail.Smtp;
 namespace EmailSettings.Core.ServerTests.Stages;
 
 /// <summary>
-/// Findings for what a server answers in place of a yes: what is the same for every step first, then what its words and codes
-/// mean by the table of replies, and the command that it answers as the last resort.
+/// Creates findings for rejected commands: first by failures common to all stages, then by the table of replies, and by the
+/// command as the last resort.
 /// </summary>
-internal static class RefusedReplies
+internal static class RejectedReplies
 {
-    /// <summary>The finding for a failed step.</summary>
+    /// <summary>Describes a failed command.</summary>
     /// <param name="context">The test.</param>
-    /// <param name="failure">What failed.</param>
-    /// <param name="place">Where the reply stands.</param>
-    /// <param name="lastResort">What the command alone points at, where nobody knows the words.</param>
-    public static Finding Describe(ServerTestContext context, MailFailure failure, ReplyPlace place, Func<Finding> lastResort)
+    /// <param name="failure">The failure.</param>
+    /// <param name="place">Where in the session the reply occurred.</param>
+    /// <param name="lastResort">Creates the finding by the command alone, if the text is not recognized.</param>
+    public static Finding Describe(ServerTestContext context, MailFailure failure, ReplyPosition place, Func<Finding> lastResort)
     {
-        if (StepFailures.TryDescribe(context, failure) is { } common) return common;
+        if (StageFailures.TryDescribe(context, failure) is { } common) return common;
         if (failure.Kind == MailFailureKind.ClientCertificateRequired) return Ended(context, TlsFindings.TlsClientCertificateRequired, failure);
         if (failure.Reply is not { } reply) return lastResort();
         context.IsConnectionLost |= reply.EndsSession;
         if (TryJudge(context, failure, place) is { } judged) return judged;
-        return reply.EndsSession && place != ReplyPlace.Greeting ? Ended(context, ReplyFindings.ReplySessionEnded, failure) : lastResort();
+        return reply.EndsSession && place != ReplyPosition.Greeting ? Ended(context, ReplyFindings.ReplySessionEnded, failure) : lastResort();
     }
 
-    /// <summary>The last resort for a row: it says that it is.</summary>
+    /// <summary>Returns a last resort that says that it is based only on the command.</summary>
     public static Func<Finding> LastResort(ServerTestContext context, FindingCode row, MailFailure failure) => () =>
     {
         var step = failure.Reply is SmtpReply { IsTransient: true } ? DeliveryFindings.LaterStep : DeliveryFindings.UnknownWordsStep;
         return row.At(value: failure.Command, serverText: failure.ServerText) with { StepTemplate = step };
     };
 
-    /// <summary>The server wants TLS first, in the words of what was tested.</summary>
+    /// <summary>Creates the finding for required TLS, adapted to the test.</summary>
     public static Finding SecureFirst(ServerTestContext context, string? serverText = null)
     {
         var finding = ConnectionFindings.StartTlsRequired.At(value: context.Target, serverText: serverText);
@@ -51,31 +51,31 @@ internal static class RefusedReplies
         return context.Plan.Kind == TestKind.Incoming ? finding with { StepTemplate = ConnectionFindings.SecureMailboxStep } : finding;
     }
 
-    /// <summary>The finding for a refusal in place of a greeting, of which the line alone is known.</summary>
+    /// <summary>Describes a rejection instead of a greeting, of which only the line is known.</summary>
     public static Finding OfLine(ServerTestContext context, MailFailure failure, string line)
     {
         var pasted = PastedReply.Read(line);
         var text = line;
-        var judged = pasted.Count == 0 ? null : TryJudge(context, pasted[0].Reply, ReplyKnowledgeReading.Of(context, failure, ReplyPlace.Greeting), text);
+        var judged = pasted.Count == 0 ? null : TryJudge(context, pasted[0].Reply, ReplyContexts.Of(context, failure, ReplyPosition.Greeting), text);
         return judged ?? (line.StartsWith('5') ? ConnectionFindings.GreetingRefused : ConnectionFindings.GreetingTryLater).At(value: context.Target, serverText: text);
     }
 
-    private static Finding? TryJudge(ServerTestContext context, MailFailure failure, ReplyPlace place) =>
-        TryJudge(context, JudgedReply.Of(failure.Reply!), ReplyKnowledgeReading.Of(context, failure, place), failure.ServerText);
+    private static Finding? TryJudge(ServerTestContext context, MailFailure failure, ReplyPosition place) =>
+        TryJudge(context, NormalizedReply.Of(failure.Reply!), ReplyContexts.Of(context, failure, place), failure.ServerText);
 
-    // What the table says; null where no rule fits.
-    private static Finding? TryJudge(ServerTestContext context, JudgedReply reply, ReplyKnowledge known, string? text)
+    // By the table; null if no rule matches.
+    private static Finding? TryJudge(ServerTestContext context, NormalizedReply reply, ReplyContext known, string? text)
     {
         if (ReplyTable.Find(reply, known) is not { } found) return null;
-        // A code alone says less than the end of the session does.
-        if (context.IsConnectionLost && found.Rule.Words.Length == 0 && known.Place != ReplyPlace.Greeting) return null;
+        // A code alone is less specific than the end of the session.
+        if (context.IsConnectionLost && found.Rule.Words.Length == 0 && known.Place != ReplyPosition.Greeting) return null;
         if (found.Rule.Means == ReplyMeaning.TlsRequired) return SecureFirst(context, text);
         var verdict = ReplyVerdicts.Of(found.Rule.Means, known);
         var finding = verdict.Code.At(value: verdict.Value, detail: verdict.Detail ?? Offered(context), serverText: text) with { StepTemplate = verdict.StepFor(known) };
         return verdict.Code == AuthenticateFindings.AuthenticateRejected ? finding : Weigh(context, finding);
     }
 
-    // A mailbox that cannot be opened shows that warnings about the token matter.
+    // If the mailbox cannot be opened, warnings about the token matter.
     private static Finding Weigh(ServerTestContext context, Finding finding)
     {
         if (finding.Id == AuthenticateFindings.MailboxNotConnected.Id || finding.Id == AuthenticateFindings.MailboxNotFound.Id) Login.Escalate(context);
@@ -96,6 +96,6 @@ internal static class RefusedReplies
             IImapSession imap => imap.Capabilities,
             _ => null,
         };
-        return capabilities is { AuthMechanisms: { Count: > 0 } mechanisms } ? $"{string.Join(", ", mechanisms)}, and refuses what it offers" : "none";
+        return capabilities is { AuthMechanisms: { Count: > 0 } mechanisms } ? $"{string.Join(", ", mechanisms)} but rejects what it offers" : "none";
     }
 }

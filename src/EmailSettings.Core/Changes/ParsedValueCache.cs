@@ -3,15 +3,15 @@ using EmailSettings.Core.Settings.Fields;
 namespace EmailSettings.Core.Changes;
 
 /// <summary>
-/// The value that each field of a block was last given, and what was read from it: servers of one list share an address, say,
-/// which is dear to read.
+/// Caches the last given and parsed value of each field: servers of a list often share values that are expensive to parse, such
+/// as the address.
 /// </summary>
-/// <param name="block">The table of the block.</param>
-internal sealed class RepeatedValues(SettingBlock block)
+/// <param name="block">The definition of the block.</param>
+internal sealed class ParsedValueCache(SettingBlock block)
 {
     private readonly (object Given, object Typed)[] _last = new (object, object)[block.Fields.Count];
 
-    /// <summary>What was read from this very value; null where it is another one.</summary>
+    /// <summary>Returns the parsed value for this same object; null for another one.</summary>
     public object? Find(SettingField field, object given) => ReferenceEquals(_last[field.Ordinal].Given, given) ? _last[field.Ordinal].Typed : null;
 
     public void Keep(SettingField field, object given, object typed) => _last[field.Ordinal] = (given, typed);

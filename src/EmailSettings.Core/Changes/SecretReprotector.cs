@@ -11,25 +11,25 @@ using EmailSettings.Core.Vault;
 namespace EmailSettings.Core.Changes;
 
 /// <summary>
-/// Re-encrypts stored secrets. To the chosen certificate: in one transaction, each secret proven to open with the new
-/// key before anything is written, so that at every moment each secret opens with the certificate the store names for it.
-/// Outgoing secrets that earlier versions protected without a target are bound to that of the store.
+/// Re-encrypts stored secrets. For the chosen certificate this is one transaction, and decryption of each with the new key is
+/// verified before anything is written, so that every secret can always be decrypted with its recorded certificate. Outgoing
+/// secrets that earlier versions protected without a target are bound to that of the store.
 /// </summary>
 /// <param name="store">The store.</param>
-/// <param name="finder">Looks certificates up.</param>
-/// <param name="guard">Asks for rights.</param>
-/// <param name="gate">Writes them.</param>
+/// <param name="finder">Finds certificates.</param>
+/// <param name="guard">Checks rights.</param>
+/// <param name="gate">Writes the secrets.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder finder, AccessGuard guard, WriteGate gate, TimeProvider clock)
+internal sealed class SecretReprotector(ISettingsStore store, CertificateFinder finder, AccessGuard guard, WriteGate gate, TimeProvider clock)
 {
     public const StoreParts Parts = StoreParts.Certificate | StoreParts.Secrets | StoreParts.Incoming | StoreParts.Outgoing;
 
     private const string Activity = "Re-encrypting stored secrets";
-    // Large, since a batch waits for its last secret; small enough for progress to be seen and an interruption to be felt.
+    // Large, since a batch waits for its last secret; small enough for visible progress and prompt cancellation.
     private const int Batch = 256;
 
     /// <summary>
-    /// Re-encrypts every secret that is not protected with the chosen certificate yet, and proves that the others open.
+    /// Re-encrypts every secret not yet protected with the chosen certificate, and verifies that the others can be decrypted.
     /// </summary>
     public ReprotectResult Run(bool skipUndecryptable, IOperationHost host)
     {
@@ -37,7 +37,7 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
         var state = store.Read(Parts);
         using var vault = new CertificateVault(state, finder, guard, clock);
         var target = vault.OpenChosen(state.Certificate);
-        target.ProveKey();
+        target.VerifyKey();
         var thumbprint = target.Info.Thumbprint;
         var stored = new StoredSecrets(state);
         var work = Reencrypt(state, stored, vault, target, isForHere: true, skipUndecryptable, host);
@@ -48,7 +48,7 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
         };
         if (work.Done.Count == 0)
         {
-            host.Verbose($"Nothing to re-encrypt: every secret that opens is protected with certificate {thumbprint} already.");
+            host.Verbose($"Nothing to re-encrypt: every secret that can be decrypted is already protected with certificate {thumbprint}.");
             return result;
         }
         var change = new SettingsChange(
@@ -57,11 +57,11 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
         return result with { Revision = applied.Revision, WhatIf = applied.WhatIf };
     }
 
-    /// <summary>Re-encrypts every secret for another certificate without touching the store.</summary>
-    /// <param name="state">A reading with <see cref="Parts"/>.</param>
-    /// <param name="target">The other certificate; its public part is enough.</param>
-    /// <param name="skipUndecryptable">Go on without the secrets that do not open here.</param>
-    /// <param name="host">The front.</param>
+    /// <summary>Re-encrypts every secret for another certificate without changing the store.</summary>
+    /// <param name="state">A snapshot with <see cref="Parts"/>.</param>
+    /// <param name="target">The other certificate; a public one is enough.</param>
+    /// <param name="skipUndecryptable">Whether to skip secrets that cannot be decrypted.</param>
+    /// <param name="host">The front end.</param>
     public (IReadOnlyDictionary<SecretKey, StoredSecret> Secrets, IReadOnlyList<string> Purposes, IReadOnlyList<string> Undecryptable) For(
         StoredState state, PasswordCertificate target, bool skipUndecryptable, IOperationHost host)
     {
@@ -120,14 +120,14 @@ internal sealed class SecretReprotection(ISettingsStore store, CertificateFinder
     private static List<Finding> FindingsOf(IEnumerable<UndecryptableSecret> secrets) => secrets.OrderBy(secret => secret.Purpose, StringComparer.Ordinal)
         .Select(secret => SettingsFindings.NotOpened(secret.Problem, secret.Purpose, secret.Purpose, secret.Problem)).ToList();
 
-    /// <summary>A secret that does not open, and the id of the error that says why.</summary>
+    /// <summary>A secret that cannot be decrypted, and the id of the error.</summary>
     private sealed record UndecryptableSecret(string Purpose, string? Thumbprint, string Problem);
 
     private sealed class Work(IReadOnlyList<SecretReplacement> done, IReadOnlyList<UndecryptableSecret> undecryptable)
     {
         public IReadOnlyList<SecretReplacement> Done => done;
 
-        // Lists that scripts can index, which those of collection expressions are not.
+        // Real lists, since PowerShell scripts cannot index those of collection expressions.
         public List<string> Purposes { get; } = done.Select(secret => secret.Purpose).Order(StringComparer.Ordinal).ToList();
 
         public List<string> Undecryptable { get; } = undecryptable.Select(secret => secret.Purpose).Order(StringComparer.Ordinal).ToList();

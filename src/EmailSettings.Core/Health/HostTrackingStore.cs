@@ -5,16 +5,15 @@ using EmailSettings.Core.Storage;
 namespace EmailSettings.Core.Health;
 
 /// <summary>
-/// A store as one host opens it: with the first reading, and once a day after it, the host writes down whether the key of the
-/// password certificate is usable there. That costs what is read two small tables more; the key itself is tried only where the
-/// store holds nothing of this host about this certificate, or what it holds is a day old. Where the store cannot be written,
-/// reading goes on all the same.
+/// A store wrapper that records with the first read, and then once a day, whether the key of the password certificate is usable
+/// on this host. This reads two more small tables; the key itself is tried only if the store has no result of this host for this
+/// certificate, or one older than a day. If the store cannot be written, reads work nevertheless.
 /// </summary>
-/// <param name="store">The store, which this one owns.</param>
-/// <param name="finder">Looks certificates up.</param>
-/// <param name="hosts">What the hosts know of the certificate.</param>
+/// <param name="store">The inner store, owned by this one.</param>
+/// <param name="finder">Finds certificates.</param>
+/// <param name="hosts">The certificate checks of the hosts.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class HostStore(ISettingsStore store, CertificateFinder finder, CertificateOnHosts hosts, TimeProvider clock) : ISettingsStore
+internal sealed class HostTrackingStore(ISettingsStore store, CertificateFinder finder, HostCertificates hosts, TimeProvider clock) : ISettingsStore
 {
     private const StoreParts Known = StoreParts.Certificate | StoreParts.Hosts;
 
@@ -35,7 +34,7 @@ internal sealed class HostStore(ISettingsStore store, CertificateFinder finder, 
         var (now, due) = (clock.GetUtcNow(), Interlocked.Read(ref _nextLook));
         if (now.UtcTicks < due) return store.Read(parts);
         var state = store.Read(parts | Known);
-        if (Interlocked.CompareExchange(ref _nextLook, (now + CertificateOnHosts.Fresh).UtcTicks, due) == due) Look(state);
+        if (Interlocked.CompareExchange(ref _nextLook, (now + HostCertificates.Fresh).UtcTicks, due) == due) Look(state);
         return state;
     }
 
@@ -65,7 +64,7 @@ internal sealed class HostStore(ISettingsStore store, CertificateFinder finder, 
         try
         {
             using var certificate = finder.Find(reference);
-            certificate?.ProveKey();
+            certificate?.VerifyKey();
             return certificate is not null;
         }
         catch (EmailSettingsException)

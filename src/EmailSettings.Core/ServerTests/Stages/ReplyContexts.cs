@@ -5,14 +5,14 @@ using EmailSettings.Mail.Connection;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>What a test knows when a server refuses something.</summary>
-internal static class ReplyKnowledgeReading
+/// <summary>Collects what a test knows when a server rejects a command.</summary>
+internal static class ReplyContexts
 {
-    public static ReplyKnowledge Of(ServerTestContext context, MailFailure failure, ReplyPlace place)
+    public static ReplyContext Of(ServerTestContext context, MailFailure failure, ReplyPosition place)
     {
         var request = context.Plan.Request as OutgoingTestRequest;
         var capabilities = (context.Session as Mail.Smtp.ISmtpSession)?.Capabilities;
-        return new ReplyKnowledge
+        return new ReplyContext
         {
             Place = place,
             Holds = Conditions(context, request),
@@ -23,7 +23,7 @@ internal static class ReplyKnowledgeReading
             IsIncoming = context.Plan.Kind == TestKind.Incoming,
             UsesToken = context.Plan.UsesToken,
             OffersLogin = capabilities is null ? null : capabilities.AuthMechanisms.Count > 0,
-            HasForeignPassword = context.Secret is { } secret && secret.Span.ContainsAnyExceptInRange((byte)0x20, (byte)0x7E),
+            HasNonAsciiPassword = context.Secret is { } secret && secret.Span.ContainsAnyExceptInRange((byte)0x20, (byte)0x7E),
             ClientName = context.ClientName,
         };
     }
@@ -33,7 +33,7 @@ internal static class ReplyKnowledgeReading
         var holds = ReplyCondition.None;
         if (context.Plan.Authentication == TestAuthentication.Anonymous) holds |= ReplyCondition.Anonymous;
         if (context.IsLoggedIn) holds |= ReplyCondition.LoggedIn;
-        if (context.Plan.Tls == TlsMode.None) holds |= ReplyCondition.InClear;
+        if (context.Plan.Tls == TlsMode.None) holds |= ReplyCondition.Unencrypted;
         if (request?.SenderAddress is { } sender)
         {
             if (context.IsLoggedIn && !Same(sender, context.Plan.User)) holds |= ReplyCondition.ForeignSender;

@@ -7,12 +7,10 @@ using EmailSettings.Mail.Probes;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>Findings for what may go wrong with any step of a session.</summary>
-internal static class StepFailures
+/// <summary>Creates findings for failures that may occur in any stage.</summary>
+internal static class StageFailures
 {
-    /// <summary>
-    /// The finding for a failure that has the same meaning in every stage; null for one that the stage itself must judge.
-    /// </summary>
+    /// <summary>Describes a failure that has the same meaning in every stage; null for others.</summary>
     public static Finding? TryDescribe(ServerTestContext context, MailFailure failure)
     {
         var answer = ReplyFindings.Answer(failure.Command);
@@ -32,18 +30,18 @@ internal static class StepFailures
         };
     }
 
-    /// <summary>The finding for a failure: the one of every stage, else the stage's own.</summary>
+    /// <summary>Describes a failure: as in every stage, or by the stage's own finding.</summary>
     public static Finding Describe(ServerTestContext context, MailFailure failure, FindingCode refused) =>
         TryDescribe(context, failure) ?? refused.For(context.Plan, context.Target, failure.Detail, serverText: failure.ServerText);
 
-    /// <summary>The protocol that should answer.</summary>
+    /// <summary>Returns the expected protocol.</summary>
     public static PeerProtocol Expected(ServerTestContext context) => context.Plan.Kind == TestKind.Outgoing ? PeerProtocol.Smtp : PeerProtocol.Imap;
 
-    /// <summary>Another protocol answers.</summary>
+    /// <summary>Creates the finding for an unexpected protocol.</summary>
     public static Finding OtherProtocol(ServerTestContext context, string speaks, string? text) => ConnectionFindings.GreetingNotThisProtocol.At(
         value: context.Target, detail: speaks.ToUpperInvariant(), limit: Expected(context).ToString().ToUpperInvariant(), serverText: FirstLine(text));
 
-    /// <summary>What tells a protocol: the rest, such as a web page, says nothing of mail.</summary>
+    /// <summary>Returns the line that identifies a protocol; the rest, such as a web page, is irrelevant.</summary>
     public static string? FirstLine(string? text) => text?.TrimStart().Split('\r', '\n')[0];
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s";

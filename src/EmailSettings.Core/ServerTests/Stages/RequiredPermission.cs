@@ -2,12 +2,12 @@ using EmailSettings.Core.OAuth;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>The right that a test needs in its token.</summary>
-/// <param name="Right">The right.</param>
-/// <param name="Name">Its name, as administrators add it.</param>
-internal sealed record TokenNeeds(TokenRights Right, string Name)
+/// <summary>The permission that a test needs in its token.</summary>
+/// <param name="Right">The permission.</param>
+/// <param name="Name">Its name for administrators.</param>
+internal sealed record RequiredPermission(TokenRights Right, string Name)
 {
-    public static TokenNeeds Of(TestKind kind, TokenPurpose purpose, TestAuthentication authentication)
+    public static RequiredPermission Of(TestKind kind, TokenPurpose purpose, TestAuthentication authentication)
     {
         var isUser = authentication == TestAuthentication.OAuthUser;
         return (purpose, kind) switch

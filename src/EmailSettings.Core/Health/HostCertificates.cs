@@ -5,33 +5,33 @@ using EmailSettings.Core.Storage;
 namespace EmailSettings.Core.Health;
 
 /// <summary>
-/// The key of the password certificate belongs on every host that runs one of the platform's mail components: each host writes
-/// down whether it is usable there, and every host can name those that lack it.
+/// Tracks on which hosts the key of the password certificate is usable: every host with a mail component of the platform needs
+/// it. Each host records its own result, and every host can report those without the key.
 /// </summary>
 /// <param name="store">The store.</param>
-/// <param name="host">Name of this host.</param>
+/// <param name="host">The name of this host.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class CertificateOnHosts(ISettingsStore store, string host, TimeProvider clock)
+internal sealed class HostCertificates(ISettingsStore store, string host, TimeProvider clock)
 {
     /// <summary>
-    /// For so long nothing is written down again that has not changed: reading a certificate is no change of the store.
+    /// An unchanged result is not recorded again within this time, since reading a certificate should not write to the store.
     /// </summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
 
-    // Whoever the caller of a remote session is, it is the account of the process that uses the key.
+    // Even for a remote caller, the account of the process uses the key.
     private static string Account => PasswordCertificate.Account;
 
-    /// <summary>This host wrote down not long ago what it found out about this certificate.</summary>
+    /// <summary>Returns whether this host has recently recorded a result for this certificate.</summary>
     /// <inheritdoc cref="Record"/>
     public bool IsFresh(IReadOnlyList<HostCertificate> known, string thumbprint) => FreshOf(known, thumbprint) is not null;
 
-    /// <summary>Writes down what this host just found out, unless it stands there already.</summary>
-    /// <param name="known">What the hosts found out so far.</param>
+    /// <summary>Records the result of this host, unless it is already recorded.</summary>
+    /// <param name="known">The recorded results.</param>
     /// <param name="thumbprint">The chosen certificate.</param>
-    /// <param name="isKeyUsable">A round trip with its private key succeeded.</param>
+    /// <param name="isKeyUsable">Whether a round trip with its private key succeeded.</param>
     public void Record(IReadOnlyList<HostCertificate> known, string thumbprint, bool isKeyUsable)
     {
-        // The key is there where any account of the host can use it; that another one cannot is nothing new.
+        // The host has the key if any account can use it; a failure of another account changes nothing.
         if (FreshOf(known, thumbprint) is { } before && (before.KeyUsable == isKeyUsable || (before.KeyUsable && before.Account != Account))) return;
         try
         {
@@ -39,16 +39,16 @@ internal sealed class CertificateOnHosts(ISettingsStore store, string host, Time
         }
         catch (EmailSettingsException e) when (e.Code.Kind is FindingKind.Store)
         {
-            // The certificate is looked at, which a store that cannot be written must not prevent.
+            // A store that cannot be written must not prevent the check of the certificate.
         }
     }
 
-    /// <summary>The other hosts that lack the key, as they told last.</summary>
+    /// <summary>Returns the other hosts without the key, as last recorded.</summary>
     /// <inheritdoc cref="Record"/>
     public IReadOnlyList<HostCertificate> Lacking(IReadOnlyList<HostCertificate> known, string thumbprint) =>
         known.Where(each => each.Host != host && (each.Thumbprint != thumbprint || !each.KeyUsable)).ToList();
 
-    /// <summary>What the hosts that lack the key give reason to say.</summary>
+    /// <summary>Returns the findings about hosts without the key.</summary>
     /// <inheritdoc cref="Record"/>
     public IEnumerable<Finding> FindingsOf(IReadOnlyList<HostCertificate> known, string thumbprint)
     {

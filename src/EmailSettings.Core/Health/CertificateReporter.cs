@@ -6,17 +6,15 @@ using EmailSettings.Core.Vault;
 
 namespace EmailSettings.Core.Health;
 
-/// <summary>
-/// Puts the health of the certificate, of the secrets and of another account's access together into one report.
-/// </summary>
+/// <summary>Combines the health of the certificate, the secrets and another account's access in one report.</summary>
 /// <param name="stores">The certificate stores.</param>
-/// <param name="finder">Looks certificates up.</param>
-/// <param name="guard">Asks for rights.</param>
-/// <param name="hosts">What the hosts know of the certificate.</param>
+/// <param name="finder">Finds certificates.</param>
+/// <param name="guard">Checks rights.</param>
+/// <param name="hosts">The certificate checks of the hosts.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class CertificateReporting(CertificateStores stores, CertificateFinder finder, AccessGuard guard, CertificateOnHosts hosts, TimeProvider clock)
+internal sealed class CertificateReporter(CertificateStores stores, CertificateFinder finder, AccessGuard guard, HostCertificates hosts, TimeProvider clock)
 {
-    /// <summary>The health of the chosen certificate itself; null where none was chosen.</summary>
+    /// <summary>Checks the chosen certificate itself; null if none is chosen.</summary>
     public CertificateHealthReport? Examine(StoredState state, int daysBefore)
     {
         if (state.Certificate is not { } reference) return null;
@@ -25,14 +23,13 @@ internal sealed class CertificateReporting(CertificateStores stores, Certificate
         return health with { Warnings = [.. health.Warnings, .. hosts.FindingsOf(state.Hosts, reference.Thumbprint)] };
     }
 
-    /// <summary>What the certificate itself gives reason to say.</summary>
+    /// <summary>Returns the findings about the certificate itself.</summary>
     public static IEnumerable<Finding> FindingsOf(CertificateHealthReport? health) => health is null
         ? [SecretErrors.CertificateNotChosen.At("certificate")]
         : [.. health.Faults, .. health.Warnings];
 
-    /// <summary>The whole report.</summary>
-    /// <exception cref="EmailSettingsException">Another account was asked about that is unknown, or about which nothing can be
-    /// known.</exception>
+    /// <summary>Creates the whole report.</summary>
+    /// <exception cref="EmailSettingsException">The other account is unknown or cannot be checked.</exception>
     public CertificateReport Report(StoredState state, int daysBefore, string? forAccount)
     {
         var health = Examine(state, daysBefore);
@@ -44,7 +41,7 @@ internal sealed class CertificateReporting(CertificateStores stores, Certificate
             .. SecretFindings.Of(stored, state.Certificate?.Thumbprint, daysBefore),
             .. FindingsOf(access, state.Certificate?.Thumbprint),
         ];
-        // Lists that scripts can index, which those of collection expressions are not.
+        // Real lists, since PowerShell scripts cannot index those of collection expressions.
         var report = new CertificateReport
         {
             Status = Finding.StatusOf(findings).ToString(),

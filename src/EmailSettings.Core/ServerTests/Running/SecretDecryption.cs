@@ -10,26 +10,23 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.ServerTests.Running;
 
-/// <summary>
-/// Opens the secrets of tests that run at the same time, on the same path as the platform: each certificate is looked up and
-/// opened once.
-/// </summary>
-/// <param name="settings">The settings under test, whose certificate is the one in force.</param>
-/// <param name="finder">Looks certificates up.</param>
-/// <param name="guard">Asks for rights.</param>
+/// <summary>Decrypts the secrets of concurrent tests in the same way as the platform; each certificate is opened once.</summary>
+/// <param name="settings">The tested settings, whose certificate is used.</param>
+/// <param name="finder">Finds certificates.</param>
+/// <param name="guard">Checks rights.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class SecretOpening(TestedSettings settings, CertificateFinder finder, AccessGuard guard, TimeProvider clock) : IDisposable
+internal sealed class SecretDecryption(TestedSettings settings, CertificateFinder finder, AccessGuard guard, TimeProvider clock) : IDisposable
 {
     private readonly CertificateVault _vault = new(settings.Stored with { Certificate = settings.Certificate }, finder, guard, clock);
 
-    /// <summary>Opens the stored or proposed secret. The caller disposes the text.</summary>
+    /// <summary>Decrypts the stored or proposed secret. The caller disposes the text.</summary>
     /// <exception cref="EmailSettingsException">Errors of <see cref="SecretErrors"/>.</exception>
     public (SecretText Text, SecretStageFacts Facts) Open(SecretPlan plan)
     {
         var isProposed = plan.Proposed is not null;
         var secret = isProposed ? new StoredSecret(new SecretKey(plan.Purpose!.Kind), plan.Proposed!, null, default) : plan.Stored!;
         var text = _vault.Unprotect(secret, plan.Purpose!, OperationTable.TestingSecret(plan.Purpose!.Kind));
-        // Its own certificate, or the renewed one that opened it in its place.
+        // Its own certificate, or the renewed one that decrypted it instead.
         var certificate = (_vault.FindFor(secret) ?? _vault.OpenChosen(settings.Certificate)).Info;
         return (text, new SecretStageFacts
         {
