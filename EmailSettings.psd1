@@ -5,7 +5,7 @@
     Author               = 'The EmailSettings maintainers'
     CompanyName          = 'The EmailSettings maintainers'
     Copyright            = '(c) 2026 The EmailSettings maintainers. MIT licence.'
-    Description          = 'The system-wide e-mail settings of a contact-centre platform: basic settings, attachments, error texts, incoming and outgoing mail servers, and their passwords protected with a certificate. Takes PowerShell 7.6; for hosts tied to Windows PowerShell 5.1 there is the command line, wrapped by examples/windows-powershell.ps1.'
+    Description          = 'The system-wide e-mail settings of a contact-centre platform: basic settings, attachments, error texts, incoming and outgoing mail servers, and their passwords protected with a certificate. Requires PowerShell 7.6; hosts that require Windows PowerShell 5.1 can use the command line, wrapped by examples/windows-powershell.ps1.'
     PowerShellVersion    = '7.6'
     CompatiblePSEditions = @('Core')
     FunctionsToExport    = @()
@@ -72,7 +72,7 @@
         PSData = @{
             Tags       = @('email', 'smtp', 'imap', 'oauth', 'mail-server', 'configuration', 'secrets', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
             LicenseUri = 'https://spdx.org/licenses/MIT.html'
-            # No ProjectUri until the project has a public address; help has none either, and says so (about_EmailSettings).
+            # No ProjectUri until the project has a public address; there is no online help either (about_EmailSettings).
         }
     }
 }

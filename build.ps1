@@ -1,23 +1,23 @@
 #!/usr/bin/env pwsh
 <#
-.SYNOPSIS
+Builds, tests, stages, packs and benchmarks EmailSettings. Every task is a plain dotnet command too, shown beside it.
     Builds, tests, stages, packs and measures EmailSettings. Every task is a plain dotnet command too, as written beside it.
 .EXAMPLE
-    ./build.ps1 -Task Stage
+    Stages the module as it is packed, in out/stage/EmailSettings.
     Puts the module, as it is packed, into out/stage/EmailSettings.
 .EXAMPLE
-    ./build.ps1 -Task Pack
-    Makes the packages in out/packages: the module as nupkg and zip, the command line as .NET tool (native for the platform that
+    Creates the packages in out/packages: the module as nupkg and zip, the command line as a .NET tool (native for the build
+    platform if there is a C linker, portable for all others), bills of materials, checksums.
     builds where a C linker is found, portable for all others), bills of materials, checksums.
 .EXAMPLE
-    ./build.ps1 -Task Pack -NativePlatform linux-x64
-    On Windows, makes a release that is native on Windows and Linux: EmailSettings.Cli.linux-x64 is packed on Linux from the same
+    On Windows, creates a release that is native on Windows and Linux: EmailSettings.Cli.linux-x64 is packed on Linux from the
+    same commit and added to the others.
     commit and laid beside the others.
 .EXAMPLE
-    ./build.ps1 -Task TestNative
+    Compiles the command line ahead of time into out/native, as a program that does not need .NET, and runs its tests on it. Requires a C linker.
     Compiles the command line ahead of time into out/native, as a program that needs no .NET, and runs its tests on that. Takes a C linker.
 .EXAMPLE
-    ./build.ps1 -Task Compare
+    Builds the packages of HEAD twice, in two fresh clones, and compares them byte by byte.
     Builds the packages of HEAD twice, in two fresh clones, and compares them byte by byte.
 #>
 [System.Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingPlainTextForPassword', 'SigningPassphraseFile', Justification = 'It names a file; the passphrase stands in that.')]
@@ -29,21 +29,21 @@ param(
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Release',
 
-    # Which figures to measure; all where none is named.
+    # The benchmarks to run; all by default.
     [string[]] $Benchmark = @(),
 
-    # Platforms besides this machine's whose native packages of the command line are made elsewhere and released beside these.
+    # Other platforms whose native packages of the command line are built elsewhere and released with these.
     [ValidatePattern('^[a-z0-9,-]+$')]
     [string[]] $NativePlatform = @(),
 
-    # The releaser's code-signing certificate, by thumbprint (Windows) or as a PFX file (osslsigncode): Pack signs with it
-    # before it packs. Unsigned without; see build/Set-ModuleSignature.ps1.
+    # The release certificate for code signing, by thumbprint (Windows) or as a PFX file (osslsigncode), used by Pack. Unsigned by
+    # default; see build/Set-ModuleSignature.ps1.
     [string] $SigningCertificate,
 
-    # File with the passphrase of the PFX file.
+    # The file with the passphrase of the PFX file.
     [string] $SigningPassphraseFile,
 
-    # Where the time of signing is certified, so that signatures outlive the certificate.
+    # The URL of the timestamp server, so that signatures outlive the certificate.
     [AllowEmptyString()]
     [string] $TimestampServer = 'http://timestamp.digicert.com'
 )
@@ -51,14 +51,14 @@ param(
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
 
-# Windows PowerShell 5.1 runs this file too, on a Windows with the SDK alone: it goes on after a program that failed, and takes
-# arguments such as -p:NAME=VALUE apart unless they are quoted.
+# Windows PowerShell 5.1 runs this file too, on a Windows with only the SDK: it continues after a failed program, and splits
+# arguments such as -p:NAME=VALUE unless they are quoted.
 function dotnet {
     & (Get-Command dotnet -CommandType Application | Select-Object -First 1) @args
     if ($LASTEXITCODE -ne 0) { throw "dotnet $($args[0]) failed with exit code $LASTEXITCODE." }
 }
 
-# Files are named from where the caller stands.
+# Relative to the caller's location.
 if ($SigningCertificate -and (Test-Path -LiteralPath $SigningCertificate -PathType Leaf)) { $SigningCertificate = (Resolve-Path -LiteralPath $SigningCertificate).Path }
 if ($SigningPassphraseFile) { $SigningPassphraseFile = (Resolve-Path -LiteralPath $SigningPassphraseFile).Path }
 Set-Location $PSScriptRoot
@@ -78,7 +78,7 @@ $tasks = @{
                 dotnet build src/EmailSettings.Cli -c $Configuration '-t:StageToolPackages' "-p:OtherToolPlatforms=$($NativePlatform -join ',' -replace ',', '%2C')"
                 if ($SigningCertificate) {
                     $signing = @{ Certificate = $SigningCertificate; PassphraseFile = $SigningPassphraseFile; TimestampServer = $TimestampServer }
-                    # Of native programs those of Windows alone can bear a signature.
+                    # Only native programs for Windows can be signed.
                     Get-Item out/stage/EmailSettings, out/stage/EmailSettings.Cli.any, out/stage/EmailSettings.Cli.win-* |
                         ForEach-Object { ./build/Set-ModuleSignature.ps1 -Folder $_.FullName @signing }
                 }

@@ -3,20 +3,20 @@
 .SYNOPSIS
     Builds the packages of a commit twice, in two fresh clones, and compares them byte by byte.
 .DESCRIPTION
-    The clones differ in all that must not matter: folder and its depth, the address they were cloned from, time zone,
-    language, umask, and the way of building (build.ps1 in one, the plain dotnet commands in the other). The script fails where a file is
-    missing or differs, and names the first entries of an archive that do. Both use the SDK of this machine: another SDK
-    compiles other bytes, and another C linker links other native programs. Takes some minutes.
+    The clones differ in everything that must not matter: folder and its depth, the URL they were cloned from, time zone,
+    language, umask, and the way of building (build.ps1 in one, the plain dotnet commands in the other). The script fails if a
+    file is missing or differs, and names the first differing entries of an archive. Both use this machine's SDK: another SDK or
+    C linker produces other bytes. Takes some minutes.
 .EXAMPLE
     ./build/Compare-Builds.ps1
     Compares two builds of HEAD.
 #>
 [CmdletBinding()]
 param(
-    # What is built; it must be committed.
+    # The commit to build.
     [string] $Commit = 'HEAD',
 
-    # Keep the clones, to look into them.
+    # Keeps the clones for inspection.
     [switch] $Keep
 )
 
@@ -35,7 +35,7 @@ function New-Clone([string] $Name, [string] $Origin) {
     $folder
 }
 
-# A process of its own, since time zone and language are read when one starts.
+# A separate process, since time zone and language are read at start.
 function Invoke-Build([string] $Folder, [hashtable] $Environment, [scriptblock] $Build) {
     $before = @{}
     foreach ($name in $Environment.Keys) { $before[$name] = [Environment]::GetEnvironmentVariable($name) }
@@ -75,7 +75,7 @@ try {
 
     $packages = 'out/packages'
     $names = foreach ($clone in $one, $two) { , @(Get-ChildItem (Join-Path $clone $packages) -File | ForEach-Object Name | Sort-Object) }
-    $faults = @(Compare-Object $names[0] $names[1] | ForEach-Object { "$($_.InputObject) was made by one build only" })
+    $faults = @(Compare-Object $names[0] $names[1] | ForEach-Object { "$($_.InputObject) was built only once" })
     foreach ($name in $names[0] | Where-Object { $_ -in $names[1] }) {
         $files = Join-Path $one "$packages/$name"; $other = Join-Path $two "$packages/$name"
         $hash = (Get-FileHash $files -Algorithm SHA256).Hash
@@ -83,7 +83,7 @@ try {
         else { $faults += "$name differs"; $faults += @(Get-Difference $files $other) }
     }
     if ($faults) { throw "The builds of $id differ:`n$($faults -join "`n")" }
-    if ($names[0].Count -lt 10) { throw "Only these packages were made: $($names[0] -join ', ')" }
+    if ($names[0].Count -lt 10) { throw "Only these packages were built: $($names[0] -join ', ')" }
     "Two builds of $id gave the same bytes."
 } finally {
     if ($Keep) { "Kept: $work" } else { Remove-Item $work -Recurse -Force }

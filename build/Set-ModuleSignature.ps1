@@ -1,14 +1,15 @@
 #!/usr/bin/env pwsh
 <#
 .SYNOPSIS
-    Signs what a folder of the build holds with the releaser's certificate (Authenticode), before it is packed.
+    Signs the files in a folder of the build with the release certificate (Authenticode), before they are packed.
 .DESCRIPTION
-    Signs scripts, manifests and views, and every Windows binary that bears no signature yet: ours, those of others that came
-    unsigned, and those of others that were compiled to native code here and lost theirs by it. What others signed keeps
-    their signature. Binaries of Linux and macOS know no Authenticode; the checksums beside the packages stand for them.
+    Signs scripts, manifests and views, and every Windows binary without a signature: our own, third-party ones that were not
+    signed, and third-party ones that lost their signature when they were compiled to native code here. Other third-party
+    signatures are kept. Linux and macOS binaries cannot have an Authenticode signature; they are covered by the checksums of
+    the packages.
 
-    With a thumbprint, PowerShell signs, which takes Windows. With a PFX file, osslsigncode does (2.8 or later, which signs
-    scripts too), on Linux and macOS as well; each signature is then read back.
+    With a thumbprint, PowerShell signs, which requires Windows. With a PFX file, osslsigncode does (2.8 or later, which can
+    sign scripts), also on Linux and macOS; each signature is then verified.
 .EXAMPLE
     ./build/Set-ModuleSignature.ps1 -Folder out/stage/EmailSettings -Certificate 0123456789ABCDEF0123456789ABCDEF01234567
     Signs on Windows with a certificate of the account or the machine.
@@ -22,14 +23,14 @@ param(
     [Parameter(Mandatory)]
     [string] $Folder,
 
-    # Thumbprint of a code-signing certificate of CurrentUser\My or LocalMachine\My, or a PFX file with one.
+    # The thumbprint of a code-signing certificate in CurrentUser\My or LocalMachine\My, or a PFX file with one.
     [Parameter(Mandatory)]
     [string] $Certificate,
 
-    # File that holds the passphrase of the PFX file: an argument would stand in the list of processes.
+    # The file with the passphrase of the PFX file: an argument would appear in the process list.
     [string] $PassphraseFile,
 
-    # Where the time of signing is certified (RFC 3161), so that signatures outlive the certificate; '' asks nobody.
+    # The URL of the timestamp server (RFC 3161), so that signatures outlive the certificate; '' for none.
     [AllowEmptyString()]
     [string] $TimestampServer = 'http://timestamp.digicert.com'
 )
@@ -49,7 +50,7 @@ function Test-UnsignedBinary([string] $Path) {
 }
 
 function Find-Certificate {
-    if (-not $IsWindows) { throw "'$Certificate' is no file: the certificate stores that signing by thumbprint takes are on Windows. Give a PFX file." }
+    if (-not $IsWindows) { throw "'$Certificate' is not a file: signing by thumbprint requires a certificate store on Windows. Specify a PFX file." }
     $found = Get-ChildItem Cert:/CurrentUser/My, Cert:/LocalMachine/My -CodeSigningCert | Where-Object Thumbprint -EQ $Certificate | Select-Object -First 1
     if (-not $found) { throw "There is no code-signing certificate '$Certificate' on this machine." }
     $found
@@ -67,7 +68,7 @@ function Set-SignatureByFile([string] $Path) {
     $arguments = @('-pkcs12', $Certificate, '-h', 'sha256', '-n', 'EmailSettings')
     if ($PassphraseFile) { $arguments += '-readpass', $PassphraseFile }
     if ($TimestampServer) { $arguments += '-ts', $TimestampServer }
-    # How a file is signed is decided by its name, so the result is named like it and lies in a folder of its own.
+    # osslsigncode decides by the name how to sign a file, so the result has the same name in another folder.
     $work = New-Item -ItemType Directory $signed
     try {
         $target = Join-Path $work (Split-Path $Path -Leaf)

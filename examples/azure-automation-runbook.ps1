@@ -1,11 +1,11 @@
 <#
 .SYNOPSIS
-    Azure Automation runbook for a hybrid worker: brings the settings to the state of a document and enters renewed secrets.
+    Azure Automation runbook for a hybrid worker: applies a settings document and enters renewed secrets.
 .DESCRIPTION
     Runs on a hybrid worker that is a host of the platform, with PowerShell 7.6 as its runtime. The document comes from a folder
-    that a pipeline fills from version control; the outgoing password comes from a credential of the Automation account. A
-    fault in the document fails the job, with nothing changed. The tests of the project run it
-    with the cmdlet of Azure Automation played, not on a hybrid worker.
+    that a pipeline fills from version control; the outgoing password comes from a credential of the Automation account. An
+    error in the document fails the job without changing anything. The project's tests run it with a mock of the Azure
+    Automation cmdlet, not on a hybrid worker.
 #>
 #Requires -Version 7.6
 #Requires -Modules EmailSettings
@@ -14,7 +14,7 @@ param(
     [Parameter(Mandatory)]
     [string] $Document,
 
-    # Name of the Automation credential with the outgoing server's password.
+    # The name of the Automation credential with the outgoing server's password.
     [string] $Login = 'OutgoingMail'
 )
 

@@ -1,12 +1,11 @@
 #!/usr/bin/env pwsh
 <#
 .SYNOPSIS
-    The whole life of the password certificate on an empty machine: create, expire, renew, remove, lose, re-enter.
+    The whole life cycle of the password certificate on an empty machine: create, expire, renew, remove, lose, re-enter.
 .DESCRIPTION
-    Works in a temporary folder that stands in for home, certificate store and settings store, so nothing of this machine
-    is touched. Off Windows a new PowerShell is started for that, because the certificate store follows HOME; on Windows the
-    certificates go into CurrentUser\My under a name of their own and are removed at the end. A step that does not hold ends
-    the script with an error.
+    Uses a temporary folder as home, certificate store and settings store, so that this machine is not changed. Except on
+    Windows, it starts a new PowerShell for that, because the certificate store follows HOME; on Windows the certificates are
+    added to CurrentUser\My under a unique name and removed at the end. The script stops with an error if a check fails.
 .PARAMETER Module
     The module to use.
 .EXAMPLE
@@ -15,7 +14,7 @@
 [CmdletBinding()]
 param(
     [string] $Module = (Join-Path $PSScriptRoot '../EmailSettings.psd1'),
-    # Given by the script to itself: the temporary folder.
+    # Passed by the script to itself: the temporary folder.
     [string] $Folder
 )
 $ErrorActionPreference = 'Stop'
@@ -33,7 +32,7 @@ if (-not $Folder) {
         $env:HOME, $env:EMAILSETTINGS_STORE = $before
         Remove-Item $Folder -Recurse -Force
     }
-    if ($code -ne 0) { throw "The life of the certificate did not hold (exit code $code)." }
+    if ($code -ne 0) { throw "The script failed (exit code $code)." }
     return
 }
 
@@ -44,7 +43,7 @@ $texts = [ordered]@{ 'outgoing.password' = 'one'; 'incoming.secret:Support' = 't
 
 function Step([string] $Title) { Write-Host "`n== $Title" }
 function Confirm-That([string] $What, [bool] $Holds) {
-    if (-not $Holds) { throw "Does not hold: $What" }
+    if (-not $Holds) { throw "Check failed: $What" }
     Write-Host "   $What"
 }
 function ConvertTo-Secret([string] $Text) {
@@ -57,13 +56,13 @@ function Use-Store([scriptblock] $Work) {
     $store.Open('ReadWrite')
     try { & $Work $store } finally { $store.Dispose() }
 }
-# A certificate as the platform's administrators may have made it, with the dates wanted.
+# A certificate as the platform's administrators may have created it, with the specified dates.
 function New-TestCertificate([string] $Subject, [DateTimeOffset] $From, [DateTimeOffset] $To) {
     $key = [Security.Cryptography.RSA]::Create(2048)
     $request = [Security.Cryptography.X509Certificates.CertificateRequest]::new(
         $Subject, $key, [Security.Cryptography.HashAlgorithmName]::SHA256, [Security.Cryptography.RSASignaturePadding]::Pkcs1)
     $made = $request.CreateSelfSigned($From, $To)
-    # Only a certificate loaded with the persisting flag takes its key into the store.
+    # The key is only stored with a certificate loaded with the persisting flag.
     $kept = [Security.Cryptography.X509Certificates.X509CertificateLoader]::LoadPkcs12($made.Export('Pkcs12'), $null, 'PersistKeySet, Exportable')
     Use-Store { param($store) $store.Add($kept) }
     $kept.Thumbprint
@@ -71,21 +70,21 @@ function New-TestCertificate([string] $Subject, [DateTimeOffset] $From, [DateTim
 function Remove-Certificate([string] $Thumbprint) {
     Use-Store { param($store) $store.Certificates.Find('FindByThumbprint', $Thumbprint, $false) | ForEach-Object { $store.Remove($_) } }
 }
-# The error of a call that must fail.
+# Gets the error of a call that must fail.
 function Get-Refusal([scriptblock] $Call) {
     try { & $Call | Out-Null } catch { return $_ }
-    throw "Was not refused: $Call"
+    throw "Did not fail: $Call"
 }
 function Confirm-EverySecretOpens {
     $stored = @(Get-MailPassword | Where-Object IsSet)
-    Confirm-That "all $($texts.Count) secrets open" ($stored.Count -eq $texts.Count -and -not ($stored | Where-Object { -not $_.Decrypts }))
+    Confirm-That "all $($texts.Count) secrets can be decrypted" ($stored.Count -eq $texts.Count -and -not ($stored | Where-Object { -not $_.Decrypts }))
 }
 
 try {
     Step 'An empty machine'
     Confirm-That 'no certificate is chosen' ($null -eq (Get-MailPasswordCertificate))
     $refusal = Get-Refusal { Set-MailPassword sms.password (ConvertTo-Secret 'x') }
-    Confirm-That 'without one no secret is stored' ($refusal.FullyQualifiedErrorId -like 'CertificateNotChosen*')
+    Confirm-That 'no secret can be stored without one' ($refusal.FullyQualifiedErrorId -like 'CertificateNotChosen*')
 
     Step 'Create a certificate and store three secrets'
     $first = (New-MailPasswordCertificate -Bits 2048 -Subject $mark -PassThru).Thumbprint
@@ -95,7 +94,7 @@ try {
     Confirm-EverySecretOpens
     Confirm-That 'the certificate is healthy' ((Test-MailPasswordCertificate).Status -eq 'Passed')
 
-    Step 'Expire: a certificate that ended yesterday protects the secrets'
+    Step 'Expire: a certificate that expired yesterday protects the secrets'
     $expired = New-TestCertificate "$mark expired" ([DateTimeOffset]::UtcNow.AddYears(-2)) ([DateTimeOffset]::UtcNow.AddDays(-1))
     Set-MailPasswordCertificate $expired
     Update-MailPassword
@@ -104,19 +103,19 @@ try {
     Set-MailPassword sms.password (ConvertTo-Secret 'three again') -WarningVariable warnings
     Confirm-That 'a secret is stored, with a warning' ("$warnings" -match $expired)
     $health = Test-MailPasswordCertificate
-    Confirm-That 'health says so, and that nothing is broken' ($health.Status -eq 'Warning' -and $health.Findings.Id -contains 'CertificateExpired')
+    Confirm-That 'the health report warns, and nothing is broken' ($health.Status -eq 'Warning' -and $health.Findings.Id -contains 'CertificateExpired')
 
     Step 'Renew'
     $renewed = (New-MailPasswordCertificate -Bits 2048 -Subject "$mark renewed" -PassThru).Thumbprint
     $health = Test-MailPasswordCertificate
-    Confirm-That 'health names the secrets that still need the earlier certificate' ($health.Findings.Id -contains 'SecretsOnEarlierCertificate')
+    Confirm-That 'the health report names the secrets that still need the old certificate' ($health.Findings.Id -contains 'SecretsOnEarlierCertificate')
     Confirm-EverySecretOpens
 
     Step 'Re-encrypt'
-    Confirm-That '-WhatIf lists and changes nothing' ((Update-MailPassword -WhatIf).Reprotected.Count -eq 3 -and (Get-MailPassword sms.password).Thumbprint -eq $expired)
+    Confirm-That '-WhatIf lists them and changes nothing' ((Update-MailPassword -WhatIf).Reprotected.Count -eq 3 -and (Get-MailPassword sms.password).Thumbprint -eq $expired)
     $result = Update-MailPassword -PassThru
-    Confirm-That 'every secret is re-encrypted and proven' ($result.Reprotected.Count -eq 3 -and $result.ToReEnter.Count -eq 0)
-    Confirm-That 'the earlier certificate is needed no longer' ($result.NoLongerNeeded -contains $expired)
+    Confirm-That 'every secret is re-encrypted and verified' ($result.Reprotected.Count -eq 3 -and $result.ToReEnter.Count -eq 0)
+    Confirm-That 'the old certificate is no longer needed' ($result.NoLongerNeeded -contains $expired)
 
     Step 'Remove the old one'
     Remove-Certificate $expired
@@ -127,10 +126,10 @@ try {
     Remove-Certificate $renewed
     $refusal = Get-Refusal { Get-MailPasswordCertificate }
     Confirm-That 'the error names the certificate' ($refusal.FullyQualifiedErrorId -like 'CertificateMissing*' -and "$refusal" -match $renewed)
-    foreach ($purpose in $texts.Keys) { Confirm-That "and tells to re-enter $purpose" ("$refusal" -match [regex]::Escape($purpose)) }
+    foreach ($purpose in $texts.Keys) { Confirm-That "and says to re-enter $purpose" ("$refusal" -match [regex]::Escape($purpose)) }
     $toReEnter = @(Get-MailPassword -ToReEnter).Purpose
     Confirm-That 'so does Get-MailPassword -ToReEnter' (-not (Compare-Object $toReEnter @($texts.Keys)))
-    Confirm-That 'and the health' ((Test-MailPasswordCertificate).Status -eq 'Failed')
+    Confirm-That 'and so does the health report' ((Test-MailPasswordCertificate).Status -eq 'Failed')
 
     Step 'Re-enter'
     New-MailPasswordCertificate -Bits 2048 -Subject "$mark after the loss"
@@ -138,7 +137,7 @@ try {
     Confirm-EverySecretOpens
     Confirm-That 'nothing is left to re-enter' ($null -eq (Get-MailPassword -ToReEnter))
     Confirm-That 'the certificate is healthy' ((Test-MailPasswordCertificate).Status -eq 'Passed')
-    Write-Host "`nThe whole life holds."
+    Write-Host "`nAll checks passed."
 } finally {
     Use-Store { param($store) @($store.Certificates) | Where-Object { $_.Subject.StartsWith($mark) } | ForEach-Object { $store.Remove($_) } }
 }

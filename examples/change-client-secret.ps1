@@ -1,12 +1,13 @@
 <#
 .SYNOPSIS
-    Takes a new client secret into force, and tries it before the old one ends.
+    Changes a client secret, and tests the new one before the old one expires.
 .DESCRIPTION
-    Stores the secret of an incoming mail server together with its end in one change, then tests the login where a mailbox is
-    named. Where the test fails the script says so and ends with exit code 1; the old secret is not kept, so have it at hand until then.
+    Stores the secret of an incoming mail server together with its expiry date in one change, then tests the login if a mailbox
+    is specified. If the test fails, the script reports it and exits with code 1; the old secret is not kept, so have it at hand
+    until then.
 .EXAMPLE
     ./change-client-secret.ps1 -Name 'Contoso sales' -Expires 2028-09-30
-    Asks for the secret.
+    Prompts for the secret.
 .EXAMPLE
     ./change-client-secret.ps1 -Name 'Contoso sales' -Secret $secret -Expires 2028-09-30 -Mailbox sales@contoso.example
     Stores the secret and logs in to the mailbox with it.

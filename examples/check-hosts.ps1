@@ -1,23 +1,23 @@
 #!/usr/bin/env pwsh
 <#
 .SYNOPSIS
-    The health of the password certificate on every host that needs it, as one table.
+    Checks the health of the password certificate on every host that needs it, and shows one table.
 .DESCRIPTION
-    The certificate is needed on each server that runs Agent Server, CEM Server, Email Sender or SMS Server, and there by
-    the account of the service. A host that cannot be reached, or has no EmailSettings, is a row of its own.
+    The certificate is needed on each server that runs Agent Server, CEM Server, Email Sender or SMS Server, by the service
+    account. A host that cannot be reached, or does not have EmailSettings, gets its own row.
 
-    Where there is no PowerShell remoting, ask the command line over ssh; its JSON has the same fields:
+    Without PowerShell remoting, use the command line over ssh; its JSON has the same fields:
 
         $hosts | ForEach-Object { ssh $_ emailsettings certificate test --output json | ConvertFrom-Json } |
             Format-Table hostName, status, daysLeft, keyUsable, @{ n = 'findings'; e = { $_.findings.id -join ', ' } }
 .PARAMETER ComputerName
-    The hosts that are asked over WinRM; this one, without remoting, where none is named at all.
+    The hosts to check over WinRM; by default this one, without remoting.
 .PARAMETER HostName
-    The hosts that are asked over ssh, as [user@]host[:port]; theirs needs the subsystem powershell (about_Remote_SSH).
+    The hosts to check over ssh, as [user@]host[:port]; they need the subsystem powershell (about_Remote_SSH).
 .PARAMETER KeyFilePath
-    Private key of the login over ssh.
+    The private key for the ssh login.
 .PARAMETER ForAccount
-    Account of the services: may it use the key there?
+    The service account whose access to the key is checked.
 .EXAMPLE
     ./check-hosts.ps1 agent01, cem01, mail01, sms01 -ForAccount 'CONTOSO\svc-mail'
 .EXAMPLE
@@ -60,7 +60,7 @@ if ($HostName) {
     Invoke-Command @connection @call
 }
 
-# In the shape of a report, so that the table shows them with the others.
+# In the form of a report, so that the table shows them with the others.
 foreach ($failure in $failures) {
     [pscustomobject]@{
         PSTypeName = 'EmailSettings.Core.Health.CertificateReport'

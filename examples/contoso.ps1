@@ -1,10 +1,10 @@
-# The whole configuration of contoso.json as a script. It runs as it stands, on an empty machine too, asks nothing, and may
-# be run again. Where it makes secrets up, take real ones: Read-Host -AsSecureString, or Get-Secret of SecretManagement.
+# The configuration of contoso.json as a script. It runs unchanged, even on an empty machine, without prompts, and can be run
+# again. Replace the made-up secrets with real ones: Read-Host -AsSecureString, or Get-Secret of SecretManagement.
 #Requires -Version 7.6
 $ErrorActionPreference = 'Stop'
 if (-not (Get-Module EmailSettings)) { Import-Module (Join-Path $PSScriptRoot '../EmailSettings.psd1') }
 
-# The certificate that protects the passwords: made once, then found.
+# The certificate that protects the passwords: created once, then found.
 if (-not (Get-MailPasswordCertificate)) { New-MailPasswordCertificate }
 
 Set-EmailBasicSettings -AttachmentEncodings 'wav=base64;txt=7bit;*=8bit' -BodyCharset utf-8 -SentEncoding 8bit -MaxIncomingSizeKB 20000
@@ -17,7 +17,7 @@ function New-MadeUpSecret {
     $secret
 }
 
-# The same fields for a server that is there already and for one that is not.
+# The same fields for an existing server and for a new one.
 function Set-Server([string] $Name, [hashtable] $Fields) {
     $isThere = Get-IncomingMailServer -LiteralName $Name -ErrorAction Ignore
     if ($isThere) { Set-IncomingMailServer -Name $Name @Fields } else { New-IncomingMailServer -Name $Name @Fields }

@@ -1,22 +1,22 @@
 <#
 .SYNOPSIS
-    Looks at the health of the e-mail settings and says by its exit code how it is.
+    Checks the health of the e-mail settings and reports it by its exit code.
 .DESCRIPTION
-    Checks store, settings, password certificate and secrets, and announces what ends soon. For a scheduled task, a cron job or
-    a pipeline: the exit code is 0 where all is well, 1 where something wants attention, 2 where something is broken. Findings
-    are written as objects; with LogPath they are appended to a file too, one JSON document a line.
+    Checks store, settings, password certificate and secrets, and warns of what expires soon. For a scheduled task, a cron job
+    or a pipeline: the exit code is 0 if all is well, 1 for warnings, 2 if something is broken. Findings are written as objects;
+    with LogPath they are also appended to a file, one JSON document per line.
 .EXAMPLE
     ./daily-check.ps1 -DaysBefore 60
-    Announces what ends within two months.
+    Warns of what expires within 60 days.
 .EXAMPLE
     ./daily-check.ps1 -LogPath /var/log/email-settings.json
-    Keeps the findings for a log collector.
+    Also writes the findings to a file for a log collector.
 #>
 #Requires -Version 7.6
 #Requires -Modules EmailSettings
 [CmdletBinding()]
 param(
-    # Certificates and client secrets that end within so many days are announced.
+    # The number of days before expiry at which certificates and client secrets cause a warning.
     [int] $DaysBefore = 30,
 
     [string] $LogPath
@@ -29,7 +29,7 @@ $findings = @(foreach ($check in $health.Checks) {
         [pscustomobject]@{ Time = [datetime]::UtcNow.ToString('o'); Check = $check.Check; Severity = "$($finding.Severity)"; Cause = $finding.Cause; NextStep = $finding.NextStep }
     }
 })
-# A store that cannot be opened was found above, and nothing more can be read from it.
+# If the store cannot be opened, that was found above, and nothing more can be read from it.
 $isOpen = "$($health.Checks.Where({ $_.Check -eq 'Store' }).Status)" -ne 'Failed'
 if ($isOpen -and ($restart = Get-EmailSettingsRestart)) {
     $findings += @([pscustomobject]@{ Time = [datetime]::UtcNow.ToString('o'); Check = 'Restart'; Severity = 'Warning'; Cause = "$($restart.Component) waits for a restart."; NextStep = 'Restart it, then run Clear-EmailSettingsRestart.' })

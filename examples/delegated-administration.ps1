@@ -1,25 +1,25 @@
 #!/usr/bin/env pwsh
 <#
 .SYNOPSIS
-    Sets delegated administration up on a new machine: rights for three roles, and on Windows the constrained endpoint.
+    Sets up delegated administration on a new machine: rights for three roles, and on Windows the constrained endpoint.
 .DESCRIPTION
-    Makes the settings store if there is none (whoever runs this is its administrator), grants each role its one right, switches
-    rights on, shows who may do what, and on Windows registers the endpoint with the roles that the module brings. Running it again
-    changes nothing that is as it should be.
+    Creates the settings store if there is none (whoever runs this is its administrator), grants each role its right, switches
+    rights on, shows who may do what, and on Windows registers the endpoint with the module's roles. Running it again changes
+    nothing that is already correct.
 
-    On Windows run it as an administrator, under the account that the endpoint will work as where that is a service account: the
-    store belongs to whoever makes it. Off Windows there are no constrained endpoints: what is granted there binds behind a
+    On Windows, run it as an administrator; if the endpoint uses a service account, run it under that account, since the store
+    belongs to whoever creates it. On other systems there are no constrained endpoints: rights are effective there behind a
     service of your own that runs as the owner of the store.
 .PARAMETER MailSettings
-    Account or group that changes basic settings, attachments and error texts.
+    The account or group that changes basic settings, attachments and error texts.
 .PARAMETER IncomingMail
-    Account or group that manages the incoming mail servers.
+    The account or group that manages the incoming mail servers.
 .PARAMETER OutgoingMail
-    Account or group that manages the outgoing mail server.
+    The account or group that manages the outgoing mail server.
 .PARAMETER Administrator
-    One more administrator, so that there is never only one.
+    A second administrator, so that there is never only one.
 .PARAMETER SessionConfiguration
-    Your copy of one of the sample session configurations, with your groups in it; only on Windows.
+    Your copy of one of the sample session configurations, with your own groups; only on Windows.
 .EXAMPLE
     ./delegated-administration.ps1 'CONTOSO\Mail settings' 'CONTOSO\Incoming mail' 'CONTOSO\Outgoing mail' -SessionConfiguration ./EmailSettings.VirtualAccount.pssc
 .EXAMPLE
@@ -48,7 +48,7 @@ if (-not (Get-Module EmailSettings)) {
     Import-Module $(if (Test-Path $checkout) { $checkout } else { 'EmailSettings' })
 }
 
-# Makes store and certificate where there are none yet.
+# Creates store and certificate if there are none.
 $null = Initialize-EmailSettings -WarningAction SilentlyContinue
 
 Grant-EmailSettingsRight EmailService.Modify $MailSettings

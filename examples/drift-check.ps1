@@ -1,15 +1,15 @@
 <#
 .SYNOPSIS
-    Tells every night whether the e-mail settings still are those of the document.
+    Checks every night whether the e-mail settings still match the document.
 .DESCRIPTION
-    Compares the settings with a document under version control and writes what differs. For a scheduled task, a cron job or a
-    pipeline: the exit code is 0 where nothing differs, 1 where something does, 2 where it could not be told.
+    Compares the settings with a document under version control and writes the differences. For a scheduled task, a cron job or
+    a pipeline: the exit code is 0 for no differences, 1 for differences, 2 for errors.
 .EXAMPLE
     ./drift-check.ps1 -Path ./contoso.json
     Compares with the document.
 .EXAMPLE
     ./drift-check.ps1 -Path ./contoso.json -IgnorePath ./ignored.txt
-    Leaves out the fields that this file lists, one pattern a line.
+    Ignores the fields listed in this file, one pattern per line.
 #>
 #Requires -Version 7.6
 #Requires -Modules EmailSettings

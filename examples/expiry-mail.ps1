@@ -1,12 +1,13 @@
 <#
 .SYNOPSIS
-    Mails a notice when a client secret or the password certificate ends soon.
+    Mails a notice before a client secret or the password certificate expires.
 .DESCRIPTION
-    Looks through the calendar of secrets, and where something ends within the given days sends a message through the outgoing
-    mail server of the settings. Nothing is sent where nothing ends. The exit code is 0 where nothing ends or the notice was taken, 1 where it was not.
+    Checks the expiry dates of the secrets, and if something expires within the specified days, sends a message through the
+    outgoing mail server of the settings. Otherwise nothing is sent. The exit code is 0 if nothing expires or the notice was
+    accepted, 1 if it was not.
 .EXAMPLE
     ./expiry-mail.ps1 -From contact-centre@contoso.example -To admin@contoso.example
-    Mails what ends within a month.
+    Mails what expires within a month.
 .EXAMPLE
     ./expiry-mail.ps1 -From contact-centre@contoso.example -To admin@contoso.example -DaysBefore 60 -WhatIf
     Shows the message without sending it.
@@ -33,7 +34,7 @@ if (-not $ends) { exit 0 }
 
 $lines = $ends | ForEach-Object { "$($_.What): $($_.DaysLeft) days left" }
 $lines
-$subject = "E-mail settings: $($ends[0].What) ends in $($ends[0].DaysLeft) days"
+$subject = "E-mail settings: $($ends[0].What) expires in $($ends[0].DaysLeft) days"
 $report = Send-EmailTestMessage $From $To -Subject $subject -Body ($lines -join "`n")
 $report
 exit $(if (-not $report -or "$($report.Status)" -ne 'Failed') { 0 } else { 1 })

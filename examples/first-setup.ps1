@@ -1,12 +1,12 @@
 <#
 .SYNOPSIS
-    Sets a whole system up without a question, from a document and secrets in environment variables.
+    Sets up a whole system without prompts, from a document and secrets in environment variables.
 .DESCRIPTION
-    Makes the store and the password certificate where there are none, imports the document, and enters the secrets whose
-    environment variables are named. A second run changes nothing. The exit code is 1 where a secret is still to be entered.
+    Creates the store and the password certificate if there are none, imports the document, and enters the secrets from the
+    specified environment variables. A second run changes nothing. The exit code is 1 if a secret is still to be entered.
 .EXAMPLE
     ./first-setup.ps1 -Path ./contoso.json -SecretVariable @{ 'outgoing.password' = 'SMTP_PASSWORD' }
-    Takes the password from the environment of this process, where a pipeline puts it.
+    Takes the password from the environment of this process, set for example by a pipeline.
 #>
 #Requires -Version 7.6
 #Requires -Modules EmailSettings

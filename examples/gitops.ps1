@@ -1,15 +1,15 @@
 <#
 .SYNOPSIS
-    Keeps the settings at the document of a repository: one turn of the loop.
+    Keeps the settings in line with the document of a repository: one iteration.
 .DESCRIPTION
-    Compares, and where something differs imports the document, servers that it lacks included, and compares again. Run it on a
-    schedule after the repository was pulled. The exit code is 0 where nothing differs in the end, 1 where something still does.
+    Compares, and if something differs imports the document, removing servers that are missing from it, and compares again. Run
+    it on a schedule after pulling the repository. The exit code is 0 if nothing differs in the end, 1 if something still does.
 .EXAMPLE
     ./gitops.ps1 -Path ./settings.json -WhatIf
     Shows what would be changed.
 .EXAMPLE
     ./gitops.ps1 -Path ./settings.json
-    Makes the settings those of the document.
+    Applies the document.
 #>
 #Requires -Version 7.6
 #Requires -Modules EmailSettings

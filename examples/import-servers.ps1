@@ -1,15 +1,15 @@
 <#
 .SYNOPSIS
-    Brings incoming mail servers in from a CSV file: new ones are added, those that are there are changed.
+    Imports incoming mail servers from a CSV file: adds new ones and changes existing ones.
 .DESCRIPTION
-    The columns of the file bear the names of the parameters of New-IncomingMailServer; see servers.csv. Secrets do not belong
-    in such a file: enter them afterwards with Set-MailPassword, or take them from a vault as secrets-from-vault.ps1 does.
+    The columns of the file have the names of the parameters of New-IncomingMailServer; see servers.csv. Do not put secrets in
+    such a file: enter them afterwards with Set-MailPassword, or take them from a vault as secrets-from-vault.ps1 does.
 .EXAMPLE
     ./import-servers.ps1 -Path ./servers.csv -WhatIf
-    Says what would be added and changed.
+    Shows what would be added and changed.
 .EXAMPLE
     ./import-servers.ps1 -Path ./servers.csv
-    Adds and changes, and writes the servers as they are afterwards.
+    Adds and changes the servers, and returns them.
 #>
 #Requires -Version 7.6
 #Requires -Modules EmailSettings
@@ -22,6 +22,6 @@ param(
 $ErrorActionPreference = 'Stop'
 $names = (Get-IncomingMailServer).Name
 foreach ($row in Import-Csv -LiteralPath $Path) {
-    # WhatIf and Confirm of this script reach the cmdlets by themselves.
+    # WhatIf and Confirm of this script apply to the cmdlets too.
     if ($row.Name -in $names) { $row | Set-IncomingMailServer -PassThru } else { $row | New-IncomingMailServer -PassThru }
 }

@@ -1,10 +1,10 @@
 <#
 .SYNOPSIS
-    Registers daily-check.ps1 as a scheduled task of Windows.
+    Registers daily-check.ps1 as a scheduled task on Windows.
 .DESCRIPTION
-    The task runs as the service account, whose access to the store and to the certificate's key is what is to be checked. A
-    group managed service account (DOMAIN\name$) needs no password. This script needs Windows; the tests of the project
-    run it with the task scheduler's cmdlets played.
+    The task runs as the service account, so that it checks that account's access to the store and to the certificate's key. A
+    group managed service account (DOMAIN\name$) needs no password. This script requires Windows; the project's tests run it
+    with mocks of the task scheduler's cmdlets.
 .EXAMPLE
     ./register-daily-check.ps1 -Account 'CONTOSO\svc-mail$'
     Checks every day at six o'clock.
@@ -22,7 +22,7 @@ param(
 $ErrorActionPreference = 'Stop'
 $task = @{
     TaskName    = 'EmailSettings daily check'
-    Description = 'Looks at the health of the e-mail settings; the result is 1 where something wants attention and 2 where something is broken.'
+    Description = 'Checks the health of the e-mail settings; the result is 1 for warnings and 2 if something is broken.'
     Action      = New-ScheduledTaskAction -Execute (Get-Command pwsh).Source -Argument "-NoProfile -NonInteractive -File `"$PSScriptRoot\daily-check.ps1`""
     Trigger     = New-ScheduledTaskTrigger -Daily -At $At
     Principal   = New-ScheduledTaskPrincipal -UserId $Account -LogonType Password

@@ -1,16 +1,16 @@
 <#
 .SYNOPSIS
-    Enters the secrets of the e-mail settings from a vault of SecretManagement.
+    Enters the secrets of the e-mail settings from a SecretManagement vault.
 .DESCRIPTION
-    Takes each secret that the settings can hold from the vault, where it lies under its purpose (outgoing.password,
-    incoming.secret:NAME and so on), and stores it, protected with the password certificate. What the vault lacks is named and
-    left as it is. Secrets travel as SecureString and are written nowhere in clear.
+    Reads each secret that the settings can have from the vault, where its name is its purpose (outgoing.password,
+    incoming.secret:NAME and so on), and stores it, protected with the password certificate. Secrets missing from the vault are
+    reported and left unchanged. Secrets are passed as SecureString and never written in plain text.
 .EXAMPLE
     ./secrets-from-vault.ps1 -Vault Contoso
-    Enters what the vault has and writes the state of all secrets.
+    Enters the secrets in the vault and returns the state of all secrets.
 .EXAMPLE
     ./secrets-from-vault.ps1 -Vault Contoso -Missing
-    Enters only what is not stored yet, or does not open here.
+    Enters only secrets that are not stored yet, or cannot be decrypted on this system.
 #>
 #Requires -Version 7.6
 #Requires -Modules EmailSettings, Microsoft.PowerShell.SecretManagement
@@ -19,7 +19,7 @@ param(
     [Parameter(Mandatory, Position = 0)]
     [string] $Vault,
 
-    # Only secrets that are not stored yet, or that do not open here.
+    # Only secrets that are not stored yet, or cannot be decrypted on this system.
     [switch] $Missing
 )
 

@@ -1,11 +1,11 @@
 <#
 .SYNOPSIS
-    The jobs of the module for hosts tied to Windows PowerShell 5.1: read, change, store a secret, test, over the command line's JSON.
+    Wraps the command line for hosts that require Windows PowerShell 5.1: read, change, store a secret, test.
 .DESCRIPTION
-    The module takes PowerShell 7.6. Where a host cannot leave Windows PowerShell 5.1, the command line does the same work; this
-    script wraps it. Errors come as PowerShell errors whose id is the one that the module gives too, such as PortOutOfRange.
+    The module requires PowerShell 7.6. For hosts that must use Windows PowerShell 5.1, the command line does the same work;
+    this script wraps its JSON. Errors are PowerShell errors with the same id as in the module, such as PortOutOfRange.
 
-    Dot-source it for the function Invoke-EmailSettings alone; run it with -Demonstrate to see the jobs on a store of its own.
+    Dot-source it to get only the function Invoke-EmailSettings; run it with -Demonstrate to see the examples on a separate store.
 .EXAMPLE
     . .\windows-powershell.ps1
     (Invoke-EmailSettings show).outgoingServer.host
@@ -15,12 +15,12 @@
     . .\windows-powershell.ps1
     try { Invoke-EmailSettings set, outgoing, port=99999 | Out-Null } catch { $_.FullyQualifiedErrorId }
 
-    Changes a setting, and says PortOutOfRange,Invoke-EmailSettings where the value is none.
+    Changes a setting; an invalid value is reported as PortOutOfRange,Invoke-EmailSettings.
 .EXAMPLE
     . .\windows-powershell.ps1
     Invoke-EmailSettings secret, set, outgoing.password -Secret (Read-Host -AsSecureString) | Out-Null
 
-    Stores a password; it goes through standard input and stands in no list of processes.
+    Stores a password, passed through standard input so that it is not in the process list.
 .EXAMPLE
     . .\windows-powershell.ps1
     (Invoke-EmailSettings test, outgoing).stages.findings | Select-Object severity, cause, nextStep
@@ -30,14 +30,14 @@
 #Requires -Version 5.1
 [CmdletBinding()]
 param(
-    # The command line: its name, where it is on the PATH, or its path.
+    # The command line: its name, if it is on the PATH, or its path.
     [string] $Program = 'emailsettings',
 
-    # Shows the jobs on a store of its own, which is removed again.
+    # Demonstrates the function on a separate store, which is then removed.
     [switch] $Demonstrate
 )
 
-# As the C library of Windows takes an argument apart: quotes are escaped, and so are backslashes before a quote.
+# Quotes an argument for the C runtime of Windows: quotes are escaped, and so are backslashes before a quote.
 function ConvertTo-Argument([string] $Text) {
     if ($Text -and $Text -notmatch '[\s"]') { return $Text }
     '"' + (($Text -replace '(\\*)"', '$1$1\"') -replace '(\\+)$', '$1$1') + '"'
@@ -46,10 +46,10 @@ function ConvertTo-Argument([string] $Text) {
 function Invoke-EmailSettings {
     [CmdletBinding()]
     param(
-        # The command, its options and its fields, each an item.
+        # The command, its options and its fields, one per item.
         [Parameter(Mandatory, Position = 0)] [string[]] $Arguments,
 
-        # What the command reads from standard input.
+        # The standard input of the command.
         [securestring] $Secret,
 
         [string] $Store
@@ -64,7 +64,7 @@ function Invoke-EmailSettings {
     $start.RedirectStandardInput = $true
     $start.RedirectStandardOutput = $true
     $start.RedirectStandardError = $true
-    # Whatever code page the console has: JSON is pure ASCII on Windows and UTF-8 elsewhere.
+    # Independent of the console's code page: JSON is pure ASCII on Windows and UTF-8 elsewhere.
     $start.StandardOutputEncoding = New-Object Text.UTF8Encoding $false
     $start.StandardErrorEncoding = New-Object Text.UTF8Encoding $false
 
@@ -78,7 +78,7 @@ function Invoke-EmailSettings {
             $bytes = $null
             try {
                 [Runtime.InteropServices.Marshal]::Copy($pointer, $characters, 0, $characters.Length)
-                # The pipe of PowerShell 5.1 knows ASCII alone; these are the bytes themselves.
+                # The pipe of PowerShell 5.1 is limited to ASCII, so the bytes are written directly.
                 $bytes = (New-Object Text.UTF8Encoding $false).GetBytes($characters)
                 $process.StandardInput.BaseStream.Write($bytes, 0, $bytes.Length)
             } finally {
@@ -89,20 +89,20 @@ function Invoke-EmailSettings {
         }
         $process.StandardInput.Close()
         $process.WaitForExit()
-        # 0 is done, 1 is a check that says no; both answer on standard output.
+        # 0 is success, 1 a failed check; both answer on standard output.
         if ($process.ExitCode -le 1) {
             if ($output.Result) { $output.Result | ConvertFrom-Json }
             return
         }
         $refusal = $null
         try { $refusal = $errors.Result | ConvertFrom-Json } catch { Write-Verbose $_ }
-        if (-not $refusal) { throw "emailsettings ended with exit code $($process.ExitCode): $($errors.Result)" }
+        if (-not $refusal) { throw "emailsettings failed with exit code $($process.ExitCode): $($errors.Result)" }
         $faults = @($refusal.errors)
         foreach ($fault in $faults[0..($faults.Count - 1)]) {
             $record = New-Object Management.Automation.ErrorRecord (New-Object InvalidOperationException $fault.text), $fault.id, 'InvalidOperation', $fault.path
             $record.ErrorDetails = New-Object Management.Automation.ErrorDetails $fault.text
             $record.ErrorDetails.RecommendedAction = $fault.hint
-            # All that is wrong is told; the last of it ends the call.
+            # All errors are reported; the last one is terminating.
             if ($fault -eq $faults[-1]) { $PSCmdlet.ThrowTerminatingError($record) }
             $PSCmdlet.WriteError($record)
         }
@@ -117,17 +117,17 @@ if ($Demonstrate) {
     $store = Join-Path $folder settings.db
     [void] (New-Item -ItemType Directory $folder)
     try {
-        # Change, and read it again.
+        # Changes a setting and reads it again.
         [void] (Invoke-EmailSettings set, outgoing, host=smtp.contoso.example, port=587 -Store $store)
         $outgoing = (Invoke-EmailSettings show, outgoing -Store $store)
         [pscustomobject] @{ Job = 'read'; Answer = ($outgoing | ConvertTo-Json -Compress -Depth 5) }
 
-        # A refusal is an error with our id.
+        # An error has the module's id.
         try { Invoke-EmailSettings set, outgoing, port=99999 -Store $store } catch {
             [pscustomobject] @{ Job = 'refused'; Answer = $_.FullyQualifiedErrorId }
         }
 
-        # A test answers with findings, whatever it finds.
+        # A test returns findings, whatever it finds.
         $test = Invoke-EmailSettings test, outgoing, --host, 127.0.0.1, --port, 9 -Store $store
         [pscustomobject] @{ Job = 'test'; Answer = @($test.stages.findings)[0].id }
     } finally {

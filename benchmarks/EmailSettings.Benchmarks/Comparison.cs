@@ -4,10 +4,10 @@ namespace EmailSettings.Benchmarks;
 
 /// <summary>One row of the results.</summary>
 /// <param name="Name">What was measured.</param>
-/// <param name="Bare">Median time of one operation of the yardstick.</param>
-/// <param name="Ours">Median time of one operation of ours.</param>
-/// <param name="Speeds">Our speed as a multiple of the yardstick's, one number a pair, ascending.</param>
-/// <param name="Target">What is promised.</param>
+/// <param name="Bare">The median time of one operation of the yardstick.</param>
+/// <param name="Ours">The median time of one operation of ours.</param>
+/// <param name="Speeds">Our speed as a multiple of the yardstick's, one number per pair, ascending.</param>
+/// <param name="Target">The target.</param>
 internal sealed record Comparison(string Name, TimeSpan Bare, TimeSpan Ours, IReadOnlyList<double> Speeds, Target Target)
 {
     public const string Header = """

@@ -8,7 +8,7 @@ using EmailSettings.Benchmarks.Module;
 using EmailSettings.Benchmarks.Secrets;
 using EmailSettings.Benchmarks.Store;
 
-// Every part by name; without arguments all of them run, in this order.
+// Every part by name; by default all of them run, in this order.
 var parts = new Dictionary<string, Action<Yardstick>>(StringComparer.OrdinalIgnoreCase)
 {
     ["secrets"] = SecretsPart.Run,

@@ -1,6 +1,6 @@
 namespace EmailSettings.Benchmarks;
 
-/// <summary>A folder of one measurement's own, which goes with it.</summary>
+/// <summary>A folder for one measurement, deleted afterwards.</summary>
 internal static class TemporaryFolder
 {
     public static void With(Action<string> work)

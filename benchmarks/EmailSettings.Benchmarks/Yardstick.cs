@@ -4,27 +4,27 @@ using System.Globalization;
 namespace EmailSettings.Benchmarks;
 
 /// <summary>
-/// Measures ours against a yardstick in the same process: pairs of batches, yardstick and ours in turn, so that what
-/// disturbs the machine disturbs both. Each pair gives a ratio; the median counts.
+/// Measures ours against a yardstick in the same process: alternating pairs of batches, so that disturbances affect both. Each
+/// pair gives a ratio; the median counts.
 /// </summary>
 internal sealed class Yardstick
 {
     private readonly List<Comparison> _results = [];
     private int _missedLimits;
 
-    /// <summary>True if every promise was kept.</summary>
+    /// <summary>Whether every target was met.</summary>
     public bool IsMet => _missedLimits == 0 && _results.All(result => result.IsMet);
 
     /// <summary>Measures and prints one row.</summary>
     /// <param name="name">What is measured.</param>
     /// <param name="bare">One operation of the yardstick.</param>
     /// <param name="ours">One operation of ours.</param>
-    /// <param name="target">What is promised.</param>
-    /// <param name="operations">Operations a batch: as many as take some 50 ms or more.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="operations">Operations per batch: as many as take some 50 ms or more.</param>
     /// <param name="pairs">Pairs of batches; odd, so that there is a median.</param>
     public void Compare(string name, Action bare, Action ours, Target target, int operations, int pairs = 21)
     {
-        // Long enough for the compiler: 30 calls, then 100 ms without new methods, then the same again for the profiled code.
+        // Long enough for the JIT: 30 calls, then 100 ms without new methods, then the same again for the profiled code.
         Warm(bare);
         Warm(ours);
 
@@ -39,7 +39,7 @@ internal sealed class Yardstick
         Report(name, bareTimes, oursTimes, target);
     }
 
-    /// <summary>Prints one row of times that were measured elsewhere, in pairs that took turns.</summary>
+    /// <summary>Prints one row of times that were measured elsewhere, in alternating pairs.</summary>
     public void Report(string name, IReadOnlyList<TimeSpan> bare, IReadOnlyList<TimeSpan> ours, Target target)
     {
         var result = new Comparison(name, Median(bare), Median(ours), [.. bare.Zip(ours, (bareTime, oursTime) => bareTime / oursTime).Order()], target);
@@ -47,14 +47,14 @@ internal sealed class Yardstick
         Console.WriteLine(result);
     }
 
-    /// <summary>Prints one row of a figure that stays below a number of its own.</summary>
+    /// <summary>Prints one row of a figure with an upper limit.</summary>
     public void Limit(string name, double bare, double ours, double most)
     {
         if (ours > most) _missedLimits++;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {bare:0.##} | {ours:0.##} | | ≤ {most:0.##} | {(ours > most ? "MISSED" : "met")} |"));
     }
 
-    /// <summary>Prints one row of a figure that stays near another one, above or below it.</summary>
+    /// <summary>Prints one row of a figure that must be close to another one.</summary>
     public void Within(string name, double bare, double ours, double share)
     {
         var isMet = Math.Abs(ours / bare - 1) <= share;

@@ -7,7 +7,7 @@ using MailKit.Security;
 
 namespace EmailSettings.MailKitComparison;
 
-/// <summary>The test as one writes it with MailKit.</summary>
+/// <summary>The test as written with MailKit.</summary>
 internal sealed class MailKitTest(int port, X509Certificate2Collection extraRoots)
 {
     private static readonly Oid ServerAuthentication = new("1.3.6.1.5.5.7.3.1");
@@ -26,7 +26,9 @@ internal sealed class MailKitTest(int port, X509Certificate2Collection extraRoot
         await client.DisconnectAsync(quit: true);
     }
 
-    /// <summary>The way to an extra root: MailKit takes no chain policy, and judges by the system's roots before it asks.</summary>
+    /// <summary>
+    /// Trusts an extra root: MailKit does not accept a chain policy, and uses the system's roots before the callback.
+    /// </summary>
     private bool Accept(object sender, X509Certificate? certificate, X509Chain? built, SslPolicyErrors errors)
     {
         if (errors == SslPolicyErrors.None) return true;

@@ -7,7 +7,7 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.MailKitComparison;
 
-/// <summary>The test with our own session, all its facts read.</summary>
+/// <summary>The test with our own session, reading all facts.</summary>
 internal sealed class OurTest(int port, X509Certificate2Collection extraRoots)
 {
     public const string Host = "127.0.0.1";
@@ -17,7 +17,7 @@ internal sealed class OurTest(int port, X509Certificate2Collection extraRoots)
 
     private readonly MailSessionFactory _sessions = new();
 
-    /// <summary>Resume the TLS session of the connection before.</summary>
+    /// <summary>Whether to resume the TLS session of the previous connection.</summary>
     public bool Resumes { get; init; }
 
     public async Task RunAsync()

@@ -1,11 +1,11 @@
-// Usage: dotnet run -c Release --project benchmarks/EmailSettings.MailKitComparison; Linux. Exit code 1 where a figure is missed.
+// Usage: dotnet run -c Release --project benchmarks/EmailSettings.MailKitComparison; Linux. Exit code 1 if a target is missed.
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using EmailSettings.Benchmarks;
 using EmailSettings.MailKitComparison;
 using LoopbackServers;
 
-// OpenSSL's name for the file of trusted roots. It is read from the environment that the process was started with.
+// OpenSSL's variable for the file of trusted roots. It is read from the environment that the process was started with.
 const string TrustedRoots = "SSL_CERT_FILE";
 
 if (args.Length == 0)

@@ -4,12 +4,14 @@ using EmailSettings.Benchmarks;
 
 namespace EmailSettings.MailKitComparison;
 
-/// <summary>The same steps at the same server: connect, STARTTLS, EHLO, AUTH PLAIN, QUIT; the certificate verified, revocation not asked for.</summary>
+/// <summary>
+/// The same steps with the same server: connect, STARTTLS, EHLO, AUTH PLAIN, QUIT; certificate verified, revocation not checked.
+/// </summary>
 internal static class Rows
 {
     /// <param name="rootPath">The servers' root, which the operating system trusts in this process.</param>
-    /// <param name="plain">Port of the server that resumes no TLS session.</param>
-    /// <param name="resuming">Port of the server that does.</param>
+    /// <param name="plain">The port of the server without TLS session resumption.</param>
+    /// <param name="resuming">The port of the server with it.</param>
     public static IEnumerable<Row> All(string rootPath, string plain, string resuming)
     {
         var plainPort = int.Parse(plain, CultureInfo.InvariantCulture);

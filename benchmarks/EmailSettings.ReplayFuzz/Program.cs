@@ -1,4 +1,4 @@
-// Usage: dotnet run -c Release --project benchmarks/EmailSettings.ReplayFuzz [COUNT [SEED]]; exit code 1 where a case breaks the session's promises.
+// Usage: dotnet run -c Release --project benchmarks/EmailSettings.ReplayFuzz [COUNT [SEED]]; exit code 1 if a case fails.
 using System.Diagnostics;
 using System.Globalization;
 using EmailSettings.Mail.Tests.Replay;

@@ -1,4 +1,4 @@
 namespace EmailSettings.Build;
 
-/// <summary>Something in the repository that must be mended; the message names the file.</summary>
+/// <summary>An error in the repository; the message names the file.</summary>
 internal sealed class BuildException(string message) : Exception(message);

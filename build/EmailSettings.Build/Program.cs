@@ -2,7 +2,7 @@ using EmailSettings.Build;
 using EmailSettings.Build.Help;
 using EmailSettings.Build.Packages;
 
-// Called by src/EmailSettings.PowerShell/Stage.targets, one command a target, and by build.ps1.
+// Called by src/EmailSettings.PowerShell/Stage.targets, one command per target, and by build.ps1.
 try
 {
     switch (args)
@@ -31,7 +31,7 @@ try
 }
 catch (BuildException e)
 {
-    // The form that MSBuild shows as an error of the build.
+    // The format that MSBuild shows as a build error.
     Console.Error.WriteLine($"error ES0001: {e.Message}");
     return 1;
 }

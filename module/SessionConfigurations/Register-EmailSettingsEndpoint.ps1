@@ -4,7 +4,7 @@ Registers a constrained endpoint for delegated administration of the e-mail sett
 
 .DESCRIPTION
 Checks the session configuration and its roles first, then registers it. Run it as an administrator, in the PowerShell that the
-endpoint is to use: endpoints belong to one version of PowerShell. The WinRM service is restarted, which ends remote sessions.
+endpoint will use: endpoints belong to one version of PowerShell. The WinRM service is restarted, which ends remote sessions.
 
 .EXAMPLE
 ./Register-EmailSettingsEndpoint.ps1 -Path ./EmailSettings.VirtualAccount.pssc
@@ -15,11 +15,11 @@ param(
     [Parameter(Mandatory)]
     [string] $Path,
 
-    # Name of the endpoint: Enter-PSSession -ConfigurationName EmailSettings.
+    # The name of the endpoint: Enter-PSSession -ConfigurationName EmailSettings.
     [string] $Name = 'EmailSettings'
 )
 $ErrorActionPreference = 'Stop'
-if (-not $IsWindows) { throw 'Constrained endpoints are a matter of Windows: PowerShell remoting over SSH has none.' }
+if (-not $IsWindows) { throw 'Constrained endpoints require Windows: PowerShell remoting over SSH has none.' }
 
 & (Join-Path $PSScriptRoot 'Test-EmailSettingsEndpoint.ps1') -Path $Path | Where-Object Status -EQ 'Failed' | ForEach-Object {
     throw "The configuration was not registered. $($_.Check): $($_.Detail)"
@@ -27,9 +27,9 @@ if (-not $IsWindows) { throw 'Constrained endpoints are a matter of Windows: Pow
 $settings = Import-PowerShellDataFile -LiteralPath $Path
 if ($settings.TranscriptDirectory -and -not (Test-Path -LiteralPath $settings.TranscriptDirectory) -and $PSCmdlet.ShouldProcess($settings.TranscriptDirectory, 'create the folder for transcripts')) {
     $null = New-Item -ItemType Directory -Path $settings.TranscriptDirectory
-    # Transcripts show what was typed: for administrators and SYSTEM alone.
+    # Transcripts contain what was typed, so only administrators and SYSTEM may read them.
     icacls $settings.TranscriptDirectory /inheritance:r /grant:r '*S-1-5-18:(OI)(CI)F' '*S-1-5-32-544:(OI)(CI)F' | Out-Null
-    if ($LASTEXITCODE -ne 0) { throw "The folder $($settings.TranscriptDirectory) could not be closed to others." }
+    if ($LASTEXITCODE -ne 0) { throw "The folder $($settings.TranscriptDirectory) could not be restricted to administrators." }
 }
 if ($PSCmdlet.ShouldProcess($Name, 'register the endpoint and restart WinRM')) {
     Register-PSSessionConfiguration -Name $Name -Path $Path -Force

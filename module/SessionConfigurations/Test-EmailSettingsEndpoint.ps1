@@ -3,8 +3,8 @@
 Checks a session configuration for delegated administration, and the endpoint that was registered from it.
 
 .DESCRIPTION
-Opens each role of the configuration in a runspace of this process and looks at what it shows: exactly the cmdlets and parameters
-of its role capability, no language, no drives, and nothing that runs code. With -Name the registered endpoint is looked at as
+Opens each role of the configuration in a runspace of this process and checks that it exposes exactly the cmdlets and parameters
+of its role capability, no language, no drives, and nothing that runs code. With -Name, the registered endpoint is checked as
 well. Run it again after each upgrade of PowerShell or of the module: endpoints belong to one version of PowerShell.
 
 .EXAMPLE
@@ -16,12 +16,12 @@ param(
     [Parameter(Mandatory)]
     [string] $Path,
 
-    # A registered endpoint to be looked at as well.
+    # The name of a registered endpoint to check as well.
     [string] $Name
 )
 $ErrorActionPreference = 'Stop'
 
-# What a session of this type shows besides; TabExpansion2 completes.
+# What a session of this type also exposes; TabExpansion2 completes.
 $basics = 'Clear-Host', 'Exit-PSSession', 'Get-Command', 'Get-FormatData', 'Get-Help', 'Measure-Object', 'Out-Default', 'Select-Object', 'TabExpansion2'
 
 function New-Check([string] $Check, [string[]] $Faults) {
@@ -38,7 +38,7 @@ New-Check 'Session type' @(
     if (-not $settings.RunAsVirtualAccount -and -not $settings.GroupManagedServiceAccount) { 'it runs as its caller, so it delegates nothing' }
 )
 
-# As PowerShell finds them in an installed module, or as they lie in a checkout.
+# As PowerShell finds them in an installed module, or their location in a checkout.
 $folders = Get-Module EmailSettings -ListAvailable | Select-Object -First 1 | ForEach-Object { Join-Path $_.ModuleBase 'RoleCapabilities'; Join-Path $_.ModuleBase 'module/RoleCapabilities' }
 function Find-RoleCapability([string] $Role) {
     $files = @($folders | ForEach-Object { Join-Path $_ "$Role.psrc" })
@@ -55,7 +55,7 @@ foreach ($role in $settings.RoleDefinitions.GetEnumerator()) {
         $capability = Import-PowerShellDataFile -LiteralPath $file
         $copy = Join-Path ([IO.Path]::GetTempPath()) "$([guid]::NewGuid()).pssc"
         try {
-            # The role alone: whoever has several sees what all of them show.
+            # Only this role: a user with several has the cmdlets of all of them.
             New-PSSessionConfigurationFile -Path $copy -SessionType RestrictedRemoteServer -LanguageMode NoLanguage -RoleDefinitions @{ role = @{ RoleCapabilityFiles = $file } }
             $state = [initialsessionstate]::CreateFromSessionConfigurationFile($copy, [Func[string, bool]] { $true })
             $runspace = [runspacefactory]::CreateRunspace($state)
@@ -66,7 +66,7 @@ foreach ($role in $settings.RoleDefinitions.GetEnumerator()) {
                 $shell.Dispose()
                 $wanted = @($capability.VisibleCmdlets | ForEach-Object Name)
                 New-Check $check @(
-                    foreach ($missing in $wanted | Where-Object { $_ -notin $visible.Name }) { "$missing is not there" }
+                    foreach ($missing in $wanted | Where-Object { $_ -notin $visible.Name }) { "$missing is missing" }
                     foreach ($extra in $visible.Name | Where-Object { $_ -notin $wanted -and $_ -notin $basics }) { "$extra is visible" }
                     foreach ($entry in $capability.VisibleCmdlets) {
                         $shown = ($visible | Where-Object Name -EQ $entry.Name).Parameters.Keys
@@ -87,7 +87,7 @@ foreach ($role in $settings.RoleDefinitions.GetEnumerator()) {
 
 if ($Name) {
     New-Check "Endpoint $Name" @(
-        if (-not $IsWindows) { 'there are no endpoints but on Windows' }
+        if (-not $IsWindows) { 'endpoints exist only on Windows' }
         elseif (-not ($endpoint = Get-PSSessionConfiguration -Name $Name -ErrorAction Ignore)) { "it is not registered in PowerShell $($PSVersionTable.PSVersion)" }
         elseif ($endpoint.Enabled -ne $true) { 'it is disabled' }
         elseif ($endpoint.PSVersion -and [version] $endpoint.PSVersion -lt [version] '7.6') { "it belongs to PowerShell $($endpoint.PSVersion): register it in this one" }

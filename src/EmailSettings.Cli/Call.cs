@@ -8,7 +8,7 @@ using EmailSettings.Core.Storage.Sqlite;
 
 namespace EmailSettings.Cli;
 
-/// <summary>One run of the program: the parsed arguments, the session they ask for, and where the answer goes.</summary>
+/// <summary>One run of the program: the parsed arguments, the session, and the output.</summary>
 internal sealed class Call : IDisposable
 {
     private readonly bool _isJson;
@@ -32,10 +32,10 @@ internal sealed class Call : IDisposable
 
     public CommandLineHost Host { get; }
 
-    /// <summary>The session over the store that the arguments name; nothing is opened before it is used.</summary>
+    /// <summary>The session with the store that the arguments specify; opened on first use.</summary>
     public EmailSettingsSession Session => _session ??= EmailSettingsSession.Open("cli", new SqliteStoreFactory(), StoreFile(Parsed.GetValue(GlobalOptions.Store)));
 
-    /// <summary>Runs a command and turns every way it can end into an exit code.</summary>
+    /// <summary>Runs a command and converts every outcome to an exit code.</summary>
     public static int Run(ParseResult parsed, Func<Call, int> work)
     {
         var isJson = GlobalOptions.AsksForJson(parsed);
@@ -49,7 +49,7 @@ internal sealed class Call : IDisposable
         }
         catch (EmailSettingsException e) when (e.Code == CommandLineErrors.OutputNotWritable && call.Host.Done is { } done)
         {
-            call.Refuse([e.Faults[0] with { Limit = $" Done before that all the same: {done}." }]);
+            call.Refuse([e.Faults[0] with { Limit = $" Already done: {done}." }]);
             return ExitCode.Of(e.Faults);
         }
         catch (EmailSettingsException e)
@@ -61,7 +61,7 @@ internal sealed class Call : IDisposable
         {
             return ExitCode.Interrupted;
         }
-#pragma warning disable CA1031 // The last resort: whatever comes here is a bug, and is reported without its message, which may hold values.
+#pragma warning disable CA1031 // The last resort: this is a bug, reported without its message, which may contain values.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -70,7 +70,7 @@ internal sealed class Call : IDisposable
         }
     }
 
-    /// <summary>Shows the answer: a page for people, or one JSON document.</summary>
+    /// <summary>Shows the answer as a page or as one JSON document.</summary>
     public int Show(View view, int code = ExitCode.Done)
     {
         if (_isJson)
@@ -85,7 +85,7 @@ internal sealed class Call : IDisposable
     }
 
     /// <summary>
-    /// Shows a part of the answer at once; JSON waits until it is whole. An empty line keeps it from the part before.
+    /// Shows a part of the answer at once, after an empty line if it is not the first; JSON waits until it is complete.
     /// </summary>
     public void ShowPage(Action<TextPage> write)
     {
@@ -95,10 +95,10 @@ internal sealed class Call : IDisposable
         WritePage(page);
     }
 
-    /// <summary>One JSON document is wanted.</summary>
+    /// <summary>Whether the output is JSON.</summary>
     public bool IsJson => _isJson;
 
-    /// <summary>Refuses JSON for a command that writes the text itself.</summary>
+    /// <summary>Rejects JSON for a command whose output is the text itself.</summary>
     public void RefuseJson()
     {
         if (_isJson) throw CommandLineErrors.OutputNotJson.Error(UsageFaults.PathOf(Parsed));
@@ -129,12 +129,12 @@ internal sealed class Call : IDisposable
         foreach (var fault in faults) Errors.WriteError(fault);
     }
 
-    // An address is no file name; taken for one, it would leave a folder of that name behind.
+    // A URL is not a file name; used as one, it would create a folder of that name.
     private static string? StoreFile(string? named)
     {
         var location = named ?? StorePath.Default;
         return location.Split("://") is [var scheme, _, ..]
-            ? throw StoreErrors.StorePathInvalid.Error("store", $"{scheme}://…", detail: "it is an address, and settings are kept in a file")
+            ? throw StoreErrors.StorePathInvalid.Error("store", $"{scheme}://…", detail: "it is a URL, and settings are stored in a file")
             : named;
     }
 }

@@ -6,13 +6,13 @@ using EmailSettings.Mail.Redaction;
 namespace EmailSettings.Cli;
 
 /// <summary>
-/// The command line as operations see it: asks only before what is dangerous, and tells everything on standard error.
+/// The host for operations on the command line: confirms only dangerous changes, and writes messages to standard error.
 /// </summary>
 /// <param name="errors">Standard error.</param>
-/// <param name="isWhatIf">Nothing is to be changed.</param>
-/// <param name="isVerbose">Each step is told.</param>
+/// <param name="isWhatIf">Whether changes are only simulated.</param>
+/// <param name="isVerbose">Whether each step is reported.</param>
 /// <param name="interruption">Ctrl+C.</param>
-/// <param name="holdsWarnings">Warnings wait for the end, so that a refusal is one JSON document.</param>
+/// <param name="holdsWarnings">Whether warnings are held until the end, so that an error is one JSON document.</param>
 internal sealed class CommandLineHost(ErrorOutput errors, Interruption interruption, bool isWhatIf, bool isVerbose, bool holdsWarnings) : IOperationHost
 {
     private readonly List<Finding> _warnings = [];
@@ -21,15 +21,13 @@ internal sealed class CommandLineHost(ErrorOutput errors, Interruption interrupt
     /// <inheritdoc/>
     public CancellationToken Cancellation => interruption.Token;
 
-    /// <summary>
-    /// The change is dangerous, so a person at a terminal is asked first; a script is taken to know what it does.
-    /// </summary>
+    /// <summary>Whether the change is dangerous, so that it is confirmed at a terminal; scripts are not asked.</summary>
     public bool AsksFirst { get; set; }
 
-    /// <summary>The warnings that wait.</summary>
+    /// <summary>The warnings held back.</summary>
     public IReadOnlyList<Finding> HeldWarnings => _warnings;
 
-    /// <summary>What was done, or tried, since somebody had a chance to say no; null for nothing.</summary>
+    /// <summary>What was done, or tried, since the last confirmation; null for nothing.</summary>
     public string? Done => _done.Count == 0 ? null : string.Join("; ", _done.Select(done => $"{done.Action()}, target {done.Target}"));
 
     /// <inheritdoc/>
@@ -63,7 +61,7 @@ internal sealed class CommandLineHost(ErrorOutput errors, Interruption interrupt
         if (isVerbose) errors.WriteLine($"progress: {DisplayText.Escape(activity)} {done}/{total}");
     }
 
-    /// <summary>Writes the warnings that waited.</summary>
+    /// <summary>Writes the warnings held back.</summary>
     public void ReleaseWarnings()
     {
         foreach (var warning in _warnings) errors.WriteWarning(warning);
@@ -72,7 +70,7 @@ internal sealed class CommandLineHost(ErrorOutput errors, Interruption interrupt
 
     private bool Ask(string target, string action)
     {
-        errors.WritePrompt($"About to {DisplayText.Escape(action)}; target: {DisplayText.Escape(target)}. Go ahead? [y/N] ");
+        errors.WritePrompt($"About to {DisplayText.Escape(action)}; target: {DisplayText.Escape(target)}. Continue? [y/N] ");
         if (Console.In.ReadLine()?.Trim() is { } answer && (answer.Equals("y", StringComparison.OrdinalIgnoreCase) || answer.Equals("yes", StringComparison.OrdinalIgnoreCase))) return true;
         errors.WriteLine("Nothing was changed.");
         return false;

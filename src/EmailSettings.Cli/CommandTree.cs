@@ -5,7 +5,7 @@ using EmailSettings.Cli.Completion;
 
 namespace EmailSettings.Cli;
 
-/// <summary>All the commands.</summary>
+/// <summary>Builds the tree of commands.</summary>
 internal static class CommandTree
 {
     public static RootCommand Build()
@@ -18,9 +18,9 @@ internal static class CommandTree
             ExportCommand.Build(), ImportCommand.Build(), CompareCommand.Build(), HistoryCommand.Build(), UndoCommand.Build(), RestartCommand.Build(), RightCommand.Build(),
             TestCommand.Build(), ExplainCommand.Build(), StoreCommand.Build(), CompletionCommand.Build(), CompletionCommand.BuildComplete(),
         };
-        // Who types the program's name alone wants to know what it can do.
+        // Without arguments, the program shows its help.
         root.SetAction(parsed => new HelpAction().Invoke(parsed));
-        // A server's name in brackets is no directive.
+        // A server name in brackets is not a directive.
         root.Directives.Clear();
         return root;
     }

@@ -4,10 +4,10 @@ using EmailSettings.Mail.Tls;
 namespace EmailSettings.Cli;
 
 /// <summary>
-/// OpenSSL keeps the system's roots twice, all in one file and each in one of a folder, and .NET parses both for the first chain
-/// of a process: the folder is the longer half, and a third of the time a test takes. Where the file is there, the folder is kept
-/// from the runtime and read for the first chain that ends in no root of the file; and where a root is named for the test, so is
-/// the file, for the first chain that ends in no such root. What is trusted stays the same.
+/// OpenSSL keeps the system's roots twice, all in one file and each in a file of a folder, and .NET parses both for the first
+/// chain of a process: the folder takes longer, and a third of the time of a test. If the file exists, the folder is hidden from
+/// the runtime and read only for the first chain that ends in no root of the file; and if a root is specified for the test, so is
+/// the file, for the first chain that does not end in that root. The set of trusted roots is unchanged.
 /// </summary>
 internal static partial class DeferredRoots
 {
@@ -15,9 +15,9 @@ internal static partial class DeferredRoots
     private const string FolderVariable = "SSL_CERT_DIR";
 
     /// <summary>
-    /// Leaves the folder for later. To be called before anything else runs: it changes the environment of the process.
+    /// Defers the folder. Must be called before anything else, because it changes the environment of the process.
     /// </summary>
-    /// <param name="hasNamedRoot">A root is named for the test: the file is left as well.</param>
+    /// <param name="hasNamedRoot">Whether a root is specified for the test, so that the file is deferred as well.</param>
     public static void LeaveForLater(bool hasNamedRoot)
     {
         if (!OperatingSystem.IsLinux()) return;
@@ -33,11 +33,11 @@ internal static partial class DeferredRoots
         }
         catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
         {
-            // Another OpenSSL: the runtime reads both.
+            // A different OpenSSL: the runtime reads both.
         }
     }
 
-    // The runtime asks the environment of the process itself, of which .NET's own is a copy.
+    // The runtime reads the environment of the process itself, of which .NET's own is a copy.
     private static bool Hide(string variable) => SetVariable(variable, "/dev/null", overwrite: 1) == 0;
 
     [LibraryImport("libcrypto.so.3", EntryPoint = "X509_get_default_cert_file")]

@@ -2,24 +2,24 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Cli;
 
-/// <summary>What the process says to the shell that started it.</summary>
+/// <summary>The exit codes of the process.</summary>
 internal static class ExitCode
 {
-    /// <summary>Done; checks passed.</summary>
+    /// <summary>Success; checks passed.</summary>
     public const int Done = 0;
 
-    /// <summary>Done, and the check says no.</summary>
+    /// <summary>The check failed.</summary>
     public const int CheckFailed = 1;
 
-    /// <summary>A fault of ours.</summary>
+    /// <summary>An internal error.</summary>
     public const int InternalFault = 70;
 
-    /// <summary>Ended by the user: 128 and the number of SIGINT.</summary>
+    /// <summary>Interrupted by the user: 128 plus the number of SIGINT.</summary>
     public const int Interrupted = 130;
 
     private const int InvalidCall = 2;
 
-    /// <summary>The code of faults; of a mixture the lowest.</summary>
+    /// <summary>Gets the code for faults: the lowest of a mixture.</summary>
     public static int Of(IEnumerable<Finding> faults) => faults.Min(fault => Of(fault.Kind));
 
     private static int Of(FindingKind kind) => kind switch

@@ -3,21 +3,21 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Cli;
 
-/// <summary>Options that every command takes, and the ones that several share.</summary>
+/// <summary>The options of every command, and those that several share.</summary>
 internal static class GlobalOptions
 {
     private const string Json = "json";
 
     public static Option<string?> Store { get; } = new("--store")
     {
-        Description = $"The settings store; {StorePath.Variable} or the documented place without it.",
+        Description = $"The settings store (default: {StorePath.Variable}, or the documented location).",
         HelpName = "FILE",
         Recursive = true,
     };
 
     public static Option<string> Output { get; } = new("--output")
     {
-        Description = "Tables for people, or one JSON document.",
+        Description = "Readable tables, or one JSON document.",
         HelpName = "table|json",
         Recursive = true,
         DefaultValueFactory = _ => "table",
@@ -26,24 +26,24 @@ internal static class GlobalOptions
         {
             result =>
             {
-                if (result is { Implicit: false, Tokens: not [{ Value: "table" or Json }] }) result.AddError("--output takes table or json.");
+                if (result is { Implicit: false, Tokens: not [{ Value: "table" or Json }] }) result.AddError("--output must be table or json.");
             },
         },
     };
 
-    public static Option<bool> NoColor { get; } = Flag("--no-color", "No colour; NO_COLOR does the same.", isRecursive: true);
+    public static Option<bool> NoColor { get; } = Flag("--no-color", "Disable colour, as NO_COLOR does.", isRecursive: true);
 
-    public static Option<bool> Verbose { get; } = Flag("--verbose", "Tell each step on standard error.", isRecursive: true);
+    public static Option<bool> Verbose { get; } = Flag("--verbose", "Report each step on standard error.", isRecursive: true);
 
-    public static Option<bool> WhatIf { get; } = Flag("--what-if", "Show what would change; change nothing.");
+    public static Option<bool> WhatIf { get; } = Flag("--what-if", "Show what would change, without changing anything.");
 
-    public static Option<bool> Yes { get; } = Flag("--yes", "Do not ask first, at a terminal either.");
+    public static Option<bool> Yes { get; } = Flag("--yes", "Do not ask for confirmation.");
 
-    /// <summary>A switch: takes no value, so that nothing behind it is swallowed.</summary>
+    /// <summary>Creates a switch; it takes no value, so that it does not swallow the next argument.</summary>
     public static Option<bool> Flag(string name, string description, bool isRecursive = false) =>
         new(name) { Description = description, Arity = ArgumentArity.Zero, Recursive = isRecursive };
 
-    /// <summary>An option that takes a whole number.</summary>
+    /// <summary>Creates an option with a whole number.</summary>
     public static Option<int?> Number(string name, string description, int least) => new(name)
     {
         Description = description,
@@ -55,11 +55,11 @@ internal static class GlobalOptions
             {
                 return number;
             }
-            result.AddError($"{name} takes a whole number from {least} up.");
+            result.AddError($"{name} must be a whole number of at least {least}.");
             return null;
         },
     };
 
-    /// <summary>JSON was asked for, even where the arguments are otherwise wrong.</summary>
+    /// <summary>Whether JSON was requested, even if the arguments are otherwise invalid.</summary>
     public static bool AsksForJson(ParseResult parsed) => parsed.GetResult(Output)?.Tokens is [{ Value: Json }];
 }

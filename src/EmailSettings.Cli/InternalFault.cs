@@ -2,7 +2,7 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Cli;
 
-/// <summary>A bug as it is reported: the types of the exceptions and where they were thrown, never their messages.</summary>
+/// <summary>Reports a bug: the types of the exceptions and where they were thrown, never their messages.</summary>
 internal static class InternalFault
 {
     private const int Frames = 12;

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace EmailSettings.Cli;
 
 /// <summary>
-/// Ctrl+C. The first time, it cancels what is under way, if anything takes a token; else, and the second time, the process ends
-/// at once, with the same exit code.
+/// Handles Ctrl+C. The first time, it cancels the current work if that takes a token; otherwise, and the second time, the process
+/// exits at once with the same exit code.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
@@ -12,11 +12,11 @@ internal sealed class Interruption : IDisposable
     private readonly PosixSignalRegistration? _registration;
     private CancellationTokenSource? _source;
 
-    // Elsewhere the shell tells 130 of a process that the signal ends, so nothing is asked of the runtime before a token is.
+    // On other systems, the shell reports 130 for a process that the signal ends, so no handler is needed before a token is.
     private PosixSignalRegistration? _late;
 
     /// <summary>
-    /// Takes Ctrl+C over. Windows would end the process with a code of its own (0xC000013A), so there it is taken at once.
+    /// Handles Ctrl+C. Windows would end the process with its own code (0xC000013A), so there the handler is needed at once.
     /// </summary>
     public Interruption()
         : this(Environment.Exit)
@@ -26,7 +26,7 @@ internal sealed class Interruption : IDisposable
 
     internal Interruption(Action<int> exit) => _exit = exit;
 
-    /// <summary>Is cancelled by the first Ctrl+C.</summary>
+    /// <summary>Gets a token that the first Ctrl+C cancels.</summary>
     public CancellationToken Token
     {
         get

@@ -7,20 +7,20 @@ using EmailSettings.Core.Operations;
 
 namespace EmailSettings.Cli;
 
-/// <summary>Parses the arguments and runs the command they name.</summary>
+/// <summary>Parses the arguments and runs the command.</summary>
 internal static class Program
 {
     public static int Main(string[] args)
     {
-        InheritedStream.Settle();
-        // What such a test waits for longest begins before anything else.
+        InheritedStream.Initialize();
+        // Starts the slowest part of such a test first.
         if (args is ["test", "outgoing" or "incoming", ..])
         {
             DeferredRoots.LeaveForLater(hasNamedRoot: args.Any(argument => argument.Split('=', ':')[0] == ServerTestOptions.RootsOption));
             ServerTestOperations.ReadAhead();
         }
 
-        // Names may begin with '@' and secrets never come out of response files.
+        // Names may start with '@', and secrets never come from response files.
         var parsed = CommandTree.Build().Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction) return Call.Run(parsed, _ => throw UsageFaults.Of(parsed));
         try
@@ -30,7 +30,7 @@ internal static class Program
         }
         catch (EmailSettingsException e)
         {
-            // Commands end in a Call; what comes here is standard output that does not take the help, or anything.
+            // Commands run in a Call; this is standard output that rejects the help, or an unexpected error.
             return Call.Run(parsed, _ => throw e);
         }
     }
@@ -42,7 +42,7 @@ internal static class Program
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
 
-            // Help is text of ours too.
+            // Help uses the same output.
             Output = StandardStreams.Output,
             Error = StandardStreams.Error,
         };

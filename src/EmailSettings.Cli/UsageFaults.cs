@@ -3,12 +3,12 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Cli;
 
-/// <summary>What the parser found wrong with the arguments.</summary>
+/// <summary>Converts the parser's errors.</summary>
 internal static class UsageFaults
 {
     /// <summary>
-    /// All of it as one refusal. An argument too many is counted and not shown: it may be a secret that someone took for
-    /// an argument.
+    /// Creates one error for all of them. An extra argument is counted and not shown: it may be a secret passed as an argument by
+    /// mistake.
     /// </summary>
     public static EmailSettingsException Of(ParseResult parsed)
     {
@@ -22,7 +22,7 @@ internal static class UsageFaults
         return new EmailSettingsException([.. details.Distinct().Select(detail => CommandLineErrors.UsageInvalid.At(path, detail: detail))]);
     }
 
-    /// <summary>The command as it is typed, without arguments.</summary>
+    /// <summary>Gets the command as typed, without arguments.</summary>
     public static string PathOf(ParseResult parsed)
     {
         var names = new Stack<string>();
@@ -34,6 +34,6 @@ internal static class UsageFaults
     private static string Unmatched(string token, string path, bool isGroup)
     {
         if (token.StartsWith("--", StringComparison.Ordinal)) return $"'{path}' has no option '{token.Split('=', ':')[0]}'.";
-        return isGroup ? $"'{path}' has no command '{token}'." : $"'{path}' was given an argument too many.";
+        return isGroup ? $"'{path}' has no command '{token}'." : $"'{path}' was given too many arguments.";
     }
 }

@@ -6,8 +6,8 @@ using System.Runtime.CompilerServices;
 namespace EmailSettings.Loader;
 
 /// <summary>
-/// Imports the assembly with the cmdlets, loaded in the module's own context, when PowerShell imports this one as a nested
-/// module. In compiled code, since a script module that does the same costs several milliseconds more.
+/// Imports the assembly with the cmdlets into the module's own load context when PowerShell imports this one as a nested module.
+/// Compiled, because a script module that does the same takes several milliseconds more.
 /// </summary>
 public sealed class ModuleImport : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
@@ -21,7 +21,7 @@ public sealed class ModuleImport : IModuleAssemblyInitializer, IModuleAssemblyCl
         RemoveImported();
         var folder = Path.GetDirectoryName(GetType().Assembly.Location)!;
 
-        // By its path: by its name, the first question to a context costs some milliseconds.
+        // By path: the first lookup by name in a context takes some milliseconds.
         var context = ModuleLoadContext.For(folder);
         var cmdlets = context.LoadFromAssemblyPath(context.PathOf(CmdletAssembly));
         using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
@@ -32,8 +32,8 @@ public sealed class ModuleImport : IModuleAssemblyInitializer, IModuleAssemblyCl
     /// <summary>Called by Remove-Module.</summary>
     public void OnRemove(PSModuleInfo psModuleInfo) => RemoveImported();
 
-    // A module imported by its assembly outlives the one that imported it, and would then export nothing when that is
-    // imported again (PowerShell issue 20710); -Force does not remove it in time.
+    // A module imported as an assembly outlives its importer, and would then export nothing when that is imported again
+    // (PowerShell issue 20710); -Force does not remove it in time.
     private static void RemoveImported()
     {
         if (!Imported.TryGetValue(Runspace.DefaultRunspace, out var module)) return;
@@ -41,7 +41,7 @@ public sealed class ModuleImport : IModuleAssemblyInitializer, IModuleAssemblyCl
         Remove(module);
     }
 
-    // Apart, so that the first import does not wait for it to be compiled.
+    // Separate, so that the first import does not wait for its compilation.
     private static void Remove(PSModuleInfo module)
     {
         using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);

@@ -5,15 +5,15 @@ using System.Runtime.Loader;
 namespace EmailSettings.Loader;
 
 /// <summary>
-/// The load context of the module: answers for every assembly that lies in the module's folder, so that another version
-/// of one of them in the same PowerShell neither disturbs nor is disturbed. All else (the runtime, PowerShell) is shared.
+/// The load context of the module: resolves every assembly in the module's folder, so that other versions of them in the same
+/// PowerShell do not conflict. Everything else (the runtime, PowerShell) is shared.
 /// </summary>
 internal sealed class ModuleLoadContext : AssemblyLoadContext
 {
     private static readonly Lock Gate = new();
     private static readonly Dictionary<string, ModuleLoadContext> ByFolder = new(StringComparer.Ordinal);
 
-    // As folders are named in packages; a name that no folder bears gives portable code.
+    // As folders in packages are named; if there is no such folder, portable code is loaded.
     private static readonly string Rid =
         (OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")
         + (RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "-arm64" : RuntimeInformation.ProcessArchitecture == Architecture.X64 ? "-x64" : "-other");
@@ -24,7 +24,7 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
         : base($"EmailSettings ({folder})") => _folder = folder;
 
     /// <summary>
-    /// The context of a folder. There is one a process, for all runspaces: types of two would not fit together.
+    /// Gets the context for a folder. There is one per process, for all runspaces: types of two would not be compatible.
     /// </summary>
     public static ModuleLoadContext For(string folder)
     {
@@ -35,7 +35,7 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
         }
     }
 
-    /// <summary>The file of an assembly: native code for this platform where the module carries it, else portable code.</summary>
+    /// <summary>Gets the file of an assembly: native code for this platform if the module has it, else portable code.</summary>
     public string PathOf(string assembly)
     {
         var native = Path.Combine(_folder, Rid, $"{assembly}.dll");

@@ -6,19 +6,19 @@ using System.Text.Json;
 namespace EmailSettings.Mail;
 
 /// <summary>
-/// Typed facts that can be listed by name as well, for tables and JSON. Every text in them is fit to be shown: what came from
-/// outside was escaped, cut and cleared of secrets when it was read.
+/// Typed facts that can also be listed by name, for tables and JSON. All text in them is safe to show: outside text was escaped,
+/// shortened and redacted when it was read.
 /// </summary>
-// A program compiled ahead of time keeps the properties of every kind of facts.
+// Keeps the properties of every derived type under ahead-of-time compilation.
 [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)]
 public abstract record FactRecord
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<(string Name, PropertyInfo Property)>> Known = new();
 
     /// <summary>
-    /// The facts by name (camelCase), in the order of declaration, but for those that are marked <see cref="UnlistedAttribute"/>.
-    /// A value is null, text, bool, a whole number, a <see cref="DateTimeOffset"/>, an enum, an IP address or end point, a list
-    /// of those, a map of texts, another record of facts or a list of those.
+    /// Lists the facts by name (camelCase) in the order of declaration, except those marked <see cref="UnlistedAttribute"/>. A
+    /// value is null, a string, a bool, an integer, a <see cref="DateTimeOffset"/>, an enum, an IP address or end point, a list
+    /// of those, a map of strings, another fact record or a list of those.
     /// </summary>
     public IEnumerable<KeyValuePair<string, object?>> List()
     {
@@ -26,7 +26,7 @@ public abstract record FactRecord
         return facts.Select(fact => KeyValuePair.Create(fact.Name, fact.Property.GetValue(this)));
     }
 
-    // Native code has no tokens; there the properties come in the order of declaration by themselves.
+    // Native code has no metadata tokens; there the properties already come in the order of declaration.
     private static List<(string, PropertyInfo)> Describe([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] Type type) =>
         [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => !property.IsDefined(typeof(UnlistedAttribute), inherit: false))

@@ -4,17 +4,17 @@ using EmailSettings.Mail.Smtp;
 
 namespace EmailSettings.Mail;
 
-/// <summary>Makes sessions. One implementation is this library's own; others may stand beside it.</summary>
+/// <summary>Creates sessions, those of this library or of another implementation.</summary>
 public interface IMailSessionFactory
 {
-    /// <summary>A new SMTP session, not yet connected.</summary>
+    /// <summary>Creates an SMTP session, not yet connected.</summary>
     /// <param name="options">Endpoint, time limits and TLS.</param>
     ISmtpSession CreateSmtp(MailSessionOptions options);
 
-    /// <summary>A new IMAP session, not yet connected.</summary>
+    /// <summary>Creates an IMAP session, not yet connected.</summary>
     /// <param name="options">Endpoint, time limits and TLS.</param>
     IImapSession CreateImap(MailSessionOptions options);
 
-    /// <summary>The further looks a test takes when a step failed.</summary>
+    /// <summary>The diagnostic probes to run after a step has failed.</summary>
     IServerProbe Probe { get; }
 }

@@ -1,17 +1,17 @@
 namespace EmailSettings.Mail;
 
-/// <summary>What both protocols' lists of capabilities have in common.</summary>
+/// <summary>The capabilities common to both protocols.</summary>
 public interface IServerCapabilities
 {
-    /// <summary>The list as the server gave it: EHLO lines, or the words of CAPABILITY; a hundred at most.</summary>
+    /// <summary>The capabilities as sent: EHLO lines, or the atoms of CAPABILITY; at most a hundred.</summary>
     IReadOnlyList<string> Offered { get; }
 
-    /// <summary>The list before STARTTLS; empty where there was none.</summary>
+    /// <summary>The capabilities before STARTTLS; empty without STARTTLS.</summary>
     IReadOnlyList<string> OfferedBeforeTls { get; }
 
-    /// <summary>The names of the SASL mechanisms on offer, in upper case, in the server's order.</summary>
+    /// <summary>The names of the SASL mechanisms offered, in upper case, in the server's order.</summary>
     IReadOnlyList<string> AuthMechanisms { get; }
 
-    /// <summary>STARTTLS is on offer, or was before it was asked for.</summary>
+    /// <summary>Whether STARTTLS is offered, or was before TLS.</summary>
     bool StartTls { get; }
 }

@@ -4,28 +4,28 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Mail;
 
-/// <summary>Why one step of a session failed. Holds no secret.</summary>
+/// <summary>Why a step of a session failed. Holds no secret.</summary>
 public sealed record MailFailure
 {
     private readonly string? _serverText;
 
-    /// <summary>The class of failure.</summary>
+    /// <summary>The kind of failure.</summary>
     public required MailFailureKind Kind { get; init; }
 
     /// <summary>
-    /// The command that was refused or got no answer, without its arguments (<c>EHLO</c>, <c>AUTH XOAUTH2</c>); null where none
-    /// was sent, as before a greeting.
+    /// The command that was refused or got no answer, without its arguments (<c>EHLO</c>, <c>AUTH XOAUTH2</c>); null if none was
+    /// sent, as before a greeting.
     /// </summary>
     public string? Command { get; init; }
 
     /// <summary>
-    /// The server's whole reply, where there was one: an <see cref="Smtp.SmtpReply"/> or an <see cref="Imap.ImapReply"/>.
+    /// The server's whole reply if there was one: an <see cref="Smtp.SmtpReply"/> or an <see cref="Imap.ImapReply"/>.
     /// </summary>
     public ServerReply? Reply { get; init; }
 
     /// <summary>
-    /// What the server sent, without secrets and escaped, lines parted by LF. The reply with its status, or the beginning of what
-    /// was no reply.
+    /// What the server sent, redacted and escaped, lines separated by LF: the reply with its status, or the beginning of anything
+    /// that was not a reply.
     /// </summary>
     public string? ServerText
     {
@@ -33,21 +33,21 @@ public sealed record MailFailure
         init => _serverText = value;
     }
 
-    /// <summary>What speaks at the other end, where that is known and is not what was asked for.</summary>
+    /// <summary>The protocol spoken at the other end, if known and not the one requested.</summary>
     public PeerProtocol? Speaks { get; init; }
 
-    /// <summary>What the peer answered to a failed TLS handshake.</summary>
+    /// <summary>The peer's answer to a failed TLS handshake.</summary>
     public TlsPeerAnswer? TlsAnswer { get; init; }
 
-    /// <summary>Why this machine's own TLS gave the handshake up, where its library tells.</summary>
+    /// <summary>Why the local TLS library aborted the handshake, if it says.</summary>
     public HandshakeReason? HandshakeReason { get; init; }
 
-    /// <summary>Why the client's side of a login could not go on, for <see cref="MailFailureKind.MechanismFailed"/>.</summary>
+    /// <summary>Why the client could not continue a login, for <see cref="MailFailureKind.MechanismFailed"/>.</summary>
     public SaslFault? SaslFault { get; init; }
 
-    /// <summary>The name of the value that was refused, for <see cref="MailFailureKind.InvalidInput"/>.</summary>
+    /// <summary>The name of the invalid value, for <see cref="MailFailureKind.InvalidInput"/>.</summary>
     public string? Argument { get; init; }
 
-    /// <summary>Type and message of the exception below, or another detail for people who look closely; never a secret.</summary>
+    /// <summary>The type and message of the underlying exception, or another technical detail; never a secret.</summary>
     public string? Detail { get; init; }
 }

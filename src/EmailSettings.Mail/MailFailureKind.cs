@@ -4,15 +4,15 @@ namespace EmailSettings.Mail;
 public enum MailFailureKind
 {
     /// <summary>
-    /// A value given by the caller must not reach the wire (CR, LF, NUL, not a host name); nothing was sent.
+    /// A value from the caller must not be sent (CR, LF, NUL, not a host name), and nothing was.
     /// <see cref="MailFailure.Argument"/> names it.
     /// </summary>
     InvalidInput,
 
-    /// <summary>The host name does not exist, or has no address.</summary>
+    /// <summary>The host name does not exist or has no address.</summary>
     HostNotFound,
 
-    /// <summary>The name could not be looked up: SERVFAIL, or no resolver answers.</summary>
+    /// <summary>The name could not be resolved: SERVFAIL, or no DNS server answers.</summary>
     ResolutionFailed,
 
     /// <summary>Every address refused the connection.</summary>
@@ -21,66 +21,59 @@ public enum MailFailureKind
     /// <summary>No address answered within <see cref="Connection.MailTimeouts.Connect"/>.</summary>
     ConnectionTimedOut,
 
-    /// <summary>No address can be reached: no route, network or host unreachable.</summary>
+    /// <summary>No address can be reached: no route, or network or host unreachable.</summary>
     Unreachable,
 
-    /// <summary>The certificate is not to be trusted; the facts say why. Nothing was sent over the connection.</summary>
+    /// <summary>The certificate is not trusted; the facts say why. Nothing was sent over the connection.</summary>
     CertificateRefused,
 
     /// <summary>
-    /// The TLS handshake failed for another reason; <see cref="MailFailure.TlsAnswer"/> says what the peer answered.
+    /// The TLS handshake failed for another reason; <see cref="MailFailure.TlsAnswer"/> holds the peer's answer.
     /// </summary>
     HandshakeFailed,
 
     /// <summary>
-    /// Bytes were already there between the server's consent to STARTTLS and our ClientHello (CVE-2011-0411). They were
-    /// discarded.
+    /// Bytes arrived between the server's reply to STARTTLS and the ClientHello (CVE-2011-0411). They were discarded.
     /// </summary>
     Injection,
 
     /// <summary>
-    /// The server answered, and its answer is no (SMTP 4xx and 5xx, IMAP NO, BAD and BYE). <see cref="MailFailure.Reply"/> holds
-    /// it.
+    /// The server refused (SMTP 4xx and 5xx, IMAP NO, BAD and BYE). <see cref="MailFailure.Reply"/> holds its reply.
     /// </summary>
     Refused,
 
     /// <summary>The server does not offer what the step needs.</summary>
     NotOffered,
 
-    /// <summary>
-    /// The step would send a secret over a connection without TLS, which the caller has not allowed. Nothing was sent.
-    /// </summary>
+    /// <summary>The step would send a secret without TLS, which the caller has not allowed. Nothing was sent.</summary>
     PlaintextNotAllowed,
 
-    /// <summary>
-    /// What speaks here is not the protocol asked for; <see cref="MailFailure.Speaks"/> says what it is, as far as its first
-    /// bytes tell.
-    /// </summary>
+    /// <summary>The server speaks another protocol; <see cref="MailFailure.Speaks"/> names it if its first bytes tell.</summary>
     NotThisProtocol,
 
-    /// <summary>The server's answer breaks the protocol.</summary>
+    /// <summary>The server's answer violates the protocol.</summary>
     Malformed,
 
     /// <summary>
-    /// The server's answer exceeds a limit: a line of 64 KiB, a reply of 1 MiB, a literal larger than asked for.
+    /// The server's answer exceeds a limit: a line of 64 KiB, a reply of 1 MiB, a literal larger than requested.
     /// </summary>
     TooLong,
 
-    /// <summary>No whole reply within <see cref="Connection.MailTimeouts.Reply"/>.</summary>
+    /// <summary>No complete reply within <see cref="Connection.MailTimeouts.Reply"/>.</summary>
     TimedOut,
 
-    /// <summary>The connection ended where a reply was due.</summary>
+    /// <summary>The connection closed before the reply.</summary>
     Disconnected,
 
     /// <summary>
-    /// The server asked for a client certificate, got none, and ended the handshake, or the connection before its first reply
-    /// over TLS (as TLS 1.3 has it).
+    /// The server requested a client certificate, got none, and ended the handshake, or with TLS 1.3 the connection before its
+    /// first reply.
     /// </summary>
     ClientCertificateRequired,
 
     /// <summary>
-    /// The client's side of a login could not go on; <see cref="MailFailure.SaslFault"/> says why. The exchange was cancelled,
-    /// and the session stands.
+    /// The client could not continue a login; <see cref="MailFailure.SaslFault"/> says why. The exchange was cancelled, and the
+    /// session continues.
     /// </summary>
     MechanismFailed,
 }

@@ -8,7 +8,7 @@ using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail;
 
-/// <summary>What both protocols' sessions have in common: connection, TLS, and the order of steps.</summary>
+/// <summary>The base of both protocols' sessions: connection, TLS, and the order of steps.</summary>
 internal abstract class MailSession : IMailSession
 {
     private const string Handshake = "TLS handshake";
@@ -46,16 +46,15 @@ internal abstract class MailSession : IMailSession
 
     private TimeSpan FirstAnswer => _hasFurtherAddresses ? Options.Timeouts.FirstAnswer ?? Options.Timeouts.Reply : Options.Timeouts.Reply;
 
-    /// <summary>The connection; only within a step that requires it.</summary>
+    /// <summary>The connection; only for steps that require one.</summary>
     protected WireConnection Wire => _wire ?? throw new InvalidOperationException("The session is not connected.");
 
-    /// <summary>The protocol.</summary>
     protected abstract MailProtocol Protocol { get; }
 
     /// <summary>QUIT or LOGOUT.</summary>
     protected abstract string QuitCommand { get; }
 
-    /// <summary>STARTTLS is among the capabilities.</summary>
+    /// <summary>Whether the server offers STARTTLS.</summary>
     protected abstract bool OffersStartTls { get; }
 
     public Task<MailResult<DnsFacts>> ResolveAsync(CancellationToken cancellationToken) =>
@@ -135,7 +134,7 @@ internal abstract class MailSession : IMailSession
         {
             if (!facts.Offered)
                 throw new WireException(new MailFailure { Kind = MailFailureKind.NotOffered });
-            facts = facts with { Reply = await AskStartTlsAsync(token).ConfigureAwait(false) };
+            facts = facts with { Reply = await SendStartTlsAsync(token).ConfigureAwait(false) };
             facts = facts with { Accepted = true, InjectedBytes = Wire.Unread };
             if (facts.InjectedBytes > 0)
                 throw new WireException(new MailFailure { Kind = MailFailureKind.Injection });
@@ -169,7 +168,7 @@ internal abstract class MailSession : IMailSession
             Require(_wire is not null && !_handshakeDue, $"{QuitCommand} comes before or after a handshake.");
         var result = await StepAsync<ServerReply>(QuitCommand, Options.Timeouts.Goodbye, async token =>
         {
-            var goodbye = await SayGoodbyeAsync(token).ConfigureAwait(false);
+            var goodbye = await SendQuitAsync(token).ConfigureAwait(false);
             await Wire.ShutDownAsync().ConfigureAwait(false);
             return goodbye;
         }, cancellationToken).ConfigureAwait(false);
@@ -186,12 +185,11 @@ internal abstract class MailSession : IMailSession
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Starts the session over a connection that is there already.</summary>
+    /// <summary>Starts the session over an existing connection.</summary>
     internal void Attach(ITransport transport) => _wire = new WireConnection(transport, Transcript, _redactor);
 
     /// <summary>
-    /// Hands the bytes below the session to a probe, under the deadline of a reply; silence until then gives
-    /// <paramref name="silence"/>.
+    /// Runs a probe on the session's current stream within the reply timeout; returns <paramref name="silence"/> if nothing came.
     /// </summary>
     internal async Task<MailResult<T>> ProbeAsync<T>(Func<Stream, CancellationToken, Task<T>> probe, T silence, CancellationToken cancellationToken)
         where T : class
@@ -202,13 +200,13 @@ internal abstract class MailSession : IMailSession
             : result;
     }
 
-    /// <summary>Text of the server as it may be shown.</summary>
+    /// <summary>Redacts and escapes text from the server.</summary>
     internal string? Clean(string? text) => _redactor.Clean(text);
 
-    /// <summary>Size of the receive buffer in bytes.</summary>
+    /// <summary>The size of the receive buffer in bytes.</summary>
     internal int BufferCapacity => _wire?.BufferCapacity ?? 0;
 
-    /// <summary>The mechanisms of SASL on offer, as far as the server was asked.</summary>
+    /// <summary>The SASL mechanisms offered, as far as known.</summary>
     protected abstract IReadOnlyList<string> OfferedMechanisms { get; }
 
     /// <summary>AUTH or AUTHENTICATE.</summary>
@@ -216,24 +214,24 @@ internal abstract class MailSession : IMailSession
 
     protected abstract Task<GreetingFacts> GreetAsync(CancellationToken cancellationToken);
 
-    /// <summary>Sends STARTTLS and reads the answer; a no is a <see cref="WireException"/>.</summary>
-    protected abstract Task<ServerReply> AskStartTlsAsync(CancellationToken cancellationToken);
+    /// <summary>Sends STARTTLS and reads the reply; throws a <see cref="WireException"/> if refused.</summary>
+    protected abstract Task<ServerReply> SendStartTlsAsync(CancellationToken cancellationToken);
 
-    /// <summary>One SASL exchange to the server's last answer, be it yes or no.</summary>
+    /// <summary>Performs one SASL exchange up to the server's final reply, positive or negative.</summary>
     protected abstract Task<AuthenticateFacts> ExchangeAsync(SaslExchange exchange, CancellationToken cancellationToken);
 
-    protected abstract Task<ServerReply> SayGoodbyeAsync(CancellationToken cancellationToken);
+    protected abstract Task<ServerReply> SendQuitAsync(CancellationToken cancellationToken);
 
     protected abstract void ForgetCapabilities();
 
-    /// <summary>The answer is a yes.</summary>
+    /// <summary>Whether the reply is positive.</summary>
     protected abstract bool IsPositive(ServerReply reply);
 
-    /// <summary>The facts of an authentication that the server took.</summary>
-    /// <exception cref="WireException">It did not.</exception>
+    /// <summary>Returns the facts of a successful authentication.</summary>
+    /// <exception cref="WireException">The server refused it.</exception>
     protected AuthenticateFacts RequirePositive(AuthenticateFacts facts) => IsPositive(facts.Reply!) ? facts : throw Refused(facts.Reply!);
 
-    // A server that says yes without the proof that its mechanism asks for may be another one.
+    // A server that accepts a login without the proof its mechanism requires may be an impostor.
     private AuthenticateFacts RequireProven(AuthenticateFacts facts, SaslExchange exchange)
     {
         var fault = exchange.Fault
@@ -250,7 +248,7 @@ internal abstract class MailSession : IMailSession
         return new ProofExchange(request.Mechanism, request.Credential, () => clients.Create(request.Mechanism, request.Credential, Protocol, host));
     }
 
-    /// <summary>Keeps a credential that is about to be sent out of everything that is read from now on.</summary>
+    /// <summary>Redacts a credential that is about to be sent from everything read afterwards.</summary>
     protected void Hide(MailCredential credential)
     {
         _redactor.HideUser(credential.User);
@@ -259,7 +257,7 @@ internal abstract class MailSession : IMailSession
 
     protected static WireException Refused(ServerReply reply) => new(new MailFailure { Kind = MailFailureKind.Refused, Reply = reply });
 
-    /// <summary>A command may be sent: greeted, and no handshake due.</summary>
+    /// <summary>Requires that a command may be sent: greeted, and no handshake due.</summary>
     protected void RequireReady(string command)
     {
         if (_steps.Broken is not null)
@@ -268,7 +266,7 @@ internal abstract class MailSession : IMailSession
         Require(!_handshakeDue, $"{command} comes after the handshake.");
     }
 
-    /// <summary>As <see cref="RequireReady"/>; and TLS is up where the endpoint asks for it.</summary>
+    /// <summary>As <see cref="RequireReady"/>, and requires TLS if the endpoint uses it.</summary>
     protected void RequireSecured(string command)
     {
         RequireReady(command);
@@ -276,15 +274,15 @@ internal abstract class MailSession : IMailSession
             Require(IsEncrypted || Endpoint.TlsMode == TlsMode.None, $"{command} comes after STARTTLS.");
     }
 
-    /// <summary>Secrets go over TLS; without it only where the endpoint has none and the caller allows it.</summary>
-    /// <exception cref="WireException">Neither is so.</exception>
+    /// <summary>Requires TLS before a secret is sent, unless the endpoint has none and the caller allows it.</summary>
+    /// <exception cref="WireException">TLS is required but not established.</exception>
     protected void RequireSecrecy(bool allowPlaintext)
     {
         if (!IsEncrypted && !(allowPlaintext && Endpoint.TlsMode == TlsMode.None))
             throw new WireException(new MailFailure { Kind = MailFailureKind.PlaintextNotAllowed });
     }
 
-    /// <summary>Runs a step that sends a command, under the deadline of a reply.</summary>
+    /// <summary>Runs a step that sends a command, within the reply timeout.</summary>
     protected Task<MailResult<T>> StepAsync<T>(string? command, Func<CancellationToken, Task<T>> step, CancellationToken cancellationToken)
         where T : class => StepAsync(command, Options.Timeouts.Reply, step, cancellationToken);
 
@@ -295,9 +293,9 @@ internal abstract class MailSession : IMailSession
         return _steps.RunAsync(command, limit, TimedOut, _certificateWait.Watch(step), cancellationToken);
     }
 
-    /// <summary>Runs the client of a lent connection.</summary>
-    /// <returns>What it gives; null where it gave up, for the stream or the server's answers to explain.</returns>
-    /// <exception cref="WireException">The client failed by itself: nobody knows where the conversation stands, so the session
+    /// <summary>Runs another client over a lent connection.</summary>
+    /// <returns>The client's result; null if it gave up, which the stream or the server's replies explain.</returns>
+    /// <exception cref="WireException">The client itself failed: the state of the dialogue is unknown, so the session
     /// ends.</exception>
     protected async Task<T?> UseAsync<T>(HandoverStream lent, Func<Task<T?>> client, CancellationToken cancellationToken)
         where T : class
@@ -328,7 +326,7 @@ internal abstract class MailSession : IMailSession
         ? new MailFailure { Kind = MailFailureKind.ResolutionFailed, Detail = nameof(MailFailureKind.TimedOut) }
         : new MailFailure { Kind = MailFailureKind.TimedOut, ServerText = _wire.PartialLine };
 
-    // The handshake has ended, and nothing goes over it until the state is known.
+    // The handshake is complete, but nothing is sent until the state is known.
     private async Task<MailResult<TlsFacts>> LookUpRevocationAsync(TlsHandshake handshake, MailResult<TlsFacts> shaken, CancellationToken cancellationToken)
     {
         var known = await StepAsync<TlsFacts>(Handshake, Timeout.InfiniteTimeSpan, async token =>

@@ -4,7 +4,7 @@ using EmailSettings.Mail.Smtp;
 
 namespace EmailSettings.Mail;
 
-/// <summary>This library's own sessions, on sockets and <see cref="System.Net.Security.SslStream"/>.</summary>
+/// <summary>Creates this library's own sessions, on sockets and <see cref="System.Net.Security.SslStream"/>.</summary>
 public sealed class MailSessionFactory : IMailSessionFactory
 {
     /// <inheritdoc/>

@@ -5,10 +5,10 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Mail;
 
-/// <summary>Everything a session needs to know before it starts.</summary>
+/// <summary>The options of a session.</summary>
 public sealed record MailSessionOptions
 {
-    /// <summary>Where to connect, and how TLS is spoken there.</summary>
+    /// <summary>Where to connect, and how to use TLS.</summary>
     public required MailEndpoint Endpoint { get; init; }
 
     /// <summary>The time limits.</summary>
@@ -17,18 +17,18 @@ public sealed record MailSessionOptions
     /// <summary>How certificates are verified.</summary>
     public TlsOptions Tls { get; init; } = new();
 
-    /// <summary>Who turns a host name into addresses.</summary>
+    /// <summary>Resolves host names.</summary>
     public IHostResolver Resolver { get; init; } = SystemHostResolver.Instance;
 
-    /// <summary>Mechanisms beside our own; null for none.</summary>
+    /// <summary>Additional SASL mechanisms; null for none.</summary>
     public ISaslClients? SaslClients { get; init; }
 
     /// <summary>
-    /// Hides secrets and user names in all that is read and shown; the caller's to dispose, after the session. Null for one of
-    /// the session's own.
+    /// Redacts secrets and user names from everything read and shown. The caller keeps ownership and disposes it after the
+    /// session. Null for the session's own.
     /// </summary>
     public Redactor? Redactor { get; init; }
 
-    /// <summary>The clock of deadlines, durations and the transcript.</summary>
+    /// <summary>The clock for deadlines, durations and the transcript.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

@@ -2,13 +2,13 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Mail;
 
-/// <summary>Lists that a server or certificate gives, cut to what a person reads.</summary>
+/// <summary>Limits lists from a server or certificate to a readable size.</summary>
 internal static class OfferedText
 {
     private const int MostLines = 100;
     private const int LineChars = 500;
 
-    /// <summary>The first hundred, each of 500 characters at most.</summary>
+    /// <summary>Returns the first hundred, each cut to 500 characters.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<string> texts) =>
         (string[])[.. texts.Take(MostLines).Select(text => DisplayText.Shorten(text, LineChars))];
 }

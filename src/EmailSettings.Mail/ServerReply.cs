@@ -2,21 +2,23 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Mail;
 
-/// <summary>A server's answer, without secrets and escaped.</summary>
+/// <summary>A server's reply, redacted and escaped.</summary>
 public abstract record ServerReply
 {
-    /// <summary>The lines of the answer without what the protocol puts before their text (reply code; tag and status).</summary>
+    /// <summary>The lines of the reply without the protocol's prefix (reply code; tag and status).</summary>
     public required IReadOnlyList<string> Lines { get; init; }
 
-    /// <summary>The lines as one text, parted by LF.</summary>
+    /// <summary>The lines as one text, separated by LF.</summary>
     public string Text => string.Join('\n', Lines);
 
-    /// <summary>The answer's status in the protocol's own notation: <c>535</c>, <c>NO</c>.</summary>
+    /// <summary>The status in the protocol's notation: <c>535</c>, <c>NO</c>.</summary>
     public abstract string Status { get; }
 
-    /// <summary>Status and text on one line of 2000 characters at most.</summary>
+    /// <summary>The status and text on one line of at most 2000 characters.</summary>
     public string Line => Redactor.OneLine($"{Status} {Text}")!;
 
-    /// <summary>The server closes the connection after it, whatever was asked (SMTP's 421, IMAP's BYE).</summary>
+    /// <summary>
+    /// Whether the server closes the connection after this reply, whatever the command (SMTP's 421, IMAP's BYE).
+    /// </summary>
     public virtual bool EndsSession => false;
 }

@@ -4,15 +4,15 @@ using EmailSettings.Mail.Wire;
 namespace EmailSettings.Mail;
 
 /// <summary>
-/// Runs the steps of one session, each under its deadline, and turns whatever goes wrong into a failure. After a failure of
-/// transport, or a reply that ends the session, it runs none.
+/// Runs the steps of a session, each with its deadline, and turns errors into failures. After a transport failure, or a reply
+/// that ends the session, it runs no more.
 /// </summary>
 internal sealed class StepRunner
 {
     private readonly TimeProvider _time;
     private readonly Action _close;
 
-    /// <param name="time">The clock of deadlines and durations.</param>
+    /// <param name="time">The clock for deadlines and durations.</param>
     /// <param name="close">Closes the connection.</param>
     public StepRunner(TimeProvider time, Action close)
     {
@@ -20,16 +20,16 @@ internal sealed class StepRunner
         _close = close;
     }
 
-    /// <summary>The failure that ended the connection, or null.</summary>
+    /// <summary>The failure that ended the connection; null if none did.</summary>
     public MailFailure? Broken { get; private set; }
 
     /// <summary>Runs a step.</summary>
-    /// <param name="command">The command that the step sends, for its failure to name; null for none.</param>
-    /// <param name="limit">The deadline of the whole step, or infinite where the step keeps its own.</param>
-    /// <param name="onTimeout">The failure of a step that exceeds it.</param>
+    /// <param name="command">The command that the step sends, to be named in its failure; null for none.</param>
+    /// <param name="limit">The time limit of the whole step; infinite if the step has its own.</param>
+    /// <param name="onTimeout">The failure to return on timeout.</param>
     /// <param name="step">The step.</param>
-    /// <param name="cancellationToken">The caller's token.</param>
-    /// <exception cref="OperationCanceledException">The caller's token.</exception>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<MailResult<T>> RunAsync<T>(
         string? command,
         TimeSpan limit,
@@ -65,7 +65,7 @@ internal sealed class StepRunner
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
-            // A stream that is cancelled may say so in its own words.
+            // A cancelled stream may throw an exception of its own.
             failure = deadline.IsCancellationRequested
                 ? onTimeout()
                 : new MailFailure { Kind = MailFailureKind.Disconnected, Detail = $"{e.GetType().Name}: {e.Message}" };
@@ -77,7 +77,7 @@ internal sealed class StepRunner
         return new MailResult<T> { Failure = failure, Duration = _time.GetElapsedTime(start) };
     }
 
-    /// <summary>Closes the connection; every later step fails with this.</summary>
+    /// <summary>Closes the connection; every later step returns this failure.</summary>
     public void End(MailFailure failure)
     {
         Broken ??= failure;

@@ -1,7 +1,5 @@
 namespace EmailSettings.Mail;
 
-/// <summary>
-/// A property of a <see cref="FactRecord"/> that serves code alone: <see cref="FactRecord.List"/> leaves it out.
-/// </summary>
+/// <summary>Excludes a property of a <see cref="FactRecord"/>, meant for code only, from <see cref="FactRecord.List"/>.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class UnlistedAttribute : Attribute;

@@ -11,9 +11,9 @@ public sealed class ProjectOrderTests
     [InlineData("EmailSettings.PowerShell", "EmailSettings.Loader", "EmailSettings.Cli", "Microsoft.Data", "SQLitePCL")]
     [InlineData("EmailSettings.Cli", "EmailSettings.PowerShell", "EmailSettings.Loader", "Microsoft.Data", "SQLitePCL")]
     [InlineData("EmailSettings.Loader", "EmailSettings.Core", "EmailSettings.Mail", "EmailSettings.Cli")]
-    public void A_project_knows_nothing_of_those_above_it_nor_what_is_kept_from_it(string project, params string[] unknown)
+    public void A_project_depends_neither_on_those_above_it_nor_on_forbidden_libraries(string project, params string[] unknown)
     {
-        var against = House.Uses(House.TypesOf(project == "EmailSettings.Cli" ? "emailsettings" : project))
+        var against = ProjectStructure.Uses(ProjectStructure.TypesOf(project == "EmailSettings.Cli" ? "emailsettings" : project))
             .Where(use => unknown.Any(name => IsIn(use.Used.FullName, name)));
         Assert.Equal("", Lines(against));
     }
@@ -27,10 +27,10 @@ public sealed class ProjectOrderTests
     [InlineData("SQLitePCL", "EmailSettings.Core.Storage.Sqlite")]
     [InlineData("DnsClient", "EmailSettings.Core.ServerTests.SenderDomains")]
     [InlineData("System.CommandLine", "EmailSettings.Cli")]
-    public void A_library_is_used_in_its_own_place_alone(string library, params string[] places)
+    public void A_library_is_used_only_where_it_is_allowed(string library, params string[] places)
     {
-        var users = House.Architecture.Types.Where(type => type.FullName.StartsWith("EmailSettings.", StringComparison.Ordinal));
-        var uses = House.Uses(users).Where(use => IsIn(use.Used.FullName, library)).ToList();
+        var users = ProjectStructure.Architecture.Types.Where(type => type.FullName.StartsWith("EmailSettings.", StringComparison.Ordinal));
+        var uses = ProjectStructure.Uses(users).Where(use => IsIn(use.Used.FullName, library)).ToList();
         Assert.NotEmpty(uses);
         Assert.Equal("", Lines(uses.Where(use => !places.Any(place => IsIn(use.User.FullName, place)))));
     }

@@ -5,7 +5,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Architecture.Tests;
 
-/// <summary>Which assemblies each of ours refers to, read from those built beside these tests.</summary>
+/// <summary>The references of each assembly, read from those built with these tests.</summary>
 public sealed class ReferenceTests
 {
     private const string Automation = "System.Management.Automation";

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>What a run of the command line gave.</summary>
+/// <summary>The result of a run of the command line.</summary>
 internal sealed record Answer(int ExitCode, byte[] OutputBytes, string Errors)
 {
     public string Output => Encoding.UTF8.GetString(OutputBytes);
@@ -11,10 +11,10 @@ internal sealed record Answer(int ExitCode, byte[] OutputBytes, string Errors)
     /// <summary>The one JSON document on standard output.</summary>
     public JsonElement Json => JsonDocument.Parse(Output).RootElement;
 
-    /// <summary>The JSON documents on standard output, one a line.</summary>
+    /// <summary>The JSON documents on standard output, one per line.</summary>
     public JsonElement[] JsonLines => [.. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
 
-    /// <summary>The one JSON document of a refusal on standard error.</summary>
+    /// <summary>The errors in the JSON document on standard error.</summary>
     public JsonElement[] Refused => [.. JsonDocument.Parse(Errors).RootElement.GetProperty("errors").EnumerateArray()];
 
     /// <summary>The ids of the <c>error</c> lines on standard error, in order.</summary>

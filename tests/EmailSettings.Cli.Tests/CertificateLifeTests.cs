@@ -3,7 +3,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>Change, health and loss of the certificate, and secrets for another system.</summary>
+/// <summary>Replacement, health and loss of the certificate, and secrets for another system.</summary>
 public sealed class CertificateLifeTests : IDisposable
 {
     private readonly CommandLineHome _home = new();
@@ -32,13 +32,13 @@ public sealed class CertificateLifeTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_two_re_encryptions_at_once_one_wins_and_one_is_told()
+    public async Task Of_two_concurrent_re_encryptions_one_succeeds_and_the_other_is_refused()
     {
         Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var certificates = new[] { NewCertificate(), NewCertificate() };
         StoreMany(200);
         var told = false;
-        // Started together they nearly always meet; where one was done before the other began, it has nothing left to do.
+        // Started together they nearly always collide; if one finished before the other began, it has nothing left to do.
         for (var round = 0; round < 20 && !told; round++)
         {
             var chosen = certificates[round % 2];
@@ -95,7 +95,7 @@ public sealed class CertificateLifeTests : IDisposable
     }
 
     [Fact]
-    public void The_account_of_a_service_is_asked_about()
+    public void A_service_account_can_be_checked()
     {
         Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         NewCertificate();
@@ -108,7 +108,7 @@ public sealed class CertificateLifeTests : IDisposable
 
     private string NewCertificate() => Json("certificate", "new", "--bits", "2048", "--years", "1").GetProperty("thumbprint").GetString()!;
 
-    /// <summary>Imports so many servers with one secret each.</summary>
+    /// <summary>Imports this many servers with one secret each.</summary>
     private void StoreMany(int count)
     {
         var names = Enumerable.Range(1, count).Select(number => $"Server {number}").ToList();

@@ -4,17 +4,18 @@ using System.Text;
 namespace EmailSettings.Cli.Tests;
 
 /// <summary>
-/// A home of its own for the command line: its store, and off Windows its certificate store, lie in a folder that goes with it.
-/// <c>EMAILSETTINGS_TEST_PROGRAM</c> names the program where it is not the one that was built, for instance one published natively.
+/// A separate home for the command line: its store, and except on Windows its certificate store, are in a folder that is deleted
+/// with it. <c>EMAILSETTINGS_TEST_PROGRAM</c> names the program to use instead of the one that was built, for instance a native
+/// one.
 /// </summary>
 public class CommandLineHome : IDisposable
 {
-    /// <summary>The program and the arguments before any of ours.</summary>
+    /// <summary>The program and the arguments that precede those of the test.</summary>
     internal static readonly string[] Program = Environment.GetEnvironmentVariable("EMAILSETTINGS_TEST_PROGRAM") is { Length: > 0 } published
         ? [published]
         : ["dotnet", Path.Combine(AppContext.BaseDirectory, "emailsettings.dll")];
 
-    /// <summary>Why a test that keeps certificates is none for Windows.</summary>
+    /// <summary>Why tests that store certificates do not run on Windows.</summary>
     internal const string WhyNotOnWindows = "The account's certificate store cannot be moved on Windows.";
 
     public CommandLineHome()
@@ -27,12 +28,12 @@ public class CommandLineHome : IDisposable
 
     public string Store { get; }
 
-    /// <summary>Variables of the process, besides those of the test run.</summary>
+    /// <summary>Additional environment variables for the process.</summary>
     internal Dictionary<string, string?> Variables { get; } = [];
 
     public static string Contoso { get; } = Path.Combine(AppContext.BaseDirectory, "examples", "contoso.json");
 
-    /// <summary>The path of something in the folder.</summary>
+    /// <summary>Gets a path in the folder.</summary>
     public string this[string name] => Path.Combine(Folder, name);
 
     /// <summary>Runs the command line with an empty standard input.</summary>
@@ -59,14 +60,14 @@ public class CommandLineHome : IDisposable
         }
         catch (IOException)
         {
-            // It ended without reading its input, as a refused call does.
+            // It exited without reading its input, as a refused call does.
         }
         process.WaitForExit();
         return new Answer(process.ExitCode, output.Result, errors.Result);
     }
 
-    /// <summary>Runs the command line at a terminal of its own, where something is typed; skips the test where none can be made.</summary>
-    /// <returns>What the terminal showed.</returns>
+    /// <summary>Runs the command line at a terminal of its own with typed input; skips the test if there can be none.</summary>
+    /// <returns>The terminal's output.</returns>
     internal string RunAtTerminal(string typed, params string[] arguments)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "Needs the program script of util-linux, to make a terminal.");
@@ -79,7 +80,7 @@ public class CommandLineHome : IDisposable
     }
 
     /// <summary>Runs the command line from a shell, with redirections of its standard streams.</summary>
-    /// <param name="redirections">As the shell takes them, such as <c>&gt;/dev/full</c>, or a pipe into another program.</param>
+    /// <param name="redirections">In shell syntax, such as <c>&gt;/dev/full</c>, or a pipe into another program.</param>
     /// <param name="arguments">Arguments of the command line.</param>
     internal Answer RunRedirected(string redirections, params string[] arguments)
     {
@@ -96,7 +97,7 @@ public class CommandLineHome : IDisposable
         return new Answer(process.ExitCode, output.ToArray(), errors.Result);
     }
 
-    /// <summary>Starts the command line with all three streams in our hands.</summary>
+    /// <summary>Starts the command line with all three streams redirected.</summary>
     internal Process Start(params string[] arguments) => StartProgram(Program[0], [.. Program[1..], .. arguments]);
 
     private Process StartProgram(string program, IReadOnlyList<string> arguments)
@@ -115,7 +116,7 @@ public class CommandLineHome : IDisposable
         return Process.Start(start)!;
     }
 
-    /// <summary>Writes a file into the folder.</summary>
+    /// <summary>Writes a file to the folder.</summary>
     internal string Write(string name, string text)
     {
         File.WriteAllText(this[name], text);

@@ -9,7 +9,7 @@ public sealed class CompareTests : IDisposable
     private readonly CommandLineHome _home = new();
 
     [Fact]
-    public void Exit_codes_tell_same_different_and_could_not_tell()
+    public void Exit_codes_distinguish_same_different_and_error()
     {
         Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         _home.Run("set", "basic", "maxIncomingSizeKB=20000");
@@ -30,7 +30,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
-    public void Three_changes_by_hand_are_exactly_what_differs_one_is_undone_and_an_import_takes_the_rest_away()
+    public void Three_manual_changes_are_exactly_the_differences_undo_reverts_one_and_an_import_the_rest()
     {
         Assert.Equal(0, _home.Run("init", "--from", CommandLineHome.Contoso).ExitCode);
         Assert.Equal(0, _home.Run("compare", CommandLineHome.Contoso).ExitCode);
@@ -53,7 +53,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
-    public void Null_is_told_from_what_is_not_named()
+    public void Null_is_distinguished_from_a_missing_field()
     {
         var cleared = _home.Write("cleared.json", """{ "outgoingServer": { "maxRecipients": null } }""");
         var silent = _home.Write("silent.json", """{ "outgoingServer": {} }""");
@@ -66,7 +66,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
-    public void What_show_all_writes_is_imported_without_a_change_and_sets_another_system_up()
+    public void The_output_of_show_all_imports_without_changes_and_sets_up_another_system()
     {
         using var contoso = new ContosoHome();
         contoso.Run("set", "attachments", "minimumFileSizeBytes=1");
@@ -76,7 +76,7 @@ public sealed class CompareTests : IDisposable
         Assert.Equal((0, 0, ""), (again.ExitCode, again.Json.GetProperty("changed").GetArrayLength(), string.Join(' ', again.WarningIds)));
         Assert.Equal(0, contoso.Run("compare", shown).ExitCode);
 
-        // It names a certificate that another system lacks; one that shows none is taken by any.
+        // It names a certificate that another system lacks; without one, it can be imported anywhere.
         Assert.Equal("DocumentCertificateMissing", Assert.Single(_home.Run("import", shown).ErrorIds));
         using var plain = new CommandLineHome();
         Assert.Equal(0, plain.Run("set", "basic", "maxIncomingSizeKB=15000").ExitCode);
@@ -86,7 +86,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
-    public void A_field_that_is_no_state_stays_an_error()
+    public void An_unknown_field_is_still_an_error()
     {
         var document = _home.Write("d.json", """{ "revision": 3, "attachments": { "restartRequired": true, "restartRequirred": true }, "smsServer": { "passwordState": {}, "state": 1 } }""");
 
@@ -94,7 +94,7 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
-    public void A_moment_another_store_and_two_documents_are_sides_too()
+    public void A_point_in_time_another_store_and_two_documents_can_be_sides_too()
     {
         Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         _home.Run("set", "basic", "maxIncomingSizeKB=20000");

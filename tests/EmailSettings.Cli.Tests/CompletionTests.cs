@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>What completion offers, and the scripts that shells load.</summary>
+/// <summary>Completions, and the scripts that shells load.</summary>
 public sealed class CompletionTests : IDisposable
 {
     private readonly CommandLineHome _home = new();
@@ -28,7 +28,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("emailsettings test outgoing --tls s", "starttls")]
     [InlineData("emailsettings secret remove i", "incoming.secret:Contoso sales")]
     [InlineData("emailsettings explain Tls.Na", "Tls.Name")]
-    public void What_may_stand_next_is_offered(string line, params string[] offers)
+    public void Completions_are_offered(string line, params string[] offers)
     {
         var answer = _home.Run("complete", line);
 
@@ -37,7 +37,7 @@ public sealed class CompletionTests : IDisposable
     }
 
     [Fact]
-    public void A_store_that_cannot_be_read_offers_nothing_and_says_nothing()
+    public void An_unreadable_store_offers_nothing_silently()
     {
         File.WriteAllText(_home.Store, "no store");
 
@@ -47,7 +47,7 @@ public sealed class CompletionTests : IDisposable
     }
 
     [Fact]
-    public void Bash_takes_the_offers_quoted_and_behind_an_equals_sign()
+    public void Bash_completes_quoted_text_and_after_an_equals_sign()
     {
         Assert.SkipUnless(File.Exists("/bin/bash"), "Needs bash.");
         Assert.Equal(["Contoso\\ sales"], Bash("emailsettings incoming remove "));

@@ -12,6 +12,6 @@ public sealed class ContosoHome : CommandLineHome
         First = Run("init", "--from", Contoso, "--output", "json", "--secret", $"{IncomingSecret}=env:CONTOSO_SECRET", "--secret", $"outgoing.password=file:{file}");
     }
 
-    /// <summary>What the first set-up said.</summary>
+    /// <summary>The answer of the first setup.</summary>
     internal Answer First { get; }
 }

@@ -5,7 +5,7 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>Writes docs/errors.md from the table of messages.</summary>
+/// <summary>Generates docs/errors.md from the table of messages.</summary>
 internal static class ErrorsPage
 {
     private const BindingFlags Rows = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static;
@@ -15,11 +15,11 @@ internal static class ErrorsPage
         var page = new StringBuilder("""
             # Errors, warnings and findings
 
-            Every message of EmailSettings by its id, which never changes: what it says and what to do next. In PowerShell the id stands before
-            the comma of `FullyQualifiedErrorId`, on the command line behind `error`, `warning` and in JSON. Words in braces are filled in.
-            `Resolve-MailServerReply ID` and `emailsettings explain ID` tell more about those of mail servers; `docs/mail-errors.md` lists what servers say.
+            Every message of EmailSettings by its id, which never changes: its text and the next step. In PowerShell the id precedes the comma in
+            `FullyQualifiedErrorId`; on the command line it follows `error` or `warning`, and is in the JSON. Words in braces are placeholders.
+            `Resolve-MailServerReply ID` and `emailsettings explain ID` explain those of mail servers; `docs/mail-errors.md` lists servers' replies.
 
-            This page is generated from the table of messages; a test holds it current and writes it anew where `EMAILSETTINGS_WRITE_PAGES` is set.
+            This page is generated from the table of messages; a test checks that it is current, and rewrites it if `EMAILSETTINGS_WRITE_PAGES` is set.
 
 
             """.ReplaceLineEndings("\n"));
@@ -30,7 +30,7 @@ internal static class ErrorsPage
         {
             var rows = all.Where(code => code.Kind == kind).ToList();
             if (rows.Count == 0) continue;
-            page.Append(CultureInfo.InvariantCulture, $"## {Title(kind)}\n\n| Id | It says | Next step |\n| --- | --- | --- |\n");
+            page.Append(CultureInfo.InvariantCulture, $"## {Title(kind)}\n\n| Id | Message | Next step |\n| --- | --- | --- |\n");
             foreach (var code in rows) page.Append(CultureInfo.InvariantCulture, $"| `{code.Id}` | {Escape(code.Cause)} | {Escape(code.NextStep)} |\n");
             page.Append('\n');
         }
@@ -40,15 +40,15 @@ internal static class ErrorsPage
     private static string Title(FindingKind kind) => kind switch
     {
         FindingKind.Warning => "Warnings",
-        FindingKind.InvalidInput => "Values and calls that are not allowed (exit code 2)",
-        FindingKind.AlreadyExists => "Names that are taken (exit code 2)",
-        FindingKind.NotFound => "Things that are not there (exit code 3)",
+        FindingKind.InvalidInput => "Invalid values and calls (exit code 2)",
+        FindingKind.AlreadyExists => "Names already in use (exit code 2)",
+        FindingKind.NotFound => "Not found (exit code 3)",
         FindingKind.NotAllowed => "Missing rights (exit code 4)",
         FindingKind.Secret => "Certificate and secrets (exit code 5; in a test exit code 1)",
         FindingKind.Store => "The store (exit code 6)",
-        FindingKind.Conflict => "Changes of others (exit code 6)",
-        FindingKind.Server => "Tests of servers and messages (exit code 1)",
-        FindingKind.Internal => "Faults of EmailSettings (exit code 70)",
+        FindingKind.Conflict => "Conflicts with other changes (exit code 6)",
+        FindingKind.Server => "Server and message tests (exit code 1)",
+        FindingKind.Internal => "Internal errors (exit code 70)",
         _ => kind.ToString(),
     };
 

@@ -12,7 +12,7 @@ public sealed class ExitCodeTests : IDisposable
     public void Dispose() => _home.Dispose();
 
     [Fact]
-    public void Without_a_store_reading_shows_the_defaults_and_leaves_none_behind()
+    public void Without_a_store_reading_shows_the_defaults_and_creates_none()
     {
         var answer = _home.Run("show", "all", "--output", "json");
 
@@ -36,7 +36,7 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
-    public void A_server_that_is_not_there_is_3()
+    public void An_unknown_server_is_3()
     {
         var answer = _home.Run("incoming", "remove", "nix");
 
@@ -54,7 +54,7 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
-    public void A_store_that_is_a_folder_damaged_or_an_address_is_6()
+    public void A_store_that_is_a_folder_damaged_or_a_URL_is_6()
     {
         _home.Write("damaged.db", new string('x', 5000));
 
@@ -67,7 +67,7 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
-    public void A_named_file_that_is_not_there_is_2()
+    public void A_missing_file_is_2()
     {
         Assert.Equal((2, "FileNotFound"), CodeAndId(_home.Run("import", "nix.json")));
         Assert.Equal((2, "FileNotFound"), CodeAndId(_home.Run("store", "restore", "nix.db")));
@@ -100,7 +100,7 @@ public sealed class ExitCodeTests : IDisposable
         Assert.Equal(code, ExitCode.Of(kinds.Select(kind => new FindingCode("Test", kind, "", "").At())));
 
     [Fact]
-    public void A_bug_is_70_and_shows_types_and_places_but_no_values()
+    public void A_bug_is_70_and_shows_types_and_locations_but_no_values()
     {
         var parsed = CommandTree.Build().Parse(["show"]);
         var before = Console.Error;
@@ -117,7 +117,7 @@ public sealed class ExitCodeTests : IDisposable
 
         Assert.StartsWith("error InternalFault: ", errors.ToString(), StringComparison.Ordinal);
         Assert.Contains("System.InvalidOperationException < System.FormatException", errors.ToString(), StringComparison.Ordinal);
-        Assert.Contains(nameof(A_bug_is_70_and_shows_types_and_places_but_no_values), errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains(nameof(A_bug_is_70_and_shows_types_and_locations_but_no_values), errors.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("canary", errors.ToString(), StringComparison.Ordinal);
     }
 

@@ -1,6 +1,6 @@
 namespace EmailSettings.Cli.Tests;
 
-/// <summary><c>explain</c>: what servers said, and ids of ours.</summary>
+/// <summary><c>explain</c>: servers' replies, and our own ids.</summary>
 public sealed class ExplainTests : IDisposable
 {
     private readonly CommandLineHome _home = new();

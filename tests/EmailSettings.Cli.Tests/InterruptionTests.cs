@@ -5,7 +5,7 @@ namespace EmailSettings.Cli.Tests;
 public sealed class InterruptionTests
 {
     [Fact]
-    public void The_first_Ctrl_C_cancels_what_is_under_way()
+    public void The_first_Ctrl_C_cancels_the_current_work()
     {
         using var interruption = new Interruption(_ => Assert.Fail("It ended the process."));
         var token = interruption.Token;
@@ -15,7 +15,7 @@ public sealed class InterruptionTests
         Assert.True(token.IsCancellationRequested);
     }
 
-    // Elsewhere the signal itself ends it, and the shell says 130.
+    // On other systems the signal itself ends it, and the shell reports 130.
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

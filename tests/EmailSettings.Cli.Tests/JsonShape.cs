@@ -15,7 +15,7 @@ internal static class JsonShape
     public const string Certificate = "{thumbprint,subject,notBefore,notAfter,daysLeft,location,keyUsable,keySize,hostsWithoutKey[]}";
     public const string Settings = $"{{basic{Basic},attachments{Attachments},errorTexts{{tooLarge,noBody}},incomingServers[{Incoming}],outgoingServer{Outgoing},smsServer{{{PasswordState}}},certificate{{thumbprint,subject,location}},revision}}";
 
-    /// <summary>The shape; of an array that of its first element.</summary>
+    /// <summary>Gets the shape; of an array, that of its first element.</summary>
     public static string Of(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Object => $"{{{string.Join(',', json.EnumerateObject().Select(property => property.Name + Of(property.Value)))}}}",

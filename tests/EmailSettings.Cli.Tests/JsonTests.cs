@@ -7,7 +7,7 @@ namespace EmailSettings.Cli.Tests;
 public sealed class JsonTests(ContosoHome home) : IClassFixture<ContosoHome>
 {
     [Fact]
-    public void The_first_set_up_tells_settings_health_and_what_is_still_to_be_entered()
+    public void The_first_setup_shows_settings_health_and_what_is_still_to_be_entered()
     {
         Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         Assert.Equal((0, ""), (home.First.ExitCode, home.First.Errors));
@@ -112,7 +112,7 @@ public sealed class JsonTests(ContosoHome home) : IClassFixture<ContosoHome>
     }
 
     [Fact]
-    public void History_is_one_line_a_change_the_newest_first_with_secrets_masked()
+    public void History_is_one_line_per_change_newest_first_with_secrets_masked()
     {
         Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var all = home.Run("history", "--output", "json").JsonLines;

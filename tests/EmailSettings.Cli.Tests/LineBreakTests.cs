@@ -2,7 +2,6 @@ using EmailSettings.Cli.Output;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>Where lines break.</summary>
 public sealed class LineBreakTests
 {
     [Theory]

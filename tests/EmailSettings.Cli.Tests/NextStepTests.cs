@@ -5,7 +5,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>What next steps name is there: commands, options, operands.</summary>
+/// <summary>Commands, options and operands in next steps exist.</summary>
 public sealed partial class NextStepTests
 {
     private static readonly RootCommand Root = CommandTree.Build();
@@ -16,14 +16,14 @@ public sealed partial class NextStepTests
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public void A_call_is_understood(string call)
+    public void A_call_is_valid(string call)
     {
         var words = CommandLineParser.SplitCommandLine(call["emailsettings ".Length..]).Select(Filled).ToArray();
         Command command = Root;
         var at = 0;
         for (; at < words.Length && command.Subcommands.FirstOrDefault(one => one.Name == words[at]) is { } next; at++) command = next;
         Assert.True(command != Root || words[0] == "--version", call);
-        // Named without its operands, a command has only to be there.
+        // Without operands, the command only needs to exist.
         if (at == words.Length) Assert.Empty(command.Subcommands);
         else Assert.Empty(Root.Parse(words).Errors);
     }

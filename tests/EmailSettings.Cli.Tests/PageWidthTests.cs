@@ -2,7 +2,7 @@ using EmailSettings.Cli.Output;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>How wide pages are on terminals.</summary>
+/// <summary>The width of pages on terminals.</summary>
 public sealed class PageWidthTests
 {
     [Theory]
@@ -22,10 +22,10 @@ public sealed class PageWidthTests
     [InlineData("-5", 90)]
     [InlineData("wide", 90)]
     [InlineData("99999999999", 90)]
-    public void COLUMNS_wins_over_the_terminal_where_it_is_a_width(string columns, int width) => Assert.Equal(width, PageWidth.OfTerminal(columns, 90));
+    public void COLUMNS_takes_precedence_over_the_terminal_if_valid(string columns, int width) => Assert.Equal(width, PageWidth.OfTerminal(columns, 90));
 
     [Fact]
-    public void What_is_redirected_stays_as_wide_as_ever()
+    public void Redirected_output_has_the_fixed_width()
     {
         using var home = new CommandLineHome();
         var wide = home.Run("test", "all").Output;

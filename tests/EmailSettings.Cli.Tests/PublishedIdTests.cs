@@ -12,9 +12,9 @@ public sealed class PublishedIdTests
             .Where(field => field.FieldType == typeof(FindingCode))];
 
     [Fact]
-    public void Every_published_id_of_the_command_line_is_still_there_and_every_new_one_is_published() =>
+    public void Every_published_id_of_the_command_line_still_exists_and_every_new_one_is_published() =>
         PublishedIds.MustBe("Cli", Rows.Select(row => ((FindingCode)row.GetValue(null)!).Id));
 
     [Fact]
-    public void A_row_is_named_as_its_id() => Assert.All(Rows, row => Assert.Equal(row.Name, ((FindingCode)row.GetValue(null)!).Id));
+    public void A_row_is_named_like_its_id() => Assert.All(Rows, row => Assert.Equal(row.Name, ((FindingCode)row.GetValue(null)!).Id));
 }

@@ -1,6 +1,6 @@
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>What is dangerous is asked first of a person; a script is taken to know what it does.</summary>
+/// <summary>Dangerous changes are confirmed at a terminal; scripts are not asked.</summary>
 public sealed class RestoreTests : IDisposable
 {
     private readonly CommandLineHome _home = new();
@@ -26,7 +26,7 @@ public sealed class RestoreTests : IDisposable
     }
 
     [Fact]
-    public void With_yes_it_does_not_ask_at_a_terminal_either()
+    public void With_yes_it_does_not_prompt_even_at_a_terminal()
     {
         Assert.DoesNotContain("[y/N]", _home.RunAtTerminal("", "store", "restore", "backup.db", "--yes"), StringComparison.Ordinal);
         Assert.Equal(1, Size());
@@ -44,14 +44,14 @@ public sealed class RestoreTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_terminal_it_goes_ahead()
+    public void Without_a_terminal_it_does_not_prompt()
     {
         Assert.Equal(0, _home.Run("store", "restore", "backup.db").ExitCode);
         Assert.Equal(1, Size());
     }
 
     [Fact]
-    public void What_it_would_change_can_be_seen_before()
+    public void What_it_would_change_can_be_seen_in_advance()
     {
         var shown = _home.Run("store", "restore", "backup.db", "--what-if");
 

@@ -4,14 +4,14 @@ using EmailSettings.Core.Storage.Sqlite;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>Rights through the command line: one call for each operation of the table, under each right.</summary>
+/// <summary>Rights on the command line: one call for each operation in the table, with each right.</summary>
 public sealed class RightTests : IDisposable
 {
     private static readonly string Others = OperatingSystem.IsWindows() ? "S-1-5-32-545" : "uid:4711";
 
     private readonly ContosoHome _home = new();
 
-    // Operations that the command line does in these calls; the others have no call of their own here.
+    // The operations with calls here; the command line has none for the others.
     private IEnumerable<(GuardedOperation Operation, string? Input, string[] Arguments)> Calls()
     {
         yield return (OperationTable.ChangeBasic, null, ["set", "basic", "maxIncomingSizeKB=7"]);
@@ -44,7 +44,7 @@ public sealed class RightTests : IDisposable
     [InlineData("Incoming.Manage", Traits = ["Length", "Long"])]
     [InlineData("Outgoing.Manage", Traits = ["Length", "Long"])]
     [InlineData("Administrator")]
-    public void Each_call_is_allowed_exactly_where_the_right_is_held_and_else_ends_with_4(string held)
+    public void Each_call_is_allowed_exactly_with_the_right_and_otherwise_ends_with_4(string held)
     {
         Guard(held);
         var right = held.Length == 0 ? null : Right.Parse(held);
@@ -57,7 +57,7 @@ public sealed class RightTests : IDisposable
     }
 
     [Fact]
-    public void Rights_are_listed_granted_and_told_of_as_JSON()
+    public void Rights_can_be_granted_and_listed_as_JSON()
     {
         var list = _home.Run("right", "list", "--output", "json").Json;
         Assert.Equal("{enforced,grants[{right,principal,principalId,since}],locks[]}", JsonShape.Of(list));
@@ -73,7 +73,7 @@ public sealed class RightTests : IDisposable
     }
 
     [Fact]
-    public void A_view_that_was_granted_closes_reading_and_an_import_of_two_blocks_is_refused_as_a_whole()
+    public void A_granted_View_restricts_reading_and_an_import_of_two_blocks_is_refused_as_a_whole()
     {
         Guard("Incoming.Manage");
         var before = _home.Run("show", "all", "--output", "json").Output;
@@ -88,7 +88,7 @@ public sealed class RightTests : IDisposable
     }
 
     [Fact]
-    public void The_history_tells_who_was_refused_what_from_which_host()
+    public void The_history_records_who_was_refused_what_from_which_host()
     {
         Guard("");
         _home.Run("set", "basic", "maxIncomingSizeKB=7");
@@ -110,7 +110,7 @@ public sealed class RightTests : IDisposable
     }
 
     [Fact]
-    public void The_last_administrator_and_names_that_are_none_are_refused()
+    public void Removing_the_last_administrator_and_unknown_names_are_refused()
     {
         var id = _home.Run("right", "list", "--output", "json").Json.GetProperty("grants")[0].GetProperty("principalId").GetString()!;
 
@@ -140,7 +140,7 @@ public sealed class RightTests : IDisposable
 
     public void Dispose() => _home.Dispose();
 
-    // Leaves the account of the test with one right, or none, in a store that somebody else administers.
+    // Leaves the test's account with one right, or none, in a store with another administrator.
     private void Guard(string held)
     {
         var me = _home.Run("right", "list", "--output", "json").Json.GetProperty("grants").EnumerateArray().Select(grant => grant.GetProperty("principalId").GetString()!).First(id => id != Others);

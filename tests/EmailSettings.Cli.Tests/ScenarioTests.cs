@@ -4,7 +4,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>Commands in the order that people give them.</summary>
+/// <summary>Commands in the order in which users run them.</summary>
 public sealed class ScenarioTests : IDisposable
 {
     private const string Canary = "canary-5b1e";
@@ -15,7 +15,7 @@ public sealed class ScenarioTests : IDisposable
     public void Dispose() => _home.Dispose();
 
     [Fact]
-    public void The_example_is_set_up_with_one_command_and_says_what_to_enter()
+    public void The_example_is_set_up_with_one_command_that_lists_what_to_enter()
     {
         Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var answer = _home.Run("init", "--from", CommandLineHome.Contoso);
@@ -89,7 +89,7 @@ public sealed class ScenarioTests : IDisposable
     }
 
     [Fact]
-    public void What_if_changes_nothing_and_a_restart_is_asked_for_until_it_is_cleared()
+    public void What_if_changes_nothing_and_a_restart_is_pending_until_it_is_cleared()
     {
         var tried = _home.Run("import", CommandLineHome.Contoso, "--what-if");
         Assert.Equal(0, tried.ExitCode);
@@ -108,7 +108,7 @@ public sealed class ScenarioTests : IDisposable
     }
 
     [Fact]
-    public void A_certificate_goes_to_a_file_and_back_and_openssl_opens_what_it_protects()
+    public void A_certificate_round_trips_through_a_file_and_openssl_decrypts_what_it_protects()
     {
         Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var made = _home.Run("certificate", "new", "--bits", "2048", "--years", "1", "--output", "json").Json;
@@ -131,7 +131,7 @@ public sealed class ScenarioTests : IDisposable
     }
 
     [Fact]
-    public void No_secret_is_ever_shown_or_kept_in_clear()
+    public void No_secret_is_ever_shown_or_stored_in_plain_text()
     {
         Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         _home.Variables["CANARY"] = Canary;

@@ -3,13 +3,13 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>Secrets and texts on standard input, to the byte.</summary>
+/// <summary>Secrets and texts on standard input, byte for byte.</summary>
 public sealed class SecretInputTests(ContosoHome home) : IClassFixture<ContosoHome>
 {
     private const int Longest = 65_536;
 
     [Fact]
-    public void What_is_protected_comes_back_as_it_was()
+    public void Protected_text_round_trips()
     {
         Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         foreach (var text in (string[])["secret", "secret\n", "a\0b\r\n", "pä\u0301ßwört 😀", new string('x', Longest)])
@@ -25,7 +25,7 @@ public sealed class SecretInputTests(ContosoHome home) : IClassFixture<ContosoHo
     }
 
     [Fact]
-    public void A_text_opens_for_its_own_purpose_only()
+    public void A_text_is_decrypted_only_for_its_own_purpose()
     {
         Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var text = home.RunWith("secret", "protect", "--purpose", "sms.password").Output;
@@ -38,7 +38,7 @@ public sealed class SecretInputTests(ContosoHome home) : IClassFixture<ContosoHo
     }
 
     [Fact]
-    public void A_stored_secret_loses_one_line_end_and_is_checked()
+    public void A_stored_secret_loses_one_line_ending_and_is_validated()
     {
         Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         var accepted = new Dictionary<string, byte[]>
@@ -70,7 +70,7 @@ public sealed class SecretInputTests(ContosoHome home) : IClassFixture<ContosoHo
     }
 
     [Fact]
-    public void A_reader_that_goes_away_is_no_fault_of_ours()
+    public void A_closed_pipe_is_not_an_error()
     {
         Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         using var process = home.Start("protect");

@@ -2,7 +2,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>Whoever types a secret sees where it will go, wherever it is asked for.</summary>
+/// <summary>Every prompt for a secret shows where it will be sent.</summary>
 public sealed class SecretPromptTests : IDisposable
 {
     private readonly ContosoHome _home = new();
@@ -10,7 +10,7 @@ public sealed class SecretPromptTests : IDisposable
     public void Dispose() => _home.Dispose();
 
     [Fact]
-    public void A_secret_is_asked_for_with_the_target_that_the_change_makes()
+    public void The_prompt_for_a_secret_shows_the_target_after_the_change()
     {
         _home.Run("secret", "remove", "outgoing.password");
         Assert.Contains("outgoing.password, for smtp.new.example:2525/tls: ", _home.RunAtTerminal("typed\r", "set", "outgoing", "host=smtp.new.example", "port=2525", "useSsl=true", "--password-stdin"), StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed class SecretPromptTests : IDisposable
     }
 
     [Fact]
-    public void What_would_be_refused_asks_for_no_secret()
+    public void A_call_that_would_be_refused_does_not_prompt_for_a_secret()
     {
         var refused = _home.RunAtTerminal("", "set", "outgoing", "port=0", "--password-stdin");
         Assert.Contains("PortOutOfRange", refused, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class SecretPromptTests : IDisposable
     }
 
     [Fact]
-    public void A_host_beyond_ASCII_stands_in_ASCII_beside_it_on_pages_and_as_it_is_in_JSON()
+    public void A_non_ASCII_host_is_also_shown_in_ASCII_on_pages_and_unchanged_in_JSON()
     {
         Skip.OnWindows(CommandLineHome.WhyNotOnWindows);
         const string Host = "smtp.b\u00FCcher.example";

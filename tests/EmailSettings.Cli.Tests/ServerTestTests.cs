@@ -50,7 +50,7 @@ public sealed class ServerTestTests : IDisposable
     [Theory]
     [InlineData("PLAIN", false)]
     [InlineData("CRAM-MD5", true)]
-    public async Task MailKit_is_loaded_for_its_own_mechanisms_alone(string mechanism, bool isLoaded)
+    public async Task MailKit_is_loaded_only_for_its_own_mechanisms(string mechanism, bool isLoaded)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && CommandLineHome.Program[0] == "dotnet", "Only where assemblies are files, Linux tells which of them a process has mapped.");
         var isMapped = false;
@@ -62,7 +62,7 @@ public sealed class ServerTestTests : IDisposable
     }
 
     [Fact]
-    public async Task Each_stage_is_told_on_request()
+    public async Task Each_stage_is_shown_on_request()
     {
         await using var server = new ScriptedServer([.. Plain, "C: AUTH", "S: 535 5.7.8 no", "C: QUIT", "S: 221 bye"]);
         string[] arguments = ["test", "outgoing", .. At(server), "--user", "mailer", "--password-stdin", "--output", "json"];
@@ -78,7 +78,7 @@ public sealed class ServerTestTests : IDisposable
     }
 
     [Fact]
-    public void What_is_told_is_safe_to_show()
+    public void Output_is_safe_to_show()
     {
         Assert.Equal(0, _home.Run("incoming", "add", "Sales\u202E", "authentication=OAuthUser", "address=https://login.example/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718", "clientId=2c3d4e5f-6071-4829-a3b4-c5d6e7f8091a").ExitCode);
         var told = _home.Run("test", "incoming", "Sales\u202E", "--host", "127.0.0.1", "--port", FreePort(), "--verbose").Errors;
@@ -92,8 +92,8 @@ public sealed class ServerTestTests : IDisposable
     {
         var help = _home.Run("test", "outgoing", "--help").Output;
 
-        Assert.Contains("without it 10, or half of --timeout where that is less.", help, StringComparison.Ordinal);
-        Assert.Contains("without it 30, or half of --timeout where that is less.", help, StringComparison.Ordinal);
+        Assert.Contains("(default: 10, or half of --timeout if that is less).", help, StringComparison.Ordinal);
+        Assert.Contains("(default: 30, or half of --timeout if that is less).", help, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class ServerTestTests : IDisposable
     }
 
     [Fact]
-    public void A_secret_for_another_target_stays_here()
+    public void A_secret_for_another_target_is_not_sent()
     {
         using var home = new ContosoHome();
         var answer = home.Run("test", "outgoing", "--host", "127.0.0.1", "--port", FreePort(), "--output", "json");
@@ -163,7 +163,7 @@ public sealed class ServerTestTests : IDisposable
     [InlineData("FileNotFound", "outgoing", "--settings", "nix.json")]
     [InlineData("AddressNotHttps", "incoming", "--host", "h", "--address", "http://login/x")]
     [InlineData("ValueTypeWrong", "incoming", "--host", "h", "--client-id", "x")]
-    public void A_wrong_call_is_2(string id, params string[] arguments)
+    public void An_invalid_call_is_2(string id, params string[] arguments)
     {
         var answer = _home.Run(["test", .. arguments]);
 
@@ -172,11 +172,11 @@ public sealed class ServerTestTests : IDisposable
     }
 
     [Fact]
-    public void A_file_without_a_certificate_is_no_root() =>
+    public void A_file_without_a_certificate_is_not_a_root() =>
         Assert.Equal(["RootsInvalid"], _home.Run("test", "outgoing", "--ca", _home.Write("roots.pem", "nothing")).ErrorIds);
 
     [Fact]
-    public void A_name_that_is_not_there_is_3() =>
+    public void An_unknown_name_is_3() =>
         Assert.Equal((3, "IncomingServerNotFound"), (_home.Run("test", "incoming", "nix").ExitCode, Assert.Single(_home.Run("test", "incoming", "nix").ErrorIds)));
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class ServerTestTests : IDisposable
     }
 
     [Fact]
-    public async Task Health_takes_in_the_servers_on_request()
+    public async Task Health_includes_the_servers_on_request()
     {
         await using var server = new ScriptedServer([.. Plain, "C: QUIT", "S: 221 bye"]);
         _home.Run("set", "outgoing", "enabled=true", "host=127.0.0.1", $"port={server.Port}", "useSsl=false", "authentication=Anonymous");
@@ -227,7 +227,7 @@ public sealed class ServerTestTests : IDisposable
         Assert.Equal((130, "", ""), (process.ExitCode, await process.StandardOutput.ReadToEndAsync(), await process.StandardError.ReadToEndAsync()));
     }
 
-    // Looks at the processes that were started with the word.
+    // Checks the processes started with this argument.
     private static bool IsMapped(string file, string word) => Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(folder["/proc/".Length])).Any(folder =>
     {
         try
@@ -236,7 +236,7 @@ public sealed class ServerTestTests : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It has ended, or is another account's.
+            // It has exited, or belongs to another account.
             return false;
         }
     });

@@ -2,7 +2,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>Standard streams that are full, closed or left by their reader.</summary>
+/// <summary>Standard streams that are full, closed or abandoned by their reader.</summary>
 public sealed class StreamEndTests : IDisposable
 {
     private const string NoFullDevice = "There is no /dev/full here.";
@@ -15,7 +15,7 @@ public sealed class StreamEndTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Everything))]
-    public void A_full_standard_output_is_an_error_of_its_own(string command)
+    public void A_full_standard_output_has_its_own_error(string command)
     {
         Skip.UnlessLinux(NoFullDevice);
         var answer = _home.RunRedirected(">/dev/full", command.Split(' '));
@@ -34,7 +34,7 @@ public sealed class StreamEndTests : IDisposable
     }
 
     [Fact]
-    public void A_change_whose_answer_cannot_be_written_is_told_on_standard_error()
+    public void A_change_whose_answer_cannot_be_written_is_reported_on_standard_error()
     {
         Skip.UnlessLinux(NoFullDevice);
         var answer = _home.RunRedirected(">/dev/full", "set", "basic", "maxIncomingSizeKB=7");
@@ -49,7 +49,7 @@ public sealed class StreamEndTests : IDisposable
     [Theory]
     [InlineData("2>/dev/full")]
     [InlineData("2>&-")]
-    public void What_standard_error_does_not_take_is_let_go(string redirection)
+    public void Failed_writes_to_standard_error_are_ignored(string redirection)
     {
         Skip.UnlessLinux(NoFullDevice);
         Assert.Equal(0, _home.RunRedirected(redirection, "set", "basic", "maxIncomingSizeKB=7", "--verbose").ExitCode);
@@ -61,7 +61,7 @@ public sealed class StreamEndTests : IDisposable
     }
 
     [Fact]
-    public void An_error_that_has_no_place_does_not_go_into_a_file_of_ours()
+    public void An_error_without_an_output_is_not_written_to_one_of_our_files()
     {
         Skip.UnlessLinux(NoFullDevice);
         _home.Run("set", "basic", "maxIncomingSizeKB=7");
@@ -93,7 +93,7 @@ public sealed class StreamEndTests : IDisposable
     [InlineData("show all")]
     [InlineData("show all --output json")]
     [InlineData("--help")]
-    public void A_reader_that_goes_away_ends_it_quietly(string command)
+    public void A_closed_pipe_ends_it_quietly(string command)
     {
         Skip.UnlessLinux(NoFullDevice);
         var answer = _home.RunRedirected("| head -c 1", command.Split(' '));

@@ -19,7 +19,7 @@ public sealed class TableTests
             """, Write(Stages(), 44));
 
     [Fact]
-    public void Without_room_beside_the_others_the_last_column_goes_beneath() =>
+    public void If_there_is_no_room_the_last_column_goes_below_the_others() =>
         Assert.Equal("""
               Connect  Failed
                 Nothing listens there: the
@@ -28,7 +28,7 @@ public sealed class TableTests
             """, Write(Stages(), 32));
 
     [Fact]
-    public void Without_room_a_table_with_a_head_becomes_names_and_values()
+    public void If_there_is_no_room_a_table_with_a_header_becomes_names_and_values()
     {
         var table = new Table().Head("name", "authentication", "address").Add(Cell.Of("Sales"), Cell.Of("OAuthUser"), Cell.Of(Url)).Add(Cell.Of("Support"), Cell.Of("Basic"), Cell.Of(null));
 

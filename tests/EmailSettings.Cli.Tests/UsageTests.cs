@@ -1,6 +1,6 @@
 namespace EmailSettings.Cli.Tests;
 
-/// <summary>Calls that are wrong, and secrets where they do not belong.</summary>
+/// <summary>Invalid calls, and secrets in the wrong place.</summary>
 public sealed class UsageTests : IDisposable
 {
     private const string Canary = "canary-7f3a";
@@ -22,7 +22,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("SecretSourceInvalid", "import", "x.json", "--secret", "outgoing.password=x")]
     [InlineData("EnvironmentVariableMissing", "import", "x.json", "--secret", "outgoing.password=env:EMAILSETTINGS_NIX")]
     [InlineData("PurposeUnknown", "secret", "set", "nix")]
-    public void A_wrong_call_is_2_with_an_id(string id, params string[] arguments)
+    public void An_invalid_call_is_2_with_an_id(string id, params string[] arguments)
     {
         var answer = _home.Run(arguments);
 
@@ -32,7 +32,7 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
-    public void The_programs_name_alone_shows_what_it_can_do()
+    public void Without_arguments_the_program_shows_its_help()
     {
         var answer = _home.Run();
 
@@ -65,7 +65,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("certificate", "export", "c.pfx", "--password-stdin=" + Canary)]
     [InlineData("import", "x.json", "--secret", "outgoing.password=" + Canary)]
     [InlineData("import", "x.json", "--secret", Canary)]
-    public void A_secret_given_as_an_argument_is_refused_and_not_shown_again(params string[] arguments)
+    public void A_secret_as_an_argument_is_refused_and_not_repeated(params string[] arguments)
     {
         var answer = _home.Run(arguments);
 

@@ -7,9 +7,9 @@ using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Core.TestHost;
 
-// Works on a store as a process of its own, for the tests that need several processes, a killed one, or another account.
-// Each acknowledged change is one line "ok REVISION VALUE", each refused one "refused ID". "begun" says that the work
-// begins, "committing" that a re-encryption was worked out and comes to its write.
+// Works on a store in a separate process, for tests that need several processes, a killed one, or another account. Each
+// acknowledged change is a line "ok REVISION VALUE", each refused one "refused ID". "begun" means that the work starts,
+// "committing" that a re-encryption is about to be written.
 const string Usage = """
     read FILE                               write FILE COUNT SEED            write-until-killed FILE SEED
     reprotect-until-killed FILE PFX PFX     reprotect-when-told FILE         examine-and-wait FILE [PURPOSE]
@@ -52,15 +52,15 @@ static int Run(string file, Action<EmailSettingsSession> work)
     }
 }
 
-// What starts this process is to kill it at its work, not on its way there.
+// The process is to be killed at its work, not before it.
 static int RunUntilKilled(string file, Action<EmailSettingsSession> work) => Run(file, session =>
 {
     Console.WriteLine("begun");
     work(session);
 });
 
-// Every value is written once only, so that history and state tell which change did what. Several fields a change, so
-// that half a change would show.
+// Every value is written only once, so that history and state show which change did what. Each change has several fields, so that
+// half a change would be visible.
 static void Write(EmailSettingsSession session, int seed, int count)
 {
     for (var i = 0; i < count; i++)
@@ -84,7 +84,7 @@ static void Write(EmailSettingsSession session, int seed, int count)
     }
 }
 
-// To and fro between two certificates; each line tells to which one everything was re-encrypted.
+// Back and forth between two certificates; each line names the one that everything was re-encrypted to.
 static void Reprotect(EmailSettingsSession session, string[] certificates)
 {
     for (var round = 0; ; round++)
@@ -94,7 +94,7 @@ static void Reprotect(EmailSettingsSession session, string[] certificates)
     }
 }
 
-// Two of these meet at the write: each has worked everything out before either is told to go on.
+// Two of these collide at the write: each has finished its preparation before either is told to go on.
 static void ReprotectWhenTold(EmailSettingsSession session) => Acknowledge(session.Secrets.Reprotect(false, new SilentHost
 {
     Asked = () =>
@@ -104,7 +104,7 @@ static void ReprotectWhenTold(EmailSettingsSession session) => Acknowledge(sessi
     },
 }));
 
-// For a look into the memory of this process; the secret named, if any, is left open in it.
+// For inspecting the memory of this process; the secret named, if any, stays decrypted in it.
 static void ExamineAndWait(EmailSettingsSession session, string[] kept)
 {
     using var secrets = session.Secrets.Open();

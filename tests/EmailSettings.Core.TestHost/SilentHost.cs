@@ -3,14 +3,14 @@ using EmailSettings.Core.Hosting;
 
 namespace EmailSettings.Core.TestHost;
 
-/// <summary>A front that says yes to everything and shows nothing.</summary>
+/// <summary>A host that confirms everything and shows nothing.</summary>
 internal sealed class SilentHost : IOperationHost
 {
     public static SilentHost Instance { get; } = new();
 
     public CancellationToken Cancellation => CancellationToken.None;
 
-    /// <summary>What to do before saying yes.</summary>
+    /// <summary>Called before confirming.</summary>
     public Action? Asked { get; init; }
 
     public bool Confirm(string target, string action)

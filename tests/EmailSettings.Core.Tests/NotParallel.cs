@@ -1,6 +1,6 @@
 namespace EmailSettings.Core.Tests;
 
-/// <summary>Tests that measure what the whole process holds, which nothing else may use meanwhile.</summary>
+/// <summary>Tests that measure the whole process, so nothing runs in parallel.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class NotParallel
 {

@@ -5,7 +5,7 @@ using static EmailSettings.Mail.Tests.SessionRun;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>Secrets against servers that repeat whatever they are told.</summary>
+/// <summary>Secrets with servers that repeat everything they receive.</summary>
 public sealed class CanaryTests
 {
     private const string User = "CanaryUser7@example.test";
@@ -87,7 +87,7 @@ public sealed class CanaryTests
     }
 
     [Fact]
-    public async Task Half_a_line_with_a_secret_in_it_is_clean_too()
+    public async Task A_partial_line_with_a_secret_is_redacted_too()
     {
         await using var server = new ScriptedServer(async connection =>
         {
@@ -119,7 +119,7 @@ public sealed class CanaryTests
 
     private static readonly string[] Endings = ["535 you said {0}", "535-{0}\r\n535 {0}{0}", "535 {0} is not my user", "nonsense {0}", "\"{0}", "334 {0}\r\n535 {0}"];
 
-    // Repeats every line: as a challenge as long as the client answers, then in each form within the last reply.
+    // Repeats every line: as a challenge as long as the client answers, then in each form in the last reply.
     private static async Task EchoAsync(ScriptedConnection connection, string line, string challenge, string ending)
     {
         var said = new StringBuilder(line);

@@ -5,7 +5,7 @@ using EmailSettings.Testing.Certificates;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>A certificate's dates in the hour that comes twice. Not in parallel with others: the time zone is the process's.</summary>
+/// <summary>A certificate's dates in the repeated hour. Not in parallel with others: the time zone is process-wide.</summary>
 [Collection(NotParallel.Name)]
 public sealed class CertificateTimeTests : IClassFixture<TestAuthority>
 {

@@ -7,7 +7,7 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>What is wrong with a certificate, as sessions and HTTPS are told.</summary>
+/// <summary>Certificate problems as reported to sessions and HTTPS.</summary>
 public sealed class CertificateVerifierTests : IClassFixture<TestAuthority>
 {
     private const string AlternativeNameOid = "2.5.29.17";
@@ -26,7 +26,7 @@ public sealed class CertificateVerifierTests : IClassFixture<TestAuthority>
     [InlineData("mail._tcp.example.test", "*._tcp.example.test", true)]
     [InlineData("ab--cd.example.test", "mail.example.test", false)]
     [InlineData("mail.example._test", "mail.example.test", false)]
-    public async Task A_host_whose_label_begins_as_no_name_does_is_compared_all_the_same(string host, string named, bool matches)
+    public async Task A_host_whose_label_starts_like_no_valid_name_is_still_matched(string host, string named, bool matches)
     {
         var certificate = _authority.Issue(named);
         CertificateProblem[] expected = matches ? [] : [CertificateProblem.NameMismatch];
@@ -50,7 +50,7 @@ public sealed class CertificateVerifierTests : IClassFixture<TestAuthority>
         Assert.Equal(OperatingSystem.IsWindows(), CertificateChain.Trusting([], CertificateChain.OfflinePolicy).Any(policy => !policy.DisableCertificateDownloads));
 
     [Fact]
-    public async Task Where_roots_may_be_fetched_an_intermediate_that_was_not_sent_is_still_missing()
+    public async Task If_roots_may_be_fetched_an_intermediate_that_was_not_sent_is_still_missing()
     {
         var intermediate = _authority.IssueIntermediate();
         await using var address = new HttpFile { Content = intermediate.RawData };
@@ -75,7 +75,7 @@ public sealed class CertificateVerifierTests : IClassFixture<TestAuthority>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_root_made_anew_is_not_the_one_that_is_trusted(bool namesKey)
+    public void A_recreated_root_is_not_the_trusted_one(bool namesKey)
     {
         using var again = _authority.Again();
         var certificate = again.Issue(change: request => NameIssuer(request, again.Root, key: namesKey));

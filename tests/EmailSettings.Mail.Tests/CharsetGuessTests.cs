@@ -4,7 +4,7 @@ using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>Replies in charsets that are no UTF-8.</summary>
+/// <summary>Replies in charsets other than UTF-8.</summary>
 public sealed class CharsetGuessTests
 {
     [Theory]
@@ -16,14 +16,14 @@ public sealed class CharsetGuessTests
     [InlineData("iso-8859-1", "550 Boîte du destinataire pleine. Réessayez plus tard. OFR_417 [417]")]
     [InlineData("shift_jis", "550 5.1.1 ユーザーが見つかりません http://example.jp/1")]
     [InlineData("utf-8", "535 5.7.0 Ein Passwort für Programme wird verlangt, 授权码")]
-    public void A_reply_is_read_by_the_charset_that_fits_best(string charset, string text)
+    public void A_reply_is_decoded_with_the_most_likely_charset(string charset, string text)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         Assert.Equal(text, WireText.Decode(Encoding.GetEncoding(charset).GetBytes(text)));
     }
 
     [Fact]
-    public void Whatever_the_bytes_are_there_is_text_and_ASCII_stays_as_it_is() => Gen.Byte.Array[0, 60].Sample(bytes =>
+    public void Any_bytes_give_text_and_ASCII_is_unchanged() => Gen.Byte.Array[0, 60].Sample(bytes =>
     {
         var text = WireText.Decode([.. "550 5.7.1 "u8, .. bytes, .. " see http://a.example/1"u8]);
         Assert.StartsWith("550 5.7.1 ", text, StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public sealed class ConnectTests
     [InlineData(SocketError.NoData, MailFailureKind.HostNotFound)]
     [InlineData(SocketError.TryAgain, MailFailureKind.ResolutionFailed)]
     [InlineData(SocketError.NoRecovery, MailFailureKind.ResolutionFailed)]
-    public async Task A_name_that_does_not_exist_is_told_from_a_resolver_that_fails(SocketError error, MailFailureKind kind)
+    public async Task A_name_that_does_not_exist_is_distinguished_from_a_resolver_that_fails(SocketError error, MailFailureKind kind)
     {
         await using var session = Session("mail.example.test", 25, new StubResolver(error));
         Assert.Equal(kind, (await session.ResolveAsync(default)).Failure!.Kind);
@@ -42,7 +42,7 @@ public sealed class ConnectTests
     [InlineData("mail.example.test:25")]
     [InlineData("[mail.example.test]")]
     [InlineData("x\u00ad\ud800.example.test")]
-    public async Task What_is_no_host_name_is_refused_before_it_is_looked_up(string host)
+    public async Task An_invalid_host_name_is_refused_before_it_is_resolved(string host)
     {
         var resolver = new StubResolver(IPAddress.Loopback);
         await using var session = Session(host, 25, resolver);
@@ -87,7 +87,7 @@ public sealed class ConnectTests
     [InlineData("127.0.0.1", "127.0.0.1")]
     [InlineData("[::1]", "::1")]
     [InlineData("::1", "::1")]
-    public async Task A_literal_is_its_own_address(string host, string address)
+    public async Task A_literal_needs_no_lookup(string host, string address)
     {
         var resolver = new StubResolver();
         await using var session = Session(host, 25, resolver);

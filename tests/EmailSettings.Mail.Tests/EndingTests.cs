@@ -10,7 +10,7 @@ using static EmailSettings.Mail.Tests.SessionRun;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>Servers that close, or fall silent, at each step; and callers that give up there.</summary>
+/// <summary>Servers that close or stop responding at each step, and callers that cancel there.</summary>
 public sealed class EndingTests : IClassFixture<TestAuthority>
 {
     private static readonly string[] Smtp = ["220 ready", "250-mail\r\n250 AUTH PLAIN", "235 in", "250 from", "250 to", "250 reset", "354 go", "250 queued", "221 bye"];
@@ -45,7 +45,7 @@ public sealed class EndingTests : IClassFixture<TestAuthority>
 
     [Theory]
     [MemberData(nameof(Stages))]
-    public async Task A_server_that_falls_silent_at_a_step_times_that_step_out(MailProtocol protocol, int stage)
+    public async Task A_server_that_stops_responding_at_a_step_times_out_that_step(MailProtocol protocol, int stage)
     {
         await using var server = new ScriptedServer(async connection =>
         {
@@ -59,7 +59,7 @@ public sealed class EndingTests : IClassFixture<TestAuthority>
 
     [Theory]
     [MemberData(nameof(Stages))]
-    public async Task A_caller_who_gives_up_at_a_step_is_let_go_at_once(MailProtocol protocol, int stage)
+    public async Task A_caller_who_cancels_a_step_returns_at_once(MailProtocol protocol, int stage)
     {
         using var stop = new CancellationTokenSource();
         await using var server = new ScriptedServer(async connection =>
@@ -74,7 +74,7 @@ public sealed class EndingTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
-    public async Task A_caller_who_gives_up_while_connecting_is_let_go()
+    public async Task A_caller_can_cancel_while_connecting()
     {
         using var full = new FullListener();
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
@@ -83,7 +83,7 @@ public sealed class EndingTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
-    public async Task A_caller_who_gives_up_while_a_name_is_looked_up_is_let_go()
+    public async Task A_caller_can_cancel_while_a_name_is_resolved()
     {
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
         await using var session = new SmtpSession(new MailSessionOptions { Endpoint = new MailEndpoint("mail.example.test", 25, TlsMode.None), Resolver = new NeverResolver() });
@@ -91,7 +91,7 @@ public sealed class EndingTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
-    public async Task A_look_up_that_never_ends_times_out()
+    public async Task A_lookup_that_never_completes_times_out()
     {
         await using var session = new SmtpSession(new MailSessionOptions
         {
@@ -103,7 +103,7 @@ public sealed class EndingTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
-    public async Task A_caller_who_gives_up_within_the_handshake_is_let_go()
+    public async Task A_caller_can_cancel_in_the_handshake()
     {
         using var stop = new CancellationTokenSource();
         await using var server = new ScriptedServer(async connection =>
@@ -118,7 +118,7 @@ public sealed class EndingTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
-    public async Task A_caller_who_gives_up_while_a_revocation_list_is_awaited_is_let_go()
+    public async Task A_caller_can_cancel_while_a_CRL_is_fetched()
     {
         using var stop = new CancellationTokenSource();
         await using var list = new ScriptedServer(async connection =>
@@ -153,7 +153,7 @@ public sealed class EndingTests : IClassFixture<TestAuthority>
             await connection.SendAsync(answers[i]);
         }
 
-        // What is written last must be read before the end, or the end would be a reset.
+        // What is written last must be read before the close, which would otherwise be a reset.
         if (stage > 0)
             await connection.ReadLineAsync();
         if (answers[stage] == "250 queued")

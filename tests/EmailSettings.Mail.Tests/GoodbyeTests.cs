@@ -9,7 +9,7 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>How a session over TLS ends, by the last record that the server gets (RFC 5246 §6.2.1).</summary>
+/// <summary>The end of a session over TLS, by the last record that the server receives (RFC 5246 §6.2.1).</summary>
 public sealed class GoodbyeTests : IClassFixture<TestAuthority>
 {
     private const byte Alert = 21;
@@ -43,7 +43,7 @@ public sealed class GoodbyeTests : IClassFixture<TestAuthority>
             await using var tls = new SslStream(recording);
             try
             {
-                // In TLS 1.3 an alert looks like data from outside.
+                // In TLS 1.3 an alert looks like application data from outside.
                 await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = TestAuthority.Serve(_authority.Issue()), EnabledSslProtocols = SslProtocols.Tls12 }, connection.Stop);
                 await tls.WriteAsync("220 mail.example.test ESMTP\r\n"u8.ToArray(), connection.Stop);
                 await tls.ReadAtLeastAsync(new byte[6], 6, cancellationToken: connection.Stop);

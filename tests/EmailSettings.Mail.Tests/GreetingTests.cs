@@ -23,7 +23,7 @@ public sealed class GreetingTests
     [InlineData(MailProtocol.Imap, "+OK POP3 ready", MailFailureKind.NotThisProtocol, PeerProtocol.Pop3)]
     [InlineData(MailProtocol.Imap, "* 5 EXISTS", MailFailureKind.Malformed, null)]
     [InlineData(MailProtocol.Imap, "* LIST {5}", MailFailureKind.TooLong, null)]
-    public async Task A_greeting_that_is_none_is_explained(MailProtocol protocol, string line, MailFailureKind kind, PeerProtocol? speaks)
+    public async Task An_invalid_greeting_is_explained(MailProtocol protocol, string line, MailFailureKind kind, PeerProtocol? speaks)
     {
         await using var server = new ScriptedServer("S: " + line);
         var failure = await GreetAsync(protocol, server.Options());
@@ -79,7 +79,7 @@ public sealed class GreetingTests
     [Theory]
     [InlineData(MailProtocol.Smtp)]
     [InlineData(MailProtocol.Imap)]
-    public async Task Half_a_greeting_and_silence_times_out_and_shows_the_half(MailProtocol protocol)
+    public async Task A_partial_greeting_times_out_and_is_shown(MailProtocol protocol)
     {
         await using var server = new ScriptedServer(async connection =>
         {
@@ -92,7 +92,7 @@ public sealed class GreetingTests
     }
 
     [Fact]
-    public async Task A_drip_of_bytes_does_not_prolong_the_deadline()
+    public async Task A_slow_drip_of_bytes_does_not_extend_the_deadline()
     {
         await using var server = new ScriptedServer(async connection =>
         {

@@ -4,7 +4,7 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>The reason of a failed handshake, read out of the exceptions of both systems' TLS.</summary>
+/// <summary>The reason of a failed handshake, read from the exceptions of both systems' TLS libraries.</summary>
 public sealed class HandshakeReasonTests
 {
     private static readonly TlsPeerAnswer Nothing = new() { Kind = TlsPeerAnswerKind.Nothing };

@@ -7,7 +7,7 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>Handshakes that fail for another reason than the server's certificate.</summary>
+/// <summary>Handshakes that fail for reasons other than the server's certificate.</summary>
 public sealed class HandshakeTests : IClassFixture<TestAuthority>
 {
     private readonly TestAuthority _authority;
@@ -15,7 +15,7 @@ public sealed class HandshakeTests : IClassFixture<TestAuthority>
     public HandshakeTests(TestAuthority authority) => _authority = authority;
 
     [Fact]
-    public async Task A_greeting_in_clear_on_a_port_for_TLS_is_shown()
+    public async Task A_plaintext_greeting_on_a_TLS_port_is_shown()
     {
         await using var server = new ScriptedServer("S: 220 mail.example.test ESMTP ready");
         var failure = await FailAsync(server);
@@ -61,7 +61,7 @@ public sealed class HandshakeTests : IClassFixture<TestAuthority>
     [Theory]
     [InlineData(SslProtocols.Tls12)]
     [InlineData(SslProtocols.Tls13)]
-    public async Task A_server_that_insists_on_a_client_certificate_is_told_from_one_that_fails(SslProtocols version)
+    public async Task A_server_that_requires_a_client_certificate_is_distinguished_from_one_that_fails(SslProtocols version)
     {
         var certificate = TestAuthority.Serve(_authority.Issue());
         await using var server = new ScriptedServer(connection => connection.SecureAskingAsync(certificate, insists: true, version));
@@ -69,7 +69,7 @@ public sealed class HandshakeTests : IClassFixture<TestAuthority>
         await session.ConnectAsync(default);
         var secured = await session.SecureAsync(default);
         Assert.True(secured.Facts!.ClientCertificateAsked);
-        // Where the handshake has ended for us, the server's no comes in place of its first reply.
+        // If the client's handshake is complete, the server's refusal comes instead of its first reply.
         var failure = secured.Failure ?? (await session.ReadGreetingAsync(default)).Failure;
         Assert.Equal(MailFailureKind.ClientCertificateRequired, failure!.Kind);
         Assert.Equal(failure, (await session.QuitAsync(default)).Failure);
@@ -78,7 +78,7 @@ public sealed class HandshakeTests : IClassFixture<TestAuthority>
     [Theory]
     [InlineData(SslProtocols.Tls12)]
     [InlineData(SslProtocols.Tls13)]
-    public async Task A_server_that_asks_for_a_client_certificate_and_does_not_insist_is_served(SslProtocols version)
+    public async Task A_server_that_requests_but_does_not_require_a_client_certificate_works(SslProtocols version)
     {
         var certificate = TestAuthority.Serve(_authority.Issue());
         await using var server = new ScriptedServer(async connection =>
@@ -91,7 +91,7 @@ public sealed class HandshakeTests : IClassFixture<TestAuthority>
         await session.ConnectAsync(default);
         Assert.True((await session.SecureAsync(default)).Facts!.ClientCertificateAsked);
         Assert.True((await session.ReadGreetingAsync(default)).Succeeded);
-        // An end that comes later has nothing to do with it.
+        // A later disconnect has nothing to do with it.
         Assert.Equal(MailFailureKind.Disconnected, (await session.EhloAsync("client", default)).Failure!.Kind);
     }
 

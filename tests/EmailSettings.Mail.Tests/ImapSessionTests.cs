@@ -19,7 +19,7 @@ public sealed class ImapSessionTests
     }
 
     [Fact]
-    public async Task LOGIN_quotes_what_quotes_can_carry()
+    public async Task LOGIN_uses_quoted_strings_where_possible()
     {
         await using var server = Server("C: LOGIN", "S: * CAPABILITY IMAP4rev1 IDLE", "S: A1 OK [CAPABILITY IMAP4rev1 MOVE] in");
         await using var session = await ImapAsync(server.Options());
@@ -31,7 +31,7 @@ public sealed class ImapSessionTests
     }
 
     [Fact]
-    public async Task LOGIN_sends_the_rest_as_literals()
+    public async Task LOGIN_otherwise_uses_literals()
     {
         await using var server = Server("C: LOGIN", "S: + go", "C: secret", "S: A1 OK in");
         await using var session = await ImapAsync(server.Options());
@@ -114,7 +114,7 @@ public sealed class ImapSessionTests
     }
 
     [Fact]
-    public async Task A_login_that_is_then_useless_is_told()
+    public async Task A_login_without_effect_is_reported()
     {
         await using var server = Server("C: EXAMINE", "S: A1 BAD User is authenticated but not connected.");
         await using var session = await ImapAsync(server.Options());
@@ -130,7 +130,7 @@ public sealed class ImapSessionTests
     [InlineData("A1 MAYBE")]
     [InlineData("A1")]
     [InlineData("")]
-    public async Task An_answer_that_is_none_is_malformed(string line)
+    public async Task An_invalid_answer_is_malformed(string line)
     {
         await using var server = Server("C: EXAMINE", "S: " + line);
         await using var session = await ImapAsync(server.Options());
@@ -140,7 +140,7 @@ public sealed class ImapSessionTests
     }
 
     [Fact]
-    public async Task A_goodbye_before_the_end_says_more_than_the_end()
+    public async Task A_BYE_before_the_disconnect_is_the_failure()
     {
         await using var server = new ScriptedServer(async connection =>
         {
@@ -185,7 +185,7 @@ public sealed class ImapSessionTests
     }
 
     [Fact]
-    public async Task The_goodbye_that_answers_LOGOUT_is_none_before_its_time()
+    public async Task The_BYE_in_reply_to_LOGOUT_is_not_a_failure()
     {
         await using var server = Server("C: LOGOUT", "S: * BYE until then", "S: A1 OK out");
         await using var session = await ImapAsync(server.Options());
@@ -195,7 +195,7 @@ public sealed class ImapSessionTests
     [Theory]
     [InlineData("IN\r\nBOX")]
     [InlineData("IN\0BOX")]
-    public async Task A_mailbox_that_breaks_out_is_refused_before_anything_is_sent(string mailbox)
+    public async Task A_mailbox_with_line_breaks_is_refused_before_anything_is_sent(string mailbox)
     {
         await using var server = Server();
         await using var session = await ImapAsync(server.Options());
@@ -217,7 +217,7 @@ public sealed class ImapSessionTests
     }
 
     [Fact]
-    public async Task LOGIN_is_not_sent_in_clear_unasked()
+    public async Task LOGIN_is_not_sent_without_TLS_by_default()
     {
         await using var server = Server();
         await using var session = await ImapAsync(server.Options());

@@ -4,10 +4,10 @@ using EmailSettings.Mail.Smtp;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>Clients of a lent connection that do the least one can: they send a line, and read until the answer has come.</summary>
+/// <summary>Minimal clients of a lent connection: they send a line, and read until the answer is complete.</summary>
 internal static class LentClient
 {
-    /// <summary>EHLO, DATA with a message, and no envelope: that is the session's.</summary>
+    /// <summary>Sends EHLO and DATA with a message, but no envelope: that is the session's.</summary>
     public static Task<MailResult<SmtpReply>> DataAsync(this ISmtpSession session, byte[] message, CancellationToken stop = default) => session.LendAsync(async (stream, token) =>
     {
         await ReadLineAsync(stream, token);
@@ -18,7 +18,7 @@ internal static class LentClient
         await AskAsync(stream, "\r\n.\r\n", token);
     }, stop);
 
-    /// <summary>One command, tagged <c>T1</c>; its answer line by line, literals among them.</summary>
+    /// <summary>Sends one command, tagged <c>T1</c>, and returns its answer line by line, including literals.</summary>
     public static Task<MailResult<string>> AskAsync(this IImapSession session, string command, long maxLiteral = 0, CancellationToken stop = default) => session.LendAsync(async (stream, token) =>
     {
         await ReadLineAsync(stream, token);

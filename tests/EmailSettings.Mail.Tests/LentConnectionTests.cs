@@ -10,7 +10,7 @@ namespace EmailSettings.Mail.Tests;
 public sealed class LentConnectionTests
 {
     [Fact]
-    public async Task A_message_goes_as_the_client_wrote_it_and_is_not_shown()
+    public async Task A_message_is_sent_as_the_client_wrote_it_and_is_not_shown()
     {
         await using var server = Smtp("C: DATA", "S: 354 go on", "C: Subject: x", "C: ", "C: ..", "C: .", "S: 250 2.0.0 queued as 12345");
         await using var session = await SmtpReadyAsync(server);
@@ -48,7 +48,7 @@ public sealed class LentConnectionTests
     [InlineData(MailFailureKind.TimedOut)]
     [InlineData(MailFailureKind.Disconnected)]
     [InlineData(MailFailureKind.Malformed)]
-    public async Task A_server_that_takes_the_message_and_never_answers_rightly_ends_the_step(MailFailureKind kind)
+    public async Task A_server_that_never_answers_the_message_correctly_ends_the_step(MailFailureKind kind)
     {
         await using var server = new ScriptedServer(async connection =>
         {
@@ -66,7 +66,7 @@ public sealed class LentConnectionTests
     }
 
     [Fact]
-    public async Task Bytes_that_drip_do_not_outlast_the_time_for_a_reply()
+    public async Task A_slow_drip_of_bytes_does_not_extend_the_reply_timeout()
     {
         await using var server = new ScriptedServer(async connection =>
         {

@@ -8,7 +8,7 @@ using EmailSettings.Mail.Transcripts;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>What a handshake asks others than the server stands in the transcript.</summary>
+/// <summary>Requests of a handshake to other servers are in the transcript.</summary>
 public sealed class LookupTranscriptTests : IClassFixture<TestAuthority>
 {
     private readonly TestAuthority _authority;
@@ -16,7 +16,7 @@ public sealed class LookupTranscriptTests : IClassFixture<TestAuthority>
     public LookupTranscriptTests(TestAuthority authority) => _authority = authority;
 
     [Fact]
-    public async Task A_list_that_was_asked_is_told_and_one_that_was_kept_too()
+    public async Task A_CRL_request_is_reported_and_a_cached_CRL_too()
     {
         await using var list = new HttpFile { Content = _authority.RevocationList() };
         var (first, second) = (_authority.Issue(crlAddress: list.Address), _authority.Issue(crlAddress: list.Address));
@@ -25,7 +25,7 @@ public sealed class LookupTranscriptTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
-    public async Task A_revoked_certificate_is_told()
+    public async Task A_revoked_certificate_is_reported()
     {
         await using var list = new HttpFile();
         var certificate = _authority.Issue(crlAddress: list.Address);
@@ -34,14 +34,14 @@ public sealed class LookupTranscriptTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
-    public async Task A_list_that_is_none_is_told()
+    public async Task An_invalid_CRL_is_reported()
     {
         await using var list = new HttpFile { Content = new byte[20] };
         Assert.Contains($"Asked {list.Address} whether the certificate was revoked: no usable answer", await EventsAsync(_authority.Issue(crlAddress: list.Address)));
     }
 
     [Fact]
-    public async Task A_list_whose_signature_is_wrong_is_not_believed()
+    public async Task A_CRL_with_an_invalid_signature_is_not_trusted()
     {
         await using var list = new HttpFile();
         var certificate = _authority.Issue(crlAddress: list.Address);
@@ -51,15 +51,15 @@ public sealed class LookupTranscriptTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
-    public async Task A_silent_list_is_told()
+    public async Task An_unresponsive_CRL_server_is_reported()
     {
-        await using var list = new ListHost(answersHead: false);
+        await using var list = new CountingCrlServer(answersHead: false);
         var lines = await EventsAsync(_authority.Issue(crlAddress: list.Address("silent")));
         Assert.Contains(lines, line => line.StartsWith($"Asked {list.Address("silent")} whether the certificate was revoked: no answer", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Nothing_is_told_of_a_certificate_that_names_nobody_to_ask() =>
+    public async Task Nothing_is_reported_for_a_certificate_without_URLs() =>
         Assert.Single(await EventsAsync(_authority.Issue()), line => line.StartsWith("Tls1", StringComparison.Ordinal));
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class LookupTranscriptTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
-    public async Task An_issuer_that_was_fetched_is_told()
+    public async Task An_issuer_that_was_fetched_is_reported()
     {
         var intermediate = _authority.IssueIntermediate();
         await using var issuer = new HttpFile { Content = intermediate.RawData };
@@ -83,16 +83,16 @@ public sealed class LookupTranscriptTests : IClassFixture<TestAuthority>
     [Theory]
     [InlineData(20, "no certificate")]
     [InlineData(70_000, "no usable answer")]
-    public async Task An_issuer_that_was_not_fetched_is_told(int bytes, string outcome)
+    public async Task An_issuer_that_was_not_fetched_is_reported(int bytes, string outcome)
     {
         await using var issuer = new HttpFile { Content = new byte[bytes] };
         Assert.Equal([$"Asked {issuer.Address} for the issuer's certificate: {outcome}"], await EventsAsync(_authority.Issue(issuerAddress: issuer.Address), trusted: false));
     }
 
     [Fact]
-    public async Task A_silent_address_of_the_issuer_is_told()
+    public async Task A_silent_address_of_the_issuer_is_reported()
     {
-        await using var silent = new ListHost(answersHead: false);
+        await using var silent = new CountingCrlServer(answersHead: false);
         var address = silent.Address("issuer");
         Assert.Equal([$"Asked {address} for the issuer's certificate: no answer in time"], await EventsAsync(_authority.Issue(issuerAddress: address), trusted: false));
     }

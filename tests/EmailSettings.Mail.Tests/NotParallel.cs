@@ -1,6 +1,6 @@
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>Tests that measure the memory of the process, which nothing else may use meanwhile.</summary>
+/// <summary>Tests that measure the process's memory, so nothing runs in parallel.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class NotParallel
 {

@@ -5,7 +5,7 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>Addresses that a server's certificate names lead to no service of this machine, unless the server is there itself.</summary>
+/// <summary>URLs in a server's certificate cannot reach services on this machine, unless the server is there itself.</summary>
 public sealed class OutsideHttpTests
 {
     private static readonly IPAddress Elsewhere = IPAddress.Parse("192.0.2.7");
@@ -19,7 +19,7 @@ public sealed class OutsideHttpTests
     [InlineData("::")]
     [InlineData("169.254.169.254")]
     [InlineData("fe80::1%1")]
-    public void What_is_near_is_asked_for_the_server_that_is_there_alone(string address)
+    public void A_local_address_is_contacted_only_for_the_server_there(string address)
     {
         var near = IPAddress.Parse(address);
         Assert.False(OutsideHttp.Allows(near, null));
@@ -32,7 +32,7 @@ public sealed class OutsideHttpTests
     [InlineData("192.0.2.1")]
     [InlineData("10.0.0.1")]
     [InlineData("2001:db8::1")]
-    public void Everything_else_is_asked_for_every_server(string address) => Assert.True(OutsideHttp.Allows(IPAddress.Parse(address), null));
+    public void Any_other_address_is_contacted_for_every_server(string address) => Assert.True(OutsideHttp.Allows(IPAddress.Parse(address), null));
 
     [Fact]
     public async Task A_connection_is_refused_whatever_the_name()
@@ -49,7 +49,7 @@ public sealed class OutsideHttpTests
     }
 
     [Fact]
-    public async Task A_redirection_leads_no_further()
+    public async Task A_redirect_does_not_bypass_the_check()
     {
         await using var server = new ScriptedServer(async connection =>
         {

@@ -19,7 +19,7 @@ public sealed class ProbeTests : IClassFixture<TestAuthority>
     [InlineData(SslProtocols.Tls12, new[] { TlsVersion.Tls12 })]
     [InlineData(SslProtocols.Tls13, new[] { TlsVersion.Tls13 })]
     [InlineData(SslProtocols.Tls12 | SslProtocols.Tls13, new[] { TlsVersion.Tls13, TlsVersion.Tls12 })]
-    public async Task The_versions_that_a_server_takes_are_found(SslProtocols versions, TlsVersion[] expected)
+    public async Task The_versions_that_a_server_supports_are_found(SslProtocols versions, TlsVersion[] expected)
     {
         var certificate = TestAuthority.Serve(_authority.Issue());
         await using var server = new ScriptedServer(connection => connection.SecureAsync(certificate, versions));
@@ -33,7 +33,7 @@ public sealed class ProbeTests : IClassFixture<TestAuthority>
     [InlineData(MailProtocol.Smtp, TlsMode.Implicit)]
     [InlineData(MailProtocol.Smtp, TlsMode.StartTls)]
     [InlineData(MailProtocol.Imap, TlsMode.StartTls)]
-    public async Task A_server_of_TLS_1_0_alone_is_found_out(MailProtocol protocol, TlsMode mode)
+    public async Task A_server_that_supports_only_TLS_1_0_is_detected(MailProtocol protocol, TlsMode mode)
     {
         await using var server = new ScriptedServer(async connection =>
         {
@@ -63,7 +63,7 @@ public sealed class ProbeTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
-    public async Task Plaintext_is_not_taken_for_TLS()
+    public async Task Plaintext_is_not_mistaken_for_TLS()
     {
         await using var server = new ScriptedServer("S: * OK IMAP4rev1");
         Assert.Equal(PeerProtocol.Imap, (await Probe.TryTlsAsync(server.Options(), default)).Facts!.Protocol);
@@ -81,7 +81,7 @@ public sealed class ProbeTests : IClassFixture<TestAuthority>
     [Theory]
     [InlineData(TlsMode.None)]
     [InlineData(TlsMode.Implicit)]
-    public async Task A_web_server_speaks_when_spoken_to(TlsMode mode)
+    public async Task A_web_server_is_identified_by_its_answer(TlsMode mode)
     {
         var certificate = TestAuthority.Serve(_authority.Issue());
         await using var server = new ScriptedServer(async connection =>
@@ -99,7 +99,7 @@ public sealed class ProbeTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
-    public async Task A_look_at_a_closed_port_says_so()
+    public async Task A_probe_of_a_closed_port_says_so()
     {
         var server = new ScriptedServer("S: 220");
         var options = server.Options();
@@ -109,14 +109,14 @@ public sealed class ProbeTests : IClassFixture<TestAuthority>
         Assert.Equal(MailFailureKind.ConnectionRefused, (await Probe.FindTlsVersionsAsync(options, MailProtocol.Imap, default)).Failure!.Kind);
     }
 
-    // Reads a ClientHello; answers with a ServerHello of TLS 1.0 where that is offered, else with the alert of RFC 5246 §E.1.
+    // Reads a ClientHello; answers with a ServerHello of TLS 1.0 if that is offered, else with the alert of RFC 5246 §E.1.
     private static async Task AnswerAsTls10Async(ScriptedConnection connection)
     {
         var header = new byte[5];
         await connection.Stream.ReadExactlyAsync(header, connection.Stop);
         var hello = new byte[(header[3] << 8) | header[4]];
         await connection.Stream.ReadExactlyAsync(hello, connection.Stop);
-        // Whatever newer is offered, it chooses what it has.
+        // Whatever newer version is offered, it chooses its own.
         byte[] answer = [22, 3, 1, 0, 42, 2, 0, 0, 38, 3, 1, .. new byte[32], 0, 0, 0x2F, 0];
         await connection.Stream.WriteAsync(answer, connection.Stop);
         await connection.UntilClosedAsync();

@@ -3,7 +3,7 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>What is kept of what servers say.</summary>
+/// <summary>Redaction of server text.</summary>
 public sealed class RedactorTests : IDisposable
 {
     private const string Secret = "c4nary ~ s/cret+ü";
@@ -28,14 +28,14 @@ public sealed class RedactorTests : IDisposable
     }
 
     [Fact]
-    public void A_secret_is_hidden_in_a_line_that_is_no_UTF_8()
+    public void A_secret_is_hidden_in_a_line_that_is_not_UTF_8()
     {
         _redactor.HideSecret("pässwörd"u8);
         Assert.Equal($"é {Redactor.Mark}", _redactor.Clean([0xE9, (byte)' ', .. "pässwörd"u8]));
     }
 
     [Fact]
-    public void A_secret_that_is_cut_off_behind_is_hidden_as_far_as_it_goes()
+    public void A_truncated_secret_is_hidden_as_far_as_it_goes()
     {
         _redactor.HideSecret("0123456789abcdefgh"u8);
         Assert.Equal($"you said {Redactor.Mark}", _redactor.Clean("you said 0123456789abcd"));
@@ -76,7 +76,7 @@ public sealed class RedactorTests : IDisposable
     }
 
     [Fact]
-    public void A_line_of_one_letter_does_not_take_long()
+    public void A_line_of_one_repeated_letter_is_fast()
     {
         _redactor.HideSecret(Encoding.ASCII.GetBytes(new string('a', 4000)));
         Assert.Equal(Redactor.Mark, _redactor.Clean(new string('a', 60_000)));
@@ -91,14 +91,14 @@ public sealed class RedactorTests : IDisposable
 
     [Theory]
     [MemberData(nameof(LongLines))]
-    public void A_long_line_takes_memory_for_what_is_shown_of_it_and_little_more(string morsel)
+    public void A_long_line_needs_little_more_memory_than_what_is_shown_of_it(string morsel)
     {
         _redactor.HideSecret("0123456789abcdefgh"u8);
         _redactor.HideUser("user@example.org");
         var line = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(morsel, 60_000 / morsel.Length)));
         var shown = _redactor.Clean(line);
 
-        // The least of several: a collection, which other tests bring about, empties the pool that buffers come from.
+        // The least of several: a collection, caused by other tests, empties the buffer pool.
         Assert.InRange(LeastAllocated(() => _redactor.Clean(line)), 0, (12 * line.Length) + (2 * shown.Length));
         Assert.InRange(LeastAllocated(() => _redactor.Clean(line, 512)), 0, 12 * line.Length);
     }
@@ -129,7 +129,7 @@ public sealed class RedactorTests : IDisposable
     [InlineData("\uFEFF")]
     [InlineData("\u2066")]
     [InlineData("\U000E0041")]
-    public void Characters_without_a_shape_are_escaped(string invisible) =>
+    public void Invisible_characters_are_escaped(string invisible) =>
         Assert.Equal($"a\\u{{{char.ConvertToUtf32(invisible, 0):X}}}b", DisplayText.Escape($"a{invisible}b"));
 
     [Theory]
@@ -137,7 +137,7 @@ public sealed class RedactorTests : IDisposable
     [InlineData("❤\uFE0F")]
     [InlineData("葛\U000E0100")]
     [InlineData("Müller-Lüdenscheidt")]
-    public void What_shapes_letters_and_emoji_stays(string text) => Assert.Equal(text, DisplayText.Escape(text));
+    public void Characters_that_shape_letters_and_emoji_are_kept(string text) => Assert.Equal(text, DisplayText.Escape(text));
 
     [Fact]
     public void A_short_secret_is_not_looked_for_inside_words()
@@ -149,14 +149,14 @@ public sealed class RedactorTests : IDisposable
     [Theory]
     [InlineData("relay", "554 5.7.1 Relay access denied")]
     [InlineData("login", "* CAPABILITY IMAP4rev1 AUTH=LOGIN")]
-    public void A_user_called_like_a_word_of_the_protocol_does_not_make_replies_unreadable(string user, string reply)
+    public void A_user_named_like_a_protocol_word_does_not_make_replies_unreadable(string user, string reply)
     {
         _redactor.HideUser(user);
         Assert.Equal(reply, _redactor.Clean(reply));
     }
 
     [Fact]
-    public void Lines_are_parted_by_LF_and_every_other_control_character_is_escaped() =>
+    public void Lines_are_separated_by_LF_and_every_other_control_character_is_escaped() =>
         Assert.Equal("a\nb\\u{1B}[31m\\u{9}c", _redactor.Clean("a\r\nb\u001b[31m\tc"));
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class RedactorTests : IDisposable
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" \r\n ")]
-    public void No_text_stays_none(string? text) => Assert.Null(_redactor.Line(text));
+    public void Null_stays_null(string? text) => Assert.Null(_redactor.Line(text));
 
     private static IEnumerable<string> Encodings(string secret)
     {

@@ -5,7 +5,7 @@ using EmailSettings.Mail.Tests.Replay;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>Servers' sides of whole sessions, delivered in every way, cut off and spoilt.</summary>
+/// <summary>Servers' sides of complete sessions, delivered in every way, truncated and corrupted.</summary>
 [Collection(NotParallel.Name)]
 public sealed class ReplayTests
 {
@@ -37,7 +37,7 @@ public sealed class ReplayTests
     }
 
     [Fact]
-    public void A_conversation_means_the_same_however_it_is_delivered()
+    public void A_conversation_has_the_same_result_however_it_is_delivered()
     {
         foreach (var conversation in Conversations)
         {
@@ -64,14 +64,14 @@ public sealed class ReplayTests
     [InlineData("hMailServer", MailProtocol.Imap, 3, MailFailureKind.Refused)]
     [InlineData("Courier", MailProtocol.Imap, 7, null)]
     [InlineData("GroupWise, refused", MailProtocol.Imap, 0, MailFailureKind.Refused)]
-    public void Each_vendor_is_understood(string vendor, MailProtocol protocol, int succeeded, MailFailureKind? failure)
+    public void Each_vendor_is_recognized(string vendor, MailProtocol protocol, int succeeded, MailFailureKind? failure)
     {
         var conversation = Find(vendor, protocol);
         var outcome = ReplayDriver.Run(new ReplayCase(conversation, conversation.Bytes, Delivery.Whole, "as it is"));
         Assert.Equal((succeeded, failure), (outcome.Succeeded, outcome.Failure?.Kind));
     }
 
-    // Just below every limit, where most is held; and endless, where the limits must hold.
+    // Just below every limit, where memory use is highest; and endless, where the limits must hold.
     [Theory]
     [InlineData(MailProtocol.Smtp, "220-", 65_000, 16)]
     [InlineData(MailProtocol.Smtp, "220-", 200, 4_000)]

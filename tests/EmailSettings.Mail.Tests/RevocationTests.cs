@@ -7,13 +7,13 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>Many servers whose revocation lists are asked for at once. Not in parallel with others, which would be kept waiting by so many.</summary>
+/// <summary>Concurrent revocation checks of many servers. Not in parallel with other tests, which they would delay.</summary>
 [Collection(NotParallel.Name)]
 public sealed class RevocationTests : IClassFixture<TestAuthority>
 {
     private const int Servers = 60;
 
-    // As many threads as the chain engine is given.
+    // The number of threads for the chain engine.
     private const int MostLookups = 8;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
@@ -23,18 +23,18 @@ public sealed class RevocationTests : IClassFixture<TestAuthority>
     public RevocationTests(TestAuthority authority) => _authority = authority;
 
     [Fact]
-    public async Task A_silent_host_of_lists_is_asked_once_for_all_its_servers()
+    public async Task An_unresponsive_CRL_server_is_contacted_once_for_all_its_servers()
     {
-        await using var host = new ListHost(answersHead: false);
+        await using var host = new CountingCrlServer(answersHead: false);
         var results = await SecureAllAsync(_ => host.Address("all"));
         AssertUnknown(results);
-        Assert.Equal(1, host.MostAtOnce);
+        Assert.Equal(1, host.MaxConcurrent);
     }
 
     [Fact]
-    public async Task Silent_lists_of_all_servers_hold_no_thread()
+    public async Task Unresponsive_CRL_servers_block_no_thread()
     {
-        await using var host = new ListHost(answersHead: false);
+        await using var host = new CountingCrlServer(answersHead: false);
         await using var good = new HttpFile();
         var other = _authority.Issue(crlAddress: good.Address);
         good.Content = _authority.RevocationList();
@@ -43,33 +43,33 @@ public sealed class RevocationTests : IClassFixture<TestAuthority>
         AssertUnknown(await all);
         Assert.Equal(RevocationState.Good, beside.Facts!.Revocation);
 
-        // Elsewhere the chain engine asks by itself.
+        // On other systems the chain engine makes its own requests.
         if (OperatingSystem.IsLinux())
             Assert.Equal(0, host.Gets);
     }
 
     [Fact]
-    public async Task Lists_that_begin_and_never_come_hold_few_threads()
+    public async Task CRLs_that_start_and_never_finish_block_few_threads()
     {
-        await using var host = new ListHost(answersHead: true);
+        await using var host = new CountingCrlServer(answersHead: true);
         AssertUnknown(await SecureAllAsync(number => host.Address($"{number}")));
         Assert.InRange(host.Gets, 1, int.MaxValue);
-        Assert.InRange(host.MostGetsAtOnce, 1, MostLookups);
+        Assert.InRange(host.MaxConcurrentGets, 1, MostLookups);
     }
 
     [Fact]
-    public async Task A_list_is_fetched_once_for_all_servers_that_name_it()
+    public async Task A_CRL_is_fetched_once_for_all_servers_that_use_it()
     {
-        await using var host = new ListHost(answersHead: true) { List = _authority.RevocationList() };
+        await using var host = new CountingCrlServer(answersHead: true) { List = _authority.RevocationList() };
         var results = await SecureAllAsync(_ => host.Address("all"), TimeSpan.FromSeconds(30));
         Assert.All(results, result => Assert.Equal(RevocationState.Good, result.Facts!.Revocation));
         Assert.Equal(1, host.Gets);
     }
 
     [Fact]
-    public async Task Of_two_servers_that_name_one_list_the_revoked_one_is_told()
+    public async Task Of_two_servers_with_the_same_CRL_the_revoked_one_is_reported()
     {
-        await using var host = new ListHost(answersHead: true);
+        await using var host = new CountingCrlServer(answersHead: true);
         var (good, bad) = (_authority.Issue(crlAddress: host.Address("all")), _authority.Issue(crlAddress: host.Address("all")));
         host.List = _authority.RevocationList(bad);
         var results = await Task.WhenAll(SecureAsync(good, TimeSpan.FromSeconds(30)), SecureAsync(bad, TimeSpan.FromSeconds(30)));
@@ -78,7 +78,7 @@ public sealed class RevocationTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
-    public async Task Work_that_blocks_waits_for_a_thread_no_longer_than_its_limit()
+    public async Task Blocking_work_waits_for_a_thread_only_up_to_its_limit()
     {
         using var threads = new BlockingThreads(2);
         using var end = new ManualResetEventSlim();
@@ -97,7 +97,7 @@ public sealed class RevocationTests : IClassFixture<TestAuthority>
         Assert.True(result.Succeeded, result.Failure?.ToString());
         Assert.Equal(RevocationState.Unknown, result.Facts.Revocation);
 
-        // Each keeps its limit, not the sum of all: generous, as the machine has other work.
+        // Each has its own limit, not the sum of all: generous, as the machine may be busy.
         Assert.InRange(result.Duration, TimeSpan.Zero, 8 * Limit);
     });
 

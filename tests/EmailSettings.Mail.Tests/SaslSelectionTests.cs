@@ -12,6 +12,6 @@ public sealed class SaslSelectionTests
     [InlineData(SaslCredentialKind.AccessToken, "XOAUTH2 OAUTHBEARER PLAIN", SaslMechanism.OAuthBearer, SaslMechanism.XOAuth2)]
     [InlineData(SaslCredentialKind.AccessToken, "xoauth2", SaslMechanism.XOAuth2)]
     [InlineData(SaslCredentialKind.AccessToken, "")]
-    public void Those_that_are_offered_are_chosen_the_strongest_first(SaslCredentialKind kind, string offered, params SaslMechanism[] expected) =>
+    public void Offered_mechanisms_are_chosen_strongest_first(SaslCredentialKind kind, string offered, params SaslMechanism[] expected) =>
         Assert.Equal(expected, SaslSelection.Choose(kind, offered.Split(' ')));
 }

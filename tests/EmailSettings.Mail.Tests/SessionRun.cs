@@ -6,7 +6,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Mail.Tests;
 
-/// <summary>Sessions brought to the step that a test is about.</summary>
+/// <summary>Takes sessions to the step under test.</summary>
 internal static class SessionRun
 {
     public static MailCredential Credential(string user = "user@example.test", string secret = "pass word") => new(user, Encoding.UTF8.GetBytes(secret));
@@ -17,7 +17,7 @@ internal static class SessionRun
     public static MailSessionOptions Short(this MailSessionOptions options) =>
         options with { Timeouts = options.Timeouts with { Reply = TimeSpan.FromSeconds(2) } };
 
-    /// <summary>An SMTP session after its greeting.</summary>
+    /// <summary>Opens an SMTP session up to its greeting.</summary>
     public static async Task<SmtpSession> SmtpAsync(MailSessionOptions options)
     {
         var session = new SmtpSession(options);
@@ -26,7 +26,7 @@ internal static class SessionRun
         return session;
     }
 
-    /// <summary>An SMTP session after EHLO.</summary>
+    /// <summary>Opens an SMTP session up to EHLO.</summary>
     public static async Task<SmtpSession> SmtpReadyAsync(ScriptedServer server)
     {
         var session = await SmtpAsync(server.Options());
@@ -34,7 +34,7 @@ internal static class SessionRun
         return session;
     }
 
-    /// <summary>An IMAP session after its greeting.</summary>
+    /// <summary>Opens an IMAP session up to its greeting.</summary>
     public static async Task<ImapSession> ImapAsync(MailSessionOptions options)
     {
         var session = new ImapSession(options);

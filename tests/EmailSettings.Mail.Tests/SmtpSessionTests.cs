@@ -41,7 +41,7 @@ public sealed class SmtpSessionTests
     }
 
     [Fact]
-    public async Task HELO_follows_where_EHLO_is_not_known()
+    public async Task HELO_follows_if_EHLO_is_not_supported()
     {
         await using var server = new ScriptedServer("S: 220 ready", "C: EHLO", "S: 502 what", "C: HELO", "S: 250 hello");
         await using var session = await SmtpAsync(server.Options());
@@ -73,7 +73,7 @@ public sealed class SmtpSessionTests
     [InlineData("DATA")]
     public async Task A_421_ends_the_session_whatever_it_answers(string command)
     {
-        // 450 to the others: a server that only refuses goes on.
+        // 450 for the others: a server that only refuses does not end the session.
         await using var server = new ScriptedServer(async connection =>
         {
             await connection.SendRawAsync("220 ready\r\n");
@@ -106,7 +106,7 @@ public sealed class SmtpSessionTests
     }
 
     [Fact]
-    public async Task PLAIN_answers_a_server_that_asks_all_the_same()
+    public async Task PLAIN_answers_a_server_that_still_sends_a_challenge()
     {
         await using var server = Server("C: AUTH", "S: 334 ", "C: *", "S: 501 cancelled");
         await using var session = await SmtpReadyAsync(server);
@@ -140,7 +140,7 @@ public sealed class SmtpSessionTests
     }
 
     [Fact]
-    public async Task A_long_token_waits_to_be_asked_for()
+    public async Task A_long_token_waits_for_a_challenge()
     {
         var token = new string('t', 2000);
         await AssertSentAsync(SaslMechanism.XOAuth2, ["C: AUTH", "S: 334 ", "C: token", "S: 235 fine"], "AUTH XOAUTH2", Base64($"user=user@example.test\u0001auth=Bearer {token}\u0001\u0001"), token);
@@ -183,7 +183,7 @@ public sealed class SmtpSessionTests
     [Theory]
     [InlineData(TlsMode.None, false)]
     [InlineData(TlsMode.StartTls, true)]
-    public async Task A_secret_is_not_sent_in_clear(TlsMode mode, bool allowed)
+    public async Task A_secret_is_not_sent_without_TLS(TlsMode mode, bool allowed)
     {
         await using var server = Server();
         await using var session = await SmtpAsync(server.Options(mode));
@@ -195,7 +195,7 @@ public sealed class SmtpSessionTests
     }
 
     [Fact]
-    public async Task Nothing_is_mailed_before_STARTTLS_where_the_endpoint_asks_for_it()
+    public async Task No_mail_command_is_sent_before_a_required_STARTTLS()
     {
         await using var server = Server();
         await using var session = await SmtpAsync(server.Options(TlsMode.StartTls));
@@ -223,7 +223,7 @@ public sealed class SmtpSessionTests
     [InlineData("a@example.test> SIZE=1 <")]
     [InlineData("a b@example.test")]
     [InlineData("\"a@example.test")]
-    public async Task An_address_that_breaks_out_is_refused_before_anything_is_sent(string address)
+    public async Task An_address_with_line_breaks_is_refused_before_anything_is_sent(string address)
     {
         await using var server = Server("C: RSET", "S: 250 ok");
         await using var session = await SmtpReadyAsync(server);
@@ -242,7 +242,7 @@ public sealed class SmtpSessionTests
     [InlineData(SaslMechanism.XOAuth2, "user", "tok\u0001en")]
     [InlineData(SaslMechanism.OAuthBearer, "user", "tok en")]
     [InlineData(SaslMechanism.OAuthBearer, "user", "")]
-    public async Task Credentials_that_break_out_are_refused_before_anything_is_sent(SaslMechanism mechanism, string user, string secret)
+    public async Task Credentials_with_NUL_or_line_breaks_are_refused_before_anything_is_sent(SaslMechanism mechanism, string user, string secret)
     {
         await using var server = Server();
         await using var session = await SmtpReadyAsync(server);

@@ -16,7 +16,7 @@ public sealed class StartTlsTests : IClassFixture<TestAuthority>
     public StartTlsTests(TestAuthority authority) => _authority = authority;
 
     [Fact]
-    public async Task SMTP_goes_on_over_TLS_and_asks_again()
+    public async Task SMTP_continues_over_TLS_and_sends_EHLO_again()
     {
         var certificate = TestAuthority.Serve(_authority.Issue());
         await using var server = new ScriptedServer(async connection =>
@@ -42,7 +42,7 @@ public sealed class StartTlsTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
-    public async Task IMAP_goes_on_over_TLS_and_asks_again()
+    public async Task IMAP_continues_over_TLS_and_sends_CAPABILITY_again()
     {
         var certificate = TestAuthority.Serve(_authority.Issue());
         await using var server = new ScriptedServer(async connection =>
@@ -66,7 +66,7 @@ public sealed class StartTlsTests : IClassFixture<TestAuthority>
     [Theory]
     [InlineData("220 go ahead\r\n250 injected\r\n", 14)]
     [InlineData("220 go ahead\r\n\n", 1)]
-    public async Task What_is_there_before_our_ClientHello_is_thrown_away_and_reported(string answer, int bytes)
+    public async Task Bytes_before_our_ClientHello_are_discarded_and_reported(string answer, int bytes)
     {
         await using var server = new ScriptedServer(async connection =>
         {
@@ -88,7 +88,7 @@ public sealed class StartTlsTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
-    public async Task Plaintext_that_comes_in_place_of_the_handshake_is_never_taken_for_an_answer()
+    public async Task Plaintext_instead_of_the_handshake_is_never_treated_as_a_reply()
     {
         await using var server = new ScriptedServer(async connection =>
         {
@@ -139,7 +139,7 @@ public sealed class StartTlsTests : IClassFixture<TestAuthority>
     [InlineData("250 fine")]
     [InlineData("235 fine")]
     [InlineData("334 fine")]
-    public async Task STARTTLS_that_is_answered_with_another_code_than_220_is_not_taken(string answer)
+    public async Task STARTTLS_answered_with_a_code_other_than_220_is_not_accepted(string answer)
     {
         await using var server = new ScriptedServer("S: 220 ready", "C: EHLO", "S: 250-x", "S: 250 STARTTLS", "C: STARTTLS", "S: " + answer);
         await using var session = await SmtpAsync(Options(server));
@@ -151,7 +151,7 @@ public sealed class StartTlsTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
-    public async Task STARTTLS_that_IMAP_refuses_is_told()
+    public async Task STARTTLS_that_IMAP_refuses_is_reported()
     {
         await using var server = new ScriptedServer("S: * OK [CAPABILITY IMAP4rev1 STARTTLS] x", "C: STARTTLS", "S: A1 BAD no");
         await using var session = await ImapAsync(Options(server));

@@ -82,7 +82,7 @@ public sealed class TlsTests : IClassFixture<TestAuthority>
         AssertRefusedAsync(_authority.Issue(fromDays: -30, toDays: -1), _authority.Trusted, CertificateProblem.Expired);
 
     [Fact]
-    public Task A_certificate_of_tomorrow_is_refused() =>
+    public Task A_certificate_that_is_not_valid_yet_is_refused() =>
         AssertRefusedAsync(_authority.Issue(fromDays: 1), _authority.Trusted, CertificateProblem.NotYetValid);
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class TlsTests : IClassFixture<TestAuthority>
         AssertRefusedAsync(_authority.Issue(issuer: _authority.IssueIntermediate()), _authority.Trusted, CertificateProblem.IncompleteChain);
 
     [Fact]
-    public async Task An_intermediate_that_can_be_fetched_is_missing_all_the_same()
+    public async Task An_intermediate_that_can_be_fetched_is_still_missing()
     {
         var intermediate = _authority.IssueIntermediate();
         await using var issuer = new HttpFile { Content = intermediate.RawData };
@@ -131,7 +131,7 @@ public sealed class TlsTests : IClassFixture<TestAuthority>
     [Theory]
     [InlineData(20)]
     [InlineData(70_000)]
-    public async Task An_issuer_that_is_no_certificate_makes_the_chain_incomplete(int bytes)
+    public async Task An_issuer_URL_without_a_certificate_makes_the_chain_incomplete(int bytes)
     {
         await using var issuer = new HttpFile { Content = new byte[bytes] };
         await AssertRefusedAsync(_authority.Issue(issuerAddress: issuer.Address), [], CertificateProblem.IncompleteChain);
@@ -163,7 +163,7 @@ public sealed class TlsTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
-    public async Task An_issuer_that_is_named_and_out_of_reach_makes_the_chain_incomplete()
+    public async Task An_unreachable_issuer_URL_makes_the_chain_incomplete()
     {
         var issuer = new HttpFile();
         var address = issuer.Address;
@@ -176,7 +176,7 @@ public sealed class TlsTests : IClassFixture<TestAuthority>
         AssertRefusedAsync(_authority.Issue(purpose: "1.3.6.1.5.5.7.3.2"), _authority.Trusted, CertificateProblem.WrongUsage);
 
     [Fact]
-    public async Task Every_problem_is_named_the_gravest_first()
+    public async Task Every_problem_is_named_most_serious_first()
     {
         var result = await SecureAsync(_authority.Issue("other.example.test", fromDays: -30, toDays: -1), []);
         Assert.Equal([CertificateProblem.NameMismatch, CertificateProblem.Expired, CertificateProblem.UnknownRoot], result.Facts!.Problems);
@@ -201,7 +201,7 @@ public sealed class TlsTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
-    public async Task A_certificate_that_is_not_on_its_list_is_good()
+    public async Task A_certificate_that_is_not_on_its_CRL_is_good()
     {
         await using var list = new HttpFile();
         var certificate = _authority.Issue(crlAddress: list.Address);
@@ -213,7 +213,7 @@ public sealed class TlsTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
-    public async Task A_list_out_of_reach_does_not_refuse_the_server()
+    public async Task An_unreachable_CRL_does_not_reject_the_server()
     {
         var list = new HttpFile();
         var address = list.Address;
@@ -224,7 +224,7 @@ public sealed class TlsTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
-    public async Task A_list_that_never_comes_does_not_refuse_the_server()
+    public async Task A_CRL_that_never_arrives_does_not_reject_the_server()
     {
         await using var silent = new ScriptedServer(connection => connection.UntilClosedAsync());
         var address = $"http://127.0.0.1:{silent.Port}/{Guid.NewGuid():N}.crl";
@@ -237,7 +237,7 @@ public sealed class TlsTests : IClassFixture<TestAuthority>
     }
 
     [Fact]
-    public async Task Revocation_is_not_asked_for_where_it_is_switched_off()
+    public async Task Revocation_is_not_checked_if_it_is_switched_off()
     {
         await using var list = new HttpFile();
         var certificate = _authority.Issue(crlAddress: list.Address);

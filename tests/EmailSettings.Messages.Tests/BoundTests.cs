@@ -3,7 +3,7 @@ using EmailSettings.Messages.Reading;
 
 namespace EmailSettings.Messages.Tests;
 
-/// <summary>What a message costs to read does not grow with what it is made of.</summary>
+/// <summary>The cost of reading a message does not grow with its content.</summary>
 public sealed class BoundTests
 {
     private const long Large = 16L * 1024 * 1024;
@@ -31,7 +31,7 @@ public sealed class BoundTests
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.NotNull(reading);
         Assert.Equal(Large, reading.SizeBytes);
-        // Fields and parts are garbage as soon as they are read; what stands at one time is the question.
+        // Fields and parts are garbage as soon as they are read; what counts is the memory held at one time.
         Assert.True(allocated < MaxAllocatedBytes || stream.MostHeld < MaxAllocatedBytes, $"{allocated} bytes allocated, {stream.MostHeld} held");
     }
 
@@ -45,7 +45,7 @@ public sealed class BoundTests
     }
 
     [Fact]
-    public void Of_a_message_that_is_too_large_the_header_alone_is_read()
+    public void Only_the_header_of_a_message_that_is_too_large_is_read()
     {
         using var stream = new RepeatingStream("From: a@example.org\r\nTo: b@example.org\r\nSubject: s\r\n\r\n"u8.ToArray(), "x"u8.ToArray(), 2L * 1024 * 1024 * 1024);
         var reading = MessageReader.Read(stream, new MessageReadOptions(), CancellationToken.None)!;

@@ -10,7 +10,7 @@ namespace EmailSettings.Messages.Tests;
 
 public sealed class ComposerTests
 {
-    // A parser that is not MimeKit: headers, text and the bytes of each attachment.
+    // A parser other than MimeKit: headers, text and the bytes of each attachment.
     private const string PythonReader = """
         import sys, json, hashlib, email, email.policy
         message = email.message_from_bytes(sys.stdin.buffer.read(), policy=email.policy.default)
@@ -21,7 +21,7 @@ public sealed class ComposerTests
             "attachments": [[part.get_filename(), part["content-transfer-encoding"], hashlib.sha256(part.get_payload(decode=True)).hexdigest()] for part in parts[1:]]}))
         """;
 
-    // A second one, in C: what it takes of a header or a body is nobody else's reading.
+    // A second, independent one in C.
     private const string GMimeReader = """
         import sys, json, hashlib, gi
         gi.require_version("GMime", "3.0")
@@ -69,7 +69,7 @@ public sealed class ComposerTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void What_was_composed_reads_back(string charset, string text, PartEncoding encoding)
+    public void A_composed_message_round_trips(string charset, string text, PartEncoding encoding)
     {
         using var composed = Compose(charset, text, encoding);
         using var stream = new MemoryStream();
@@ -83,7 +83,7 @@ public sealed class ComposerTests
     }
 
     [Fact]
-    public void An_address_that_is_none_is_refused() =>
+    public void An_invalid_address_is_refused() =>
         Assert.Throws<FormatException>(() => MessageComposer.Compose(new MessageDraft { From = "a@example.org", To = ["a@b@c"], Subject = "s", Text = "t", Date = DateTimeOffset.UnixEpoch }));
 
     private static async Task MustReadAsync(string python, string reader, string charset, string text, PartEncoding encoding)

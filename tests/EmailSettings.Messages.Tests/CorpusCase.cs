@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EmailSettings.Messages.Tests;
 
-/// <summary>One mail of the corpus with what must come of it, as <c>Corpus/index.json</c> lists it.</summary>
+/// <summary>One mail of the corpus with its expected result, as listed in <c>Corpus/index.json</c>.</summary>
 public sealed record CorpusCase(string File, JsonElement Entry)
 {
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Corpus");
@@ -13,7 +13,7 @@ public sealed record CorpusCase(string File, JsonElement Entry)
 
     public string Certainty => Entry.GetProperty("certainty").GetString()!;
 
-    /// <summary>What is expected, and after it every other answer that is accepted, whole.</summary>
+    /// <summary>Gets the expected result, followed by every other one that is accepted.</summary>
     public IEnumerable<JsonElement> Answers()
     {
         var expected = Entry.GetProperty("expected");
@@ -27,7 +27,7 @@ public sealed record CorpusCase(string File, JsonElement Entry)
     private static JsonElement Merge(JsonElement expected, JsonElement other)
     {
         var merged = expected.EnumerateObject().ToDictionary(property => property.Name, property => property.Value);
-        // An answer without a body names neither its type nor its words.
+        // A result without a body has neither a type nor words.
         if (other.TryGetProperty("bodyFound", out var found) && !found.GetBoolean())
         {
             merged["bodyType"] = JsonSerializer.SerializeToElement<string?>(null);

@@ -14,7 +14,7 @@ public sealed class CorpusTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_mail_of_the_corpus_comes_out_as_listed(string file)
+    public void A_mail_of_the_corpus_is_read_as_listed(string file)
     {
         var mail = CorpusCase.All.Single(candidate => candidate.File == file);
         var reading = Read(mail);

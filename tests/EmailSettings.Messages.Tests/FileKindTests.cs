@@ -16,7 +16,7 @@ public sealed class FileKindTests
     [InlineData("MZ\u0090\0\u0003", MessageFileKind.Other)]
     [InlineData("just some words on a line\nand another\n", MessageFileKind.Other)]
     [InlineData("{\"json\": true}", MessageFileKind.Other)]
-    public void A_file_is_told_by_its_first_bytes(string start, MessageFileKind expected)
+    public void A_file_is_recognized_by_its_first_bytes(string start, MessageFileKind expected)
     {
         using var stream = new MemoryStream(Encoding.Latin1.GetBytes(start));
         Assert.Equal(expected, MessageFile.Recognize(stream));

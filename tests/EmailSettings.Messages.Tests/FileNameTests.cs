@@ -42,7 +42,7 @@ public sealed class FileNameTests
     }
 
     [Fact]
-    public void Equal_names_become_different_whatever_their_case()
+    public void Equal_names_become_unique_regardless_of_case()
     {
         var names = new UniqueNames();
         string[] given = ["image.png", "image.png", "IMAGE.PNG", "image (2).png", "image.png", "noext", "noext"];
@@ -51,7 +51,7 @@ public sealed class FileNameTests
     }
 
     [Fact]
-    public void Many_equal_names_take_no_time()
+    public void Many_equal_names_are_fast()
     {
         var names = new UniqueNames();
         Assert.Equal("a (50000).txt", Enumerable.Range(0, 50_000).Select(_ => names.Take("a.txt")).ToList()[^1]);

@@ -5,7 +5,7 @@ namespace EmailSettings.Messages.Tests;
 public sealed class HeaderTraceTests
 {
     [Fact]
-    public void Hops_come_in_the_order_of_the_way_with_their_waits()
+    public void Hops_are_in_the_order_of_travel_with_their_delays()
     {
         var hops = ReceivedTrace.Read([
             "from relay.example.net (relay.example.net [192.0.2.7]) by mx.example.org (Postfix; by hand) with ESMTPS id 1; Fri, 27 Nov 2026 10:05:30 +0000",
@@ -18,7 +18,7 @@ public sealed class HeaderTraceTests
     }
 
     [Fact]
-    public void Verdicts_of_the_named_server_count_alone()
+    public void Only_verdicts_of_the_named_server_count()
     {
         string[] fields =
         [
@@ -33,7 +33,7 @@ public sealed class HeaderTraceTests
     }
 
     [Fact]
-    public void Without_a_name_the_topmost_field_tells_the_server()
+    public void Without_a_name_the_topmost_field_names_the_server()
     {
         var (server, verdicts) = AuthenticationTrace.Read(["mx.example.org; none", "evil.example; spf=pass smtp.mailfrom=a.example"], null, "a.example");
         Assert.Equal("mx.example.org", server);
@@ -51,5 +51,5 @@ public sealed class HeaderTraceTests
     [InlineData("badexample.org", "example.org", false)]
     [InlineData("org", "example.org", false)]
     [InlineData("a.co.uk", "b.co.uk", null)]
-    public void Alignment_is_told_where_it_can_be(string domain, string from, bool? expected) => Assert.Equal(expected, DomainAlignment.IsAligned(domain, from));
+    public void Alignment_is_determined_where_possible(string domain, string from, bool? expected) => Assert.Equal(expected, DomainAlignment.IsAligned(domain, from));
 }

@@ -14,8 +14,8 @@ public sealed class MutationTests
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(20);
     private static readonly MessageReadOptions Everything = new() { Digests = true, BodyChars = 1_000, Profiles = true };
 
-    // What parsers stumble over.
-    private static readonly byte[][] Morsels =
+    // Typical stumbling blocks for parsers.
+    private static readonly byte[][] Fragments =
     [
         "\r\n"u8.ToArray(), "\n"u8.ToArray(), "\r"u8.ToArray(), "\r\n\r\n"u8.ToArray(), [0], [0xFF, 0xFE], [0xEF, 0xBB, 0xBF], "="u8.ToArray(), "=\r\n"u8.ToArray(), "=ZZ"u8.ToArray(),
         "--"u8.ToArray(), "\r\n--\r\n"u8.ToArray(), "\r\n----\r\n"u8.ToArray(), "\""u8.ToArray(), ";"u8.ToArray(), ":"u8.ToArray(), "("u8.ToArray(), "<"u8.ToArray(),
@@ -89,7 +89,7 @@ public sealed class MutationTests
                     mail[random.Next(mail.Count)] = (byte)random.Next(256);
                     break;
                 case 3:
-                    mail.InsertRange(at, Morsels[random.Next(Morsels.Length)]);
+                    mail.InsertRange(at, Fragments[random.Next(Fragments.Length)]);
                     break;
                 case 4:
                     mail.InsertRange(at, Encoding.ASCII.GetBytes($"\r\n{Headers[random.Next(Headers.Length)]}\r\n"));

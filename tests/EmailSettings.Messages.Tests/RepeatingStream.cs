@@ -1,6 +1,6 @@
 namespace EmailSettings.Messages.Tests;
 
-/// <summary>A beginning, and then the same over and over, up to a length; held nowhere.</summary>
+/// <summary>A beginning, then the same bytes repeated up to a length, without holding them in memory.</summary>
 internal sealed class RepeatingStream(byte[] start, byte[] repeated, long length) : Stream
 {
     private const long LookEveryBytes = 2 * 1024 * 1024;
@@ -10,7 +10,7 @@ internal sealed class RepeatingStream(byte[] start, byte[] repeated, long length
 
     public long BytesRead { get; private set; }
 
-    /// <summary>The most that the heap grew by while the stream was read, since <see cref="WatchHeap"/>.</summary>
+    /// <summary>The largest growth of the heap while the stream was read, since <see cref="WatchHeap"/>.</summary>
     public long MostHeld { get; private set; }
 
     public override bool CanRead => true;

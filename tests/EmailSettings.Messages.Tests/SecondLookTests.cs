@@ -3,7 +3,7 @@ using EmailSettings.Messages.Reading;
 
 namespace EmailSettings.Messages.Tests;
 
-/// <summary>What MimeKit by itself loses: the text of the part, or bytes of it.</summary>
+/// <summary>What MimeKit by itself would lose: the text of a part, or some of its bytes.</summary>
 public sealed class SecondLookTests
 {
     private const string Head = "From: a@example.org\r\nTo: b@example.org\r\nSubject: s\r\nMIME-Version: 1.0\r\n";
@@ -38,7 +38,7 @@ public sealed class SecondLookTests
     [InlineData("Content-Type: text/plain; charset=utf-8 Content-Transfer-Encoding: base64")]
     [InlineData("Content-Type: text/html; charset=\"utf-8\"\tContent-Transfer-Encoding:base64")]
     [InlineData("Content-Type: text/plain Content-Disposition: inline Content-Transfer-Encoding: BASE64")]
-    public void A_transfer_encoding_that_runs_on_is_undone(string header)
+    public void A_transfer_encoding_on_the_same_line_is_decoded(string header)
     {
         var reading = Read($"{Head}{header}\r\n\r\nQk9EWQ==\r\n");
         Assert.Equal("BODY", Assert.Single(reading.Bodies).Text);
@@ -60,7 +60,7 @@ public sealed class SecondLookTests
     }
 
     [Fact]
-    public void Multiparts_within_multiparts_are_mended_one_after_the_other()
+    public void Nested_multiparts_are_repaired_one_after_the_other()
     {
         var inner = $"Content-Type: multipart/mixed\r\n\r\n{TextAndFile}";
         var reading = Read($"{Head}Content-Type: multipart/mixed outer boundary=o\r\n\r\n--o\r\n{inner}\r\n--o--\r\n");
@@ -112,7 +112,7 @@ public sealed class SecondLookTests
     }
 
     [Fact]
-    public void A_right_message_needs_no_second_look() =>
+    public void A_valid_message_needs_no_repair() =>
         Assert.Equal(MessageRepairs.None, Read($"{Head}Content-Type: multipart/mixed; boundary=b\r\n\r\n{TextAndFile}").Repairs);
 
     private static MessageReading Read(string message)

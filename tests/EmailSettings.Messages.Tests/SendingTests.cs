@@ -18,7 +18,7 @@ public sealed class SendingTests
     };
 
     [Fact]
-    public async Task A_message_goes_out_one_command_at_a_time()
+    public async Task A_message_is_sent_one_command_at_a_time()
     {
         var (taken, said) = await SendAsync(Yes);
         Assert.True(taken);
@@ -27,7 +27,7 @@ public sealed class SendingTests
     }
 
     [Fact]
-    public async Task Dots_are_stuffed_and_the_text_stays()
+    public async Task Dots_are_stuffed_and_the_text_is_unchanged()
     {
         var (_, said) = await SendAsync(Yes);
         Assert.Contains("..", said);
@@ -45,14 +45,14 @@ public sealed class SendingTests
     [InlineData("DATA", "554 5.5.1 no\r\n")]
     [InlineData(".", "552 5.3.4 too large\r\n")]
     [InlineData(".", "nonsense\r\n")]
-    public async Task A_reply_that_is_no_is_not_taken_for_a_yes(string command, string reply)
+    public async Task A_negative_reply_is_not_mistaken_for_a_positive_one(string command, string reply)
     {
         var (taken, _) = await SendAsync(new Dictionary<string, string>(Yes) { [command] = reply });
         Assert.False(taken);
     }
 
     [Fact]
-    public async Task A_connection_that_ends_is_told_by_the_stream_or_the_answer()
+    public async Task A_closed_connection_is_reported_by_the_stream_or_the_result()
     {
         var answers = new Dictionary<string, string>(Yes) { ["."] = string.Empty };
         Assert.False(await Record.ExceptionAsync(() => SendAsync(answers)) is null && (await SendAsync(answers)).Taken);

@@ -8,20 +8,20 @@ public sealed class AssemblyReferenceTests
     [Fact]
     public void No_public_type_of_the_cmdlets_derives_from_or_implements_a_type_of_the_core()
     {
-        // The import looks at these types; a base of the core would load the core with them.
+        // The import inspects these types; a base type in the core would load the core.
         var types = typeof(EmailSettingsCmdlet).Assembly.GetExportedTypes();
         var bases = types.SelectMany(type => type.GetInterfaces().Append(type.BaseType!)).Select(type => type.Assembly.GetName().Name);
         Assert.DoesNotContain("EmailSettings.Core", bases);
     }
 
     [Fact]
-    public void The_cmdlets_hold_no_state_in_statics_but_what_is_found_by_the_runspace()
+    public void The_cmdlets_keep_no_static_state_except_by_runspace()
     {
         var fields = typeof(EmailSettingsCmdlet).Assembly.GetTypes()
             .Where(type => !type.Name.StartsWith('<'))
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Where(field => !field.IsLiteral);
-        // The others are read alone: a marker, and what opens stores.
+        // The others are read-only: a marker, and the store factory.
         Assert.Equal(["ByRunspace", "NotSecure", "Stores"], fields.Select(field => field.Name).Order(StringComparer.Ordinal));
     }
 }

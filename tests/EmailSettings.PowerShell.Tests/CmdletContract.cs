@@ -4,7 +4,9 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Tests;
 
-/// <summary>One cmdlet as its attributes tell it. They are read as data: the stub's constructors keep nothing.</summary>
+/// <summary>
+/// A cmdlet as described by its attributes. They are read as metadata, because the stub's constructors do not keep their values.
+/// </summary>
 public sealed record CmdletContract(Type Type)
 {
     private readonly CustomAttributeData _cmdlet = Data(Type, nameof(CmdletAttribute)).Single();

@@ -28,11 +28,11 @@ public sealed partial class CmdletContractTests
     };
 
     [Fact]
-    public void There_are_cmdlets_to_hold_against_the_contract() => Assert.True(CmdletContract.All.Count >= 39);
+    public void There_are_cmdlets_to_check() => Assert.True(CmdletContract.All.Count >= 39);
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void The_class_bears_the_name_of_its_cmdlet(CmdletContract cmdlet) =>
+    public void The_class_is_named_after_its_cmdlet(CmdletContract cmdlet) =>
         Assert.Equal($"{cmdlet.Verb}{cmdlet.Noun}Command", cmdlet.Type.Name);
 
     [Theory]
@@ -46,14 +46,14 @@ public sealed partial class CmdletContractTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public void A_change_can_be_tried_with_WhatIf_and_shows_its_result_only_on_request(CmdletContract cmdlet)
+    public void A_change_supports_WhatIf_and_returns_its_result_only_on_request(CmdletContract cmdlet)
     {
         Assert.True(cmdlet.SupportsShouldProcess);
         Assert.True(cmdlet.Verb == "Initialize" || cmdlet.Parameters.Any(parameter => parameter.Name == "PassThru"));
     }
 
     [Fact]
-    public void Exactly_the_documented_cmdlets_are_of_high_impact() =>
+    public void Exactly_the_documented_cmdlets_have_high_impact() =>
         Assert.Equal(DangerousCmdlets, CmdletContract.All.Where(cmdlet => cmdlet.IsHighImpact).Select(cmdlet => cmdlet.Name).Order());
 
     [Fact]
@@ -65,11 +65,11 @@ public sealed partial class CmdletContractTests
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void It_says_what_it_writes(CmdletContract cmdlet) => Assert.NotEmpty(CmdletContract.Data(cmdlet.Type, nameof(OutputTypeAttribute)));
+    public void It_declares_its_outputs(CmdletContract cmdlet) => Assert.NotEmpty(CmdletContract.Data(cmdlet.Type, nameof(OutputTypeAttribute)));
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void No_secret_comes_in_as_text(CmdletContract cmdlet)
+    public void No_secret_is_passed_as_a_string(CmdletContract cmdlet)
     {
         foreach (var parameter in cmdlet.Parameters.Where(parameter => SecretName().IsMatch(parameter.Name)))
         {
@@ -80,7 +80,7 @@ public sealed partial class CmdletContractTests
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void A_whole_number_is_never_rounded_and_a_piped_secret_in_clear_is_noticed(CmdletContract cmdlet)
+    public void A_whole_number_is_never_rounded_and_a_piped_plain_text_secret_is_detected(CmdletContract cmdlet)
     {
         foreach (var parameter in cmdlet.Parameters)
         {
@@ -112,12 +112,12 @@ public sealed partial class CmdletContractTests
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void A_path_is_no_switch_or_number(CmdletContract cmdlet) =>
+    public void A_path_is_not_a_switch_or_number(CmdletContract cmdlet) =>
         Assert.All(cmdlet.Parameters.Where(parameter => parameter.Name.EndsWith("Path", StringComparison.Ordinal)), parameter => Assert.Contains(parameter.PropertyType, new[] { typeof(string), typeof(string[]) }));
 
     [Theory]
     [MemberData(nameof(Blocks))]
-    public void Every_field_of_a_block_is_a_parameter_that_takes_null_and_binds_by_property_name(SettingBlock block, string name)
+    public void Every_field_of_a_block_is_a_parameter_that_accepts_null_and_binds_by_property_name(SettingBlock block, string name)
     {
         var cmdlet = CmdletContract.All.Single(cmdlet => cmdlet.Name == name);
         foreach (var field in block.Fields.Where(field => !field.IsFixed))

@@ -2,15 +2,15 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.PowerShell.Tests;
 
-/// <summary>One run of the module's own suite in a real PowerShell, which several tests look at.</summary>
+/// <summary>A run of the module's own suite in a real PowerShell, shared by several tests.</summary>
 internal sealed record ModuleTestRun(int ExitCode, string Output)
 {
     private static readonly Lazy<ModuleTestRun> TheRun = new(Start);
 
-    /// <summary>The run; the first question starts it.</summary>
+    /// <summary>The run, started on first use.</summary>
     public static ModuleTestRun Result => TheRun.Value;
 
-    /// <summary>The errors that were seen, as PowerShell names them: the id, a comma, the class of the cmdlet.</summary>
+    /// <summary>The errors that occurred, as PowerShell names them: the id, a comma, the class of the cmdlet.</summary>
     public IReadOnlyList<string> Errors { get; } = File.ReadAllLines(Path.Combine(Repository.Results, "module.errors"));
 
     /// <summary>The tests that were skipped, with the reason.</summary>

@@ -3,13 +3,13 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.PowerShell.Tests;
 
-/// <summary>The module's own suite, which only a real PowerShell can run.</summary>
+/// <summary>The module's own suite, which needs a real PowerShell.</summary>
 public sealed class ModuleTests
 {
     private const string Finding = "a finding in the reports of the Test cmdlets, never an error record";
     private const string Windows = "needs a key that Windows keeps";
 
-    // Rows of the tables that no cmdlet gives as an error, or not on this system.
+    // Ids in the tables that no cmdlet reports as an error, or not on this system.
     private static readonly Dictionary<string, string> NotSeen = new(StringComparer.Ordinal)
     {
         [SecretErrors.AccountCannotUseKey.Id] = Finding,
@@ -22,7 +22,7 @@ public sealed class ModuleTests
         [ServerTestErrors.ServerNotNamed.Id] = "given by the command line alone: a parameter of the cmdlets is mandatory",
     };
 
-    // They have nothing to refuse: what one may do is told to everybody.
+    // They cannot refuse anything: everyone may see their own rights.
     private static readonly string[] CannotFail = ["Disconnect-EmailSettingsStore", "Get-EmailSettingsRight"];
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class ModuleTests
         var seen = ModuleTestRun.Result.Errors.Select(error => error.Split(',')[0]).ToHashSet(StringComparer.Ordinal);
         var ids = ErrorIds();
 
-        // What was skipped is named, by the id that its name begins with.
+        // Skipped tests count, by the id that their name starts with.
         List<string> missing = [.. ids.Where(id => !seen.Contains(id) && !NotSeen.ContainsKey(id) && !ModuleTestRun.Result.Skipped.Contains(id, StringComparison.Ordinal))];
         Assert.Empty(missing);
         List<string> stale = [.. NotSeen.Where(row => !ids.Contains(row.Key) || (seen.Contains(row.Key) && row.Value != Windows)).Select(row => row.Key)];
@@ -58,7 +58,7 @@ public sealed class ModuleTests
     [Fact]
     public void The_tables_of_errors_are_found() => Assert.True(ErrorIds().Count > 70);
 
-    // Warnings have no FullyQualifiedErrorId, and what a test of a server finds (Stage.What) is the matter of other tests.
+    // Warnings have no FullyQualifiedErrorId, and findings of server tests (Stage.What) are covered by other tests.
     private static List<string> ErrorIds() =>
         [.. FindingTable.All.Where(row => row.Kind != FindingKind.Warning && !row.Id.Contains('.', StringComparison.Ordinal)).Select(row => row.Id)];
 }

@@ -3,7 +3,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.PowerShell.Tests;
 
-/// <summary>What the build says of a machine that cannot link native code.</summary>
+/// <summary>The build's messages on a machine that cannot link native code.</summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class NativeCompilerTests : IDisposable
 {
@@ -17,13 +17,13 @@ public sealed class NativeCompilerTests : IDisposable
     }
 
     [Fact]
-    public void A_compiler_that_links_nothing_is_quoted()
+    public void A_compiler_that_cannot_link_is_quoted()
     {
         Skip.OnWindows("Windows' linker is not looked for on the PATH.");
         var compiler = Path.Combine(_path.FullName, "clang");
         File.WriteAllText(compiler, "#!/bin/sh\necho 'cannot find crt1.o' >&2\nexit 1\n");
         File.SetUnixFileMode(compiler, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        Assert.Equal("clang links no program: cannot find crt1.o", Ask());
+        Assert.Equal("clang cannot link a program: cannot find crt1.o", Ask());
     }
 
     public void Dispose() => _path.Delete(recursive: true);

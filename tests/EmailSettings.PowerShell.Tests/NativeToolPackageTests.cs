@@ -7,7 +7,10 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.PowerShell.Tests;
 
-/// <summary>The packages of the command line on a machine that compiles it ahead of time. Compiling takes all processors, so nothing runs beside it.</summary>
+/// <summary>
+/// The packages of the command line on a machine that compiles it ahead of time. Compiling uses all processors, so nothing runs
+/// in parallel.
+/// </summary>
 [Trait("Length", "Long")]
 [Collection(nameof(NativeToolPackageTests))]
 [CollectionDefinition(nameof(NativeToolPackageTests), DisableParallelization = true)]
@@ -27,7 +30,7 @@ public sealed class NativeToolPackageTests
     }
 
     [Fact]
-    public void The_native_package_holds_the_program_and_SQLite_and_the_notices_of_all_that_is_compiled_in()
+    public void The_native_package_contains_the_program_SQLite_and_the_notices_of_everything_compiled_in()
     {
         Skip.IfMissing(NativeToolPackages.Missing);
         var place = $"tools/any/{Platform}/";
@@ -46,7 +49,7 @@ public sealed class NativeToolPackageTests
         var parts = Parts($".{Platform}");
         Assert.Contains($"{RestoredPackage.NativeRuntime}.{Platform}", parts);
         Assert.Contains("SQLite", parts);
-        // The compiler makes the program and is no part of it.
+        // The compiler builds the program but is not part of it.
         Assert.DoesNotContain(parts, part => part.Contains("ILCompiler", StringComparison.OrdinalIgnoreCase));
 
         var notices = File.ReadAllLines(Path.Combine(Repository.Root, "THIRD-PARTY-NOTICES.txt"));
@@ -75,7 +78,7 @@ public sealed class NativeToolPackageTests
     }
 
     [Fact]
-    public void The_native_program_names_no_folder_of_the_machine_that_made_it()
+    public void The_native_program_contains_no_paths_of_the_build_machine()
     {
         Skip.IfMissing(NativeToolPackages.Missing);
         using var archive = ZipFile.OpenRead(Package($".{Platform}", ".nupkg"));
@@ -88,7 +91,7 @@ public sealed class NativeToolPackageTests
     }
 
     [Fact]
-    public void Installed_by_its_pointer_the_native_program_runs_and_is_removed_with_all_that_came()
+    public void The_native_program_installed_by_its_pointer_runs_and_is_removed_completely()
     {
         Skip.IfMissing(NativeToolPackages.Missing);
         using var tool = new ToolInstallation(NativeToolPackages.Folder);

@@ -4,7 +4,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.PowerShell.Tests;
 
-/// <summary>The packages of the command line with the native one among them, packed once for all tests as a release packs them.</summary>
+/// <summary>The packages of the command line, including the native one, packed once for all tests as for a release.</summary>
 internal static class NativeToolPackages
 {
     private static readonly Lazy<string?> Fault = new(() => NativeCompiler.Missing(Repository.CommandLine, Platform));
@@ -13,10 +13,10 @@ internal static class NativeToolPackages
     /// <summary>The platform of this machine.</summary>
     public static string Platform => RuntimeInformation.RuntimeIdentifier;
 
-    /// <summary>Why the native one cannot be made here; null for no reason.</summary>
+    /// <summary>Why the native one cannot be built on this machine; null if it can.</summary>
     public static string? Missing => Fault.Value is { } fault ? $"native package: not made, {fault}" : null;
 
-    /// <summary>Their folder; the first question packs them.</summary>
+    /// <summary>Their folder; packed on first use.</summary>
     public static string Folder => Packed.Value;
 
     private static string Pack()

@@ -3,10 +3,11 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.PowerShell.Tests;
 
-/// <summary>What next steps name is there: cmdlets and their parameters.</summary>
+/// <summary>Cmdlets and parameters in next steps exist.</summary>
 public sealed partial class NextStepTests
 {
-    // PowerShell's own, those of Windows, and those of Exchange Online, which administrators have there; header fields look like cmdlets.
+    // PowerShell's own, those of Windows, and those of Exchange Online, which its administrators have; header fields look like
+    // cmdlets.
     private static readonly string[] Others =
     [
         "Get-Error", "Get-Secret", "Read-Host", "Resolve-DnsName", "Get-CASMailbox", "Set-CASMailbox", "Get-ApplicationAccessPolicy", "New-ServicePrincipal", "Add-MailboxPermission",
@@ -19,7 +20,7 @@ public sealed partial class NextStepTests
     [MemberData(nameof(Steps))]
     public void Cmdlets_and_parameters_are_there(string step)
     {
-        // What the command line is told stands between quotes.
+        // Calls of the command line are in quotes.
         var told = Quoted().Replace(step, "");
         foreach (Match call in Call().Matches(told))
         {
@@ -28,7 +29,7 @@ public sealed partial class NextStepTests
             var cmdlet = Assert.Single(CmdletContract.All, one => one.Name == name);
             foreach (Match parameter in Parameter().Matches(call.Value)) Assert.Contains(parameter.Groups[1].Value, cmdlet.Parameters.Select(one => one.Name));
         }
-        // A parameter by itself is one of the call that failed.
+        // A parameter on its own belongs to the call that failed.
         foreach (Match parameter in Parameter().Matches(Call().Replace(told, "")))
             Assert.Contains(parameter.Groups[1].Value, CmdletContract.All.SelectMany(one => one.Parameters).Select(one => one.Name));
     }

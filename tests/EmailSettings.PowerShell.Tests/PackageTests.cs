@@ -5,7 +5,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.PowerShell.Tests;
 
-/// <summary>The module's packages, as the build of this project made them.</summary>
+/// <summary>The module's packages as built with this project.</summary>
 public sealed class PackageTests
 {
     private static readonly string[] Systems = ["linux-arm64", "linux-x64", "osx-arm64", "osx-x64", "win-arm64", "win-x64"];
@@ -29,7 +29,7 @@ public sealed class PackageTests
     }
 
     [Fact]
-    public void The_package_holds_what_is_needed_and_nothing_else()
+    public void The_package_contains_what_is_needed_and_nothing_else()
     {
         var folders = Files().Select(file => Path.GetDirectoryName(file)!.Replace('\\', '/')).Distinct().Order(StringComparer.Ordinal).ToList();
         var allowed = Systems.SelectMany(system => new[] { $"lib/runtimes/{system}/native", $"lib/{system}" }).Concat(["", "lib", "module", "module/dsc", "module/SessionConfigurations", "en-US", "RoleCapabilities"]);
@@ -58,7 +58,7 @@ public sealed class PackageTests
         foreach (var part in parts) Assert.Contains(part, notices);
         Assert.DoesNotContain("PowerShellStandard.Library", parts);
 
-        // An assembly is named like its package, or begins with its name's first part (SQLitePCLRaw.batteries_v2).
+        // An assembly has the name of its package, or starts with its first part (SQLitePCLRaw.batteries_v2).
         foreach (var assembly in Files().Where(file => Path.GetExtension(file) == ".dll" && !file.Contains("runtimes", StringComparison.Ordinal) && !Path.GetFileName(file).StartsWith("EmailSettings.", StringComparison.Ordinal)))
             Assert.Contains(parts, part => part.Split('.')[0] == Path.GetFileName(assembly).Split('.')[0]);
     }

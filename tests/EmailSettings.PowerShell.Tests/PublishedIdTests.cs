@@ -19,7 +19,7 @@ public sealed class PublishedIdTests
             parts => Assert.Contains(parts[0], ids));
     }
 
-    // Binding and conversion fail before a cmdlet of ours runs.
+    // Binding and conversion fail before our cmdlets run.
     private static bool IsPowerShells(string id) => id.StartsWith("Parameter", StringComparison.Ordinal) || id.StartsWith("Cannot", StringComparison.Ordinal)
         || id is "MissingArgument" or "NamedParameterNotFound" or "PositionalParameterNotFound" or "AmbiguousParameterSet" or "MissingMandatoryParameter" or "InputObjectNotBound";
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace EmailSettings.PowerShell.Tests;
 
-/// <summary>The command line, installed as a .NET tool from a folder of packages and from nowhere else, for an account of its own.</summary>
+/// <summary>The command line, installed as a .NET tool only from a folder of packages, for a separate account.</summary>
 internal sealed class ToolInstallation : IDisposable
 {
     private readonly DirectoryInfo _account = Directory.CreateTempSubdirectory("emailsettings-tool-");
@@ -22,7 +22,7 @@ internal sealed class ToolInstallation : IDisposable
         ToolProcess.Run("dotnet", _variables, "tool", "install", "EmailSettings.Cli", "--tool-path", Folder, "--configfile", configuration);
     }
 
-    /// <summary>Where it is installed.</summary>
+    /// <summary>The installation folder.</summary>
     public string Folder => Path.Combine(_account.FullName, "tools");
 
     /// <summary>The names of the installed files.</summary>
@@ -32,12 +32,12 @@ internal sealed class ToolInstallation : IDisposable
     public string Run(params string[] arguments) =>
         ToolProcess.Run(Path.Combine(Folder, OperatingSystem.IsWindows() ? "emailsettings.exe" : "emailsettings"), _variables, arguments);
 
-    /// <summary>What it says of the basic settings of a store that does not exist yet.</summary>
+    /// <summary>Shows the basic settings of a store that does not exist yet.</summary>
     public JsonElement ShowBasic() => JsonDocument.Parse(Run("show", "basic", "--output", "json")).RootElement;
 
     public void Uninstall() => ToolProcess.Run("dotnet", _variables, "tool", "uninstall", "EmailSettings.Cli", "--tool-path", Folder);
 
-    /// <summary>The platforms that a pointer package names, in its order.</summary>
+    /// <summary>Gets the platforms in a pointer package, in order.</summary>
     public static IEnumerable<string> PlatformsOf(string pointer)
     {
         using var archive = ZipFile.OpenRead(pointer);

@@ -6,13 +6,13 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.PowerShell.Tests;
 
-/// <summary>The portable packages of the command line, as the build of this project made them.</summary>
+/// <summary>The portable packages of the command line as built with this project.</summary>
 public sealed class ToolPackageTests
 {
     private static readonly string[] Systems = ["linux-arm64", "linux-musl-arm64", "linux-musl-x64", "linux-x64", "osx-arm64", "osx-x64", "win-arm64", "win-x64"];
 
     [Fact]
-    public void The_package_holds_what_is_needed_and_nothing_else()
+    public void The_package_contains_what_is_needed_and_nothing_else()
     {
         var entries = Entries();
         var native = entries.Where(entry => entry.Contains("/native/", StringComparison.Ordinal)).Select(entry => entry.Split('/')[4]);
@@ -46,7 +46,7 @@ public sealed class ToolPackageTests
     }
 
     [Fact]
-    public void Installed_by_a_pointer_without_a_native_package_the_portable_program_runs_and_is_removed_with_all_that_came()
+    public void The_portable_program_installed_by_a_pointer_without_a_native_package_runs_and_is_removed_completely()
     {
         Assert.Equal(["any"], ToolInstallation.PlatformsOf(Path.Combine(Repository.Packages, "EmailSettings.Cli.1.0.0.nupkg")));
         using var tool = new ToolInstallation(Repository.Packages);
@@ -58,14 +58,14 @@ public sealed class ToolPackageTests
     }
 
     [Fact]
-    public void The_pointer_holds_no_program_and_its_bill_names_what_it_points_to()
+    public void The_pointer_contains_no_program_and_its_bill_lists_what_it_refers_to()
     {
         using (var archive = ZipFile.OpenRead(Path.Combine(Repository.Packages, "EmailSettings.Cli.1.0.0.nupkg")))
             Assert.Equal(["tools/any/any/DotnetToolSettings.xml"], archive.Entries.Select(entry => entry.FullName).Where(entry => entry.StartsWith("tools/", StringComparison.Ordinal)));
         using var bill = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Packages, "EmailSettings.Cli.1.0.0.cdx.json")));
         var part = bill.RootElement.GetProperty("components").EnumerateArray().Single();
         Assert.Equal("pkg:nuget/EmailSettings.Cli.any@1.0.0", part.GetProperty("purl").GetString());
-        // CycloneDX knows no empty copyright: what is not said is left out.
+        // CycloneDX has no empty copyright: it is omitted.
         Assert.All(part.EnumerateObject(), property => Assert.NotEqual(JsonValueKind.Null, property.Value.ValueKind));
     }
 

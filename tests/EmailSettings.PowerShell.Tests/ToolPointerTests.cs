@@ -7,7 +7,7 @@ namespace EmailSettings.PowerShell.Tests;
 public sealed class ToolPointerTests
 {
     [Fact]
-    public void Systems_with_musl_get_the_portable_program_unless_they_have_a_package_of_their_own()
+    public void Systems_with_musl_get_the_portable_program_unless_they_have_their_own_package()
     {
         var pointer = ToolPointer.Read(Settings("linux-x64", "linux-arm64", "linux-musl-arm64", "win-x64", "any"))!;
         Assert.Equal(["Tool.linux-x64", "Tool.linux-arm64", "Tool.linux-musl-arm64", "Tool.win-x64", "Tool.any"], pointer.Packages);
@@ -17,7 +17,7 @@ public sealed class ToolPointerTests
     }
 
     [Fact]
-    public void Settings_of_a_program_are_no_pointer() =>
+    public void Settings_of_a_program_are_not_a_pointer() =>
         Assert.Null(ToolPointer.Read("""<DotNetCliTool Version="2"><Commands><Command Name="a" EntryPoint="a" Runner="executable" /></Commands></DotNetCliTool>"""u8.ToArray()));
 
     private static byte[] Settings(params string[] platforms) => Encoding.UTF8.GetBytes($"""

@@ -2,21 +2,21 @@ using System.Diagnostics;
 
 namespace EmailSettings.PowerShell.Tests;
 
-/// <summary>Runs of programs that must succeed: dotnet, and what it installs.</summary>
+/// <summary>Runs programs that must succeed: dotnet, and what it installs.</summary>
 internal static class ToolProcess
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
-    /// <summary>Runs a program to its end.</summary>
+    /// <summary>Runs a program to completion.</summary>
     /// <param name="program">The program.</param>
     /// <param name="environment">Variables to set; null removes one.</param>
     /// <param name="arguments">Its arguments.</param>
-    /// <returns>What it wrote.</returns>
+    /// <returns>Its output.</returns>
     public static string Run(string program, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DOTNET_NOLOGO"] = "1";
-        // Nodes of a build that outlive it would hold its output open.
+        // Build nodes that outlive it would keep its output open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         foreach (var (name, value) in environment) start.Environment[name] = value;
 

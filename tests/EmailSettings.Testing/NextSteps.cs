@@ -4,8 +4,8 @@ using EmailSettings.Core.Findings;
 namespace EmailSettings.Testing;
 
 /// <summary>
-/// Every next step that there is, before anything is filled in: those of the table of messages, and those of situations, which stand beside
-/// it in constants. Shared by the suites that know what the steps name.
+/// Every next step before placeholders are filled in: those of the table of messages, and those of situations, which are
+/// constants. Shared by the suites that check what the steps refer to.
 /// </summary>
 public static class NextSteps
 {

@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace EmailSettings.Testing;
 
-/// <summary>A PowerShell of its own, without profile and without anybody to ask.</summary>
+/// <summary>A separate, non-interactive PowerShell without profile.</summary>
 public static class PowerShellProcess
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
-    /// <summary>Runs a script to its end.</summary>
+    /// <summary>Runs a script to completion.</summary>
     /// <param name="script">The script.</param>
     /// <param name="environment">Variables to set; null removes one.</param>
     public static (int ExitCode, string Output) Run(string script, IReadOnlyDictionary<string, string?> environment)
@@ -24,7 +24,7 @@ public static class PowerShellProcess
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        // One block, so that the whole script is read before it runs.
+        // A single block, so that the whole script is read before it runs.
         process.StandardInput.Write($"& {{\n{script}\n}}\n\n");
         process.StandardInput.Close();
         if (!process.WaitForExit(Longest))

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace EmailSettings.Testing;
 
-/// <summary>The PowerShell that the module tests run in, and what this host lacks for them.</summary>
+/// <summary>The PowerShell for the module tests, and what is missing for them on this machine.</summary>
 public static class PowerShellRequirements
 {
     private static readonly Version Oldest = new(7, 6);
 
-    /// <summary>What is missing, in plain words; null means nothing.</summary>
+    /// <summary>What is missing; null for nothing.</summary>
     public static string? Missing { get; }
 
-    /// <summary>The program: <c>pwsh</c> of the PATH, else that of a global dotnet tool.</summary>
+    /// <summary>The program: <c>pwsh</c> on the PATH, else that of a global dotnet tool.</summary>
     public static string? Program { get; } = Find();
 
     static PowerShellRequirements()

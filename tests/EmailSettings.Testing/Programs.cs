@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace EmailSettings.Testing;
 
-/// <summary>Programs of other makers that tests ask, where the machine has them. Each is looked for once, when a test asks.</summary>
+/// <summary>Third-party programs that tests use if they are installed. Each is located on first use.</summary>
 public static class Programs
 {
     private static readonly Lazy<bool> HasOpenssl = new(() => Succeeds("openssl", "version"));
@@ -11,16 +11,16 @@ public static class Programs
     private static readonly Lazy<string?> PythonFound = new(() => FindPython("import email, json"));
     private static readonly Lazy<string?> GMimeFound = new(() => FindPython("import gi; gi.require_version('GMime', '3.0')"));
 
-    /// <summary>Why openssl cannot be asked; null for no reason.</summary>
+    /// <summary>Why openssl cannot be used; null if it can.</summary>
     public static string? MissingOpenssl => HasOpenssl.Value ? null : "The openssl command is not on the path.";
 
-    /// <summary>Why Python's jsonschema cannot be asked; null for no reason.</summary>
+    /// <summary>Why Python's jsonschema cannot be used; null if it can.</summary>
     public static string? MissingJsonSchema => HasJsonSchema.Value ? null : "Python's jsonschema is not here (Debian package python3-jsonschema).";
 
-    /// <summary>A Python, whose <c>email</c> package reads mail; the first question skips the test where there is none.</summary>
+    /// <summary>A Python, whose <c>email</c> package parses mail; skips the test if there is none.</summary>
     public static string Python => Found(PythonFound.Value, "python3 is not installed");
 
-    /// <summary>A Python with GMime, a parser in C that is no kin of ours; the first question skips the test where there is none.</summary>
+    /// <summary>A Python with GMime, an independent parser in C; skips the test if there is none.</summary>
     public static string GMime => Found(GMimeFound.Value, "GMime for Python (python3-gi, gir1.2-gmime-3.0) is not installed");
 
     private static string Found(string? program, string why)
@@ -29,7 +29,7 @@ public static class Programs
         return program!;
     }
 
-    // The first of the path need not be the system's, which Debian's packages are for.
+    // The first one on the path need not be the system's, which Debian's packages are for.
     private static string? FindPython(string imports)
     {
         string[] pythons = ["python3", "/usr/bin/python3"];

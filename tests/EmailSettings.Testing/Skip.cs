@@ -2,10 +2,12 @@ using System.Security.Principal;
 
 namespace EmailSettings.Testing;
 
-/// <summary>Ends a test as skipped, with the reason, where the machine lacks what the test needs. Its first line, before anything is made.</summary>
+/// <summary>
+/// Skips a test, with the reason, if the machine lacks something it needs. Used first in a test, before anything is created.
+/// </summary>
 public static class Skip
 {
-    /// <summary>Skips for what is missing, in plain words; null means that nothing is.</summary>
+    /// <summary>Skips the test if something is missing; null means nothing is.</summary>
     public static void IfMissing(string? missing)
     {
         if (missing is not null) Assert.Skip(missing);
@@ -15,10 +17,10 @@ public static class Skip
 
     public static void WithoutFileModes() => OnWindows("Windows has access lists instead of file modes.");
 
-    /// <summary>For what only Windows has: access lists, <c>LocalMachine\My</c>, keys that cannot be exported.</summary>
+    /// <summary>For features of Windows: access control lists, <c>LocalMachine\My</c>, non-exportable keys.</summary>
     public static void UnlessWindows() => Assert.SkipUnless(OperatingSystem.IsWindows(), "Needs Windows.");
 
-    /// <summary>For what is written where only an administrator of Windows may.</summary>
+    /// <summary>For paths that only an administrator of Windows may write to.</summary>
     public static void UnlessWindowsAdministrator()
     {
         UnlessWindows();

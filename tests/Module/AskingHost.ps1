@@ -1,4 +1,4 @@
-# A host that answers every question for a secret, after something else was done, and tells what it was asked.
+# A host that answers every prompt for a secret, after running something else, and records the prompts.
 Add-Type -TypeDefinition @'
 using System;
 using System.Collections.Generic;
@@ -55,7 +55,7 @@ public sealed class AskingInterface : PSHostUserInterface
 }
 '@
 
-# Runs a script in a runspace of that host; gives what was asked and the errors. What happens meanwhile runs here.
+# Runs a script in a runspace of that host; returns the prompts and the errors. What happens in between runs here.
 function New-AskingPowerShell([string] $Script, [scriptblock] $Meanwhile) {
     $asking = [AskingHost]::new()
     if ($Meanwhile) { $asking.Meanwhile = $Meanwhile }

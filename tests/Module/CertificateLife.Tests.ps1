@@ -13,13 +13,13 @@ BeforeAll {
 Describe 'The life of the certificate' {
     BeforeEach { New-Store }
 
-    It 'holds from the first certificate to the last, as the example tells it' {
+    It 'works from the first certificate to the last, as the example shows' {
         $output = & (Join-Path $PSHOME pwsh) -NoProfile -NonInteractive -File (Join-Path $Root examples/certificate-life.ps1) -Module $Manifest
         $LASTEXITCODE | Should -Be 0 -Because ($output -join "`n")
-        $output | Should -Contain 'The whole life holds.'
+        $output | Should -Contain 'All checks passed.'
     }
 
-    It 'comes back whole from a job as from a remote host' {
+    It 'round-trips through a job as from a remote host' {
         $thumbprint = New-OwnCertificate
         Set-MailPassword sms.password (New-Secret)
         $here = Test-MailPasswordCertificate -DaysBefore 36500
@@ -36,7 +36,7 @@ Describe 'The life of the certificate' {
         ($there | Format-Table | Out-String) | Should -Match 'CertificateEndsSoon'
     }
 
-    It 'asks about the account of a service' -Skip:$IsWindows {
+    It 'checks a service account' -Skip:$IsWindows {
         New-OwnCertificate | Out-Null
         $report = Test-MailPasswordCertificate -ForAccount nobody
         $report.ForAccountMayUseKey | Should -BeFalse
@@ -45,7 +45,7 @@ Describe 'The life of the certificate' {
         Get-ErrorId { Test-MailPasswordCertificate -ForAccount 'no such account' } | Should -Be 'AccountUnknown'
     }
 
-    It 'goes on without what cannot be decrypted only when asked' {
+    It 'continues without what cannot be decrypted only on request' {
         $lost = New-OwnCertificate
         Set-MailPassword sms.password (New-Secret)
         Remove-TestCertificate $lost
@@ -58,7 +58,7 @@ Describe 'The life of the certificate' {
         Get-MailPassword -ToReEnter | Should -BeNullOrEmpty
     }
 
-    It 'takes secrets to another system of which only the public certificate is known' {
+    It 'moves secrets to another system of which only the public certificate is known' {
         New-OwnCertificate | Out-Null
         Set-MailPassword sms.password (New-Secret)
         $home1 = $env:EMAILSETTINGS_STORE

@@ -3,11 +3,11 @@ BeforeAll { . $PSScriptRoot/TestModule.ps1 }
 Describe 'The password certificate' {
     BeforeEach { New-Store }
 
-    It 'names the hosts that lack its key, once another host told so' {
+    It 'names the hosts that lack its key, once another host recorded it' {
         Set-TestCertificate
         Get-EmailBasicSettings | Should -Not -BeNullOrEmpty
         (Get-MailPasswordCertificate).HostsWithoutKey | Should -BeNullOrEmpty
-        # As a session of another host writes it down.
+        # As a session of another host records it.
         $core = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'EmailSettings.Core' } | Select-Object -First 1
         $store = $core.CreateInstance('EmailSettings.Core.Storage.Sqlite.SqliteStoreFactory').Open($env:EMAILSETTINGS_STORE)
         try {
@@ -76,14 +76,14 @@ Describe 'The password certificate' {
         $protected | Unprotect-MailPassword -AsPlainText -Confirm:$false | Should -Be 'moved'
     }
 
-    It 'is never written over a file, nor with its key and without a passphrase' {
+    It 'never overwrites a file, and is not exported with its key without a passphrase' {
         Set-TestCertificate
         $file = New-Item (Join-Path $TestDrive there.pfx)
         Get-ErrorId { Export-MailPasswordCertificate $file (New-Secret) } | Should -Be 'FileExists'
         Get-ErrorId { Export-MailPasswordCertificate (Join-Path $TestDrive bare.pfx) } | Should -Be 'ExportPassphraseMissing'
     }
 
-    It 'is not opened by a wrong passphrase, which is an error of authentication' {
+    It 'is not opened with a wrong passphrase, which is an authentication error' {
         Set-TestCertificate
         $pfx = Export-MailPasswordCertificate (Join-Path $TestDrive wrong.pfx) (New-Secret 'right') -PassThru
         Set-MailPasswordCertificate -Path $pfx -Passphrase (New-Secret 'wr0ng') -ErrorVariable errors -ErrorAction SilentlyContinue

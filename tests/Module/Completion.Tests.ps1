@@ -12,7 +12,7 @@ Describe 'Tab' {
         }
     }
 
-    It 'offers names of servers, quoted where they must be, and each one binds' {
+    It 'offers names of servers, quoted where needed, and each one binds' {
         $offers = Get-Completion 'Get-IncomingMailServer -LiteralName '
         $offers.ListItemText | Sort-Object | Should -Be ((Get-IncomingMailServer).Name | Sort-Object)
         foreach ($offer in $offers) {
@@ -21,7 +21,7 @@ Describe 'Tab' {
         }
     }
 
-    It 'goes on from what was typed, with a quote and without' {
+    It 'continues the typed text, with a quote and without' {
         (Get-Completion 'Set-IncomingMailServer con').CompletionText | Should -Be "'Contoso sales'"
         (Get-Completion "Set-IncomingMailServer 'con").CompletionText | Should -Be "'Contoso sales'"
         (Get-Completion 'Remove-IncomingMailServer -Name pl').CompletionText | Should -Be 'plain'
@@ -52,11 +52,11 @@ Describe 'Tab' {
         $offer.ToolTip | Should -Match '^CN=Tests, \d+ days left$'
     }
 
-    It 'offers the members of what a cmdlet writes' {
+    It 'offers the members of a cmdlet''s output' {
         (Get-Completion 'Get-IncomingMailServer | Where-Object Auth').CompletionText | Should -Be 'Authentication'
     }
 
-    It 'offers nothing, and throws nothing, where the store cannot be read' {
+    It 'offers nothing, and throws nothing, if the store cannot be read' {
         $broken = Join-Path $TestDrive broken.db
         Set-Content $broken ('This is no database. ' * 100)
         $good = $env:EMAILSETTINGS_STORE

@@ -11,7 +11,7 @@ Describe 'Settings as code' {
         Import-EmailSettings $Contoso
     }
 
-    It 'shows exactly what was changed by hand, undoes one of it and imports the rest away' {
+    It 'shows exactly the manual changes, undoes one and reverts the rest by an import' {
         Set-EmailBasicSettings -MaxIncomingSizeKB 15000
         Set-OutgoingMailServer -MaxRecipients 7
         Remove-IncomingMailServer 'Contoso sales' -Confirm:$false
@@ -28,7 +28,7 @@ Describe 'Settings as code' {
         Compare-EmailSettings $Contoso -Quiet | Should -BeTrue
     }
 
-    It 'exports what an import takes back without a change, and never over a file unless told to' {
+    It 'exports what an import reads without changes, and overwrites a file only on request' {
         $file = Join-Path $TestDrive export.json
         (Export-EmailSettings $file -PassThru).Secrets | Should -Be 0
         (Import-EmailSettings $file -PassThru).Changed | Should -BeNullOrEmpty
@@ -38,7 +38,7 @@ Describe 'Settings as code' {
         Join-Path $TestDrive none.json | Should -Not -Exist
     }
 
-    It 'compares with the past, with another store and with patterns left out' {
+    It 'compares with an earlier state, with another store and with ignored patterns' {
         Set-EmailBasicSettings -MaxIncomingSizeKB 1
         $revision = (Get-EmailSettingsStore).Revision
         (Compare-EmailSettings -Revision ($revision - 1)).Differences.Path | Should -Be 'basic.maxIncomingSizeKB'
@@ -54,7 +54,7 @@ Describe 'Settings as code' {
         Get-ErrorId { Compare-EmailSettings (Join-Path $TestDrive nothing.json) } | Should -Be 'FileNotFound'
     }
 
-    It 'refuses to undo what later changes stand on, or what is no setting' {
+    It 'refuses to undo what later changes depend on, or what is not a setting' {
         Set-EmailBasicSettings -MaxIncomingSizeKB 1
         $revision = (Get-EmailSettingsStore).Revision
         Set-EmailBasicSettings -MaxIncomingSizeKB 2
@@ -81,7 +81,7 @@ Describe 'A change that is only tried' {
         Import-EmailSettings $Contoso
     }
 
-    It 'of Import-EmailSettings gives every change with -PassThru, removals first' {
+    It 'of Import-EmailSettings returns every change with -PassThru, removals first' {
         $none = Join-Path $TestDrive none.json
         Set-Content $none '{ "basic": { "maxIncomingSizeKB": 1 }, "incomingServers": [] }'
         $change = Import-EmailSettings $none -Prune -WhatIf -PassThru
@@ -91,7 +91,7 @@ Describe 'A change that is only tried' {
         (Get-IncomingMailServer).Count | Should -Be 2
     }
 
-    It 'says every server that would be removed' {
+    It 'lists every server that would be removed' {
         $said = Invoke-Fresh {
             $env:EMAILSETTINGS_STORE = $args[0]
             Set-Content $args[1] '{ "basic": { "maxIncomingSizeKB": 1 }, "incomingServers": [] }'
@@ -102,7 +102,7 @@ Describe 'A change that is only tried' {
         $said.IndexOf('remove incomingServers') | Should -BeLessThan $said.IndexOf('basic.maxIncomingSizeKB')
     }
 
-    It 'of <Name> is given with -PassThru' -ForEach @(
+    It 'of <Name> is returned with -PassThru' -ForEach @(
         @{ Name = 'Set-EmailBasicSettings'; Call = { Set-EmailBasicSettings -MaxIncomingSizeKB 1 -WhatIf -PassThru } }
         @{ Name = 'Reset-EmailErrorTexts'; Call = { Reset-EmailErrorTexts -WhatIf -PassThru } }
         @{ Name = 'Set-IncomingMailServer'; Call = { Set-IncomingMailServer 'Contoso sales' -ClientId '00000000-0000-0000-0000-000000000001' -WhatIf -PassThru } }

@@ -1,4 +1,4 @@
-# The roles of delegated administration, each in a constrained runspace made from its role capability.
+# The roles of delegated administration, each in a constrained runspace created from its role capability.
 
 BeforeDiscovery {
     $roles = @{
@@ -13,7 +13,7 @@ BeforeDiscovery {
 BeforeAll {
     . $PSScriptRoot/TestModule.ps1
 
-    # Roles name the module, so it must be found by its name.
+    # Roles refer to the module by name, so it must be found by its name.
     $script:pathBefore = $env:PSModulePath
     $modules = New-Item -ItemType Directory (Join-Path $env:EMAILSETTINGS_TESTHOME "modules-$([guid]::NewGuid().ToString('N'))")
     $null = New-Item -ItemType ($IsWindows ? 'Junction' : 'SymbolicLink') -Path (Join-Path $modules EmailSettings) -Target (Split-Path (Resolve-Path $Manifest))
@@ -28,7 +28,7 @@ BeforeAll {
         $runspace
     }
 
-    # As a remote session without a language takes what is typed: one pipeline of commands, turned into calls.
+    # As a remote session without a language parses input: one pipeline of commands, converted to calls.
     function Invoke-Line([runspace] $Runspace, [string] $Line) {
         $shell = [scriptblock]::Create($Line).GetPowerShell()
         try {
@@ -41,7 +41,7 @@ BeforeAll {
         }
     }
 
-    # The same by the calls that a client sends, which need not come from any text.
+    # The same as calls that a client sends, which need not come from any text.
     function Invoke-Call([runspace] $Runspace, [string] $Command, [hashtable] $Parameters = @{}) {
         $shell = [powershell]::Create($Runspace).AddCommand($Command).AddParameters($Parameters)
         try {
@@ -114,13 +114,13 @@ Describe 'The role <Role>' -ForEach $each {
         Get-Refusal { Invoke-Call $runspace $_ } | Should -Be CommandNotFoundException
     }
 
-    It 'takes no parameter by a part of its name' {
+    It 'accepts no abbreviated parameter names' {
         foreach ($entry in $capability.VisibleCmdlets) {
             Get-Refusal { Invoke-Call $runspace $entry.Name @{ Stor = 'other.db' } } | Should -Be ParameterBindingException -Because $entry.Name
         }
     }
 
-    It 'runs no code that stands in a value of what every session has: <Command>' -ForEach @(
+    It 'runs no code in a value for the commands of every session: <Command>' -ForEach @(
         @{ Command = 'Select-Object'; Parameters = @{ Property = { [IO.File]::ReadAllText('x') } } }
         @{ Command = 'Select-Object'; Parameters = @{ Property = @{ n = 'x'; e = { 1 } } } }
         @{ Command = 'Select-Object'; Parameters = @{ ExpandProperty = { 1 } } }
@@ -134,13 +134,14 @@ Describe 'The role <Role>' -ForEach $each {
     }
 
     It 'completes no path and evaluates nothing: <_>' -ForEach 'Get-Content /etc/pass', 'Get-Help /etc/pass', '/etc/pass', '$(1+1).', '[IO.File]::ReadAllText("/etc/passwd").', '$env:', 'Import-EmailS' {
-        # Where there are no providers, PowerShell's completion of paths fails. It names variables and members of types, and nothing of what they hold.
+        # Without providers, PowerShell's completion of paths fails. It names variables and members of types, but not their
+        # values.
         $offered = try { (Invoke-Call $runspace TabExpansion2 @{ inputScript = $_; cursorColumn = $_.Length }).CompletionMatches } catch { }
         $offered = @($offered | ForEach-Object { $_.CompletionText; $_.ListItemText; $_.ToolTip }) -join "`n"
         $offered | Should -Not -Match "passwd|Import-EmailSettings|root:|$([regex]::Escape($env:PATH))"
     }
 
-    It 'takes no common parameter that names a variable' {
+    It 'accepts no common parameter that names a variable' {
         foreach ($parameter in 'OutVariable', 'ErrorVariable', 'WarningVariable', 'InformationVariable', 'PipelineVariable') {
             Get-Refusal { Invoke-Call $runspace Get-EmailSettingsRight @{ $parameter = 'PSSenderInfo' } } | Should -Be RuntimeException -Because $parameter
         }
@@ -159,7 +160,7 @@ Describe 'Values in a role' {
     }
     AfterAll { $runspace.Dispose() }
 
-    It 'takes <_> as a name and as nothing else' -ForEach '../../etc/passwd', 'Env:PATH', 'C:\Windows\win.ini', '$(1)', '`whoami`', '*' {
+    It 'treats <_> only as a name' -ForEach '../../etc/passwd', 'Env:PATH', 'C:\Windows\win.ini', '$(1)', '`whoami`', '*' {
         Invoke-Call $runspace New-IncomingMailServer @{ Name = $_; Authentication = 'OAuthUser'; Address = $Tenant; ClientId = $Client }
         (Invoke-Call $runspace Get-IncomingMailServer @{ LiteralName = $_ }).Name | Should -BeExactly $_
         Invoke-Call $runspace Remove-IncomingMailServer @{ Name = $_; Confirm = $false }
@@ -170,7 +171,7 @@ Describe 'Values in a role' {
         Get-Refusal { Invoke-Call $runspace New-IncomingMailServer @{ Name = 'a'; Authentication = $_; Address = $Tenant; ClientId = $Client } } | Should -Not -Be 'nothing was refused'
     }
 
-    It 'takes no object of a client for a server of the store' {
+    It 'does not treat an object from a client as a server of the store' {
         $shell = [powershell]::Create($runspace).AddCommand('Test-IncomingMailServer')
         try {
             $null = $shell.Invoke(@([pscustomobject]@{ Name = 'a'; MailHost = '127.0.0.1' }))
@@ -180,7 +181,7 @@ Describe 'Values in a role' {
 }
 
 Describe 'Rights in a role' {
-    It 'bind behind the endpoint too, and the history tells the story' {
+    It 'apply behind the endpoint too, and the history records it' {
         New-Store
         Set-EmailBasicSettings -MaxIncomingSizeKB 5000
         Grant-EmailSettingsRight Administrator uid:4711

@@ -12,7 +12,7 @@ BeforeAll {
 Describe 'The first set-up' {
     BeforeEach { New-Store }
 
-    It 'makes a certificate and imports a whole document without a question' {
+    It 'creates a certificate and imports a whole document without prompts' {
         $result = Initialize-EmailSettings $Contoso
         $result.CertificateCreated | Should -BeTrue
         $result.Settings.IncomingServers.Count | Should -Be 2
@@ -76,7 +76,7 @@ Describe 'An import' {
         Get-ErrorId { Import-EmailSettings $file } | Should -Be $Id
     }
 
-    It 'tells a thousand faults, and that there are more' {
+    It 'reports a thousand faults, and that there are more' {
         $keys = 1..2000 | ForEach-Object { '"k{0}": 1' -f $_ }
         $file = New-Document "{ $($keys -join ', ') }"
         $ids = @(Get-ErrorId { Import-EmailSettings $file })
@@ -84,7 +84,7 @@ Describe 'An import' {
         $ids[-1] | Should -Be 'FaultsTooMany'
     }
 
-    It 'refuses a file that is not there' {
+    It 'refuses a missing file' {
         Get-ErrorId { Import-EmailSettings (Join-Path $TestDrive none.json) } | Should -Be 'FileNotFound'
     }
 
@@ -93,7 +93,7 @@ Describe 'An import' {
             Sort-Object | Should -Be 'PurposeUnknown', 'SecretNotSecure'
     }
 
-    It 'takes the password of a credential as a secret, on import and on the first set-up' {
+    It 'accepts the password of a credential as a secret, on import and on the first setup' {
         New-Store
         Set-TestCertificate
         $credential = [pscredential]::new('mailer', (New-Secret 'cr3dential'))
@@ -102,14 +102,14 @@ Describe 'An import' {
         (Get-MailPassword outgoing.password, 'incoming.secret:Contoso sales').Decrypts | Should -Be $true, $true
     }
 
-    It 'takes files from the pipeline and shows what changed with -PassThru' {
+    It 'accepts files from the pipeline and shows what changed with -PassThru' {
         $file = New-Document '{ "version": 1, "basic": { "maxIncomingSizeKB": 7 } }'
         $result = Get-Item $file | Import-EmailSettings -PassThru
         $result.Changed.Path | Should -Be 'basic.maxIncomingSizeKB'
         $result.Changed.To | Should -Be 7
     }
 
-    It 'keeps servers that the document lacks, and removes them with -Prune' {
+    It 'keeps servers missing from the document, and removes them with -Prune' {
         New-IncomingMailServer Other -Address $Tenant -Authentication OAuthUser -ClientId $Client
         Import-EmailSettings $Contoso
         (Get-IncomingMailServer).Count | Should -Be 3

@@ -1,10 +1,10 @@
-# Errors that no other file provokes, each in the situation it is for, by its id. Names of tests begin with the id, so that a
-# list of what was skipped shows which errors were not seen.
+# Errors that no other file provokes, each in its situation, by id. Test names start with the id, so that a list of skipped tests
+# shows which errors were not provoked.
 
 BeforeDiscovery {
-    # Root becomes another account for these; any other account has files of its own taken from it by their mode.
+    # Root switches to another account for these; any other account removes its own access to files.
     $become = if ($IsLinux) { (id -u) -eq '0' ? 'setpriv --reuid=65534 --regid=65534 --clear-groups' : 'env' }
-    # The program of a .NET tool is its owner's alone to run; dotnet runs it for whoever may read it.
+    # The program of a .NET tool is executable only for its owner; dotnet runs it for anyone who may read it.
     $asOther = foreach ($start in $become ? "'$PSHOME/pwsh'", "dotnet '$PSHOME/pwsh.dll'" : @()) {
         sh -c "$become $start -NoProfile -NonInteractive -Command 1" *> $null
         if ($LASTEXITCODE -eq 0) { "$become $start"; break }
@@ -15,7 +15,7 @@ BeforeDiscovery {
 BeforeAll {
     . $PSScriptRoot/TestModule.ps1
 
-    # A settled store file: all of it in the one file.
+    # A checkpointed store: everything is in the one file.
     function New-ClosedStore {
         New-Store
         Set-EmailBasicSettings -MaxIncomingSizeKB 5
@@ -23,7 +23,7 @@ BeforeAll {
         $env:EMAILSETTINGS_STORE
     }
 
-    # Runs a statement in a file of SQLite's, by the module's own libraries.
+    # Runs a statement in an SQLite file, with the module's own libraries.
     function Invoke-Sql([string] $Path, [string] $Statement) {
         $context = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -Like 'EmailSettings (*'
         $type = $context.LoadFromAssemblyName([System.Reflection.AssemblyName]::new('Microsoft.Data.Sqlite')).GetType('Microsoft.Data.Sqlite.SqliteConnection')
@@ -38,7 +38,7 @@ BeforeAll {
         }
     }
 
-    # Another program's database in the place of the store.
+    # Another program's database in place of the store.
     function New-ForeignStore {
         $file = New-ClosedStore
         Remove-Item $file*
@@ -133,8 +133,8 @@ Describe 'A store is refused, and left as it was, as' {
             try { foreach (`$number in 1..2000) { Set-EmailErrorTexts -NoBody "`$number".PadRight(200, 'x') -ErrorAction Stop } } catch { `$_.FullyQualifiedErrorId }
             (Get-EmailBasicSettings).MaxIncomingSizeKB
 "@
-        # The signal is ignored, as a service manager does, so that the write fails instead of the process. The runtime maps its
-        # code by a file of its own unless it is told not to.
+        # The signal is ignored, as by a service manager, so that the write fails instead of the process. The runtime maps its
+        # code through a file of its own unless told otherwise.
         $said = sh -c 'trap "" XFSZ; ulimit -f 500; export DOTNET_EnableWriteXorExecute=0; exec "$@"' sh (Join-Path $PSHOME pwsh) -NoProfile -NonInteractive -File $script
         $said | Should -Be 'StoreFailed,EmailSettings.PowerShell.Settings.SetEmailErrorTextsCommand', '5'
         Save-Error $said[0]
@@ -159,7 +159,7 @@ Describe 'A store is refused, and left as it was, as' {
 
     It 'StoreLocked' {
         $file = New-ClosedStore
-        # Another connection that has begun to write, made of the module's own libraries.
+        # Another connection that has begun to write, using the module's own libraries.
         $context = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -Like 'EmailSettings (*'
         $type = $context.LoadFromAssemblyName([System.Reflection.AssemblyName]::new('Microsoft.Data.Sqlite')).GetType('Microsoft.Data.Sqlite.SqliteConnection')
         $holder = [Activator]::CreateInstance($type, "Data Source=$file;Pooling=False")
@@ -201,7 +201,7 @@ Describe 'A store is refused, and left as it was, as' {
 Describe 'Somebody without the right gets' {
     BeforeAll {
         $others = $IsWindows ? 'S-1-5-32-545' : 'uid:4711'
-        # A store of which this account is no administrator any more, and whose one right is the one given.
+        # A store of which this account is no longer an administrator, with only the given right.
         function New-GuardedStore([string] $Right) {
             New-Store
             Set-TestCertificate
@@ -217,7 +217,7 @@ Describe 'Somebody without the right gets' {
             if ($Right -ne 'Administrator') { Revoke-EmailSettingsRight Administrator $me }
         }
         $backup = Join-Path $TestDrive backup.db
-        # One call for each operation that a right is asked for, and the right.
+        # One call for each operation that requires a right, and the right.
         $calls = [ordered]@{
             'EmailService.Modify' = { Set-EmailBasicSettings -MaxIncomingSizeKB 6 }, { Reset-EmailBasicSettings }, { Set-EmailAttachmentSettings -SaveAsMime $false }, { Reset-EmailAttachmentSettings }, { Set-EmailErrorTexts -NoBody x }, { Reset-EmailErrorTexts }, { Clear-EmailSettingsRestart }
             'Incoming.Manage'     = { Set-IncomingMailServer 'Contoso sales' -SecretExpires 2031-01-01 }, { Set-MailPassword 'incoming.secret:Contoso sales' (New-Secret) }, { Rename-IncomingMailServer 'Contoso sales' other },
@@ -278,7 +278,7 @@ Describe 'A change is refused as' {
     It 'ChangedMeanwhile, where somebody else changed the same field after it was worked out' {
         New-Store
         Set-EmailBasicSettings -MaxIncomingSizeKB 5
-        # What -Verbose tells comes through the pipeline while the cmdlet still waits for the answer to its question.
+        # Verbose messages come through the pipeline while the cmdlet still waits for the answer to its prompt.
         $errors = Set-EmailBasicSettings -MaxIncomingSizeKB 6 -Verbose 4>&1 2>&1 | ForEach-Object {
             if ($_ -is [System.Management.Automation.ErrorRecord]) { $_ }
             elseif ((Get-EmailBasicSettings).MaxIncomingSizeKB -eq 5) { Set-EmailBasicSettings -MaxIncomingSizeKB 7 }
@@ -368,7 +368,7 @@ Describe 'A secret is refused as' {
 
     It 'ProtectedTextAltered' {
         $lines = (New-Secret 'a text' | Protect-MailPassword) -split "`n"
-        # The last line before the end holds the end of the ciphertext.
+        # The last line before the end contains the end of the ciphertext.
         $bytes = [Convert]::FromBase64String(-join $lines[1..($lines.Count - 2)].Where({ $_ -notmatch '^-' }))
         $bytes[-1] = $bytes[-1] -bxor 1
         $altered = "-----BEGIN CMS-----`n$([Convert]::ToBase64String($bytes, 'InsertLineBreaks'))`n-----END CMS-----"
@@ -397,7 +397,7 @@ Describe 'A test of a server is refused as' {
 
 Describe 'An account without rights gets' -Skip:(-not $asOther) -ForEach @{ AsOther = $asOther } {
     BeforeAll {
-        # All that the account needs lies where it can come: the module, a script, a home of its own.
+        # Everything the account needs is where it has access: the module, a script, its own home.
         $place = (New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "emailsettings-other-$([guid]::NewGuid().ToString('N'))")).FullName
         Copy-Item (Split-Path $Manifest) (Join-Path $place EmailSettings) -Recurse
         $module = Join-Path $place EmailSettings (Split-Path $Manifest -Leaf)
@@ -406,7 +406,7 @@ Describe 'An account without rights gets' -Skip:(-not $asOther) -ForEach @{ AsOt
         chmod -R a+rX $place
         if ($isRoot) { chown 65534:65534 $otherHome }
 
-        # Gives the full ids of the errors that the other account meets.
+        # Returns the full ids of the errors for the other account.
         function Get-OtherError([string] $Store, [string] $Command, [string] $OtherHome = $otherHome) {
             $script = Join-Path $place "$([guid]::NewGuid().ToString('N')).ps1"
             Set-Content $script "Import-Module '$module'; try { $Command } catch { `$_.FullyQualifiedErrorId }"

@@ -1,4 +1,4 @@
-# Every example of the help is run, each on a system of its own; see Invoke-Example.ps1 for what it finds there.
+# Every example of the help is run, each on its own system; see Invoke-Example.ps1 for what is there.
 
 BeforeDiscovery {
     . $PSScriptRoot/HelpPages.ps1

@@ -1,4 +1,4 @@
-# Help, cmdlets and manifest say the same: nothing is missing, nothing is invented.
+# Help, cmdlets and manifest agree: nothing is missing, nothing is invented.
 
 BeforeDiscovery {
     . $PSScriptRoot/HelpPages.ps1
@@ -13,7 +13,7 @@ Describe 'Help of the module' {
         . $PSScriptRoot/HelpPages.ps1
         $root = "$PSScriptRoot/../.."
         $module = Import-Module $env:EMAILSETTINGS_MANIFEST -PassThru
-        # What is hidden has no words in the help.
+        # Hidden parameters have no help.
         function Test-Hidden($Parameter) { [bool]($Parameter.Attributes | Where-Object { $_ -is [Parameter] -and $_.DontShow }) }
         $common = [System.Management.Automation.Cmdlet]::CommonParameters + [System.Management.Automation.Cmdlet]::OptionalCommonParameters
     }
@@ -22,7 +22,7 @@ Describe 'Help of the module' {
         (Get-HelpPage -Pages "$root/docs/cmdlets").Name | Sort-Object | Should -Be ($module.ExportedCmdlets.Keys | Sort-Object)
     }
 
-    It 'is of the cmdlets that the manifest names' {
+    It 'covers the cmdlets in the manifest' {
         (Import-PowerShellDataFile $env:EMAILSETTINGS_MANIFEST).CmdletsToExport | Sort-Object | Should -Be ($module.ExportedCmdlets.Keys | Sort-Object)
     }
 
@@ -63,7 +63,7 @@ Describe 'Help of the module' {
         $shown | Sort-Object | Should -Be ($real | Sort-Object)
     }
 
-    It 'has two or more examples of <Name>, each with a title, words and code' -ForEach $cmdlets {
+    It 'has two or more examples of <Name>, each with a title, text and code' -ForEach $cmdlets {
         $examples = @((Get-Help $Name -Examples).examples.example)
         $examples.Count | Should -BeGreaterOrEqual 2
         $examples.Count | Should -Be $Page.Titles.Count

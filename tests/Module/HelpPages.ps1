@@ -1,11 +1,11 @@
-# What the tests of the help read out of docs/cmdlets, without the generator that they test.
+# What the help tests read from docs/cmdlets, independently of the generator under test.
 
 function Get-HelpPage {
     param([Parameter(Mandatory)] [string] $Pages)
     foreach ($file in Get-ChildItem -Path $Pages -Filter '*-*.md') {
         $text = (Get-Content -LiteralPath $file -Raw).Replace("`r", '')
         $sections = @{}
-        # Headings inside code blocks do not occur: code is PowerShell, whose comments have text after one '#'.
+        # Code blocks contain no headings: code is PowerShell, whose comments have text after a single '#'.
         [regex]::Split($text, '(?m)^## ') | Select-Object -Skip 1 | ForEach-Object { $name, $body = $_ -split '\n', 2; $sections[$name.Trim()] = $body }
         [pscustomobject]@{
             Name       = $file.BaseName

@@ -1,4 +1,4 @@
-# The packages on a machine that has nothing: install, import, run, remove.
+# The packages on a machine without anything else: install, import, run, remove.
 
 Describe 'The <_> package' -Skip:(-not (Test-Path "$PSScriptRoot/../../out/packages")) -ForEach 'zip', 'nupkg' {
     BeforeAll {
@@ -20,7 +20,7 @@ Describe 'The <_> package' -Skip:(-not (Test-Path "$PSScriptRoot/../../out/packa
     }
 
     It 'is installed by unpacking it into a folder of PSModulePath' {
-        # The zip holds the folders name and version; galleries make them of the nupkg.
+        # The zip contains the folders name and version; galleries create them for the nupkg.
         $target = $package.Extension -eq '.zip' ? $modules.FullName : (New-Item -ItemType Directory (Join-Path $modules "EmailSettings/$version")).FullName
         [IO.Compression.ZipFile]::ExtractToDirectory($package.FullName, $target)
         Join-Path $modules "EmailSettings/$version/EmailSettings.psd1" | Should -Exist

@@ -1,8 +1,8 @@
-# The packages as administrators install them, on an empty account: the module with PSResourceGet from a folder of packages, the
-# command line with dotnet. Neither asks the network for anything.
+# The packages as administrators install them, in an empty account: the module with PSResourceGet from a folder of packages, the
+# command line with dotnet. Neither uses the network.
 
 BeforeDiscovery {
-    # Windows takes the account's module folder from its profile, which no variable moves.
+    # Windows takes the account's module folder from its profile, which no variable can change.
     $gallery = if ($IsWindows) { 'the modules of this account would be changed' } elseif (-not (Get-Module -ListAvailable Microsoft.PowerShell.PSResourceGet)) { 'PSResourceGet is not installed' }
     $packages = "$PSScriptRoot/../../out/packages"
     $dotnet = if (-not (Get-Command dotnet -CommandType Application -ErrorAction Ignore)) { 'the .NET SDK is not installed' } elseif (-not (Test-Path "$packages/EmailSettings.Cli.*.nupkg")) { 'the command line is not packed' }

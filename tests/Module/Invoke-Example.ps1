@@ -1,10 +1,10 @@
 <#
 .SYNOPSIS
-    Runs every example of the help, each on a system of its own, and writes one JSON line an example.
+    Runs every example of the help, each on its own system, and writes one line of JSON per example.
 .DESCRIPTION
-    Started by Examples.Tests.ps1 in a process whose home is an empty folder, since that is where certificates are kept off
-    Windows. The system is the one that about_EmailSettings promises: contoso.json imported, the outgoing password entered.
-    What an example asks for is answered: Read-Host and Get-Credential are functions here, and every confirmation is a yes.
+    Started by Examples.Tests.ps1 in a process whose home is an empty folder, since that is where certificates are kept on
+    systems other than Windows. The system is as described in about_EmailSettings: contoso.json imported, the outgoing password entered.
+    Prompts are answered: Read-Host and Get-Credential are functions here, and everything is confirmed.
 #>
 param(
     [Parameter(Mandatory)] [string] $Manifest,
@@ -35,7 +35,7 @@ $answers = {
     $ConfirmPreference = 'None'
 }
 
-# Examples name real sign-in hosts: no made-up secret may reach them where there is a network.
+# Examples name real sign-in hosts: no made-up secret may reach them if there is a network.
 $env:HTTPS_PROXY = 'http://127.0.0.1:9'
 
 $number = 0

@@ -1,15 +1,15 @@
-# Runs the Pester tests on the module in fresh PowerShells whose home, and with it the user's certificate store and the
-# default settings store, is a temporary folder. Nothing of the machine is read or written, and any question is an error.
+# Runs the module's Pester tests in fresh PowerShells whose home, and with it the user's certificate store and the default
+# settings store, is a temporary folder. Nothing of the machine is read or written, and any prompt is an error.
 [CmdletBinding()]
 param(
-    # The manifest to test: the checkout's by default, or that of a staged module.
+    # The manifest to test: by default the checkout's, or that of a staged module.
     [string] $Manifest = (Join-Path $PSScriptRoot '../../EmailSettings.psd1'),
-    # Wildcard over the names of the test files, or several separated by commas.
+    # A wildcard for the names of the test files, or several separated by commas.
     [string] $Name = '*',
-    # How many PowerShells run side by side; each takes the next file that none has taken yet, and has a home of its own.
+    # The number of parallel PowerShells, each with its own home; each takes the next file.
     [ValidateRange(1, 8)] [int] $Parallel = 1,
-    # Folder for module.counts (passed, failed, skipped), module.skipped (what was not run, and why), module.results (how each
-    # test ended, and why) and module.errors (which errors of which cmdlets were seen).
+    # The folder for module.counts (passed, failed, skipped), module.skipped (what was skipped, and why), module.results (the
+    # result of each test) and module.errors (which errors of which cmdlets occurred).
     [string] $CountsFolder
 )
 $ErrorActionPreference = 'Stop'
@@ -28,7 +28,7 @@ $inner = {
         $configuration.Output.Verbosity = 'Normal'
         $run = Invoke-Pester -Configuration $configuration
         $passed += $run.PassedCount
-        # A file or block that breaks before its tests run is a failure too.
+        # A file or block that fails before its tests run is a failure too.
         $failed += $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount
         $without = @($run.Tests | Where-Object Result -In 'Skipped', 'Inconclusive')
         $skipped += $without.Count
@@ -37,7 +37,7 @@ $inner = {
                 "$($_.Result)`t$([IO.Path]::GetFileName($_.ScriptBlock.File)): $($_.ExpandedPath)`t$($_.ErrorRecord)" -replace '[\r\n]+', ' '
             })
     }
-    # Written at the end alone: a PowerShell that does not come to it has failed.
+    # Written only at the end: a PowerShell that does not get there has failed.
     Set-Content (Join-Path $own module.counts) "$passed $failed $skipped"
 }
 function Start-Worker([int] $Number, [string] $Queue, [bool] $IsAlone) {
@@ -45,7 +45,7 @@ function Start-Worker([int] $Number, [string] $Queue, [bool] $IsAlone) {
     $start = [Diagnostics.ProcessStartInfo]::new((Join-Path $PSHOME ($IsWindows ? 'pwsh.exe' : 'pwsh')))
     foreach ($argument in '-NoProfile', '-NonInteractive', '-Command', "& {$inner} '$Queue'") { $start.ArgumentList.Add($argument) }
     $variables = @{
-        # Windows has another name for it.
+        # It has another name on Windows.
         ($IsWindows ? 'USERPROFILE' : 'HOME') = $own.FullName
         EMAILSETTINGS_STORE    = (Join-Path $own settings.db)
         EMAILSETTINGS_MANIFEST = (Resolve-Path $Manifest).Path
@@ -54,7 +54,7 @@ function Start-Worker([int] $Number, [string] $Queue, [bool] $IsAlone) {
     }
     foreach ($variable in $variables.GetEnumerator()) { $start.Environment[$variable.Key] = $variable.Value }
     $null = $start.Environment.Remove('XDG_DATA_HOME')
-    # Of several, each shows its own at its end.
+    # With several, each shows its own output at its end.
     $start.RedirectStandardOutput = -not $IsAlone
     $process = [Diagnostics.Process]::Start($start)
     @{ Home = $own.FullName; Process = $process; Output = $IsAlone ? $null : $process.StandardOutput.ReadToEndAsync() }
@@ -67,7 +67,7 @@ function Read-Kept([object[]] $Workers, [string] $File) {
 }
 try {
     $queue = New-Item -ItemType Directory (Join-Path $folder queue)
-    # The longest files first, so that no PowerShell is left alone with one at the end.
+    # The longest files first, so that no PowerShell is left with one at the end.
     $files = @($Name -split ',' | ForEach-Object { Get-ChildItem $PSScriptRoot -Filter "$_.Tests.ps1" } | Sort-Object Length -Descending)
     for ($number = 0; $number -lt $files.Count; $number++) { Set-Content (Join-Path $queue ('{0:00}' -f $number)) $files[$number].FullName }
     $workers = @(1..$Parallel | ForEach-Object { Start-Worker $_ $queue.FullName ($Parallel -eq 1) })

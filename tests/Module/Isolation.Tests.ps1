@@ -2,8 +2,8 @@ BeforeAll {
     . $PSScriptRoot/TestModule.ps1
     $Library = Join-Path (Split-Path $Manifest) lib
 
-    # A tiny module that carries another version of an assembly that the module ships, and uses it. The assembly is made by
-    # hand, since Add-Type gives those that it compiles a random name, whatever their file is called.
+    # A tiny module with another version of one of the module's assemblies. The assembly is built by hand, since Add-Type gives
+    # those that it compiles a random name, whatever their file is called.
     function New-Rival([string] $AssemblyName, [string] $TypeName) {
         $folder = New-Item -ItemType Directory (Join-Path $TestDrive "rival-$AssemblyName")
         $library = Join-Path $folder "$AssemblyName.dll"
@@ -19,12 +19,12 @@ BeforeAll {
         $file
     }
 
-    # Which contexts the assemblies of a name live in, for scripts of a fresh PowerShell.
+    # Lists the contexts of the assemblies with a name, for scripts in a fresh PowerShell.
     $Contexts = '[AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq $name } | ForEach-Object { [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name -replace " \(.*" } | Sort-Object'
 }
 
 Describe 'The module''s assemblies' {
-    It 'are the loader and the cmdlets after the import, and no other' {
+    It 'are only the loader and the cmdlets after the import' {
         $said = Invoke-Fresh {
             $library = $args[0]
             [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.Location.StartsWith($library) } | ForEach-Object { $_.GetName().Name } | Sort-Object
@@ -32,7 +32,7 @@ Describe 'The module''s assemblies' {
         $said | Should -Be 'EmailSettings.Loader', 'EmailSettings.PowerShell'
     }
 
-    It 'live in a context of their own, all but the loader, however much of them is used' {
+    It 'are in their own context, all but the loader, however many are used' {
         $said = Invoke-Fresh {
             $env:EMAILSETTINGS_STORE = $args[1]
             $WarningPreference = 'SilentlyContinue'
@@ -53,7 +53,7 @@ Describe 'The module''s assemblies' {
         }
     }
 
-    It 'answer for every name that is shipped' {
+    It 'resolve every name that is shipped' {
         $said = Invoke-Fresh {
             $own = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -Like 'EmailSettings (*'
             foreach ($file in Get-ChildItem $args[0] -Filter *.dll | Where-Object BaseName -NE EmailSettings.Loader) {
@@ -65,7 +65,7 @@ Describe 'The module''s assemblies' {
         $said | Should -Be 'done'
     }
 
-    It 'do not meet other versions of <assembly>, loaded <order>' -TestCases @(
+    It 'do not conflict with other versions of <assembly>, loaded <order>' -TestCases @(
         foreach ($assembly in 'Microsoft.Data.Sqlite', 'SQLitePCLRaw.core', 'Microsoft.Identity.Client', 'System.CommandLine', 'Npgsql', 'EmailSettings.Core') {
             foreach ($order in 'before', 'after') { @{ Assembly = $assembly; Order = $order; Type = $assembly -replace '\W' } }
         }
@@ -86,12 +86,12 @@ Describe 'The module''s assemblies' {
             (Get-EmailBasicSettings).MaxIncomingSizeKB
             & ([scriptblock]::Create("param(`$name) $contexts")) $name
         } $Manifest, $rival, $Order, $Type, (Join-Path $TestDrive "$Assembly$Order/settings.db"), $Assembly, $Contexts
-        # What these calls use of ours is there twice, and what they do not (or the module lacks) once.
+        # The assemblies that these calls use are loaded twice, those that they do not use (or the module lacks) once.
         $used = $Assembly -in 'Microsoft.Data.Sqlite', 'SQLitePCLRaw.core', 'EmailSettings.Core'
         $said | Should -Be (@('7', 'rival', '7', 'Default') + @(if ($used) { 'EmailSettings' }))
     }
 
-    It 'ask for a token with the module''s own Microsoft.Identity.Client beside another, loaded <order>' -TestCases @(@{ Order = 'before' }, @{ Order = 'after' }) {
+    It 'request a token with the module''s own Microsoft.Identity.Client alongside another, loaded <order>' -TestCases @(@{ Order = 'before' }, @{ Order = 'after' }) {
         $rival = Join-Path $TestDrive rival-Microsoft.Identity.Client/rival.psm1
         if (-not (Test-Path $rival)) { $rival = New-Rival Microsoft.Identity.Client MicrosoftIdentityClient }
         $said = Invoke-Fresh {

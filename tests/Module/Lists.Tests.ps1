@@ -1,4 +1,4 @@
-# Scripts index what they are given: every list, however deep in an object, is an array or a List.
+# Scripts index the results: every list, at any depth of an object, is an array or a List.
 Describe 'Lists of the objects that come out' {
     BeforeAll {
         . $PSScriptRoot/TestModule.ps1
@@ -8,7 +8,7 @@ Describe 'Lists of the objects that come out' {
         Set-MailPassword sms.password (New-Secret)
         New-MailPasswordCertificate -Bits 2048 -Subject 'CN=Lists'
 
-        # The paths of the lists that cannot be indexed; remembers in $seen how many there were of either sort.
+        # Gets the paths of the lists that cannot be indexed; counts both kinds in $seen.
         function Find-Unindexable($Value, [string] $Path) {
             # PowerShell indexes a dictionary by key, and does not enumerate it.
             if ($null -eq $Value -or $Value -is [string] -or $Value -is [ValueType] -or $Value -is [Collections.IDictionary]) { return }
@@ -21,7 +21,7 @@ Describe 'Lists of the objects that come out' {
                 foreach ($item in $Value) { Find-Unindexable $item "$Path[$index]"; $index++ }
             } elseif ($Value.PSObject.TypeNames[0] -like 'EmailSettings*') {
                 foreach ($property in $Value.PSObject.Properties) {
-                    # A property that tells nothing of this object, such as the target of an unbound secret, throws.
+                    # A property that does not apply to this object, such as the target of an unbound secret, throws.
                     try { $inner = $property.Value } catch { continue }
                     Find-Unindexable $inner "$Path.$($property.Name)"
                 }

@@ -10,7 +10,7 @@ Describe 'The module' {
         $Module.ExportedCommands.Count | Should -Be $named.Count
     }
 
-    It 'has a sound manifest with four explicit lists and no required module' {
+    It 'has a valid manifest with four explicit lists and no required module' {
         $test = Test-ModuleManifest $Manifest -ErrorAction Stop -WarningVariable warnings
         $warnings | Should -BeNullOrEmpty
         $test.PowerShellVersion | Should -Be '7.6'
@@ -28,7 +28,7 @@ Describe 'The module' {
         Get-Command -Module EmailSettings | Where-Object Verb -NotIn $approved | Should -BeNullOrEmpty
     }
 
-    It 'keeps its cmdlets when it is imported again by force, and goes when it is removed' {
+    It 'keeps its cmdlets when it is imported again with -Force, and disappears when it is removed' {
         $said = Invoke-Fresh {
             Import-Module $args[0] -Force
             (Get-Command -Module EmailSettings).Count
@@ -41,7 +41,7 @@ Describe 'The module' {
         $said | Should -Be "$((Get-Command -Module EmailSettings).Count)", 'utf-8', '0', 'utf-8'
     }
 
-    It 'says a clear sentence where PowerShell is too old' {
+    It 'reports clearly that PowerShell is too old' {
         $old = Join-Path $TestDrive old.psd1
         (Get-Content $Manifest -Raw).Replace("'7.6'", "'99.0'") | Set-Content $old
         { Import-Module $old -ErrorAction Stop } | Should -Throw "*requires a minimum PowerShell version of '99.0'*" -ErrorId 'Modules_InsufficientPowerShellVersion,*'
@@ -82,7 +82,7 @@ Describe 'Under the strictest settings' {
         $said | Should -Be '5'
     }
 
-    It 'constrained language runs all of it, an import by force and the views too' {
+    It 'everything works in constrained language mode, including an import with -Force and the views' {
         $said = Invoke-Fresh {
             $env:EMAILSETTINGS_STORE = $args[0]
             $WarningPreference = 'SilentlyContinue'
@@ -172,13 +172,13 @@ Describe 'WhatIf and confirmation' {
         $text | Should -Match 'files False False'
         foreach ($part in ($text -split '(?m)^-- ' | Select-Object -Skip 1)) {
             $name = ($part -split "`n")[0]
-            # The script has set all that the document holds, so there is nothing for these two to do.
+            # The script has set everything in the document, so these two have nothing to do.
             if ($name -in 'Initialize-EmailSettings', 'Import-EmailSettings') { continue }
             $part | Should -Match '(?s)What if: Performing the operation "[a-z].+" on target ".+"\.' -Because $name
         }
     }
 
-    It 'are asked for the dangerous calls, and for nothing else' {
+    It 'prompt only for dangerous calls' {
         $said = Invoke-Fresh {
             $env:EMAILSETTINGS_STORE = $args[0]
             $WarningPreference = 'SilentlyContinue'
@@ -214,7 +214,7 @@ Describe 'WhatIf and confirmation' {
 }
 
 Describe 'Jobs, runspaces and interruption' {
-    It 'what a job sends back pipes into the cmdlets again' {
+    It 'the output of a job pipes into the cmdlets again' {
         New-Store
         Set-TestCertificate
         Set-EmailBasicSettings -AttachmentEncodings 'wav=8bit;*=base64' -SentEncoding base64
@@ -235,7 +235,7 @@ Describe 'Jobs, runspaces and interruption' {
         ($objects[4] | Out-String) | Should -Match 'set, expire'
     }
 
-    It 'a CliXml round trip keeps <noun> as it is' -TestCases @(@{ Noun = 'EmailBasicSettings' }, @{ Noun = 'OutgoingMailServer' }) {
+    It 'a CliXml round trip keeps <noun> unchanged' -TestCases @(@{ Noun = 'EmailBasicSettings' }, @{ Noun = 'OutgoingMailServer' }) {
         New-Store
         & "Set-$Noun" -ErrorAction Stop
         $file = Join-Path $TestDrive "$Noun.xml"
@@ -244,7 +244,7 @@ Describe 'Jobs, runspaces and interruption' {
         (Get-EmailSettingsStore).Revision | Should -Be 0
     }
 
-    It 'the change that -WhatIf gives comes back whole from a job that ran nothing else' {
+    It 'the change returned by -WhatIf round-trips through a job that ran nothing else' {
         New-Store
         $change = Start-Job { Import-Module $args[0]; Set-EmailBasicSettings -MaxIncomingSizeKB 7 -WhatIf -PassThru } -ArgumentList $Manifest | Receive-Job -Wait -AutoRemoveJob
         $change.Changed[0].Path, $change.Changed[0].From, $change.Changed[0].To | Should -Be 'basic.maxIncomingSizeKB', 25000, 7
@@ -262,7 +262,7 @@ Describe 'Jobs, runspaces and interruption' {
         (Get-EmailSettingsStore).Revision | Should -Be 9
     }
 
-    It 'two runspaces connect to stores of their own' {
+    It 'two runspaces connect to separate stores' {
         New-Store
         $shells = 1, 2 | ForEach-Object {
             $shell = [powershell]::Create()
@@ -294,11 +294,11 @@ Describe 'Jobs, runspaces and interruption' {
             $command = $holder.CreateCommand()
             $command.CommandText = 'BEGIN IMMEDIATE'
             $null = $command.ExecuteNonQuery()
-            # What -Verbose tells comes immediately before the wait.
+            # The verbose message comes immediately before the wait.
             $null = $shell.AddScript('param($Manifest) Import-Module $Manifest; Set-EmailBasicSettings -MaxIncomingSizeKB 6 -Verbose').AddArgument($Manifest)
             $running = $shell.BeginInvoke()
             while ($shell.Streams.Verbose.Count -eq 0 -and -not $running.IsCompleted) { [Threading.Thread]::Yield() | Out-Null }
-            # The store waits 15 seconds for the lock; long before that the stop has come through.
+            # The store waits 15 seconds for the lock; the stop arrives long before that.
             $stop = $shell.BeginStop($null, $null)
             $stop.AsyncWaitHandle.WaitOne(8000) | Should -BeTrue
             "$($shell.InvocationStateInfo.State)" | Should -Be 'Stopped'
@@ -345,7 +345,7 @@ Describe 'Output' {
         $seen.Count | Should -BeGreaterThan 40
     }
 
-    It 'has a table and a list for every type that is written, and for the parts of it' {
+    It 'has a table and a list for every output type and its parts' {
         $parts = Get-ChildItem (Join-Path (Split-Path $Manifest) module) -Filter *.Format.ps1xml | ForEach-Object { ([xml](Get-Content $_)).Configuration.ViewDefinitions.View.ViewSelectedBy.TypeName } |
             Where-Object { $_ -notlike '*#*' -and $_ -notlike 'Deserialized.*' }
         $written = (Get-Command -Module EmailSettings).OutputType.Name | Where-Object { $_ -like 'EmailSettings.*' }
@@ -357,7 +357,7 @@ Describe 'Output' {
         }
     }
 
-    It 'has the views of settings in a file of their own, which is all that the cmdlets of settings and servers need' {
+    It 'has the views of settings in a separate file, which is all that the cmdlets for settings and servers need' {
         [xml] $views = Get-Content (Join-Path (Split-Path $Manifest) module/EmailSettings.Settings.Format.ps1xml)
         $types = $views.Configuration.ViewDefinitions.View.ViewSelectedBy.TypeName
         $alone = $Module.ExportedCmdlets.Values | Where-Object { $_.ImplementingType.Namespace -in 'EmailSettings.PowerShell.Settings', 'EmailSettings.PowerShell.Servers' }
@@ -365,12 +365,12 @@ Describe 'Output' {
         foreach ($command in $alone) { foreach ($type in $command.OutputType.Name) { $type | Should -BeIn $types -Because $command.Name } }
     }
 
-    It 'has fewer than forty scripts in its views: what they show is said by properties' {
+    It 'has fewer than forty scripts in its views, which use properties instead' {
         $scripts = Get-ChildItem (Join-Path (Split-Path $Manifest) module) -Filter *.Format.ps1xml | ForEach-Object { ([xml] (Get-Content $_)).SelectNodes('//ScriptBlock') }
         $scripts.Count | Should -BeLessThan 40
     }
 
-    It 'binds no view to a property that its objects do not have: <Name>' -ForEach @(
+    It 'binds views only to properties that exist: <Name>' -ForEach @(
         @{ Name = 'settings'; Call = { Get-EmailSettings } }
         @{ Name = 'health'; Call = { Test-EmailSettings } }
         @{ Name = 'a test of a server'; Call = { Test-OutgoingMailServer -MailHost 127.0.0.1 -Port 9 } }
@@ -392,13 +392,13 @@ Describe 'Output' {
         }
         $bound.Count | Should -BeGreaterThan 0
         $bound | Where-Object { -not $object.PSObject.Members[$_] } | Should -BeNullOrEmpty
-        # What views need beyond that is seen by nobody else.
+        # Additional values for views are hidden from everyone else.
         ($object | Get-Member).Name -like 'Shown*' | Should -BeNullOrEmpty
         [System.Management.Automation.PSSerializer]::Serialize($object) | Should -Not -Match 'N="Shown'
         $object | ConvertTo-Json -Depth 5 -WarningAction Ignore | Should -Not -Match '"Shown'
     }
 
-    It 'shows what a job sent back as it shows what is here' {
+    It 'shows the output of a job like local output' {
         New-Store
         Set-EmailBasicSettings -MaxIncomingSizeKB 5
         foreach ($get in { Get-EmailSettings }, { Test-EmailSettings }, { Compare-EmailSettings -Revision 0 }, { Get-MailPassword }) {
@@ -408,7 +408,7 @@ Describe 'Output' {
         }
     }
 
-    It 'shows each report of one pipeline as it shows it alone: <First> first' -ForEach @(@{ First = 'settings' }, @{ First = 'health' }, @{ First = 'a test of a server' }) {
+    It 'shows each report of one pipeline as on its own: <First> first' -ForEach @(@{ First = 'settings' }, @{ First = 'health' }, @{ First = 'a test of a server' }) {
         $said = Invoke-Fresh {
             $env:EMAILSETTINGS_STORE = $args[0]
             $messages, $first = $args[1, 2]
@@ -420,7 +420,7 @@ Describe 'Output' {
                 'a message'          = { Test-EmailMessage $messages; Test-EmailMessage $messages -Detailed }
                 'a comparison'       = { Compare-EmailSettings -Revision 0 }
             }
-            # What the host of a console does with all the output of a line.
+            # What a console host does with all the output of a line.
             & { & $reports[$first]; foreach ($name in $reports.Keys -ne $first) { & $reports[$name] } } | Out-String -Width 100
         } (Join-Path $TestDrive "reports/$First/settings.db"), (Join-Path $Root examples/messages/invitation.eml), $First
         $said = $said -join "`n"
@@ -432,7 +432,7 @@ Describe 'Output' {
         ($said -split "`n" | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 100
     }
 
-    It 'stays readable where PowerShell lists properties, in a pipeline that began with a table' {
+    It 'stays readable where PowerShell lists properties, in a pipeline that starts with a table' {
         New-Store
         Set-EmailBasicSettings -MaxIncomingSizeKB 5
         $said = & { Get-EmailSettingsRight; Test-EmailSettings; Compare-EmailSettings -Revision 0; Get-EmailSettingsChange; Test-OutgoingMailServer -MailHost 127.0.0.1 -Port 9 } | Out-String -Width 100
@@ -456,7 +456,7 @@ Describe 'Output' {
         $said | Should -Not -Match '^What if: .*Update-'
     }
 
-    It 'fits 100 columns and holds no secret and no ciphertext' {
+    It 'fits 100 columns and contains no secret or ciphertext' {
         New-Store
         Initialize-EmailSettings (Join-Path $Root examples/contoso.json) -Secret @{ 'outgoing.password' = New-Secret 'Geh3im'; 'incoming.secret:Contoso sales' = New-Secret 'Geh3im' } | Out-Null
         foreach ($get in Get-Command -Module EmailSettings -Verb Get, Test) {

@@ -1,4 +1,4 @@
-# What the settings do to messages, and the message that a test would send.
+# How the settings treat messages, and the message that a test would send.
 
 BeforeAll {
     . $PSScriptRoot/TestModule.ps1
@@ -7,18 +7,18 @@ BeforeAll {
 }
 
 Describe 'Test-EmailMessage' {
-    It 'tells what becomes of each mail of a folder' {
+    It 'reports the treatment of each mail in a folder' {
         $tested = Test-EmailMessage $messages
         $tested.Count | Should -Be @(Get-ChildItem $messages -Filter *.eml).Count
         $tested | ForEach-Object { "$($_.Direction)" } | Should -Not -Contain 'Outgoing'
         ($tested | Where-Object File -Like '*body-of-white-space.eml').BodyFound | Should -BeFalse
     }
 
-    It 'takes files from Get-ChildItem' {
+    It 'accepts files from Get-ChildItem' {
         (Get-ChildItem $messages -Filter invitation.eml | Test-EmailMessage).File | Should -BeLike '*invitation.eml'
     }
 
-    It 'gives only mails that another document would treat differently' {
+    It 'returns only mail that another document would treat differently' {
         $different = @(Test-EmailMessage $messages -CompareWith (Join-Path $messages smaller-limit.json))
         $different.Count | Should -BeGreaterThan 0
         $different.Count | Should -BeLessThan @(Test-EmailMessage $messages).Count
@@ -29,7 +29,7 @@ Describe 'Test-EmailMessage' {
         (Test-EmailMessage $messages -Summary).Messages | Should -Be @(Get-ChildItem $messages -Filter *.eml).Count
     }
 
-    It 'refuses a file that is not there' {
+    It 'refuses a missing file' {
         Get-ErrorId { Test-EmailMessage (Join-Path $TestDrive nix.eml) } | Should -Be 'FileUnusable'
     }
 }

@@ -1,5 +1,5 @@
-# Whatever a piped object names under a parameter arrives, or is a fault with an id of this module. The cases are made from the
-# cmdlets themselves, so that a new parameter is tested as soon as it is there.
+# Every property of a piped object with the name of a parameter takes effect, or is a fault with an id of this module. The cases
+# are generated from the cmdlets, so that a new parameter is tested at once.
 
 BeforeDiscovery {
     $module = Import-Module $env:EMAILSETTINGS_MANIFEST -PassThru
@@ -7,7 +7,7 @@ BeforeDiscovery {
         foreach ($parameter in $command.Parameters.Values) {
             if (-not ($parameter.ParameterSets.Values | Where-Object ValueFromPipelineByPropertyName)) { continue }
             $type = [Nullable]::GetUnderlyingType($parameter.ParameterType) ?? $parameter.ParameterType
-            # PowerShell asks for these before a cmdlet sees the object, and refuses it where they are not there.
+            # PowerShell checks these before a cmdlet gets the object, and rejects it if they are missing.
             $isAsked = [bool]($parameter.ParameterSets.Values | Where-Object { $_.IsMandatory -and -not $_.ValueFromPipeline })
             foreach ($name in @($parameter.Name) + $parameter.Aliases) { @{ Command = $command.Name; Parameter = $parameter.Name; Property = $name; Type = $type.Name; IsAsked = $isAsked } }
         }
@@ -28,7 +28,7 @@ BeforeDiscovery {
 BeforeAll {
     . $PSScriptRoot/TestModule.ps1
 
-    # What each cmdlet needs beside the property under test.
+    # What each cmdlet needs besides the property under test.
     $others = @{
         'New-IncomingMailServer'    = @{ Name = 'New'; Address = $Tenant; Authentication = 'OAuthUser'; ClientId = $Client }
         'Set-IncomingMailServer'    = @{ Name = 'Known' }
@@ -37,7 +37,7 @@ BeforeAll {
         'Test-IncomingMailServer'   = @{ MailHost = '127.0.0.1'; Port = 9; Mailbox = 'a@example.org' }
     }
 
-    # The module's own ids, from wherever they stand.
+    # The module's own ids, from every source.
     $context = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -Like 'EmailSettings (*'
     $core = $context.LoadFromAssemblyName([System.Reflection.AssemblyName]::new('EmailSettings.Core'))
     $ownIds = $core.GetExportedTypes().GetFields([System.Reflection.BindingFlags]'Public, Static').Where({ $_.FieldType.Name -eq 'FindingCode' }).ForEach({ $_.GetValue($null).Id })
@@ -45,7 +45,7 @@ BeforeAll {
     function New-Piped([string] $Command, [string] $Parameter, [string] $Property, $Value) {
         $fields = @{}
         foreach ($pair in ($others[$Command] ?? @{}).GetEnumerator() | Where-Object Key -NE $Parameter) { $fields[$pair.Key] = $pair.Value }
-        # A number beside it keeps the object from being a row of nothing but texts.
+        # A number besides it, so that the object is not a row of only strings.
         $fields.Unknown = 1
         $fields[$Property] = $Value
         [pscustomobject]$fields
@@ -90,12 +90,12 @@ Describe 'A property of a piped object' {
         (& ($Command -replace '^Set', 'Get')).$Parameter | Should -Be 77
     }
 
-    It 'is all that the example of a table has' {
+    It 'binds, for every column of the example table' {
         $server = 'MailHost,Port,UseSsl,Enabled,Authentication', 'smtp.example.org,587,True,True,Anonymous' | ConvertFrom-Csv | Set-OutgoingMailServer -PassThru
         $server.Host, $server.Port, $server.UseSsl, $server.Enabled | Should -Be 'smtp.example.org', 587, $true, $true
     }
 
-    It 'is empty in a table where nothing is given, and clears what can be cleared' {
+    It 'is empty in a table if nothing is given, and clears optional fields' {
         Set-EmailBasicSettings -BodyCharset koi8-r
         Set-OutgoingMailServer -MaxRecipients 5 -MailHost a.example.org
         'BodyCharset,SentEncoding,MaxIncomingSizeKB,AttachmentEncodings', ',base64,,' | ConvertFrom-Csv | Set-EmailBasicSettings -ErrorAction Stop
@@ -114,11 +114,11 @@ Describe 'A property of a piped object' {
         (Get-MailPassword outgoing.password).IsSet | Should -BeTrue
     }
 
-    It 'comes after what the call gives' {
+    It 'does not override a parameter of the call' {
         ([pscustomobject]@{ Port = 'abc'; MailHost = 'a.example.org' } | Set-OutgoingMailServer -Port 26 -PassThru).Port | Should -Be 26
     }
 
-    It 'does not stay for the next object' {
+    It 'does not carry over to the next object' {
         [pscustomobject]@{ UseSsl = 'yes'; MailHost = 'a.example.org' }, [pscustomobject]@{ MailHost = 'b.example.org' } | Set-OutgoingMailServer -ErrorAction Stop
         Set-OutgoingMailServer -UseSsl $false
         [pscustomobject]@{ MailHost = 'c.example.org' } | Set-OutgoingMailServer
@@ -137,7 +137,7 @@ Describe 'A piped object' {
         }
     }
 
-    It 'is a name or a path where it is a text' {
+    It 'is a name or a path if it is a string' {
         Get-ErrorId { 'nobody' | Remove-IncomingMailServer -Confirm:$false } | Should -Be 'IncomingServerNotFound'
         Get-ErrorId { 'nobody' | Get-IncomingMailServer } | Should -Be 'IncomingServerNotFound'
         Get-ErrorId { 'nix.json' | Import-EmailSettings } | Should -Be 'FileNotFound'
@@ -166,12 +166,12 @@ Describe 'On the command line' {
         }
     }
 
-    It 'a secret in clear is refused with how to hand it in' {
+    It 'a plain-text secret is refused with instructions' {
         Get-ErrorId { Set-MailPassword sms.password 'plain' } | Should -Be 'SecretNotSecure'
         Get-ErrorId { Set-OutgoingMailServer -Password 'plain' } | Should -Be 'SecretNotSecure'
     }
 
-    It 'a credential gives its password as a secret, piped too' {
+    It 'a credential provides its password as a secret, also from the pipeline' {
         Set-TestCertificate
         (New-Secret), [pscredential]::new('gateway', (New-Secret)) | Set-MailPassword sms.password -ErrorAction Stop
         Set-MailPassword sms.password ([pscredential]::new('gateway', (New-Secret)))

@@ -1,4 +1,4 @@
-# What holds for every PowerShell file of the project.
+# Rules for every PowerShell file of the project.
 
 BeforeDiscovery {
     $root = (Resolve-Path "$PSScriptRoot/../..").Path
@@ -11,20 +11,20 @@ BeforeDiscovery {
 Describe 'PowerShell files' {
     BeforeAll {
         . $PSScriptRoot/TestModule.ps1
-        # Not held, and why: build.ps1 talks to a console, and hands dotnet its arguments as they are; the product's plural nouns
-        # are decided; PowerShell 7 reads UTF-8 without a mark; script blocks use parameters that the analyzer does not see, and functions of a script
-        # are not cmdlets.
+        # Exceptions: build.ps1 writes to a console, and passes dotnet its arguments unchanged; the product's plural nouns are
+        # intentional; PowerShell 7 reads UTF-8 without a BOM; script blocks use parameters that the analyzer does not see, and
+        # functions of a script are not cmdlets.
         $excluded = 'PSAvoidUsingWriteHost', 'PSAvoidUsingPositionalParameters', 'PSUseSingularNouns', 'PSUseBOMForUnicodeEncodedFile', 'PSUseShouldProcessForStateChangingFunctions', 'PSReviewUnusedParameter'
-        # In tests: Pester's blocks share variables in ways the analyzer does not follow, secrets are made up, questions are
-        # answered by functions that bear the names of cmdlets, and text is run to see how it parses.
+        # In tests: Pester's blocks share variables in ways the analyzer does not follow, secrets are made up, prompts are
+        # answered by functions with the names of cmdlets, and text is run to see how it is parsed.
         $excludedInTests = 'PSUseDeclaredVarsMoreThanAssignments', 'PSAvoidUsingConvertToSecureStringWithPlainText', 'PSAvoidOverwritingBuiltInCmdlets', 'PSAvoidUsingInvokeExpression'
     }
 
-    It '<File> keeps the rules of PSScriptAnalyzer' -ForEach ($hasAnalyzer ? $analyzed : @()) {
+    It '<File> follows the rules of PSScriptAnalyzer' -ForEach ($hasAnalyzer ? $analyzed : @()) {
         Invoke-ScriptAnalyzer -Path (Join-Path $Root $File) -ExcludeRule ($File -like "tests*" ? $excluded + $excludedInTests : $excluded) | ForEach-Object { "$($_.RuleName) $($_.Line): $($_.Message)" } | Should -BeNullOrEmpty
     }
 
-    It 'all keep the rules of PSScriptAnalyzer' -Skip:$hasAnalyzer {
+    It 'all follow the rules of PSScriptAnalyzer' -Skip:$hasAnalyzer {
         Set-ItResult -Skipped -Because 'PSScriptAnalyzer is not installed'
     }
 
@@ -47,7 +47,7 @@ Describe 'The manifest' {
         $module.RequiredModules | Should -BeNullOrEmpty
     }
 
-    It 'tells galleries what the module is, and gives no address that does not exist' {
+    It 'describes the module for galleries, without URLs that do not exist' {
         $module = Test-ModuleManifest $Manifest -ErrorAction Stop
         $module.PrivateData.PSData.Tags | Should -Contain 'email'
         $module.PrivateData.PSData.Tags | Where-Object { $_ -match '\s' } | Should -BeNullOrEmpty

@@ -3,7 +3,7 @@ BeforeAll {
 }
 
 Describe 'Resolve-MailServerReply' {
-    It 'explains a line given as an argument' {
+    It 'explains a line passed as an argument' {
         $found = Resolve-MailServerReply '554 5.7.1 <b@example.org>: Relay access denied'
         $found.Id | Should -Be 'Envelope.RelayDenied'
         $found.Source | Should -Match '^https://'
@@ -14,7 +14,7 @@ Describe 'Resolve-MailServerReply' {
         $found.Id | Should -Be 'Message.DomainNotAuthenticated', 'Mailbox.Full'
     }
 
-    It 'shows what codes mean where no rule knows the words' {
+    It 'shows what codes mean if no rule matches the text' {
         $found = Resolve-MailServerReply '559 5.9.9 Fnord'
         $found.Id | Should -BeNullOrEmpty
         $found.Codes.Code | Should -Be '5.9.9', '559'
@@ -26,7 +26,7 @@ Describe 'Resolve-MailServerReply' {
         ($found | Out-String) | Should -Match 'NextSteps'
     }
 
-    It 'refuses a text without words' {
+    It 'refuses an empty text' {
         Get-ErrorId { Resolve-MailServerReply '' } | Should -Be 'ReplyMissing'
     }
 }

@@ -1,4 +1,4 @@
-# What the module writes it reads again: in tables, JSON, CliXml and jobs, whatever the culture; and scripts can compare it.
+# The module can read its own output: from tables, JSON, CliXml and jobs, in any culture; and scripts can compare it.
 BeforeDiscovery {
     $nouns = 'EmailBasicSettings', 'EmailAttachmentSettings', 'EmailErrorTexts', 'OutgoingMailServer', 'IncomingMailServer'
     $ways = @(
@@ -44,7 +44,7 @@ Describe 'A round trip changes nothing' {
 }
 
 Describe 'Comparisons' {
-    It 'of texts find what a person would type' {
+    It 'of strings match what a user would type' {
         (Get-EmailBasicSettings).SentEncoding -eq 'quoted-printable' | Should -BeTrue
         (Get-EmailBasicSettings | Where-Object SentEncoding -EQ 'quoted-printable') | Should -Not -BeNullOrEmpty
         (Get-EmailBasicSettings).AttachmentEncodings -eq 'wav=8bit;*=base64' | Should -BeTrue
@@ -80,7 +80,7 @@ Describe 'A date' {
 }
 
 Describe 'A store that the call names' {
-    It 'is what each cmdlet works with, in parallel runspaces too' {
+    It 'is used by each cmdlet, in parallel runspaces too' {
         $store = Join-Path $TestDrive named.db
         Set-EmailBasicSettings -MaxIncomingSizeKB 7 -Store $store
         1..2 | ForEach-Object -Parallel {
@@ -93,11 +93,11 @@ Describe 'A store that the call names' {
         (Get-EmailBasicSettings).MaxIncomingSizeKB | Should -Be 12345
     }
 
-    It 'is taken by every cmdlet but those that connect or need none' {
+    It 'is accepted by every cmdlet except those that connect or need none' {
         Get-Command -Module EmailSettings | Where-Object { -not $_.Parameters.ContainsKey('Store') } | ForEach-Object Name | Should -Be 'Connect-EmailSettingsStore', 'Disconnect-EmailSettingsStore', 'Resolve-MailServerReply'
     }
 
-    It 'is said to be not there, by reading and by connecting' {
+    It 'is reported as missing, by reading and by connecting' {
         $store = Join-Path $TestDrive mistyped.db
         Test-EmailSettings -Store $store -WarningVariable warnings -WarningAction SilentlyContinue | Out-Null
         "$warnings" | Should -Match "There is no store '.*mistyped\.db'"
@@ -108,7 +108,7 @@ Describe 'A store that the call names' {
 }
 
 Describe 'Quiet' {
-    It 'is one Boolean' {
+    It 'is a single Boolean' {
         Test-EmailSettings -Quiet | Should -BeExactly $true
         Test-MailPasswordCertificate -Quiet | Should -BeExactly $true
     }

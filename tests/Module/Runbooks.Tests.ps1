@@ -1,5 +1,5 @@
-# The examples that need a service that is not here (Azure Automation, Jenkins, the task scheduler of Windows), run as they
-# stand with that service played: functions that bear the names of its cmdlets, or the environment that it sets.
+# The examples that need a service that is not available here (Azure Automation, Jenkins, the Windows task scheduler), run
+# unchanged with mocks: functions with the names of its cmdlets, or the environment that it sets.
 
 Describe 'Runbooks' {
     BeforeAll {
@@ -22,10 +22,10 @@ Describe 'Runbooks' {
         Set-TestCertificate
     }
 
-    It 'of Azure Automation bring the settings to the state of the document, with the credential of the account' {
+    It 'of Azure Automation apply the document, with the credential of the account' {
         $play = 'function Get-AutomationPSCredential { param($Name) if ($Name -ne "OutgoingMail") { throw "no credential $Name" }; [pscredential]::new("u", (ConvertTo-SecureString "from the account" -AsPlainText -Force)) }'
         $run = Invoke-Script "$play; & '$examples/azure-automation-runbook.ps1' -Document '$examples/contoso.json'"
-        # The secret of one server is still missing, which the runbook ends with.
+        # The secret of one server is still missing, so the runbook ends with an error.
         $run.ExitCode | Should -Be 1
         $run.Output | Should -Match 'Revision \d+: \d+ fields changed'
         $run.Output | Should -Match 'need attention'
@@ -38,7 +38,7 @@ Describe 'Runbooks' {
         $again.ExitCode | Should -Be 0 -Because $again.Output
     }
 
-    It 'of Azure Automation fail with nothing changed where the document has a fault' {
+    It 'of Azure Automation fail without changes if the document has an error' {
         $faulty = Join-Path $TestDrive faulty.json
         Set-Content $faulty '{ "version": 1, "basic": { "maxIncomingSizeKB": 0, "bodyCharset": "x" } }'
         $revision = (Get-EmailSettingsStore).Revision

@@ -1,5 +1,5 @@
-# For tests of scripts: lays the module where modules are found, in a folder of its name, and runs scripts in a PowerShell of
-# their own. Whoever dots this in gives $env:PSModulePath back: it was $before.
+# For tests of scripts: installs the module in a folder of the module path, and runs scripts in a separate PowerShell. Dot-source
+# this, and restore $env:PSModulePath from $before afterwards.
 $examples = Join-Path $Root examples
 $modules = New-Item -ItemType Directory (Join-Path $TestDrive modules)
 $null = New-Item -ItemType Directory (Join-Path $modules EmailSettings)

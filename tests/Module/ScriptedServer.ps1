@@ -1,7 +1,7 @@
-# For tests that need a mail server which says what they want.
+# For tests that need a scripted mail server.
 
-# A server in a runspace of its own that says the same to every client: a greeting, then an answer to each line, by its
-# first word that is a key. What no key fits is met with silence.
+# A server in a separate runspace with the same dialogue for every client: a greeting, then an answer to each line, by its first
+# word that is a key. Lines without a key get no answer.
 function Start-Server([string[]] $Greeting, [hashtable] $Answers) {
     $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
     $listener.Start()

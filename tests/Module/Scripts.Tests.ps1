@@ -1,4 +1,4 @@
-# The scripts of examples/ that can run here, each in a PowerShell of its own that finds the module where modules are found.
+# The scripts of examples/ that can run here, each in a separate PowerShell that finds the module in the module path.
 
 Describe 'Example scripts' {
     BeforeAll {
@@ -21,8 +21,8 @@ Describe 'Example scripts' {
         "$((Get-IncomingMailServer 'Contoso claims').ClientId)" | Should -Be '4e5f6071-8293-4a4b-b5c6-e7f8091a2b3c'
     }
 
-    It 'secrets-from-vault enters what a vault has, and names what it lacks' {
-        # SecretManagement played: a module of its name with the two commands that the script calls.
+    It 'secrets-from-vault enters the secrets in a vault, and names missing ones' {
+        # A mock of SecretManagement: a module of its name with the two commands that the script calls.
         $played = New-Item -ItemType Directory (Join-Path $TestDrive played/Microsoft.PowerShell.SecretManagement) -Force
         Set-Content (Join-Path $played Microsoft.PowerShell.SecretManagement.psm1) @'
 function Get-SecretInfo { param($Vault) if ($Vault -ne 'Contoso') { throw "no vault $Vault" }; [pscustomobject]@{ Name = 'outgoing.password' } }
@@ -37,7 +37,7 @@ function Get-Secret { param($Vault, $Name) ConvertTo-SecureString "from the vaul
         (Get-MailPassword outgoing.password).Decrypts | Should -BeTrue
     }
 
-    It 'secrets-from-vault enters what a vault of SecretManagement has' {
+    It 'secrets-from-vault enters the secrets in a SecretManagement vault' {
         if (-not (Get-Module -ListAvailable Microsoft.PowerShell.SecretStore)) { Set-ItResult -Skipped -Because 'SecretManagement and SecretStore are not installed' }
         Set-TestCertificate
         Import-EmailSettings "$examples/contoso.json"
@@ -52,7 +52,7 @@ function Get-Secret { param($Vault, $Name) ConvertTo-SecureString "from the vaul
         (Get-MailPassword outgoing.password).Decrypts | Should -BeTrue
     }
 
-    It 'daily-check says by its exit code how things are, and writes what it found' {
+    It 'daily-check reports the health by its exit code, and writes its findings' {
         Set-TestCertificate
         (Invoke-Script "& '$examples/daily-check.ps1'; exit `$LASTEXITCODE").ExitCode | Should -Be 0
         Import-EmailSettings "$examples/contoso.json"
@@ -68,7 +68,7 @@ function Get-Secret { param($Vault, $Name) ConvertTo-SecureString "from the vaul
         (Invoke-Script "& '$examples/daily-check.ps1'; exit `$LASTEXITCODE").ExitCode | Should -Be 2
     }
 
-    It 'delegated-administration gives each role its right, switches rights on, and does so again without a change' -Skip:$IsWindows {
+    It 'delegated-administration grants each role its right, switches rights on, and can be run again without changes' -Skip:$IsWindows {
         $call = "& '$examples/delegated-administration.ps1' uid:1001 gid:1002 uid:1003 -Administrator uid:1004"
         $run = Invoke-Script $call
         $run.ExitCode | Should -Be 0 -Because $run.Output
@@ -79,7 +79,7 @@ function Get-Secret { param($Vault, $Name) ConvertTo-SecureString "from the vaul
         (Get-EmailSettingsStore).Revision | Should -Be $revision
     }
 
-    It 'drift-check says by its exit code whether the settings are those of the document' {
+    It 'drift-check reports by its exit code whether the settings match the document' {
         Import-EmailSettings "$examples/contoso.json"
         (Invoke-Script "& '$examples/drift-check.ps1' '$examples/contoso.json'; exit `$LASTEXITCODE").ExitCode | Should -Be 0
         Set-EmailBasicSettings -MaxIncomingSizeKB 1
@@ -92,7 +92,7 @@ function Get-Secret { param($Vault, $Name) ConvertTo-SecureString "from the vaul
         (Invoke-Script "& '$examples/drift-check.ps1' '$TestDrive/nothing.json'; exit `$LASTEXITCODE").ExitCode | Should -Be 2
     }
 
-    It 'expiry-mail names what ends first, and sends nothing where nothing ends' {
+    It 'expiry-mail names what expires first, and sends nothing if nothing expires' {
         Set-TestCertificate
         Import-EmailSettings "$examples/contoso.json"
         Set-MailPassword outgoing.password (New-Secret)
@@ -105,7 +105,7 @@ function Get-Secret { param($Vault, $Name) ConvertTo-SecureString "from the vaul
         $run.ExitCode, $run.Output | Should -Be 0, ''
     }
 
-    It 'expiry-mail sends the notice through the outgoing server, and says by its exit code whether it was taken' {
+    It 'expiry-mail sends the notice through the outgoing server, and reports by its exit code whether it was accepted' {
         $taken = @{ EHLO = '250-mail', '250 SIZE 200000000'; MAIL = '250 2.1.0 ok'; RCPT = '250 2.1.5 ok'; DATA = '354 go on'; '.' = '250 2.0.0 queued as 1'; QUIT = '221 bye' }
         $refused = $taken.Clone()
         $refused.RCPT = '550 5.1.1 no such user'
@@ -133,7 +133,7 @@ function Get-Secret { param($Vault, $Name) ConvertTo-SecureString "from the vaul
         }
     }
 
-    It 'change-client-secret stores the secret with its end' {
+    It 'change-client-secret stores the secret with its expiry date' {
         Set-TestCertificate
         Import-EmailSettings "$examples/contoso.json"
         $run = Invoke-Script "`$s = [securestring]::new(); 'tr1al'.ToCharArray().ForEach({ `$s.AppendChar(`$_) }); & '$examples/change-client-secret.ps1' 'Contoso sales' -Secret `$s -Expires 2031-09-30"
@@ -152,7 +152,7 @@ function Get-Secret { param($Vault, $Name) ConvertTo-SecureString "from the vaul
         @(Get-EmailSettingsChange -Path basic).Count | Should -Be 1
     }
 
-    It 'gitops makes the settings those of the document, and only shows it with -WhatIf' {
+    It 'gitops applies the document, and only shows the changes with -WhatIf' {
         Import-EmailSettings "$examples/contoso.json"
         Set-EmailBasicSettings -MaxIncomingSizeKB 1
         New-IncomingMailServer 'By hand' -Address $Tenant -ClientId $Client -Authentication OAuthUser

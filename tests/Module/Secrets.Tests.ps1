@@ -9,7 +9,7 @@ Describe 'Protected texts' {
         Set-TestCertificate
     }
 
-    It 'open to what they were' -TestCases @(@{ Text = 'secret' }, @{ Text = 'Ünïcode 🔑' }, @{ Text = "two`nlines" }) {
+    It 'round-trip' -TestCases @(@{ Text = 'secret' }, @{ Text = 'Ünïcode 🔑' }, @{ Text = "two`nlines" }) {
         $protected = New-Secret $Text | Protect-MailPassword
         $protected | Should -BeLike '-----BEGIN CMS-----*'
         $secret = $protected | Unprotect-MailPassword
@@ -17,12 +17,12 @@ Describe 'Protected texts' {
         [pscredential]::new('x', $secret).GetNetworkCredential().Password | Should -Be $Text
     }
 
-    It 'open in clear only where that is asked for' {
+    It 'are decrypted as plain text only on request' {
         $protected = New-Secret 'geheim' | Protect-MailPassword
         $protected | Unprotect-MailPassword -AsPlainText -Confirm:$false | Should -Be 'geheim'
     }
 
-    It 'open from lines as Get-Content gives them' {
+    It 'are decrypted from lines as Get-Content returns them' {
         $lines = (1..3 | ForEach-Object { New-Secret "text $_" } | Protect-MailPassword) -join "`n" -split "`r?`n"
         $lines | Unprotect-MailPassword -AsPlainText -Confirm:$false | Should -Be 'text 1', 'text 2', 'text 3'
     }
@@ -31,12 +31,12 @@ Describe 'Protected texts' {
         [pscredential]::new('user', (New-Secret 'pw')) | Protect-MailPassword | Unprotect-MailPassword -AsPlainText -Confirm:$false | Should -Be 'pw'
     }
 
-    It 'do not open for another purpose' {
+    It 'are not decrypted for another purpose' {
         $protected = New-Secret | Protect-MailPassword -Purpose outgoing.password
         Get-ErrorId { $protected | Unprotect-MailPassword } | Should -Be 'ProtectedForOtherPurpose'
     }
 
-    It 'are refused where they are cut short, and the next one has its turn' {
+    It 'are refused if truncated, and the next one is processed' {
         $good = New-Secret 'good' | Protect-MailPassword
         $opened = "-----BEGIN CMS-----`nAAAA`n-----END CMS-----", $good | Unprotect-MailPassword -AsPlainText -Confirm:$false -ErrorVariable errors -ErrorAction SilentlyContinue
         $errors[0].FullyQualifiedErrorId | Should -BeLike 'ProtectedTextInvalid,*'
@@ -77,7 +77,7 @@ Describe 'Stored passwords' {
         ($state | Format-List * | Out-String) | Should -Not -Match 'hidden!|CMS'
     }
 
-    It 'take the SMS Server''s too, by property name' {
+    It 'accept that of the SMS Server too, by property name' {
         [pscustomobject]@{ Purpose = 'sms.password'; Secret = New-Secret } | Set-MailPassword
         (Get-EmailSettings).SmsServer.PasswordState | Should -Be 'set'
     }
@@ -105,7 +105,7 @@ Describe 'Stored passwords' {
         ($errors | Format-List * -Force | Out-String) | Should -Not -Match 'N0Trace'
     }
 
-    It 'are asked for with where they will go, and stored for that alone' {
+    It 'are prompted for with their target, and stored only for that' {
         $asking = New-AskingPowerShell 'Set-MailPassword outgoing.password; Set-MailPassword sms.password'
         $asking.Errors | Should -BeNullOrEmpty
         $asking.Asked | Should -Be 'outgoing.password, for smtp.example.org:25/tls', 'sms.password'
@@ -116,14 +116,14 @@ Describe 'Stored passwords' {
         $asking.Errors.FullyQualifiedErrorId | Should -BeLike 'SecretRequiredAgain,*'
     }
 
-    It 'are asked for one after the other where purposes are piped' {
+    It 'are prompted for one after the other if purposes are piped' {
         $asking = New-AskingPowerShell 'Get-MailPassword | Set-MailPassword'
         $asking.Errors | Should -BeNullOrEmpty
         $asking.Asked | Should -HaveCount 2
         (Get-MailPassword).IsSet | Should -Be $true, $true
     }
 
-    It 'are not asked for where the rest is refused, nor where nobody can be asked' {
+    It 'are not prompted for if the rest is refused, or if the host cannot prompt' {
         $asking = New-AskingPowerShell 'Set-MailPassword text; Set-MailPassword incoming.secret:nobody'
         $asking.Asked | Should -BeNullOrEmpty
         Save-Error $asking.Errors.FullyQualifiedErrorId

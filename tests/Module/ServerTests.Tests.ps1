@@ -34,12 +34,12 @@ Describe 'A test of the outgoing server' {
         $report.Primary.NextStep | Should -Not -BeNullOrEmpty
     }
 
-    It 'takes a credential for Basic' {
+    It 'accepts a credential for Basic' {
         (Test-OutgoingMailServer @AtSmtp -Credential $Login).Primary.Id | Should -Be 'Authenticate.Rejected'
         @($Smtp.Heard) -like 'AUTH PLAIN*' | Should -Not -BeNullOrEmpty
     }
 
-    It 'takes a server that is not saved, whatever object it is' {
+    It 'accepts a server that is not saved, from any object' {
         (Get-OutgoingMailServer | Test-OutgoingMailServer).Primary.Id | Should -Be 'Settings.Incomplete'
         $row = [pscustomobject]@{ Host = '127.0.0.1'; Port = "$($Smtp.Port)"; UseSsl = 'false'; Authentication = 'Anonymous'; Enabled = 'true' }
         ($row | Test-OutgoingMailServer).Target | Should -Be "127.0.0.1:$($Smtp.Port)"
@@ -48,7 +48,7 @@ Describe 'A test of the outgoing server' {
         ($sent | Test-OutgoingMailServer).Target | Should -Be "127.0.0.1:$($Smtp.Port)"
     }
 
-    It 'gives one Boolean with Quiet' {
+    It 'returns a single Boolean with Quiet' {
         Test-OutgoingMailServer @AtSmtp -Quiet | Should -BeExactly $true
         Test-OutgoingMailServer @Nowhere -Quiet | Should -BeExactly $false
     }
@@ -83,7 +83,7 @@ Describe 'A test of the outgoing server' {
         Get-ErrorId $Call | Should -Be $Id
     }
 
-    It 'stops at the line that wrote an error or a message, before any server is asked' {
+    It 'stops at the line that wrote an error or a message, before any server is contacted' {
         $before = @($Smtp.Heard).Count
         { & { $VerbosePreference = 'Stop'; Test-OutgoingMailServer @AtSmtp } } | Should -Throw -ErrorId 'ActionPreferenceStop*'
         @($Smtp.Heard).Count | Should -Be $before
@@ -93,8 +93,8 @@ Describe 'A test of the outgoing server' {
         @($Imap.Heard).Count | Should -Be $before
     }
 
-    It 'stops in the middle of its work where what takes a report fails' {
-        # The second server never answers, so only a work that is stopped ends.
+    It 'stops in the middle of its work if the receiver of a report fails' {
+        # The second server never answers, so the work ends only if it is stopped.
         $rows = [pscustomobject]@{ MailHost = '127.0.0.1'; Port = $Nowhere.Port }, [pscustomobject]@{ MailHost = '127.0.0.1'; Port = $Silent.Port }
         $clock = [Diagnostics.Stopwatch]::StartNew()
         { $rows | Test-IncomingMailServer -TlsMode None -ThrottleLimit 2 -TimeoutSec 600 -ReplyTimeoutSec 600 | ForEach-Object { Write-Error 'enough' -ErrorAction Stop } } | Should -Throw 'enough'
@@ -126,7 +126,7 @@ Describe 'A test of incoming servers' {
         foreach ($report in $reports) { $report.Primary.Id | Should -Be 'Connect.Refused' }
     }
 
-    It 'goes on with the next where a name is not there' {
+    It 'continues with the next if a name does not exist' {
         $reports = Test-IncomingMailServer 'nobody', 'Contoso sales' @Nowhere -ErrorVariable errors -ErrorAction SilentlyContinue
         $reports.Server | Should -Be 'Contoso sales'
         $errors[0].FullyQualifiedErrorId | Should -BeLike 'IncomingServerNotFound,*'
@@ -138,12 +138,12 @@ Describe 'A test of incoming servers' {
         $report.Primary.Id | Should -Be 'Authenticate.Rejected'
     }
 
-    It 'takes host and mailbox from each row of a table' {
+    It 'reads host and mailbox from each row of a table' {
         $rows = "MailHost,Port,Mailbox`n127.0.0.1,$($Nowhere.Port),a@example.org`n127.0.0.1,$($Imap.Port),b@example.org" | ConvertFrom-Csv
         @($rows | Test-IncomingMailServer -TlsMode None -ThrottleLimit 1).Target | Should -Be "127.0.0.1:$($Nowhere.Port)", "127.0.0.1:$($Imap.Port)"
     }
 
-    It 'takes servers that are not saved, and those that a job sent back' {
+    It 'accepts servers that are not saved, and those from a job' {
         $new = [pscustomobject]@{ Name = 'New'; Address = $Tenant; Authentication = 'OAuthService'; ClientId = $Client }
         ($new | Test-IncomingMailServer @Nowhere).Primary.Id | Should -Be 'Secret.NotSet'
         ($new | Test-IncomingMailServer @Nowhere).Server | Should -Be 'New'
@@ -153,13 +153,13 @@ Describe 'A test of incoming servers' {
         Get-ErrorId { 12 | Test-IncomingMailServer } | Should -Be 'ServerNotReadable'
     }
 
-    It 'gives one Boolean for all with Quiet' {
+    It 'returns a single Boolean for all with Quiet' {
         Test-IncomingMailServer 'Contoso*' @Nowhere -Quiet | Should -BeExactly $false
         Test-IncomingMailServer @AtImap -Quiet | Should -BeExactly $true
         Test-IncomingMailServer 'none*' -Quiet | Should -BeNullOrEmpty
     }
 
-    It 'writes results as they are finished' {
+    It 'writes results as they complete' {
         $rows = [pscustomobject]@{ MailHost = '127.0.0.1'; Port = $Silent.Port }, [pscustomobject]@{ MailHost = '127.0.0.1'; Port = $Nowhere.Port }
         ($rows | Test-IncomingMailServer -TlsMode None -TimeoutSec 600 -ReplyTimeoutSec 600 | Select-Object -First 1).Target | Should -Be "127.0.0.1:$($Nowhere.Port)"
     }
@@ -196,7 +196,7 @@ Describe 'Reports of server tests' {
         @($sent.Stages | Where-Object { "$($_.Status)" -eq 'Failed' }).Summary | Should -Be 'Connect.Refused'
     }
 
-    It 'hold no secret, in no stream' {
+    It 'contain no secret in any stream' {
         $Error.Clear()
         $log = Join-Path $TestDrive transcript.txt
         $null = Start-Transcript -Path $log

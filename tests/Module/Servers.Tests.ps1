@@ -14,7 +14,7 @@ Describe 'Incoming mail servers' {
         Get-IncomingMailServer 'none*' | Should -BeNullOrEmpty
     }
 
-    It 'say which name is not there and go on with the next' {
+    It 'report which name does not exist and continue with the next' {
         $found = Get-IncomingMailServer 'nobody', 'Contoso sales' -ErrorVariable errors -ErrorAction SilentlyContinue
         $found.Name | Should -Be 'Contoso sales'
         $errors[0].FullyQualifiedErrorId | Should -BeLike 'IncomingServerNotFound,*'
@@ -23,15 +23,15 @@ Describe 'Incoming mail servers' {
         Get-ErrorId { Get-IncomingMailServer -LiteralName 'Contoso*' } | Should -Be 'IncomingServerNotFound'
     }
 
-    It 'pipe through Get by property name, whatever their names hold' {
+    It 'pipe through Get by property name, whatever their names contain' {
         (Get-IncomingMailServer | Get-IncomingMailServer).Name | Should -Be (Get-IncomingMailServer).Name
     }
 
-    It 'report what a new one lacks, all at once' {
+    It 'report everything that a new one lacks at once' {
         Get-ErrorId { New-IncomingMailServer x } | Should -Be 'ValueRequired', 'ValueRequired', 'ValueRequired'
     }
 
-    It 'refuse a name that is taken, in another case too' {
+    It 'refuse a name that is in use, in another case too' {
         $call = { New-IncomingMailServer 'CONTOSO SALES' -Address $Tenant -Authentication OAuthUser -ClientId $Client }
         Get-ErrorId $call | Should -Be 'IncomingServerNameTaken'
         & $call -ErrorAction SilentlyContinue 2>$null
@@ -63,7 +63,7 @@ Describe 'Incoming mail servers' {
         ($csv | ConvertFrom-Csv | New-IncomingMailServer -PassThru).Name | Should -Be 'From CSV'
     }
 
-    It 'take the end of the secret as <kind>, and null clears it' -TestCases @(
+    It 'accept the expiry of the secret as <kind>, and null clears it' -TestCases @(
         @{ Kind = 'text'; Date = '2027-03-31' }
         @{ Kind = 'a DateTime'; Date = [datetime]::new(2027, 3, 31) }
         @{ Kind = 'a DateOnly'; Date = [DateOnly]::new(2027, 3, 31) }
@@ -86,7 +86,7 @@ Describe 'Incoming mail servers' {
         $warnings.Count | Should -Be 1
     }
 
-    It 'ask for the secret again when its target changes' {
+    It 'require the secret again when its target changes' {
         Set-TestCertificate
         Set-IncomingMailServer 'Contoso sales' -Authentication OAuthService -Secret (New-Secret)
         $other = 'https://login.example.org/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718'
@@ -95,12 +95,12 @@ Describe 'Incoming mail servers' {
         ([uri](Get-IncomingMailServer 'Contoso sales').Address).Host | Should -Be 'login.example.org'
     }
 
-    It 'refuse to rename to a name that is taken, or a server that is not there' {
+    It 'refuse to rename to a name that is in use, or a server that does not exist' {
         Get-ErrorId { Rename-IncomingMailServer 'Contoso sales' 'contoso [1]*' } | Should -Be 'IncomingServerNameTaken'
         Get-ErrorId { Rename-IncomingMailServer 'nobody' 'x' } | Should -Be 'IncomingServerNotFound'
     }
 
-    It 'are removed by pipe, each found out on its own' {
+    It 'are removed from the pipeline, each one separately' {
         (Get-IncomingMailServer 'Contoso s*' | Remove-IncomingMailServer -PassThru -Confirm:$false).Name | Should -Be 'Contoso sales'
         Get-ErrorId { Remove-IncomingMailServer 'nobody', 'Contoso [1]*' -Confirm:$false } | Should -Be 'IncomingServerNotFound'
         Get-IncomingMailServer | Should -BeNullOrEmpty
@@ -127,7 +127,7 @@ Describe 'The outgoing mail server' {
         (Set-OutgoingMailServer -Host '2001:db8::1' -PassThru).Host | Should -Be '2001:db8::1'
     }
 
-    It 'takes user and password as a credential, and shows only that a password is set' {
+    It 'accepts user and password as a credential, and shows only that a password is set' {
         $credential = [pscredential]::new('mailer', (New-Secret 'pa55'))
         $server = Set-OutgoingMailServer -Enabled $true -MailHost smtp.example.org -Port 587 -UseSsl $true -Authentication Basic -Credential $credential -PassThru
         $server.ServerUser | Should -Be 'mailer'
@@ -141,7 +141,7 @@ Describe 'The outgoing mail server' {
         Get-ErrorId { Set-OutgoingMailServer -Authentication Basic -Credential $credential -ServerUser other } | Should -Be 'FieldTwice'
     }
 
-    It 'needs a host and a user when it is on, and says both' {
+    It 'requires a host and a user when enabled, and reports both' {
         Get-ErrorId { Set-OutgoingMailServer -Enabled $true -Authentication Basic } | Should -Be 'ValueRequired', 'ValueRequired'
     }
 
@@ -166,7 +166,7 @@ Describe 'The outgoing mail server' {
         (Get-OutgoingMailServer | Set-OutgoingMailServer -MaxEmailSizeMB 20 -PassThru).PasswordState | Should -Be 'set'
     }
 
-    It 'goes back to its defaults with its password' {
+    It 'is reset to its defaults with its password' {
         Set-OutgoingMailServer -MailHost smtp.example.org -UseSsl $true -Authentication Basic -ServerUser u -Password (New-Secret)
         (Reset-OutgoingMailServer -Confirm:$false -PassThru).PasswordState | Should -Be 'not set'
         (Get-MailPassword | Where-Object IsSet) | Should -BeNullOrEmpty

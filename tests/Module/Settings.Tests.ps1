@@ -14,14 +14,14 @@ Describe 'Basic settings' {
         Test-Path $env:EMAILSETTINGS_STORE | Should -BeFalse
     }
 
-    It 'change only what is named, and write nothing without -PassThru' {
+    It 'change only the specified fields, and return nothing without -PassThru' {
         Set-EmailBasicSettings -MaxIncomingSizeKB 20000 | Should -BeNullOrEmpty
         $after = Set-EmailBasicSettings -SentEncoding quoted-printable -PassThru
         "$($after.SentEncoding)" | Should -Be 'quoted-printable'
         $after.MaxIncomingSizeKB | Should -Be 20000
     }
 
-    It 'take attachment encodings as text and as a hashtable' {
+    It 'accept attachment encodings as a string and as a hashtable' {
         Set-EmailBasicSettings -AttachmentEncodings 'wav=base64;txt=7bit;*=8bit;'
         "$((Get-EmailBasicSettings).AttachmentEncodings)" | Should -Be 'wav=base64;txt=7bit;*=8bit'
         Set-EmailBasicSettings -AttachmentEncodings @{ wav = '8bit'; '*' = 'base64' }
@@ -34,7 +34,7 @@ Describe 'Basic settings' {
         (Get-EmailSettingsStore).Exists | Should -BeFalse
     }
 
-    It 'tell all faults in one error to whoever stops at the first' {
+    It 'report all faults in one error to callers who stop at the first' {
         try {
             Set-EmailBasicSettings -MaxIncomingSizeKB 0 -BodyCharset utf-99 -ErrorAction Stop
         } catch {
@@ -53,14 +53,14 @@ Describe 'Basic settings' {
         $errors[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
     }
 
-    It 'keep null and empty apart: <value>' -TestCases @(
+    It 'distinguish null and empty: <value>' -TestCases @(
         @{ Value = $null; Id = 'ValueNotClearable' }
         @{ Value = ''; Id = 'CharsetUnknown' }
     ) {
         Get-ErrorId { Set-EmailBasicSettings -BodyCharset $Value } | Should -Be $Id
     }
 
-    It 'refuse null for <field>, which has no empty state' -TestCases @(
+    It 'refuse null for <field>, which is not optional' -TestCases @(
         @{ Field = 'MaxIncomingSizeKB' }, @{ Field = 'SentEncoding' }, @{ Field = 'AttachmentEncodings' }
     ) {
         $fields = @{ $Field = $null }
@@ -74,7 +74,7 @@ Describe 'Basic settings' {
         (Get-EmailSettingsStore).Revision | Should -Be $revision
     }
 
-    It 'go back to defaults, the named ones or all' {
+    It 'are reset to defaults, the specified ones or all' {
         Set-EmailBasicSettings -MaxIncomingSizeKB 5 -SentEncoding base64 -BodyCharset koi8-r
         $after = Reset-EmailBasicSettings BodyCharset, sentEncoding -PassThru
         $after.BodyCharset | Should -Be 'utf-8'
@@ -99,7 +99,7 @@ Describe 'Attachment settings' {
         $settings.RestartRequired | Should -BeFalse
     }
 
-    It 'mark a restart when a field changes after its first save, warn once, and clear it on request' {
+    It 'require a restart when a field changes after its first save, warn once, and clear it on request' {
         Set-EmailAttachmentSettings -SaveToFolder $true -Folder '\\files01\mail'
         Get-EmailSettingsRestart | Should -BeNullOrEmpty
         Set-EmailAttachmentSettings -MinimumFileSizeBytes 9000 -WarningVariable warnings
@@ -127,7 +127,7 @@ Describe 'Attachment settings' {
             Should -Be 'FolderInvalid', 'MinimumFileSizeOutOfRange'
     }
 
-    It 'pipe from Get to Set and go back to defaults' {
+    It 'pipe from Get to Set and are reset to defaults' {
         Set-EmailAttachmentSettings -SaveToFolder $true -Folder '/srv/mail' -SaveAsMime $false
         Get-EmailAttachmentSettings | Set-EmailAttachmentSettings -SaveAsMime $true
         (Get-EmailAttachmentSettings).Folder | Should -Be '/srv/mail'
@@ -138,7 +138,7 @@ Describe 'Attachment settings' {
 Describe 'Error texts' {
     BeforeEach { New-Store }
 
-    It 'change, pipe and go back to the documented texts' {
+    It 'change, pipe and are reset to the documented texts' {
         (Get-EmailErrorTexts).TooLarge | Should -Be '*** ERROR: Mail was too big, body and attachments dropped ***'
         (Set-EmailErrorTexts -TooLarge 'zu groß 📎' -PassThru).TooLarge | Should -Be 'zu groß 📎'
         Get-EmailErrorTexts | Set-EmailErrorTexts -NoBody 'kein Text'
@@ -189,12 +189,12 @@ Describe 'Views of values with invisible characters' {
         foreach ($page in $pages) { $page | Should -Not -Match "[$([char]0x202E)$([char]0x200B)]|\uDB40" }
     }
 
-    It 'leaves the values themselves as they are' {
+    It 'leaves the values themselves unchanged' {
         (Get-IncomingMailServer).Name | Should -BeExactly $hidden
         (Get-EmailErrorTexts).NoBody | Should -BeExactly $hidden
     }
 
-    It 'shows a host beyond ASCII in ASCII beside it' {
+    It 'also shows a non-ASCII host in ASCII' {
         foreach ($page in (Get-OutgoingMailServer | Out-String), (Get-OutgoingMailServer | Format-Table | Out-String -Width 500), (Get-EmailSettings | Out-String)) { $page | Should -Match 's\.b\u00FC\.test \(s\.xn--b-eha\.test\)' }
         (Get-OutgoingMailServer).Host | Should -BeExactly "s.b$([char]0xFC).test"
     }

@@ -1,5 +1,5 @@
-# The step of Pack that signs, with a made-up certificate: everything in the staged folders that can bear a signature gets one
-# that verifies, and the module works as before. That Windows trusts such signatures can only be tried there.
+# The signing step of Pack, with a made-up certificate: every file in the staged folders that can be signed gets a signature that
+# verifies, and the module works as before. Whether Windows trusts such signatures can only be tested there.
 
 
 Describe 'Signing' {
@@ -23,14 +23,14 @@ Describe 'Signing' {
         }
     }
 
-    It 'signs everything of ours and what came unsigned, and leaves the rest as it was' {
+    It 'signs our files and unsigned ones, and leaves the rest unchanged' {
         if (-not $isReady) {
             Set-ItResult -Skipped -Because 'osslsigncode 2.8 and openssl are not installed'
             return
         }
         & $sign -Folder $stage -Certificate $pfx -PassphraseFile $passphrase -TimestampServer '' | Should -Match '^\d+ files signed'
         $changed = @(Get-ChildItem $stage -Recurse -File | Where-Object { $hashes[$_.FullName] -ne (Get-FileHash $_).Hash })
-        # Nothing is left beside the files, and nothing is missing.
+        # No temporary files remain, and nothing is missing.
         (Get-ChildItem $stage -Recurse).Count | Should -Be (Get-ChildItem (Split-Path $Manifest) -Recurse).Count
         foreach ($name in 'EmailSettings.psd1', 'EmailSettings.Format.ps1xml', 'EmailSettings.Core.dll', 'EmailSettings.Loader.dll', 'EmailSettings.PowerShell.dll', 'EmailSettings.Mail.dll') {
             $changed.Name | Should -Contain $name
@@ -54,7 +54,7 @@ Describe 'Signing' {
         Test-ModuleManifest "$stage/EmailSettings.psd1" | Should -Not -BeNullOrEmpty
     }
 
-    It 'signs no second time what bears a signature' {
+    It 'signs no file twice' {
         if (-not $isReady) {
             Set-ItResult -Skipped -Because 'osslsigncode 2.8 and openssl are not installed'
             return
@@ -65,7 +65,7 @@ Describe 'Signing' {
         (Get-FileHash $dll).Hash | Should -Be $before
     }
 
-    It 'ends with a plain sentence where <what>' -TestCases @(
+    It 'fails with a clear message if <what>' -TestCases @(
         @{ What = 'a thumbprint is given off Windows'; Given = { @{ Certificate = '0' * 40 } }; Said = '*on Windows*PFX*' }
         @{ What = 'the folder holds nothing to sign'; Given = { @{ Certificate = '0' * 40; Folder = (New-Item -ItemType Directory (Join-Path $TestDrive "empty$(Get-Random)")).FullName } }; Said = 'There is nothing to sign*' }
         @{ What = 'the passphrase is wrong'; Given = { $wrong = Join-Path $TestDrive wrong; Set-Content $wrong 'wrong' -NoNewline; @{ Certificate = $pfx; PassphraseFile = $wrong; TimestampServer = '' } }; Said = '*was not signed*' }

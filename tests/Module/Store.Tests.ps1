@@ -4,7 +4,7 @@ Describe 'The store' {
     BeforeEach { New-Store }
     AfterEach { Disconnect-EmailSettingsStore }
 
-    It 'is made by the first change' {
+    It 'is created by the first change' {
         (Get-EmailSettingsStore).Exists | Should -BeFalse
         Set-EmailBasicSettings -MaxIncomingSizeKB 1
         $store = Get-EmailSettingsStore
@@ -34,7 +34,7 @@ Describe 'The store' {
         }
     }
 
-    It 'stays connected where the next one cannot be a store' {
+    It 'stays connected if the next one cannot be a store' {
         $good = Join-Path $TestDrive "$([guid]::NewGuid())/good.db"
         Connect-EmailSettingsStore $good
         $text = Join-Path $TestDrive text.db
@@ -48,7 +48,7 @@ Describe 'The store' {
         Get-ErrorId { Connect-EmailSettingsStore env:x } | Should -Be 'FileUnusable'
     }
 
-    It 'damaged stops the caller, since nothing further can work' {
+    It 'is a terminating error if damaged, since nothing further can work' {
         New-Item (Split-Path $env:EMAILSETTINGS_STORE) -ItemType Directory
         Set-Content $env:EMAILSETTINGS_STORE ('This is no database. ' * 100)
         { Get-EmailBasicSettings } | Should -Throw -ErrorId 'StoreDamaged,*'
@@ -56,7 +56,7 @@ Describe 'The store' {
         "$((Test-EmailSettings).Checks[0].Status)" | Should -Be 'Failed'
     }
 
-    It 'comes back from a backup, and keeps its history' {
+    It 'is restored from a backup, and keeps its history' {
         Set-EmailBasicSettings -MaxIncomingSizeKB 1
         $backup = Backup-EmailSettingsStore (Join-Path $TestDrive "$([guid]::NewGuid()).db") -PassThru
         Set-EmailBasicSettings -MaxIncomingSizeKB 2
@@ -65,7 +65,7 @@ Describe 'The store' {
         (Get-EmailSettingsChange).Count | Should -Be 3
     }
 
-    It 'is not backed up over a file, nor where there is none' {
+    It 'is not backed up over a file, nor if there is none' {
         Get-ErrorId { Backup-EmailSettingsStore (Join-Path $TestDrive "$([guid]::NewGuid()).db") } | Should -Be 'StoreNotFound'
         Set-EmailBasicSettings -MaxIncomingSizeKB 1
         $there = New-Item (Join-Path $TestDrive "$([guid]::NewGuid()).db")
@@ -74,7 +74,7 @@ Describe 'The store' {
         Get-ErrorId { Restore-EmailSettingsStore (Join-Path $TestDrive none.db) -WhatIf } | Should -Be 'FileNotFound'
     }
 
-    It 'tells who changed what, newest first' {
+    It 'shows who changed what, newest first' {
         Set-EmailBasicSettings -MaxIncomingSizeKB 1
         Set-EmailErrorTexts -NoBody x
         $changes = Get-EmailSettingsChange
@@ -84,7 +84,7 @@ Describe 'The store' {
         (Get-EmailSettingsChange -Last 1).Revision | Should -Be 2
     }
 
-    It 'tells it as lines of JSON too' {
+    It 'can show it as lines of JSON' {
         Set-EmailBasicSettings -MaxIncomingSizeKB 1
         Set-EmailErrorTexts -NoBody "two`nlines"
         $lines = @(Get-EmailSettingsChange -AsJson)

@@ -1,4 +1,4 @@
-# What cmdlets tell with -Verbose and -WhatIf, as people read it.
+# What cmdlets report with -Verbose and -WhatIf, as users read it.
 
 BeforeAll { . $PSScriptRoot/TestModule.ps1 }
 
@@ -8,7 +8,7 @@ Describe 'The story' {
         Set-TestCertificate
     }
 
-    It 'of <what> is told with -Verbose' -TestCases @(
+    It 'of <what> is reported with -Verbose' -TestCases @(
         @{ What = 'a change'; Call = { Set-EmailBasicSettings -MaxIncomingSizeKB 7 -Verbose 4>&1 }; Told = 'Changed basic settings \(1 field\), revision \d+\.' }
         @{ What = 'a change of several fields'; Call = { Set-EmailBasicSettings -MaxIncomingSizeKB 7 -SentEncoding base64 -Verbose 4>&1 }; Told = '\(2 fields\)' }
         @{ What = 'a change that changes nothing'; Call = { Set-EmailBasicSettings -MaxIncomingSizeKB 25000 -Verbose 4>&1 }; Told = 'Nothing to change in basic settings' }
@@ -24,7 +24,7 @@ Describe 'The story' {
         Set-TestCertificate
     }
 
-    It 'of -WhatIf tells every change, many of them one below the other' {
+    It 'of -WhatIf reports every change, several of them one below the other' {
         $said = Invoke-Fresh {
             $env:EMAILSETTINGS_STORE = $args[0]
             $one = @{ AttachmentEncodings = '*=8bit'; BodyCharset = 'us-ascii'; MaxIncomingSizeKB = 1 }
@@ -39,7 +39,7 @@ Describe 'The story' {
         foreach ($field in 'host', 'maxRecipients', 'maxEmailSizeMB') { $said | Should -Match "set outgoingServer.$field to" }
     }
 
-    It 'goes on from one store to another: a store that was described is connected to again' {
+    It 'can return from one store to another: the description of a store connects to it again' {
         $here = Get-EmailSettingsStore
         Set-EmailBasicSettings -MaxIncomingSizeKB 7
         Connect-EmailSettingsStore (Join-Path $TestDrive other.db)

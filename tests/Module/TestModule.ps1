@@ -1,4 +1,4 @@
-# Shared by all tests: imports the module under test and makes a store of its own for each file.
+# Shared by all tests: imports the module under test and creates a separate store for each file.
 if (-not $env:EMAILSETTINGS_TESTHOME -or $HOME -ne $env:EMAILSETTINGS_TESTHOME) {
     throw 'Run these tests with tests/Module/Invoke-ModuleTests.ps1: it gives them a certificate store of their own.'
 }
@@ -10,8 +10,8 @@ $Root = Split-Path (Split-Path $PSScriptRoot)
 $Tenant = 'https://login.microsoftonline.com/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718'
 $Client = '2c3d4e5f-6071-4829-a3b4-c5d6e7f8091a'
 
-# Not in TestDrive: the store stays open as long as PowerShell runs, and Pester removes that drive before; Windows lets nobody
-# remove an open file.
+# Not in TestDrive: the store stays open as long as PowerShell runs, and Pester removes that drive before; Windows does not allow
+# removing an open file.
 function New-Store {
     $env:EMAILSETTINGS_STORE = Join-Path $env:EMAILSETTINGS_TESTHOME "$([guid]::NewGuid().ToString('N'))/settings.db"
 }
@@ -22,26 +22,26 @@ function New-Secret([string] $Text = "s$([guid]::NewGuid())") {
     $secret
 }
 
-# The certificate store is the run's own, so one key of 2048 bits serves all the files.
+# The certificate store belongs to the run, so one key of 2048 bits serves all files.
 function Set-TestCertificate {
     $there = Get-MailPasswordCertificate -Available | Where-Object Subject -EQ 'CN=Tests' | Select-Object -First 1
     if ($there) { Set-MailPasswordCertificate $there.Thumbprint } else { New-MailPasswordCertificate -Bits 2048 -Subject 'CN=Tests' }
 }
 
-# Keeps which errors were seen, id and cmdlet: at the end of a whole run they are held against those there are.
+# Records the errors that occurred, by id and cmdlet, to be compared with all published ones at the end of a run.
 function Save-Error([string[]] $FullId) {
     if ($FullId) { Add-Content -LiteralPath (Join-Path $env:EMAILSETTINGS_TESTHOME errors.seen) -Value $FullId }
 }
 
-# The ids of all the errors of a call.
+# Gets the ids of all errors of a call.
 function Get-ErrorId([scriptblock] $Call) {
     $errors = & { try { & $Call 2>&1 } catch { $_ } } | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }
     Save-Error $errors.FullyQualifiedErrorId
     @($errors | ForEach-Object { ($_.FullyQualifiedErrorId -split ',')[0] })
 }
 
-# A new PowerShell, for what only a whole process shows; gives its standard output. The script sees the parent's variables
-# of the same name only as $args.
+# Runs a new PowerShell, for what requires a whole process; returns its standard output. The script sees the parent's variables of
+# the same name only as $args.
 function Invoke-Fresh([scriptblock] $Script, [string[]] $Arguments = @()) {
     $file = Join-Path $TestDrive "$([guid]::NewGuid().ToString('N')).ps1"
     Set-Content $file "Import-Module '$Manifest'`n$Script"

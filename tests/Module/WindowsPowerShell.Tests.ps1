@@ -1,4 +1,4 @@
-# What hosts with Windows PowerShell 5.1 run is written in its language: looked for in the tree that PowerShell's parser makes of it.
+# Scripts for hosts with Windows PowerShell 5.1 use only its language, as checked in the syntax tree of PowerShell's parser.
 BeforeDiscovery {
     $files = 'examples/windows-powershell.ps1', 'build.ps1', 'tests/Windows/Get-TestReport.ps1' | ForEach-Object { @{ File = $_ } }
 }
@@ -6,7 +6,7 @@ BeforeDiscovery {
 BeforeAll {
     . $PSScriptRoot/TestModule.ps1
 
-    # What Windows PowerShell 5.1 does not know, each as a rule over a node of the tree.
+    # What Windows PowerShell 5.1 does not support, each as a rule for a node of the tree.
     $newer = [ordered] @{
         'a ternary'                   = { $_ -is [Management.Automation.Language.TernaryExpressionAst] }
         '&& and ||'                   = { $_ -is [Management.Automation.Language.PipelineChainAst] }
@@ -37,13 +37,13 @@ BeforeAll {
         'Join-Path with more than a child' = { $_ -is [Management.Automation.Language.CommandAst] -and $_.GetCommandName() -eq 'Join-Path' -and @($_.CommandElements | Where-Object { $_ -isnot [Management.Automation.Language.CommandParameterAst] }).Count -gt 3 }
     }
 
-    # What of it a script holds.
+    # Gets the unsupported parts of a script.
     function Find-NewerLanguage([string] $Text) {
         $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref] $null, [ref] $null)
         foreach ($rule in $newer.GetEnumerator()) {
             $tree.FindAll({ param($node) $_ = $node; [bool] (. $rule.Value) }, $true) | ForEach-Object { "$($rule.Key), line $($_.Extent.StartLineNumber)" }
         }
-        # Without a byte order mark Windows PowerShell reads a file in the code page of its machine.
+        # Without a byte order mark, Windows PowerShell reads a file in the machine's code page.
         if ($Text -match '[^\x00-\x7F]') { 'a character beyond ASCII' }
     }
 }
@@ -53,7 +53,7 @@ Describe 'Windows PowerShell 5.1' {
         Find-NewerLanguage (Get-Content (Join-Path $Root $File) -Raw) | Should -BeNullOrEmpty
     }
 
-    It 'is told what it does not know: <Text>' -ForEach @(
+    It 'does not support: <Text>' -ForEach @(
         @{ Text = '$a ? 1 : 2' }
         @{ Text = 'one && two' }
         @{ Text = 'one || two' }
@@ -75,11 +75,11 @@ Describe 'Windows PowerShell 5.1' {
         Find-NewerLanguage $Text | Should -Not -BeNullOrEmpty
     }
 
-    It 'is not told of what it knows' {
+    It 'supports the rest' {
         Find-NewerLanguage 'if ($a) { @(1) } else { Join-Path a b | ForEach-Object { "`t$($_.Length)" } }; [ordered] @{ a = 0x1F; b = 1kb }' | Should -BeNullOrEmpty
     }
 
-    It 'reads, changes and tests over the command line, with errors by our ids' {
+    It 'reads, changes and tests through the command line, with errors by our ids' {
         $program = Join-Path $Root "src/EmailSettings.Cli/bin/Debug/net10.0/emailsettings$($IsWindows ? '.exe' : '')"
         if (-not (Test-Path $program)) { Set-ItResult -Skipped -Because 'the command line was not built beside the module' }
         $jobs = & (Join-Path $Root examples/windows-powershell.ps1) -Program $program -Demonstrate
@@ -89,7 +89,7 @@ Describe 'Windows PowerShell 5.1' {
         $jobs[2].Answer | Should -Be 'Connect.Refused'
     }
 
-    It 'is named the way around, in the description that it shows of a module that it cannot import' {
+    It 'is shown the alternative in the description of the module that it cannot import' {
         (Import-PowerShellDataFile $Manifest).Description | Should -BeLike '*Windows PowerShell 5.1*windows-powershell.ps1*'
     }
 }

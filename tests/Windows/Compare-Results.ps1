@@ -1,18 +1,18 @@
-# Holds a run on Windows' interfaces against what passed there before. A test counts by its method, or by its name in a file of
-# Pester; it passed if each of its cases did. Without -Summary it writes what was lost, one file a suite; with it, it judges.
+# Compares a run on Windows APIs with what passed before. A test counts by its method, or by its name in a Pester file; it passed
+# if each of its cases did. Without -Summary it writes the regressions, one file per suite; with it, it reports.
 [CmdletBinding()]
 param(
-    # Folder with one file a suite: lines of how a test ended, its name and why, then "Ended".
+    # The folder with one file per suite: lines with a test's result, name and reason, then "Ended".
     [Parameter(Mandatory)] [string] $Results,
-    # Suites, separated by commas, for which there was no time left.
+    # The suites, separated by commas, for which there was no time left.
     [AllowEmptyString()] [string] $Late,
-    # The same of what was run once more alone.
+    # The results of a second run of the failed tests alone.
     [string] $Again,
-    # Folder to be made for the names of what was lost.
+    # The folder to create for the names of the regressions.
     [string] $LostFolder,
-    # Folder for wine.counts and wine.skipped.
+    # The folder for wine.counts and wine.skipped.
     [string] $Summary,
-    # Adds what passes to the list of passes.
+    # Adds new passes to the list.
     [switch] $Update
 )
 $ErrorActionPreference = 'Stop'
@@ -23,7 +23,7 @@ $failuresFile = Join-Path $PSScriptRoot expected-failures.txt
 
 function Read-List([string] $Path) { @(Get-Content -LiteralPath $Path | Where-Object { $_ -and -not $_.StartsWith('#') }) }
 
-# Name to outcome; what came to its end is told apart from what broke off.
+# Name to result; suites that completed are distinguished from those that broke off.
 function Read-Run([string] $Folder) {
     $tests = @{}
     $ended = @{}
@@ -42,7 +42,7 @@ function Read-Run([string] $Folder) {
 function Get-Suite([string] $Name) { $Name -match '^(EmailSettings\.\w+\.Tests)\.' ? $Matches[1] : 'Module' }
 
 $passes = Read-List $passesFile
-# The heading above a test names the gap of Wine that it falls into.
+# The heading above a test names the gap in Wine that affects it.
 $gaps = @{}
 switch -Regex -File $failuresFile { '^# (.+)' { $gap = $Matches[1] } '^[^#]' { $gaps[$_] = $gap } }
 $both = @($passes | Where-Object { $gaps.ContainsKey($_) })
@@ -58,11 +58,11 @@ if ($Update) {
     $passed = @($run.Tests.Keys | Where-Object { $run.Tests[$_].Outcome -eq 'Passed' })
     $all = [Collections.Generic.List[string]] @(@($passes) + $passed | Sort-Object -Unique -CaseSensitive)
     $all.Sort([StringComparer]::Ordinal)
-    [IO.File]::WriteAllText($passesFile, "# What passes on Windows' interfaces under Wine. Grows by run-under-wine.sh RESULTS --update; a line goes only with its test.`n$($all -join "`n")`n")
+    [IO.File]::WriteAllText($passesFile, "# What passes on Windows APIs under Wine. Grows by run-under-wine.sh RESULTS --update; a line goes only with its test.`n$($all -join "`n")`n")
     $passes = $all
 }
 
-# Lost: it ran and did not pass, or its suite broke off. A name that a whole suite does not know was renamed or removed.
+# A regression: the test ran and did not pass, or its suite broke off. A name unknown to a complete suite was renamed or removed.
 $lost = [Collections.Generic.List[string]]::new()
 $gone = [Collections.Generic.List[string]]::new()
 $notRun = @($Late -split ',' | Where-Object { $_ })

@@ -1,7 +1,7 @@
 <#
 .SYNOPSIS
-    Gathers what the maintainers need to know of a test run: versions, results, and why what failed did. No secret, no setting, no
-    name of the machine, an account or a folder of it.
+    Collects what the maintainers need to know about a test run: versions, results, and reasons of failures. No secrets, settings,
+    or names of the machine, its accounts or their folders.
 .EXAMPLE
     dotnet test EmailSettingsPS.sln --logger trx --results-directory out/test-results
     tests/Windows/Get-TestReport.ps1
@@ -10,18 +10,18 @@
 #>
 [CmdletBinding()]
 param(
-    # Folder with the trx files of the run, and what the module's suite left.
+    # The folder with the trx files of the run, and the results of the module's suite.
     [string] $Results = 'out/test-results',
-    # The archive to be written.
+    # The archive to write.
     [string] $Path = 'out/report.zip'
 )
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
 
-# Whatever names this machine, its people or their folders; the longest first, since one may hold another.
+# Everything that identifies this machine, its users or their folders; the longest first, since one may contain another.
 $names = @($env:USERPROFILE, $env:HOME, $env:TEMP, (Get-Location).Path, $env:COMPUTERNAME, $env:USERDOMAIN, $env:USERDNSDOMAIN, $env:USERNAME, $env:USER, [Environment]::MachineName) |
     Where-Object { $_ -and $_.Length -gt 2 } | Sort-Object Length -Descending -Unique
-# Texts that look like a secret or hold one: protected text, PEM, tokens (RFC 7519), what stands behind a word for a password.
+# Texts that look like a secret or contain one: protected text, PEM, tokens (RFC 7519), text after a word for a password.
 $secrets = '(?s)-----BEGIN [A-Z0-9 ]+-----.*?(-----END [A-Z0-9 ]+-----|$)', 'eyJ[\w-]+\.[\w-]+\.[\w-]*', '(?i)(password|passphrase|secret|token|authorization|bearer)("?\s*[:=]\s*"?)\S+'
 
 function Hide([string] $Text) {

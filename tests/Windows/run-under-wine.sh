@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# Runs on Windows' interfaces, under Wine, those tests that can run there, and compares with what passed before (expected-passes.txt,
-# expected-failures.txt beside this file). Takes a build of the checkout: the module under test is the staged one.
+# Runs the tests that can run on Windows APIs under Wine, and compares with what passed before (expected-passes.txt and
+# expected-failures.txt in this folder). Requires a build of the checkout: the module under test is the staged one.
 #
 #   run-under-wine.sh RESULTS [--update]
 #
-# RESULTS is a folder, for wine.counts (passed, failed, skipped) and wine.skipped (what did not run or cannot pass, and why). Fails if a
-# test that passed before does so no more, on a second try alone either. --update adds what passes to the list.
+# RESULTS is the folder for wine.counts (passed, failed, skipped) and wine.skipped (what did not run or cannot pass, and why). Fails if a
+# test that passed before no longer does, even in a second run alone. --update adds new passes to the list.
 set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 here=$root/tests/Windows work=$root/out/windows results=$1 update=${2:-}
 suites=(EmailSettings.Core.Tests EmailSettings.Cli.Tests EmailSettings.Mail.Tests)
-# The module's tests that need no key that Windows keeps, no server and no package manager.
+# The module's tests that need no persistent Windows keys, no server and no package manager.
 module=Settings,Servers,Store,Completion,Help,Quality,Manners,Errors,Scripts
 # Seconds for a suite: one that hangs is ended, and what it had not run counts as lost. And for all of it: a suite whose turn comes
 # later is not run, which is said.
@@ -41,15 +41,15 @@ for suite in "${suites[@]}"; do
   [ -e "$program" ] || "$here/wine-machine.sh" program "$suite.dll" "$program"
 done
 
-# What would hang there is not run at all.
+# Tests that would hang there are not run at all.
 sed -n '/^# .*(not run)/,/^$/p' "$here/expected-failures.txt" | grep -v '^#' >"$work/except"
-# A folder of this checkout, as Windows calls it.
+# The Windows path of a folder of this checkout.
 windows() { local path=${1#"$root"}; printf 'Z:\\mnt%s' "${path//\//\\}"; }
 bin=$(windows "$work/artifacts/bin")
-# Each writes one line a test: how it ended, its name, why. The last line says that the suite came to its end.
+# Each writes one line per test: its result, name and reason. The last line means that the suite completed.
 run_suite() { # suite, results, file with the only tests
   local attempt part=$2.part.log except=$work/except.$1
-  # Now and then a process falls over in Wine itself: the tests that it had not come to are run in another.
+  # Sometimes a process crashes in Wine itself: the remaining tests are run in another.
   for attempt in 1 2 3; do
     { cat "$work/except"; cut -f2 "$2" 2>/dev/null; } >"$except"
     wine env TEST_RESULTS="$(windows "$part")" TEST_ONLY="${3:+$(windows "$3")}" TEST_EXCEPT="$(windows "$except")" \
@@ -76,7 +76,7 @@ in_time Module && run_module $module "$work/results/Module"
 
 compare() { pwsh -NoProfile -NonInteractive -File "$here/Compare-Results.ps1" -Late "$(IFS=,; echo "${late[*]}")" "$@"; }
 compare -Results "$work/results" -LostFolder "$work/lost" ${update:+-Update}
-# Once more alone, where a busy machine is no excuse.
+# Once more alone, so that a busy machine is no excuse.
 if [ -d "$work/lost" ] && [ "$(left)" -ge 30 ]; then
   mkdir -p "$work/again"
   for suite in "${suites[@]}"; do [ -e "$work/lost/$suite" ] && run_suite "$suite" "$work/again/$suite" "$work/lost/$suite"; done

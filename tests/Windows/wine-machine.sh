@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# A machine with Windows' interfaces: Wine 10 in a folder of Debian 13, with .NET and PowerShell for Windows in it. Made once and kept
-# in the cache; takes root, a Debian whose package sources can be reached, and NuGet. Windows itself is not in it.
+# A machine with Windows APIs: Wine 10 in a folder with Debian 13, and .NET and PowerShell for Windows. Created once and kept in the
+# cache; requires root, a Debian whose package sources are reachable, and NuGet. It does not contain Windows itself.
 #
-#   wine-machine.sh make            makes it where it is missing, and prints its folder; fails with the reason as the last line
+#   wine-machine.sh make            creates it if missing, and prints its folder; fails with the reason as the last line
 #   wine-machine.sh run FOLDER COMMAND…
 #                                   runs a command of Linux or, by `wine`, of Windows in it. FOLDER is what the machine may see of this
 #                                   one: there it is /mnt, or Z:\mnt. Nothing that was started outlives the command.
@@ -13,14 +13,14 @@ cache=${XDG_CACHE_HOME:-$HOME/.cache}/emailsettings
 
 fail() { printf '%s\n' "$*" >&2; exit 1; }
 
-# The .NET that the SDK brings is the one that the tests run on.
+# The tests run on the .NET of the SDK.
 runtime_version() { dotnet --list-runtimes | sed -n 's/^Microsoft\.NETCore\.App \(10\.[^ ]*\) .*/\1/p' | sort -V | tail -n 1; }
 
 # Another content is another machine; a layout is counted up when what is made below changes.
 layout=1
 machine() { printf '%s/wine-%s' "$cache" "$(printf '%s\n' $layout $suite "$packages" $powershell "$(runtime_version)" | sha256sum | cut -c1-12)"; }
 
-# Where this machine's own package manager gets Debian from.
+# The Debian source of this machine's package manager.
 mirror() { apt-get indextargets --format '$(ORIGIN) $(REPO_URI)' 2>/dev/null | sed -n 's/^Debian //p' | grep -v security | sort -u | head -n 1; }
 
 make_debian() {
@@ -85,7 +85,7 @@ case ${1:-} in
   run)
     to=$(machine) folder=$2
     shift 2
-    # A terminal of its own, whose input stays open: without one PowerShell for Windows ends at once and runs nothing.
+    # A separate terminal whose input stays open: without one, PowerShell for Windows exits at once.
     printf -v command '%q ' "$@"
     exec unshare --mount --pid --fork --kill-child -- bash -euc '
       to=$1 folder=$2 command=$3

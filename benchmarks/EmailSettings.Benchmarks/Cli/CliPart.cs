@@ -1,6 +1,6 @@
 namespace EmailSettings.Benchmarks.Cli;
 
-/// <summary>The cold process of the command line against the least console program that reads the same file.</summary>
+/// <summary>The cold process of the command line against a minimal console program that reads the same file.</summary>
 internal static class CliPart
 {
     public static void Run(Yardstick yardstick)

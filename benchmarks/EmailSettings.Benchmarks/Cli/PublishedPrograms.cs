@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace EmailSettings.Benchmarks.Cli;
 
 /// <summary>
-/// The command line and its yardstick, published for this platform in the same way. They share one settings store in a
-/// folder that goes with them.
+/// The command line and its yardstick, published in the same way for this platform. They share one settings store in a temporary
+/// folder.
 /// </summary>
 internal sealed class PublishedPrograms : IDisposable
 {
@@ -27,7 +27,9 @@ internal sealed class PublishedPrograms : IDisposable
     /// <summary>The program that logs in and does nothing else.</summary>
     public string Login => Program("login", "SmtpLogin");
 
-    /// <summary>Publishes the command line and the login from this checkout for any platform: both wait for the JIT.</summary>
+    /// <summary>
+    /// Publishes the command line and the login from this checkout as portable programs: both wait for the JIT.
+    /// </summary>
     public static PublishedPrograms Portable()
     {
         var programs = new PublishedPrograms { Kind = "portable" };
@@ -36,7 +38,7 @@ internal sealed class PublishedPrograms : IDisposable
         return programs;
     }
 
-    /// <summary>Publishes both from this checkout, ReadyToRun with the framework apart.</summary>
+    /// <summary>Publishes both from this checkout with ReadyToRun, framework-dependent.</summary>
     public static PublishedPrograms ReadyToRun()
     {
         var programs = new PublishedPrograms();
@@ -44,7 +46,9 @@ internal sealed class PublishedPrograms : IDisposable
         return programs;
     }
 
-    /// <summary>Publishes both from this checkout, natively; null where the linker or the compiler's package is missing.</summary>
+    /// <summary>
+    /// Publishes both from this checkout as native programs; null if the linker or the compiler's package is missing.
+    /// </summary>
     public static PublishedPrograms? Native()
     {
         var programs = new PublishedPrograms();
@@ -60,10 +64,10 @@ internal sealed class PublishedPrograms : IDisposable
         }
     }
 
-    /// <summary>One run of the yardstick.</summary>
+    /// <summary>Runs the yardstick.</summary>
     public void Bare() => Start(Program("bare", "SqliteSelect"), [Store]);
 
-    /// <summary>One run of the command line.</summary>
+    /// <summary>Runs the command line.</summary>
     public void Ours(params string[] arguments) => Start(CommandLine, arguments);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Benchmarks.Documents;
 
-/// <summary>What a program without this library would write: a table, prepared statements, one durable transaction.</summary>
+/// <summary>The import of a program without this library: a table, prepared statements, one durable transaction.</summary>
 internal static class BareImport
 {
     private const string Tables = """
@@ -13,7 +13,7 @@ internal static class BareImport
         CREATE TABLE history (revision INTEGER PRIMARY KEY, time TEXT NOT NULL, account TEXT NOT NULL, front TEXT NOT NULL, changes TEXT NOT NULL) STRICT
         """;
 
-    /// <summary>Makes a store and fills it.</summary>
+    /// <summary>Creates a store and fills it.</summary>
     public static void Into(string file, JsonElement servers)
     {
         using var connection = new SqliteConnection($"Data Source={file};Pooling=False");

@@ -12,8 +12,8 @@ using EmailSettings.Core.Storage.Sqlite;
 namespace EmailSettings.Benchmarks.Documents;
 
 /// <summary>
-/// Documents with many servers: import against parsing the document and inserting the same rows and the history row with bare SQLite in one
-/// transaction, compare against parsing both into objects with System.Text.Json.
+/// Documents with many servers: import against parsing the document and inserting the same rows and the history row with bare
+/// SQLite in one transaction, compare against parsing both to objects with System.Text.Json.
 /// </summary>
 internal static class DocumentsPart
 {
@@ -44,8 +44,8 @@ internal static class DocumentsPart
             Target.TimeAtMost(2), operations: 1, Pairs);
     }
 
-    // System.Text.Json parses into objects, or into JsonDocument, which only notes where each value stands and reads none. A comparison needs
-    // the values, so objects are what is promised against; JsonDocument is reported.
+    // System.Text.Json parses to objects, or to JsonDocument, which only notes where each value is. A comparison needs the
+    // values, so the target refers to objects; JsonDocument is only reported.
     private static void Compare(Yardstick yardstick, string folder)
     {
         var left = Document(changed: -1);

@@ -3,7 +3,7 @@ using LoopbackServers;
 
 namespace EmailSettings.Benchmarks.Mail;
 
-/// <summary>The tests of servers as the command line runs them, against servers on loopback.</summary>
+/// <summary>Server tests on the command line, against servers on loopback.</summary>
 internal static class MailPart
 {
     public static void Run(Yardstick yardstick)

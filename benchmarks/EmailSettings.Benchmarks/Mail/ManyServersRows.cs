@@ -6,8 +6,8 @@ using LoopbackServers;
 namespace EmailSettings.Benchmarks.Mail;
 
 /// <summary>
-/// <c>emailsettings test incoming</c> for 500 stored servers with OAuth, 100 at a time, 10 s each. Of 25 the token endpoint never answers, and of
-/// 25 the mail server never answers the login.
+/// <c>emailsettings test incoming</c> for 500 stored servers with OAuth, 100 at a time, 10 s each. For 25 of them the token
+/// endpoint never answers, and for 25 the mail server never answers the login.
 /// </summary>
 internal static class ManyServersRows
 {
@@ -18,7 +18,7 @@ internal static class ManyServersRows
     private const int MostSecondsOver = 15;
     private const int MostMegabytesOver = 100;
 
-    // The pool's own threads, those of the runtime and of the sockets; one a server would be 100.
+    // The threads of the pool, the runtime and the sockets; one per server would be 100.
     private const int MostThreads = Throttle / 2;
 
     public static void Run(Yardstick yardstick, ServerProcess servers, PublishedPrograms programs)
@@ -42,7 +42,7 @@ internal static class ManyServersRows
         yardstick.Limit("the same, most threads at a time; before it those of one server", one.MostThreads, all.MostThreads, MostThreads);
     }
 
-    // Evenly among the live ones, so that the last silent one begins late.
+    // Spread evenly among the live ones, so that the last silent one starts late.
     private static bool IsSilent(int index) => index % (Count / Silent) == 0;
 
     private static string Name(int index) => string.Create(CultureInfo.InvariantCulture, $"server {index:000}");

@@ -3,25 +3,25 @@ using System.Globalization;
 
 namespace EmailSettings.Benchmarks.Mail;
 
-/// <summary>One run of a program, from start to end.</summary>
-/// <param name="ExitCode">Its exit code.</param>
-/// <param name="Output">What it wrote to standard output.</param>
-/// <param name="Errors">What it wrote to standard error.</param>
-/// <param name="Time">How long it ran.</param>
-/// <param name="PeakBytes">The most memory it held (VmHWM); 0 where nothing watched it.</param>
-/// <param name="MostThreads">The most threads seen; 0 where nothing watched it.</param>
+/// <summary>One complete run of a program.</summary>
+/// <param name="ExitCode">The exit code.</param>
+/// <param name="Output">The standard output.</param>
+/// <param name="Errors">The standard error.</param>
+/// <param name="Time">The duration.</param>
+/// <param name="PeakBytes">The peak memory (VmHWM); 0 if not watched.</param>
+/// <param name="MostThreads">The maximum number of threads; 0 if not watched.</param>
 internal sealed record MeasuredProcess(int ExitCode, string Output, string Errors, TimeSpan Time, long PeakBytes, int MostThreads)
 {
-    // Often enough for a program that ends after ten.
+    // Often enough for a program that ends after ten milliseconds.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(1);
 
-    /// <summary>Runs a program to its end.</summary>
+    /// <summary>Runs a program to completion.</summary>
     /// <param name="program">The program.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="store">The settings store, for the command line.</param>
     /// <param name="input">One line for its standard input; null for none.</param>
-    /// <param name="watch">Watches memory and threads, as Linux tells them.</param>
-    /// <param name="variables">Variables of its environment beside those of this process.</param>
+    /// <param name="watch">Whether to watch memory and threads (Linux).</param>
+    /// <param name="variables">Additional environment variables.</param>
     public static MeasuredProcess Run(
         string program, IEnumerable<string> arguments, string? store = null, string? input = null, bool watch = false, IReadOnlyDictionary<string, string>? variables = null)
     {
@@ -41,10 +41,10 @@ internal sealed record MeasuredProcess(int ExitCode, string Output, string Error
         return new MeasuredProcess(process.ExitCode, output, errors.GetAwaiter().GetResult(), time, peak, threads);
     }
 
-    /// <summary>The same run, if it ended well.</summary>
+    /// <summary>Returns the run if it succeeded.</summary>
     public MeasuredProcess Require() => ExitCode == 0 ? this : throw new InvalidOperationException($"Ended with {ExitCode}: {Errors}{Output}");
 
-    // The peak of memory only grows, so that the last look before the end tells it.
+    // Peak memory only grows, so the last sample before the end is sufficient.
     private static (long PeakBytes, int MostThreads) Watch(Process process)
     {
         var peak = 0L;
@@ -61,7 +61,7 @@ internal sealed record MeasuredProcess(int ExitCode, string Output, string Error
             }
             catch (IOException)
             {
-                // It has just ended.
+                // It has just exited.
             }
         }
 

@@ -11,11 +11,11 @@ internal static class OutgoingRows
     private const string User = "user@example.test";
     private const string Password = "not-a-secret";
 
-    // Where OpenSSL finds the roots that it trusts; it stands behind both programs.
+    // Where OpenSSL finds its trusted roots; both programs use it.
     private const string RootFile = "SSL_CERT_FILE";
     private const string RootFolder = "SSL_CERT_DIR";
 
-    // The system's roots, all in one file and each in one, as Debian and its kin keep them.
+    // The system's roots, all in one file and each in its own, as on Debian and its derivatives.
     private const string SystemRoots = "/etc/ssl/certs";
     private const string Bundle = "ca-certificates.crt";
 
@@ -38,12 +38,12 @@ internal static class OutgoingRows
 
         var empty = Directory.CreateDirectory(Path.Combine(folder, "no-roots")).FullName;
         Compare(yardstick, servers, programs, "the same; the server's root trusted alone", [], [], new() { [RootFile] = servers.RootPath, [RootFolder] = empty });
-        // Not the same trust: the option takes the system's roots away from swaks, and adds one to ours.
+        // Not the same trust: with the option, swaks trusts only that root, ours also the system's.
         Compare(yardstick, servers, programs, "the same; the server's root named by option, which swaks trusts alone and ours beside the system's",
             ["--tls-ca-path", servers.RootPath], ["--ca", servers.RootPath], []);
     }
 
-    /// <summary>The portable program against one that logs in with SslStream and does nothing else, published in the same way.</summary>
+    /// <summary>The portable program against one that only logs in with SslStream, published in the same way.</summary>
     public static void RunPortable(Yardstick yardstick, ServerProcess servers, PublishedPrograms programs)
     {
         var port = servers.Port("smtp").ToString(CultureInfo.InvariantCulture);

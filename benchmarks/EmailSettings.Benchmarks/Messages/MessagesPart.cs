@@ -13,7 +13,7 @@ using MimeKit;
 
 namespace EmailSettings.Benchmarks.Messages;
 
-/// <summary>Tests of messages: a folder of many against MimeKit, and the memory that a large one takes.</summary>
+/// <summary>Message tests: a folder of many messages against MimeKit, and the memory for a large one.</summary>
 internal static class MessagesPart
 {
     private const int Count = 10_000;
@@ -21,7 +21,7 @@ internal static class MessagesPart
     private const int LargeBytes = 100 * 1000 * 1000;
     private const int MostMegabytesOver = 40;
 
-    // Fixed caps: an attachment 10 MB, a mail 100 MB, in base64 both.
+    // The platform's limits: 10 MB per attachment, 100 MB per mail, both in base64.
     private const int SentAttachments = 9;
     private const int SentAttachmentBytes = 7_000_000;
 
@@ -86,7 +86,7 @@ internal static class MessagesPart
     private static void Limit(Yardstick yardstick, string name, long bare, long ours) =>
         yardstick.Limit(name, bare / 1048576.0, ours / 1048576.0, (bare / 1048576.0) + MostMegabytesOver);
 
-    // A text and an attachment that take these bytes together.
+    // A text and an attachment with this total size.
     private static void Write(string file, int bytes)
     {
         using var writer = new StreamWriter(file, append: false, Encoding.ASCII) { NewLine = "\r\n" };

@@ -3,24 +3,24 @@ using System.Globalization;
 
 namespace EmailSettings.Benchmarks.Module;
 
-/// <summary>PowerShell processes whose home is a folder of their own, so that no certificate or store of the account is touched.</summary>
-/// <param name="program">The PowerShell to run; that of the path unless another one is given.</param>
+/// <summary>PowerShell processes with a separate home, so that no certificate or store of the account is touched.</summary>
+/// <param name="program">The PowerShell to run; by default that of the path.</param>
 internal sealed class FreshPowerShell(string program = "pwsh") : IDisposable
 {
     private readonly string _home = Directory.CreateTempSubdirectory("emailsettings-bench-").FullName;
 
-    /// <summary>True where there is a <c>pwsh</c> to run.</summary>
+    /// <summary>Whether there is a <c>pwsh</c> to run.</summary>
     public static bool IsThere => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh")));
 
-    /// <summary>The store that the processes share.</summary>
+    /// <summary>The store shared by the processes.</summary>
     public string Store => Path.Combine(_home, "settings.db");
 
-    /// <summary>A folder for files that live as long as this.</summary>
+    /// <summary>A folder for files with the same lifetime as this.</summary>
     public string Folder(string name) => Directory.CreateDirectory(Path.Combine(_home, name)).FullName;
 
-    /// <summary>Runs a script in a process of its own.</summary>
-    /// <returns>The lines that it wrote.</returns>
+    /// <summary>Runs a script in a separate process.</summary>
+    /// <returns>The lines of its output.</returns>
     public IReadOnlyList<string> Run(string script)
     {
         var start = new ProcessStartInfo(program, ["-NoProfile", "-NonInteractive", "-Command", $"$ErrorActionPreference = 'Stop'\n{script}"]) { RedirectStandardOutput = true };
@@ -35,7 +35,7 @@ internal sealed class FreshPowerShell(string program = "pwsh") : IDisposable
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
-    /// <summary>Runs a script that writes numbers, one a line.</summary>
+    /// <summary>Runs a script that writes numbers, one per line.</summary>
     public double[] Numbers(string script) => [.. Run(script).Select(line => double.Parse(line, CultureInfo.InvariantCulture))];
 
     public void Dispose() => Directory.Delete(_home, recursive: true);

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace EmailSettings.Benchmarks.Module;
 
 /// <summary>
-/// The module in a real PowerShell: the import, the first call, warm calls, and pipelines of texts. Each figure beside the
-/// least module that does the same, in processes or batches that take turns.
+/// The module in a real PowerShell: the import, the first call, warm calls, and pipelines of texts. Each is compared with a
+/// minimal module that does the same, in alternating processes or batches.
 /// </summary>
 internal static class ModulePart
 {
@@ -66,7 +66,7 @@ internal static class ModulePart
         yardstick.Limit($"assemblies of the module's folder that the import loads{where} ({string.Join(", ", loaded)})", 1, loaded.Count, 2);
     }
 
-    // The PowerShell of the path may be the .NET tool, whose own code waits for the JIT as well.
+    // The PowerShell on the path may be the .NET tool, whose own code waits for the JIT as well.
     private static void Compiled(Yardstick yardstick, FreshPowerShell shell, string checkout, string least, string bare, string ours)
     {
         var folder = shell.Folder("CompiledPowerShell");
@@ -102,7 +102,7 @@ internal static class ModulePart
         yardstick.Report("Get-EmailBasicSettings, warm, 1 000 calls, against a cmdlet with that select", get.Bare, get.Ours, Target.TimeAtMost(2));
         yardstick.Limit("Get-EmailBasicSettings, warm, in ms", Middle(get.Bare), Middle(get.Ours), 1);
 
-        // A file of its own: rows without checksums are damage to ours.
+        // A separate file: rows without checksums are damage to ours.
         var bareStore = shell.Store + ".bare";
         File.Copy(shell.Store, bareStore);
         var set = Pairs(shell, bare, ours, 100, $"Set-BareRow '{bareStore}' (20000 + $n)", "Set-EmailBasicSettings -MaxIncomingSizeKB (40000 + $n)");
@@ -111,7 +111,7 @@ internal static class ModulePart
 
     private static void Pipelines(Yardstick yardstick, FreshPowerShell shell, string ours)
     {
-        // The peer is so slow that a tenth of the texts is enough for it; times are of one text.
+        // The peer is so slow that a tenth of the texts is sufficient; times are per text.
         var numbers = shell.Numbers($$"""
             Import-Module '{{ours}}'
             $secret = [securestring]::new(); 'a password of some length'.ToCharArray().ForEach({ $secret.AppendChar($_) })
@@ -151,7 +151,7 @@ internal static class ModulePart
                 {{Batch(oursCall)}}
             }
             """));
-        // The first pair warmed both up.
+        // The first pair is the warm-up.
         var kept = numbers.Skip(2).ToList();
         return ([.. kept.Where((_, at) => at % 2 == 0).Select(TimeSpan.FromMilliseconds)], [.. kept.Where((_, at) => at % 2 == 1).Select(TimeSpan.FromMilliseconds)]);
     }

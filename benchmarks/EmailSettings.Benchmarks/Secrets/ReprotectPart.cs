@@ -12,8 +12,8 @@ using EmailSettings.Core.Storage.Sqlite;
 namespace EmailSettings.Benchmarks.Secrets;
 
 /// <summary>
-/// Re-encrypting 1 000 stored secrets, durable on the disk and each proven to open, against a loop of the bare RSA
-/// operations that no re-encryption can do without: decrypt with the earlier key, encrypt to the new one.
+/// Re-encrypting 1 000 stored secrets, durably and with each verified, against a loop of the bare RSA operations that every
+/// re-encryption needs: decrypt with the old key, encrypt to the new one.
 /// </summary>
 internal static class ReprotectPart
 {
@@ -31,14 +31,14 @@ internal static class ReprotectPart
         using var system = new StoredSecretsSystem(keys, Secrets);
         yardstick.Compare($"re-encrypt {Secrets} secrets, RSA-{bits}, against bare decrypt + encrypt one after the other",
             () => { for (var number = 0; number < Secrets; number++) keys.Reencrypt(); }, system.Reprotect, target, operations: 1, pairs: 11);
-        // Proving costs a second operation with a private key, so half is the most that can be had here.
+        // Verification costs a second private-key operation, so half is the maximum here.
         yardstick.Compare($"the same against bare decrypt + encrypt on all {Environment.ProcessorCount} processors",
             () => Parallel.For(0, Secrets, _ => keys.ReencryptAlone()), system.Reprotect, Target.None, operations: 1, pairs: 11);
         yardstick.Compare($"health of {Secrets} secrets, RSA-{bits}, against bare decrypt one after the other",
             () => { for (var number = 0; number < Secrets; number++) keys.Decrypt(); }, system.Examine, Target.None, operations: 1, pairs: 5);
     }
 
-    /// <summary>Two keys and what they encrypt.</summary>
+    /// <summary>Two keys and texts encrypted to them.</summary>
     private sealed class Keys : IDisposable
     {
         private readonly byte[] _encrypted;
@@ -49,7 +49,7 @@ internal static class ReprotectPart
             From = RSA.Create(bits);
             To = RSA.Create(bits);
             _encrypted = From.Encrypt(RandomNumberGenerator.GetBytes(32), RSAEncryptionPadding.OaepSHA256);
-            // RSA objects promise no thread safety.
+            // RSA objects are not guaranteed to be thread-safe.
             _own = new(() => (RSA.Create(From.ExportParameters(true)), RSA.Create(To.ExportParameters(true))), trackAllValues: true);
         }
 
@@ -80,7 +80,7 @@ internal static class ReprotectPart
         }
     }
 
-    /// <summary>A store in a temporary folder with two certificates as files, and incoming servers with a secret each.</summary>
+    /// <summary>A store in a temporary folder with two certificate files, and incoming servers with a secret each.</summary>
     private sealed class StoredSecretsSystem : IDisposable, IOperationHost
     {
         private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("emailsettings-benchmark-");

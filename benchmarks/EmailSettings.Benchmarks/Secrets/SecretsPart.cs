@@ -9,8 +9,8 @@ using EmailSettings.Core.Settings;
 namespace EmailSettings.Benchmarks.Secrets;
 
 /// <summary>
-/// Protecting and opening secrets. Opening cannot be faster than the RSA operation with the private key inside it;
-/// protecting is measured against the bare CMS encryption of .NET.
+/// Protecting and decrypting secrets. Decrypting cannot be faster than its RSA private-key operation; protecting is compared with
+/// the bare CMS encryption of .NET.
 /// </summary>
 internal static class SecretsPart
 {
@@ -57,7 +57,7 @@ internal static class SecretsPart
         var aloneText = SecretProtector.Protect(alone, SecretPurpose.Text, secret);
         var amongText = SecretProtector.Protect(among, SecretPurpose.Text, secret);
 
-        // Once found, as for every text of a pipeline after the first.
+        // Found once, as for every text of a pipeline after the first.
         yardstick.Compare("unprotect, RSA-2048, certificate among 50 in the store, against alone there",
             () => SecretProtector.Unprotect(alone, SecretPurpose.Text, aloneText).Dispose(),
             () => SecretProtector.Unprotect(among, SecretPurpose.Text, amongText).Dispose(),
@@ -66,7 +66,7 @@ internal static class SecretsPart
             () => SecretProtector.Protect(alone, SecretPurpose.Text, secret),
             () => SecretProtector.Protect(among, SecretPurpose.Text, secret),
             Target.SpeedAtLeast(0.95), Batch);
-        // Off Windows .NET opens every file of the store to list it, so this grows with the store.
+        // Except on Windows, .NET opens every file of the store to list it, so this grows with the store.
         yardstick.Compare("find by thumbprint among 50, against X509Store and Find",
             () => fifty.FindBare().Dispose(),
             () => new CertificateFinder(fifty.Stores).Find(fifty.Reference)!.Dispose(),

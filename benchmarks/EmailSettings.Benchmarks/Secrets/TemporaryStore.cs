@@ -4,7 +4,7 @@ using EmailSettings.Core.Certificates;
 
 namespace EmailSettings.Benchmarks.Secrets;
 
-/// <summary>A real certificate store under a name of its own with some certificates, removed afterwards.</summary>
+/// <summary>A real certificate store with a unique name and some certificates, removed afterwards.</summary>
 internal sealed class TemporaryStore : IDisposable
 {
     private readonly string _name = $"emailsettings-benchmark-{Guid.NewGuid():N}";
@@ -25,7 +25,7 @@ internal sealed class TemporaryStore : IDisposable
     /// <summary>The certificate added last.</summary>
     public CertificateReference Reference { get; } = null!;
 
-    /// <summary>The same certificate by the means of .NET alone.</summary>
+    /// <summary>The same certificate with .NET's own API.</summary>
     public X509Certificate2 FindBare()
     {
         using var store = new X509Store(_name, StoreLocation.CurrentUser);
@@ -40,7 +40,7 @@ internal sealed class TemporaryStore : IDisposable
             store.Open(OpenFlags.ReadWrite);
             foreach (var certificate in store.Certificates) store.Remove(certificate);
         }
-        // Off Windows the store is a folder, which stays when it is empty.
+        // Except on Windows, the store is a folder, which remains when it is empty.
         var folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".dotnet", "corefx", "cryptography", "x509stores", _name);
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }

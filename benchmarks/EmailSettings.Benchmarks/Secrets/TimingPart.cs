@@ -11,8 +11,8 @@ using EmailSettings.Core.Settings;
 namespace EmailSettings.Benchmarks.Secrets;
 
 /// <summary>
-/// How long it takes until an altered text is refused. Whoever may try texts and learns from the time how far one was right finds the
-/// secret out bit by bit; so every kind must take the same time.
+/// The time until an altered text is refused. If an attacker could learn from the time how far a text was valid, they could find
+/// out the secret bit by bit; so every kind must take the same time.
 /// </summary>
 internal static class TimingPart
 {
@@ -31,7 +31,7 @@ internal static class TimingPart
             for (var call = 0; call < 100; call++) Refuse(certificate, text);
         }
 
-        // In turn, so that what disturbs the machine disturbs all kinds.
+        // Interleaved, so that disturbances affect all kinds.
         var times = kinds.ConvertAll(_ => new List<double>(Calls));
         for (var call = 0; call < Calls; call++)
         {
@@ -81,7 +81,7 @@ internal static class TimingPart
         return PemEncoding.WriteString("CMS", altered);
     }
 
-    // The ciphertext is what a CMS ends with, so each element that ends there becomes shorter.
+    // The ciphertext is at the end of a CMS, so each enclosing element becomes shorter.
     private static string Cut(byte[] encoded, int bytes)
     {
         var (shorter, at) = (encoded[..^bytes], 0);
@@ -99,7 +99,7 @@ internal static class TimingPart
         }
     }
 
-    // In the form that stands there; the texts here are long enough for the shorter length to keep it.
+    // In the existing form; the texts here are long enough for the shorter length to keep it.
     private static void WriteLength(Span<byte> place, int length)
     {
         if (place.Length == 1) place[0] = checked((byte)length);

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Benchmarks.Store;
 
-/// <summary>What a program without this library would write: prepared statements on one open connection.</summary>
+/// <summary>The store of a program without this library: prepared statements on one open connection.</summary>
 internal sealed class BareStore : IDisposable
 {
     private static readonly string[] Selects =
@@ -46,7 +46,7 @@ internal sealed class BareStore : IDisposable
         return new BareStore(connection);
     }
 
-    /// <summary>Selects the rows and takes every value out of them.</summary>
+    /// <summary>Selects the rows and reads every value.</summary>
     public int SelectEverything()
     {
         using var transaction = _connection.BeginTransaction(deferred: true);
@@ -63,7 +63,7 @@ internal sealed class BareStore : IDisposable
         return rows;
     }
 
-    /// <summary>The changing update, the revision and a history row of the same size in one durable transaction.</summary>
+    /// <summary>Makes the update, the revision and a history row of the same size in one durable transaction.</summary>
     public void Change(int size)
     {
         using var transaction = _connection.BeginTransaction(deferred: false);

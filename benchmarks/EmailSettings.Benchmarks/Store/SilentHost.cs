@@ -3,7 +3,7 @@ using EmailSettings.Core.Hosting;
 
 namespace EmailSettings.Benchmarks.Store;
 
-/// <summary>A front that says yes to everything and shows nothing.</summary>
+/// <summary>A host that confirms everything and shows nothing.</summary>
 internal sealed class SilentHost : IOperationHost
 {
     public static SilentHost Instance { get; } = new();

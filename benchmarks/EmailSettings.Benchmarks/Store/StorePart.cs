@@ -47,7 +47,7 @@ internal static class StorePart
             Target.TimeAtMost(1.3), operations: 400);
     }
 
-    // Twenty grants and two locks: each is read and judged with every change.
+    // Twenty grants and two locks: each is read and checked with every change.
     private static void ChangeWithRights(Yardstick yardstick, string fileWithout, string fileWith)
     {
         using var without = Guarded(fileWithout, isEnabled: false);

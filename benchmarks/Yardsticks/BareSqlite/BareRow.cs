@@ -1,4 +1,4 @@
 namespace BareSqlite;
 
-/// <summary>The row as it is.</summary>
+/// <summary>The row.</summary>
 public sealed record BareRow(string AttachmentEncodings, string BodyCharset, string SentEncoding, int MaxIncomingSizeKB);

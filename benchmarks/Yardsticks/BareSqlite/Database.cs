@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace BareSqlite;
 
-/// <summary>The store's file on one connection that stays open, at the durability of the store.</summary>
+/// <summary>The store's file on one connection that stays open, with the durability of the store.</summary>
 internal static class Database
 {
     private static SqliteConnection? _connection;

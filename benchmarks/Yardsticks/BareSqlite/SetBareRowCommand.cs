@@ -11,7 +11,7 @@ public sealed class SetBareRowCommand : PSCmdlet
     [Parameter(Mandatory = true, Position = 0)]
     public string Path { get; set; } = "";
 
-    /// <summary>The new value; give another one each time, or nothing has to be written.</summary>
+    /// <summary>The new value; it must differ each time, or nothing has to be written.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     public int MaxIncomingSizeKB { get; set; }
 

@@ -5,7 +5,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace LoopbackServers;
 
-/// <summary>A root, an intermediate and one server's certificate, as public servers have them; P-256 all of them, so that little of what is measured is arithmetic.</summary>
+/// <summary>
+/// A root, an intermediate and a server certificate, as on public servers; all with P-256, so that little of what is measured is
+/// arithmetic.
+/// </summary>
 internal sealed class Authority : IDisposable
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
@@ -36,7 +39,7 @@ internal sealed class Authority : IDisposable
     /// <summary>The root without its key.</summary>
     public string RootPem => _root.ExportCertificatePem();
 
-    /// <summary>What a server is configured with: its certificate and the intermediate, which it sends.</summary>
+    /// <summary>The server's configuration: its certificate and the intermediate, which it sends.</summary>
     public SslStreamCertificateContext Serve() => SslStreamCertificateContext.Create(_server, [_intermediate], offline: true);
 
     public void Dispose()

@@ -2,7 +2,7 @@ using System.Net.Security;
 
 namespace LoopbackServers;
 
-/// <summary>An IMAP server with implicit TLS that takes every login, or never answers it; its one mailbox is INBOX.</summary>
+/// <summary>An IMAP server with implicit TLS that accepts every login, or never answers it; its only mailbox is INBOX.</summary>
 internal static class ImapDialogue
 {
     private const string Capabilities = "IMAP4rev1 SASL-IR AUTH=PLAIN AUTH=XOAUTH2";

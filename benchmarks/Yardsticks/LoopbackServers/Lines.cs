@@ -3,21 +3,21 @@ using System.Text;
 
 namespace LoopbackServers;
 
-/// <summary>A stream by lines, and its way into TLS.</summary>
+/// <summary>Reads and writes lines on a stream, with or without TLS.</summary>
 internal sealed class Lines(Stream stream, CancellationToken stop) : IAsyncDisposable
 {
     private readonly StreamReader _reader = new(stream, Encoding.Latin1, leaveOpen: true);
 
-    /// <summary>The next line, or null at the end.</summary>
+    /// <summary>Reads the next line; null at the end.</summary>
     public ValueTask<string?> ReadAsync() => _reader.ReadLineAsync(stop);
 
-    /// <summary>As many characters as asked for, or fewer at the end.</summary>
+    /// <summary>Reads the requested number of characters, or fewer at the end.</summary>
     public ValueTask<int> ReadBlockAsync(Memory<char> characters) => _reader.ReadBlockAsync(characters, stop);
 
-    /// <summary>Sends lines in one piece, each with its CRLF.</summary>
+    /// <summary>Sends lines in one piece, each with CRLF.</summary>
     public ValueTask WriteAsync(params ReadOnlySpan<string> lines) => stream.WriteAsync(Encoding.Latin1.GetBytes(string.Join("\r\n", lines) + "\r\n"), stop);
 
-    /// <summary>The server's side of a handshake; goes on with lines over TLS.</summary>
+    /// <summary>Performs the server's side of a handshake; lines then go over TLS.</summary>
     public static async Task<Lines> SecureAsync(Stream stream, SslStreamCertificateContext certificate, bool resumes, CancellationToken stop)
     {
         var secure = new SslStream(stream);

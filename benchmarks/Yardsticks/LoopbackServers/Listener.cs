@@ -4,10 +4,10 @@ using System.Security.Authentication;
 
 namespace LoopbackServers;
 
-/// <summary>A port on 127.0.0.1 and the dialogue that every client of it gets.</summary>
+/// <summary>A port on 127.0.0.1 with a dialogue for every client.</summary>
 internal sealed class Listener : IDisposable
 {
-    // A hundred clients may come at the same moment.
+    // A hundred clients may connect at once.
     private const int Backlog = 1024;
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -41,7 +41,7 @@ internal sealed class Listener : IDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
         {
-            // The program ends.
+            // The program exits.
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class Listener : IDisposable
             }
             catch (Exception e) when (e is IOException or OperationCanceledException or AuthenticationException or SocketException)
             {
-                // The client has left.
+                // The client has disconnected.
             }
         }
     }

@@ -1,5 +1,5 @@
-// Usage: LoopbackServers FOLDER. Writes FOLDER/root.pem, the root of all its certificates, then a line "NAME PORT" for
-// each server and an empty one; ends with its standard input.
+// Usage: LoopbackServers FOLDER. Writes FOLDER/root.pem, the root of all its certificates, then a line "NAME PORT" for each
+// server and an empty one; exits at the end of its standard input.
 using System.Globalization;
 using LoopbackServers;
 

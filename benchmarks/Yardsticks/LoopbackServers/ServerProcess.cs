@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace LoopbackServers;
 
-/// <summary>The servers of this program in a process of their own, so that they disturb what is measured as little as they can.</summary>
+/// <summary>
+/// The servers of this program in a separate process, so that they disturb the measurement as little as possible.
+/// </summary>
 public sealed class ServerProcess : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("emailsettings-servers-").FullName;

@@ -2,7 +2,7 @@ using System.Net.Security;
 
 namespace LoopbackServers;
 
-/// <summary>A submission server with STARTTLS that takes every login and every message.</summary>
+/// <summary>A submission server with STARTTLS that accepts every login and every message.</summary>
 internal sealed class SmtpDialogue(SslStreamCertificateContext certificate, bool resumes)
 {
     public async Task RunAsync(Stream stream, CancellationToken stop)

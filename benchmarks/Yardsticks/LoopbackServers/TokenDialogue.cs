@@ -5,7 +5,7 @@ using System.Text;
 
 namespace LoopbackServers;
 
-/// <summary>A token endpoint (HTTPS) that gives every application a token for IMAP.</summary>
+/// <summary>A token endpoint (HTTPS) that issues a token for IMAP to every application.</summary>
 internal static class TokenDialogue
 {
     private const string LengthHeader = "Content-Length:";
@@ -21,14 +21,14 @@ internal static class TokenDialogue
         }
     }
 
-    /// <summary>The mail server never answers this SASL response (XOAUTH2).</summary>
+    /// <summary>The SASL response (XOAUTH2) that the mail server never answers.</summary>
     public static bool IsOfSilentTenant(string response)
     {
         var claims = Encoding.UTF8.GetString(Convert.FromBase64String(response)).Split("auth=Bearer ")[^1].Split('.')[1];
         return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(claims)).Contains(TenantIds.Silent, StringComparison.Ordinal);
     }
 
-    /// <summary>Reads a request to its end and gives its first line; null where the client has left.</summary>
+    /// <summary>Reads a complete request and returns its first line; null if the client has disconnected.</summary>
     private static async Task<string?> ReadRequestAsync(Lines lines)
     {
         if (await lines.ReadAsync() is not { } first) return null;
@@ -43,7 +43,7 @@ internal static class TokenDialogue
         return first;
     }
 
-    // Nobody here verifies signatures: the client reads the claims, and the mail server takes every token.
+    // Nothing here verifies signatures: the client reads the claims, and the mail server accepts every token.
     private static string Token(string tenant)
     {
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();

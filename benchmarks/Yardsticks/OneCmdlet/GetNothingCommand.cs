@@ -2,6 +2,6 @@ using System.Management.Automation;
 
 namespace OneCmdlet;
 
-/// <summary>Does nothing: what is left is the import and the call themselves.</summary>
+/// <summary>Does nothing: only the import and the call itself remain.</summary>
 [Cmdlet(VerbsCommon.Get, "Nothing")]
 public sealed class GetNothingCommand : PSCmdlet;

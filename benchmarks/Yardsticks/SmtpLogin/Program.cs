@@ -4,8 +4,8 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
-// The least that a console program must do to log in at an SMTP server: STARTTLS with a verified certificate, AUTH PLAIN, QUIT.
-// HOST PORT ROOT USER, and the password on standard input.
+// A minimal console program that logs in to an SMTP server: STARTTLS with a verified certificate, AUTH PLAIN, QUIT. Arguments:
+// HOST PORT ROOT USER, with the password on standard input.
 var (host, port, root, user) = (args[0], int.Parse(args[1], CultureInfo.InvariantCulture), args[2], args[3]);
 var password = Console.ReadLine();
 using var client = new TcpClient(host, port);

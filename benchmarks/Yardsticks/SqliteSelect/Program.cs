@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-// The least that a console program must do to show something from an SQLite file.
+// A minimal console program that shows something from an SQLite file.
 using var connection = new SqliteConnection($"Data Source={args[0]};Pooling=False");
 connection.Open();
 using var command = connection.CreateCommand();

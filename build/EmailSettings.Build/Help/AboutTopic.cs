@@ -12,9 +12,9 @@ internal static class AboutTopic
     {
         var name = Path.GetFileNameWithoutExtension(file);
         var blocks = MarkdownReader.Read(file);
-        if (blocks is not [Block.Heading { Level: 1 } title, Block.Paragraph summary, ..] || title.Text != name) throw new BuildException($"{file}: a topic begins with '# {name}' and one paragraph");
-        // Get-Help takes the fifth line as the synopsis, so the summary is one line.
-        if (summary.Text.Length > Width - Indent) throw new BuildException($"{file}: the first paragraph is one line of at most {Width - Indent} characters");
+        if (blocks is not [Block.Heading { Level: 1 } title, Block.Paragraph summary, ..] || title.Text != name) throw new BuildException($"{file}: a topic must start with '# {name}' and one paragraph");
+        // Get-Help uses the fifth line as the synopsis, so the summary must be one line.
+        if (summary.Text.Length > Width - Indent) throw new BuildException($"{file}: the first paragraph must be one line of at most {Width - Indent} characters");
 
         var text = new StringBuilder($"TOPIC\n    {name}\n\nSHORT DESCRIPTION\n    {summary.Text}\n\nLONG DESCRIPTION\n");
         Block? last = null;
@@ -28,7 +28,7 @@ internal static class AboutTopic
                 Block.Paragraph paragraph => Wrap(paragraph.Text, "", ""),
                 Block.Item item => Wrap(item.Text, "- ", "  "),
                 Block.Code code => string.Concat(code.Text.Split('\n').Select(line => line.Length == 0 ? "\n" : $"        {line}\n")),
-                _ => throw new InvalidOperationException($"A block of type {block.GetType().Name} has no form in a topic."),
+                _ => throw new InvalidOperationException($"A block of type {block.GetType().Name} cannot be converted to a topic."),
             });
             last = block;
         }

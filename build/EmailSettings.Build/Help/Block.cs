@@ -1,6 +1,6 @@
 namespace EmailSettings.Build.Help;
 
-/// <summary>A block of the Markdown that help pages are written in.</summary>
+/// <summary>A Markdown block of a help page.</summary>
 internal abstract record Block
 {
     /// <summary>A heading of level 1 to 3.</summary>
@@ -9,9 +9,9 @@ internal abstract record Block
     /// <summary>A paragraph; its lines are joined.</summary>
     public sealed record Paragraph(string Text) : Block;
 
-    /// <summary>An item of a list.</summary>
+    /// <summary>A list item.</summary>
     public sealed record Item(string Text) : Block;
 
-    /// <summary>A fenced block with the info behind its fence, for example <c>powershell</c>.</summary>
+    /// <summary>A fenced code block with its info string, for example <c>powershell</c>.</summary>
     public sealed record Code(string Info, string Text) : Block;
 }

@@ -1,6 +1,6 @@
 namespace EmailSettings.Build.Help;
 
-/// <summary>One page of <c>docs/cmdlets</c>, taken apart.</summary>
+/// <summary>A parsed page of <c>docs/cmdlets</c>.</summary>
 internal sealed record CmdletPage
 {
     private static readonly string[] Sections = ["Description", "Examples", "Parameters", "Inputs", "Outputs", "Links"];
@@ -11,27 +11,27 @@ internal sealed record CmdletPage
 
     public required IReadOnlyList<Block> Description { get; init; }
 
-    /// <summary>Each example: what it achieves, as a title, and its blocks.</summary>
+    /// <summary>The examples, each with a title and blocks.</summary>
     public required IReadOnlyList<NamedBlocks> Examples { get; init; }
 
-    /// <summary>Each parameter by its name without the dash.</summary>
+    /// <summary>The parameters, by name without the hyphen.</summary>
     public required IReadOnlyList<NamedBlocks> Parameters { get; init; }
 
     public required IReadOnlyList<NamedBlocks> Inputs { get; init; }
 
     public required IReadOnlyList<NamedBlocks> Outputs { get; init; }
 
-    /// <summary>Names of cmdlets and topics.</summary>
+    /// <summary>The names of cmdlets and topics.</summary>
     public required IReadOnlyList<string> Links { get; init; }
 
-    /// <summary>Reads a page; what does not have its shape is an error that names the file.</summary>
+    /// <summary>Parses a page; a wrong structure is an error that names the file.</summary>
     public static CmdletPage Read(string file)
     {
         var blocks = MarkdownReader.Read(file);
-        if (blocks is not [Block.Heading { Level: 1 } title, Block.Paragraph synopsis, ..]) throw new BuildException($"{file}: a page begins with '# Name' and one paragraph");
+        if (blocks is not [Block.Heading { Level: 1 } title, Block.Paragraph synopsis, ..]) throw new BuildException($"{file}: a page must start with '# Name' and one paragraph");
         if (title.Text != Path.GetFileNameWithoutExtension(file)) throw new BuildException($"{file}: the title is '{title.Text}'");
         var sections = NamedBlocks.Split(blocks.Skip(2), level: 2, file);
-        if (!sections.Select(section => section.Name).SequenceEqual(Sections)) throw new BuildException($"{file}: the sections are {string.Join(", ", Sections)}, in this order");
+        if (!sections.Select(section => section.Name).SequenceEqual(Sections)) throw new BuildException($"{file}: the sections must be {string.Join(", ", Sections)}, in this order");
         return new CmdletPage
         {
             Name = title.Text,

@@ -3,20 +3,20 @@ using System.Reflection;
 
 namespace EmailSettings.Build.Help;
 
-/// <summary>What the compiled cmdlet itself says: its parameters and parameter sets.</summary>
+/// <summary>The parameters and parameter sets of a compiled cmdlet.</summary>
 internal sealed record CmdletShape(string Name, string Verb, string Noun, IReadOnlyList<ParameterShape> Parameters)
 {
-    /// <summary>Names of the parameter sets, the default one first.</summary>
+    /// <summary>The names of the parameter sets, the default one first.</summary>
     public required IReadOnlyList<string> Sets { get; init; }
 
-    /// <summary>The parameters of a set, as a syntax line shows them: by position, then the mandatory ones, then the rest.</summary>
+    /// <summary>Gets the parameters of a set in the order of a syntax line: by position, then mandatory, then the rest.</summary>
     public IEnumerable<(ParameterShape Shape, ParameterBinding Binding)> In(string set) => Parameters
         .Select(parameter => (parameter, parameter.BindingIn(set)!))
         .Where(pair => pair.Item2 is not null)
         .OrderBy(pair => pair.Item2.Position ?? int.MaxValue)
         .ThenBy(pair => !pair.Item2.IsMandatory);
 
-    /// <summary>The cmdlets of an assembly, by name.</summary>
+    /// <summary>Reads the cmdlets of an assembly, by name.</summary>
     public static IReadOnlyList<CmdletShape> ReadAll(string assemblyFile)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(assemblyFile))!;
@@ -30,11 +30,11 @@ internal sealed record CmdletShape(string Name, string Verb, string Noun, IReadO
 
     private static CmdletShape Of(Type type)
     {
-        // From the metadata, for the reason that ParameterBinding names.
+        // From the metadata, as explained at ParameterBinding.
         var cmdlet = type.GetCustomAttributesData().Single(attribute => attribute.AttributeType == typeof(CmdletAttribute));
         var (verb, noun) = ((string)cmdlet.ConstructorArguments[0].Value!, (string)cmdlet.ConstructorArguments[1].Value!);
         object? Given(string name) => cmdlet.NamedArguments.FirstOrDefault(argument => argument.MemberName == name).TypedValue.Value;
-        // The cmdlet's own parameters before those of its base classes.
+        // The cmdlet's own parameters come before those of its base classes.
         var depth = 0;
         var order = new Dictionary<Type, int>();
         for (var at = type; at is not null; at = at.BaseType) order[at] = depth++;
@@ -44,7 +44,7 @@ internal sealed record CmdletShape(string Name, string Verb, string Noun, IReadO
             .Select(ParameterShape.Of).ToList();
         if (Given(nameof(CmdletAttribute.SupportsShouldProcess)) is true) parameters.AddRange(ParameterShape.OfShouldProcess);
         var sets = parameters.SelectMany(parameter => parameter.Bindings).Select(binding => binding.Set)
-            // The default set may have no parameter of its own.
+            // The default set may have no parameters of its own.
             .Append(Given(nameof(CmdletAttribute.DefaultParameterSetName)) as string ?? ParameterBinding.AllSets)
             .Where(set => set != ParameterBinding.AllSets).Distinct()
             .OrderBy(set => set != Given(nameof(CmdletAttribute.DefaultParameterSetName)) as string).ToList();

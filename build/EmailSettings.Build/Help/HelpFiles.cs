@@ -4,8 +4,8 @@ using System.Xml;
 namespace EmailSettings.Build.Help;
 
 /// <summary>
-/// Turns <c>docs/cmdlets</c> and <c>docs/about</c> into what Get-Help reads. A cmdlet without a page gets no help, and a
-/// page without a cmdlet is left out: that both are equal is a test, so that a build never waits for words.
+/// Converts <c>docs/cmdlets</c> and <c>docs/about</c> to the files that Get-Help reads. Cmdlets without a page and pages without
+/// a cmdlet are skipped: a test reports them, so that the build does not fail for missing text.
 /// </summary>
 internal static class HelpFiles
 {

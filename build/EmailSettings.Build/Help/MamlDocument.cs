@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace EmailSettings.Build.Help;
 
-/// <summary>Writes cmdlet pages as MAML, the XML that Get-Help reads.</summary>
+/// <summary>Converts cmdlet pages to MAML, the XML that Get-Help reads.</summary>
 internal static class MamlDocument
 {
     private static readonly XNamespace Help = "http://msh";
@@ -11,11 +11,11 @@ internal static class MamlDocument
     private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
     private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
-    /// <summary>The words for the parameters that PowerShell adds; the same everywhere.</summary>
+    /// <summary>The descriptions of the parameters that PowerShell adds.</summary>
     private static readonly Dictionary<string, NamedBlocks> Added = new(StringComparer.Ordinal)
     {
-        ["WhatIf"] = new("WhatIf", [new Block.Paragraph("Says what would be done, and does nothing.")]),
-        ["Confirm"] = new("Confirm", [new Block.Paragraph("Asks before anything is done. -Confirm:$false never asks.")]),
+        ["WhatIf"] = new("WhatIf", [new Block.Paragraph("Shows what would happen if the cmdlet runs. The cmdlet is not run.")]),
+        ["Confirm"] = new("Confirm", [new Block.Paragraph("Prompts you for confirmation before running the cmdlet. -Confirm:$false suppresses the prompt.")]),
     };
 
     public static XDocument Of(IEnumerable<(CmdletPage Page, CmdletShape Shape)> cmdlets) => new(
@@ -64,7 +64,7 @@ internal static class MamlDocument
         new XElement(Dev + "type", new XElement(Maml + "name", type.Name)),
         new XElement(Maml + "description", Paras(type.Blocks)));
 
-    /// <summary>What stands before the code says what it achieves; what follows it says what came of it.</summary>
+    /// <summary>The text before the code introduces it; the text after it describes the result.</summary>
     private static XElement Example(NamedBlocks example, int index)
     {
         var at = example.Blocks.TakeWhile(block => block is not Block.Code { Info: var info } || !info.StartsWith("powershell", StringComparison.Ordinal)).Count();
@@ -81,7 +81,7 @@ internal static class MamlDocument
         Block.Item item => Para($"- {item.Text}"),
         Block.Code code => Para(code.Text),
         Block.Heading heading => Para(heading.Text),
-        _ => throw new InvalidOperationException($"A block of type {block.GetType().Name} has no form in MAML."),
+        _ => throw new InvalidOperationException($"A block of type {block.GetType().Name} cannot be converted to MAML."),
     });
 
     private static XElement Para(string text) => new(Maml + "para", text);

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace EmailSettings.Build.Help;
 
 /// <summary>
-/// Reads the part of CommonMark that help pages use: headings with <c>#</c>, paragraphs, lists with <c>-</c>, fenced code,
-/// and inline code, bold and links, of which the plain text is kept. Anything else is an error, not a surprise on screen.
+/// Parses the part of CommonMark used in help pages: headings with <c>#</c>, paragraphs, lists with <c>-</c>, fenced code, and
+/// inline code, bold and links, which are reduced to plain text. Anything else is an error, rather than a surprise on screen.
 /// </summary>
 internal static partial class MarkdownReader
 {
@@ -23,7 +23,7 @@ internal static partial class MarkdownReader
                 EndText();
                 var start = at + 1;
                 var end = Array.FindIndex(lines, start, candidate => candidate.TrimEnd() == "```");
-                if (end < 0) throw new BuildException($"{file}({start}): the code block has no end");
+                if (end < 0) throw new BuildException($"{file}({start}): the code block is not closed");
                 blocks.Add(new Block.Code(line[3..].Trim(), string.Join('\n', lines[start..end])));
                 at = end;
             }
@@ -38,7 +38,7 @@ internal static partial class MarkdownReader
             }
             else if (line[0] is '|' or '>' or '<' or '*' or '\t' || line.StartsWith("    ", StringComparison.Ordinal))
             {
-                throw new BuildException($"{file}({at + 1}): help pages hold headings, paragraphs, lists with '-' and fenced code only");
+                throw new BuildException($"{file}({at + 1}): help pages may only contain headings, paragraphs, lists with '-' and fenced code");
             }
             else
             {
@@ -63,10 +63,10 @@ internal static partial class MarkdownReader
         }
     }
 
-    /// <summary>The text without its marks; a link to the web keeps its address.</summary>
+    /// <summary>Removes inline markup; a link to the web keeps its URL.</summary>
     private static string Plain(string text)
     {
-        // Code is set aside first, so that nothing in it counts as a mark.
+        // Code is split off first, so that nothing in it counts as markup.
         var parts = InlineCode().Split(text);
         for (var at = 0; at < parts.Length; at++)
         {

@@ -1,9 +1,9 @@
 namespace EmailSettings.Build.Help;
 
-/// <summary>What stands below a heading.</summary>
+/// <summary>A heading and the blocks below it.</summary>
 internal sealed record NamedBlocks(string Name, IReadOnlyList<Block> Blocks)
 {
-    /// <summary>Cuts blocks at the headings of a level; nothing may stand before the first one.</summary>
+    /// <summary>Splits blocks at the headings of a level; nothing may precede the first one.</summary>
     public static IReadOnlyList<NamedBlocks> Split(IEnumerable<Block> blocks, int level, string file)
     {
         var parts = new List<(string Name, List<Block> Blocks)>();

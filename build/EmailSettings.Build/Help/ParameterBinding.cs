@@ -4,19 +4,19 @@ using System.Reflection;
 namespace EmailSettings.Build.Help;
 
 /// <summary>
-/// How a parameter binds in a parameter set. Read from the attribute's metadata: the reference assembly that cmdlets
-/// compile against keeps nothing of what an attribute is given.
+/// How a parameter binds in a parameter set. Read from the attribute's metadata, because attributes of the reference assembly
+/// that cmdlets compile against do not keep their values.
 /// </summary>
 internal sealed record ParameterBinding
 {
-    /// <summary>The name of the set that stands for all of them.</summary>
+    /// <summary>The name that stands for all sets.</summary>
     public const string AllSets = "__AllParameterSets";
 
     public string Set { get; init; } = AllSets;
 
     public bool IsMandatory { get; init; }
 
-    /// <summary>Zero-based; null where the parameter is given by name only.</summary>
+    /// <summary>The zero-based position; null for a parameter that binds only by name.</summary>
     public int? Position { get; init; }
 
     public bool IsFromPipeline { get; init; }

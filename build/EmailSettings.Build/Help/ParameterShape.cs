@@ -3,13 +3,13 @@ using System.Reflection;
 
 namespace EmailSettings.Build.Help;
 
-/// <summary>A parameter as it is compiled.</summary>
+/// <summary>A compiled parameter.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Type">Its type; of a nullable value type, the type itself.</param>
-/// <param name="Bindings">How it binds, one a parameter set.</param>
+/// <param name="Type">Its type; for a nullable value type, the underlying type.</param>
+/// <param name="Bindings">Its binding in each parameter set.</param>
 internal sealed record ParameterShape(string Name, Type Type, IReadOnlyList<ParameterBinding> Bindings)
 {
-    /// <summary>What PowerShell adds to cmdlets that support ShouldProcess.</summary>
+    /// <summary>The parameters that PowerShell adds to cmdlets that support ShouldProcess.</summary>
     public static IReadOnlyList<ParameterShape> OfShouldProcess { get; } =
     [
         new("WhatIf", typeof(SwitchParameter), [new ParameterBinding()]) { Aliases = ["wi"] },
@@ -18,7 +18,7 @@ internal sealed record ParameterShape(string Name, Type Type, IReadOnlyList<Para
 
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>The closed set of values, where there is one.</summary>
+    /// <summary>The allowed values, if limited.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
     public bool TakesWildcards { get; init; }
@@ -28,7 +28,7 @@ internal sealed record ParameterShape(string Name, Type Type, IReadOnlyList<Para
     /// <summary>The type as PowerShell writes it.</summary>
     public string TypeName => Type.IsArray ? $"{Type.GetElementType()!.Name}[]" : Type.Name;
 
-    /// <summary>How it binds in a set; null where it is not in it.</summary>
+    /// <summary>Gets its binding in a set; null if it is not in the set.</summary>
     public ParameterBinding? BindingIn(string set) =>
         Bindings.FirstOrDefault(binding => binding.Set == set || binding.Set == ParameterBinding.AllSets || set == ParameterBinding.AllSets);
 
@@ -44,12 +44,12 @@ internal sealed record ParameterShape(string Name, Type Type, IReadOnlyList<Para
         };
     }
 
-    /// <summary>True for a parameter that people are not shown.</summary>
+    /// <summary>Whether the parameter is hidden from users.</summary>
     public static bool IsHidden(PropertyInfo property) => property.GetCustomAttributesData()
         .Where(attribute => attribute.AttributeType == typeof(ParameterAttribute))
         .Any(attribute => attribute.NamedArguments.Any(argument => argument.MemberName == nameof(ParameterAttribute.DontShow) && argument.TypedValue.Value is true));
 
-    /// <summary>The texts that an attribute with a list of them was given.</summary>
+    /// <summary>Gets the strings passed to an attribute.</summary>
     private static string[] Texts(IList<CustomAttributeData> attributes, Type attributeType) =>
         attributes.FirstOrDefault(attribute => attribute.AttributeType == attributeType)?.ConstructorArguments is [{ Value: IReadOnlyCollection<CustomAttributeTypedArgument> texts }, ..]
             ? [.. texts.Select(text => (string)text.Value!)]

@@ -3,15 +3,18 @@ using System.Text.Json.Nodes;
 
 namespace EmailSettings.Build.Packages;
 
-/// <summary>The software bill of materials, CycloneDX 1.6 as JSON, without a time or serial number: the same input gives the same bytes.</summary>
+/// <summary>
+/// Creates the software bill of materials (CycloneDX 1.6 JSON), without time or serial number, so that the same input gives the
+/// same bytes.
+/// </summary>
 internal static class BillOfMaterials
 {
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, NewLine = "\n" };
 
-    /// <summary>The bill of a package.</summary>
-    /// <param name="package">What the bill is of.</param>
+    /// <summary>Creates the bill of a package.</summary>
+    /// <param name="package">The package.</param>
     /// <param name="type">Its kind: <c>library</c> or <c>application</c>.</param>
-    /// <param name="packages">What it is shipped with.</param>
+    /// <param name="packages">The packages it includes.</param>
     public static byte[] Of(PackageIdentity package, string type, IReadOnlyList<RestoredPackage> packages)
     {
         var self = $"pkg:nuget/{package.Name}@{package.Version}";
@@ -57,7 +60,7 @@ internal static class BillOfMaterials
         return component;
     }
 
-    // A licence given as a file in the package has no SPDX id: it is named, and its text is among the notices.
+    // A licence file has no SPDX id: it is named, and its text is among the notices.
     private static JsonArray Licenses(string license) => new(new JsonObject
     {
         ["license"] = license.Contains('.', StringComparison.Ordinal) && !license.StartsWith("Apache", StringComparison.Ordinal)

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace EmailSettings.Build.Packages;
 
-/// <summary>Checksums in the form that sha256sum writes and checks.</summary>
+/// <summary>Writes checksums in the format of sha256sum.</summary>
 internal static class Checksums
 {
     public static void Write(string target, IEnumerable<string> files) =>

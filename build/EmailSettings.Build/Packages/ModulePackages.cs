@@ -4,10 +4,12 @@ using System.Text;
 
 namespace EmailSettings.Build.Packages;
 
-/// <summary>Packs the staged module: a nupkg for a gallery or a file share, a zip for machines without a net, the bill of materials, checksums.</summary>
+/// <summary>
+/// Packs the staged module: a nupkg for a gallery or a file share, a zip for offline machines, the bill of materials, checksums.
+/// </summary>
 internal static class ModulePackages
 {
-    // What is fetched from a gallery.
+    // The size limit of a download from a gallery.
     private const long LargestBytes = 30L * 1024 * 1024;
 
     public static void Write(string stage, string assets, string packages)
@@ -22,14 +24,14 @@ internal static class ModulePackages
         File.WriteAllBytes(billFile, bill);
 
         var zip = Path.Combine(packages, $"{module.Name}.{module.Version}.zip");
-        // Unpacked into a folder of PSModulePath it lies where PowerShell looks: name, then version.
+        // Unpacked into a folder of PSModulePath, it has the structure that PowerShell expects: name, then version.
         ReproducibleZip.Write(zip, files.ToDictionary(file => $"{module.Name}/{module.Version}/{file.Key}", file => file.Value, StringComparer.Ordinal));
         var nupkg = Path.Combine(packages, $"{module.Name}.{module.Version}.nupkg");
         ReproducibleZip.Write(nupkg, WithPackageParts(module, files));
 
         foreach (var package in new[] { zip, nupkg })
         {
-            if (new FileInfo(package).Length is var bytes and >= LargestBytes) throw new BuildException($"{Path.GetFileName(package)} has {bytes} bytes; it stays below {LargestBytes}");
+            if (new FileInfo(package).Length is var bytes and >= LargestBytes) throw new BuildException($"{Path.GetFileName(package)} has {bytes} bytes; it must stay below {LargestBytes}");
         }
         Checksums.Write(Path.Combine(packages, $"{module.Name}.{module.Version}.sha256"), [zip, nupkg, billFile]);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -55,7 +57,7 @@ internal static class ModulePackages
         return parts;
     }
 
-    // PSModule and the edition are the tags by which galleries know a module.
+    // Galleries recognize modules by the tags PSModule and the edition.
     private static string Nuspec(PackageIdentity module) => $"""
         <?xml version="1.0" encoding="utf-8"?>
         <package xmlns="http://schemas.microsoft.com/packaging/2011/08/nuspec.xsd">

@@ -4,11 +4,14 @@ using System.Runtime.InteropServices;
 
 namespace EmailSettings.Build.Packages;
 
-/// <summary>What a native program takes besides the SDK: a linker, looked for where the SDK's own compilation looks for one, and the compiler's packages.</summary>
+/// <summary>
+/// Finds what a native program requires besides the SDK: a linker, in the places where the SDK's own compilation looks, and the
+/// compiler's packages.
+/// </summary>
 internal static class NativeCompiler
 {
-    /// <summary>Why a project cannot be compiled ahead of time on this machine, in plain words; null where it can.</summary>
-    /// <param name="project">Its file. It is restored by the question.</param>
+    /// <summary>Gets the reason why a project cannot be compiled ahead of time on this machine; null if it can.</summary>
+    /// <param name="project">The project file, which is restored by this.</param>
     /// <param name="platform">The platform of this machine, as a runtime identifier.</param>
     public static string? Missing(string project, string platform) =>
         (OperatingSystem.IsWindows() ? MissingOnWindows() : MissingOnUnix()) ?? MissingPackages(project, platform);
@@ -29,7 +32,7 @@ internal static class NativeCompiler
         return File.Exists(finder) && Run(finder, question).Output.Length > 0 ? null : "no link.exe found: the C++ build tools of Visual Studio are not installed";
     }
 
-    // A compiler alone links nothing: on Debian the C library's own files are a package apart. So a program is linked.
+    // A compiler may be unable to link: on Debian the C library's files are a separate package. So a program is linked.
     private static string? MissingOnUnix()
     {
         string[] names = OperatingSystem.IsMacOS() ? ["clang"] : ["clang", "gcc"];
@@ -41,7 +44,7 @@ internal static class NativeCompiler
             File.WriteAllText(source, "int main(void) { return 0; }\n");
             string[] flavour = OperatingSystem.IsMacOS() ? [] : ["-fuse-ld=bfd"];
             var (exitCode, output) = Run(linker, [source, "-o", Path.Combine(folder.FullName, "probe"), .. flavour, "-ldl", "-lm", "-pthread"]);
-            return exitCode == 0 ? null : $"{linker} links no program: {output.Split('\n')[0]}";
+            return exitCode == 0 ? null : $"{linker} cannot link a program: {output.Split('\n')[0]}";
         }
         finally
         {
@@ -55,7 +58,7 @@ internal static class NativeCompiler
     private static (int ExitCode, string Output) Run(string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        // What is shown beside English sentences is English, whatever the account's language is.
+        // The output is shown in English sentences, so it must be English whatever the account's language.
         start.Environment["LC_ALL"] = "C";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         try

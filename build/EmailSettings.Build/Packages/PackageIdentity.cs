@@ -3,10 +3,10 @@ using System.Xml.Linq;
 
 namespace EmailSettings.Build.Packages;
 
-/// <summary>What a package says about itself.</summary>
+/// <summary>The identity of a package.</summary>
 internal sealed partial record PackageIdentity(string Name, string Version, string Author, string Description)
 {
-    /// <summary>Of a staged module, by its manifest.</summary>
+    /// <summary>Reads that of a staged module from its manifest.</summary>
     public static PackageIdentity OfModule(string stage)
     {
         var manifest = Directory.GetFiles(stage, "*.psd1").Single();
@@ -17,7 +17,7 @@ internal sealed partial record PackageIdentity(string Name, string Version, stri
             ?? throw new BuildException($"{manifest}: no {key}");
     }
 
-    /// <summary>Of an unpacked NuGet package, by its nuspec.</summary>
+    /// <summary>Reads that of an unpacked NuGet package from its nuspec.</summary>
     public static PackageIdentity OfPackage(string folder)
     {
         var nuspec = Directory.GetFiles(folder, "*.nuspec").Single();

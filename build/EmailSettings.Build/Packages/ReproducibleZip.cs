@@ -3,13 +3,15 @@ using System.Text;
 
 namespace EmailSettings.Build.Packages;
 
-/// <summary>Zip archives whose bytes depend on their content alone: entries in ordinal order, one fixed time, no system's attributes.</summary>
+/// <summary>
+/// Writes zip archives whose bytes depend only on their content: entries in ordinal order, one fixed time, no system attributes.
+/// </summary>
 internal static class ReproducibleZip
 {
-    // The first moment that a zip can hold.
+    // The earliest time in a zip file.
     private static readonly DateTimeOffset Time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Makes an archive.</summary>
+    /// <summary>Writes an archive.</summary>
     public static void Write(string file, IReadOnlyDictionary<string, byte[]> entries)
     {
         using var stream = File.Create(file);
@@ -24,7 +26,9 @@ internal static class ReproducibleZip
         }
     }
 
-    /// <summary>Makes a NuGet package of the parts of one that another tool made; the part that NuGet names at random gets a fixed name.</summary>
+    /// <summary>
+    /// Writes a NuGet package from the parts of another; the part that NuGet names at random gets a fixed name.
+    /// </summary>
     public static void WritePackage(string file, Dictionary<string, byte[]> parts)
     {
         if (parts.Keys.FirstOrDefault(name => name.EndsWith(".psmdcp", StringComparison.Ordinal)) is { } properties) RenameProperties(parts, properties);
@@ -36,12 +40,12 @@ internal static class ReproducibleZip
         const string Fixed = "package/services/metadata/core-properties/properties.psmdcp";
         entries[Fixed] = entries[properties];
         if (properties != Fixed) entries.Remove(properties);
-        // Relation ids are made at random too; the package has the nuspec and the properties.
+        // Relationship ids are random too; the package has the nuspec and the properties.
         entries["_rels/.rels"] = Encoding.UTF8.GetBytes(Relations(
             entries.Keys.Single(name => name.EndsWith(".nuspec", StringComparison.Ordinal) && !name.Contains('/', StringComparison.Ordinal)), Fixed));
     }
 
-    /// <summary>The relations of a NuGet package (ISO/IEC 29500-2): where its nuspec and, if any, its properties are.</summary>
+    /// <summary>Gets the relationships of a NuGet package (ISO/IEC 29500-2): to its nuspec and, if any, its properties.</summary>
     public static string Relations(string nuspec, string? properties = null) => $"""
         <?xml version="1.0" encoding="utf-8"?>
         <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">

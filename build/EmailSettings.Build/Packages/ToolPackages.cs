@@ -1,13 +1,15 @@
 namespace EmailSettings.Build.Packages;
 
-/// <summary>Packs the unpacked packages of the command line again: reproducibly, each with its bill of materials and checksums.</summary>
+/// <summary>
+/// Repacks the unpacked packages of the command line: reproducibly, each with its bill of materials and checksums.
+/// </summary>
 internal static class ToolPackages
 {
-    /// <summary>Packs all packages of the command line that are staged.</summary>
-    /// <param name="stage">Folder in which each of them lies in one that is named like it.</param>
-    /// <param name="assets">What the restore of the portable program wrote down.</param>
-    /// <param name="nativeAssets">What the restore of the native program wrote down; read where one is staged.</param>
-    /// <param name="packages">Folder of the packages.</param>
+    /// <summary>Packs all staged packages of the command line.</summary>
+    /// <param name="stage">The folder with a folder for each of them, named like it.</param>
+    /// <param name="assets">The assets file of the portable program.</param>
+    /// <param name="nativeAssets">The assets file of the native program; read if one is staged.</param>
+    /// <param name="packages">The folder of the packages.</param>
     public static void Write(string stage, string assets, string nativeAssets, string packages)
     {
         Directory.CreateDirectory(packages);
@@ -16,7 +18,7 @@ internal static class ToolPackages
             var tool = PackageIdentity.OfPackage(folder);
             var files = FolderFiles.Read(folder);
             var settings = files.Keys.Single(file => file.StartsWith("tools/", StringComparison.Ordinal) && file.EndsWith("/DotnetToolSettings.xml", StringComparison.Ordinal));
-            // The settings of a program lie in the folder of its platform.
+            // A program's settings are in the folder of its platform.
             var platform = settings.Split('/')[2];
             IReadOnlyList<RestoredPackage> parts;
             if (ToolPointer.Read(files[settings]) is { } pointer)
@@ -26,7 +28,8 @@ internal static class ToolPackages
             }
             else
             {
-                // A native program has its assemblies compiled in; every other is the portable one's, whatever was compiled ahead.
+                // A native program contains its assemblies; all others use those of the portable one, whatever was compiled ahead
+                // of time.
                 var isPortable = files.ContainsKey(settings[..(settings.LastIndexOf('/') + 1)] + "emailsettings.dll");
                 parts = isPortable ? RestoredPackage.ReadShipped(assets) : RestoredPackage.ReadCompiledIn(nativeAssets, platform);
             }

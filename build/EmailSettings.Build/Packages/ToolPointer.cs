@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace EmailSettings.Build.Packages;
 
-/// <summary>The settings of a tool package that holds no program and names packages by platform.</summary>
+/// <summary>The settings of a tool package that contains no program but refers to packages by platform.</summary>
 internal sealed class ToolPointer
 {
     private const string Glibc = "linux-", Musl = "linux-musl-";
@@ -13,15 +13,15 @@ internal sealed class ToolPointer
     private ToolPointer(XDocument settings)
     {
         _settings = settings;
-        SendMuslToThePortableProgram();
+        MapMuslToPortable();
     }
 
-    /// <summary>The packages it names, each once.</summary>
+    /// <summary>Gets the packages it refers to, each once.</summary>
     public IEnumerable<string> Packages => Named.Select(package => package.Attribute("Id")!.Value).Distinct(StringComparer.Ordinal);
 
     private IEnumerable<XElement> Named => _settings.Descendants("RuntimeIdentifierPackage");
 
-    /// <summary>Reads settings as the SDK wrote them; null where they are those of a program.</summary>
+    /// <summary>Parses settings written by the SDK; null if they are those of a program.</summary>
     public static ToolPointer? Read(byte[] settings)
     {
         using var stream = new MemoryStream(settings);
@@ -29,7 +29,7 @@ internal sealed class ToolPointer
         return document.Descendants("RuntimeIdentifierPackage").Any() ? new ToolPointer(document) : null;
     }
 
-    /// <summary>The settings, the same bytes on every system.</summary>
+    /// <summary>Writes the settings, the same bytes on every system.</summary>
     public byte[] Write()
     {
         using var stream = new MemoryStream();
@@ -38,8 +38,9 @@ internal sealed class ToolPointer
         return stream.ToArray();
     }
 
-    // A system with musl counts as one with glibc where nothing closer is named, and there a program linked with glibc does not start.
-    private void SendMuslToThePortableProgram()
+    // A system with musl matches one with glibc unless there is a closer match, but programs linked with glibc do not start
+    // there.
+    private void MapMuslToPortable()
     {
         if (Named.FirstOrDefault(package => Platform(package) == "any") is not { } portable) return;
         var platforms = Named.Select(Platform).ToList();

@@ -2,7 +2,7 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Cli.Commands;
 
-/// <summary>The single blocks as they are typed.</summary>
+/// <summary>The names of blocks on the command line.</summary>
 internal static class BlockNames
 {
     public const string Outgoing = "outgoing";

@@ -17,21 +17,21 @@ internal static class CertificateCommand
 
     private static Command Show()
     {
-        var command = new Command("show", "Which certificate is chosen, where it lies and whether its key is usable.");
+        var command = new Command("show", "Show the chosen certificate, its location and whether its key is usable.");
         command.SetAction(parsed => Call.Run(parsed, call => call.Show(SecretViews.Of(call.Session.Certificates.ReadChosen()))));
         return command;
     }
 
     private static Command List()
     {
-        var command = new Command("list", "The certificates of this account and machine that could serve.");
+        var command = new Command("list", "List the suitable certificates of this account and machine.");
         command.SetAction(parsed => Call.Run(parsed, call => call.Show(SecretViews.Of(call.Session.Certificates.ListUsable()))));
         return command;
     }
 
     private static Command Use()
     {
-        var certificate = new Argument<string>("THUMBPRINT|FILE") { Description = "A thumbprint, a subject that names exactly one certificate, or a PFX or PEM file.", Arity = ArgumentArity.ExactlyOne }.Certificates();
+        var certificate = new Argument<string>("THUMBPRINT|FILE") { Description = "A thumbprint, a subject that only one certificate has, or a PFX or PEM file.", Arity = ArgumentArity.ExactlyOne }.Certificates();
         var key = new Option<string?>("--key") { Description = "The key of a PEM certificate.", HelpName = "FILE" };
         var passphrase = GlobalOptions.Flag("--password-stdin", "Read the passphrase of a PFX from standard input.");
         var command = new Command("use", "Choose the password certificate.") { certificate, key, passphrase, GlobalOptions.WhatIf };
@@ -67,9 +67,9 @@ internal static class CertificateCommand
     private static Command New()
     {
         var defaults = new NewCertificateOptions();
-        var years = GlobalOptions.Number("--years", $"Years until it ends; {defaults.Years} without it.", least: 0);
-        var bits = GlobalOptions.Number("--bits", $"Size of the RSA key; {defaults.Bits} without it.", least: 0);
-        var command = new Command("new", "Make a password certificate in CurrentUser\\My and choose it.") { years, bits, GlobalOptions.WhatIf };
+        var years = GlobalOptions.Number("--years", $"Years until it expires (default: {defaults.Years}).", least: 0);
+        var bits = GlobalOptions.Number("--bits", $"Size of the RSA key in bits (default: {defaults.Bits}).", least: 0);
+        var command = new Command("new", "Create a password certificate in CurrentUser\\My and choose it.") { years, bits, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             var options = defaults with { Years = parsed.GetValue(years) ?? defaults.Years, Bits = parsed.GetValue(bits) ?? defaults.Bits };
@@ -82,9 +82,9 @@ internal static class CertificateCommand
 
     private static Command Export()
     {
-        var file = new Argument<string>("FILE") { Description = ".pfx with the key under a passphrase, .cer without the key.", Arity = ArgumentArity.ExactlyOne };
+        var file = new Argument<string>("FILE") { Description = ".pfx with the key, protected by a passphrase; .cer without the key.", Arity = ArgumentArity.ExactlyOne };
         var passphrase = GlobalOptions.Flag("--password-stdin", "Read the passphrase of the PFX from standard input.");
-        var command = new Command("export", "Write the certificate to a file, for other hosts.") { file, passphrase, GlobalOptions.WhatIf };
+        var command = new Command("export", "Export the certificate to a file for other hosts.") { file, passphrase, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             var path = parsed.GetRequiredValue(file);
@@ -99,8 +99,8 @@ internal static class CertificateCommand
     private static Command Test()
     {
         var days = TestCommand.DaysBefore();
-        var account = new Option<string?>("--for-account") { Description = "Ask also whether that account may use the private key.", HelpName = "ACCOUNT" };
-        var command = new Command("test", "The health of the certificate on this host, and of every secret that depends on it.") { days, account };
+        var account = new Option<string?>("--for-account") { Description = "Also check whether that account may use the private key.", HelpName = "ACCOUNT" };
+        var command = new Command("test", "Check the health of the certificate on this host, and of every secret that depends on it.") { days, account };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             var report = call.Session.Certificates.Test(TestCommand.DaysIn(parsed, days), parsed.GetValue(account));

@@ -13,18 +13,18 @@ internal static class CompareCommand
     {
         var sides = new Argument<string[]>("SIDE")
         {
-            Description = "What to compare the settings with, or two things to compare with each other: a document, - for one on standard input, the file of another store, @REVISION or @TIME for the settings as they were then, @now for those of today.",
+            Description = "What to compare the settings with, or two sides to compare: a document, - for one on standard input, the file of another store, @REVISION or @TIME for an earlier state, @now for the current settings.",
             Arity = new ArgumentArity(1, 2),
         };
         var ignore = new Option<string[]>("--ignore")
         {
-            Description = "Do not look at a field, block or server: a path in which * and ? stand for other characters.",
+            Description = "Ignore a field, block or server: a path with the wildcards * and ?.",
             HelpName = "PATTERN",
             Arity = ArgumentArity.OneOrMore,
             DefaultValueFactory = _ => [],
         };
-        var ignoreFile = new Option<string?>("--ignore-file") { Description = "A file of such patterns, one a line; # begins a comment.", HelpName = "FILE" };
-        var command = new Command("compare", "Tell what differs, from left to right: exit code 0 for nothing, 1 for something, 2 and up where it cannot be told.") { sides, ignore, ignoreFile };
+        var ignoreFile = new Option<string?>("--ignore-file") { Description = "A file of such patterns, one per line; # starts a comment.", HelpName = "FILE" };
+        var command = new Command("compare", "Show the differences, from left to right. Exit code 0: no difference, 1: differences, 2 and up: errors.") { sides, ignore, ignoreFile };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             IReadOnlyList<PathPattern> patterns =

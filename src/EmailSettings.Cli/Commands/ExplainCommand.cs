@@ -9,7 +9,7 @@ using EmailSettings.Core.ServerTests.Replies;
 namespace EmailSettings.Cli.Commands;
 
 /// <summary>
-/// <c>explain [TEXT|ID]</c>: what a server's words mean, or an id of ours; from standard input without an argument.
+/// <c>explain [TEXT|ID]</c>: explains a server's reply, or one of our ids; reads standard input without an argument.
 /// </summary>
 internal static class ExplainCommand
 {
@@ -19,9 +19,9 @@ internal static class ExplainCommand
         {
             Arity = ArgumentArity.ZeroOrMore,
             HelpName = "TEXT|ID",
-            Description = "What the server said, or an id such as Tls.Name; read from standard input where not given.",
+            Description = "The server's reply, or an id such as Tls.Name (default: read from standard input).",
         }.Ids();
-        var command = new Command("explain", "Explain what a mail server said, from any log, bounce or program, or an id of ours; asks nobody.") { text };
+        var command = new Command("explain", "Explain a mail server's reply from any log, bounce or program, or an id of this program; contacts no server.") { text };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             var given = parsed.GetValue(text) is { Length: > 0 } words ? string.Join(' ', words) : StandardInput.ReadLines(call);

@@ -10,13 +10,13 @@ internal static class ExportCommand
 {
     public static Command Build()
     {
-        var file = new Argument<string?>("FILE") { Description = "The document to write; standard output without it.", Arity = ArgumentArity.ZeroOrOne };
-        var without = GlobalOptions.Flag("--without-secrets", "Leave the protected secrets out; an import keeps those that are there.");
-        var force = GlobalOptions.Flag("--force", "Overwrite the file.");
-        var command = new Command("export", "Write the settings as a document, byte by byte the same for the same settings.") { file, without, force, GlobalOptions.WhatIf };
+        var file = new Argument<string?>("FILE") { Description = "The document to write (default: standard output).", Arity = ArgumentArity.ZeroOrOne };
+        var without = GlobalOptions.Flag("--without-secrets", "Omit the protected secrets; an import then keeps the stored ones.");
+        var force = GlobalOptions.Flag("--force", "Overwrite an existing file.");
+        var command = new Command("export", "Export the settings to a document; the same settings give the same bytes.") { file, without, force, GlobalOptions.WhatIf };
         command.Validators.Add(result =>
         {
-            if (result.GetResult(force) is { Implicit: false } && result.GetResult(file) is not { Tokens.Count: > 0 }) result.AddError("--force goes with a FILE.");
+            if (result.GetResult(force) is { Implicit: false } && result.GetResult(file) is not { Tokens.Count: > 0 }) result.AddError("--force requires a FILE.");
         });
         command.SetAction(parsed => Call.Run(parsed, call =>
         {

@@ -11,13 +11,13 @@ internal static class HistoryCommand
 {
     public static Command Build()
     {
-        var last = GlobalOptions.Number("--last", "Only the newest so many changes.", least: 1);
-        var after = MomentArgument.Option("--after", "Only changes at or after a moment.");
-        var before = MomentArgument.Option("--before", "Only changes before a moment.");
-        var account = new Option<string?>("--account") { Description = @"Only changes by an account: HOST\user or the user alone; * and ? stand for other characters.", HelpName = "PATTERN" };
+        var last = GlobalOptions.Number("--last", "Only this many of the most recent changes.", least: 1);
+        var after = MomentArgument.Option("--after", "Only changes at or after this time.");
+        var before = MomentArgument.Option("--before", "Only changes before this time.");
+        var account = new Option<string?>("--account") { Description = @"Only changes by this account: HOST\user or just the user; the wildcards are * and ?.", HelpName = "PATTERN" };
         var path = new Option<string[]>("--path")
         {
-            Description = "Only changes of a field, block or server, such as outgoingServer.port, basic or incomingServers[Contoso*].",
+            Description = "Only changes of this field, block or server, such as outgoingServer.port, basic or incomingServers[Contoso*].",
             HelpName = "PATTERN",
             Arity = ArgumentArity.OneOrMore,
             DefaultValueFactory = _ => [],

@@ -11,8 +11,8 @@ internal static class ImportCommand
     public static Command Build()
     {
         var file = new Argument<string>("FILE") { Description = "A settings document (JSON); - reads standard input.", Arity = ArgumentArity.ExactlyOne };
-        var prune = GlobalOptions.Flag("--prune", "Remove the incoming servers that the document lacks.");
-        var command = new Command("import", "Change the settings to what a document says: all of it or nothing.") { file, prune, SecretSources.Option, GlobalOptions.WhatIf };
+        var prune = GlobalOptions.Flag("--prune", "Remove incoming servers that are missing from the document.");
+        var command = new Command("import", "Import a settings document, completely or not at all.") { file, prune, SecretSources.Option, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             using var secrets = SecretSources.Read(parsed.GetValue(SecretSources.Option)!);

@@ -12,7 +12,7 @@ namespace EmailSettings.Cli.Commands;
 /// <summary><c>incoming add|set NAME FIELD=VALUE… [--secret-stdin] | rename NAME NEW | remove NAME</c></summary>
 internal static class IncomingCommand
 {
-    private const string NameDescription = "Name of the server. Write -- before a name that begins with a hyphen.";
+    private const string NameDescription = "Name of the server. Put -- before a name that starts with a hyphen.";
 
     public static Command Build() => new("incoming", "Add, change, rename and remove incoming mail servers.")
     {
@@ -33,7 +33,7 @@ internal static class IncomingCommand
             var secret = SecretOptions.FieldIn(parsed);
             using var given = FieldArguments.Read(SettingBlocks.Incoming, parsed.GetValue(fields)!, secret);
             var step = new ChangeStep.AssignServer(server, match, given.Assignments) { FromText = true };
-            // A name that is none is refused with the rest of the change, and nothing is read.
+            // An invalid name is rejected with the rest of the change, and nothing is read.
             return Apply(call, given.ToChange(call, TargetOf(server), step, secret is null ? null : SecretPurpose.TryParse($"incoming.secret:{server}")));
         }));
         return command;
@@ -43,7 +43,7 @@ internal static class IncomingCommand
     {
         var name = Existing();
         var newName = Name("NEW", "The new name.");
-        var command = new Command("rename", "Rename an incoming mail server; its secret stays.") { name, newName, GlobalOptions.WhatIf };
+        var command = new Command("rename", "Rename an incoming mail server; its secret is kept.") { name, newName, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call =>
             Apply(call, parsed.GetRequiredValue(name), new ChangeStep.RenameServer(parsed.GetRequiredValue(name), parsed.GetRequiredValue(newName)))));
         return command;

@@ -10,12 +10,12 @@ internal static class InitCommand
 {
     public static Command Build()
     {
-        var from = new Option<string?>("--from") { Description = "A settings document to begin with.", HelpName = "DOCUMENT" };
+        var from = new Option<string?>("--from") { Description = "A settings document to start with.", HelpName = "DOCUMENT" };
         var command = new Command("init", "Create the store and, if there is none, the password certificate; import a document; show the health.") { from, SecretSources.Option, GlobalOptions.WhatIf };
         command.Validators.Add(result =>
         {
             if (result.GetResult(SecretSources.Option) is { Implicit: false } && result.GetResult(from) is not { Implicit: false })
-                result.AddError($"{SecretSources.Option.Name} goes with {from.Name}.");
+                result.AddError($"{SecretSources.Option.Name} requires {from.Name}.");
         });
         command.SetAction(parsed => Call.Run(parsed, call =>
         {

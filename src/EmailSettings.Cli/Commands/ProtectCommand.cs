@@ -5,7 +5,7 @@ using EmailSettings.Core.Secrets;
 
 namespace EmailSettings.Cli.Commands;
 
-/// <summary><c>protect [--purpose P]</c>: standard input, every byte of it, to CMS text on standard output.</summary>
+/// <summary><c>protect [--purpose P]</c>: encrypts standard input, every byte of it, to CMS text on standard output.</summary>
 internal static class ProtectCommand
 {
     public static Command Build()
@@ -24,14 +24,14 @@ internal static class ProtectCommand
         return command;
     }
 
-    /// <summary>The option that names the purpose.</summary>
+    /// <summary>Creates the option for the purpose.</summary>
     public static Option<string?> Purpose() => new("--purpose")
     {
-        Description = $"What the text is for; '{SecretPurpose.Text}' without it. A protected text opens only for its own purpose.",
+        Description = $"What the text is for (default: {SecretPurpose.Text}). A protected text can be decrypted only for its own purpose.",
         HelpName = "PURPOSE",
     };
 
-    /// <summary>Its value.</summary>
+    /// <summary>Gets its value.</summary>
     public static SecretPurpose PurposeIn(ParseResult parsed, Option<string?> option) =>
         parsed.GetValue(option) is { } notation ? PurposeArgument.Read(notation) : SecretPurpose.Text;
 }

@@ -11,14 +11,14 @@ internal static class ResetCommand
 {
     public static Command Build()
     {
-        var reset = new Command("reset", "Put fields of a block back to their defaults.");
+        var reset = new Command("reset", "Reset fields of a block to their defaults.");
         foreach (var (name, block) in BlockNames.All) reset.Add(Block(name, block));
         return reset;
     }
 
     private static Command Block(string name, SettingBlock block)
     {
-        var fields = new Argument<string[]>("FIELD") { Description = $"Fields to reset; all without one. Fields: {block.FieldNames}.", Arity = ArgumentArity.ZeroOrMore }.FieldNames(block);
+        var fields = new Argument<string[]>("FIELD") { Description = $"Fields to reset (default: all). Fields: {block.FieldNames}.", Arity = ArgumentArity.ZeroOrMore }.FieldNames(block);
         var command = new Command(name, $"Reset the {block.Title}.") { fields, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {

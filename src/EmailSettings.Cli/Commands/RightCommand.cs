@@ -14,18 +14,18 @@ internal static class RightCommand
     public static Command Build() => new("right", "Who may change what.")
     {
         List(),
-        ForPrincipal("grant", "Give an account or a group a right.", (call, right, principal) => call.Session.Rights.Grant(right, principal, call.Host)),
-        ForPrincipal("revoke", "Take a right away again; one administrator stays.", (call, right, principal) => call.Session.Rights.Revoke(right, principal, call.Host)),
-        Switch("enable", "Ask for rights from now on.", call => call.Session.Rights.Enable(call.Host)),
-        Switch("disable", "Ask for no rights: whoever opens the store may do everything.", call => call.Session.Rights.Disable(call.Host)),
-        ForBlock("lock", "Keep everybody from changing a block.", (call, block) => call.Session.Rights.Lock(block, call.Host)),
-        ForBlock("unlock", "Let a block be changed again.", (call, block) => call.Session.Rights.Unlock(block, call.Host)),
+        ForPrincipal("grant", "Grant a right to an account or a group.", (call, right, principal) => call.Session.Rights.Grant(right, principal, call.Host)),
+        ForPrincipal("revoke", "Revoke a right; the last administrator cannot be removed.", (call, right, principal) => call.Session.Rights.Revoke(right, principal, call.Host)),
+        Switch("enable", "Switch rights on, so that operations require them.", call => call.Session.Rights.Enable(call.Host)),
+        Switch("disable", "Switch rights off: anyone who can open the store may do everything.", call => call.Session.Rights.Disable(call.Host)),
+        ForBlock("lock", "Lock a block, so that nobody can change it.", (call, block) => call.Session.Rights.Lock(block, call.Host)),
+        ForBlock("unlock", "Unlock a block.", (call, block) => call.Session.Rights.Unlock(block, call.Host)),
     };
 
     private static Command List()
     {
-        var current = GlobalOptions.Flag("--current", "What this account may do.");
-        var command = new Command("list", "Who has which right, and which blocks are locked.") { current };
+        var current = GlobalOptions.Flag("--current", "Show what this account may do.");
+        var command = new Command("list", "Show who has which right, and which blocks are locked.") { current };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             var rights = call.Session.Rights;

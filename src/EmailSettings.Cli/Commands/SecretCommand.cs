@@ -14,8 +14,8 @@ internal static class SecretCommand
 
     private static Command List()
     {
-        var toReEnter = GlobalOptions.Flag("--to-re-enter", "Only what must be entered again, because it does not open here.");
-        var command = new Command("list", "The stored secrets and the ones that the settings ask for, soonest end first.") { toReEnter };
+        var toReEnter = GlobalOptions.Flag("--to-re-enter", "Only secrets that must be entered again because they cannot be decrypted here.");
+        var command = new Command("list", "List the stored secrets and those that the settings require, soonest expiry first.") { toReEnter };
         command.SetAction(parsed => Call.Run(parsed, call => call.Show(SecretViews.Of(call.Session.Secrets.List(parsed.GetValue(toReEnter))))));
         return command;
     }
@@ -23,7 +23,7 @@ internal static class SecretCommand
     private static Command Set()
     {
         var purpose = Purpose();
-        var command = new Command("set", "Store a secret: from standard input (one final line end is dropped) or a hidden prompt.") { purpose, GlobalOptions.WhatIf };
+        var command = new Command("set", "Store a secret, from standard input (one final line ending is dropped) or a hidden prompt.") { purpose, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             var wanted = call.Session.Secrets.WithTarget(PurposeArgument.Read(parsed.GetRequiredValue(purpose)));
@@ -47,10 +47,10 @@ internal static class SecretCommand
 
     private static Command Reprotect()
     {
-        var skip = GlobalOptions.Flag("--skip-undecryptable", "Go on without the secrets that do not open here, and list them.");
-        var certificate = new Option<string?>("--for-certificate") { Description = "The public certificate (.cer) of another system; needs --out. The store is not changed.", HelpName = "FILE" };
-        var document = new Option<string?>("--out") { Description = "The settings document to be written for that system.", HelpName = "DOCUMENT" };
-        var command = new Command("reprotect", "Re-encrypt the stored secrets to the chosen certificate: all or none.") { skip, certificate, document, GlobalOptions.WhatIf };
+        var skip = GlobalOptions.Flag("--skip-undecryptable", "Continue without the secrets that cannot be decrypted here, and list them.");
+        var certificate = new Option<string?>("--for-certificate") { Description = "The public certificate (.cer) of another system; requires --out. The store is not changed.", HelpName = "FILE" };
+        var document = new Option<string?>("--out") { Description = "The settings document to write for that system.", HelpName = "DOCUMENT" };
+        var command = new Command("reprotect", "Re-encrypt the stored secrets to the chosen certificate, all or none.") { skip, certificate, document, GlobalOptions.WhatIf };
         command.Validators.Add(result =>
         {
             if (result.GetResult(certificate) is null != result.GetResult(document) is null)

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace EmailSettings.Cli.Commands;
 
-/// <summary>The switches that say which secret comes on standard input.</summary>
+/// <summary>The options that tell which secret is on standard input.</summary>
 internal static class SecretOptions
 {
     public static Option<bool> Password { get; } =
@@ -11,7 +11,7 @@ internal static class SecretOptions
     public static Option<bool> Secret { get; } =
         GlobalOptions.Flag("--secret-stdin", "Read the client secret from standard input (or a hidden prompt).");
 
-    /// <summary>Both of them, of which a call may use one.</summary>
+    /// <summary>Adds both, of which a call may use one.</summary>
     public static void AddTo(Command command)
     {
         command.Add(Password);
@@ -19,11 +19,11 @@ internal static class SecretOptions
         command.Validators.Add(result =>
         {
             if (result.GetResult(Password) is { Implicit: false } && result.GetResult(Secret) is { Implicit: false })
-                result.AddError($"{Password.Name} and {Secret.Name} both want standard input; give one of them.");
+                result.AddError($"{Password.Name} and {Secret.Name} both read standard input; specify only one.");
         });
     }
 
-    /// <summary>The field that comes on standard input; null for none.</summary>
+    /// <summary>Gets the secret field on standard input; null for none.</summary>
     public static string? FieldIn(ParseResult parsed) =>
         parsed.GetResult(Password) is { Implicit: false } ? "Password" : parsed.GetResult(Secret) is { Implicit: false } ? "Secret" : null;
 }

@@ -6,12 +6,12 @@ using EmailSettings.Core.ServerTests.Reports;
 
 namespace EmailSettings.Cli.Commands;
 
-/// <summary>Runs tests of servers and shows each report as it is finished.</summary>
+/// <summary>Runs server tests and shows each report as it completes.</summary>
 /// <param name="call">The call.</param>
-/// <param name="isDetailed">All facts and the transcript are shown.</param>
+/// <param name="isDetailed">Whether all facts and the transcript are shown.</param>
 internal sealed class ServerTestRun(Call call, bool isDetailed = false)
 {
-    /// <summary>Pages as they come and a table of all at the end; JSON in one piece.</summary>
+    /// <summary>Shows pages as reports complete, with a table of all at the end; or one JSON document.</summary>
     public int Show(TestedSettings settings, IReadOnlyCollection<ServerTestRequest> requests, int throttleLimit)
     {
         var isAlone = requests.Count == 1;
@@ -21,7 +21,7 @@ internal sealed class ServerTestRun(Call call, bool isDetailed = false)
         return call.Show(new View(content, page => { if (!isAlone) ServerTestViews.WriteSummary(page, reports); }), code);
     }
 
-    /// <summary>The reports, in the order in which they are finished.</summary>
+    /// <summary>Returns the reports in the order of completion.</summary>
     public List<ServerTestReport> Collect(TestedSettings settings, IReadOnlyCollection<ServerTestRequest> requests, int throttleLimit, Action<ServerTestReport>? finished = null) =>
         CollectAsync(settings, requests, throttleLimit, finished).GetAwaiter().GetResult();
 

@@ -10,7 +10,7 @@ internal static class ShowCommand
 {
     public static Command Build()
     {
-        var show = Block("show", "Show settings; all of them without a block.", call => SettingsViews.Of(call.Session.Settings.ReadAll()));
+        var show = Block("show", "Show settings (default: all blocks).", call => SettingsViews.Of(call.Session.Settings.ReadAll()));
         show.Add(Block("basic", "Basic settings.", call => SettingsViews.Of(call.Session.Settings.ReadBasic())));
         show.Add(Block("attachments", "Attachment settings.", call => SettingsViews.Of(call.Session.Settings.ReadAttachments())));
         show.Add(Block("error-texts", "Error texts.", call => SettingsViews.Of(call.Session.Settings.ReadErrorTexts())));
@@ -22,7 +22,7 @@ internal static class ShowCommand
 
     private static Command Incoming()
     {
-        var name = new Argument<string?>("NAME") { Description = "The server; all of them without a name.", Arity = ArgumentArity.ZeroOrOne }.ServerNames();
+        var name = new Argument<string?>("NAME") { Description = "The server (default: all).", Arity = ArgumentArity.ZeroOrOne }.ServerNames();
         var command = Block("incoming", "The incoming mail servers, or one of them.", call => call.Parsed.GetValue(name) is { } wanted
             ? SettingsViews.Of(call.Session.Settings.ReadIncomingServer(wanted))
             : SettingsViews.Of(call.Session.Settings.ReadIncomingServers()));

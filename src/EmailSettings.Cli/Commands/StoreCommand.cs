@@ -8,7 +8,7 @@ internal static class StoreCommand
 {
     public static Command Build()
     {
-        var show = new Command("show", "Where the store is and how far it has come.");
+        var show = new Command("show", "Show the location of the store and its revision.");
         show.SetAction(parsed => Call.Run(parsed, call => call.Show(StoreViews.Of(call.Session.Store.Describe()))));
         return new Command("store", "The settings store itself.") { show, Backup(), Restore() };
     }
@@ -16,7 +16,7 @@ internal static class StoreCommand
     private static Command Backup()
     {
         var file = new Argument<string>("FILE") { Description = "A file that does not exist yet.", Arity = ArgumentArity.ExactlyOne };
-        var command = new Command("backup", "Write a backup: settings and protected secrets, no key.") { file, GlobalOptions.WhatIf };
+        var command = new Command("backup", "Back up settings and protected secrets, but no key.") { file, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             var path = parsed.GetRequiredValue(file);
@@ -28,7 +28,7 @@ internal static class StoreCommand
     private static Command Restore()
     {
         var file = new Argument<string>("FILE") { Description = "The backup.", Arity = ArgumentArity.ExactlyOne };
-        var command = new Command("restore", "Take all settings and secrets of a backup; the history stays.") { file, GlobalOptions.WhatIf, GlobalOptions.Yes };
+        var command = new Command("restore", "Replace all settings and secrets with those of a backup; the history is kept.") { file, GlobalOptions.WhatIf, GlobalOptions.Yes };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             call.Host.AsksFirst = !parsed.GetValue(GlobalOptions.Yes);

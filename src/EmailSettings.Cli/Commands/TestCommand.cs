@@ -8,21 +8,21 @@ namespace EmailSettings.Cli.Commands;
 /// <summary><c>test outgoing|incoming|message|all [--servers] [--throttle N] [--days-before N]</c></summary>
 internal static class TestCommand
 {
-    public static Command Build() => new("test", "Checks.") { TestOutgoingCommand.Build(), TestIncomingCommand.Build(), TestMessageCommand.Build(), All() };
+    public static Command Build() => new("test", "Test servers, messages or the whole system.") { TestOutgoingCommand.Build(), TestIncomingCommand.Build(), TestMessageCommand.Build(), All() };
 
-    /// <summary>The option that says how early an end is announced.</summary>
+    /// <summary>Creates the option for the number of days before expiry.</summary>
     public static Option<int?> DaysBefore() =>
-        GlobalOptions.Number("--days-before", $"Announce what ends within so many days; {ExpiryWarning.DaysBefore} without it.", least: 0);
+        GlobalOptions.Number("--days-before", $"Days before expiry at which to warn (default: {ExpiryWarning.DaysBefore}).", least: 0);
 
-    /// <summary>Its value.</summary>
+    /// <summary>Gets its value.</summary>
     public static int DaysIn(ParseResult parsed, Option<int?> option) => parsed.GetValue(option) ?? ExpiryWarning.DaysBefore;
 
     private static Command All()
     {
         var days = DaysBefore();
-        var servers = GlobalOptions.Flag("--servers", "Test the enabled outgoing server and the incoming servers as well.");
+        var servers = GlobalOptions.Flag("--servers", "Also test the outgoing server, if enabled, and the incoming servers.");
         var throttle = TestIncomingCommand.ThrottleLimit();
-        var all = new Command("all", "The health of everything: store, settings, certificate, secrets.") { servers, throttle, days };
+        var all = new Command("all", "Check the health of everything: store, settings, certificate, secrets.") { servers, throttle, days };
         all.SetAction(parsed => Call.Run(parsed, call =>
         {
             var health = call.Session.Health.Check(DaysIn(parsed, days));

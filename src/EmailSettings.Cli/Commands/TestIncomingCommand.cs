@@ -12,11 +12,11 @@ internal static class TestIncomingCommand
 {
     public static Command Build()
     {
-        var names = new Argument<string[]>("NAME") { Description = "Incoming servers; without any, a mailbox at --host is tested.", Arity = ArgumentArity.ZeroOrMore }.ServerNames();
+        var names = new Argument<string[]>("NAME") { Description = "Incoming servers (default: a mailbox at --host).", Arity = ArgumentArity.ZeroOrMore }.ServerNames();
         var options = new ServerTestOptions("Basic|OAuthUser|OAuthService", "auto|imap|graph");
-        var mailbox = ServerTestOptions.Text("--mailbox", "A", "The mailbox to open: an address is that user's or a shared one, another name a folder of --user; INBOX without it.");
+        var mailbox = ServerTestOptions.Text("--mailbox", "A", "The mailbox to open: an address for that user's or a shared mailbox, another name for a folder of --user (default: INBOX).");
         var throttle = ThrottleLimit();
-        var command = new Command("incoming", "Incoming servers, or any IMAP mailbox, stage by stage.") { names, mailbox, throttle };
+        var command = new Command("incoming", "Test incoming servers, or any IMAP mailbox, stage by stage.") { names, mailbox, throttle };
         options.AddTo(command);
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
@@ -33,7 +33,7 @@ internal static class TestIncomingCommand
         return command;
     }
 
-    /// <summary>The option that says how many servers are tested at a time.</summary>
+    /// <summary>Creates the option for the number of servers tested at a time.</summary>
     public static Option<int?> ThrottleLimit() =>
-        GlobalOptions.Number("--throttle", $"Test so many at a time; {ServerTestLimits.DefaultThrottle} without it.", least: 1);
+        GlobalOptions.Number("--throttle", $"Maximum number tested at a time (default: {ServerTestLimits.DefaultThrottle}).", least: 1);
 }

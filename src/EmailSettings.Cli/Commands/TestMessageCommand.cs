@@ -15,17 +15,17 @@ internal static class TestMessageCommand
 
     public static Command Build()
     {
-        var paths = new Argument<string[]>("FILE") { Description = "Mails (.eml), mbox files, or folders of them; - for standard input.", Arity = ArgumentArity.OneOrMore };
-        var recurse = GlobalOptions.Flag("--recurse", "Folders below the folders, too.");
-        var direction = ServerTestOptions.Text("--direction", "incoming|outgoing", "Which way the mails go; incoming without it.");
+        var paths = new Argument<string[]>("FILE") { Description = "Mail files (.eml), mbox files, or folders of them; - for standard input.", Arity = ArgumentArity.OneOrMore };
+        var recurse = GlobalOptions.Flag("--recurse", "Include subfolders.");
+        var direction = ServerTestOptions.Text("--direction", "incoming|outgoing", "Direction of the mail (default: incoming).");
         var detailed = GlobalOptions.Flag("--detailed", "Show the setting behind each decision.");
         var settings = ServerTestOptions.Text("--settings", "DOCUMENT", "Test under the settings of a document as if it had been imported.");
         var compare = ServerTestOptions.Text("--compare-with", "DOCUMENT", "Show only what would be treated differently under the settings of this document.");
         direction.Validators.Add(result =>
         {
-            if (result.Tokens is not ([{ Value: "incoming" or "outgoing" }] or [])) result.AddError("--direction takes incoming or outgoing.");
+            if (result.Tokens is not ([{ Value: "incoming" or "outgoing" }] or [])) result.AddError("--direction must be incoming or outgoing.");
         });
-        var command = new Command("message", "What the settings do to given mails; no server is asked.") { paths, recurse, direction, detailed, settings, compare };
+        var command = new Command("message", "Show how the settings would treat mail from files; contacts no server.") { paths, recurse, direction, detailed, settings, compare };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             var named = parsed.GetValue(paths) ?? [];
@@ -43,13 +43,13 @@ internal static class TestMessageCommand
         return command;
     }
 
-    // Pages come as the messages do; a JSON document is written in one piece, message by message.
+    // Pages appear as messages are read; a JSON document is streamed message by message.
     private static int Show(Call call, bool isDetailed, MessageTestRequest request)
     {
         var summary = new MessageSummary();
         if (call.IsJson)
         {
-            // A fault in the call is told before the document begins.
+            // An invalid call is reported before the document begins.
             var messages = Messages(call, request, counts => summary = counts).GetEnumerator();
             using (messages)
             {

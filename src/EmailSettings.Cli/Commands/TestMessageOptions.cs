@@ -3,20 +3,20 @@ using EmailSettings.Core.ServerTests;
 
 namespace EmailSettings.Cli.Commands;
 
-/// <summary>The message that <c>test outgoing</c> sends, and where it is looked for.</summary>
+/// <summary>The options for the message that <c>test outgoing</c> sends, and for finding it.</summary>
 internal sealed class TestMessageOptions
 {
-    private readonly Option<bool> _send = GlobalOptions.Flag("--send", "Send a real message from --sender to --recipient, composed as the settings have it.");
-    private readonly Option<string?> _subject = ServerTestOptions.Text("--subject", "TEXT", "Subject of the message; an id is added to it.");
+    private readonly Option<bool> _send = GlobalOptions.Flag("--send", "Send a real message from --sender to --recipient, composed according to the settings.");
+    private readonly Option<string?> _subject = ServerTestOptions.Text("--subject", "TEXT", "Subject of the message; an id is appended.");
     private readonly Option<string[]> _attachments = new("--attachment") { HelpName = "FILE", Description = "Attach a file; may be given several times." };
     private readonly Option<bool> _samples = GlobalOptions.Flag("--samples", "Attach samples: sound, text, and bytes of every value.");
-    private readonly Option<string?> _out = ServerTestOptions.Text("--out", "FILE", "Write the message to a file (.eml) as well.");
+    private readonly Option<string?> _out = ServerTestOptions.Text("--out", "FILE", "Also write the message to a file (.eml).");
     private readonly Option<string?> _via = ServerTestOptions.Text("--find-via", "NAME", "Look for the message through this incoming server, in the inbox and the junk folder.");
-    private readonly Option<string?> _mailbox = ServerTestOptions.Text("--find-mailbox", "A", "The mailbox to look in; without it --recipient.");
-    private readonly Option<string?> _host = ServerTestOptions.Text("--find-host", "H", "Mail host of that mailbox; outlook.office365.com without it.");
+    private readonly Option<string?> _mailbox = ServerTestOptions.Text("--find-mailbox", "A", "The mailbox to look in (default: --recipient).");
+    private readonly Option<string?> _host = ServerTestOptions.Text("--find-host", "H", "Mail host of that mailbox (default: outlook.office365.com).");
     private readonly Option<int?> _port = GlobalOptions.Number("--find-port", "TCP port of that mailbox.", least: 1);
-    private readonly Option<int?> _within = GlobalOptions.Number("--find-within", $"Look for so many seconds; {ServerTestLimits.DefaultFindSeconds} without it.", least: 1);
-    private readonly Option<string?> _server = ServerTestOptions.Text("--authserv-id", "NAME", "The receiving server whose verdicts on SPF, DKIM and DMARC count; without it the topmost.");
+    private readonly Option<int?> _within = GlobalOptions.Number("--find-within", $"Seconds to look for the message (default: {ServerTestLimits.DefaultFindSeconds}).", least: 1);
+    private readonly Option<string?> _server = ServerTestOptions.Text("--authserv-id", "NAME", "The receiving server whose SPF, DKIM and DMARC results count (default: the topmost).");
 
     public void AddTo(Command command)
     {

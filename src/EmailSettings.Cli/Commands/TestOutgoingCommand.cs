@@ -13,11 +13,11 @@ internal static class TestOutgoingCommand
     {
         var options = new ServerTestOptions("Anonymous|Basic|OAuthUser|OAuthService", "auto|smtp|graph");
         var message = new TestMessageOptions();
-        var sender = ServerTestOptions.Text("--sender", "A", "Envelope sender; together with --recipient the server is asked whether it takes them.");
-        var helo = ServerTestOptions.Text("--helo", "NAME", "The name to give with EHLO; this machine's full name, or its address, without it.");
-        var checkDomain = GlobalOptions.Flag("--check-domain", "Ask DNS for MX, SPF and DMARC of the sender's domain as well.");
+        var sender = ServerTestOptions.Text("--sender", "A", "Envelope sender; together with --recipient, the server is asked whether it accepts them.");
+        var helo = ServerTestOptions.Text("--helo", "NAME", "The name to send with EHLO (default: this machine's full name, or its address).");
+        var checkDomain = GlobalOptions.Flag("--check-domain", "Also look up MX, SPF and DMARC records of the sender's domain.");
         var recipient = ServerTestOptions.Text("--recipient", "A", "Envelope recipient.");
-        var command = new Command("outgoing", "The outgoing server, stage by stage; options replace stored values for this test.") { helo, sender, recipient, checkDomain };
+        var command = new Command("outgoing", "Test the outgoing server stage by stage; options replace stored values for this test.") { helo, sender, recipient, checkDomain };
         message.AddTo(command);
         options.AddTo(command);
         command.SetAction(parsed => Call.Run(parsed, call =>
@@ -36,7 +36,7 @@ internal static class TestOutgoingCommand
         return command;
     }
 
-    // The message itself, fit to be kept in a file.
+    // The message itself, suitable for a file.
     private static int ShowMessage(Call call, TestedSettings settings, OutgoingTestRequest request)
     {
         call.RefuseJson();

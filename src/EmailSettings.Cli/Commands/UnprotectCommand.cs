@@ -4,13 +4,13 @@ using EmailSettings.Cli.Output;
 
 namespace EmailSettings.Cli.Commands;
 
-/// <summary><c>unprotect [--purpose P]</c>: CMS text on standard input to the bytes it protects on standard output.</summary>
+/// <summary><c>unprotect [--purpose P]</c>: decrypts CMS text on standard input to the bytes on standard output.</summary>
 internal static class UnprotectCommand
 {
     public static Command Build()
     {
         var purpose = ProtectCommand.Purpose();
-        var command = new Command("unprotect", "Open a protected text from standard input; writes the bytes as they are.") { purpose };
+        var command = new Command("unprotect", "Decrypt a protected text from standard input; writes the bytes unchanged.") { purpose };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             call.RefuseJson();

@@ -3,7 +3,7 @@ using EmailSettings.Cli.Output;
 
 namespace EmailSettings.Cli.Completion;
 
-/// <summary><c>completion bash|zsh|powershell</c>, and the hidden <c>complete LINE</c> that those scripts ask.</summary>
+/// <summary><c>completion bash|zsh|powershell</c>, and the hidden <c>complete LINE</c> that those scripts call.</summary>
 internal static class CompletionCommand
 {
     private const string Program = "emailsettings";
@@ -26,13 +26,11 @@ internal static class CompletionCommand
         return completion;
     }
 
-    /// <summary>
-    /// Completions for a line typed up to the cursor, one a line. Names of servers may hold anything but line breaks.
-    /// </summary>
+    /// <summary>Writes the completions of a line up to the cursor, one per line. Server names contain no line breaks.</summary>
     public static Command BuildComplete()
     {
         var line = new Argument<string>("LINE") { Arity = ArgumentArity.ExactlyOne };
-        var command = new Command("complete", "What may stand next in a line.") { line };
+        var command = new Command("complete", "Complete a command line.") { line };
         command.Hidden = true;
         command.SetAction(parsed => Call.Run(parsed, _ =>
         {
@@ -45,7 +43,7 @@ internal static class CompletionCommand
 
     private static List<string> Complete(string line)
     {
-        // Whatever the program is called there, its first word is its name.
+        // The first word is the program, whatever its name.
         var rest = line.TrimStart();
         var typed = Program + (rest.IndexOf(' ', StringComparison.Ordinal) is var end and >= 0 ? rest[end..] : "");
         var parsed = CommandTree.Build().Parse(typed);
@@ -55,7 +53,7 @@ internal static class CompletionCommand
             .Where(text => text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !text.Contains('\n', StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        // Options wait for their hyphen while there is something else.
+        // Options are offered only after a hyphen, if there is anything else.
         var others = offers.Where(text => text[0] is not ('-' or '/')).ToList();
         return word.Length == 0 && others.Count > 0 ? others : offers;
     }

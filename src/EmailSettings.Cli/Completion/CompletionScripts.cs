@@ -1,9 +1,9 @@
 namespace EmailSettings.Cli.Completion;
 
-/// <summary>The scripts that make shells ask this program what may stand next.</summary>
+/// <summary>The scripts that make shells call this program for completions.</summary>
 internal static class CompletionScripts
 {
-    // Readline takes '=' for the end of a word, so that what stands before it is cut off the offers.
+    // Readline breaks words at '=', so the part before it is removed from the completions.
     private const string Bash = """
         _emailsettings() {
           local line=${COMP_LINE:0:COMP_POINT} offer cut word
@@ -49,7 +49,7 @@ internal static class CompletionScripts
 
         """;
 
-    /// <summary>Each shell with its script and how to use it.</summary>
+    /// <summary>Gets each shell with its script and how to use it.</summary>
     public static IReadOnlyList<(string Shell, string Script, string Use)> All { get; } =
     [
         ("bash", Bash, "For bash: source <(emailsettings completion bash), in ~/.bashrc."),

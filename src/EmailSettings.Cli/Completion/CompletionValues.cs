@@ -9,10 +9,10 @@ using EmailSettings.Core.Storage.Sqlite;
 
 namespace EmailSettings.Cli.Completion;
 
-/// <summary>What completion offers for arguments and options beyond the names that the parser knows.</summary>
+/// <summary>Completions for arguments and options beyond the names known to the parser.</summary>
 internal static class CompletionValues
 {
-    /// <summary>The fields of a block, each with its equals sign, and the values of one whose name is typed.</summary>
+    /// <summary>Completes the fields of a block with their equals sign, and the values after it.</summary>
     public static Argument<string[]> Assignments(this Argument<string[]> argument, SettingBlock block)
     {
         argument.CompletionSources.Add(context =>
@@ -25,14 +25,14 @@ internal static class CompletionValues
         return argument;
     }
 
-    /// <summary>The names of a block's fields.</summary>
+    /// <summary>Completes the fields of a block.</summary>
     public static Argument<string[]> FieldNames(this Argument<string[]> argument, SettingBlock block)
     {
         argument.CompletionSources.Add(_ => Settable(block).Select(field => new CompletionItem(field.JsonName, detail: field.Effect)));
         return argument;
     }
 
-    /// <summary>The names of the incoming servers in the store.</summary>
+    /// <summary>Completes the incoming servers in the store.</summary>
     public static TArgument ServerNames<TArgument>(this TArgument argument)
         where TArgument : Argument
     {
@@ -40,7 +40,7 @@ internal static class CompletionValues
         return argument;
     }
 
-    /// <summary>The purposes of stored secrets.</summary>
+    /// <summary>Completes the purposes of stored secrets.</summary>
     public static Argument<string> Purposes(this Argument<string> argument)
     {
         argument.CompletionSources.Add(context =>
@@ -53,14 +53,14 @@ internal static class CompletionValues
         return argument;
     }
 
-    /// <summary>The thumbprints of the certificates that could serve.</summary>
+    /// <summary>Completes the thumbprints of suitable certificates.</summary>
     public static Argument<string> Certificates(this Argument<string> argument)
     {
         argument.CompletionSources.Add(context => Stored(context, session => session.Certificates.ListUsable().Select(certificate => certificate.Thumbprint)));
         return argument;
     }
 
-    /// <summary>The ids that can be explained.</summary>
+    /// <summary>Completes the ids that can be explained.</summary>
     public static Argument<string[]> Ids(this Argument<string[]> argument)
     {
         argument.CompletionSources.Add(_ => FindingTable.All.Select(code => new CompletionItem(code.Id)));
@@ -69,7 +69,7 @@ internal static class CompletionValues
 
     private static IEnumerable<SettingField> Settable(SettingBlock block) => block.Fields.Where(field => field is { IsFixed: false, IsSecret: false });
 
-    // Whoever presses Tab wants no error, whatever the state of the store.
+    // Completion must never show an error, whatever the state of the store.
     private static CompletionItem[] Stored(CompletionContext context, Func<EmailSettingsSession, IEnumerable<string>> read)
     {
         try

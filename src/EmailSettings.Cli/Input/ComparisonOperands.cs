@@ -6,19 +6,19 @@ using EmailSettings.Core.Storage.Sqlite;
 namespace EmailSettings.Cli.Input;
 
 /// <summary>
-/// The sides of a comparison as the command line names them. One alone is the right side; the left one is the store.
+/// The sides of a comparison as specified on the command line. A single one is the right side; the left one is then the store.
 /// </summary>
 internal sealed class ComparisonOperands : IDisposable
 {
     private const string TodayNotation = "now";
 
-    // The first bytes of every SQLite database (its file format, section 1.3).
+    // The first bytes of every SQLite database (SQLite file format, section 1.3).
     private static readonly byte[] StoreHeader = [.. "SQLite format 3\0"u8];
     private readonly List<ISettingsStore> _opened = [];
 
     public ComparisonOperands(Call call, IReadOnlyList<string> names)
     {
-        if (names.Count(name => name == "-") > 1) throw CommandLineErrors.UsageInvalid.Error("emailsettings compare", detail: "Standard input is one side only.");
+        if (names.Count(name => name == "-") > 1) throw CommandLineErrors.UsageInvalid.Error("emailsettings compare", detail: "Only one side can be standard input.");
         Right = Read(call, names[^1]);
         Left = names.Count > 1 ? Read(call, names[0]) : ComparisonSource.Now;
     }
@@ -48,7 +48,7 @@ internal sealed class ComparisonOperands : IDisposable
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var revision)) return new ComparisonSource.AtRevision(revision);
         return MomentArgument.TryParse(text) is { } moment
             ? new ComparisonSource.AtTime(moment)
-            : throw CommandLineErrors.UsageInvalid.Error("emailsettings compare", detail: $"'@{text}' is no moment: {MomentArgument.Allowed}, a revision or 'now' follows the @.");
+            : throw CommandLineErrors.UsageInvalid.Error("emailsettings compare", detail: $"'@{text}' is not a point in time: write {MomentArgument.Allowed}, a revision or 'now' after the @.");
     }
 
     private static bool IsStore(string path)
@@ -62,7 +62,7 @@ internal sealed class ComparisonOperands : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Reading it as a document says what is wrong with it.
+            // Reading it as a document reports what is wrong with it.
             return false;
         }
     }

@@ -8,7 +8,7 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Cli.Input;
 
-/// <summary><c>FIELD=VALUE</c> arguments as assignments, with what is wrong about their form.</summary>
+/// <summary>Parses <c>FIELD=VALUE</c> arguments to assignments and collects errors in their form.</summary>
 internal sealed class FieldArguments : IDisposable
 {
     private readonly SettingBlock _block;
@@ -21,21 +21,21 @@ internal sealed class FieldArguments : IDisposable
     /// <summary>The assignments.</summary>
     public IReadOnlyList<Assignment> Assignments => _assignments;
 
-    /// <summary>The argument that takes the fields of a block.</summary>
+    /// <summary>Creates the argument for the fields of a block.</summary>
     public static Argument<string[]> Argument(SettingBlock block) => new Argument<string[]>("FIELD=VALUE")
     {
         Description = $"Fields and their new values; FIELD= clears. Fields: {string.Join(", ", block.Fields.Where(field => !field.IsFixed && !field.IsSecret).Select(field => field.JsonName))}.",
         Arity = ArgumentArity.ZeroOrMore,
     }.Assignments(block);
 
-    /// <summary>Reads the arguments.</summary>
-    /// <param name="block">The block whose fields are named.</param>
+    /// <summary>Parses the arguments.</summary>
+    /// <param name="block">The block of the fields.</param>
     /// <param name="arguments">The arguments.</param>
-    /// <param name="secretField">The secret field that comes on standard input; null for none.</param>
+    /// <param name="secretField">The secret field on standard input; null for none.</param>
     public static FieldArguments Read(SettingBlock block, IReadOnlyList<string> arguments, string? secretField)
     {
         var fields = new FieldArguments(block);
-        // Beside a secret on standard input, or a misspelt option, a stray word may be the secret.
+        // With a secret on standard input, or a misspelt option, a stray word may be the secret.
         var isShown = secretField is null && !arguments.Any(argument => argument.StartsWith('-'));
         foreach (var argument in arguments) fields.Read(argument, isShown);
         if (secretField is null && arguments.Count == 0) fields._faults.Add(CommandLineErrors.NothingToSet.At(block.Path, limit: block.FieldNames));
@@ -43,12 +43,12 @@ internal sealed class FieldArguments : IDisposable
     }
 
     /// <summary>
-    /// The change that a step makes, with the secret from standard input where one was asked for: it is entered for where the
-    /// step lets it go, and stored for nothing else.
+    /// Creates the change of a step, with the secret from standard input if requested. The secret is entered only for the target
+    /// that the step gives it.
     /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="target">What is changed.</param>
-    /// <param name="step">The step that the assignments make.</param>
+    /// <param name="step">The step with the assignments.</param>
     /// <param name="secret">What the secret is for; null for none.</param>
     public SettingsChange ToChange(Call call, string target, ChangeStep step, SecretPurpose? secret)
     {

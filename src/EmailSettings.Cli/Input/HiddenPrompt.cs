@@ -5,12 +5,12 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Cli.Input;
 
-/// <summary>Asks a person at a terminal for a secret, without showing what is typed.</summary>
+/// <summary>Prompts for a secret at a terminal without echo.</summary>
 internal static class HiddenPrompt
 {
     private const int MostCharacters = SecretText.MaxLength + 1;
 
-    /// <exception cref="OperationCanceledException">Ctrl+C.</exception>
+    /// <exception cref="OperationCanceledException">Ctrl+C was pressed.</exception>
     public static SecretText Ask(Call call, string what, bool isTypedTwice)
     {
         var first = Ask(call, $"{DisplayText.Escape(what)}: ");
@@ -24,7 +24,7 @@ internal static class HiddenPrompt
     private static SecretText Ask(Call call, string prompt)
     {
         var typed = GC.AllocateArray<char>(MostCharacters, pinned: true);
-        // Before the prompt: from here on the terminal shows nothing that is typed.
+        // Before the prompt: from now on the terminal does not echo.
         Console.TreatControlCAsInput = true;
         try
         {

@@ -3,18 +3,16 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Cli.Input;
 
-/// <summary>
-/// A moment as people type it: ISO 8601, of this computer's time zone where none is given; a date is its first moment.
-/// </summary>
+/// <summary>A time as users type it: ISO 8601, in the local time zone unless it has one; a date is its start.</summary>
 internal static class MomentArgument
 {
     public const string Allowed = "a date or time such as 2026-11-28 or 2026-11-28T06:30Z";
 
-    /// <summary>The moment, or null.</summary>
+    /// <summary>Parses the time; null if invalid.</summary>
     public static DateTimeOffset? TryParse(string text) =>
         Iso8601.TryParse(text, out DateTimeOffset moment) ? moment : null;
 
-    /// <summary>An option that takes one.</summary>
+    /// <summary>Creates an option with a time.</summary>
     public static Option<DateTimeOffset?> Option(string name, string description) => new(name)
     {
         Description = description,

@@ -5,7 +5,7 @@ using EmailSettings.Core.Secrets;
 
 namespace EmailSettings.Cli.Input;
 
-/// <summary>Secrets handed in by purpose from environment variables and files.</summary>
+/// <summary>Secrets by purpose from environment variables and files.</summary>
 internal sealed class SecretSources : IDisposable
 {
     private const string Variable = "=env:";
@@ -19,17 +19,17 @@ internal sealed class SecretSources : IDisposable
 
     public static Option<string[]> Option { get; } = new("--secret")
     {
-        Description = "A secret of the document, from an environment variable or a file. May be given several times.",
+        Description = "A secret of the document, from an environment variable or a file. Can be repeated.",
         HelpName = "PURPOSE=env:NAME|file:PATH",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = false,
     };
 
-    /// <summary>The secrets, which live until this is disposed.</summary>
+    /// <summary>The secrets, which are zeroed when this is disposed.</summary>
     public IReadOnlyDictionary<SecretPurpose, SecretText> Secrets => _secrets;
 
     /// <summary>Reads every source.</summary>
-    /// <exception cref="EmailSettingsException">All the sources that cannot be read.</exception>
+    /// <exception cref="EmailSettingsException">The sources that cannot be read, all of them.</exception>
     public static SecretSources Read(IReadOnlyList<string> sources)
     {
         var read = new SecretSources();

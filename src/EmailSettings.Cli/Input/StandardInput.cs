@@ -6,34 +6,34 @@ using EmailSettings.Core.Secrets;
 
 namespace EmailSettings.Cli.Input;
 
-/// <summary>Secrets and protected texts from standard input, or from a person at a hidden prompt.</summary>
+/// <summary>Reads secrets and protected texts from standard input or a hidden prompt.</summary>
 internal static class StandardInput
 {
-    // The longest protected text takes some 90 000 characters; Core refuses what is too long.
+    // The longest protected text has some 90 000 characters; Core rejects anything too long.
     private const int MostProtectedCharacters = 300_000;
 
-    /// <summary>A secret. One final line end is dropped.</summary>
+    /// <summary>Reads a secret. One final line ending is dropped.</summary>
     /// <param name="call">The call that reads.</param>
-    /// <param name="what">What a person is asked for.</param>
-    /// <param name="isTypedTwice">A person types it twice, because nothing else would tell a slip.</param>
+    /// <param name="what">The text of the prompt.</param>
+    /// <param name="isTypedTwice">Whether the prompt is repeated, because nothing else would reveal a typing error.</param>
     public static SecretText ReadSecret(Call call, string what, bool isTypedTwice = false) =>
         Console.IsInputRedirected ? Read(call, dropFinalLineEnd: true) : HiddenPrompt.Ask(call, what, isTypedTwice);
 
-    /// <summary>A secret for its purpose; a person is shown where it will go.</summary>
+    /// <summary>Reads a secret for its purpose; the prompt shows where it will be sent.</summary>
     /// <inheritdoc cref="ReadSecret(Call, string, bool)"/>
     public static SecretText ReadSecret(Call call, SecretPurpose purpose) => ReadSecret(call, purpose.WithTargetShown);
 
-    /// <summary>A text to be protected, every byte of it.</summary>
+    /// <summary>Reads a text to protect, every byte of it.</summary>
     public static SecretText ReadText(Call call) =>
         Console.IsInputRedirected ? Read(call, dropFinalLineEnd: false) : HiddenPrompt.Ask(call, "Text", isTypedTwice: false);
 
-    /// <summary>A protected text.</summary>
+    /// <summary>Reads a protected text.</summary>
     public static string ReadProtectedText(Call call) => ReadCharacters(call);
 
-    /// <summary>Lines of a log, a bounce message or another program: as many as anybody would paste.</summary>
+    /// <summary>Reads lines of a log, a bounce message or another program.</summary>
     public static string ReadLines(Call call) => ReadCharacters(call);
 
-    /// <summary>A settings document.</summary>
+    /// <summary>Reads a settings document.</summary>
     public static byte[] ReadDocument(Call call) =>
         Wait(call, _ => Task.FromResult(DocumentImport.ReadContent(StandardStreams.OpenInput())));
 
@@ -47,7 +47,7 @@ internal static class StandardInput
     private static SecretText Read(Call call, bool dropFinalLineEnd) =>
         Wait(call, token => SecretText.ReadFromAsync(StandardStreams.OpenInput(), dropFinalLineEnd, token));
 
-    // A read of standard input does not watch a token, so the wait for it does.
+    // Reading standard input ignores the token, so the wait observes it.
     private static T Wait<T>(Call call, Func<CancellationToken, Task<T>> read)
     {
         var cancellation = call.Host.Cancellation;

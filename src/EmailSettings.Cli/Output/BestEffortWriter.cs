@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EmailSettings.Cli.Output;
 
-/// <summary>Standard error for text: what it does not take is let go.</summary>
+/// <summary>Standard error for text; write failures are ignored.</summary>
 internal sealed class BestEffortWriter(TextWriter inner) : TextWriter
 {
     public override Encoding Encoding => inner.Encoding;
@@ -25,7 +25,7 @@ internal sealed class BestEffortWriter(TextWriter inner) : TextWriter
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // There is no place left to tell it.
+            // There is nowhere left to report it.
         }
     }
 }

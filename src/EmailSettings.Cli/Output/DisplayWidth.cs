@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EmailSettings.Cli.Output;
 
-/// <summary>Columns a text takes in a terminal (Unicode Standard Annex 11, near enough for tables).</summary>
+/// <summary>Calculates the columns of a text in a terminal (Unicode Standard Annex 11, approximately).</summary>
 internal static class DisplayWidth
 {
     public static int Of(string text) => text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? text.EnumerateRunes().Sum(Of) : text.Length;

@@ -4,7 +4,7 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Cli.Output;
 
-/// <summary>Standard error: one line an error or warning, one line its hint.</summary>
+/// <summary>Standard error: one line per error or warning, and one for its next step.</summary>
 internal sealed class ErrorOutput(bool isColored)
 {
     private TextWriter? _writer;
@@ -15,10 +15,10 @@ internal sealed class ErrorOutput(bool isColored)
 
     public void WriteWarning(Finding fault) => Write(fault, "warning", Tone.Doubtful);
 
-    /// <summary>A line as it is.</summary>
+    /// <summary>Writes a line unchanged.</summary>
     public void WriteLine(string line) => Writer.WriteLine(line);
 
-    /// <summary>A prompt, which leaves the cursor behind it.</summary>
+    /// <summary>Writes a prompt without a line ending.</summary>
     public void WritePrompt(string text) => Writer.Write(text);
 
     private void Write(Finding fault, string word, Tone tone) => Writer.Write(

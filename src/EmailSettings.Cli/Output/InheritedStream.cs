@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 namespace EmailSettings.Cli.Output;
 
 /// <summary>
-/// Whether the shell gave this process a standard stream. Off Windows a closed one leaves its number to whatever is opened first,
-/// a pipe of the runtime or a document: a read would wait for ever, a write go astray. What was inherited tells itself by its
-/// flags: a descriptor that is closed on exec did not come through one, and everything that .NET opens is. Windows gives a
-/// process without such a stream a null one, which is empty and takes everything.
+/// Whether the shell gave this process its standard streams. On systems other than Windows, the descriptor of a closed one is
+/// reused by whatever is opened first, a pipe of the runtime or a document: a read would wait for ever, a write would go to the
+/// wrong file. Inherited descriptors can be recognized by their flags: one with close-on-exec was not inherited, and .NET opens
+/// all of its own that way. Windows gives a process without such a stream a null one.
 /// </summary>
 internal static partial class InheritedStream
 {
@@ -14,25 +14,25 @@ internal static partial class InheritedStream
     private const int CloseOnExec = 1;
     private const int ReadWrite = 2;
 
-    private static readonly bool[] There = Look();
+    private static readonly bool[] Present = Detect();
 
-    public static bool HasInput => There[0];
+    public static bool HasInput => Present[0];
 
-    public static bool HasOutput => There[1];
+    public static bool HasOutput => Present[1];
 
-    public static bool HasError => There[2];
+    public static bool HasError => Present[2];
 
     /// <summary>
-    /// Looks at the streams before anything is opened, and keeps what this process opens off the numbers of closed ones: an error
-    /// must not be written into a document.
+    /// Checks the streams before anything is opened, and keeps files that this process opens off the descriptors of closed ones:
+    /// an error must not be written to a document.
     /// </summary>
-    public static void Settle() => _ = There;
+    public static void Initialize() => _ = Present;
 
-    private static bool[] Look()
+    private static bool[] Detect()
     {
         if (OperatingSystem.IsWindows()) return [true, true, true];
         bool[] there = [IsThere(0), IsThere(1), IsThere(2)];
-        // The lowest free number is taken, and held as long as the process runs.
+        // Occupies the lowest free descriptor as long as the process runs.
         for (var stream = 0; stream < there.Length; stream++)
         {
             if (Flags(stream, GetFlags) < 0) _ = Open("/dev/null", ReadWrite);

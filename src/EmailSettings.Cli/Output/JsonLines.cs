@@ -1,7 +1,5 @@
 namespace EmailSettings.Cli.Output;
 
-/// <summary>
-/// An answer of many JSON documents, one a line (JSON Lines), where there may be more than anybody wants to hold at once.
-/// </summary>
+/// <summary>An answer of many JSON documents, one per line (JSON Lines), which need not fit in memory at once.</summary>
 /// <param name="Documents">The documents.</param>
 internal sealed record JsonLines(IEnumerable<object?> Documents);

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace EmailSettings.Cli.Output;
 
-/// <summary>Breaks a text into lines: at spaces, and inside a word only where it is longer than a line.</summary>
+/// <summary>Wraps text: at spaces, and within a word only if it is longer than a line.</summary>
 internal static class LineBreaks
 {
-    /// <summary>The lines, none wider than <paramref name="width"/>; nothing but the spaces at their ends is left out.</summary>
+    /// <summary>Returns the lines, none wider than <paramref name="width"/>; only spaces at their ends are dropped.</summary>
     public static List<string> Wrap(string text, int width)
     {
         if (DisplayWidth.Of(text) <= width) return [text];
@@ -23,7 +23,7 @@ internal static class LineBreaks
         return lines;
     }
 
-    /// <summary>The columns that the longest part takes that nothing need break.</summary>
+    /// <summary>Returns the columns of the longest part that need not be broken.</summary>
     public static int LongestPart(string text)
     {
         var longest = 0;
@@ -44,9 +44,9 @@ internal static class LineBreaks
     private static int LineEnd(ReadOnlySpan<char> rest, int fits, int width)
     {
         var space = rest[fits] == ' ' ? fits : rest[..fits].LastIndexOf(' ');
-        // Spaces that begin the line are its indentation.
+        // Leading spaces are the indentation of the line.
         if (space > 0 && rest[..space].ContainsAnyExcept(' ')) return space;
-        // At the last place where a reader expects it, unless that leaves most of the line empty.
+        // At the last place where a reader expects a break, unless that leaves most of the line empty.
         for (var end = fits; end > width / 2; end--)
         {
             if (IsBreak(rest, end)) return end;
@@ -54,8 +54,8 @@ internal static class LineBreaks
         return fits;
     }
 
-    // Names and lists may go on in the next line behind these. Behind the colon of a port or a time, within "://" and at the
-    // head of a network path they may not.
+    // Names and lists may break after these, but not after the colon of a port or a time, within "://", or at the start of a
+    // network path.
     private static bool IsBreak(ReadOnlySpan<char> text, int at)
     {
         var (before, after) = (text[at - 1], text[at]);
@@ -75,7 +75,7 @@ internal static class LineBreaks
         {
             Rune.DecodeFromUtf16(text[length..], out var rune, out var consumed);
             used += DisplayWidth.Of(rune);
-            // One is always taken, so that it goes on where a wide one meets a column of one.
+            // At least one character per line, even if it is wider than the column.
             if (used > width && length > 0) break;
             length += consumed;
         }

@@ -2,27 +2,27 @@ using System.Globalization;
 
 namespace EmailSettings.Cli.Output;
 
-/// <summary>Columns a line of a page may take.</summary>
+/// <summary>The number of columns of a page.</summary>
 internal static class PageWidth
 {
-    /// <summary>More is hard to read, and is what files and pipes get.</summary>
+    /// <summary>The maximum, also used for files and pipes; longer lines are hard to read.</summary>
     public const int Most = 100;
 
-    /// <summary>Less leaves no room for a table; the terminal breaks such lines itself.</summary>
+    /// <summary>The minimum for a table; narrower terminals wrap the lines themselves.</summary>
     public const int Least = 40;
 
-    // Where the terminal does not tell, as over a serial line.
+    // For terminals of unknown width, such as a serial line.
     private const int Unknown = 80;
 
-    /// <summary>The width of standard output as it is now.</summary>
+    /// <summary>Gets the current width of standard output.</summary>
     public static int OfOutput() => Console.IsOutputRedirected
         ? Most
         : OfTerminal(OperatingSystem.IsWindows() ? null : Environment.GetEnvironmentVariable("COLUMNS"), WindowWidth());
 
-    /// <summary>The width on a terminal.</summary>
-    /// <param name="columns">The variable COLUMNS, by which the user wins over the terminal (POSIX.1-2017, Base Definitions 8.3);
-    /// what is no width is passed over.</param>
-    /// <param name="window">Columns of the terminal; 0 where it does not tell.</param>
+    /// <summary>Gets the width for a terminal.</summary>
+    /// <param name="columns">The variable COLUMNS, which takes precedence over the terminal (POSIX.1-2017, Base Definitions 8.3);
+    /// ignored if not a number.</param>
+    /// <param name="window">The columns of the terminal; 0 if unknown.</param>
     public static int OfTerminal(string? columns, int window)
     {
         var isGiven = int.TryParse(columns, NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given > 0;

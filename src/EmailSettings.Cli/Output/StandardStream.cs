@@ -1,10 +1,8 @@
 namespace EmailSettings.Cli.Output;
 
-/// <summary>
-/// A standard stream that is written to. What cannot be written is handed on, to be an error of its own or to be let go.
-/// </summary>
-/// <param name="inner">The stream as .NET opens it. It passes over readers that went away, as <c>head</c> does.</param>
-/// <param name="failed">Takes the reason.</param>
+/// <summary>A standard stream for writing. Write failures are passed on, to be reported or ignored.</summary>
+/// <param name="inner">The stream as .NET opens it. It ignores closed readers, such as <c>head</c>.</param>
+/// <param name="failed">Handles a failure.</param>
 internal sealed class StandardStream(Stream inner, Action<Exception> failed) : Stream
 {
     public override bool CanRead => false;

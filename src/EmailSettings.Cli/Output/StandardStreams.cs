@@ -4,11 +4,11 @@ using System.Text;
 namespace EmailSettings.Cli.Output;
 
 /// <summary>
-/// Standard output and standard error, as whoever reads them decodes them. Off Windows that is UTF-8. On Windows a console shows
-/// every character; a pipe or a file gets the code page of the console, by which PowerShell, cmd and their tools read it. The
-/// console's own code page is never changed: it would stay changed for the shell. Standard output that is full is
-/// <see cref="CommandLineErrors.OutputNotWritable"/>; what standard error does not take is let go, since nothing more important
-/// than the work may fail for it.
+/// Standard output and standard error in the encoding of their readers. On systems other than Windows that is UTF-8. On Windows,
+/// a console shows every character; a pipe or a file gets the code page of the console, which PowerShell, cmd and their tools
+/// expect. The console's own code page is never changed, because the change would persist for the shell. Failed writes to
+/// standard output are <see cref="CommandLineErrors.OutputNotWritable"/>; those to standard error are ignored, so that no work
+/// fails because of them.
 /// </summary>
 internal static class StandardStreams
 {
@@ -28,20 +28,20 @@ internal static class StandardStreams
     /// <summary>Standard output for bytes.</summary>
     public static Stream OpenOutput() => new StandardStream(Console.OpenStandardOutput(), error => throw NotWritable(error));
 
-    /// <summary>Standard input.</summary>
+    /// <summary>Opens standard input.</summary>
     /// <exception cref="Core.Findings.EmailSettingsException"><see cref="CommandLineErrors.InputUnreadable"/>: the shell closed
     /// it.</exception>
     public static Stream OpenInput() => InheritedStream.HasInput
         ? Console.OpenStandardInput()
         : throw CommandLineErrors.InputUnreadable.Error("standard input", detail: "it is closed.");
 
-    /// <summary>Refuses to begin where standard output is closed.</summary>
+    /// <summary>Fails before any work if standard output is closed.</summary>
     public static void CheckOutput()
     {
         if (!InheritedStream.HasOutput) throw CommandLineErrors.OutputNotWritable.Error("standard output", detail: "it is closed", limit: " Nothing was done.");
     }
 
-    /// <summary>Writes a JSON document. Redirected on Windows it is pure ASCII, which every code page reads alike.</summary>
+    /// <summary>Writes a JSON document. Redirected on Windows, it is pure ASCII, which is the same in every code page.</summary>
     public static void WriteJson(bool toError, object? content)
     {
         if (!OperatingSystem.IsWindows())
@@ -56,7 +56,7 @@ internal static class StandardStreams
         writer.Flush();
     }
 
-    /// <summary>Writes a settings document as it is, in UTF-8: it is read as a file.</summary>
+    /// <summary>Writes a settings document unchanged in UTF-8, to be read as a file.</summary>
     public static void WriteDocument(ReadOnlySpan<byte> utf8)
     {
         using var output = Console.OpenStandardOutput();
@@ -64,12 +64,12 @@ internal static class StandardStreams
         output.Flush();
     }
 
-    /// <summary>An encoding that says in ASCII what it has no character for.</summary>
-    internal static Encoding Spelled(Encoding encoding)
+    /// <summary>Wraps an encoding so that characters it lacks are replaced with ASCII.</summary>
+    internal static Encoding WithAsciiFallback(Encoding encoding)
     {
         if (encoding.CodePage is Utf16 or 65001) return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        return CodePagesEncodingProvider.Instance.GetEncoding(encoding.CodePage, new SpelledFallback(), DecoderFallback.ReplacementFallback)
-            ?? Encoding.GetEncoding(encoding.CodePage, new SpelledFallback(), DecoderFallback.ReplacementFallback);
+        return CodePagesEncodingProvider.Instance.GetEncoding(encoding.CodePage, new AsciiFallback(), DecoderFallback.ReplacementFallback)
+            ?? Encoding.GetEncoding(encoding.CodePage, new AsciiFallback(), DecoderFallback.ReplacementFallback);
     }
 
     private static TextWriter Open(bool isRedirected, Func<Stream> open, Func<TextWriter> standard)
@@ -81,10 +81,10 @@ internal static class StandardStreams
     private static Core.Findings.EmailSettingsException NotWritable(Exception error) =>
         CommandLineErrors.OutputNotWritable.Error("standard output", detail: error.Message.TrimEnd('.'), inner: error);
 
-    // As the console is before anything here changes how this process writes to it.
-    private static Lazy<Encoding> Redirected { get; } = new(() => Spelled(Console.OutputEncoding));
+    // The console's state before this process changes how it writes to it.
+    private static Lazy<Encoding> Redirected { get; } = new(() => WithAsciiFallback(Console.OutputEncoding));
 
-    // In UTF-16 .NET writes characters, not bytes, and leaves the code page alone.
+    // With UTF-16 .NET writes characters, not bytes, and leaves the code page alone.
     [SupportedOSPlatform("windows")]
     private static TextWriter OpenConsole(Func<TextWriter> standard)
     {
@@ -93,7 +93,7 @@ internal static class StandardStreams
         return standard();
     }
 
-    private sealed class SpelledFallback : EncoderFallback
+    private sealed class AsciiFallback : EncoderFallback
     {
         public override int MaxCharCount => 3;
 

@@ -6,12 +6,14 @@ namespace EmailSettings.Cli.Output;
 /// <summary>Colour on terminals (ECMA-48 SGR).</summary>
 internal static class TerminalColor
 {
-    /// <summary>Neither the user (<c>--no-color</c>, <c>NO_COLOR</c>) nor the terminal stands against it.</summary>
+    /// <summary>
+    /// Whether colours are supported by the terminal and not disabled by the user (<c>--no-color</c>, <c>NO_COLOR</c>).
+    /// </summary>
     public static bool IsWanted(ParseResult parsed) =>
         parsed.GetResult(GlobalOptions.NoColor) is not { Implicit: false }
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
         && (OperatingSystem.IsWindows()
-            ? WindowsConsole.TakesSequences()
+            ? WindowsConsole.EnableSequences()
             : Environment.GetEnvironmentVariable("TERM") is { Length: > 0 } and not "dumb");
 
     public static string Paint(string text, Tone tone, bool isColored) =>

@@ -3,7 +3,7 @@ using System.Runtime.Versioning;
 
 namespace EmailSettings.Cli.Output;
 
-/// <summary>What a console of Windows is asked for before it understands colour (ECMA-48).</summary>
+/// <summary>Enables colours (ECMA-48) in a Windows console.</summary>
 [SupportedOSPlatform("windows")]
 internal static partial class WindowsConsole
 {
@@ -13,12 +13,11 @@ internal static partial class WindowsConsole
     private const uint VirtualTerminalProcessing = 0x4;
 
     /// <summary>
-    /// Has the console that standard output or standard error goes to take control sequences; false where there is none, or an
-    /// older one.
+    /// Enables control sequences in the console of standard output or standard error; false if there is none, or it is too old.
     /// </summary>
-    public static bool TakesSequences() => TakesSequences(StandardOutput) || TakesSequences(StandardError);
+    public static bool EnableSequences() => EnableSequences(StandardOutput) || EnableSequences(StandardError);
 
-    private static bool TakesSequences(int stream)
+    private static bool EnableSequences(int stream)
     {
         var handle = GetStdHandle(stream);
         return GetConsoleMode(handle, out var mode)

@@ -2,17 +2,17 @@ using System.Net;
 
 namespace EmailSettings.Mail.Connection;
 
-/// <summary>How the connection came about, or did not.</summary>
+/// <summary>The result of connecting.</summary>
 public sealed record ConnectFacts : FactRecord
 {
-    /// <summary>The address and port in use; null where every address failed.</summary>
+    /// <summary>The remote address and port; null if every address failed.</summary>
     public IPEndPoint? Remote { get; init; }
 
-    /// <summary>Our own address and port; null where every address failed.</summary>
+    /// <summary>The local address and port; null if every address failed.</summary>
     public IPEndPoint? Local { get; init; }
 
     /// <summary>
-    /// Every address that failed, in the order of failing. Addresses that lost to a quicker one are not failures.
+    /// Every address that failed, in the order of failure. Attempts abandoned because another address was faster do not count.
     /// </summary>
     public required IReadOnlyList<FailedAddress> Failed { get; init; }
 }

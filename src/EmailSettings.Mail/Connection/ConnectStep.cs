@@ -4,10 +4,10 @@ using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail.Connection;
 
-/// <summary>What the failed attempts of a connection add up to.</summary>
+/// <summary>Sums up the connection attempts.</summary>
 internal static class ConnectStep
 {
-    /// <summary>The facts of a connection that came about.</summary>
+    /// <summary>The facts of an established connection.</summary>
     public static ConnectFacts Facts(Socket socket, Connector connector) => new()
     {
         Remote = socket.RemoteEndPoint as IPEndPoint,
@@ -15,7 +15,9 @@ internal static class ConnectStep
         Failed = connector.Failed,
     };
 
-    /// <summary>A refusal says most: something is there. Then silence; then a network that leads nowhere.</summary>
+    /// <summary>
+    /// The failure that says most: first a refusal, since something is there, then a timeout, then an unreachable network.
+    /// </summary>
     public static WireException Failure(IReadOnlyList<FailedAddress> failed)
     {
         var errors = failed.Select(address => address.Error).ToHashSet();

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace EmailSettings.Mail.Connection;
 
 /// <summary>
-/// Connects to one of several addresses: each gets a head start of 250 ms over the next (RFC 8305 §5), and the first to answer
+/// Connects to one of several addresses: each gets a head start of 250 ms over the next (RFC 8305 §5), and the first to connect
 /// wins.
 /// </summary>
 internal sealed class Connector
@@ -33,8 +33,8 @@ internal sealed class Connector
         }
     }
 
-    /// <summary>The first socket to connect, or null where every address failed.</summary>
-    /// <exception cref="OperationCanceledException">The caller's token.</exception>
+    /// <summary>Returns the first socket to connect; null if every address failed.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<Socket?> ConnectAsync(IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(_limit, _time);
@@ -101,7 +101,7 @@ internal sealed class Connector
         }
         catch (OperationCanceledException)
         {
-            // Cancelled for another reason, it lost to a quicker address, or nobody waits any more.
+            // Otherwise another address was faster, or the caller cancelled.
             if (limit.IsCancellationRequested)
                 Fail(address, SocketError.TimedOut, start);
         }

@@ -2,15 +2,15 @@ using System.Net;
 
 namespace EmailSettings.Mail.Connection;
 
-/// <summary>What the look-up of a host gave.</summary>
+/// <summary>The result of resolving a host name.</summary>
 public sealed record DnsFacts : FactRecord
 {
-    /// <summary>The name that was looked up, IDN converted to A-labels; an IP literal without brackets.</summary>
+    /// <summary>The name that was resolved, IDNs as A-labels; or an IP literal without brackets.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The host is an IP literal: nothing was looked up.</summary>
+    /// <summary>Whether the host is an IP literal, so that nothing was resolved.</summary>
     public required bool IsLiteral { get; init; }
 
-    /// <summary>The addresses, in the order in which they are tried.</summary>
+    /// <summary>The addresses in the order to try.</summary>
     public required IReadOnlyList<IPAddress> Addresses { get; init; }
 }

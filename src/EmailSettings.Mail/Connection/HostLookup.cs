@@ -4,13 +4,13 @@ using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail.Connection;
 
-/// <summary>The step from a host to its addresses.</summary>
+/// <summary>Resolves a host to its addresses.</summary>
 internal static class HostLookup
 {
-    // A name may have thousands of addresses; nobody waits for all of them.
+    // A name may have thousands of addresses; nobody would wait for all of them.
     private const int MaxAddresses = 20;
 
-    /// <exception cref="WireException">The name is no name, does not exist, or could not be looked up.</exception>
+    /// <exception cref="WireException">The host is not a valid name, does not exist, or could not be resolved.</exception>
     public static async Task<DnsFacts> ResolveAsync(string host, IHostResolver resolver, CancellationToken cancellationToken)
     {
         var name = HostName.Normalize(host);
@@ -18,7 +18,7 @@ internal static class HostLookup
             return new DnsFacts { Name = name, IsLiteral = true, Addresses = (IPAddress[])[literal] };
         try
         {
-            // The system's look-up cannot be stopped everywhere; WaitAsync lets go of it.
+            // The system's resolver cannot be cancelled on every platform; WaitAsync abandons it.
             var addresses = await resolver.ResolveAsync(name, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
             return addresses.Count > 0
                 ? new DnsFacts { Name = name, IsLiteral = false, Addresses = Interleave(addresses) }
@@ -32,7 +32,8 @@ internal static class HostLookup
     }
 
     /// <summary>
-    /// The resolver's order, the families in turn (RFC 8305 §4), so that a family without a route costs one attempt and not all.
+    /// Keeps the resolver's order but alternates the address families (RFC 8305 §4), so that a family without a route costs only
+    /// one attempt.
     /// </summary>
     internal static IReadOnlyList<IPAddress> Interleave(IReadOnlyList<IPAddress> addresses)
     {

@@ -5,16 +5,16 @@ using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail.Connection;
 
-/// <summary>A host as people write it, made ready for the resolver, for SNI and for comparing with a certificate.</summary>
+/// <summary>Normalizes a host as users write it for the resolver, for SNI and for certificate matching.</summary>
 public static class HostName
 {
     private const int MaxLength = 253;
     private const int MaxLabelLength = 63;
 
-    // Underscores are no letters of host names, and stand in some all the same.
+    // Underscores are not valid in host names, but some have them.
     private static readonly IdnMapping Idn = new() { AllowUnassigned = false, UseStd3AsciiRules = false };
 
-    /// <summary>The name in A-labels without a final dot, or an IP literal without brackets.</summary>
+    /// <summary>Returns the name in A-labels without a trailing dot, or an IP literal without brackets.</summary>
     /// <exception cref="WireException">It is neither.</exception>
     internal static string Normalize(string host)
     {
@@ -28,8 +28,8 @@ public static class HostName
     }
 
     /// <summary>
-    /// A host in the form in which equal ones are the same text: A-labels in lower case without a final dot, or an IP literal.
-    /// What is no host is only put into lower case.
+    /// Gets a key that is the same text for equal hosts: A-labels in lower case without a trailing dot, or an IP literal.
+    /// Anything else is only lowercased.
     /// </summary>
     public static string Key(string host)
     {
@@ -44,8 +44,8 @@ public static class HostName
         }
     }
 
-    /// <summary>It is a host name, and no IP address.</summary>
-    /// <param name="host">A host as people write it.</param>
+    /// <summary>Whether the text is a host name, not an IP address.</summary>
+    /// <param name="host">A host as users write it.</param>
     public static bool IsName(string host)
     {
         ArgumentNullException.ThrowIfNull(host);
@@ -60,13 +60,13 @@ public static class HostName
     }
 
     /// <summary>
-    /// A host beyond ASCII in A-labels, to be shown beside it: its letters may look like others. Null for one in ASCII, and for
-    /// what is no host.
+    /// Gets the A-labels of a non-ASCII host name, to be shown beside it, since its letters may look like others. Null if the
+    /// host is ASCII or not a valid name.
     /// </summary>
     public static string? InAscii(string? host) =>
         host is not null && !System.Text.Ascii.IsValid(host) && Key(host) is var key && System.Text.Ascii.IsValid(key) ? key : null;
 
-    /// <summary>Reads an IPv4 literal of four numbers, or an IPv6 literal with or without brackets.</summary>
+    /// <summary>Parses an IPv4 literal of four numbers, or an IPv6 literal with or without brackets.</summary>
     internal static bool TryLiteral(string host, out IPAddress address)
     {
         var bare = host.StartsWith('[') && host.EndsWith(']') ? host[1..^1] : host;
@@ -85,7 +85,7 @@ public static class HostName
     {
         try
         {
-            // For names in ASCII too: SslStream maps them so, and throws in the middle of a handshake.
+            // ASCII names too, because SslStream maps them and would otherwise throw in the middle of a handshake.
             return Idn.GetAscii(host).ToLowerInvariant();
         }
         catch (ArgumentException)

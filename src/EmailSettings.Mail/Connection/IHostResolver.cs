@@ -3,12 +3,12 @@ using System.Net.Sockets;
 
 namespace EmailSettings.Mail.Connection;
 
-/// <summary>Turns a host name into addresses.</summary>
+/// <summary>Resolves host names.</summary>
 public interface IHostResolver
 {
-    /// <summary>The addresses of a host, in the order in which they are to be tried.</summary>
+    /// <summary>Gets the addresses of a host in the order to try.</summary>
     /// <param name="host">A host name in ASCII (A-labels).</param>
-    /// <param name="cancellationToken">Ends the look-up.</param>
-    /// <exception cref="SocketException">The look-up failed; its <see cref="SocketError"/> says how.</exception>
+    /// <param name="cancellationToken">Cancels the lookup.</param>
+    /// <exception cref="SocketException">The lookup failed.</exception>
     Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken);
 }

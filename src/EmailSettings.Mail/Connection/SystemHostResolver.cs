@@ -9,7 +9,7 @@ public sealed class SystemHostResolver : IHostResolver
     {
     }
 
-    /// <summary>The one instance; it has no state.</summary>
+    /// <summary>Gets the singleton instance.</summary>
     public static SystemHostResolver Instance { get; } = new();
 
     /// <inheritdoc/>

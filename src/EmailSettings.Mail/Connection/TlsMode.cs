@@ -1,14 +1,14 @@
 namespace EmailSettings.Mail.Connection;
 
-/// <summary>How TLS is spoken at an endpoint.</summary>
+/// <summary>How TLS is used at an endpoint.</summary>
 public enum TlsMode
 {
-    /// <summary>Not at all.</summary>
+    /// <summary>No TLS.</summary>
     None,
 
-    /// <summary>From the first byte (RFC 8314).</summary>
+    /// <summary>TLS from the first byte (RFC 8314).</summary>
     Implicit,
 
-    /// <summary>After STARTTLS, which is required: there is no fallback to plaintext.</summary>
+    /// <summary>TLS after STARTTLS, without a fallback to plaintext.</summary>
     StartTls,
 }

@@ -11,7 +11,7 @@ internal static class ImapAuthentication
     private const int MaxChallenges = 6;
     private const string Hidden = "[credentials]";
 
-    /// <summary>One exchange to the tagged response.</summary>
+    /// <summary>Performs one exchange up to the tagged response.</summary>
     public static async Task<AuthenticateFacts> RunAsync(WireConnection wire, ImapCommand command, SaslExchange exchange, bool initialResponse, CancellationToken cancellationToken)
     {
         var start = $"{command.Tag} AUTHENTICATE {exchange.Name}";
@@ -39,7 +39,7 @@ internal static class ImapAuthentication
         throw WireException.Malformed("+");
     }
 
-    /// <summary>LOGIN with both arguments quoted, or as literals where quotes cannot carry them.</summary>
+    /// <summary>Sends LOGIN with both arguments quoted, or as literals if they cannot be.</summary>
     public static async Task<AuthenticateFacts> LoginAsync(WireConnection wire, ImapCommand command, MailCredential credential, CancellationToken cancellationToken)
     {
         var user = Encoding.UTF8.GetBytes(credential.User);
@@ -55,7 +55,7 @@ internal static class ImapAuthentication
         return new AuthenticateFacts { Mechanism = "LOGIN command", Reply = reply, HasProved = true };
     }
 
-    /// <summary>Sends a space and an argument, which is zeroed; a reply where the server refused the literal.</summary>
+    /// <summary>Sends a space and an argument, then zeroes it; returns a reply if the server refused the literal.</summary>
     private static async ValueTask<ImapReply?> SendArgumentAsync(WireConnection wire, ImapCommand command, string prefix, byte[] argument, bool last, CancellationToken cancellationToken)
     {
         try
@@ -83,12 +83,12 @@ internal static class ImapAuthentication
         }
     }
 
-    private static byte[] Encode(WireConnection wire, byte[] response, string prefix, ReadOnlySpan<byte> emptySign)
+    private static byte[] Encode(WireConnection wire, byte[] response, string prefix, ReadOnlySpan<byte> emptyMarker)
     {
         try
         {
             wire.HideResponse(response);
-            return SaslLine.Build(Encoding.ASCII.GetBytes(prefix), response, emptySign);
+            return SaslLine.Build(Encoding.ASCII.GetBytes(prefix), response, emptyMarker);
         }
         finally
         {

@@ -1,6 +1,6 @@
 namespace EmailSettings.Mail.Imap;
 
-/// <summary>What an IMAP server offers (RFC 3501 §7.2.1).</summary>
+/// <summary>The capabilities of an IMAP server (RFC 3501 §7.2.1).</summary>
 public sealed record ImapCapabilities : FactRecord, IServerCapabilities
 {
     /// <inheritdoc/>
@@ -15,10 +15,10 @@ public sealed record ImapCapabilities : FactRecord, IServerCapabilities
     /// <inheritdoc/>
     public bool StartTls { get; init; }
 
-    /// <summary>LOGINDISABLED: the LOGIN command is not taken.</summary>
+    /// <summary>LOGINDISABLED: the LOGIN command is not allowed.</summary>
     public bool LoginDisabled { get; init; }
 
-    /// <summary>IMAP4rev1 or IMAP4rev2 is listed, as it must be.</summary>
+    /// <summary>Whether IMAP4rev1 or IMAP4rev2 is listed, as required.</summary>
     [Unlisted]
     public bool Imap4 { get; init; }
 
@@ -35,9 +35,9 @@ public sealed record ImapCapabilities : FactRecord, IServerCapabilities
     [Unlisted]
     public bool LiteralPlus { get; init; }
 
-    /// <summary>APPENDLIMIT is listed (RFC 7889).</summary>
+    /// <summary>Whether APPENDLIMIT is listed (RFC 7889).</summary>
     public bool AppendLimit { get; init; }
 
-    /// <summary>The largest message in bytes that APPEND takes, where APPENDLIMIT names it.</summary>
+    /// <summary>The largest message that APPEND accepts, in bytes, if APPENDLIMIT gives it.</summary>
     public long? AppendLimitBytes { get; init; }
 }

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace EmailSettings.Mail.Imap;
 
-/// <summary>Reads a list of capabilities.</summary>
+/// <summary>Parses capabilities.</summary>
 internal static class ImapCapabilityReading
 {
     private const string Auth = "AUTH=";
     private const string AppendLimit = "APPENDLIMIT";
 
-    /// <summary>The words after CAPABILITY.</summary>
+    /// <summary>Parses the words after CAPABILITY.</summary>
     /// <param name="words">The words.</param>
-    /// <param name="beforeTls">What was on offer before STARTTLS.</param>
+    /// <param name="beforeTls">The capabilities before STARTTLS.</param>
     public static ImapCapabilities Read(string words, IReadOnlyList<string> beforeTls)
     {
         string[] raw = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -2,7 +2,7 @@ using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail.Imap;
 
-/// <summary>One command: its tag, and the responses until the tagged one.</summary>
+/// <summary>One command: its tag, and the responses up to the tagged one.</summary>
 internal sealed class ImapCommand
 {
     private readonly WireConnection _wire;
@@ -19,19 +19,19 @@ internal sealed class ImapCommand
     /// <summary>The command's tag.</summary>
     public string Tag { get; }
 
-    /// <summary>A continuation is a challenge of SASL.</summary>
+    /// <summary>Whether a continuation is a SASL challenge.</summary>
     public bool HidesContinuation { get; init; }
 
-    /// <summary>BYE belongs to the answer, as it does to that of LOGOUT.</summary>
-    public bool AwaitsBye { get; init; }
+    /// <summary>Whether BYE is part of the answer, as for LOGOUT.</summary>
+    public bool ExpectsBye { get; init; }
 
-    /// <summary>Takes every untagged response.</summary>
+    /// <summary>Called for every untagged response.</summary>
     public Action<ImapResponse> OnUntagged { get; init; } = _ => { };
 
-    /// <summary>Reads to the tagged response, or to a request for more where one is awaited.</summary>
+    /// <summary>Reads up to the tagged response, or to a continuation request if one is expected.</summary>
     /// <returns>The reply, or null and the continuation's text.</returns>
-    /// <exception cref="WireException">The server broke the protocol, or said BYE (RFC 3501 §7.1.5), after which it owes no
-    /// answer.</exception>
+    /// <exception cref="WireException">The server violated the protocol, or sent BYE (RFC 3501 §7.1.5), after which no answer
+    /// follows.</exception>
     public async ValueTask<(ImapReply? Reply, string Continuation)> ReadAsync(bool awaitsContinuation, CancellationToken cancellationToken)
     {
         while (true)
@@ -56,7 +56,7 @@ internal sealed class ImapCommand
         }
         catch (Exception e) when (_bye is not null && (e is IOException || e is WireException { Failure.Kind: MailFailureKind.Disconnected }))
         {
-            // The goodbye says more than the end that follows it.
+            // BYE says more than the disconnect after it.
             throw Refused(_bye);
         }
     }
@@ -69,8 +69,8 @@ internal sealed class ImapCommand
                 throw WireException.TooLong(response.Text);
             if (status.Kind == ImapStatus.Bye)
                 _bye = status with { Lines = [.. status.Lines, .. _refusals] };
-            // A server that keeps the connection open for a while would have the command wait for its time limit.
-            if (_bye is not null && !AwaitsBye)
+            // Otherwise, a server that keeps the connection open after BYE would make the command wait for its timeout.
+            if (_bye is not null && !ExpectsBye)
                 throw Refused(_bye);
             _refusals.Add(status.Lines[0]);
         }

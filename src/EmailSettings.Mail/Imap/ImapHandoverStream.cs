@@ -5,13 +5,12 @@ using EmailSettings.Mail.Wire;
 namespace EmailSettings.Mail.Imap;
 
 /// <summary>
-/// An IMAP connection lent for reading mail. The client is greeted as one that is logged in already (PREAUTH), with the
-/// capabilities that the session knows. Literals are what the client fetches, so they have a limit of their own, and the
-/// transcript shows their size alone.
+/// An IMAP connection lent for reading mail. The client gets a PREAUTH greeting with the capabilities known to the session.
+/// Literals are what the client fetches, so they have their own limit, and the transcript shows only their size.
 /// </summary>
 internal sealed class ImapHandoverStream : HandoverStream
 {
-    // The time for a reply runs anew after so much of a literal, for a large mail may take longer than a reply may.
+    // The reply timeout restarts after this much of a literal, because a large message may take longer.
     private const int RenewAfterBytes = 256 * 1024;
     private const int ChunkBytes = 16 * 1024;
 
@@ -30,10 +29,10 @@ internal sealed class ImapHandoverStream : HandoverStream
         _greeting = Encoding.UTF8.GetBytes($"* PREAUTH {known}ready\r\n");
     }
 
-    /// <summary>The last reply that was no, or null.</summary>
+    /// <summary>The last negative reply; null if none.</summary>
     public ImapReply? Refusal { get; private set; }
 
-    /// <summary>The beginning of the last line that came, for a failure to show.</summary>
+    /// <summary>The beginning of the last line received, for failures.</summary>
     public string? LastLine { get; private set; }
 
     protected override async Task<ReadOnlyMemory<byte>> ReceiveAsync(CancellationToken cancellationToken)
@@ -104,7 +103,7 @@ internal sealed class ImapHandoverStream : HandoverStream
             Refusal = status;
     }
 
-    // A tag, and then the command, of which UID is a part.
+    // After the tag comes the command, of which UID is a part.
     private static string? NameOf(string line)
     {
         var words = line.Split(' ', 4);

@@ -1,12 +1,12 @@
 namespace EmailSettings.Mail.Imap;
 
-/// <summary>What EXAMINE says of a mailbox (RFC 3501 §6.3.2).</summary>
+/// <summary>The result of EXAMINE (RFC 3501 §6.3.2).</summary>
 public sealed record ImapMailboxFacts
 {
     /// <summary>The mailbox's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>EXISTS: how many messages.</summary>
+    /// <summary>EXISTS: the number of messages.</summary>
     public long? Messages { get; init; }
 
     /// <summary>UIDVALIDITY.</summary>

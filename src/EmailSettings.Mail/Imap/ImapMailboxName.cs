@@ -2,10 +2,9 @@ using System.Text;
 
 namespace EmailSettings.Mail.Imap;
 
-/// <summary>Names of mailboxes on the wire: modified UTF-7 (RFC 3501 §5.1.3).</summary>
+/// <summary>Encodes mailbox names for the wire: modified UTF-7 (RFC 3501 §5.1.3).</summary>
 internal static class ImapMailboxName
 {
-    /// <summary>The name as it is sent.</summary>
     public static string Encode(string name)
     {
         var encoded = new StringBuilder();
@@ -26,7 +25,7 @@ internal static class ImapMailboxName
 
     private static bool IsPrintable(char c) => c is >= ' ' and <= '~';
 
-    // Base64 of UTF-16 with a comma for the slash, and no padding.
+    // Base64 of UTF-16 with a comma instead of the slash, and no padding.
     private static void Shift(StringBuilder to, string text) =>
         to.Append('&').Append(Convert.ToBase64String(Encoding.BigEndianUnicode.GetBytes(text)).TrimEnd('=').Replace('/', ',')).Append('-');
 }

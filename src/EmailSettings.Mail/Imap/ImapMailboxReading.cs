@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace EmailSettings.Mail.Imap;
 
-/// <summary>Reads what EXAMINE says in untagged responses.</summary>
+/// <summary>Reads the untagged responses to EXAMINE.</summary>
 internal sealed class ImapMailboxReading
 {
     private long? _messages;
     private uint? _uidValidity;
     private uint? _uidNext;
 
-    /// <summary>Takes <c>* 12 EXISTS</c> and <c>* OK [UIDVALIDITY 5]</c>.</summary>
+    /// <summary>Reads <c>* 12 EXISTS</c> and <c>* OK [UIDVALIDITY 5]</c>.</summary>
     public void Note(ImapResponse response)
     {
         if (response.Rest.Equals("EXISTS", StringComparison.OrdinalIgnoreCase))

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace EmailSettings.Mail.Imap;
 
-/// <summary>Reads status responses (RFC 3501 §7.1).</summary>
+/// <summary>Parses status responses (RFC 3501 §7.1).</summary>
 internal static class ImapReplyReading
 {
-    /// <summary>The response as a status, or null where it is none.</summary>
+    /// <summary>Parses a status response; null if the response is of another kind.</summary>
     public static ImapReply? TryRead(ImapResponse response)
     {
         ImapStatus? kind = response.Word switch
@@ -24,7 +24,7 @@ internal static class ImapReplyReading
         return new ImapReply { Kind = status, ResponseCode = code, ResponseCodeArgument = argument, Lines = [text] };
     }
 
-    /// <summary>A number after a name of response code, as in <c>[UIDVALIDITY 5]</c>.</summary>
+    /// <summary>Gets the number after a response code, as in <c>[UIDVALIDITY 5]</c>.</summary>
     public static uint? Number(ImapReply reply, string code) =>
         reply.ResponseCode == code && uint.TryParse(reply.ResponseCodeArgument, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

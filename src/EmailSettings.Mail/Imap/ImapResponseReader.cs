@@ -10,13 +10,13 @@ internal static class ImapResponseReader
 {
     private const int MaxTagChars = 32;
 
-    /// <summary>The next response.</summary>
+    /// <summary>Reads the next response.</summary>
     /// <param name="wire">The connection.</param>
-    /// <param name="budget">What the reply may cost.</param>
-    /// <param name="hideContinuation">A continuation's text is a challenge of SASL, which the transcript does not show.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="WireException">It is no response, is too long, announces a literal, which nothing asks for, or never
-    /// came.</exception>
+    /// <param name="budget">The remaining size limits of the reply.</param>
+    /// <param name="hideContinuation">Whether a continuation's text is a SASL challenge, to be kept out of the
+    /// transcript.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <exception cref="WireException">Not a response, too long, an unexpected literal, or nothing came.</exception>
     public static async ValueTask<ImapResponse> ReadAsync(WireConnection wire, ReplyBudget budget, bool hideContinuation, CancellationToken cancellationToken)
     {
         var line = await wire.ReadLineAsync(budget, cancellationToken).ConfigureAwait(false);
@@ -43,10 +43,10 @@ internal static class ImapResponseReader
         return new ImapResponse(said[..tag.Length], said.Length > tag.Length ? said[(tag.Length + 1)..] : string.Empty);
     }
 
-    // The text of a status response is for people, and may end in braces without announcing anything.
+    // The text of a status response is free-form, so braces at its end do not announce a literal.
     private static bool IsStatus(ImapResponse response) => response.Word is "OK" or "NO" or "BAD" or "BYE" or "PREAUTH";
 
-    /// <summary>The length at the end of a line: <c>{n}</c>, or <c>{n+}</c>, capped.</summary>
+    /// <summary>Gets the literal length at the end of a line, <c>{n}</c> or <c>{n+}</c>, capped.</summary>
     public static int? LiteralLength(ReadOnlySpan<byte> line)
     {
         if (line is not [.., (byte)'}'])

@@ -6,7 +6,7 @@ using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail.Imap;
 
-/// <summary>IMAP over our own wire.</summary>
+/// <summary>An IMAP session over the library's own connection.</summary>
 internal sealed class ImapSession : MailSession, IImapSession
 {
     private IReadOnlyList<string> _offeredBeforeTls = [];
@@ -109,7 +109,7 @@ internal sealed class ImapSession : MailSession, IImapSession
             : throw Refused(reply);
     }
 
-    protected override async Task<ServerReply> AskStartTlsAsync(CancellationToken cancellationToken) =>
+    protected override async Task<ServerReply> SendStartTlsAsync(CancellationToken cancellationToken) =>
         Accept(await AskAsync("STARTTLS", _ => { }, cancellationToken).ConfigureAwait(false));
 
     protected override async Task<AuthenticateFacts> ExchangeAsync(SaslExchange exchange, CancellationToken cancellationToken)
@@ -120,10 +120,10 @@ internal sealed class ImapSession : MailSession, IImapSession
         return facts;
     }
 
-    protected override async Task<ServerReply> SayGoodbyeAsync(CancellationToken cancellationToken) =>
-        Accept(await AskAsync("LOGOUT", NewCommand(_ => { }, awaitsBye: true), cancellationToken).ConfigureAwait(false));
+    protected override async Task<ServerReply> SendQuitAsync(CancellationToken cancellationToken) =>
+        Accept(await AskAsync("LOGOUT", NewCommand(_ => { }, expectsBye: true), cancellationToken).ConfigureAwait(false));
 
-    // What was said before TLS counts no more (RFC 3501 §6.2.1), but for the report.
+    // Capabilities announced before TLS are no longer valid (RFC 3501 §6.2.1); they are kept only for the report.
     protected override void ForgetCapabilities()
     {
         _offeredBeforeTls = Capabilities?.Offered ?? [];
@@ -141,8 +141,8 @@ internal sealed class ImapSession : MailSession, IImapSession
         return (await asked.ReadAsync(awaitsContinuation: false, cancellationToken).ConfigureAwait(false)).Reply!;
     }
 
-    private ImapCommand NewCommand(Action<ImapResponse> onUntagged, bool hidesContinuation = false, bool awaitsBye = false) =>
-        new(Wire, "A" + WireInput.Number(++_tags)) { OnUntagged = onUntagged, HidesContinuation = hidesContinuation, AwaitsBye = awaitsBye };
+    private ImapCommand NewCommand(Action<ImapResponse> onUntagged, bool hidesContinuation = false, bool expectsBye = false) =>
+        new(Wire, "A" + WireInput.Number(++_tags)) { OnUntagged = onUntagged, HidesContinuation = hidesContinuation, ExpectsBye = expectsBye };
 
     private async ValueTask<(ImapReply Reply, string Line)> ReadFirstAsync(CancellationToken cancellationToken)
     {
@@ -182,7 +182,7 @@ internal sealed class ImapSession : MailSession, IImapSession
             Capabilities = ImapCapabilityReading.Read(words, _offeredBeforeTls);
     }
 
-    // The client gave up on a connection that works: because of a no, or of an answer it cannot read.
+    // The client gave up on a working connection: because of a negative reply, or of one it cannot parse.
     private static MailFailure Unanswered(ImapHandoverStream lent) => lent.Refusal is { } no
         ? new MailFailure { Kind = MailFailureKind.Refused, Command = lent.Command, Reply = no }
         : new MailFailure { Kind = MailFailureKind.Malformed, Command = lent.Command, ServerText = lent.LastLine };

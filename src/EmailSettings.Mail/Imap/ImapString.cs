@@ -2,17 +2,17 @@ using System.Text;
 
 namespace EmailSettings.Mail.Imap;
 
-/// <summary>Strings as arguments (RFC 3501 §4.3).</summary>
+/// <summary>Encodes strings as arguments (RFC 3501 §4.3).</summary>
 internal static class ImapString
 {
-    /// <summary>The bytes can stand between quotes: no CR, LF or NUL, nothing beyond ASCII.</summary>
+    /// <summary>Whether the bytes can be a quoted string: ASCII without CR, LF or NUL.</summary>
     public static bool CanQuote(ReadOnlySpan<byte> value) => Ascii.IsValid(value) && !value.ContainsAny((byte)'\r', (byte)'\n', (byte)'\0');
 
-    /// <summary>The text between quotes.</summary>
+    /// <summary>Quotes the text.</summary>
     public static string Quote(string text) =>
         $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
-    /// <summary>The bytes between quotes; the caller zeroes the result.</summary>
+    /// <summary>Quotes the bytes; the caller zeroes the result.</summary>
     public static byte[] Quote(ReadOnlySpan<byte> value)
     {
         var escapes = value.Count((byte)'"') + value.Count((byte)'\\');

@@ -9,9 +9,8 @@ using EmailSettings.Mail.Wire;
 namespace EmailSettings.Mail.Probes;
 
 /// <summary>
-/// A ClientHello that offers TLS 1.3 alone, or a version up to 1.2 of which the server picks what it takes, and the reading of
-/// its answer's first record. Written by hand because the operating system's library refuses to speak the old versions that are
-/// to be found. Nothing beyond the first answer is spoken.
+/// Builds a ClientHello that offers only TLS 1.3, or TLS 1.2 and earlier, and reads the first record of the answer. Hand-written
+/// because the operating system's TLS library refuses the old versions a probe looks for. The handshake goes no further.
 /// </summary>
 internal static class ClientHello
 {
@@ -21,7 +20,7 @@ internal static class ClientHello
     private const int MaxRecordBytes = 16 * 1024;
     private const ushort SupportedVersions = 43;
 
-    // What servers of every age know: AEAD and CBC, with and without forward secrecy (IANA, TLS Cipher Suites).
+    // Suites that servers of any age support: AEAD and CBC, with and without forward secrecy (IANA, TLS Cipher Suites).
     private static readonly ushort[] CipherSuites =
     [
         0x1301, 0x1302, 0x1303, 0xC02B, 0xC02F, 0xC02C, 0xC030, 0xCCA9, 0xCCA8, 0xC023, 0xC027, 0xC009, 0xC013, 0xC00A, 0xC014,
@@ -31,7 +30,7 @@ internal static class ClientHello
     private static readonly ushort[] Groups = [0x001D, 0x0017, 0x0018, 0x0019];
     private static readonly ushort[] Signatures = [0x0403, 0x0503, 0x0603, 0x0804, 0x0805, 0x0806, 0x0401, 0x0501, 0x0601, 0x0203, 0x0201];
 
-    /// <summary>The record to send.</summary>
+    /// <summary>Builds the record to send.</summary>
     public static byte[] Build(TlsVersion version, string host)
     {
         var body = new List<byte>();
@@ -52,8 +51,8 @@ internal static class ClientHello
         return [.. record];
     }
 
-    /// <summary>Sends a ClientHello and reads what comes first.</summary>
-    /// <exception cref="OperationCanceledException">The token.</exception>
+    /// <summary>Sends a ClientHello and reads the first record of the answer.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static async Task<TlsVersionAnswer> TryAsync(Stream stream, TlsVersion version, string host, CancellationToken cancellationToken)
     {
         var buffer = new byte[RecordHeaderBytes + MaxRecordBytes];
@@ -72,13 +71,13 @@ internal static class ClientHello
         }
         catch (IOException)
         {
-            // Some servers just reset what they do not like; what came before counts.
+            // Some servers reset the connection instead of answering; keep what was received.
         }
 
         return Judge(version, buffer.AsSpan(0, length));
     }
 
-    /// <summary>What an answer means.</summary>
+    /// <summary>Interprets an answer.</summary>
     internal static TlsVersionAnswer Judge(TlsVersion version, ReadOnlySpan<byte> answer)
     {
         if (answer.IsEmpty)

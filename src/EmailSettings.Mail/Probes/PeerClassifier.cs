@@ -1,9 +1,9 @@
 namespace EmailSettings.Mail.Probes;
 
-/// <summary>Tells a protocol by the first bytes that a server sends.</summary>
+/// <summary>Recognizes a protocol by the first bytes that a server sends.</summary>
 internal static class PeerClassifier
 {
-    // What FTP servers call themselves; the greeting's syntax is SMTP's.
+    // How FTP servers identify themselves; the greeting's syntax is that of SMTP.
     private static readonly string[] FtpMarks = ["FTP server", "FTP Service", "vsFTPd", "ProFTPD", "Pure-FTPd", "FileZilla Server"];
 
     public static PeerProtocol Classify(ReadOnlySpan<byte> bytes)
@@ -23,10 +23,10 @@ internal static class PeerClassifier
         return IsReply(bytes) ? (IsFtp(bytes) ? PeerProtocol.Ftp : PeerProtocol.Smtp) : PeerProtocol.Unknown;
     }
 
-    /// <summary>A record of TLS (RFC 8446 §5.1): its type, then major version 3.</summary>
+    /// <summary>Whether the bytes start a TLS record (RFC 8446 §5.1): its type, then major version 3.</summary>
     public static bool IsTlsRecord(ReadOnlySpan<byte> bytes) => bytes is [>= 20 and <= 23, 3, ..] or [>= 20 and <= 23];
 
-    /// <summary>A greeting in SMTP's syntax that calls itself an FTP server.</summary>
+    /// <summary>Whether a greeting in SMTP syntax identifies an FTP server.</summary>
     public static bool IsFtp(ReadOnlySpan<byte> line)
     {
         var text = Wire.WireText.Decode(line);

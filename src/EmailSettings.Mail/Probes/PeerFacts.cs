@@ -1,11 +1,11 @@
 namespace EmailSettings.Mail.Probes;
 
-/// <summary>What a further look found at the other end.</summary>
+/// <summary>What a probe found at the other end.</summary>
 public sealed record PeerFacts
 {
-    /// <summary>What speaks there.</summary>
+    /// <summary>The protocol spoken there.</summary>
     public required PeerProtocol Protocol { get; init; }
 
-    /// <summary>The beginning of what it said, lines parted by LF, where it was text.</summary>
+    /// <summary>The beginning of the answer if it was text, lines separated by LF.</summary>
     public string? Text { get; init; }
 }

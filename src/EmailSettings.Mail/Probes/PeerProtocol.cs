@@ -1,12 +1,12 @@
 namespace EmailSettings.Mail.Probes;
 
-/// <summary>What speaks at the other end, by its first bytes.</summary>
+/// <summary>The protocol of the other end, recognized by its first bytes.</summary>
 public enum PeerProtocol
 {
-    /// <summary>Something unknown.</summary>
+    /// <summary>Not recognized.</summary>
     Unknown,
 
-    /// <summary>Nothing: it neither spoke nor answered.</summary>
+    /// <summary>None: it sent nothing.</summary>
     Silent,
 
     /// <summary>SMTP.</summary>

@@ -5,12 +5,12 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Mail.Probes;
 
-/// <summary>The further looks, over our own sessions.</summary>
+/// <summary>Runs the probes over the library's own sessions.</summary>
 internal sealed class ServerProbe : IServerProbe
 {
     private const int AnswerBytes = 1024;
 
-    // Two connections, since servers count them: a server that does not take TLS 1.2 chooses an earlier version (RFC 5246 §E.1).
+    // Only two connections, since servers count them: a server without TLS 1.2 chooses an earlier version (RFC 5246 §E.1).
     private static readonly TlsVersion[] NewestFirst = [TlsVersion.Tls13, TlsVersion.Tls12];
 
     public async Task<MailResult<TlsVersionFacts>> FindTlsVersionsAsync(MailSessionOptions options, MailProtocol protocol, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ internal sealed class ServerProbe : IServerProbe
     public async Task<MailResult<PeerFacts>> TryTlsAsync(MailSessionOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        // A server that takes TLS 1.3 alone answers an offer of 1.2 with an alert, and so shows what it speaks.
+        // A server that supports only TLS 1.3 answers an offer of 1.2 with an alert, which shows that it speaks TLS.
         var plain = options with { Endpoint = options.Endpoint with { TlsMode = TlsMode.None } };
         var asked = await AskAsync(plain, MailProtocol.Smtp, TlsVersion.Tls12, cancellationToken).ConfigureAwait(false);
         if (asked.Facts is not { } answer)
@@ -65,7 +65,7 @@ internal sealed class ServerProbe : IServerProbe
 
     private static async Task<MailResult<TlsVersionAnswer>> AskAsync(MailSessionOptions options, MailProtocol protocol, TlsVersion version, CancellationToken cancellationToken)
     {
-        // A ClientHello of our own takes the place of the handshake, so the connection starts in clear whatever the mode.
+        // Our own ClientHello replaces the handshake, so the connection starts in plaintext whatever the mode.
         var clear = Limited(options);
         if (clear.Endpoint.TlsMode == TlsMode.Implicit)
             clear = clear with { Endpoint = clear.Endpoint with { TlsMode = TlsMode.None } };

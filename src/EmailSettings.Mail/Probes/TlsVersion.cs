@@ -1,6 +1,6 @@
 namespace EmailSettings.Mail.Probes;
 
-/// <summary>The versions of TLS that a probe tries.</summary>
+/// <summary>The TLS versions that a probe tries.</summary>
 public enum TlsVersion
 {
     /// <summary>TLS 1.0, RFC 2246; forbidden by RFC 8996.</summary>

@@ -3,12 +3,12 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Mail.Probes;
 
-/// <summary>What a server answered to one ClientHello.</summary>
-/// <param name="Version">The version that the server chose, else the newest that was offered.</param>
-/// <param name="Accepted">The server chose it.</param>
-/// <param name="Answer">What it answered where it did not.</param>
+/// <summary>A server's answer to one ClientHello.</summary>
+/// <param name="Version">The version the server chose, or the newest one offered.</param>
+/// <param name="Accepted">Whether the server chose it.</param>
+/// <param name="Answer">The answer if it did not.</param>
 public sealed record TlsVersionAnswer(TlsVersion Version, bool Accepted, TlsPeerAnswer? Answer)
 {
-    /// <summary>The cipher suite that the server chose; null where it chose none.</summary>
+    /// <summary>The cipher suite the server chose; null if none.</summary>
     public TlsCipherSuite? CipherSuite { get; init; }
 }

@@ -1,14 +1,14 @@
 namespace EmailSettings.Mail.Probes;
 
-/// <summary>Which versions of TLS a server takes.</summary>
+/// <summary>The TLS versions that a server supports.</summary>
 public sealed record TlsVersionFacts
 {
-    /// <summary>One answer a ClientHello: to TLS 1.3 alone, then to TLS 1.2 or earlier.</summary>
+    /// <summary>One answer per ClientHello: to TLS 1.3 only, then to TLS 1.2 or earlier.</summary>
     public required IReadOnlyList<TlsVersionAnswer> Answers { get; init; }
 
-    /// <summary>The server takes TLS 1.2 or 1.3.</summary>
+    /// <summary>Whether the server supports TLS 1.2 or 1.3.</summary>
     public bool TakesCurrent => Answers.Any(answer => answer.Accepted && answer.Version >= TlsVersion.Tls12);
 
-    /// <summary>The server takes TLS 1.0 or 1.1, and nothing later.</summary>
+    /// <summary>Whether the server supports TLS 1.0 or 1.1 but nothing later.</summary>
     public bool TakesOldOnly => !TakesCurrent && Answers.Any(answer => answer.Accepted);
 }

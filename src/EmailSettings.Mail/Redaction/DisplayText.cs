@@ -8,18 +8,19 @@ namespace EmailSettings.Mail.Redaction;
 public static class DisplayText
 {
     /// <summary>
-    /// Writes control characters, bidirectional controls, line separators, lone surrogates and other invisible
-    /// format characters as <c>\u{HEX}</c>; every other character stays as it is.
+    /// Replaces control characters, bidirectional controls, line separators, lone surrogates and other invisible format
+    /// characters with <c>\u{HEX}</c>; all other characters are kept.
     /// </summary>
     public static string Escape(string? text) => Escape(text, keepsLines: false);
 
     /// <summary>
-    /// <see cref="Escape(string)"/> for each line of a text: lines stay parted by LF, and a carriage return before it goes.
+    /// Applies <see cref="Escape(string)"/> to each line of a text: lines stay separated by LF, and a carriage return before it
+    /// is dropped.
     /// </summary>
     public static string EscapeLines(string? text) => Escape(text, keepsLines: true);
 
     /// <summary>
-    /// <see cref="Escape(string)"/>, then cut to <paramref name="length"/> characters with the full length named.
+    /// Applies <see cref="Escape(string)"/>, then cuts to <paramref name="length"/> characters and states the full length.
     /// </summary>
     public static string Shorten(string? text, int length = 80)
     {
@@ -29,7 +30,7 @@ public static class DisplayText
         return $"{shown[..end]}… ({text!.Length} characters)";
     }
 
-    // A server may send much that has to be escaped: counted first, so that nothing but the result is allocated.
+    // Measured first, because a server may send a lot to escape: only the result is allocated.
     private static string Escape(string? text, bool keepsLines)
     {
         if (string.IsNullOrEmpty(text)) return string.Empty;
@@ -38,7 +39,7 @@ public static class DisplayText
         return isSame ? text : string.Create(length, (text, keepsLines), static (into, from) => Write(from.text, from.keepsLines, into));
     }
 
-    /// <summary>Writes the text, or counts alone where there is nowhere to write to.</summary>
+    /// <summary>Writes the text, or only measures it if there is no buffer.</summary>
     private static (int Length, bool IsSame) Write(string text, bool keepsLines, Span<char> into)
     {
         Span<char> buffer = stackalloc char[16];
@@ -70,13 +71,12 @@ public static class DisplayText
         return buffer[..length];
     }
 
-    // Zero-width joiners and variation selectors shape emoji and the letters of several scripts, so they are text, not a
-    // disguise.
+    // Zero-width joiners and variation selectors shape emoji and letters of several scripts, so they are text, not a disguise.
     private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
         UnicodeCategory.Format => rune.Value is not (0x200C or 0x200D),
-        // Letters and marks without a shape (Unicode's Default_Ignorable_Code_Point), and the blank that Braille has.
+        // Letters and marks without a glyph (Unicode's Default_Ignorable_Code_Point), and the blank Braille pattern.
         _ => rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0
             or (>= 0x2060 and <= 0x206F) or (>= 0xFFF0 and <= 0xFFF8) or (>= 0xE0000 and < 0xE0100) or (>= 0xE01F0 and <= 0xE0FFF),
     };

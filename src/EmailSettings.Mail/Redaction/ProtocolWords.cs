@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace EmailSettings.Mail.Redaction;
 
 /// <summary>
-/// The words of SMTP, IMAP and SASL that decide what a reply means. An account may be called like one of them (<c>relay</c>,
-/// <c>mail</c>); with a mark in its place nothing could be read any more, and the mark would name the account.
+/// The words of SMTP, IMAP and SASL that give a reply its meaning. An account may have such a name (<c>relay</c>, <c>mail</c>);
+/// redacting it would make replies unreadable, and give the name away.
 /// </summary>
 internal static class ProtocolWords
 {
@@ -17,11 +17,11 @@ internal static class ProtocolWords
         "IMAP", "IMAP4", "IMAP4rev1", "IMAP4rev2", "CAPABILITY", "LOGINDISABLED", "SASL-IR", "IDLE", "LITERAL", "APPENDLIMIT", "PREAUTH", "EXISTS",
         "SEARCH", "FETCH", "INBOX", "EXAMINE", "LOGOUT", "AUTHENTICATE", "UIDVALIDITY", "UIDNEXT", "UNAVAILABLE", "INUSE", "LIMIT", "OVERQUOTA",
         "SERVERBUG", "EXPIRED", "CONTACTADMIN", "PRIVACYREQUIRED", "WEBALERT", "NONEXISTENT", "TRYCREATE", "AUTHENTICATIONFAILED", "ALERT",
-        // Mechanisms of SASL, and what refusals speak of.
+        // SASL mechanisms, and words common in refusals.
         "PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER", "CRAM-MD5", "BASIC", "BEARER", "USER", "USERNAME", "PASSWORD", "ACCOUNT", "MAILBOX", "SERVER",
         "SERVICE", "CLIENT", "ACCESS", "DENIED", "HELLO", "READY",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The text is one of them, in any case.</summary>
+    /// <summary>Whether the text is one of them, in any case.</summary>
     public static bool Contain(string text) => Words.Contains(text);
 }

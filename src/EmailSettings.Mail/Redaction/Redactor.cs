@@ -8,21 +8,21 @@ using EmailSettings.Mail.Wire;
 namespace EmailSettings.Mail.Redaction;
 
 /// <summary>
-/// Makes what a server said fit to be kept: one mark in place of every secret and user name that it repeats, and every character
-/// escaped that could disguise the rest. A secret is found as it is, in hex, in base64 at any offset, in percent-encoding and in
-/// references of HTML, in any case, whole or parts of twelve characters: the protocol's state alone cannot keep it out, because
-/// an error text may quote the command it does not understand. Several threads may use it.
+/// Makes server text safe to keep: replaces every echo of a secret or user name with a mark, and escapes characters that could
+/// disguise the rest. A secret is found verbatim, in hex, in base64 at any offset, percent-encoded and as HTML character
+/// references, in any case, whole or in parts of twelve characters: knowing the protocol's state is not enough, because an error
+/// may quote a command the server did not understand. Thread-safe.
 /// </summary>
 public sealed class Redactor : IDisposable
 {
-    /// <summary>What stands in the place of a secret or user name.</summary>
+    /// <summary>The replacement for a secret or user name.</summary>
     public const string Mark = "[redacted]";
 
     private const int MinWhole = 4;
     private const int MinPart = 12;
     private const int MinEncoded = 8;
 
-    // Every part of MinPart characters holds such a window at a multiple of its length.
+    // Every part of MinPart characters contains such a window at a multiple of its length.
     private const int Window = 6;
     private const int LineChars = 2000;
 
@@ -32,7 +32,7 @@ public sealed class Redactor : IDisposable
     private SecretForm[] _forms = [];
 
     /// <summary>
-    /// Hides a user name from now on; not one of less than four bytes, nor a word of the protocols: those cannot be told from
+    /// Hides a user name from now on, unless it is shorter than four bytes or a word of the protocols: those cannot be told from
     /// other text.
     /// </summary>
     /// <param name="name">The name; null or empty for none.</param>
@@ -43,9 +43,9 @@ public sealed class Redactor : IDisposable
     }
 
     /// <summary>
-    /// Hides a password, client secret or token from now on; not one of less than four bytes, which is part of any text.
+    /// Hides a password, client secret or token from now on, unless it is shorter than four bytes, as those occur in any text.
     /// </summary>
-    /// <param name="utf8">The secret, UTF-8. Stays the caller's to zero.</param>
+    /// <param name="utf8">The secret, UTF-8. The caller zeroes it.</param>
     public void HideSecret(ReadOnlySpan<byte> utf8) =>
         Keep(
         [
@@ -53,34 +53,34 @@ public sealed class Redactor : IDisposable
             .. SecretForm.WithinBase64(utf8),
         ]);
 
-    /// <summary>Hides a response of SASL, which is sent in base64 alone.</summary>
+    /// <summary>Hides a SASL response, which is only sent in base64.</summary>
     internal void HideResponse(ReadOnlySpan<byte> response) => Keep([SecretForm.InBase64(response)]);
 
-    /// <summary>A server's bytes as text, without secrets and escaped, lines parted by LF.</summary>
+    /// <summary>Decodes, redacts and escapes a server's bytes; lines are separated by LF.</summary>
     public string Clean(ReadOnlySpan<byte> bytes) => DisplayText.EscapeLines(WireText.Decode(Replace(bytes)));
 
-    /// <summary>The same, cut to so many characters.</summary>
+    /// <summary>As <see cref="Clean(ReadOnlySpan{byte})"/>, cut to <paramref name="most"/> characters.</summary>
     public string Clean(ReadOnlySpan<byte> bytes, int most)
     {
-        // What is escaped gets longer, so no more of the text can be seen.
+        // Escaping only makes text longer, so nothing past this could be shown.
         var text = WireText.Decode(Replace(bytes));
         var shown = DisplayText.EscapeLines(text.Length <= most ? text : text[..most]);
         return shown.Length <= most ? shown : shown[..most];
     }
 
-    /// <summary>A text without secrets and escaped, lines parted by LF.</summary>
+    /// <summary>Redacts and escapes a text; lines are separated by LF.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public string? Clean(string? text) => text is null ? null : DisplayText.EscapeLines(Replace(text));
 
-    /// <summary>A text without secrets and escaped, on one line of 2000 characters at most; null for none.</summary>
+    /// <summary>Redacts and escapes a text on one line of at most 2000 characters; null for none.</summary>
     public string? Line(string? text) => text is null ? null : OneLine(Replace(text));
 
-    /// <summary>A text that holds no secret, escaped, on one line of 2000 characters at most; null for none.</summary>
+    /// <summary>Escapes a text without secrets on one line of at most 2000 characters; null for none.</summary>
     internal static string? OneLine(string text) => string.IsNullOrWhiteSpace(text)
         ? null
         : DisplayText.Shorten(string.Join(' ', text.Trim().Split(['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)), LineChars);
 
-    /// <summary>Zeroes the secrets; they are not hidden any more.</summary>
+    /// <summary>Zeroes the secrets, which are no longer hidden.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -146,7 +146,7 @@ public sealed class Redactor : IDisposable
         unescaped.AddInText(ranges, found);
     }
 
-    /// <summary>Sorts ranges and puts those together that meet.</summary>
+    /// <summary>Sorts ranges and merges those that touch or overlap.</summary>
     private static void Merge(List<(int From, int To)> ranges)
     {
         ranges.Sort();
@@ -174,7 +174,7 @@ public sealed class Redactor : IDisposable
         }
     }
 
-    // A short password may be part of an ordinary word, which a mark in its place would give away.
+    // A short password may be part of an ordinary word; redacting it there would give the password away.
     private static void FindWhole(SecretForm form, ReadOnlySpan<byte> text, List<(int From, int To)> found)
     {
         var length = form.Bytes.Length;
@@ -235,7 +235,7 @@ public sealed class Redactor : IDisposable
         }
     }
 
-    // Letters beyond ASCII; the others are compared in any case.
+    // For non-ASCII letters; ASCII is compared case-insensitively.
     private static SecretForm InCase(ReadOnlySpan<byte> utf8, bool upper)
     {
         if (Ascii.IsValid(utf8))
@@ -252,6 +252,6 @@ public sealed class Redactor : IDisposable
         return folded;
     }
 
-    // Pinned, so that the garbage collector leaves no copies behind when it moves things.
+    // Pinned, so that the garbage collector does not leave copies behind when it moves objects.
     private static byte[] Pinned(int length) => GC.AllocateArray<byte>(length, pinned: true);
 }

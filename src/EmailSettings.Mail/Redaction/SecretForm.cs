@@ -2,12 +2,12 @@ using System.Buffers.Text;
 
 namespace EmailSettings.Mail.Redaction;
 
-/// <summary>One way in which a secret may be written, ASCII letters in lower case, in a buffer to be zeroed.</summary>
-/// <param name="Bytes">The form.</param>
-/// <param name="IsEncoded">It is no text that people write, so that it need not stand alone to be told from other text.</param>
+/// <summary>One encoding of a secret, ASCII letters in lower case, in a buffer to be zeroed.</summary>
+/// <param name="Bytes">The encoded secret.</param>
+/// <param name="IsEncoded">Whether it cannot occur in ordinary text, so that it need not be a whole word to match.</param>
 internal sealed record SecretForm(byte[] Bytes, bool IsEncoded)
 {
-    /// <summary>The bytes as they are.</summary>
+    /// <summary>The bytes unchanged.</summary>
     public static SecretForm Plain(ReadOnlySpan<byte> utf8)
     {
         var bytes = Pinned(utf8.Length);
@@ -15,7 +15,7 @@ internal sealed record SecretForm(byte[] Bytes, bool IsEncoded)
         return new SecretForm(bytes, false);
     }
 
-    /// <summary>Two digits a byte.</summary>
+    /// <summary>Two hexadecimal digits per byte.</summary>
     public static SecretForm Hex(ReadOnlySpan<byte> utf8)
     {
         var bytes = Pinned(2 * utf8.Length);
@@ -23,11 +23,12 @@ internal sealed record SecretForm(byte[] Bytes, bool IsEncoded)
         return new SecretForm(bytes, true);
     }
 
-    /// <summary>Base64 (RFC 4648 §4) of the bytes alone.</summary>
+    /// <summary>Base64 (RFC 4648 §4) of only these bytes.</summary>
     public static SecretForm InBase64(ReadOnlySpan<byte> value) => new(Folded(Encoded(value)), true);
 
     /// <summary>
-    /// Base64 of the bytes within others: at each of the three offsets, the characters that are theirs alone, in both alphabets.
+    /// Base64 of the bytes within longer data: for each of the three offsets, the characters that depend only on them, in both
+    /// alphabets.
     /// </summary>
     public static List<SecretForm> WithinBase64(ReadOnlySpan<byte> value)
     {
@@ -52,7 +53,7 @@ internal sealed record SecretForm(byte[] Bytes, bool IsEncoded)
         return forms;
     }
 
-    /// <summary>Case does not count: servers that quote a command may have changed it.</summary>
+    /// <summary>Folds case, since servers that quote a command may change it.</summary>
     public static byte Fold(byte b) => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b;
 
     private static byte[] Encoded(ReadOnlySpan<byte> value)
@@ -68,6 +69,6 @@ internal sealed record SecretForm(byte[] Bytes, bool IsEncoded)
         return bytes;
     }
 
-    // Pinned, so that the garbage collector leaves no copies behind when it moves things.
+    // Pinned, so that the garbage collector does not leave copies behind when it moves objects.
     private static byte[] Pinned(int length) => GC.AllocateArray<byte>(length, pinned: true);
 }

@@ -6,8 +6,8 @@ using System.Text;
 namespace EmailSettings.Mail.Redaction;
 
 /// <summary>
-/// A text with what is escaped in it put back: percent-encoding (RFC 3986 §2.1), references of HTML, <c>\x</c> and <c>\u</c>.
-/// Where its bytes stand in the text is worked out anew for those that somebody asks for, which are few: the text may be long.
+/// A text with its escapes decoded: percent-encoding (RFC 3986 §2.1), HTML character references, <c>\x</c> and <c>\u</c>.
+/// Positions in the original text are recomputed for the few ranges that are requested, because the text may be long.
 /// </summary>
 internal ref struct UnescapedText
 {
@@ -16,7 +16,7 @@ internal ref struct UnescapedText
     private readonly ReadOnlySpan<byte> _text;
     private readonly bool _plusIsSpace;
 
-    // Nothing gets longer by being put back.
+    // Decoding never makes text longer.
     private readonly byte[] _folded;
     private readonly int _length;
 
@@ -32,19 +32,19 @@ internal ref struct UnescapedText
         }
     }
 
-    /// <summary>The bytes, ASCII letters in lower case.</summary>
+    /// <summary>The decoded bytes, ASCII letters in lower case.</summary>
     public readonly ReadOnlySpan<byte> Folded => _folded.AsSpan(0, _length);
 
-    /// <summary>Something is escaped in the text.</summary>
+    /// <summary>Whether the text contains escapes.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="plusIsSpace">A plus is a space, as in the fields of a form.</param>
+    /// <param name="plusIsSpace">Whether a plus is a space, as in form fields.</param>
     public static bool IsIn(ReadOnlySpan<byte> text, bool plusIsSpace) => plusIsSpace ? text.Contains((byte)'+') : text.IndexOfAny("%&\\"u8) >= 0;
 
-    /// <summary>Reads a text. The caller disposes it.</summary>
+    /// <summary>Decodes a text. The caller disposes it.</summary>
     /// <inheritdoc cref="IsIn"/>
     public static UnescapedText Of(ReadOnlySpan<byte> text, bool plusIsSpace) => new(text, plusIsSpace);
 
-    /// <summary>Adds the ranges of the text that ranges of the bytes stand for; these ascend and lie apart.</summary>
+    /// <summary>Maps ranges of the decoded bytes, ascending and disjoint, to ranges of the text.</summary>
     public readonly void AddInText(List<(int From, int To)> ranges, List<(int From, int To)> into)
     {
         Span<byte> utf8 = stackalloc byte[4];
@@ -64,14 +64,14 @@ internal ref struct UnescapedText
         ArrayPool<byte>.Shared.Return(_folded);
     }
 
-    /// <summary>Reads what stands at a place of the text and moves behind it.</summary>
-    /// <returns>How many bytes it stands for: one, or those of a character in UTF-8.</returns>
+    /// <summary>Decodes the character at a position and advances past it.</summary>
+    /// <returns>The number of bytes decoded: one, or those of a UTF-8 character.</returns>
     private readonly int Next(ref int at, Span<byte> utf8)
     {
         var text = _text[at..];
         var (rune, length) = Read(text);
         at += Math.Max(1, length);
-        // A number up to 255 of %XX or \xXX is a byte; references and \u are characters.
+        // A number up to 255 from %XX or \xXX is a byte; character references and \u are characters.
         if (length > 0 && text[0] != (byte)'%' && !(text[0] == (byte)'\\' && text[1] is (byte)'x' or (byte)'X'))
             return (Rune.TryCreate(rune, out var character) ? character : Rune.ReplacementChar).EncodeToUtf8(utf8);
         utf8[0] = length > 0 ? (byte)rune : _plusIsSpace && text[0] == (byte)'+' ? (byte)' ' : text[0];

@@ -1,32 +1,31 @@
 namespace EmailSettings.Mail.Sasl;
 
-/// <summary>How an attempt to authenticate went.</summary>
+/// <summary>The result of an authentication attempt.</summary>
 public sealed record AuthenticateFacts : FactRecord
 {
     /// <summary>
-    /// The mechanism by its IANA name (<c>XOAUTH2</c>); <c>LOGIN command</c> for IMAP's LOGIN; null where none was tried to its
-    /// end.
+    /// The mechanism's IANA name (<c>XOAUTH2</c>); <c>LOGIN command</c> for IMAP's LOGIN; null if none was tried to the end.
     /// </summary>
     public string? Mechanism { get; init; }
 
-    /// <summary>Mechanisms that were tried before, and failed.</summary>
+    /// <summary>The mechanisms that were tried before and failed.</summary>
     public IReadOnlyList<string> TriedBefore { get; init; } = [];
 
-    /// <summary>The mechanisms on offer.</summary>
+    /// <summary>The mechanisms offered.</summary>
     public IReadOnlyList<string> Offered { get; init; } = [];
 
-    /// <summary>The secret, or a proof of it, was sent before that answer.</summary>
+    /// <summary>Whether the secret, or proof of it, was sent before the final reply.</summary>
     [Unlisted]
     public bool HasProved { get; init; }
 
-    /// <summary>The server's last answer; null where none came.</summary>
+    /// <summary>The server's final reply; null if none came.</summary>
     [Unlisted]
     public ServerReply? Reply { get; init; }
 
-    /// <summary>That answer as text, its status included.</summary>
+    /// <summary>That reply as text, including its status.</summary>
     public string? ServerText => Reply?.Line;
 
-    /// <summary>The error that an OAuth mechanism gave before that answer, or null.</summary>
+    /// <summary>The error an OAuth mechanism sent before that reply; null if none.</summary>
     [Unlisted]
     public OAuthErrorFacts? OAuthError { get; init; }
 

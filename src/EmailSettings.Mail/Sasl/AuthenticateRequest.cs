@@ -1,17 +1,17 @@
 namespace EmailSettings.Mail.Sasl;
 
-/// <summary>One attempt to authenticate.</summary>
+/// <summary>One authentication attempt.</summary>
 public sealed record AuthenticateRequest
 {
     /// <summary>The mechanism; <see cref="SaslSelection"/> chooses one.</summary>
     public required SaslMechanism Mechanism { get; init; }
 
-    /// <summary>User and secret.</summary>
+    /// <summary>The user and secret.</summary>
     public required MailCredential Credential { get; init; }
 
     /// <summary>
-    /// Log in over a connection without TLS too. Mechanisms that send the secret (<see cref="SaslSelection.SendsSecret"/>) show
-    /// it to whoever listens, and the others what it can be guessed from.
+    /// Whether to log in without TLS too. Mechanisms that send the secret (<see cref="SaslSelection.SendsSecret"/>) then reveal
+    /// it to eavesdroppers; the others reveal data for guessing it.
     /// </summary>
     public bool AllowPlaintext { get; init; }
 }

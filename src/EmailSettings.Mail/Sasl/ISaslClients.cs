@@ -1,12 +1,12 @@
 namespace EmailSettings.Mail.Sasl;
 
-/// <summary>Makes the client's side of mechanisms that are not our own.</summary>
+/// <summary>Creates clients for mechanisms implemented outside this library.</summary>
 public interface ISaslClients
 {
-    /// <summary>Starts one exchange.</summary>
-    /// <param name="mechanism">CRAM-MD5, one of SCRAM, NTLM or GSSAPI.</param>
-    /// <param name="credential">User and password; the caller's to dispose.</param>
-    /// <param name="protocol">The protocol, which is part of the name of a service in Kerberos.</param>
+    /// <summary>Starts an exchange.</summary>
+    /// <param name="mechanism">CRAM-MD5, a SCRAM mechanism, NTLM or GSSAPI.</param>
+    /// <param name="credential">The user and password. The caller keeps ownership.</param>
+    /// <param name="protocol">The protocol, which is part of the Kerberos service name.</param>
     /// <param name="host">The server's host name.</param>
     ISaslClient Create(SaslMechanism mechanism, MailCredential credential, MailProtocol protocol, string host);
 }

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace EmailSettings.Mail.Sasl;
 
-/// <summary>A user name and a secret. The secret lives in one buffer, which <see cref="Dispose"/> zeroes.</summary>
+/// <summary>A user name and a secret, held in a single buffer that <see cref="Dispose"/> zeroes.</summary>
 public sealed class MailCredential : IDisposable
 {
     private readonly byte[] _secret;
@@ -10,12 +10,12 @@ public sealed class MailCredential : IDisposable
 
     /// <summary>Copies the secret into a buffer of its own.</summary>
     /// <param name="user">The user, or the mailbox for OAuth mechanisms.</param>
-    /// <param name="secretUtf8">Password or access token, UTF-8. Stays the caller's to zero.</param>
+    /// <param name="secretUtf8">The password or access token, UTF-8. The caller zeroes it.</param>
     public MailCredential(string user, ReadOnlySpan<byte> secretUtf8)
     {
         ArgumentNullException.ThrowIfNull(user);
         User = user;
-        // Pinned, so that the garbage collector leaves no copies behind when it moves things.
+        // Pinned, so that the garbage collector does not leave copies behind when it moves objects.
         _secret = GC.AllocateUninitializedArray<byte>(secretUtf8.Length, pinned: true);
         secretUtf8.CopyTo(_secret);
     }
@@ -23,7 +23,7 @@ public sealed class MailCredential : IDisposable
     /// <summary>The user.</summary>
     public string User { get; }
 
-    /// <summary>The secret, UTF-8; for implementations of sessions.</summary>
+    /// <summary>The secret, UTF-8; for session implementations.</summary>
     /// <exception cref="ObjectDisposedException">The credential was disposed.</exception>
     public ReadOnlySpan<byte> Secret
     {
@@ -41,6 +41,6 @@ public sealed class MailCredential : IDisposable
         _disposed = true;
     }
 
-    /// <summary>Neither user nor secret.</summary>
+    /// <summary>Returns the type name only.</summary>
     public override string ToString() => nameof(MailCredential);
 }

@@ -9,6 +9,6 @@ public sealed record OAuthErrorFacts
     /// <summary><c>schemes</c>: <c>bearer</c>.</summary>
     public string? Schemes { get; init; }
 
-    /// <summary><c>scope</c>: the scope that is needed.</summary>
+    /// <summary><c>scope</c>: the required scope.</summary>
     public string? Scope { get; init; }
 }

@@ -5,13 +5,13 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Mail.Sasl;
 
-/// <summary>Reads the error that the OAuth mechanisms give as a challenge: base64 of a JSON object.</summary>
+/// <summary>Reads the error that OAuth mechanisms send as a challenge: base64 of a JSON object.</summary>
 internal static class OAuthErrorReading
 {
     private const int MaxBytes = 16 * 1024;
     private const int MaxValueChars = 500;
 
-    /// <summary>The error, or null where the challenge holds none that can be read.</summary>
+    /// <summary>Returns the error; null if the challenge holds none.</summary>
     public static OAuthErrorFacts? TryRead(ReadOnlySpan<byte> challenge, Func<ReadOnlySpan<byte>, string> clean)
     {
         if (challenge.IsEmpty || challenge.Length > MaxBytes)
@@ -36,7 +36,7 @@ internal static class OAuthErrorReading
         }
     }
 
-    // Google writes the status as a string, others as a number.
+    // Google sends the status as a string, others as a number.
     private static string? Value(JsonElement root, ReadOnlySpan<byte> name, Func<ReadOnlySpan<byte>, string> clean)
     {
         if (!root.TryGetProperty(name, out var value))
@@ -61,7 +61,7 @@ internal static class OAuthErrorReading
         }
         catch (InvalidOperationException)
         {
-            // A lone surrogate in an escape.
+            // An escaped lone surrogate.
             return null;
         }
     }

@@ -4,7 +4,7 @@ using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail.Sasl;
 
-/// <summary>The mechanisms that prove that the secret is known: CRAM-MD5, SCRAM, NTLM and GSSAPI.</summary>
+/// <summary>The mechanisms that prove knowledge of the secret: CRAM-MD5, SCRAM, NTLM and GSSAPI.</summary>
 internal sealed class ProofExchange : SaslExchange
 {
     private readonly Func<ISaslClient> _start;
@@ -12,7 +12,7 @@ internal sealed class ProofExchange : SaslExchange
     private int _answered;
     private MailFailure? _fault;
 
-    /// <exception cref="WireException">User or secret cannot be carried by the mechanism.</exception>
+    /// <exception cref="WireException">The mechanism cannot carry the user or the secret.</exception>
     public ProofExchange(SaslMechanism mechanism, MailCredential credential, Func<ISaslClient> start)
         : base(mechanism)
     {
@@ -36,7 +36,7 @@ internal sealed class ProofExchange : SaslExchange
     {
         try
         {
-            // Some servers invite the initial response with words.
+            // Some servers prompt for the initial response with text.
             var decoded = _answered == 0 && ClientFirst ? [] : Decode(challenge);
             var response = await _client.RespondAsync(decoded, cancellationToken).ConfigureAwait(false);
             _answered++;
@@ -61,6 +61,6 @@ internal sealed class ProofExchange : SaslExchange
         var decoded = new byte[Base64.GetMaxDecodedFromUtf8Length(challenge.Length)];
         return Base64.DecodeFromUtf8(challenge, decoded, out _, out var length) == OperationStatus.Done
             ? decoded[..length]
-            : throw new SaslClientException(SaslFault.BadChallenge, "The challenge is no base64.");
+            : throw new SaslClientException(SaslFault.BadChallenge, "The challenge is not base64.");
     }
 }

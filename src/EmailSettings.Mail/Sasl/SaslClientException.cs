@@ -1,13 +1,13 @@
 namespace EmailSettings.Mail.Sasl;
 
-/// <summary>An exchange cannot go on.</summary>
+/// <summary>Thrown when an exchange cannot continue.</summary>
 public sealed class SaslClientException : Exception
 {
-    /// <param name="fault">Why.</param>
-    /// <param name="detail">More for people who look closely; never a secret.</param>
+    /// <param name="fault">The reason.</param>
+    /// <param name="detail">Technical detail; never a secret.</param>
     public SaslClientException(SaslFault fault, string detail)
         : base(detail) => Fault = fault;
 
-    /// <summary>Why.</summary>
+    /// <summary>The reason.</summary>
     public SaslFault Fault { get; }
 }

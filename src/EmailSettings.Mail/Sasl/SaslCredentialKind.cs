@@ -1,6 +1,6 @@
 namespace EmailSettings.Mail.Sasl;
 
-/// <summary>What the secret of a credential is.</summary>
+/// <summary>The kind of secret in a credential.</summary>
 public enum SaslCredentialKind
 {
     /// <summary>A password.</summary>

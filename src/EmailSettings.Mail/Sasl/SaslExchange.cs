@@ -1,38 +1,38 @@
 namespace EmailSettings.Mail.Sasl;
 
 /// <summary>
-/// The client's side of one exchange (RFC 4422): what to answer to each challenge. Both protocols put it into base64 themselves.
+/// The client side of one exchange (RFC 4422): the response to each challenge. The protocols apply base64 themselves.
 /// </summary>
 internal abstract class SaslExchange(SaslMechanism mechanism)
 {
     /// <summary>The mechanism's IANA name.</summary>
     public string Name => SaslSelection.NameOf(mechanism);
 
-    /// <summary>The first response can go with the command, unasked for.</summary>
+    /// <summary>Whether the initial response can be sent with the command.</summary>
     public bool ClientFirst => mechanism is not (SaslMechanism.Login or SaslMechanism.CramMd5);
 
-    /// <summary>The secret, or what was worked out from it, has been handed out to be sent.</summary>
+    /// <summary>Whether the secret, or a value derived from it, was handed out for sending.</summary>
     public abstract bool HasProved { get; }
 
-    /// <summary>A yes of the server is the end of the exchange.</summary>
+    /// <summary>Whether the exchange is complete once the server accepts.</summary>
     public virtual bool IsComplete => true;
 
-    /// <summary>What an OAuth mechanism gave as its reason, if it did.</summary>
+    /// <summary>The error an OAuth mechanism sent; null if none.</summary>
     public virtual OAuthErrorFacts? OAuthError => null;
 
-    /// <summary>Why the exchange cannot go on; null while it can.</summary>
+    /// <summary>Why the exchange cannot continue; null if it can.</summary>
     public virtual MailFailure? Fault => null;
 
     protected SaslMechanism Mechanism => mechanism;
 
     /// <summary>
-    /// The answer to a challenge, or null where the mechanism knows none: the exchange is to be cancelled. The caller zeroes it.
+    /// Computes the response to a challenge; null if there is none and the exchange must be cancelled. The caller zeroes it.
     /// </summary>
     /// <param name="challenge">The challenge, base64 as received; empty for the initial response.</param>
-    /// <param name="clean">Takes echoes of the credentials out of text.</param>
-    /// <param name="cancellationToken">Ends the wait for an answer that takes long.</param>
+    /// <param name="clean">Redacts echoes of the credentials.</param>
+    /// <param name="cancellationToken">Cancels a lengthy computation.</param>
     public abstract ValueTask<byte[]?> RespondAsync(byte[] challenge, Func<ReadOnlySpan<byte>, string> clean, CancellationToken cancellationToken);
 
-    /// <summary>The initial response was not sent after all, and will be asked for.</summary>
+    /// <summary>Restarts after the initial response was not sent; the server will ask for it.</summary>
     public abstract void Rewind();
 }

@@ -1,17 +1,17 @@
 namespace EmailSettings.Mail.Sasl;
 
 /// <summary>
-/// The SASL mechanisms of our sessions. The first four are our own; the others come from <see cref="ISaslClients"/>.
+/// The SASL mechanisms of the sessions. The first four are built in; the others come from <see cref="ISaslClients"/>.
 /// </summary>
 public enum SaslMechanism
 {
     /// <summary>PLAIN, RFC 4616.</summary>
     Plain,
 
-    /// <summary>LOGIN; no standard, widely used.</summary>
+    /// <summary>LOGIN; not standardized, widely used.</summary>
     Login,
 
-    /// <summary>XOAUTH2, Google's and Microsoft's.</summary>
+    /// <summary>XOAUTH2, by Google and Microsoft.</summary>
     XOAuth2,
 
     /// <summary>OAUTHBEARER, RFC 7628.</summary>
@@ -26,10 +26,10 @@ public enum SaslMechanism
     /// <summary>SCRAM-SHA-256, RFC 7677.</summary>
     ScramSha256,
 
-    /// <summary>SCRAM-SHA-512, as SCRAM-SHA-256 with another digest.</summary>
+    /// <summary>SCRAM-SHA-512; SCRAM-SHA-256 with another hash.</summary>
     ScramSha512,
 
-    /// <summary>NTLM, Microsoft's MS-NLMP.</summary>
+    /// <summary>NTLM (MS-NLMP).</summary>
     Ntlm,
 
     /// <summary>GSSAPI with Kerberos, RFC 4752.</summary>

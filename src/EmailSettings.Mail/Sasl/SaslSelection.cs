@@ -1,6 +1,6 @@
 namespace EmailSettings.Mail.Sasl;
 
-/// <summary>Names and choice of SASL mechanisms.</summary>
+/// <summary>The names of SASL mechanisms and the order of preference.</summary>
 public static class SaslSelection
 {
     // By what a login gives away, the strongest first: SCRAM proves both sides and sends no password, NTLM and CRAM-MD5 can be
@@ -31,17 +31,17 @@ public static class SaslSelection
         _ => throw new ArgumentOutOfRangeException(nameof(mechanism)),
     };
 
-    /// <summary>The mechanisms for a kind of secret, that are chosen by themselves, in order of preference.</summary>
+    /// <summary>Gets the mechanisms chosen automatically for a kind of secret, in order of preference.</summary>
     /// <param name="kind">The kind of secret.</param>
     public static IReadOnlyList<SaslMechanism> For(SaslCredentialKind kind) =>
         kind == SaslCredentialKind.Password ? ForPassword : ForAccessToken;
 
-    /// <summary>What the mechanism takes.</summary>
+    /// <summary>Gets the kind of secret that the mechanism uses.</summary>
     /// <param name="mechanism">The mechanism.</param>
     public static SaslCredentialKind KindOf(SaslMechanism mechanism) =>
         ForAccessToken.Contains(mechanism) ? SaslCredentialKind.AccessToken : SaslCredentialKind.Password;
 
-    /// <summary>Those of the mechanisms for a kind of secret that the server offers, in order of preference.</summary>
+    /// <summary>Gets the mechanisms for a kind of secret that the server offers, in order of preference.</summary>
     /// <param name="kind">The kind of secret.</param>
     /// <param name="offered">The names the server offers, in any case.</param>
     public static IReadOnlyList<SaslMechanism> Choose(SaslCredentialKind kind, IReadOnlyCollection<string> offered)
@@ -50,7 +50,7 @@ public static class SaslSelection
         return For(kind).Where(mechanism => offered.Contains(NameOf(mechanism), StringComparer.OrdinalIgnoreCase)).ToList();
     }
 
-    /// <summary>The server, and without TLS whoever listens, gets the secret itself.</summary>
+    /// <summary>Whether the mechanism sends the secret itself, which without TLS reveals it to eavesdroppers too.</summary>
     /// <param name="mechanism">The mechanism.</param>
     public static bool SendsSecret(SaslMechanism mechanism) =>
         mechanism is SaslMechanism.Plain or SaslMechanism.Login or SaslMechanism.XOAuth2 or SaslMechanism.OAuthBearer;

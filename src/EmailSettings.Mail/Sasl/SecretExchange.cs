@@ -12,7 +12,7 @@ internal sealed class SecretExchange : SaslExchange
     private int _answered;
     private OAuthErrorFacts? _oauthError;
 
-    /// <exception cref="WireException">User or secret cannot be carried by the mechanism.</exception>
+    /// <exception cref="WireException">The mechanism cannot carry the user or the secret.</exception>
     public SecretExchange(SaslMechanism mechanism, MailCredential credential, string host, int port)
         : base(mechanism)
     {
@@ -50,7 +50,8 @@ internal sealed class SecretExchange : SaslExchange
             (SaslMechanism.Login, 2) => _credential.Secret.ToArray(),
             (SaslMechanism.XOAuth2, 1) => XOAuth2(),
             (SaslMechanism.OAuthBearer, 1) => OAuthBearer(),
-            // The error has to be answered before the server says no: with nothing, or with a lone ^A (RFC 7628 §3.2.3).
+            // The error must be answered before the server refuses: with an empty response, or with a single ^A (RFC 7628
+            // §3.2.3).
             (SaslMechanism.XOAuth2, 2) => Note(challenge, clean, []),
             (SaslMechanism.OAuthBearer, 2) => Note(challenge, clean, [1]),
             _ => null,
@@ -74,7 +75,7 @@ internal sealed class SecretExchange : SaslExchange
         return answer;
     }
 
-    // A token is b64token (RFC 6750 §2.1): visible ASCII. ^A in the user would end its field.
+    // An access token is a b64token (RFC 6750 §2.1), so visible ASCII. ^A in the user would end its field.
     private void RequireToken()
     {
         if (_credential.Secret.IsEmpty || _credential.Secret.ContainsAnyExceptInRange((byte)'!', (byte)'~'))

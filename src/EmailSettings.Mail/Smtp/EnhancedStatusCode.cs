@@ -6,9 +6,9 @@ namespace EmailSettings.Mail.Smtp;
 /// <param name="Detail">0 … 999.</param>
 public readonly record struct EnhancedStatusCode(int Class, int Subject, int Detail)
 {
-    /// <summary>Reads a code at the beginning of a reply's text.</summary>
+    /// <summary>Parses a code at the beginning of a reply's text.</summary>
     /// <param name="text">The text after the reply code.</param>
-    /// <returns>The code, or null where the text does not begin with one.</returns>
+    /// <returns>The code; null if the text does not begin with one.</returns>
     public static EnhancedStatusCode? TryParse(ReadOnlySpan<char> text)
     {
         var end = text.IndexOf(' ');
@@ -22,7 +22,7 @@ public readonly record struct EnhancedStatusCode(int Class, int Subject, int Det
             : null;
     }
 
-    /// <summary><c>5.7.3</c>.</summary>
+    /// <summary>Returns the dotted form, <c>5.7.3</c>.</summary>
     public override string ToString() => $"{Class}.{Subject}.{Detail}";
 
     private static bool TryNumber(ReadOnlySpan<char> digits, out int value)

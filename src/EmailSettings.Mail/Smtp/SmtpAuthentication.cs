@@ -5,10 +5,11 @@ using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail.Smtp;
 
-/// <summary>The AUTH dialogue (RFC 4954).</summary>
+/// <summary>The AUTH exchange (RFC 4954).</summary>
 internal static class SmtpAuthentication
 {
-    // A command line has 512 bytes (RFC 5321 §4.5.3.1.4); a longer initial response must wait to be asked for (RFC 4954 §4).
+    // A command line has at most 512 bytes (RFC 5321 §4.5.3.1.4); a longer initial response must wait for a challenge (RFC 4954
+    // §4).
     private const int MaxCommandBytes = 512;
     private const int MaxChallenges = 6;
     private const string Hidden = "[credentials]";
@@ -58,12 +59,12 @@ internal static class SmtpAuthentication
             await wire.SendAsync("*", cancellationToken).ConfigureAwait(false);
     }
 
-    private static byte[] Encode(WireConnection wire, byte[] response, string prefix, ReadOnlySpan<byte> emptySign)
+    private static byte[] Encode(WireConnection wire, byte[] response, string prefix, ReadOnlySpan<byte> emptyMarker)
     {
         try
         {
             wire.HideResponse(response);
-            return SaslLine.Build(Encoding.ASCII.GetBytes(prefix), response, emptySign);
+            return SaslLine.Build(Encoding.ASCII.GetBytes(prefix), response, emptyMarker);
         }
         finally
         {

@@ -3,10 +3,10 @@ namespace EmailSettings.Mail.Smtp;
 /// <summary>The extensions a server offers (RFC 5321 §4.1.1.1).</summary>
 public sealed record SmtpCapabilities : FactRecord, IServerCapabilities
 {
-    /// <summary>The name that this client gave with EHLO or HELO; null where no session asked.</summary>
+    /// <summary>The client name sent with EHLO or HELO; null if neither was sent.</summary>
     public string? ClientName { get; init; }
 
-    /// <summary>The server took EHLO; false where only HELO worked, and so nothing is on offer.</summary>
+    /// <summary>Whether the server accepted EHLO; false if only HELO worked, so that no extensions are offered.</summary>
     public required bool Extended { get; init; }
 
     /// <inheritdoc/>
@@ -25,10 +25,10 @@ public sealed record SmtpCapabilities : FactRecord, IServerCapabilities
     /// <inheritdoc/>
     public bool StartTls { get; init; }
 
-    /// <summary>SIZE is on offer (RFC 1870).</summary>
+    /// <summary>Whether SIZE is offered (RFC 1870).</summary>
     public bool Size { get; init; }
 
-    /// <summary>The largest message in bytes; null where SIZE names none, or names 0, which means no fixed limit.</summary>
+    /// <summary>The largest message in bytes; null if SIZE gives none or 0, which means no fixed limit.</summary>
     public long? MaxSizeBytes { get; init; }
 
     /// <summary>8BITMIME (RFC 6152).</summary>
@@ -40,7 +40,7 @@ public sealed record SmtpCapabilities : FactRecord, IServerCapabilities
     /// <summary>SMTPUTF8 (RFC 6531).</summary>
     public bool SmtpUtf8 { get; init; }
 
-    /// <summary>BINARYMIME, with CHUNKING, which it needs (RFC 3030 §3).</summary>
+    /// <summary>BINARYMIME together with CHUNKING, which it requires (RFC 3030 §3).</summary>
     public bool BinaryMime { get; init; }
 
     /// <summary>CHUNKING (RFC 3030).</summary>

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace EmailSettings.Mail.Smtp;
 
-/// <summary>Reads the extensions out of a reply to EHLO.</summary>
+/// <summary>Parses the extensions in a reply to EHLO.</summary>
 internal static class SmtpCapabilityReading
 {
     /// <param name="reply">The reply.</param>
-    /// <param name="beforeTls">What was on offer before STARTTLS.</param>
+    /// <param name="beforeTls">The capabilities before STARTTLS.</param>
     public static SmtpCapabilities Read(SmtpReply reply, IReadOnlyList<string> beforeTls)
     {
         var lines = reply.Lines.Skip(1).ToList();
@@ -24,7 +24,7 @@ internal static class SmtpCapabilityReading
 
     private static SmtpCapabilities Apply(SmtpCapabilities known, string line, List<string> mechanisms)
     {
-        // Old servers write "AUTH=LOGIN" besides "AUTH LOGIN", for clients that are older still.
+        // Old servers send "AUTH=LOGIN" besides "AUTH LOGIN", for even older clients.
         var words = line.ToUpperInvariant().Replace("AUTH=", "AUTH ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         switch (words.Length == 0 ? string.Empty : words[0])
         {
@@ -52,7 +52,7 @@ internal static class SmtpCapabilityReading
         }
     }
 
-    // RFC 1870 §4: 0 says that there is no fixed limit.
+    // RFC 1870 §4: 0 means no fixed limit.
     private static long? Size(string digits) =>
         long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0 ? size : null;
 }

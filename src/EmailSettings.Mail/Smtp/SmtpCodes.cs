@@ -1,15 +1,15 @@
 namespace EmailSettings.Mail.Smtp;
 
-/// <summary>The reply codes that decide what comes next.</summary>
+/// <summary>The reply codes that determine the next step.</summary>
 internal static class SmtpCodes
 {
-    /// <summary>The service is ready: the greeting, and the one yes to STARTTLS (RFC 3207 §4).</summary>
+    /// <summary>Service ready: the greeting, and the only positive reply to STARTTLS (RFC 3207 §4).</summary>
     public const int Ready = 220;
 
-    /// <summary>A challenge of AUTH (RFC 4954 §4).</summary>
+    /// <summary>An AUTH challenge (RFC 4954 §4).</summary>
     public const int Continue = 334;
 
-    /// <summary>DATA may begin.</summary>
+    /// <summary>Start mail input: DATA may begin.</summary>
     public const int StartMail = 354;
 
     /// <summary>The service is closing the connection.</summary>

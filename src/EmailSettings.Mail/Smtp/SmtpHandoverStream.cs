@@ -5,9 +5,8 @@ using EmailSettings.Mail.Wire;
 namespace EmailSettings.Mail.Smtp;
 
 /// <summary>
-/// An SMTP connection lent for one message. The client is given the greeting, the answer to its EHLO and those to an envelope
-/// that the session has open from what the session knows; none goes over the wire again. Of the replies that follow, the first
-/// that is no is kept, as it came.
+/// An SMTP connection lent for one message. The greeting and the replies to EHLO and to the session's open envelope are replayed
+/// to the client, not requested again. Of the replies that follow, the first negative one is kept.
 /// </summary>
 internal sealed class SmtpHandoverStream : HandoverStream
 {
@@ -28,8 +27,8 @@ internal sealed class SmtpHandoverStream : HandoverStream
         _played.Enqueue("220 ready\r\n"u8.ToArray());
     }
 
-    /// <summary>The reply to the message, once the client is done.</summary>
-    /// <exception cref="WireException">The server refused it, or the connection broke.</exception>
+    /// <summary>Returns the reply to the message once the client is done.</summary>
+    /// <exception cref="WireException">The server refused the message, or the connection failed.</exception>
     public SmtpReply Outcome()
     {
         if (_refusal is not null)
@@ -78,7 +77,7 @@ internal sealed class SmtpHandoverStream : HandoverStream
         _inContent = Command == "BDAT";
     }
 
-    // A server that has had enough says so before it closes.
+    // A server that aborts sends a reply before it closes.
     private async Task SendContentAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         try

@@ -8,7 +8,7 @@ public sealed record SmtpReply : ServerReply
     /// <summary>The reply code, 200 … 599.</summary>
     public required int Code { get; init; }
 
-    /// <summary>The enhanced status code of the first line (RFC 2034), or null.</summary>
+    /// <summary>The enhanced status code of the first line (RFC 2034); null if none.</summary>
     public EnhancedStatusCode? EnhancedStatus { get; init; }
 
     /// <inheritdoc/>

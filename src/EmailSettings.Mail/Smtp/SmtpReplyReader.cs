@@ -4,15 +4,15 @@ using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail.Smtp;
 
-/// <summary>Reads replies (RFC 5321 §4.2.1) of one or of many lines.</summary>
+/// <summary>Reads single-line and multiline replies (RFC 5321 §4.2.1).</summary>
 internal static class SmtpReplyReader
 {
-    /// <summary>The next reply.</summary>
+    /// <summary>Reads the next reply.</summary>
     /// <param name="wire">The connection.</param>
-    /// <param name="hideText">A text behind 334 is a challenge of SASL: it stays as received, and the transcript shows its code
-    /// alone.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="WireException">It is no reply, is too long, or never came.</exception>
+    /// <param name="hideText">Whether text after 334 is a SASL challenge: it is returned as received, and the transcript shows
+    /// only the code.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <exception cref="WireException">Not a reply, too long, or nothing came.</exception>
     public static async ValueTask<SmtpReply> ReadAsync(WireConnection wire, bool hideText, CancellationToken cancellationToken)
     {
         var budget = new ReplyBudget();
@@ -29,7 +29,7 @@ internal static class SmtpReplyReader
         }
     }
 
-    /// <summary>Takes one line into the reply; true where more follow.</summary>
+    /// <summary>Adds a line to the reply; returns whether more follow.</summary>
     private static bool Add(WireConnection wire, ReadOnlySpan<byte> line, List<string> lines, ref int code, bool hideText)
     {
         var found = TryCode(line);

@@ -6,7 +6,7 @@ using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail.Smtp;
 
-/// <summary>SMTP over our own wire.</summary>
+/// <summary>An SMTP session over the library's own connection.</summary>
 internal sealed class SmtpSession : MailSession, ISmtpSession
 {
     private readonly List<SmtpReply> _envelope = [];
@@ -118,8 +118,8 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
         return new GreetingFacts { Reply = Accept(reply), Line = Redactor.OneLine(line) };
     }
 
-    // Whether a handshake is due after any other yes, nobody can know.
-    protected override async Task<ServerReply> AskStartTlsAsync(CancellationToken cancellationToken)
+    // After any other positive reply it would be unclear whether a handshake follows.
+    protected override async Task<ServerReply> SendStartTlsAsync(CancellationToken cancellationToken)
     {
         var reply = Accept(await AskAsync("STARTTLS", cancellationToken).ConfigureAwait(false));
         return reply.Code == SmtpCodes.Ready ? reply : throw Unexpected(reply);
@@ -128,10 +128,10 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
     protected override Task<AuthenticateFacts> ExchangeAsync(SaslExchange exchange, CancellationToken cancellationToken) =>
         SmtpAuthentication.RunAsync(Wire, exchange, cancellationToken);
 
-    protected override async Task<ServerReply> SayGoodbyeAsync(CancellationToken cancellationToken) =>
+    protected override async Task<ServerReply> SendQuitAsync(CancellationToken cancellationToken) =>
         Accept(await AskAsync("QUIT", cancellationToken).ConfigureAwait(false));
 
-    // What was said before TLS counts no more (RFC 3207 §4.2), but for the report.
+    // Extensions announced before TLS are no longer valid (RFC 3207 §4.2); they are kept only for the report.
     protected override void ForgetCapabilities()
     {
         _offeredBeforeTls = Capabilities?.Offered ?? [];
@@ -149,7 +149,7 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
     private ValueTask<SmtpReply> ReadAsync(CancellationToken cancellationToken) =>
         SmtpReplyReader.ReadAsync(Wire, hideText: false, cancellationToken);
 
-    // What breaks the syntax in the very first line is another protocol as likely as not.
+    // A first line with invalid syntax is likely another protocol.
     private async Task<SmtpReply> ReadGreetingReplyAsync(CancellationToken cancellationToken)
     {
         try
@@ -164,7 +164,7 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
         }
     }
 
-    // What the server took of an envelope, for a client that sends the message behind it.
+    // The accepted part of the envelope, to be replayed to a client that sends the message.
     private SmtpReply Envelope(SmtpReply taken, bool begins)
     {
         if (begins)

@@ -3,19 +3,19 @@ using System.Net;
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>
-/// Finds out whether an address answers at all, without a thread that waits for it. What it answers is the chain engine's to
-/// judge, which reaches it by the same HTTP client.
+/// Checks whether an address answers at all, without blocking a thread. The chain engine, which uses the same HTTP client, judges
+/// the content.
 /// </summary>
 internal static class AddressProbe
 {
-    /// <summary>Whether anything came in time.</summary>
-    /// <param name="address">An HTTP address.</param>
-    /// <param name="mailServer">Address of the server whose certificate names it.</param>
+    /// <summary>Whether anything answered in time.</summary>
+    /// <param name="address">An HTTP URL.</param>
+    /// <param name="mailServer">The address of the server whose certificate names the URL.</param>
     /// <param name="limit">How long to wait.</param>
     public static async Task<bool> AnswersAsync(Uri address, IPAddress? mailServer, TimeSpan limit)
     {
         using var stop = new CancellationTokenSource(limit);
-        // A redirection is an answer.
+        // A redirect counts as an answer.
         using var http = OutsideHttp.Client(mailServer, followsRedirections: false);
         using var request = new HttpRequestMessage(HttpMethod.Head, address);
         request.Headers.ConnectionClose = true;

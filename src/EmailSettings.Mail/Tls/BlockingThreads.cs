@@ -1,17 +1,17 @@
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>
-/// Runs work that blocks on threads of its own, a few at a time: on the pool's it would starve the sessions, whose deadlines then
-/// pass without a fault of their servers.
+/// Runs blocking work on a few dedicated threads. On the thread pool it would starve the sessions, whose deadlines would then
+/// pass through no fault of their servers.
 /// </summary>
-/// <param name="most">How many at once.</param>
+/// <param name="most">The maximum number of threads at once.</param>
 internal sealed class BlockingThreads(int most) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(most);
 
-    /// <summary>Runs the work once a thread is free; ends when the work has ended.</summary>
-    /// <exception cref="OperationCanceledException">No thread was free before the token was cancelled; the work has not
-    /// begun.</exception>
+    /// <summary>Runs the work as soon as a thread is free, and waits for it to finish.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled before a thread was free; the work was not
+    /// started.</exception>
     public async Task<T> RunAsync<T>(Func<T> work, CancellationToken waiting)
     {
         await _free.WaitAsync(waiting).ConfigureAwait(false);

@@ -3,21 +3,19 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EmailSettings.Mail.Tls;
 
-/// <summary>Builds a server's chain: to the extra roots, else to the operating system's.</summary>
+/// <summary>Builds a server's chain to the extra roots, or else to the operating system's.</summary>
 internal static class CertificateChain
 {
-    // A signature that is not its issuer's: another root may bear the same name.
+    // NotSignatureValid, because another root may have the same name and a different key.
     private const X509ChainStatusFlags NoTrust = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.NotSignatureValid;
 
     // How long a handshake waits for Windows to fetch a root.
     private static readonly TimeSpan RootUpdate = TimeSpan.FromSeconds(10);
 
-    /// <summary>The purpose a server's certificate must have (RFC 5280 §4.2.1.12).</summary>
+    /// <summary>The extended key usage a server certificate needs (RFC 5280 §4.2.1.12).</summary>
     private static readonly Oid ServerAuthentication = new("1.3.6.1.5.5.7.3.1");
 
-    /// <summary>
-    /// A policy that asks nothing of the network: what a server does not send is missing, wherever else it could be had.
-    /// </summary>
+    /// <summary>A policy that never uses the network: a certificate the server does not send counts as missing.</summary>
     public static X509ChainPolicy OfflinePolicy()
     {
         var policy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true };
@@ -26,9 +24,9 @@ internal static class CertificateChain
     }
 
     /// <summary>
-    /// The policies under which a chain may end in a trusted root, the one to be tried first at the head: to the extra roots
-    /// where there are any, to the system's, to those of the system that were left for later, and to those that Windows trusts
-    /// and has not fetched yet.
+    /// The policies under which a chain may end in a trusted root, in the order to try: to the extra roots if there are any, to
+    /// the system's, to the system roots whose loading was deferred, and to the roots that Windows trusts but has not fetched
+    /// yet.
     /// </summary>
     public static IEnumerable<X509ChainPolicy> Trusting(X509Certificate2Collection extraRoots, Func<X509ChainPolicy> policy)
     {
@@ -42,15 +40,17 @@ internal static class CertificateChain
     }
 
     /// <summary>
-    /// The first chain that ends in a trusted root, or the last one of what the server sent where none does; the caller releases
-    /// it.
+    /// Builds the first chain that ends in a trusted root, or if none does, the last one built only from what the server sent.
+    /// The caller releases it.
     /// </summary>
     /// <param name="server">What the server sent.</param>
-    /// <param name="policies">At least one that fetches nothing.</param>
+    /// <param name="policies">At least one that does not fetch.</param>
     public static X509Chain Build(ServerCertificate server, IEnumerable<X509ChainPolicy> policies) =>
         TryBuild(server, policies) ?? throw new ArgumentException("No policy that fetches nothing.", nameof(policies));
 
-    /// <summary>The same; null where each policy fetches, and no chain of what the server sent ends in a trusted root.</summary>
+    /// <summary>
+    /// As <see cref="Build"/>, but null if every policy fetches and no chain of sent certificates ends in a trusted root.
+    /// </summary>
     public static X509Chain? TryBuild(ServerCertificate server, IEnumerable<X509ChainPolicy> policies)
     {
         X509Chain? chain = null;
@@ -75,10 +75,10 @@ internal static class CertificateChain
         return chain;
     }
 
-    /// <summary>The chain ends in a trusted root, whatever else may be wrong with it.</summary>
+    /// <summary>Whether the chain ends in a trusted root, whatever else is wrong with it.</summary>
     public static bool IsTrusted(X509Chain chain) => (Flags(chain) & NoTrust) == 0;
 
-    /// <summary>All that is wrong with the chain or with one of its certificates.</summary>
+    /// <summary>Every error of the chain and of its certificates.</summary>
     public static X509ChainStatusFlags Flags(X509Chain chain)
     {
         var flags = X509ChainStatusFlags.NoError;
@@ -93,7 +93,7 @@ internal static class CertificateChain
         return flags;
     }
 
-    /// <summary>Disposes a chain with its certificates.</summary>
+    /// <summary>Disposes a chain and its certificates.</summary>
     public static void Release(X509Chain chain)
     {
         foreach (var element in chain.ChainElements)
@@ -101,18 +101,16 @@ internal static class CertificateChain
         chain.Dispose();
     }
 
-    /// <summary>
-    /// Of the chain, the server sent all but the root; nothing was fetched from where a certificate names its issuer.
-    /// </summary>
+    /// <summary>Whether the server sent the whole chain except the root, so that no issuer was fetched.</summary>
     internal static bool IsAsSent(X509Chain chain, ServerCertificate server) => chain.ChainElements.Skip(1)
         .Select(element => element.Certificate)
         .All(certificate => certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData)
             || server.Intermediates.Any(sent => sent.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span)));
 
     /// <summary>
-    /// A fresh Windows holds few of the roots that it trusts, and fetches the others when a chain first needs them. What keeps a
-    /// chain from fetching intermediates keeps it from that as well, so here both are allowed, and a chain with anything fetched
-    /// but its root is passed over.
+    /// A fresh Windows installation holds few of the roots it trusts and fetches the others when a chain first needs them. The
+    /// setting that stops a chain from fetching intermediates stops this too, so both are allowed here, and a chain with anything
+    /// fetched but its root is skipped.
     /// </summary>
     private static X509ChainPolicy Updating(X509ChainPolicy policy)
     {

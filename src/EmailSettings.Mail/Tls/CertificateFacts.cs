@@ -31,11 +31,11 @@ public sealed record CertificateFacts : FactRecord
     [Unlisted]
     public required string KeyAlgorithm { get; init; }
 
-    /// <summary>Size of the public key in bits, or null where the algorithm is not known here.</summary>
+    /// <summary>The size of the public key in bits; null for an unknown algorithm.</summary>
     [Unlisted]
     public int? KeySize { get; init; }
 
-    /// <summary>The public key for people, for example <c>RSA 2048</c>.</summary>
+    /// <summary>The public key for display, for example <c>RSA 2048</c>.</summary>
     public string Key => KeySize is { } size ? string.Create(CultureInfo.InvariantCulture, $"{KeyAlgorithm} {size}") : KeyAlgorithm;
 
     /// <summary>The signature's algorithm by name (<c>sha256RSA</c>), or its OID.</summary>

@@ -1,35 +1,33 @@
 namespace EmailSettings.Mail.Tls;
 
-/// <summary>Why a server's certificate is not accepted. In order of gravity.</summary>
+/// <summary>Why a server's certificate is rejected, most serious first.</summary>
 public enum CertificateProblem
 {
-    /// <summary>The issuer has revoked the certificate, or one of its chain.</summary>
+    /// <summary>The certificate or one of its issuers was revoked.</summary>
     Revoked,
 
-    /// <summary>The certificate does not name the host that was asked for.</summary>
+    /// <summary>The certificate is not valid for the host name.</summary>
     NameMismatch,
 
-    /// <summary>The certificate, or one of its chain, is no longer valid.</summary>
+    /// <summary>The certificate or one of its issuers has expired.</summary>
     Expired,
 
-    /// <summary>The certificate, or one of its chain, is not valid yet.</summary>
+    /// <summary>The certificate or one of its issuers is not valid yet.</summary>
     NotYetValid,
 
     /// <summary>The certificate is self-signed and not trusted.</summary>
     SelfSigned,
 
-    /// <summary>The chain ends in a root that is not trusted here.</summary>
+    /// <summary>The chain ends in a root that is not trusted.</summary>
     UnknownRoot,
 
-    /// <summary>The server does not send an intermediate certificate that leads to a trusted root.</summary>
+    /// <summary>The server does not send an intermediate certificate needed to reach a trusted root.</summary>
     IncompleteChain,
 
-    /// <summary>The certificate is not meant for servers (key usage, extended key usage, constraints).</summary>
+    /// <summary>The certificate may not be used for servers (key usage, extended key usage, constraints).</summary>
     WrongUsage,
 
-    /// <summary>
-    /// The certificate, or its chain, is wrong in another way: a bad signature, a weak algorithm, a broken extension.
-    /// </summary>
+    /// <summary>Any other error in the chain: an invalid signature, a weak algorithm, a malformed extension.</summary>
     Invalid,
 
     /// <summary>The server sent no certificate.</summary>

@@ -6,7 +6,7 @@ using EmailSettings.Mail.Redaction;
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>
-/// Reads what this library needs out of a certificate. A broken extension reads as absent: the chain engine reports it.
+/// Reads the parts of a certificate that the library needs. A malformed extension counts as absent; the chain engine reports it.
 /// </summary>
 internal static class CertificateReading
 {
@@ -30,12 +30,12 @@ internal static class CertificateReading
         SignatureAlgorithm = certificate.SignatureAlgorithm.FriendlyName ?? certificate.SignatureAlgorithm.Value ?? string.Empty,
     };
 
-    /// <summary>Where the issuer's certificate can be had (RFC 5280 §4.2.2.1).</summary>
+    /// <summary>The URLs of the issuer's certificate (RFC 5280 §4.2.2.1).</summary>
     public static IEnumerable<string> IssuerAddresses(X509Certificate2 certificate) =>
         Information(certificate, extension => extension.EnumerateCAIssuersUris());
 
     /// <summary>
-    /// Where the revocation state can be had: CRL distribution points over HTTP (RFC 5280 §4.2.1.13), and OCSP responders.
+    /// The URLs of the revocation state: CRL distribution points over HTTP (RFC 5280 §4.2.1.13) and OCSP responders.
     /// </summary>
     public static IEnumerable<string> RevocationAddresses(X509Certificate2 certificate) =>
         DistributionPoints(certificate).Concat(Information(certificate, extension => extension.EnumerateOcspUris()));
@@ -54,7 +54,7 @@ internal static class CertificateReading
         }
     }
 
-    /// <summary>Who issued the issuer's certificate, where the authority key identifier says so (RFC 5280 §4.2.1.1).</summary>
+    /// <summary>The issuer of the issuer's certificate, if the authority key identifier names it (RFC 5280 §4.2.1.1).</summary>
     public static X500DistinguishedName? IssuerOfIssuer(X509Certificate2 certificate)
     {
         try

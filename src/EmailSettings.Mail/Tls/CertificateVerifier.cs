@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EmailSettings.Mail.Tls;
 
-/// <summary>Judges a server's certificate by what the server sent, without the network.</summary>
+/// <summary>Verifies a server's certificate from what the server sent, without the network.</summary>
 public static class CertificateVerifier
 {
     private const X509ChainStatusFlags Usage = X509ChainStatusFlags.NotValidForUsage | X509ChainStatusFlags.CtlNotValidForUsage;
@@ -11,16 +11,16 @@ public static class CertificateVerifier
         | X509ChainStatusFlags.NotTimeValid | X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation;
 
     /// <summary>
-    /// The policy for the chain that a handshake builds; <see cref="Verify(X509Certificate2, X509Chain, string, TlsOptions)"/>
-    /// builds others where that one does not end in a trusted root.
+    /// The policy for the chain that a handshake builds. If that chain does not end in a trusted root,
+    /// <see cref="Verify(X509Certificate2, X509Chain, string, TlsOptions)"/> builds others.
     /// </summary>
     /// <param name="options">The extra roots.</param>
     public static X509ChainPolicy HandshakePolicy(TlsOptions options) => CertificateChain.Trusting(options.ExtraRoots, CertificateChain.OfflinePolicy).First();
 
-    /// <summary>The facts of a certificate that a handshake shows, with everything that is wrong with it.</summary>
-    /// <param name="leaf">The server's own certificate; stays the handshake's.</param>
-    /// <param name="built">The chain that the handshake has built under <see cref="HandshakePolicy"/>.</param>
-    /// <param name="host">The name that the certificate must match.</param>
+    /// <summary>Verifies the certificate of a handshake and returns its facts with every problem found.</summary>
+    /// <param name="leaf">The server's own certificate; owned by the handshake.</param>
+    /// <param name="built">The chain the handshake built under <see cref="HandshakePolicy"/>.</param>
+    /// <param name="host">The name the certificate must match.</param>
     /// <param name="options">The extra roots.</param>
     public static TlsFacts Verify(X509Certificate2 leaf, X509Chain built, string host, TlsOptions options)
     {
@@ -28,7 +28,7 @@ public static class CertificateVerifier
         return Verify(server, built, host, options);
     }
 
-    /// <summary>The same, of what the server sent.</summary>
+    /// <summary>As the public overload, for certificates already copied from the handshake.</summary>
     internal static TlsFacts Verify(ServerCertificate server, X509Chain built, string host, TlsOptions options)
     {
         var others = CertificateChain.Trusting(options.ExtraRoots, CertificateChain.OfflinePolicy).Skip(1);
@@ -61,7 +61,7 @@ public static class CertificateVerifier
 
     private static void AddTimeProblems(X509Chain chain, SortedSet<CertificateProblem> problems)
     {
-        // Local times compare wrongly in the hour that comes twice when clocks go back.
+        // Local times compare wrongly in the repeated hour when clocks go back.
         var now = DateTime.UtcNow;
         foreach (var element in chain.ChainElements)
         {
@@ -86,10 +86,11 @@ public static class CertificateVerifier
     }
 
     /// <summary>
-    /// The issuer of the chain's end was not sent. That is right for a root and wrong for an intermediate. It is a root, and an
-    /// unknown one, where a given root bears its name with another key, as after an authority was made anew; else the certificate
-    /// may name the issuer's issuer. Where it does not, an intermediate is likelier where roots were given for this very server,
-    /// and where an address for the issuer is named, as public authorities do, none of which issues from a root.
+    /// The issuer of the chain's last certificate was not sent, which is correct for a root and wrong for an intermediate. The
+    /// issuer is an unknown root if one of the extra roots has its name with another key, as after a CA was recreated; otherwise
+    /// the authority key identifier may name the issuer's issuer. Failing that, an intermediate is more likely if extra roots
+    /// were given for this server, or if the certificate has an issuer URL, as those of public CAs do, none of which issues from
+    /// a root.
     /// </summary>
     private static bool LooksIncomplete(X509Certificate2 end, ServerCertificate server, TlsOptions options)
     {

@@ -4,20 +4,20 @@ using EmailSettings.Mail.Wire;
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>
-/// Waits for what a server says to a client certificate that was not given. In TLS 1.3 the handshake has ended for us before the
-/// server looks at the certificate that it asked for (RFC 8446 §4.4.2.4), so the first step over TLS may fail for the want of it.
+/// Detects a server's rejection of a missing client certificate. In TLS 1.3 the client's handshake is complete before the server
+/// checks the requested certificate (RFC 8446 §4.4.2.4), so it may be the first step over TLS that fails.
 /// </summary>
 internal sealed class ClientCertificateWait
 {
     private bool _isPending;
 
-    /// <summary>A handshake has ended.</summary>
-    /// <param name="wasAsked">The server asked for a certificate in it.</param>
+    /// <summary>Records the end of a handshake.</summary>
+    /// <param name="wasAsked">Whether the server requested a client certificate.</param>
     public void Begin(bool wasAsked) => _isPending = wasAsked;
 
     /// <summary>
-    /// The step; as the first one after such a handshake it fails as <see cref="MailFailureKind.ClientCertificateRequired"/>
-    /// where the connection ends in it.
+    /// Wraps a step. If it is the first one after such a handshake and the connection ends during it, it fails as
+    /// <see cref="MailFailureKind.ClientCertificateRequired"/>.
     /// </summary>
     public Func<CancellationToken, Task<T>> Watch<T>(Func<CancellationToken, Task<T>> step) => _isPending ? token => RunAsync(step, token) : step;
 

@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>
-/// Reads the reason of a failed handshake out of the exceptions of OpenSSL (its own texts, the same in every language) and
-/// SChannel (status codes), and out of the server's alert.
+/// Finds the reason of a failed handshake in OpenSSL's exceptions (whose texts are not localized), SChannel's status codes, or
+/// the server's alert.
 /// </summary>
 internal static class HandshakeReasonReading
 {
@@ -28,7 +28,7 @@ internal static class HandshakeReasonReading
         ("wrong ssl version", HandshakeReason.Version),
     ];
 
-    // winerror.h. What is not here, SChannel tells by one code for many reasons.
+    // winerror.h. For the remaining reasons SChannel has one common code.
     private static readonly Dictionary<int, HandshakeReason> SChannel = new()
     {
         [unchecked((int)0x80090331)] = HandshakeReason.NoCommonCipher, // SEC_E_ALGORITHM_MISMATCH
@@ -43,10 +43,10 @@ internal static class HandshakeReasonReading
         [71] = HandshakeReason.WeakClient,
     };
 
-    /// <summary>The reason; null where neither the exceptions nor the server's answer tell one.</summary>
+    /// <summary>Gets the reason; null if neither the exception nor the server's answer gives one.</summary>
     public static HandshakeReason? Of(Exception failed, TlsPeerAnswer answer)
     {
-        // What the server says of itself comes first: this machine's library only repeats it.
+        // The alert comes first: the local library only repeats it.
         if (answer is { Kind: TlsPeerAnswerKind.Alert, AlertCode: { } code } && Alerts.TryGetValue(code, out var alert))
             return alert;
         for (var e = failed; e is not null; e = e.InnerException)

@@ -4,7 +4,7 @@ using EmailSettings.Mail.Wire;
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>
-/// A stream between TLS and the transport that remembers how the peer's answer to a handshake began, and the last alert in it.
+/// A stream between TLS and the transport that records the start of the peer's answer to the handshake, and its last alert.
 /// </summary>
 internal sealed class HandshakeTap : Stream
 {
@@ -22,7 +22,7 @@ internal sealed class HandshakeTap : Stream
 
     public HandshakeTap(Stream inner) => _inner = inner;
 
-    /// <summary>What the peer has answered so far.</summary>
+    /// <summary>The peer's answer so far.</summary>
     public TlsPeerAnswer Answer
     {
         get
@@ -52,7 +52,7 @@ internal sealed class HandshakeTap : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Ends the recording: from here on bytes pass through.</summary>
+    /// <summary>Stops recording; bytes then only pass through.</summary>
     public void Stop()
     {
         _recording = false;
@@ -89,7 +89,7 @@ internal sealed class HandshakeTap : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    // Alerts before the keys are agreed on are records of type 21 with two bytes in clear (RFC 8446 §6); encrypted ones are
+    // Alerts sent before the keys are agreed are records of type 21 with two plaintext bytes (RFC 8446 §6); encrypted ones are
     // longer.
     private void Record(ReadOnlySpan<byte> bytes)
     {

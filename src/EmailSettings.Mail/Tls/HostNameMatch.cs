@@ -4,10 +4,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EmailSettings.Mail.Tls;
 
-/// <summary>Whether a certificate names a host.</summary>
+/// <summary>Matches a certificate against a host name.</summary>
 internal static class HostNameMatch
 {
-    /// <summary>Whether it does; a certificate whose names cannot be read names none.</summary>
+    /// <summary>Whether the certificate names the host; false if its names cannot be read.</summary>
     public static bool Names(X509Certificate2 certificate, string host)
     {
         try
@@ -16,12 +16,12 @@ internal static class HostNameMatch
         }
         catch (Exception e) when (e is ArgumentException or CryptographicException or AsnContentException)
         {
-            // .NET takes no name for a host's with a label that begins with an underscore or a hyphen, and a resolver does.
+            // .NET matches no host whose label begins with an underscore or a hyphen, although resolvers accept such names.
             return CertificateReading.AlternativeNames(certificate).Any(name => Fits(name, host));
         }
     }
 
-    // RFC 6125 §6.4: whatever the case; an asterisk stands for the whole first label.
+    // RFC 6125 §6.4: case-insensitive; an asterisk matches the whole first label.
     private static bool Fits(string name, string host)
     {
         if (name.Equals(host, StringComparison.OrdinalIgnoreCase))

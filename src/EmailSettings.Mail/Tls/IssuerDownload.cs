@@ -6,8 +6,8 @@ using EmailSettings.Mail.Redaction;
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>
-/// Fetches an issuer's certificate from where a certificate names it (RFC 5280 §4.2.2.1). The chain engine could, but keeps what
-/// it has fetched in the user's store, so that the next test would no longer see what the server leaves out.
+/// Fetches an issuer's certificate from the URL in a certificate (RFC 5280 §4.2.2.1). The chain engine can do this too, but
+/// caches the result in the user's store, so that the next test would no longer see what the server leaves out.
 /// </summary>
 internal static class IssuerDownload
 {
@@ -17,14 +17,14 @@ internal static class IssuerDownload
     private static readonly SharedAnswers<byte[]?> Files = new(TimeSpan.FromSeconds(10));
 
     /// <summary>
-    /// The first issuer that can be had over HTTP as a single certificate, for the caller to dispose; null where none can.
+    /// Returns the first issuer that is available over HTTP as a single certificate, for the caller to dispose; null if none is.
     /// </summary>
-    /// <param name="certificate">The certificate that names it.</param>
-    /// <param name="mailServer">Address of the server that the certificate is from.</param>
-    /// <param name="limit">How long each address is waited for.</param>
-    /// <param name="tell">Takes a line on each address.</param>
-    /// <param name="cancellationToken">The caller's token.</param>
-    /// <exception cref="OperationCanceledException">The caller's token, or nothing came in time.</exception>
+    /// <param name="certificate">The certificate with the issuer URLs.</param>
+    /// <param name="mailServer">The address of the server that sent the certificate.</param>
+    /// <param name="limit">The time limit per URL.</param>
+    /// <param name="tell">Receives one line per URL for the transcript.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled, or nothing came in time.</exception>
     public static async Task<X509Certificate2?> FetchAsync(X509Certificate2 certificate, IPAddress? mailServer, TimeSpan limit, Action<string> tell, CancellationToken cancellationToken)
     {
         foreach (var address in CertificateReading.IssuerAddresses(certificate))
@@ -44,7 +44,7 @@ internal static class IssuerDownload
             }
             catch (CryptographicException)
             {
-                // The next address may answer better.
+                // Try the next URL.
             }
             finally
             {

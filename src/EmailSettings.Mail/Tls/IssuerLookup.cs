@@ -3,17 +3,17 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EmailSettings.Mail.Tls;
 
-/// <summary>Fetches the issuers that a server did not send, to tell what is at the end of its chain.</summary>
+/// <summary>Fetches the issuers that a server did not send, to find the root of its chain.</summary>
 internal static class IssuerLookup
 {
-    // More than any public authority's chain has.
+    // More than in the chain of any public CA.
     private const int MostIssuers = 4;
 
     /// <summary>
-    /// Whether fetching the missing issuers leads to a trusted root (true) or to an unknown one (false); null where they cannot
-    /// be fetched. Takes the certificate over and disposes it.
+    /// Whether the fetched issuers lead to a trusted root (true) or to an unknown one (false); null if they cannot be fetched.
+    /// Takes ownership of the certificate.
     /// </summary>
-    /// <exception cref="OperationCanceledException">The caller's token.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static async Task<bool?> IsTrustedAsync(ServerCertificate server, IPAddress? mailServer, TlsOptions options, TimeSpan limit, Action<string> tell, CancellationToken cancellationToken)
     {
         using var owned = server;
@@ -44,7 +44,7 @@ internal static class IssuerLookup
         }
     }
 
-    // Whether the chain ends in a trusted root; null where it ends in none.
+    // True for a trusted root, false for an untrusted one, null if the chain ends in no root.
     private static bool? EndOf(ServerCertificate server, TlsOptions options)
     {
         var chain = CertificateChain.Build(server, CertificateChain.Trusting(options.ExtraRoots, CertificateChain.OfflinePolicy));

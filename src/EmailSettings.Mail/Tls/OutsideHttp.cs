@@ -4,17 +4,17 @@ using System.Net.Sockets;
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>
-/// HTTP for addresses that a server's certificate names. Whoever made the certificate chose them, so they lead to no service of
-/// this machine or its link (metadata of clouds among them), unless the mail server is there itself. It is the connection that is
-/// checked, so a redirection or a name that resolves otherwise the second time gets no further.
+/// An HTTP client for the URLs in a server's certificate. Whoever made the certificate chose them, so they must not reach
+/// services on this machine or its link (such as cloud metadata), unless the mail server is there itself. The check is made per
+/// connection, so neither a redirect nor a second DNS answer bypasses it.
 /// </summary>
 internal static class OutsideHttp
 {
     private const int MostRedirections = 3;
 
-    /// <summary>Such a client, for the caller to dispose.</summary>
-    /// <param name="server">Address of the mail server; null where it is not known.</param>
-    /// <param name="followsRedirections">Redirections are followed.</param>
+    /// <summary>Creates the client, for the caller to dispose.</summary>
+    /// <param name="server">The address of the mail server; null if unknown.</param>
+    /// <param name="followsRedirections">Whether to follow redirects.</param>
     public static HttpClient Client(IPAddress? server, bool followsRedirections) => new(new SocketsHttpHandler
     {
         UseCookies = false,
@@ -25,11 +25,12 @@ internal static class OutsideHttp
     });
 
     /// <summary>
-    /// The part of a question that tells whether an answer may be shared: what one server's test may ask, another's may not.
+    /// The part of a cache key that separates answers which must not be shared: what the test of one server may fetch, that of
+    /// another may not.
     /// </summary>
     public static string Scope(IPAddress? server) => server is not null && IsNear(server) ? $" from {server}" : "";
 
-    /// <summary>An address may be asked on behalf of a server.</summary>
+    /// <summary>Whether an address may be contacted on behalf of a server.</summary>
     public static bool Allows(IPAddress address, IPAddress? server) => !IsNear(address) || (server is not null && Plain(address).Equals(Plain(server)));
 
     // Loopback (RFC 1122 §3.2.1.3, RFC 4291 §2.5.3), this host (0.0.0.0/8, ::), link-local (RFC 3927, RFC 4291 §2.5.6).
@@ -41,7 +42,7 @@ internal static class OutsideHttp
         return plain.AddressFamily == AddressFamily.InterNetwork && plain.GetAddressBytes() is [0, ..] or [169, 254, ..];
     }
 
-    // Without the zone, which is this machine's name for a link.
+    // Without the zone, which is local to this machine.
     private static IPAddress Plain(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)
@@ -70,11 +71,11 @@ internal static class OutsideHttp
         }
     }
 
-    // A proxy is the administrator's choice, wherever it stands.
+    // A proxy may be anywhere: the administrator chose it.
     private static bool IsProxy(SocketsHttpConnectionContext context) =>
         context.InitialRequestMessage.RequestUri is { } asked && (asked.IdnHost != context.DnsEndPoint.Host || asked.Port != context.DnsEndPoint.Port);
 
-    /// <summary>The system's proxy, which may stand on this very machine: what is not allowed does not go through it.</summary>
+    /// <summary>The system's proxy, which may run on this machine; addresses that are not allowed do not go through it.</summary>
     private sealed class OutsideProxy(IWebProxy system, IPAddress? server) : IWebProxy
     {
         public ICredentials? Credentials
@@ -85,7 +86,7 @@ internal static class OutsideHttp
 
         public Uri? GetProxy(Uri destination) => system.GetProxy(destination);
 
-        // Past the proxy it ends at the connection.
+        // Bypassing the proxy, the connection check rejects it.
         public bool IsBypassed(Uri host) => system.IsBypassed(host) || !AllAllowed(host.IdnHost);
 
         private bool AllAllowed(string host)
@@ -96,7 +97,7 @@ internal static class OutsideHttp
             }
             catch (SocketException)
             {
-                // A name that the proxy alone resolves.
+                // Only the proxy resolves this name.
                 return true;
             }
         }

@@ -3,17 +3,17 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Mail.Tls;
 
-/// <summary>What asking for the revocation state of a chain came to.</summary>
+/// <summary>The result of a revocation check.</summary>
 /// <param name="State">The state.</param>
-/// <param name="Source">Where it is known from, or why it is not.</param>
+/// <param name="Source">Where the state comes from, or why it is not known.</param>
 internal sealed record RevocationAnswer(RevocationState State, RevocationSource Source)
 {
     private const int MostAddresses = 3;
     private const int AddressChars = 200;
 
-    /// <summary>A line for the transcript: what was asked, and what came of it.</summary>
-    /// <param name="addresses">The addresses that the chain names.</param>
-    /// <param name="limit">How long they were waited for.</param>
+    /// <summary>Gets the transcript line: what was asked and the outcome.</summary>
+    /// <param name="addresses">The addresses in the chain.</param>
+    /// <param name="limit">The time limit.</param>
     public string Describe(IReadOnlyCollection<string> addresses, TimeSpan limit)
     {
         var named = Named(addresses);

@@ -5,18 +5,18 @@ using System.Security.Cryptography.X509Certificates;
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>
-/// Asks for the revocation state of servers' chains. The platform's chain engine fetches and judges, and holds a thread
-/// meanwhile; so it is given few, and none for addresses that do not answer: a list's host that is silent must cost its servers
-/// no more than their limit, and other servers nothing.
+/// Checks the revocation state of servers' chains. The platform's chain engine fetches and judges but blocks a thread meanwhile,
+/// so it gets only a few, and none for addresses that do not answer. An unresponsive CRL host costs its servers no more than
+/// their limit and other servers nothing.
 /// </summary>
 internal static class RevocationLookup
 {
     private const int MostThreads = 8;
 
-    // More than a chain of public authorities names.
+    // More than in the chain of any public CA.
     private const int MostAddresses = 10;
 
-    // Of its limit the engine uses all where nothing comes; timers are not exact.
+    // Without an answer the engine uses its whole limit; timers are inexact.
     private const double NearlyAll = 0.9;
 
     private const X509ChainStatusFlags NotKnown = X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation;
@@ -27,14 +27,14 @@ internal static class RevocationLookup
     private static readonly SharedAnswers<bool> Reachable = new(Kept);
     private static readonly SharedAnswers<Verdict?> Verdicts = new(Kept);
 
-    /// <summary>The revocation state of the whole chain but its root.</summary>
-    /// <param name="server">The certificate, which the caller may dispose afterwards.</param>
-    /// <param name="mailServer">Its address; null where it is not known.</param>
-    /// <param name="facts">What the handshake found, with at least one revocation source.</param>
+    /// <summary>Gets the revocation state of the whole chain except its root.</summary>
+    /// <param name="server">The certificate; the caller may dispose it afterwards.</param>
+    /// <param name="mailServer">The server's address; null if unknown.</param>
+    /// <param name="facts">The result of the handshake, with at least one revocation source.</param>
     /// <param name="options">The extra roots.</param>
-    /// <param name="limit">Kept to, however many others ask.</param>
-    /// <param name="cancellationToken">The caller's token.</param>
-    /// <exception cref="OperationCanceledException">The caller's token.</exception>
+    /// <param name="limit">The time limit, which holds however many callers wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static async Task<RevocationAnswer> AskAsync(ServerCertificate server, IPAddress? mailServer, TlsFacts facts, TlsOptions options, TimeSpan limit, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -56,8 +56,7 @@ internal static class RevocationLookup
         var chain = string.Join(' ', facts.Chain.Select(certificate => certificate.Thumbprint));
         var question = string.Join('\n', facts.RevocationSources);
 
-        // The first to ask has the lists fetched, for the others to find them kept; an OCSP answer is for its own certificate
-        // alone.
+        // The first caller has the CRLs fetched and the others find them cached; an OCSP answer covers only one certificate.
         var first = await Verdicts.GetAsync(question, limit, () => FetchFirstAsync(server, chain, options, limit)).WaitAsync(stop).ConfigureAwait(false);
         if (first is { InTime: false })
             return new RevocationAnswer(RevocationState.Unknown, RevocationSource.TimedOut);
@@ -69,7 +68,7 @@ internal static class RevocationLookup
         return new RevocationAnswer(own?.State ?? RevocationState.Unknown, own is null ? RevocationSource.TimedOut : RevocationSource.Asked);
     }
 
-    // Elsewhere a service of the system fetches, which may reach what an HTTP client of this process does not.
+    // On other systems a system service fetches, which may reach more than this process's HTTP client does.
     private static async Task<RevocationSource?> WhyNotAsync(IReadOnlyList<string> sources, IPAddress? mailServer, TimeSpan limit, CancellationToken cancellationToken)
     {
         if (!OperatingSystem.IsLinux())
@@ -95,7 +94,7 @@ internal static class RevocationLookup
         return await FetchAsync(server, chain, options, limit, stop.Token).ConfigureAwait(false);
     }
 
-    // Null where no thread was free in time, which is not the addresses' fault.
+    // Null if no thread was free in time, which says nothing about the addresses.
     private static async Task<Verdict?> FetchAsync(ServerCertificate server, string chain, TlsOptions options, TimeSpan limit, CancellationToken waiting)
     {
         using var own = server.Copy();
@@ -117,7 +116,7 @@ internal static class RevocationLookup
     private static RevocationAnswer? OfKept(ServerCertificate server, TlsOptions options, TimeSpan limit) =>
         Judge(server, options, X509RevocationMode.Offline, limit) is { } state ? new RevocationAnswer(state, RevocationSource.Kept) : null;
 
-    // Null where the state of one of the chain is not known and none is revoked.
+    // Null if the state of a certificate in the chain is unknown and none is revoked.
     private static RevocationState? Judge(ServerCertificate server, TlsOptions options, X509RevocationMode mode, TimeSpan limit)
     {
         var chain = CertificateChain.Build(server, CertificateChain.Trusting(options.ExtraRoots, () => Policy(mode, limit)));
@@ -129,7 +128,7 @@ internal static class RevocationLookup
                 var flags = element.ChainElementStatus.Aggregate(X509ChainStatusFlags.NoError, (all, status) => all | status.Status);
                 var notKnown = (flags & NotKnown) != 0;
 
-                // Offline the engine reads lists that have ended too, and says both.
+                // Offline, the engine also uses expired CRLs, and then reports both flags.
                 if (flags.HasFlag(X509ChainStatusFlags.Revoked) && (mode == X509RevocationMode.Online || !notKnown))
                     return RevocationState.Revoked;
                 unknown |= notKnown && CertificateReading.RevocationAddresses(element.Certificate).Any();
@@ -154,6 +153,6 @@ internal static class RevocationLookup
         return policy;
     }
 
-    /// <summary>What the chain engine said of the chain that was the first to ask its addresses.</summary>
+    /// <summary>The chain engine's verdict on the first chain that needed these addresses.</summary>
     private sealed record Verdict(string Chain, RevocationState State, bool InTime);
 }

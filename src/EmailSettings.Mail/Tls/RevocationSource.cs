@@ -1,20 +1,20 @@
 namespace EmailSettings.Mail.Tls;
 
-/// <summary>Where a revocation state is known from, or why it is not.</summary>
+/// <summary>Where a revocation state comes from, or why it is unknown.</summary>
 internal enum RevocationSource
 {
-    /// <summary>The platform had valid lists or answers already.</summary>
+    /// <summary>The platform's cache of valid CRLs and OCSP responses.</summary>
     Kept,
 
-    /// <summary>The addresses were asked, and said this, or nothing that can be used.</summary>
+    /// <summary>The addresses, with this answer or an unusable one.</summary>
     Asked,
 
-    /// <summary>No address can be asked over HTTP.</summary>
+    /// <summary>None of the addresses is an HTTP URL.</summary>
     NotAskable,
 
     /// <summary>No address answered.</summary>
     Unreachable,
 
-    /// <summary>The time was up.</summary>
+    /// <summary>The time limit was reached.</summary>
     TimedOut,
 }

@@ -1,18 +1,18 @@
 namespace EmailSettings.Mail.Tls;
 
-/// <summary>What is known of a certificate's revocation.</summary>
+/// <summary>The revocation state of a certificate.</summary>
 public enum RevocationState
 {
-    /// <summary>Not asked: switched off, or the certificate was refused for another reason first.</summary>
+    /// <summary>Not checked: switched off, or the certificate was rejected for another reason first.</summary>
     NotChecked,
 
-    /// <summary>The list was fetched, and the certificate is not on it.</summary>
+    /// <summary>Checked and not revoked.</summary>
     Good,
 
-    /// <summary>A list or responder is named, and was not reachable or not usable. Does not refuse the server.</summary>
+    /// <summary>The CRL or OCSP responder was not reachable or its answer not usable. Does not reject the server.</summary>
     Unknown,
 
-    /// <summary>The certificate names neither a list nor a responder. Does not refuse the server.</summary>
+    /// <summary>The certificate names neither a CRL nor an OCSP responder. Does not reject the server.</summary>
     NoneNamed,
 
     /// <summary>Revoked.</summary>

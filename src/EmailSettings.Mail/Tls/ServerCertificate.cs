@@ -3,8 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>
-/// What a server sent in its handshake, to be looked at after the handshake has ended: handles of its own on the same
-/// certificates, because OpenSSL 3 takes a third of a millisecond to decode one anew.
+/// The certificates a server sent in its handshake, for use after the handshake. Holds its own handles on them, because decoding
+/// one again takes OpenSSL 3 a third of a millisecond.
 /// </summary>
 internal sealed class ServerCertificate : IDisposable
 {
@@ -21,10 +21,10 @@ internal sealed class ServerCertificate : IDisposable
     /// <summary>The server's own certificate.</summary>
     public X509Certificate2 Leaf { get; }
 
-    /// <summary>The others it sent.</summary>
+    /// <summary>The other certificates it sent.</summary>
     public X509Certificate2Collection Intermediates { get; } = [];
 
-    /// <summary>Handles of their own again, for work that may outlive these.</summary>
+    /// <summary>Copies the handles, for work that may outlive these.</summary>
     public ServerCertificate Copy() => new(Leaf, Intermediates);
 
     public void Dispose()

@@ -3,19 +3,19 @@ using System.Collections.Concurrent;
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>
-/// Answers of the network that many servers' tests want at once: asked for once, and kept for a while, silence too.
+/// Shares network answers among the tests of many servers: each is requested once and cached for a while, even a missing one.
 /// </summary>
-/// <param name="kept">How long an answer is kept after it came: for the other tests of a run, not for a second try by
-/// hand.</param>
+/// <param name="kept">How long an answer is cached: long enough for the other tests of a run, too short for a manual
+/// retry.</param>
 internal sealed class SharedAnswers<T>(TimeSpan kept)
 {
     private readonly ConcurrentDictionary<(string Question, TimeSpan Limit), Lazy<Task<T>>> _answers = new();
 
-    /// <summary>The answer to a question, asked now if nobody has.</summary>
+    /// <summary>Gets the answer to a question, asking it if nobody has.</summary>
     /// <param name="question">The question.</param>
-    /// <param name="limit">How long an answer is waited for: who waits longer is not given the silence of who waited
-    /// less.</param>
-    /// <param name="ask">Asks, independent of any caller; returns without blocking.</param>
+    /// <param name="limit">The time limit, part of the key: a patient caller does not get the timeout of an impatient
+    /// one.</param>
+    /// <param name="ask">Asks the question, independently of any caller and without blocking.</param>
     public Task<T> GetAsync(string question, TimeSpan limit, Func<Task<T>> ask)
     {
         var key = (question, limit);

@@ -4,8 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>
-/// The operating system's roots. On Linux .NET parses all of them for the first chain of a process, whichever roots that chain
-/// is to end in: some 50 ms, which a short test would wait for in its handshake.
+/// The operating system's root certificates. On Linux .NET parses all of them for the first chain of a process, whichever roots
+/// that chain uses: some 50 ms that would delay a short test's handshake.
 /// </summary>
 public static class SystemRoots
 {
@@ -14,27 +14,27 @@ public static class SystemRoots
     private static Lazy<X509Certificate2Collection>? _withThoseLeft;
 
     /// <summary>
-    /// Begins to read them on another thread, once in a process, while there are names to look up and servers to wait for.
+    /// Starts reading them on another thread, once per process, while names are looked up and servers connected.
     /// </summary>
     public static void ReadAhead()
     {
-        // The chain engines of the other systems keep roots read for all processes.
+        // On other systems the chain engine shares its roots among processes.
         if (!OperatingSystem.IsLinux()) return;
         lock (Begin) _reading ??= Task.Run(() => { foreach (var root in OfRuntime()) root.Dispose(); });
     }
 
     /// <summary>
-    /// Names places of roots that this process keeps from the runtime: they are read for the first chain that ends in none of the
-    /// others. To be called before anything asks for a chain.
+    /// Names places of roots to withhold from the runtime; they are read only for the first chain that ends in none of the
+    /// others. Call it before any chain is built.
     /// </summary>
-    /// <param name="places">Folders, as in <c>SSL_CERT_DIR</c>, with each root in a file of its own, PEM or DER; and files, as in
+    /// <param name="places">Folders as in <c>SSL_CERT_DIR</c>, with one root per file (PEM or DER), and files as in
     /// <c>SSL_CERT_FILE</c>.</param>
     public static void LeaveForLater(IEnumerable<string> places) => _withThoseLeft = new(() => [.. OfRuntime(), .. places.SelectMany(OfPlace)]);
 
-    /// <summary>Waits until they are read, where that was begun: whoever needs them meanwhile would hold a thread.</summary>
+    /// <summary>Waits until they are read, if reading has started, instead of blocking a thread.</summary>
     internal static Task WaitAsync(CancellationToken cancellationToken) => _reading?.WaitAsync(cancellationToken) ?? Task.CompletedTask;
 
-    /// <summary>All roots with those that were left for later, intermediates among them; null where none were.</summary>
+    /// <summary>All roots, including those withheld and any intermediates; null if none were withheld.</summary>
     internal static X509Certificate2Collection? WithThoseLeft() => _withThoseLeft?.Value;
 
     private static X509Certificate2Collection OfRuntime()
@@ -46,7 +46,7 @@ public static class SystemRoots
         }
         catch (CryptographicException)
         {
-            // The handshake meets the same, and tells it.
+            // The handshake will hit the same error and report it.
             return [];
         }
     }
@@ -55,7 +55,7 @@ public static class SystemRoots
 
     private static IEnumerable<X509Certificate2> OfFolder(string folder)
     {
-        // What cannot be read is no root, as for OpenSSL.
+        // Unreadable files are skipped, as OpenSSL does.
         var files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", new EnumerationOptions { IgnoreInaccessible = true }) : [];
         return files.SelectMany(OfFile);
     }
@@ -70,7 +70,7 @@ public static class SystemRoots
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            // Another file may still be one.
+            // Other files may still be readable.
         }
 
         return found;

@@ -5,7 +5,7 @@ namespace EmailSettings.Mail.Tls;
 /// <summary>The names of TLS alerts (IANA, TLS Alerts).</summary>
 internal static class TlsAlerts
 {
-    /// <summary>The type of a record that holds an alert.</summary>
+    /// <summary>The content type of an alert record.</summary>
     public const byte RecordType = 21;
 
     public static string NameOf(int code) => code switch

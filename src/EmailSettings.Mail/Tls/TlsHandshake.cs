@@ -13,8 +13,8 @@ using EmailSettings.Mail.Wire;
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>
-/// One handshake as a client: TLS 1.2 or 1.3, the certificate judged by <see cref="CertificateVerifier"/> before anything goes
-/// over the connection.
+/// One handshake as a client: TLS 1.2 or 1.3, with the certificate verified by <see cref="CertificateVerifier"/> before anything
+/// is sent over the connection.
 /// </summary>
 internal sealed class TlsHandshake : IDisposable
 {
@@ -36,20 +36,20 @@ internal sealed class TlsHandshake : IDisposable
         Facts = new TlsFacts { ExpectedName = host };
     }
 
-    /// <summary>Where the server is; null where that is not known.</summary>
+    /// <summary>The server's address; null if unknown.</summary>
     public IPAddress? MailServer { get; init; }
 
-    /// <summary>The encrypted stream, to be used after success only; the caller's to dispose from then on.</summary>
+    /// <summary>The encrypted stream, to be used only after success; then owned by the caller.</summary>
     public SslStream Stream { get; }
 
-    /// <summary>What is known so far; after a failure too.</summary>
+    /// <summary>The result so far, also after a failure.</summary>
     public TlsFacts Facts { get; private set; }
 
-    /// <summary>What the peer has answered so far.</summary>
+    /// <summary>The peer's answer so far.</summary>
     public TlsPeerAnswer Answer => _tap.Answer is var answer && answer.Text is { } text ? answer with { Text = _redactor.Clean(text) } : answer;
 
     /// <summary>Runs the handshake.</summary>
-    /// <exception cref="WireException">It failed; <see cref="Facts"/> may say more.</exception>
+    /// <exception cref="WireException">The handshake failed; <see cref="Facts"/> may say more.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await SystemRoots.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -72,7 +72,7 @@ internal sealed class TlsHandshake : IDisposable
         _tap.Stop();
     }
 
-    /// <summary>Asks the network for the revocation state, after a handshake that went well.</summary>
+    /// <summary>Checks the revocation state over the network after a successful handshake.</summary>
     /// <exception cref="WireException">The certificate is revoked.</exception>
     public async Task CheckRevocationAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
@@ -94,7 +94,7 @@ internal sealed class TlsHandshake : IDisposable
     }
 
     /// <summary>
-    /// After a refusal for want of a trusted root: fetches the issuer that was not sent, to tell an incomplete chain from an
+    /// If the certificate was rejected for lack of a trusted root, fetches the missing issuer to tell an incomplete chain from an
     /// unknown root.
     /// </summary>
     public async Task CompleteChainAsync(TimeSpan limit, CancellationToken cancellationToken)
@@ -128,8 +128,8 @@ internal sealed class TlsHandshake : IDisposable
         AllowTlsResume = _options.AllowResumption,
     };
 
-    // It lets the handshake end whatever it finds: a stream whose callback says no cannot say goodbye, on Linux not even send an
-    // alert.
+    // Lets the handshake complete whatever it finds: if the callback returns false, the stream cannot send close_notify, and on
+    // Linux not even an alert.
     private bool Judge(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (certificate is X509Certificate2 leaf && chain is not null)
@@ -153,11 +153,11 @@ internal sealed class TlsHandshake : IDisposable
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or Win32Exception)
         {
-            // The server was quicker to close.
+            // The server closed first.
         }
     }
 
-    // Called once before the handshake, and again when the server asks; by then it has shown a certificate of its own.
+    // Called once before the handshake, and again when the server requests a certificate; by then it has sent its own.
     private X509Certificate OfferNone(object sender, string targetHost, X509CertificateCollection localCertificates, X509Certificate? remoteCertificate, string[] acceptableIssuers)
     {
         if (remoteCertificate is not null)

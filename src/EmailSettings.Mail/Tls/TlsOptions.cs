@@ -6,17 +6,17 @@ namespace EmailSettings.Mail.Tls;
 public sealed record TlsOptions
 {
     /// <summary>
-    /// Roots trusted besides the operating system's, as given by <c>--ca</c>. Certificates in it that are not self-issued serve
-    /// as intermediates. Stay the caller's to dispose.
+    /// Roots trusted in addition to the operating system's, as given by <c>--ca</c>. Certificates among them that are not
+    /// self-issued serve as intermediates. The caller keeps ownership.
     /// </summary>
     public X509Certificate2Collection ExtraRoots { get; init; } = [];
 
-    /// <summary>Ask for the revocation state online, by the CRL or OCSP address that the certificate names.</summary>
+    /// <summary>Whether to check revocation online, at the CRL or OCSP URLs in the certificate.</summary>
     public bool CheckRevocation { get; init; } = true;
 
     /// <summary>
-    /// Resume the TLS session of an earlier connection to the same host. Quicker, but shows the certificate of that earlier
-    /// connection, so a test leaves it off: it must see the certificate that stands there now.
+    /// Whether to resume the TLS session of an earlier connection to the same host. Faster, but shows the certificate of that
+    /// earlier connection, so tests leave it off: they must see the current certificate.
     /// </summary>
     public bool AllowResumption { get; init; }
 }

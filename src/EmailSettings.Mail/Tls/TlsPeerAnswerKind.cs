@@ -3,15 +3,15 @@ namespace EmailSettings.Mail.Tls;
 /// <summary>The kind of answer to a failed TLS handshake.</summary>
 public enum TlsPeerAnswerKind
 {
-    /// <summary>Not one byte.</summary>
+    /// <summary>No bytes at all.</summary>
     Nothing,
 
-    /// <summary>Something that is no TLS, such as a greeting.</summary>
+    /// <summary>Something other than TLS, such as a greeting.</summary>
     Plaintext,
 
     /// <summary>A TLS alert.</summary>
     Alert,
 
-    /// <summary>TLS, and no alert that can be read.</summary>
+    /// <summary>TLS without a readable alert.</summary>
     Tls,
 }

@@ -1,8 +1,7 @@
 namespace EmailSettings.Mail.Transcripts;
 
 /// <summary>
-/// What was said in a session, in order, secrets taken out. Bounded: long lines are cut, and beyond the limits only the count
-/// goes on.
+/// The dialogue of a session, in order and redacted. Bounded: long lines are cut, and lines beyond the limits are only counted.
 /// </summary>
 public sealed class MailTranscript
 {
@@ -17,7 +16,7 @@ public sealed class MailTranscript
     private int _totalChars;
     private int _omitted;
 
-    /// <summary>An empty transcript that starts now.</summary>
+    /// <summary>Creates an empty transcript that starts now.</summary>
     /// <param name="time">The clock.</param>
     public MailTranscript(TimeProvider time)
     {
@@ -26,7 +25,7 @@ public sealed class MailTranscript
         _start = time.GetTimestamp();
     }
 
-    /// <summary>The lines so far; a copy.</summary>
+    /// <summary>Gets a copy of the lines so far.</summary>
     public IReadOnlyList<TranscriptLine> Lines
     {
         get
@@ -36,7 +35,7 @@ public sealed class MailTranscript
         }
     }
 
-    /// <summary>How many lines were left out because the transcript is full.</summary>
+    /// <summary>The number of lines omitted because the transcript is full.</summary>
     public int OmittedLines
     {
         get
@@ -46,9 +45,9 @@ public sealed class MailTranscript
         }
     }
 
-    /// <summary>Adds a line. The caller has taken secrets out and escaped it.</summary>
-    /// <param name="direction">Who said it.</param>
-    /// <param name="text">What was said, without CRLF.</param>
+    /// <summary>Adds a line that was already redacted and escaped.</summary>
+    /// <param name="direction">The sender.</param>
+    /// <param name="text">The line without CRLF.</param>
     public void Add(TranscriptDirection direction, string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -1,14 +1,14 @@
 namespace EmailSettings.Mail.Transcripts;
 
-/// <summary>Who said a line of a transcript.</summary>
+/// <summary>The sender of a transcript line.</summary>
 public enum TranscriptDirection
 {
-    /// <summary>We did.</summary>
+    /// <summary>The client.</summary>
     Client,
 
-    /// <summary>The server did.</summary>
+    /// <summary>The server.</summary>
     Server,
 
-    /// <summary>Nobody: an event, such as a handshake.</summary>
+    /// <summary>Neither: an event, such as a handshake.</summary>
     Event,
 }

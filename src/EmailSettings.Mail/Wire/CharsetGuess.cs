@@ -3,15 +3,14 @@ using System.Text;
 namespace EmailSettings.Mail.Wire;
 
 /// <summary>
-/// Reads text that is no UTF-8 by the charset that fits best. Servers may send ASCII and UTF-8 alone; Chinese, Japanese,
-/// Russian and Western European ones send their own charsets all the same. One pass over the bytes counts what tells them apart.
+/// Decodes text that is not UTF-8 with the most likely charset. Servers may only send ASCII and UTF-8, but Chinese, Japanese,
+/// Russian and Western European ones still send legacy charsets. A single pass counts the bytes that tell them apart.
 /// </summary>
 internal static class CharsetGuess
 {
-    // Where nothing fits: one character a byte, so that nothing is lost.
+    // If nothing fits: one character per byte, so that nothing is lost.
     private static readonly Encoding Fallback = Encoding.Latin1;
 
-    /// <summary>The text.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes)
     {
         try
@@ -27,10 +26,10 @@ internal static class CharsetGuess
     private static Encoding Find(ReadOnlySpan<byte> bytes)
     {
         var counts = Count(bytes);
-        // In Western European words letters beyond ASCII stand alone.
+        // In Western European words non-ASCII letters occur one at a time.
         if (counts.Runs == counts.High || counts.High < 2) return Fallback;
         if (IsJapanese(bytes)) return Strict("shift_jis");
-        // Small letters make up most of a Russian text: the upper half of the letters in one charset, the lower in the other.
+        // Russian text is mostly lowercase: the upper half of the letters in one charset, the lower half in the other.
         if (counts.Upper * 10 >= counts.High * 7) return Strict("windows-1251");
         if (counts.Lower * 10 >= counts.High * 8) return Strict("koi8-r");
         return IsChinese(bytes) ? Strict("gb18030") : Fallback;
@@ -50,7 +49,7 @@ internal static class CharsetGuess
         return (high, runs, upper, lower);
     }
 
-    // Kana are in every Japanese sentence: 82 9F … 82 F1 and 83 40 … 83 96.
+    // Every Japanese sentence has kana: 82 9F … 82 F1 and 83 40 … 83 96.
     private static bool IsJapanese(ReadOnlySpan<byte> bytes)
     {
         int pairs = 0, kana = 0;
@@ -65,7 +64,7 @@ internal static class CharsetGuess
         return kana > 0 && kana * 4 >= pairs;
     }
 
-    // The common characters of GB 2312 begin with B0 … D7, its punctuation with A1 … A9.
+    // The common characters of GB 2312 start with B0 … D7, its punctuation with A1 … A9.
     private static bool IsChinese(ReadOnlySpan<byte> bytes)
     {
         int pairs = 0, common = 0;

@@ -1,9 +1,9 @@
 namespace EmailSettings.Mail.Wire;
 
 /// <summary>
-/// A session's connection as another client sees it: a new one, whose beginning is played back from what the session was told.
-/// The session's time limits hold, its limits on replies and its transcript, and nothing of its secrets can be seen. Closing it
-/// closes nothing.
+/// A session's connection as lent to another client: it looks new, with its start replayed from what the session already
+/// received. The session's time limits, reply limits and transcript apply, and its secrets stay invisible. Closing the stream
+/// does not close the connection.
 /// </summary>
 internal abstract class HandoverStream : Stream
 {
@@ -20,10 +20,10 @@ internal abstract class HandoverStream : Stream
         _asked = time.GetTimestamp();
     }
 
-    /// <summary>What broke the connection, or null.</summary>
+    /// <summary>The failure that broke the connection; null if none did.</summary>
     public MailFailure? Failure { get; private set; }
 
-    /// <summary>The command that was sent last, without its arguments.</summary>
+    /// <summary>The last command sent, without its arguments.</summary>
     public string? Command { get; protected set; }
 
     public override bool CanRead => true;
@@ -84,16 +84,16 @@ internal abstract class HandoverStream : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    /// <summary>The next bytes for the client.</summary>
+    /// <summary>Gets the next bytes for the client.</summary>
     protected abstract Task<ReadOnlyMemory<byte>> ReceiveAsync(CancellationToken cancellationToken);
 
-    /// <summary>Takes bytes of the client.</summary>
+    /// <summary>Receives bytes from the client.</summary>
     protected abstract Task SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
 
-    /// <summary>The time for a reply runs from now.</summary>
+    /// <summary>Starts the reply timeout.</summary>
     protected virtual void StartReply() => _asked = _time.GetTimestamp();
 
-    // The client may make what it likes of an exception, so the failure is kept here.
+    // The client may swallow the exception, so the failure is kept here.
     private async Task<ReadOnlyMemory<byte>> LimitedAsync(Func<CancellationToken, Task<ReadOnlyMemory<byte>>> work, TimeSpan limit, CancellationToken cancellationToken)
     {
         if (Failure is not null)

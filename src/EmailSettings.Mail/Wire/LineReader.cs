@@ -3,9 +3,9 @@ using System.Buffers;
 namespace EmailSettings.Mail.Wire;
 
 /// <summary>
-/// Reads lines and literals from a stream through one pooled buffer, which never grows past one line of the longest allowed. Not
-/// a PipeReader, because a reply cut short by its deadline must still be shown, and what a pipe has examined it gives back only
-/// with more.
+/// Reads lines and literals from a stream through one pooled buffer that never grows beyond the longest line allowed. Not a
+/// PipeReader, because a reply cut short by its deadline must still be shown, and a pipe returns examined bytes only once more
+/// arrive.
 /// </summary>
 internal sealed class LineReader : IDisposable
 {
@@ -18,8 +18,8 @@ internal sealed class LineReader : IDisposable
     private int _end;
     private int _examined;
 
-    /// <param name="stream">Where the bytes come from; not disposed.</param>
-    /// <param name="noReply">Makes a failure of received bytes.</param>
+    /// <param name="stream">The source; not disposed.</param>
+    /// <param name="noReply">Creates a failure from the bytes received.</param>
     public LineReader(Stream stream, Func<MailFailureKind, ReadOnlySpan<byte>, WireException> noReply)
     {
         _stream = stream;
@@ -27,17 +27,17 @@ internal sealed class LineReader : IDisposable
         _buffer = ArrayPool<byte>.Shared.Rent(InitialBytes);
     }
 
-    /// <summary>What was received and not yet consumed.</summary>
+    /// <summary>The bytes received but not yet consumed.</summary>
     public ReadOnlySpan<byte> Pending => _buffer.AsSpan(_start, _end - _start);
 
     /// <summary>The size of the buffer in bytes.</summary>
     public int Capacity => _buffer.Length;
 
     /// <summary>
-    /// The next line without its line end, valid until the next call. A bare LF ends a line too: some servers send it, and
-    /// nothing is gained by refusing.
+    /// Reads the next line without its line ending; valid until the next call. A bare LF ends a line too, since some servers send
+    /// it and rejecting it would gain nothing.
     /// </summary>
-    /// <exception cref="WireException">The line or the reply is too long, or the connection ended.</exception>
+    /// <exception cref="WireException">The line or the reply is too long, or the connection was closed.</exception>
     public async ValueTask<ReadOnlyMemory<byte>> ReadLineAsync(ReplyBudget budget, CancellationToken cancellationToken)
     {
         while (true)
@@ -52,8 +52,8 @@ internal sealed class LineReader : IDisposable
         }
     }
 
-    /// <summary>The next bytes of a literal, at least one.</summary>
-    /// <exception cref="WireException">The connection ended.</exception>
+    /// <summary>Reads the next bytes of a literal, at least one.</summary>
+    /// <exception cref="WireException">The connection was closed.</exception>
     public async ValueTask<int> ReadSomeAsync(Memory<byte> into, CancellationToken cancellationToken)
     {
         if (_start == _end)

@@ -5,7 +5,7 @@ using EmailSettings.Mail.Transcripts;
 
 namespace EmailSettings.Mail.Wire;
 
-/// <summary>The lines of one connection, before and after TLS, and their way into the transcript.</summary>
+/// <summary>Sends and receives lines on one connection, before and after TLS, and logs them to the transcript.</summary>
 internal sealed class WireConnection : IDisposable
 {
     private readonly ITransport _transport;
@@ -24,19 +24,19 @@ internal sealed class WireConnection : IDisposable
 
     public MailTranscript Transcript { get; }
 
-    /// <summary>The stream that commands go through: the transport's, or TLS over it.</summary>
+    /// <summary>The current stream: the transport's, or TLS over it.</summary>
     public Stream Stream => _stream;
 
-    /// <summary>Size of the receive buffer in bytes.</summary>
+    /// <summary>The size of the receive buffer in bytes.</summary>
     public int BufferCapacity => _reader.Capacity;
 
-    /// <summary>How many bytes have come in that nobody asked for.</summary>
+    /// <summary>The number of unsolicited bytes received.</summary>
     public int Unread => _reader.Pending.Length + _transport.Available;
 
-    /// <summary>What was received of a line that has not ended, or null.</summary>
+    /// <summary>The received part of an incomplete line; null if none.</summary>
     public string? PartialLine => _reader.Pending.IsEmpty ? null : Excerpt(_reader.Pending);
 
-    /// <summary>Goes on over another stream. Nothing received before is used after.</summary>
+    /// <summary>Continues over another stream; bytes received before are discarded.</summary>
     public void SwitchTo(Stream stream)
     {
         _reader.Dispose();
@@ -44,12 +44,11 @@ internal sealed class WireConnection : IDisposable
         _reader = new LineReader(stream, NoReply);
     }
 
-    /// <summary>Keeps a response of SASL that is about to be sent out of everything that is read from now on.</summary>
+    /// <summary>Redacts a SASL response that is about to be sent from everything read afterwards.</summary>
     public void HideResponse(ReadOnlySpan<byte> response) => _redactor.HideResponse(response);
 
     /// <summary>
-    /// Reads a line, and leaves it to the caller to put it into the transcript, since only the protocol's state knows what it may
-    /// show.
+    /// Reads a line. The caller adds it to the transcript, since only the protocol's state tells what may be shown.
     /// </summary>
     public ValueTask<ReadOnlyMemory<byte>> ReadLineAsync(ReplyBudget budget, CancellationToken cancellationToken) =>
         _reader.ReadLineAsync(budget, cancellationToken);
@@ -57,17 +56,17 @@ internal sealed class WireConnection : IDisposable
     /// <summary>Reads bytes of a literal, at least one.</summary>
     public ValueTask<int> ReadSomeAsync(Memory<byte> into, CancellationToken cancellationToken) => _reader.ReadSomeAsync(into, cancellationToken);
 
-    /// <summary>The bytes as text that may be shown.</summary>
+    /// <summary>Decodes, redacts and escapes bytes.</summary>
     public string Clean(ReadOnlySpan<byte> bytes) => _redactor.Clean(bytes);
 
-    /// <summary>The beginning of what was received as it may be shown, for a failure.</summary>
+    /// <summary>Gets the beginning of the bytes, redacted and escaped, for a failure.</summary>
     public string Excerpt(ReadOnlySpan<byte> bytes) => _redactor.Clean(bytes.TrimEnd("\r\n"u8), WireLimits.ExcerptChars);
 
-    /// <summary>A failure for bytes that are no reply, or not all of one.</summary>
+    /// <summary>Creates a failure for bytes that are not a complete reply.</summary>
     public WireException NoReply(MailFailureKind kind, ReadOnlySpan<byte> bytes) =>
         WireException.NoReply(kind, bytes, bytes.IsEmpty ? null : Excerpt(bytes));
 
-    /// <summary>Sends one command as it stands, CRLF added.</summary>
+    /// <summary>Sends one command, adding CRLF.</summary>
     public async ValueTask SendAsync(string line, CancellationToken cancellationToken)
     {
         Transcript.Add(TranscriptDirection.Client, _redactor.Clean(line));
@@ -75,7 +74,8 @@ internal sealed class WireConnection : IDisposable
     }
 
     /// <summary>
-    /// Sends a command with a secret in it, CRLF included, and zeroes its buffer. The transcript shows <paramref name="shown"/>.
+    /// Sends a command that contains a secret, including CRLF, and zeroes its buffer. The transcript shows
+    /// <paramref name="shown"/>.
     /// </summary>
     public async ValueTask SendSecretAsync(byte[] line, string shown, CancellationToken cancellationToken)
     {
@@ -96,7 +96,7 @@ internal sealed class WireConnection : IDisposable
         await _stream.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Ends TLS with close_notify (RFC 8446 §6.1), where there is TLS and the server still listens.</summary>
+    /// <summary>Ends TLS with close_notify (RFC 8446 §6.1), if TLS is in use and the server still listens.</summary>
     public async ValueTask ShutDownAsync()
     {
         if (_stream is not SslStream tls)
@@ -107,11 +107,11 @@ internal sealed class WireConnection : IDisposable
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or System.ComponentModel.Win32Exception)
         {
-            // The server was quicker to close, as it may.
+            // The server closed first, which is allowed.
         }
     }
 
-    /// <summary>Closes the connection at once, without a goodbye.</summary>
+    /// <summary>Closes the connection immediately.</summary>
     public void Dispose()
     {
         _transport.Dispose();

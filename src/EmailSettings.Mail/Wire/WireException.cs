@@ -2,7 +2,7 @@ using EmailSettings.Mail.Probes;
 
 namespace EmailSettings.Mail.Wire;
 
-/// <summary>Carries a failure from where it is noticed up to the step, which returns it. Never leaves this library.</summary>
+/// <summary>Carries a failure to the step, which returns it. Never leaves this library.</summary>
 internal sealed class WireException : Exception
 {
     public WireException(MailFailure failure)
@@ -10,16 +10,16 @@ internal sealed class WireException : Exception
 
     public MailFailure Failure { get; }
 
-    /// <summary>What speaks there by the bytes that were no reply; null where there were none.</summary>
+    /// <summary>The protocol recognized by the bytes that were not a reply; null if there were none.</summary>
     public PeerProtocol? Speaker { get; init; }
 
     public static WireException Malformed(string serverText) =>
         new(new MailFailure { Kind = MailFailureKind.Malformed, ServerText = serverText });
 
-    /// <summary>Bytes that are no reply, or not all of one.</summary>
+    /// <summary>Creates a failure for bytes that are not a complete reply.</summary>
     /// <param name="kind">What is wrong.</param>
     /// <param name="bytes">The bytes.</param>
-    /// <param name="shown">Their beginning, as it may be shown.</param>
+    /// <param name="shown">Their beginning, redacted and escaped.</param>
     public static WireException NoReply(MailFailureKind kind, ReadOnlySpan<byte> bytes, string? shown) =>
         new(new MailFailure { Kind = kind, ServerText = shown }) { Speaker = PeerClassifier.Classify(bytes) };
 

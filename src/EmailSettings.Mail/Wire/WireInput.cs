@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace EmailSettings.Mail.Wire;
 
-/// <summary>Keeps values that would break out of a command from reaching the wire.</summary>
+/// <summary>Rejects values that would break out of a command.</summary>
 internal static class WireInput
 {
-    /// <summary>Refuses CR, LF and NUL.</summary>
-    /// <exception cref="WireException">The text holds one of them.</exception>
+    /// <summary>Rejects CR, LF and NUL.</summary>
+    /// <exception cref="WireException">The text contains one of them.</exception>
     public static void RequireLine(string text, string argument)
     {
         if (text.AsSpan().ContainsAny('\r', '\n', '\0'))
             throw WireException.InvalidInput(argument);
     }
 
-    /// <summary>Refuses NUL, which no mechanism can carry (RFC 4616 §2).</summary>
-    /// <exception cref="WireException">The secret holds one.</exception>
+    /// <summary>Rejects NUL, which no mechanism can carry (RFC 4616 §2).</summary>
+    /// <exception cref="WireException">The secret contains one.</exception>
     public static void RequireNoNul(ReadOnlySpan<byte> secret, string argument)
     {
         if (secret.Contains((byte)0))
@@ -22,9 +22,10 @@ internal static class WireInput
     }
 
     /// <summary>
-    /// Refuses all that would end an address path (RFC 5321 §4.1.2): control characters, spaces outside quotes, angle brackets.
+    /// Rejects everything that would end an address path (RFC 5321 §4.1.2): control characters, spaces outside quotes, angle
+    /// brackets.
     /// </summary>
-    /// <exception cref="WireException">The address holds one of them.</exception>
+    /// <exception cref="WireException">The address contains one of them.</exception>
     public static void RequirePath(string address, string argument)
     {
         var quoted = false;
@@ -44,18 +45,18 @@ internal static class WireInput
     }
 
     /// <summary>
-    /// Refuses what is no name of our own for EHLO: a domain or an address literal is printable ASCII without spaces.
+    /// Rejects an invalid client name for EHLO: a domain or an address literal is printable ASCII without spaces.
     /// </summary>
-    /// <exception cref="WireException">The name is empty or holds another character.</exception>
+    /// <exception cref="WireException">The name is empty or contains another character.</exception>
     public static void RequireToken(string name, string argument)
     {
         if (name.Length == 0 || name.AsSpan().ContainsAnyExceptInRange('!', '~'))
             throw WireException.InvalidInput(argument);
     }
 
-    /// <summary>Whether the text needs SMTPUTF8 to be said.</summary>
+    /// <summary>Whether the text is ASCII, so that it does not need SMTPUTF8.</summary>
     public static bool IsAscii(string text) => System.Text.Ascii.IsValid(text);
 
-    /// <summary>A number as protocols write it.</summary>
+    /// <summary>Formats a number for a protocol.</summary>
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,19 +1,17 @@
 namespace EmailSettings.Mail.Wire;
 
-/// <summary>How much a server may send.</summary>
+/// <summary>Limits on what a server may send.</summary>
 internal static class WireLimits
 {
-    /// <summary>Bytes of one line, its line end included.</summary>
+    /// <summary>Bytes per line, including its line ending.</summary>
     public const int LineBytes = 64 * 1024;
 
-    /// <summary>Bytes of one reply in sum, untagged responses and literals included.</summary>
+    /// <summary>Bytes per reply, including untagged responses and literals.</summary>
     public const int ReplyBytes = 1024 * 1024;
 
-    /// <summary>
-    /// Lines that are kept of one reply: each costs an object, so that a megabyte of empty lines would cost many.
-    /// </summary>
+    /// <summary>Lines kept per reply: each costs an object, and a megabyte of empty lines would cost many.</summary>
     public const int ReplyLines = 4_096;
 
-    /// <summary>Characters of server text that a failure shows of what was no reply.</summary>
+    /// <summary>Characters that a failure shows of text that was not a reply.</summary>
     public const int ExcerptChars = 512;
 }

@@ -3,10 +3,10 @@ using MimeKit.IO;
 
 namespace EmailSettings.Messages.Composing;
 
-/// <summary>A message that is ready to be sent or written to a file.</summary>
+/// <summary>A message ready to be sent or written to a file.</summary>
 public sealed class ComposedMessage : IDisposable
 {
-    // Lines end in CRLF in files too, as they do on the wire. Bcc never leaves.
+    // Lines end in CRLF in files too, as on the wire. Bcc is never written.
     internal static readonly FormatOptions Format = CreateFormat();
 
     internal ComposedMessage(MimeMessage message)
@@ -17,17 +17,17 @@ public sealed class ComposedMessage : IDisposable
         SizeBytes = measure.Length;
     }
 
-    /// <summary>Message-ID, with angle brackets.</summary>
+    /// <summary>The Message-ID, with angle brackets.</summary>
     public string MessageId => $"<{Message.MessageId}>";
 
-    /// <summary>Size in bytes, as it goes over the wire without dot stuffing.</summary>
+    /// <summary>The size in bytes on the wire, without dot stuffing.</summary>
     public long SizeBytes { get; }
 
     internal MimeMessage Message { get; }
 
     /// <summary>Writes the message as it is sent.</summary>
-    /// <param name="stream">Where to; not disposed.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <param name="stream">The target; not disposed.</param>
+    /// <param name="cancellationToken">Cancels the writing.</param>
     public void WriteTo(Stream stream, CancellationToken cancellationToken) => Message.WriteTo(Format, stream, cancellationToken);
 
     /// <inheritdoc/>

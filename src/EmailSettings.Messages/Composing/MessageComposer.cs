@@ -8,10 +8,10 @@ namespace EmailSettings.Messages.Composing;
 /// <summary>Composes messages.</summary>
 public static class MessageComposer
 {
-    /// <summary>The message of a draft.</summary>
+    /// <summary>Composes the message of a draft.</summary>
     /// <param name="draft">The draft.</param>
-    /// <exception cref="FormatException">An address cannot be read.</exception>
-    /// <exception cref="ArgumentException">The charset is not known.</exception>
+    /// <exception cref="FormatException">An address is invalid.</exception>
+    /// <exception cref="ArgumentException">The charset is unknown.</exception>
     public static ComposedMessage Compose(MessageDraft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
@@ -25,7 +25,7 @@ public static class MessageComposer
         message.From.Add(from);
         message.To.AddRange(draft.To.Select(Address));
         message.Cc.AddRange(draft.Cc.Select(Address));
-        // No one is to answer a test by a notice of absence (RFC 3834 section 5).
+        // Suppresses out-of-office replies to a test (RFC 3834 section 5).
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Body = Body(draft);
         return new ComposedMessage(message);
@@ -34,7 +34,7 @@ public static class MessageComposer
     private static MimeEntity Body(MessageDraft draft)
     {
         var text = new TextPart("plain") { ContentTransferEncoding = Encoding(draft.Encoding) };
-        text.SetText(Charsets.Find(draft.Charset) ?? throw new ArgumentException($"The charset '{draft.Charset}' is not known."), draft.Text.ReplaceLineEndings("\r\n"));
+        text.SetText(Charsets.Find(draft.Charset) ?? throw new ArgumentException($"The charset '{draft.Charset}' is unknown."), draft.Text.ReplaceLineEndings("\r\n"));
         text.ContentType.Charset = draft.Charset;
         if (draft.Attachments.Count == 0)
             return text;
@@ -53,7 +53,7 @@ public static class MessageComposer
     };
 
     private static MailboxAddress Address(string address) =>
-        MailboxAddress.TryParse(address, out var mailbox) ? mailbox : throw new FormatException($"'{address}' is no address.");
+        MailboxAddress.TryParse(address, out var mailbox) ? mailbox : throw new FormatException($"'{address}' is not an address.");
 
     private static ContentEncoding Encoding(PartEncoding encoding) => encoding switch
     {

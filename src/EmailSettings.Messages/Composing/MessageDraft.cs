@@ -1,6 +1,6 @@
 namespace EmailSettings.Messages.Composing;
 
-/// <summary>A message to be composed.</summary>
+/// <summary>A message to compose.</summary>
 public sealed record MessageDraft
 {
     /// <summary>Address of From.</summary>
@@ -18,7 +18,7 @@ public sealed record MessageDraft
     /// <summary>Text of the body.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Charset of the body, as IANA names it.</summary>
+    /// <summary>IANA name of the charset of the body.</summary>
     public string Charset { get; init; } = "utf-8";
 
     /// <summary>Transfer encoding of the body.</summary>

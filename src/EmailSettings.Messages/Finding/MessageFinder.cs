@@ -7,26 +7,25 @@ using MailKit.Security;
 namespace EmailSettings.Messages.Finding;
 
 /// <summary>
-/// Looks for a message in the inbox and the junk folder of a mailbox, over a connection that is open, secured and logged in
-/// already. Reads, and changes nothing. Time limits and the transcript are those of whoever gives the stream.
+/// Looks for a message in the inbox and the junk folder of a mailbox, over a connection that is already open, secured and logged
+/// in. Changes nothing. Time limits and transcript are up to the owner of the stream.
 /// </summary>
 public static class MessageFinder
 {
-    // What servers without SPECIAL-USE (RFC 6154) call the folder.
+    // Names of the junk folder on servers without SPECIAL-USE (RFC 6154).
     private static readonly string[] JunkNames = ["Junk", "Junk E-mail", "Junk Email", "Spam", "INBOX.Junk", "INBOX.Spam", "INBOX/Junk", "INBOX/Spam", "Bulk Mail"];
 
     private static readonly MessageReadOptions Everything = new() { Digests = true };
 
-    /// <summary>Looks until the message is there or the time for it is over.</summary>
-    /// <param name="stream">The connection. It gives a greeting first that says that the login is done (PREAUTH). Not
-    /// disposed.</param>
-    /// <param name="host">The server's name, for MailKit to show.</param>
+    /// <summary>Looks until the message is found or the time limit is reached.</summary>
+    /// <param name="stream">The connection, starting with a PREAUTH greeting. Not disposed.</param>
+    /// <param name="host">The server's name, for MailKit's messages.</param>
     /// <param name="port">The server's port.</param>
     /// <param name="query">What to look for.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>The message, or null where it did not come in time.</returns>
-    /// <exception cref="MessageSearchException">The server refused to search, or broke the protocol.</exception>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <returns>The message; null if it was not found in time.</returns>
+    /// <exception cref="MessageSearchException">The server refused to search, or violated the protocol.</exception>
     /// <exception cref="IOException">The stream failed.</exception>
     public static async Task<FoundMessage?> FindAsync(Stream stream, string host, int port, MessageQuery query, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -63,11 +62,11 @@ public static class MessageFinder
         }
     }
 
-    // Opened anew each time, a folder shows what has come since, on servers that tell of nothing by themselves too.
+    // Reopening a folder shows new messages even on servers that do not announce them.
     private static async Task<FoundMessage?> SearchAsync(IMailFolder folder, bool isJunk, MessageQuery query, CancellationToken cancellationToken)
     {
         await folder.OpenAsync(FolderAccess.ReadOnly, cancellationToken).ConfigureAwait(false);
-        // By date first: servers keep it in an index, while a header field takes opening every mail.
+        // By date first: servers index it, while a search for a header field opens every message.
         var since = SearchQuery.DeliveredAfter(query.SentAt.UtcDateTime.Date.AddDays(-1));
         var uids = await folder.SearchAsync(since.And(SearchQuery.HeaderContains("Message-ID", query.MessageId)), cancellationToken).ConfigureAwait(false);
         return uids.Count == 0 ? null : await FetchAsync(folder, uids[^1], isJunk, query, cancellationToken).ConfigureAwait(false);
@@ -97,7 +96,7 @@ public static class MessageFinder
             }
             catch (FolderNotFoundException)
             {
-                // The next name, then.
+                // Try the next name.
             }
         }
 

@@ -1,20 +1,20 @@
 namespace EmailSettings.Messages.Finding;
 
-/// <summary>A message to be found in a mailbox.</summary>
+/// <summary>A message to look for in a mailbox.</summary>
 public sealed record MessageQuery
 {
     /// <summary>Its Message-ID, with angle brackets.</summary>
     public required string MessageId { get; init; }
 
-    /// <summary>When it was sent. Mails that came more than a day earlier are not looked at.</summary>
+    /// <summary>When it was sent. Messages delivered more than a day earlier are ignored.</summary>
     public required DateTimeOffset SentAt { get; init; }
 
-    /// <summary>How long to look.</summary>
+    /// <summary>How long to look for it.</summary>
     public required TimeSpan Within { get; init; }
 
-    /// <summary>Time between two looks.</summary>
+    /// <summary>The pause between searches.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Bytes up to which the message found is fetched; of a larger one its header alone.</summary>
+    /// <summary>The largest size, in bytes, at which the whole message is fetched; of a larger one only the header is.</summary>
     public long MaxBytes { get; init; } = 32L * 1024 * 1024;
 }

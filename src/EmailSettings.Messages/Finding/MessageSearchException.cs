@@ -1,9 +1,9 @@
 namespace EmailSettings.Messages.Finding;
 
-/// <summary>A server did not search: it refused, or its answers cannot be read.</summary>
+/// <summary>Thrown when a server refused to search or its answers cannot be parsed.</summary>
 public sealed class MessageSearchException : Exception
 {
-    /// <summary>With the library's words.</summary>
+    /// <summary>Creates the exception with the library's message.</summary>
     public MessageSearchException(string message, Exception inner)
         : base(message, inner)
     {

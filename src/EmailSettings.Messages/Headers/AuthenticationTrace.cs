@@ -4,17 +4,17 @@ using MimeKit.Cryptography;
 namespace EmailSettings.Messages.Headers;
 
 /// <summary>
-/// Reads what the receiving side found of SPF, DKIM and DMARC (Authentication-Results, RFC 8601). Anyone may write such a field,
-/// so those of the named server count alone.
+/// Reads the receiver's results for SPF, DKIM and DMARC (Authentication-Results, RFC 8601). Anyone can add such a field, so only
+/// those of the specified server count.
 /// </summary>
 public static class AuthenticationTrace
 {
-    /// <summary>The verdicts of one server.</summary>
-    /// <param name="fields">The fields as they stand in the header, newest first.</param>
-    /// <param name="server">The authserv-id of the receiving server; null for that of the topmost field, which the last server
-    /// wrote.</param>
-    /// <param name="fromDomain">The domain of From, for alignment; null where there is none.</param>
-    /// <returns>The server whose fields were read, or null where there are none; and its verdicts.</returns>
+    /// <summary>Reads the verdicts of one server.</summary>
+    /// <param name="fields">The fields in header order, newest first.</param>
+    /// <param name="server">The authserv-id of the receiving server; null for that of the topmost field, written by the last
+    /// server.</param>
+    /// <param name="fromDomain">The domain of From, for alignment; null if there is none.</param>
+    /// <returns>The server whose fields were read, null if there are none, and its verdicts.</returns>
     public static (string? Server, IReadOnlyList<AuthenticationVerdict> Verdicts) Read(IReadOnlyList<string> fields, string? server, string? fromDomain)
     {
         ArgumentNullException.ThrowIfNull(fields);
@@ -48,7 +48,7 @@ public static class AuthenticationTrace
     private static string? Property(AuthenticationMethodResult result, string type, string name) => result.Properties
         .FirstOrDefault(property => property.PropertyType.Equals(type, StringComparison.OrdinalIgnoreCase) && property.Property.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
 
-    // smtp.mailfrom is an address or a domain; header.i begins with @ where it has no local part.
+    // smtp.mailfrom is an address or a domain; header.i starts with @ if it has no local part.
     private static string? DomainOf(string? address) =>
         string.IsNullOrWhiteSpace(address) ? null : address[(address.LastIndexOf('@') + 1)..].Trim('<', '>', ' ', '"').ToLowerInvariant();
 }

@@ -4,11 +4,11 @@ using MimeKit.Utils;
 
 namespace EmailSettings.Messages.Headers;
 
-/// <summary>Reads the Received fields of a message: its way, and where it waited.</summary>
+/// <summary>Reads a message's route and delays from its Received fields.</summary>
 public static partial class ReceivedTrace
 {
-    /// <summary>The hops in the order in which the message went through them.</summary>
-    /// <param name="fields">The fields as they stand in the header, newest first.</param>
+    /// <summary>Reads the hops in the order of travel.</summary>
+    /// <param name="fields">The fields in header order, newest first.</param>
     public static IReadOnlyList<ReceivedHop> Read(IReadOnlyList<string> fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
@@ -24,7 +24,7 @@ public static partial class ReceivedTrace
 
     private static ReceivedHop ReadOne(string field)
     {
-        // The date stands after the last semicolon; comments may hold some too.
+        // The date follows the last semicolon; comments may contain some too.
         var semicolon = field.LastIndexOf(';');
         var date = semicolon < 0 ? string.Empty : field[(semicolon + 1)..];
         var clauses = Comment().Replace(semicolon < 0 ? field : field[..semicolon], " ");

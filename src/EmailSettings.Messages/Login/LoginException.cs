@@ -1,13 +1,13 @@
 namespace EmailSettings.Messages.Login;
 
-/// <summary>A mechanism cannot go on.</summary>
+/// <summary>Thrown when a mechanism cannot continue.</summary>
 public sealed class LoginException : Exception
 {
-    /// <param name="fault">Why.</param>
-    /// <param name="message">What was seen; never a secret.</param>
+    /// <param name="fault">The reason.</param>
+    /// <param name="message">Technical detail; never a secret.</param>
     public LoginException(LoginFault fault, string message)
         : base(message) => Fault = fault;
 
-    /// <summary>Why.</summary>
+    /// <summary>The reason.</summary>
     public LoginFault Fault { get; }
 }

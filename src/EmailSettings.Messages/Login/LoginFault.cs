@@ -1,17 +1,17 @@
 namespace EmailSettings.Messages.Login;
 
-/// <summary>Why a mechanism cannot go on.</summary>
+/// <summary>Why a mechanism cannot continue.</summary>
 public enum LoginFault
 {
-    /// <summary>This machine cannot do it: no library, or no ticket of Kerberos.</summary>
+    /// <summary>Not possible on this machine: a library or a Kerberos ticket is missing.</summary>
     NotPossibleHere,
 
-    /// <summary>The challenge breaks the mechanism, or asks for more work than is reasonable.</summary>
+    /// <summary>The challenge violates the mechanism, or demands an unreasonable amount of work.</summary>
     BadChallenge,
 
     /// <summary>The server's proof is wrong.</summary>
     ServerNotProven,
 
-    /// <summary>The server wants channel binding.</summary>
+    /// <summary>The server requires channel binding.</summary>
     ChannelBinding,
 }

@@ -5,13 +5,13 @@ using MimeKit;
 namespace EmailSettings.Messages.Naming;
 
 /// <summary>
-/// Makes of an attachment's name, which its sender chose, one that Windows and Unix take as the name of a file in the folder that
-/// is meant, and that shows as what it is.
+/// Converts an attachment's name, which its sender chose, to a safe file name on Windows and Unix that stays in its folder and
+/// does not disguise its type.
 /// </summary>
 public static class SafeFileName
 {
     /// <summary>
-    /// The longest name in UTF-16 units and in bytes of UTF-8: what most file systems take, with room for a number.
+    /// The maximum length in UTF-16 units and in UTF-8 bytes: the limit of most file systems, with room for a number.
     /// </summary>
     private const int MaxLength = 200;
 
@@ -20,9 +20,9 @@ public static class SafeFileName
 
     private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"];
 
-    /// <summary>The name to save under.</summary>
-    /// <param name="name">The name in the message, or null.</param>
-    /// <param name="mediaType">The part's media type, for the extension of a part without a name.</param>
+    /// <summary>Gets the safe name.</summary>
+    /// <param name="name">The name in the message; null if none.</param>
+    /// <param name="mediaType">The part's media type, for the extension if there is no name.</param>
     public static string From(string? name, string mediaType)
     {
         ArgumentNullException.ThrowIfNull(mediaType);
@@ -34,7 +34,7 @@ public static class SafeFileName
         return Shorten(clean);
     }
 
-    /// <summary>The name with a number before its extension: <c>offer (2).pdf</c>.</summary>
+    /// <summary>Inserts a number before the extension: <c>offer (2).pdf</c>.</summary>
     /// <param name="name">A safe name.</param>
     /// <param name="number">The number.</param>
     public static string Numbered(string name, int number)
@@ -44,7 +44,7 @@ public static class SafeFileName
         return string.Create(CultureInfo.InvariantCulture, $"{name[..dot]} ({number}){name[dot..]}");
     }
 
-    // Of a path the last part counts, and of that what is not forbidden and is seen.
+    // Keeps the last segment of a path, without forbidden and invisible characters.
     private static string Clean(string name)
     {
         var last = name[(name.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
@@ -60,11 +60,11 @@ public static class SafeFileName
             kept.Append(rune.Value is '<' or '>' or ':' or '"' or '|' or '?' or '*' ? "_" : rune.ToString());
         }
 
-        // Windows drops dots and spaces at the end without a word, so that two names would be one.
+        // Windows silently drops trailing dots and spaces, so that two names would be the same.
         return kept.ToString().Normalize(NormalizationForm.FormC).Trim().TrimEnd('.', ' ');
     }
 
-    // Windows takes CON.txt for the console, too, and COM¹ for COM1.
+    // To Windows, CON.txt is the console too, and COM¹ is COM1.
     private static bool IsDevice(string name)
     {
         var stem = name.Split('.')[0].TrimEnd(' ').ToUpperInvariant();

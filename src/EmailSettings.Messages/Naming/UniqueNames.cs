@@ -1,13 +1,13 @@
 namespace EmailSettings.Messages.Naming;
 
-/// <summary>Gives each file of one folder a name of its own, on file systems that do not tell case apart too.</summary>
+/// <summary>Makes the file names of a folder unique, also on case-insensitive file systems.</summary>
 public sealed class UniqueNames
 {
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _next = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The name, or the same with a number where it is taken; and takes it.</summary>
-    /// <param name="safe">A name of <see cref="SafeFileName"/>.</param>
+    /// <summary>Reserves the name, with a number if it is already taken.</summary>
+    /// <param name="safe">A name from <see cref="SafeFileName"/>.</param>
     public string Take(string safe)
     {
         if (_taken.Add(safe))

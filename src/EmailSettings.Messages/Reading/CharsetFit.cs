@@ -1,17 +1,17 @@
 namespace EmailSettings.Messages.Reading;
 
-/// <summary>Whether a text's bytes are what its charset says.</summary>
+/// <summary>Whether a text's bytes match its charset.</summary>
 public enum CharsetFit
 {
-    /// <summary>They are.</summary>
+    /// <summary>They match.</summary>
     Fits,
 
-    /// <summary>No charset is named, and the text is not plain ASCII.</summary>
+    /// <summary>No charset is given, and the text is not plain ASCII.</summary>
     NotNamed,
 
-    /// <summary>The charset is not known.</summary>
+    /// <summary>The charset is unknown.</summary>
     Unknown,
 
-    /// <summary>The bytes are no text in that charset.</summary>
+    /// <summary>The bytes are not valid in that charset.</summary>
     Wrong,
 }

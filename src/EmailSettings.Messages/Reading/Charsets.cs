@@ -3,13 +3,13 @@ using System.Text;
 
 namespace EmailSettings.Messages.Reading;
 
-/// <summary>Finds the encoding of a charset, code pages included.</summary>
+/// <summary>Gets the encoding of a charset, including code pages.</summary>
 internal static class Charsets
 {
-    // What was found alone, so that names from outside do not add up.
+    // Only known names, so that names from outside cannot fill the cache.
     private static readonly ConcurrentDictionary<string, Encoding> Known = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The encoding, or null where the name is not known, or is missing.</summary>
+    /// <summary>Gets the encoding; null if the name is unknown or missing.</summary>
     public static Encoding? Find(string? charset)
     {
         if (string.IsNullOrWhiteSpace(charset))
@@ -27,7 +27,7 @@ internal static class Charsets
         }
     }
 
-    // Names that IANA does not list and programs write all the same.
+    // Names that are not registered with IANA but in use.
     private static string Usual(string name)
     {
         if (name.Equals("utf8", StringComparison.OrdinalIgnoreCase))

@@ -4,9 +4,9 @@ using MimeKit.Encodings;
 namespace EmailSettings.Messages.Reading;
 
 /// <summary>
-/// Undoes a transfer encoding chunk by chunk. MimeKit's base64 wants whole groups of four: it drops a last group without its
-/// padding, and goes out of step where padding is cut short between two pieces that were encoded apart. So padding ends a group
-/// here, and so does the end.
+/// Decodes a transfer encoding chunk by chunk. MimeKit's base64 decoder needs complete groups of four: it drops a last group
+/// without padding, and gets out of step if padding is incomplete between two separately encoded pieces. So here both padding and
+/// the end complete a group.
 /// </summary>
 internal sealed class ContentDecoder
 {
@@ -48,13 +48,13 @@ internal sealed class ContentDecoder
             if (padding < 0)
                 continue;
             EndGroup();
-            // More padding ends nothing more.
+            // Ignore further padding.
             while (at < end && input[at] == (byte)'=')
                 at++;
         }
     }
 
-    /// <summary>There is no more.</summary>
+    /// <summary>Completes the decoding.</summary>
     public void End()
     {
         if (_isBase64)

@@ -2,7 +2,7 @@ using MimeKit;
 
 namespace EmailSettings.Messages.Reading;
 
-/// <summary>The Content- fields of the header that is being read.</summary>
+/// <summary>The Content- fields of the current header.</summary>
 internal sealed class ContentFields
 {
     public Header? Type { get; private set; }
@@ -13,7 +13,7 @@ internal sealed class ContentFields
 
     public bool HasContentId { get; private set; }
 
-    /// <summary>Takes a field; the first of its name counts, as with MimeKit.</summary>
+    /// <summary>Adds a field; the first of its name counts, as in MimeKit.</summary>
     public void Add(Header header)
     {
         switch (header.Id)

@@ -3,10 +3,10 @@ using MimeKit.Utils;
 
 namespace EmailSettings.Messages.Reading;
 
-/// <summary>Takes the fields of a message's header as they are read, and keeps what is asked for later.</summary>
+/// <summary>Collects the fields of a message's header as they are read.</summary>
 internal sealed class HeaderCollector(ParserOptions options)
 {
-    /// <summary>Received and Authentication-Results fields that are kept of each.</summary>
+    /// <summary>The maximum number of Received fields kept, and of Authentication-Results fields.</summary>
     public const int MaxTrace = 100;
 
     private const int MaxFrom = 20;

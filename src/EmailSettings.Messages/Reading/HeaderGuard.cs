@@ -1,17 +1,17 @@
 namespace EmailSettings.Messages.Reading;
 
 /// <summary>
-/// Ends the stream where the parser has asked for <see cref="MaxBytes"/> without making anything of them, which happens within a
-/// header field alone: MimeKit keeps a field in memory whole, however long it is.
+/// Ends the stream if the parser has read <see cref="MaxBytes"/> without progress, which only happens within a header field:
+/// MimeKit keeps a field in memory however long it is.
 /// </summary>
 internal sealed class HeaderGuard(Stream source) : Stream
 {
-    /// <summary>The longest header field that is read.</summary>
+    /// <summary>The maximum length of a header field.</summary>
     public const int MaxBytes = 1024 * 1024;
 
     private int _sinceProgress;
 
-    /// <summary>The stream was ended early.</summary>
+    /// <summary>Whether the stream was ended early.</summary>
     public bool Ended { get; private set; }
 
     public override bool CanRead => true;
@@ -28,7 +28,7 @@ internal sealed class HeaderGuard(Stream source) : Stream
         set => source.Position = value;
     }
 
-    /// <summary>The parser has got somewhere.</summary>
+    /// <summary>Reports that the parser has made progress.</summary>
     public void Progress() => _sinceProgress = 0;
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

@@ -2,7 +2,7 @@ using MimeKit;
 
 namespace EmailSettings.Messages.Reading;
 
-/// <summary>Reads the header of a message alone.</summary>
+/// <summary>Reads only the header of a message.</summary>
 internal sealed class HeaderReader(ParserOptions parser, HeaderGuard source) : MimeReader(parser, source, MimeFormat.Entity)
 {
     private readonly HeaderCollector _header = new(parser);

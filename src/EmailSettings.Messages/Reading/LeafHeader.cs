@@ -2,7 +2,7 @@ using MimeKit;
 
 namespace EmailSettings.Messages.Reading;
 
-/// <summary>What the header of one leaf says of it.</summary>
+/// <summary>The parsed header of a leaf part.</summary>
 internal sealed record LeafHeader
 {
     private const string Related = "multipart/related";
@@ -19,14 +19,14 @@ internal sealed record LeafHeader
 
     public string? TransferEncoding { get; init; }
 
-    /// <summary>A text that stands for the message's body.</summary>
+    /// <summary>Whether the text is part of the message's body.</summary>
     public bool IsBody => !IsAttachment && Name is null && MediaType is "text/plain" or "text/html";
 
-    /// <summary>Reads the header fields of a leaf.</summary>
+    /// <summary>Parses the header fields of a leaf.</summary>
     /// <param name="fields">Its Content- fields.</param>
-    /// <param name="type">The content type as MimeKit understood it.</param>
-    /// <param name="parent">Media type of the multipart around it, or null.</param>
-    /// <param name="options">How to read.</param>
+    /// <param name="type">The content type as parsed by MimeKit.</param>
+    /// <param name="parent">The media type of the enclosing multipart; null if none.</param>
+    /// <param name="options">The parser's options.</param>
     public static LeafHeader Read(ContentFields fields, ContentType type, string? parent, ParserOptions options)
     {
         var loose = fields.Type is { } raw ? LenientContentType.Repair(raw, options) : null;
@@ -55,7 +55,7 @@ internal sealed record LeafHeader
         SizeBytes = size,
     };
 
-    // Comments and parameters are allowed nowhere here, and are met all the same.
+    // Comments and parameters are not allowed here, but occur.
     private static string? Token(Header? field) =>
         field?.Value.Trim().Split(' ', ';', '(', '\t')[0].Trim('"').ToLowerInvariant();
 

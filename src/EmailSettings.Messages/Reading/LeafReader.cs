@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace EmailSettings.Messages.Reading;
 
-/// <summary>Reads the bytes of one leaf as they come: decodes, counts, and looks at what is asked for.</summary>
+/// <summary>Processes the bytes of a leaf as they are read: decodes, counts, and analyses as requested.</summary>
 internal sealed class LeafReader : IDisposable
 {
     private const int LineEndBytes = 2;
@@ -27,7 +27,7 @@ internal sealed class LeafReader : IDisposable
     }
 
     /// <summary>
-    /// Takes the next bytes. The last two are held back, since a line end before a delimiter belongs to the delimiter.
+    /// Adds bytes. The last two are held back, since the line ending before a delimiter belongs to the delimiter.
     /// </summary>
     public void Write(byte[] input, int start, int count)
     {
@@ -47,8 +47,8 @@ internal sealed class LeafReader : IDisposable
         _heldCount += count - pass;
     }
 
-    /// <summary>The leaf ends.</summary>
-    /// <param name="length">How many of the bytes received are its own.</param>
+    /// <summary>Completes the leaf.</summary>
+    /// <param name="length">The number of bytes received that belong to it.</param>
     public MessagePart End(long length)
     {
         var own = _heldCount - (int)Math.Clamp(_received - length, 0, _heldCount);

@@ -5,15 +5,15 @@ using MimeKit;
 namespace EmailSettings.Messages.Reading;
 
 /// <summary>
-/// The second look at a Content-Type that breaks the syntax of RFC 2045 section 5.1, where MimeKit gives up on the part and its
-/// text is lost: a type without a subtype, a missing semicolon, another header on the same line.
+/// Repairs a Content-Type that violates RFC 2045 section 5.1, where MimeKit gives up on the part and its text would be lost: a
+/// type without a subtype, a missing semicolon, another header on the same line.
 /// </summary>
-/// <param name="Type">What was meant, as far as one can tell.</param>
-/// <param name="TransferEncoding">The transfer encoding that ran into it, lower case, or null.</param>
+/// <param name="Type">The presumed content type.</param>
+/// <param name="TransferEncoding">The transfer encoding on the same line, lower case; null if none.</param>
 internal sealed partial record LenientContentType(ContentType Type, string? TransferEncoding)
 {
-    /// <summary>Reads a field again.</summary>
-    /// <returns>Null where the field is right as it stands, or is no content type at all.</returns>
+    /// <summary>Parses a field leniently.</summary>
+    /// <returns>Null if the field is valid, or not a content type at all.</returns>
     public static LenientContentType? Repair(Header field, ParserOptions options)
     {
         var text = Encoding.Latin1.GetString(field.RawValue);

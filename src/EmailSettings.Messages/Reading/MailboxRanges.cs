@@ -2,10 +2,10 @@ using MimeKit;
 
 namespace EmailSettings.Messages.Reading;
 
-/// <summary>Finds where the messages of an mbox file begin and end, as MimeKit tells them apart.</summary>
+/// <summary>Finds the messages in an mbox file, as MimeKit separates them.</summary>
 internal static class MailboxRanges
 {
-    /// <summary>The ranges of the stream that are messages, the line that begins each left out.</summary>
+    /// <summary>Gets the ranges of the messages, without the separator line before each.</summary>
     public static IEnumerable<(long Begin, long End)> Find(Stream stream, CancellationToken cancellationToken)
     {
         stream.Position = 0;
@@ -14,7 +14,7 @@ internal static class MailboxRanges
         {
             if (!finder.TryRead(cancellationToken))
                 yield break;
-            // The caller reads the message from the same stream before it asks for the next.
+            // The caller reads the message from the same stream before requesting the next.
             var position = stream.Position;
             yield return finder.Range;
             stream.Position = position;

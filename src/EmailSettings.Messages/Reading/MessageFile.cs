@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace EmailSettings.Messages.Reading;
 
-/// <summary>Tells what a file is by its first bytes; its name does not count.</summary>
+/// <summary>Recognizes a file by its first bytes, not by its name.</summary>
 public static partial class MessageFile
 {
     private const int PeekBytes = 8 * 1024;
@@ -15,8 +15,8 @@ public static partial class MessageFile
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>What the stream holds.</summary>
-    /// <param name="stream">The file; seekable. Its position is set to the beginning.</param>
+    /// <summary>Recognizes the content of a stream.</summary>
+    /// <param name="stream">The file; seekable. Its position is reset to the start.</param>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static MessageFileKind Recognize(Stream stream)
     {
@@ -43,7 +43,7 @@ public static partial class MessageFile
         return BeginsWithField(start) || UsualField().IsMatch(System.Text.Encoding.Latin1.GetString(start)) ? MessageFileKind.Message : MessageFileKind.Other;
     }
 
-    // A field's name and its colon where the file begins, blank lines skipped (RFC 5322 section 2.2).
+    // A field name and its colon at the start of the file, after blank lines (RFC 5322 section 2.2).
     private static bool BeginsWithField(ReadOnlySpan<byte> start)
     {
         start = start.TrimStart(" \t\r\n"u8);
@@ -51,7 +51,7 @@ public static partial class MessageFile
         return end is > 0 and <= MaxName && start[end..].TrimStart(" \t"u8) is [(byte)':', ..];
     }
 
-    // Something may stand before the header, such as what a program wrote when it saved the mail.
+    // Something may precede the header, for example text added by the program that saved the mail.
     [GeneratedRegex(@"(?:^|[\r\n])(?:From|To|Subject|Date|Received|Message-ID|MIME-Version|Return-Path)[ \t]*:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex UsualField();
 }

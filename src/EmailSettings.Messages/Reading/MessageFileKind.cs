@@ -1,6 +1,6 @@
 namespace EmailSettings.Messages.Reading;
 
-/// <summary>What a file is, by its first bytes.</summary>
+/// <summary>The kind of a file, by its first bytes.</summary>
 public enum MessageFileKind
 {
     /// <summary>One message (RFC 5322).</summary>
@@ -9,12 +9,12 @@ public enum MessageFileKind
     /// <summary>Messages in an mbox file (RFC 4155).</summary>
     Mailbox,
 
-    /// <summary>An item saved by Outlook as <c>.msg</c>: a compound file ([MS-CFB]), no mail as it travels.</summary>
+    /// <summary>An item saved by Outlook as <c>.msg</c>: a compound file ([MS-CFB]), not a message in Internet format.</summary>
     OutlookItem,
 
-    /// <summary>No byte.</summary>
+    /// <summary>An empty file.</summary>
     Empty,
 
-    /// <summary>Something else.</summary>
+    /// <summary>Anything else.</summary>
     Other,
 }

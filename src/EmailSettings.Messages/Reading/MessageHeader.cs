@@ -1,6 +1,6 @@
 namespace EmailSettings.Messages.Reading;
 
-/// <summary>What is kept of a message's header. Everything in it comes from outside.</summary>
+/// <summary>The relevant fields of a message's header. All of it is untrusted.</summary>
 public sealed record MessageHeader
 {
     /// <summary>Subject, decoded.</summary>
@@ -16,22 +16,22 @@ public sealed record MessageHeader
     public IReadOnlyList<string> From { get; init; } = [];
 
     /// <summary>
-    /// The address of Return-Path: the envelope sender as the receiving server noted it; empty for a delivery report.
+    /// The address of Return-Path: the envelope sender as recorded by the receiving server; empty for a delivery report.
     /// </summary>
     public string? ReturnPath { get; init; }
 
-    /// <summary>Mailboxes in To, Cc and Bcc together, members of groups included.</summary>
+    /// <summary>The number of mailboxes in To, Cc and Bcc together, including members of groups.</summary>
     public int Recipients { get; init; }
 
-    /// <summary>Header fields in all.</summary>
+    /// <summary>The number of header fields.</summary>
     public int Fields { get; init; }
 
     /// <summary>The Received fields, newest first, at most <see cref="HeaderCollector.MaxTrace"/>.</summary>
     public IReadOnlyList<string> Received { get; init; } = [];
 
-    /// <summary>The Authentication-Results fields, newest first, as they stand.</summary>
+    /// <summary>The Authentication-Results fields, newest first, unparsed.</summary>
     public IReadOnlyList<string> AuthenticationResults { get; init; } = [];
 
-    /// <summary>Auto-Submitted, or null.</summary>
+    /// <summary>Auto-Submitted; null if missing.</summary>
     public string? AutoSubmitted { get; init; }
 }

@@ -5,25 +5,25 @@ using MimeKit;
 namespace EmailSettings.Messages.Reading;
 
 /// <summary>
-/// Reads messages from a stream. What is not allowed and still understood is told; nothing throws for a message that breaks the
-/// standards. Memory does not grow with the message.
+/// Reads messages from a stream. Violations of the standards are reported if the message can still be understood; they never
+/// throw. Memory use does not grow with the message.
 /// </summary>
 public static class MessageReader
 {
     private const int MaxLooks = 4;
     private const int MaxDepth = 40;
 
-    // MimeKit leaves it to the program to know more charsets than .NET does by itself.
+    // MimeKit leaves it to the program to register charsets beyond those built into .NET.
     static MessageReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>How deep parts may lie in one another; deeper ones are one leaf.</summary>
+    /// <summary>The maximum nesting depth; deeper parts are one leaf.</summary>
     private static ParserOptions Parser { get; } = new() { MaxMimeDepth = MaxDepth };
 
     /// <summary>Reads one message.</summary>
-    /// <param name="stream">The message from its first byte to its last; seekable. Not disposed.</param>
-    /// <param name="options">How much is looked at.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The message, or null where the stream holds none.</returns>
+    /// <param name="stream">The message from first to last byte; seekable. Not disposed.</param>
+    /// <param name="options">What to read.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The message; null if the stream contains none.</returns>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static MessageReading? Read(Stream stream, MessageReadOptions options, CancellationToken cancellationToken)
     {
@@ -38,8 +38,8 @@ public static class MessageReader
 
     /// <summary>Reads the messages of an mbox file one by one (RFC 4155).</summary>
     /// <param name="stream">The file; seekable. Not disposed.</param>
-    /// <param name="options">How much is looked at of each.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="options">What to read of each.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     public static IEnumerable<MessageReading> ReadMailbox(Stream stream, MessageReadOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -95,7 +95,7 @@ public static class MessageReader
             if (!TryRead(collector, cancellationToken))
                 return reading ?? (collector.HasHeader ? collector.HeaderOnly(stream.Length) : null);
             reading = Finish(collector, stream, options) with { Repairs = repairs | (guard.Ended ? MessageRepairs.EndlessHeader : MessageRepairs.None) };
-            if (collector.Unreadable.Count == 0 || MessageRecovery.GiveBoundaries(stream, collector.Unreadable, Parser, ref repairs) is not { } mended)
+            if (collector.Unreadable.Count == 0 || MessageRecovery.AddBoundaries(stream, collector.Unreadable, Parser, ref repairs) is not { } mended)
                 break;
             stream = mended;
         }
@@ -124,7 +124,7 @@ public static class MessageReader
         return MessageRecovery.HasBareCarriageReturns(start[..length]);
     }
 
-    // The parser gives no bytes of a message within the message, so they are read from the stream again.
+    // The parser does not provide the bytes of a nested message, so they are read from the stream again.
     private static MessageReading Finish(PartCollector collector, Stream stream, MessageReadOptions options)
     {
         var reading = collector.Reading!;

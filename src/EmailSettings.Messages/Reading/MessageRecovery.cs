@@ -4,23 +4,23 @@ using MimeKit;
 namespace EmailSettings.Messages.Reading;
 
 /// <summary>
-/// The second look at what MimeKit loses: multiparts it finds no boundary for, and lines that end in CR alone. It gives a stream
-/// in which the fault is mended, to be read in place of the first.
+/// Recovers what MimeKit loses: multiparts without a boundary parameter, and lines that end in a bare CR. It creates a repaired
+/// stream to be read instead of the original.
 /// </summary>
 internal static class MessageRecovery
 {
     private const int PeekBytes = 64 * 1024;
     private const int MaxBoundary = 200;
 
-    /// <summary>Whether the lines end in CR alone, as far as the beginning tells.</summary>
+    /// <summary>Whether lines end in a bare CR, judging from the beginning.</summary>
     public static bool HasBareCarriageReturns(ReadOnlySpan<byte> start) => start.Contains((byte)'\r') && !start.Contains((byte)'\n');
 
-    /// <summary>The stream with a boundary for each of the multiparts, or null where none can be told.</summary>
-    /// <param name="source">Where they stand.</param>
+    /// <summary>Gets the stream with a boundary for each of the multiparts; null if none can be found.</summary>
+    /// <param name="source">The original stream.</param>
     /// <param name="fields">Their Content-Type fields.</param>
-    /// <param name="options">How to read.</param>
-    /// <param name="repairs">What was mended.</param>
-    public static PatchedStream? GiveBoundaries(Stream source, IEnumerable<Header> fields, ParserOptions options, ref MessageRepairs repairs)
+    /// <param name="options">The parser's options.</param>
+    /// <param name="repairs">The repairs made.</param>
+    public static PatchedStream? AddBoundaries(Stream source, IEnumerable<Header> fields, ParserOptions options, ref MessageRepairs repairs)
     {
         var patches = new List<(long Begin, long End, byte[] Bytes)>();
         foreach (var field in fields)
@@ -47,7 +47,7 @@ internal static class MessageRecovery
         return patches.Count == 0 ? null : new PatchedStream(source, 0, source.Length, patches);
     }
 
-    // The first line after the header that begins with two hyphens and is followed by something like a header.
+    // The first line after the header that starts with two hyphens and is followed by something like a header.
     private static string? GuessBoundary(Stream source, long from)
     {
         source.Position = from;

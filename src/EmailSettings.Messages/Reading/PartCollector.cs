@@ -3,15 +3,15 @@ using MimeKit;
 namespace EmailSettings.Messages.Reading;
 
 /// <summary>
-/// Reads one message in one pass, as MimeKit's parser comes across its parts: what is kept does not grow with their size. A
-/// message within the message is one leaf, and nothing in it is looked at.
+/// Reads a message in one pass as MimeKit's parser encounters its parts; memory use does not grow with their size. A nested
+/// message is one leaf and is not inspected.
 /// </summary>
 internal sealed class PartCollector : MimeReader, IDisposable
 {
-    /// <summary>Parts that are listed of a message.</summary>
+    /// <summary>The maximum number of parts listed.</summary>
     public const int MaxParts = 10_000;
 
-    // A message of a mail program has one, if any.
+    // Messages of real mail programs have one at most.
     private const int MaxUnreadable = 100;
 
     private readonly HeaderGuard _source;
@@ -37,16 +37,16 @@ internal sealed class PartCollector : MimeReader, IDisposable
         _header = new HeaderCollector(parser);
     }
 
-    /// <summary>The message, once it was read.</summary>
+    /// <summary>The message, once it is read.</summary>
     public MessageReading? Reading { get; private set; }
 
-    /// <summary>A field of the message's header was read.</summary>
+    /// <summary>Whether a field of the message's header was read.</summary>
     public bool HasHeader => _header.HasFields;
 
-    /// <summary>Multiparts whose Content-Type has to be written anew before their parts can be seen.</summary>
+    /// <summary>Multiparts whose Content-Type must be rewritten before their parts can be read.</summary>
     public List<Header> Unreadable { get; } = [];
 
-    /// <summary>Where messages within the message stand, by their place among the attachments.</summary>
+    /// <summary>The ranges of nested messages, by their index among the attachments.</summary>
     public List<(int Attachment, long Begin, long End)> InnerMessages { get; } = [];
 
     public void Dispose() => _leaf?.Dispose();
@@ -176,7 +176,7 @@ internal sealed class PartCollector : MimeReader, IDisposable
         };
     }
 
-    /// <summary>The header, where the message ends within it.</summary>
+    /// <summary>Gets only the header, if the message ends within it.</summary>
     public MessageReading HeaderOnly(long size) => new()
     {
         SizeBytes = size,

@@ -3,14 +3,14 @@ using System.Security.Cryptography;
 
 namespace EmailSettings.Messages.Reading;
 
-/// <summary>Measures what is to become a part of a message.</summary>
+/// <summary>Measures future parts of a message.</summary>
 public static class PartMeter
 {
     private const int BufferBytes = 64 * 1024;
 
-    /// <summary>What the bytes ask of a transfer encoding, and their SHA-256 as lower-case hex.</summary>
-    /// <param name="content">The bytes; seekable. Read to the end and set to the beginning.</param>
-    /// <exception cref="IOException">They cannot be read.</exception>
+    /// <summary>Gets the properties that restrict the transfer encoding, and the SHA-256 as lower-case hex.</summary>
+    /// <param name="content">The bytes; seekable. Read to the end and reset to the start.</param>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
     public static (ContentProfile Profile, string Sha256) Measure(Stream content)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -29,14 +29,14 @@ public static class PartMeter
         return (meter.End(), Convert.ToHexStringLower(digest.GetHashAndReset()));
     }
 
-    /// <summary>What a text in a charset asks of a transfer encoding; its lines end in CRLF.</summary>
+    /// <summary>Gets the properties of a text in a charset, with CRLF line endings.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="charset">The charset, as IANA names it.</param>
-    /// <exception cref="ArgumentException">The charset is not known.</exception>
+    /// <param name="charset">The IANA name of the charset.</param>
+    /// <exception cref="ArgumentException">The charset is unknown.</exception>
     public static RewrittenText MeasureText(string text, string charset)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var rewriter = new TextRewriter(Charsets.Find(charset) ?? throw new ArgumentException($"The charset '{charset}' is not known.", nameof(charset)));
+        var rewriter = new TextRewriter(Charsets.Find(charset) ?? throw new ArgumentException($"The charset '{charset}' is unknown.", nameof(charset)));
         rewriter.Write(text.ReplaceLineEndings("\r\n"), flush: false);
         return rewriter.End();
     }

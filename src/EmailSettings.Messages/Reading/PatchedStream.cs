@@ -1,6 +1,6 @@
 namespace EmailSettings.Messages.Reading;
 
-/// <summary>A range of a seekable stream, some bytes of which are replaced by others.</summary>
+/// <summary>A range of a seekable stream with some bytes replaced.</summary>
 internal sealed class PatchedStream : Stream
 {
     private readonly Stream _source;
@@ -10,10 +10,10 @@ internal sealed class PatchedStream : Stream
     private int _piece;
 
     /// <param name="source">The stream; not disposed.</param>
-    /// <param name="begin">Where the range begins.</param>
-    /// <param name="end">Where it ends.</param>
-    /// <param name="patches">What to replace, in order, by offsets of the stream.</param>
-    /// <param name="carriageReturns">Give an LF for every CR.</param>
+    /// <param name="begin">The start of the range.</param>
+    /// <param name="end">The end of the range.</param>
+    /// <param name="patches">The replacements in order, by offsets in the stream.</param>
+    /// <param name="carriageReturns">Whether to replace every CR with LF.</param>
     public PatchedStream(Stream source, long begin, long end, IEnumerable<(long Begin, long End, byte[] Bytes)> patches, bool carriageReturns = false)
     {
         _source = source;

@@ -3,7 +3,7 @@ using MimeKit.Encodings;
 
 namespace EmailSettings.Messages.Reading;
 
-/// <summary>Measures what a part's bytes ask of a transfer encoding.</summary>
+/// <summary>Measures the properties of a part's bytes that restrict its transfer encoding.</summary>
 internal sealed class ProfileMeter
 {
     private readonly QuotedPrintableEncoder _encoder = new();

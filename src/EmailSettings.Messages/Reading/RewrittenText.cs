@@ -1,6 +1,6 @@
 namespace EmailSettings.Messages.Reading;
 
-/// <summary>A text in another charset.</summary>
-/// <param name="Profile">What its bytes ask of a transfer encoding.</param>
-/// <param name="IsWhole">The charset has every character of it.</param>
+/// <summary>A text converted to another charset.</summary>
+/// <param name="Profile">The properties of its bytes.</param>
+/// <param name="IsWhole">Whether the charset has all of its characters.</param>
 public sealed record RewrittenText(ContentProfile Profile, bool IsWhole);

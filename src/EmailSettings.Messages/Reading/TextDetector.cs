@@ -3,7 +3,7 @@ using System.Text;
 namespace EmailSettings.Messages.Reading;
 
 /// <summary>
-/// Reads a body's bytes as text, chunk by chunk: is there anything to see, and is it text in the charset that is named.
+/// Decodes a body chunk by chunk to find out whether it contains visible text, and whether it is valid in its charset.
 /// </summary>
 internal sealed class TextDetector
 {
@@ -24,7 +24,7 @@ internal sealed class TextDetector
         _isNamed = !string.IsNullOrWhiteSpace(charset);
         var encoding = Charsets.Find(charset);
         _isKnown = encoding is not null;
-        // Unnamed text is UTF-8 as often as it is anything else, and ASCII in either.
+        // Text without a charset is often UTF-8, and ASCII is the same in any.
         _decoder = (encoding ?? (_isNamed ? Encoding.Latin1 : Encoding.UTF8)).GetDecoder();
         _decoder.Fallback = new DecoderReplacementFallback("\uFFFD");
         _rewriter = Charsets.Find(rewriteCharset) is { } other ? new TextRewriter(other) : null;
@@ -32,13 +32,13 @@ internal sealed class TextDetector
         _kept = keep > 0 ? new StringBuilder() : null;
     }
 
-    /// <summary>A character was found that is not white space.</summary>
+    /// <summary>Whether a character other than white space was found.</summary>
     public bool HasText { get; private set; }
 
-    /// <summary>The text's beginning, where it was to be kept.</summary>
+    /// <summary>The beginning of the text, if requested.</summary>
     public string? Text => _kept?.ToString();
 
-    /// <summary>Whether the bytes were what the charset says.</summary>
+    /// <summary>Whether the bytes match the charset.</summary>
     public CharsetFit Fit
     {
         get

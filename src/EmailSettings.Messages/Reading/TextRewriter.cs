@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EmailSettings.Messages.Reading;
 
-/// <summary>Writes a text in another charset as it comes, and measures what that gives.</summary>
+/// <summary>Converts a text to another charset chunk by chunk, and measures the result.</summary>
 internal sealed class TextRewriter
 {
     private readonly Encoder _encoder;
@@ -36,7 +36,7 @@ internal sealed class TextRewriter
         return new RewrittenText(_meter.End(), !_losses.Lost);
     }
 
-    /// <summary>Writes a question mark for what the charset lacks, and notes it.</summary>
+    /// <summary>Replaces missing characters with a question mark, and records that.</summary>
     private sealed class LossCounter : EncoderFallback
     {
         public bool Lost { get; private set; }

@@ -7,19 +7,18 @@ using MimeKit;
 namespace EmailSettings.Messages.Sending;
 
 /// <summary>
-/// Sends a message over a connection that is open, secured and logged in already. Time limits, TLS, secrets and the transcript
-/// are those of whoever gives the stream, and so are the server's replies: what MailKit makes of them is not looked at.
+/// Sends a message over a connection that is already open, secured and logged in. Time limits, TLS, secrets and transcript are up
+/// to the owner of the stream, as is the interpretation of the server's replies; MailKit's is ignored.
 /// </summary>
 public static class MessageSender
 {
     /// <summary>Sends one message: MAIL FROM, RCPT TO, and DATA or BDAT.</summary>
-    /// <param name="stream">The connection. It gives a greeting and an answer to EHLO first, as those of a new one would. Not
-    /// disposed.</param>
-    /// <param name="host">The server's name, for MailKit to show.</param>
+    /// <param name="stream">The connection, starting with a greeting and a reply to EHLO like a new one. Not disposed.</param>
+    /// <param name="host">The server's name, for MailKit's messages.</param>
     /// <param name="port">The server's port.</param>
-    /// <param name="delivery">What to send.</param>
-    /// <param name="cancellationToken">Ends the sending.</param>
-    /// <returns>The server took it. False where a reply was no; the stream's owner knows which.</returns>
+    /// <param name="delivery">The message and its envelope.</param>
+    /// <param name="cancellationToken">Cancels the sending.</param>
+    /// <returns>Whether the server accepted it. If not, the owner of the stream knows which reply refused it.</returns>
     /// <exception cref="IOException">The stream failed.</exception>
     public static async Task<bool> SendAsync(Stream stream, string host, int port, MessageDelivery delivery, CancellationToken cancellationToken)
     {
@@ -29,7 +28,7 @@ public static class MessageSender
         try
         {
             await client.ConnectAsync(stream, host, port, SecureSocketOptions.None, cancellationToken).ConfigureAwait(false);
-            // One command at a time, so that each reply belongs to the command it answers.
+            // Without pipelining, so that each reply belongs to the command it answers.
             client.Capabilities &= ~SmtpCapabilities.Pipelining;
             await client.SendAsync(Format(delivery), delivery.Message.Message, Address(delivery.Sender), delivery.Recipients.Select(Address), cancellationToken).ConfigureAwait(false);
             return true;
@@ -49,7 +48,7 @@ public static class MessageSender
 
     private static MailboxAddress Address(string address) => new(string.Empty, address);
 
-    /// <summary>MailKit's client, which leaves transfer encodings as they were chosen.</summary>
+    /// <summary>MailKit's client, but with the transfer encodings left as chosen.</summary>
     private sealed class DeliveringClient : SmtpClient
     {
         protected override void Prepare(FormatOptions options, MimeMessage message, EncodingConstraint constraint, int maxLineLength)

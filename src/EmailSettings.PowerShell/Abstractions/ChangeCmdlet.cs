@@ -6,16 +6,16 @@ using EmailSettings.Core.Hosting;
 
 namespace EmailSettings.PowerShell.Abstractions;
 
-/// <summary>A cmdlet that makes a change to the settings.</summary>
+/// <summary>A cmdlet that changes the settings.</summary>
 public abstract class ChangeCmdlet : StoreCmdlet
 {
     private readonly List<IDisposable> _secrets = [];
 
-    /// <summary>Writes the object as it is after the change; with -WhatIf the change that would be made.</summary>
+    /// <summary>Returns the object after the change; with -WhatIf the change that would be made.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>A secret for the time of the change.</summary>
+    /// <summary>Creates a secret that lives until the change is done.</summary>
     private protected SecretText SecretFor(SecureString text)
     {
         var secret = SecretText.FromSecureString(text);
@@ -23,16 +23,16 @@ public abstract class ChangeCmdlet : StoreCmdlet
         return secret;
     }
 
-    /// <summary>Makes a change, and says whether there is something new to show.</summary>
+    /// <summary>Makes a change; returns whether there is a new state to show.</summary>
     private protected bool Apply(string target, params ReadOnlySpan<ChangeStep> steps) => Apply(target, [], steps);
 
-    /// <summary>Makes a change, or refuses it with the faults that the values have already and all that it has itself.</summary>
+    /// <summary>Makes a change, or throws the faults already found in its values together with its own.</summary>
     private protected bool Apply(string target, IReadOnlyList<Finding> faults, params ReadOnlySpan<ChangeStep> steps)
     {
         try
         {
             var result = Session.Settings.Apply(new SettingsChange(target, steps.ToArray()) { Faults = faults }, OperationHost);
-            if (PassThru && IsTried) WriteChange(result);
+            if (PassThru && IsWhatIf) WriteChange(result);
             return !result.WhatIf;
         }
         finally
@@ -43,8 +43,8 @@ public abstract class ChangeCmdlet : StoreCmdlet
 
     private void WriteChange(ChangeResult result)
     {
-        // A job sends it back whole only where its type data are there.
-        RunspaceSession.Current.LoadViews(ofSettingsAlone: false);
+        // A job returns it complete only if its type data is loaded.
+        RunspaceSession.Current.LoadViews(settingsOnly: false);
         WriteObject(result);
     }
 

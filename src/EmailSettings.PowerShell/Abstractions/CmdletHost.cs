@@ -5,11 +5,11 @@ using EmailSettings.Core.Hosting;
 namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>
-/// Speaks to PowerShell for an operation. A class of its own: the import looks at the cmdlets' types, and one that
-/// implemented an interface of the core would load it.
+/// Connects an operation to PowerShell. A separate class, because the import inspects the cmdlets' types, and one that
+/// implemented an interface of the core would load the core.
 /// </summary>
 /// <param name="cmdlet">The cmdlet.</param>
-/// <param name="onPipeline">Does something on the pipeline's thread, and waits until it is done.</param>
+/// <param name="onPipeline">Runs an action on the pipeline thread and waits for it.</param>
 internal sealed class CmdletHost(EmailSettingsCmdlet cmdlet, Action<Action> onPipeline) : IOperationHost
 {
     private const int ActivityId = 1_907_446_210;

@@ -7,8 +7,8 @@ using EmailSettings.Core.Settings.Fields;
 namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>
-/// What every cmdlet of the module shares: the session of its runspace, the host that operations speak to, one way from
-/// faults to error records, and Ctrl+C. Nothing of the core is touched before a cmdlet runs, so that an import loads none of it.
+/// The base of all cmdlets: the session of the runspace, the host for operations, the mapping from faults to error records, and
+/// Ctrl+C. It uses nothing of the core before a cmdlet runs, so that the import does not load it.
 /// </summary>
 public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
 {
@@ -19,50 +19,50 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     private CmdletHost? _host;
     private PipedParameters? _piped;
 
-    /// <summary>Ends on Ctrl+C.</summary>
+    /// <summary>Cancelled by Ctrl+C.</summary>
     internal CancellationToken Cancellation => _stopping.Token;
 
-    /// <summary>What operations ask and tell.</summary>
+    /// <summary>The host for operations: confirmation, warnings, progress.</summary>
     private protected virtual IOperationHost OperationHost => _host ??= new CmdletHost(this, call => call());
 
-    /// <summary>The object that was piped in, where the cmdlet takes any.</summary>
+    /// <summary>The piped object, if the cmdlet accepts any.</summary>
     private protected virtual PSObject? Piped => null;
 
-    /// <summary>True where the cmdlet itself says what it cannot use of a piped object.</summary>
-    private protected virtual bool JudgesPiped => false;
+    /// <summary>Whether the cmdlet itself reports piped objects that it cannot use.</summary>
+    private protected virtual bool ReportsUnusablePiped => false;
 
-    /// <summary>What another thread may read before the cmdlet's own work begins; null where there is nothing.</summary>
+    /// <summary>Gets work that another thread may do before the cmdlet's own begins; null for none.</summary>
     private protected virtual Action? ReadAhead() => null;
 
-    /// <summary>Frees what the cmdlet holds.</summary>
+    /// <summary>Releases the cmdlet's resources.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Work before the first record.</summary>
+    /// <summary>Runs before the first record.</summary>
     private protected virtual void Open()
     {
     }
 
-    /// <summary>Work for each record.</summary>
+    /// <summary>Runs for each record.</summary>
     private protected abstract void Run();
 
-    /// <summary>Work after the last record.</summary>
+    /// <summary>Runs after the last record.</summary>
     private protected virtual void Close()
     {
     }
 
-    /// <summary>Frees what the cmdlet holds.</summary>
+    /// <summary>Releases the cmdlet's resources.</summary>
     /// <param name="disposing">Always true: there is no finalizer.</param>
     protected virtual void Dispose(bool disposing) => _stopping.Dispose();
 
     /// <inheritdoc/>
     protected sealed override void BeginProcessing()
     {
-        RunspaceSession.Current.LearnCaller(this);
-        RunspaceSession.Current.LoadViews(WritesSettingsAlone, ReadAhead);
+        RunspaceSession.Current.CaptureCaller(this);
+        RunspaceSession.Current.LoadViews(WritesOnlySettings, ReadAhead);
         if (MyInvocation.ExpectingInput || Piped is not null) _piped = PipedParameters.Of(this, FieldOf);
         Guard(Open);
     }
@@ -80,47 +80,49 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _stopping.Cancel();
 
-    /// <summary>The field that a parameter stands for; null for other parameters.</summary>
+    /// <summary>Gets the field that a parameter sets; null for other parameters.</summary>
     private protected virtual SettingField? FieldOf(string parameter) => null;
 
-    /// <summary>What the call, or the piped object, gives a parameter: absent, null and empty are three things.</summary>
+    /// <summary>
+    /// Gets the value of a parameter from the call or the piped object: absent, null and empty are three things.
+    /// </summary>
     private protected bool TryGetArgument(string parameter, out object? value) =>
         _piped is null ? MyInvocation.BoundParameters.TryGetValue(parameter, out value) : _piped.TryGet(parameter, out value);
 
     /// <summary>
-    /// True where the change is dangerous only as it was called (ConfirmImpact is fixed for a cmdlet): it is then asked
-    /// about as one of high impact would be.
+    /// Whether the change is dangerous only with these arguments (ConfirmImpact is fixed per cmdlet): it is then confirmed like
+    /// one of high impact.
     /// </summary>
     private protected virtual bool IsDangerous => false;
 
-    /// <summary>True where the change was only tried out, with -WhatIf: it was not made, and nobody said no to it.</summary>
-    private protected bool IsTried { get; private set; }
+    /// <summary>Whether the change was only simulated with -WhatIf, not declined.</summary>
+    private protected bool IsWhatIf { get; private set; }
 
-    /// <summary>Asks immediately before a change.</summary>
+    /// <summary>Asks for confirmation immediately before a change.</summary>
     internal bool Confirm(string target, string action)
     {
         Cancellation.ThrowIfCancellationRequested();
         var question = $"Performing the operation \"{action}\" on target \"{target}\".";
         var isWanted = ShouldProcess(question, question, "Are you sure you want to perform this action?", out var reason);
-        IsTried = reason == ShouldProcessReason.WhatIf;
+        IsWhatIf = reason == ShouldProcessReason.WhatIf;
         if (!isWanted) return false;
-        // Given -Confirm, or a preference below High, ShouldProcess has asked already or was told not to.
+        // With -Confirm, or with a preference below High, ShouldProcess has already asked, or must not.
         if (!IsDangerous || MyInvocation.BoundParameters.ContainsKey("Confirm") || Preference<ConfirmImpact>("ConfirmPreference") != ConfirmImpact.High) return true;
         return ShouldContinue(question, "Are you sure you want to perform this action?");
     }
 
     /// <summary>
-    /// True for the cmdlets of the settings and of the servers: they write nothing but settings, and changes of them.
+    /// Whether the cmdlet is one of those for settings and servers, which return only settings and changes to them.
     /// </summary>
-    private bool WritesSettingsAlone => GetType().Namespace is SettingsNamespace or ServersNamespace;
+    private bool WritesOnlySettings => GetType().Namespace is SettingsNamespace or ServersNamespace;
 
-    /// <summary>Writes settings in the form that scripts work with.</summary>
+    /// <summary>Writes settings in the form for scripts.</summary>
     private protected void WriteSettings(params ReadOnlySpan<object> records)
     {
         foreach (var record in records) WriteObject(ShownSettings.Of(record));
     }
 
-    /// <summary>Works on one item of a call: its faults are reported, so that the next item can follow.</summary>
+    /// <summary>Processes one item of a call: its faults are reported and the next item follows.</summary>
     private protected void ReportFaults(Action work)
     {
         try
@@ -133,9 +135,7 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>
-    /// The file that a path names, which need not exist: home, drives and the current location are PowerShell's own.
-    /// </summary>
+    /// <summary>Resolves a path, which need not exist: home, drives and the current location are PowerShell's own.</summary>
     private protected string FilePath(string path)
     {
         var file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
@@ -146,7 +146,7 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     {
         if (_piped is null) return;
         _piped.Read(Piped);
-        if (!JudgesPiped) _piped.Require(Piped);
+        if (!ReportsUnusablePiped) _piped.Require(Piped);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "No exception may leave a cmdlet raw, whatever it is.")]
@@ -167,8 +167,8 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// One error a fault. Where the first one stops the caller, a single error tells all of them; and where the store
-    /// itself cannot be used, nothing further can work.
+    /// Writes one error per fault. If the first one would stop the caller, a single error holds them all; if the store itself is
+    /// unusable, the error is terminating.
     /// </summary>
     private void Report(EmailSettingsException e)
     {

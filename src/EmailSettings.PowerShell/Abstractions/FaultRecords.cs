@@ -3,20 +3,20 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.PowerShell.Abstractions;
 
-/// <summary>The one way from a fault to an error record.</summary>
+/// <summary>Converts faults to error records.</summary>
 internal static class FaultRecords
 {
-    /// <summary>One fault.</summary>
+    /// <summary>Converts one fault.</summary>
     public static ErrorRecord Of(Finding fault, EmailSettingsException cause) =>
         Record(cause.Faults.Count == 1 ? cause : new EmailSettingsException([fault], cause.InnerException), fault, fault.Cause, fault.NextStep);
 
-    /// <summary>All faults of an operation in one record, which bears the id of the first.</summary>
+    /// <summary>Converts all faults of an operation to one record with the id of the first.</summary>
     public static ErrorRecord Of(EmailSettingsException cause) => Record(
         cause, cause.Faults[0],
         string.Join(Environment.NewLine, cause.Faults.Select(fault => fault.Cause)),
         string.Join(Environment.NewLine, cause.Faults.Select(fault => fault.NextStep).Distinct(StringComparer.Ordinal)));
 
-    /// <summary>A fault of the module itself.</summary>
+    /// <summary>Converts an unexpected exception.</summary>
     public static ErrorRecord Unexpected(Exception cause)
     {
         var fault = InternalErrors.InternalFault.At(detail: cause.Message);

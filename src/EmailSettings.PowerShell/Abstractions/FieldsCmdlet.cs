@@ -4,7 +4,7 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.PowerShell.Abstractions;
 
-/// <summary>A cmdlet whose parameters are fields of a block: what was bound is what the change names.</summary>
+/// <summary>A cmdlet whose parameters are fields of a block: the bound ones are changed.</summary>
 public abstract class FieldsCmdlet : PipedChangeCmdlet
 {
     private const string HostField = "Host";
@@ -13,20 +13,20 @@ public abstract class FieldsCmdlet : PipedChangeCmdlet
     /// <summary>The block of the fields.</summary>
     private protected abstract SettingBlock Block { get; }
 
-    /// <summary>The parameter of a field; only Host has another name, since a cmdlet has a Host of its own.</summary>
+    /// <summary>Gets the parameter of a field. Only Host has another name, since cmdlets have a Host property.</summary>
     internal static string ParameterOf(string field) => field == HostField ? MailHost : field;
 
     private protected sealed override SettingField? FieldOf(string parameter) =>
         Block.Find(parameter == MailHost ? HostField : parameter) is { IsFixed: false } field ? field : null;
 
-    /// <summary>Makes the change that gives the fields their values.</summary>
+    /// <summary>Makes the change that sets the bound fields.</summary>
     private protected bool Apply(string target, Func<IReadOnlyList<Assignment>, ChangeStep> step)
     {
         var faults = new List<Finding>();
         return Apply(target, faults, step(BoundFields(faults)));
     }
 
-    // The fields of the block that were given, null among the values: absent, null and empty are three things.
+    // The bound fields of the block, including null values: absent, null and empty are three things.
     private List<Assignment> BoundFields(List<Finding> faults)
     {
         var assignments = new List<Assignment>();

@@ -4,12 +4,12 @@ using System.Management.Automation.Language;
 namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>
-/// Keeps <c>$null</c> apart from <c>''</c> on a text parameter. PowerShell makes an empty text of it otherwise, and a
-/// field that cannot be cleared would be said to be too short.
+/// Keeps <c>$null</c> distinct from <c>''</c> on a string parameter. PowerShell would convert it to an empty string, and a
+/// required field would be reported as too short.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class KeepNullAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>Gives the one object that PowerShell turns into a null text.</summary>
+    /// <summary>Returns the object that PowerShell converts to a null string.</summary>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => inputData ?? NullString.Value;
 }

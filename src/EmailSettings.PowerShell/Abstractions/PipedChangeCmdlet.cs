@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace EmailSettings.PowerShell.Abstractions;
 
-/// <summary>A cmdlet that makes a change to the settings and whose parameters may be properties of piped objects.</summary>
+/// <summary>A cmdlet that changes the settings and accepts parameters from properties of piped objects.</summary>
 public abstract class PipedChangeCmdlet : ChangeCmdlet
 {
     /// <inheritdoc cref="PipedCmdlet.InputObject"/>

@@ -8,8 +8,8 @@ using EmailSettings.Core.Settings.Fields;
 namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>
-/// What piped objects give the parameters of a cmdlet. PowerShell drops a property that does not convert wherever another one
-/// binds, so each object is read here as it came: a property with the name of a parameter arrives or is a fault.
+/// Reads a cmdlet's parameters from piped objects. PowerShell drops a property that cannot be converted if another one binds, so
+/// each object is read here: a property with the name of a parameter takes effect or is a fault.
 /// </summary>
 internal sealed class PipedParameters
 {
@@ -25,20 +25,21 @@ internal sealed class PipedParameters
         _parameters = PipedParameter.Of(cmdlet, cmdlet.MyInvocation.BoundParameters.Keys);
     }
 
-    /// <summary>Looks at a call; null where the cmdlet takes no properties.</summary>
+    /// <summary>Inspects a call; null if the cmdlet accepts no properties.</summary>
     /// <param name="cmdlet">The cmdlet, before its first record.</param>
-    /// <param name="fieldOf">The field that a parameter stands for; its values are judged where all of the block's are.</param>
+    /// <param name="fieldOf">Gets the field of a parameter, whose values are validated together with the rest of the
+    /// block.</param>
     public static PipedParameters? Of(PSCmdlet cmdlet, Func<string, SettingField?> fieldOf) =>
         new PipedParameters(cmdlet, fieldOf) is { _parameters.Count: > 0 } parameters ? parameters : null;
 
-    /// <summary>True where the object has a property for one of the parameters, or is itself what one of them takes.</summary>
+    /// <summary>Whether the object has a property for one of the parameters, or is itself a value for one.</summary>
     public bool Matches { get; private set; }
 
-    /// <summary>The value that the object or the call gives a parameter.</summary>
+    /// <summary>Gets the value of a parameter from the object or the call.</summary>
     public bool TryGet(string parameter, [MaybeNullWhen(true)] out object? value) => _values.TryGetValue(parameter, out value);
 
-    /// <summary>Reads an object, and sets the parameters that the call did not give.</summary>
-    /// <exception cref="EmailSettingsException">Every property that cannot be read as its parameter.</exception>
+    /// <summary>Reads an object, and sets the parameters that the call did not specify.</summary>
+    /// <exception cref="EmailSettingsException">The properties that cannot be converted, all of them.</exception>
     public void Read(PSObject? piped)
     {
         Matches = false;
@@ -56,9 +57,8 @@ internal sealed class PipedParameters
         if (faults.Count > 0) throw new EmailSettingsException(faults);
     }
 
-    /// <summary>What the object lacks.</summary>
-    /// <exception cref="EmailSettingsException">It has nothing for any parameter, or nothing for one that must be
-    /// there.</exception>
+    /// <summary>Requires that the object has what the cmdlet needs.</summary>
+    /// <exception cref="EmailSettingsException">It has no property for any parameter, or none for a mandatory one.</exception>
     public void Require(PSObject? piped)
     {
         if (!Matches) throw Unmatched(_cmdlet, piped, _parameters.Select(parameter => parameter.Name));
@@ -67,7 +67,7 @@ internal sealed class PipedParameters
         if (missing.Count > 0) throw new EmailSettingsException(missing);
     }
 
-    /// <summary>Nothing of an object can be used. It is named by its type: it may be a secret.</summary>
+    /// <summary>Creates the error for an unusable object. It shows only the type, because the object may be a secret.</summary>
     public static EmailSettingsException Unmatched(PSCmdlet cmdlet, PSObject? piped, IEnumerable<string> properties) =>
         PipelineErrors.PipedObjectUnmatched.Error(cmdlet.MyInvocation.MyCommand.Name, piped?.BaseObject.GetType().Name ?? "null", string.Join(", ", properties));
 
@@ -77,7 +77,7 @@ internal sealed class PipedParameters
         var field = _fieldOf(parameter.Name);
         if (isRow && value is (null or ""))
         {
-            // A cell that nobody filled in clears what can be cleared; it never removes a secret.
+            // An empty cell clears an optional field; it never removes a secret.
             if (field is { Clearable: true, IsSecret: false }) _values.Add(parameter.Name, null);
             return null;
         }

@@ -7,11 +7,11 @@ using EmailSettings.Core.Findings;
 namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>
-/// Values of the properties of piped objects: rows of a table, what JSON, a job or a remote session brought back.
+/// Converts property values of piped objects: rows of a table, or objects from JSON, a job or a remote session.
 /// </summary>
 internal static class PipedValue
 {
-    /// <summary>The value without PowerShell's wrapping; what was serialized is a date, or else its text.</summary>
+    /// <summary>Unwraps the value; a deserialized one becomes a date or its string.</summary>
     public static object? Plain(object? value) => value switch
     {
         PSObject { BaseObject: PSCustomObject } sent when sent.Properties["DayNumber"]?.Value is int day => DateOnly.FromDayNumber(day),
@@ -21,21 +21,19 @@ internal static class PipedValue
         _ => value,
     };
 
-    /// <summary>
-    /// True for a row of a table: it has nothing but texts, and its empty texts are cells that nobody filled in.
-    /// </summary>
+    /// <summary>Whether the object is a row of a table: it has only strings, and its empty strings are empty cells.</summary>
     public static bool IsRow(PSObject piped) =>
         piped.BaseObject is PSCustomObject && piped.Properties.All(property => property.Value is string or null);
 
-    /// <summary>Converts a value to the type of a parameter, without changing what it says.</summary>
-    /// <returns>False where it cannot be converted.</returns>
+    /// <summary>Converts a value to the type of a parameter without loss.</summary>
+    /// <returns>False if it cannot be converted.</returns>
     public static bool TryConvert(object? value, Type type, out object? converted)
     {
         converted = value is null ? null : Convert(value, Nullable.GetUnderlyingType(type) ?? type);
         return value is null || converted is not null;
     }
 
-    /// <summary>What a value of that type may be, read after "it takes".</summary>
+    /// <summary>Describes the allowed values of a type for a message, after "it accepts".</summary>
     public static string Allowed(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
         var number when number == typeof(int) || number == typeof(long) => "a whole number",
@@ -43,7 +41,7 @@ internal static class PipedValue
         _ => "text",
     };
 
-    /// <summary>A Boolean, also one written out.</summary>
+    /// <summary>Converts a Boolean, also one spelled out.</summary>
     public static bool? ToBoolean(object value) => value switch
     {
         bool flag => flag,
@@ -57,7 +55,7 @@ internal static class PipedValue
     };
 
     /// <summary>
-    /// A date as PowerShell writes it: in JSON as a date and time of ISO 8601, in a table as the current culture has it.
+    /// Parses a date as PowerShell writes it: in JSON as an ISO 8601 date and time, in a table in the current culture.
     /// </summary>
     public static DateTime? ToDate(string text, bool isPiped)
     {

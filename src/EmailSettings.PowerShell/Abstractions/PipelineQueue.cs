@@ -4,15 +4,15 @@ using System.Diagnostics.CodeAnalysis;
 namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>
-/// Holds the pipeline's thread while work runs on others, and does there what the work asks for: PowerShell takes output from
-/// that thread alone. The work waits for each such call, and what the call throws is thrown at that line of the work.
+/// Holds the pipeline thread while work runs on other threads, and runs the calls that the work queues: PowerShell accepts output
+/// only from that thread. The work awaits each call, and an exception in the call is thrown at that point of the work.
 /// </summary>
 internal sealed class PipelineQueue : IDisposable
 {
     private readonly BlockingCollection<Call> _calls = [];
     private readonly int _thread = Environment.CurrentManagedThreadId;
 
-    /// <summary>Runs work to its end. Called on the pipeline's thread.</summary>
+    /// <summary>Runs work to completion. Called on the pipeline thread.</summary>
     public void Run(Func<Task> work)
     {
         var running = Task.Run(async () =>
@@ -30,7 +30,7 @@ internal sealed class PipelineQueue : IDisposable
         running.GetAwaiter().GetResult();
     }
 
-    /// <summary>Does something on the pipeline's thread. May be called from any other.</summary>
+    /// <summary>Runs an action on the pipeline thread. May be called from any other thread.</summary>
     public Task InvokeAsync(Action action)
     {
         var call = new Call(action);
@@ -38,9 +38,7 @@ internal sealed class PipelineQueue : IDisposable
         return call.Done;
     }
 
-    /// <summary>
-    /// As <see cref="InvokeAsync"/>, for callers that cannot await; on the pipeline's thread it is done at once.
-    /// </summary>
+    /// <summary>As <see cref="InvokeAsync"/>, for callers that cannot await; on the pipeline thread it runs at once.</summary>
     public void Invoke(Action action)
     {
         if (Environment.CurrentManagedThreadId == _thread) action();

@@ -11,8 +11,8 @@ using EmailSettings.Core.Storage.Sqlite;
 namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>
-/// Which store a runspace works with. Each runspace has its own, found by the runspace and closed with it, so that
-/// parallel ones and delegated endpoints do not see each other's.
+/// The store of a runspace. Each runspace has its own, closed with it, so that parallel runspaces and delegated endpoints do not
+/// share one.
 /// </summary>
 internal sealed class RunspaceSession
 {
@@ -35,13 +35,13 @@ internal sealed class RunspaceSession
         if (change.RunspaceStateInfo.State is RunspaceState.Closed or RunspaceState.Broken) Close();
     };
 
-    /// <summary>The one of the runspace that runs the cmdlet.</summary>
+    /// <summary>The session of the current runspace.</summary>
     public static RunspaceSession Current => ByRunspace.GetValue(Runspace.DefaultRunspace, runspace => new RunspaceSession(runspace));
 
-    /// <summary>True after Connect-EmailSettingsStore, until Disconnect-EmailSettingsStore.</summary>
+    /// <summary>Whether Connect-EmailSettingsStore is in effect.</summary>
     public bool IsConnected { get; private set; }
 
-    /// <summary>The connected store, else the default one; another default (the variable was changed) is another store.</summary>
+    /// <summary>The connected store, else the default one, which changes with the environment variable.</summary>
     public EmailSettingsSession Session
     {
         get
@@ -53,11 +53,11 @@ internal sealed class RunspaceSession
         }
     }
 
-    // One a runspace: a session belongs to one caller.
+    // Per runspace: a session belongs to one caller.
     private Actor Caller => _caller ??= RemoteCaller.Find(Variable("Host")?.Value as PSHost, () => Variable(RemoteCaller.Variable), Front) ?? Actor.Current(Front);
 
-    /// <summary>Opens another store than the runspace's; on first use, so that nothing is touched here.</summary>
-    /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/>: a delegate keeps to the store of the
+    /// <summary>Opens a store other than the runspace's, without access before its first use.</summary>
+    /// <exception cref="EmailSettingsException"><see cref="AccessErrors.RightMissing"/>: a delegate may use only the store of the
     /// endpoint.</exception>
     public EmailSettingsSession OpenOther(string location)
     {
@@ -65,28 +65,27 @@ internal sealed class RunspaceSession
         return Open(location);
     }
 
-    /// <summary>Learns from a cmdlet who works in this runspace: to ask for it later takes a pipeline of its own.</summary>
-    public void LearnCaller(PSCmdlet cmdlet) =>
+    /// <summary>Determines the caller through a cmdlet: doing so later would need another pipeline.</summary>
+    public void CaptureCaller(PSCmdlet cmdlet) =>
         _caller ??= RemoteCaller.Find(cmdlet.Host, () => cmdlet.SessionState.PSVariable.Get($"global:{RemoteCaller.Variable}"), Front) ?? Actor.Current(Front);
 
     /// <summary>
-    /// Loads the views that a cmdlet's output asks for, with the first cmdlet of a runspace instead of with the import: they
-    /// bring the XML reader along, which is half of the time and of the memory that the import would take.
+    /// Loads the views for a cmdlet's output with the first cmdlet of a runspace instead of with the import: they need the XML
+    /// reader, which would be half of the import's time and memory.
     /// </summary>
-    /// <param name="ofSettingsAlone">The cmdlet writes settings and changes of them alone, which need no type data
-    /// either.</param>
-    /// <param name="meanwhile">
-    /// Gives what another thread is to do in the meantime, which takes as long: opening the store. Asked where there are views to
-    /// load; what it throws is left to the cmdlet, which meets the same. </param>
-    public void LoadViews(bool ofSettingsAlone, Func<Action?>? meanwhile = null)
+    /// <param name="settingsOnly">Whether the cmdlet returns only settings and changes to them, which need no type
+    /// data.</param>
+    /// <param name="meanwhile">Gets work for another thread meanwhile, which takes about as long: opening the store. Called only
+    /// if there are views to load; its exceptions are ignored, because the cmdlet will hit the same.</param>
+    public void LoadViews(bool settingsOnly, Func<Action?>? meanwhile = null)
     {
         List<string> files = [];
         if (!_hasSettingViews) files.Add(SettingViews);
-        if (!_hasAllViews && !ofSettingsAlone) files.Add(OtherViews);
+        if (!_hasAllViews && !settingsOnly) files.Add(OtherViews);
         if (files.Count == 0) return;
         var other = meanwhile?.Invoke() is { } work ? Task.Run(work) : Task.CompletedTask;
         _hasSettingViews = true;
-        if (!ofSettingsAlone)
+        if (!settingsOnly)
         {
             _hasAllViews = true;
             Update("TypeData", "TypeData", TypeTable.Entries);
@@ -95,9 +94,9 @@ internal sealed class RunspaceSession
         Task.WaitAny(other);
     }
 
-    /// <summary>Works with another store from now on.</summary>
-    /// <exception cref="EmailSettingsException">The place or the file cannot be a store; the runspace keeps the one it
-    /// has.</exception>
+    /// <summary>Switches to another store.</summary>
+    /// <exception cref="EmailSettingsException">The location or the file cannot be a store; the runspace keeps its current
+    /// one.</exception>
     public StoreDescription Connect(string location)
     {
         var session = OpenOther(location);
@@ -116,7 +115,7 @@ internal sealed class RunspaceSession
         }
     }
 
-    /// <summary>Lets the store go; the next cmdlet works with the default one.</summary>
+    /// <summary>Closes the store; the next cmdlet uses the default one.</summary>
     public void Close()
     {
         _session?.Dispose();
@@ -124,7 +123,7 @@ internal sealed class RunspaceSession
         IsConnected = false;
     }
 
-    // Two or three folders up: native code lies in a folder of its platform.
+    // Two or three folders up: native code is in a folder per platform.
     private static string DataFolder()
     {
         var folder = Path.GetDirectoryName(typeof(RunspaceSession).Assembly.Location)!;
@@ -137,11 +136,11 @@ internal sealed class RunspaceSession
     private static PSVariable? Variable(string name) =>
         Run<PSVariable>("Get-Variable", ("Name", name), ("Scope", "Global"), ("ErrorAction", ActionPreference.Ignore));
 
-    // Both ask and try out like any change, which the caller's preferences are not meant for.
+    // These cmdlets support -Confirm and -WhatIf, but the caller's preferences are not meant for them.
     private static void Update(string what, string parameter, object value) =>
         Run<PSObject>($"Update-{what}", (parameter, value), ("WhatIf", false), ("Confirm", false), ("ErrorAction", ActionPreference.Stop));
 
-    // By its type: to find it by name would load the whole utility module first.
+    // By type: finding it by name would first load the whole utility module.
     private static T? Run<T>(string name, params ReadOnlySpan<(string Name, object Value)> arguments)
         where T : class
     {

@@ -6,15 +6,15 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.PowerShell.Abstractions;
 
-/// <summary>Asks a person for a secret through PowerShell's host, which shows nothing of what is typed.</summary>
+/// <summary>Prompts for a secret through PowerShell's host, without echo.</summary>
 internal static class SecretPrompt
 {
-    /// <summary>The secret; the caller disposes it.</summary>
+    /// <summary>Prompts for the secret; the caller disposes it.</summary>
     /// <param name="cmdlet">The cmdlet that needs it.</param>
-    /// <param name="parameter">The parameter that would have given it.</param>
-    /// <param name="shown">What it is for.</param>
-    /// <exception cref="EmailSettingsException"><see cref="SettingsErrors.ValueRequired"/> where nobody can be asked.</exception>
-    /// <exception cref="PipelineStoppedException">The person did not answer.</exception>
+    /// <param name="parameter">The parameter that was not specified.</param>
+    /// <param name="shown">What the secret is for.</param>
+    /// <exception cref="EmailSettingsException"><see cref="SettingsErrors.ValueRequired"/> if the host cannot prompt.</exception>
+    /// <exception cref="PipelineStoppedException">The prompt was cancelled.</exception>
     public static SecureString AskForSecret(this EmailSettingsCmdlet cmdlet, string parameter, string shown)
     {
         var field = new FieldDescription(parameter);
@@ -26,7 +26,7 @@ internal static class SecretPrompt
                     ? secret
                     : throw new PipelineStoppedException();
         }
-        // Each host says in its own way that it asks nobody.
+        // Each host has its own exception for this.
         catch (Exception e) when (e is HostException or InvalidOperationException or NotImplementedException)
         {
             throw SettingsErrors.ValueRequired.Error(char.ToLowerInvariant(parameter[0]) + parameter[1..], limit: $"a SecureString as -{parameter}", detail: "where nobody can be asked for it", inner: e);

@@ -7,15 +7,15 @@ using EmailSettings.Core.Settings;
 namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>
-/// Settings as scripts compare them and as tables, JSON and jobs carry them: choices, encodings and addresses are the text a
-/// person would type, dates are <see cref="DateTime"/>, and what is known of a secret stands in properties of its own. What
-/// is written so pipes back into the cmdlets.
+/// Settings in the form that scripts compare and that tables, JSON and jobs carry: choices, encodings and addresses as strings,
+/// dates as <see cref="DateTime"/>, and the state of a secret in properties of its own. The objects can be piped back to the
+/// cmdlets.
 /// </summary>
 internal static class ShownSettings
 {
     private const string State = "State";
 
-    /// <summary>The object that is written for a record; it bears the name of the record's type.</summary>
+    /// <summary>Creates the output object for a record; it has the type name of the record.</summary>
     public static PSObject Of(object record)
     {
         var shown = new PSObject();

@@ -5,23 +5,23 @@ using EmailSettings.Core.Operations;
 
 namespace EmailSettings.PowerShell.Abstractions;
 
-/// <summary>A cmdlet that works with a store: the one of its runspace, or the one that the call names.</summary>
+/// <summary>A cmdlet that uses a store: that of its runspace, or the specified one.</summary>
 public abstract class StoreCmdlet : EmailSettingsCmdlet
 {
     private EmailSettingsSession? _named;
 
-    /// <summary>The file of the store to work with, instead of the one that this runspace is connected to.</summary>
+    /// <summary>The path of the store to use instead of the one this runspace is connected to.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Store { get; set; }
 
-    /// <summary>The store that the cmdlet works with.</summary>
+    /// <summary>The session with the store.</summary>
     private protected EmailSettingsSession Session => Store is null ? RunspaceSession.Current.Session : _named ??= Open(FilePath(Store));
 
     /// <inheritdoc/>
     private protected override Action? ReadAhead()
     {
-        // Found by the runspace, which other threads do not have.
+        // Looked up now, because other threads have no runspace.
         var current = RunspaceSession.Current;
         if (Store is null) return () => current.Session.ReadAhead();
         try
@@ -30,7 +30,7 @@ public abstract class StoreCmdlet : EmailSettingsCmdlet
         }
         catch (EmailSettingsException)
         {
-            // Told where the cmdlet asks for it.
+            // The cmdlet will hit the same error and report it.
             return null;
         }
     }
@@ -44,7 +44,7 @@ public abstract class StoreCmdlet : EmailSettingsCmdlet
 
     private EmailSettingsSession Open(string file)
     {
-        // A change makes the store; whatever only reads would show the defaults, as if they were what is stored.
+        // A change creates the store; a cmdlet that only reads would show the defaults as if they were stored.
         var isChange = GetType().GetCustomAttribute<CmdletAttribute>() is { SupportsShouldProcess: true };
         if (!isChange && !File.Exists(file)) OperationHost.Warn(StoreErrors.StoreNotThere.At(value: file));
         return RunspaceSession.Current.OpenOther(file);

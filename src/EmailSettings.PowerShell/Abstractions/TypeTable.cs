@@ -20,19 +20,19 @@ using EmailSettings.PowerShell.Views;
 namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>
-/// What PowerShell is told of the module's types. What jobs and remote sessions send back is to pipe into the cmdlets again, so small
-/// values travel as their text, and objects deep enough that their parts keep their names. And what views show of an object beyond
-/// its properties is a hidden property: scripts, tables, JSON and jobs do not see it.
+/// The type data of the module. Objects from jobs and remote sessions must pipe into the cmdlets again, so small values are
+/// serialized as strings, and objects deeply enough for their parts to keep their names. Additional values for views are hidden
+/// properties: scripts, tables, JSON and jobs do not see them.
 /// </summary>
 internal static class TypeTable
 {
-    // What else there is went into these: texts and numbers, whatever the depth.
+    // The remaining properties only feed these: strings and numbers at any depth.
     private static string[] SentOfFinding =>
         [nameof(Finding.Id), nameof(Finding.Severity), nameof(Finding.Cause), nameof(Finding.NextStep), nameof(Finding.ServerText), nameof(Finding.Field), nameof(Finding.Line)];
 
     private delegate object? Property(PSObject item);
 
-    /// <summary>The entries: a type's own, and the same for what comes back from a job.</summary>
+    /// <summary>The entries, for each type and for its deserialized form.</summary>
     public static TypeData[] Entries =>
     [
         AsText<CheckStatus>(),
@@ -91,7 +91,7 @@ internal static class TypeTable
     private static IEnumerable<TypeData> Of<T>(uint depth, params (string Name, Property Get)[] shown) =>
         Of<T>(depth, [.. typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name)], shown);
 
-    // Serialization takes hidden properties along unless it is told which to take.
+    // Serialization includes hidden properties unless told which ones to include.
     private static IEnumerable<TypeData> Of<T>(uint depth, string[] sent, params (string Name, Property Get)[] shown)
     {
         foreach (var name in new[] { typeof(T).FullName!, $"Deserialized.{typeof(T).FullName}" })

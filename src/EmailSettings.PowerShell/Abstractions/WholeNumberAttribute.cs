@@ -4,15 +4,15 @@ using System.Management.Automation;
 namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>
-/// Refuses what PowerShell would turn into another whole number: it rounds 1.5 to 2, and takes a Boolean or a character for
-/// its number.
+/// Rejects values that PowerShell would silently convert to a different whole number: it rounds 1.5 to 2, and converts Booleans
+/// and characters to numbers.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class WholeNumberAttribute : ArgumentTransformationAttribute
 {
     /// <summary>
-    /// Gives a whole number as it is, and for anything else a text that PowerShell cannot convert. An exception from here would
-    /// end the binding of a piped object, which <see cref="PipedParameters"/> is to read; a failed conversion does not.
+    /// Returns a whole number unchanged, and for anything else a string that PowerShell cannot convert. An exception here would
+    /// abort the binding of a piped object, which <see cref="PipedParameters"/> must read; a failed conversion does not.
     /// </summary>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
         IsWhole(inputData is PSObject wrapped ? wrapped.BaseObject : inputData)

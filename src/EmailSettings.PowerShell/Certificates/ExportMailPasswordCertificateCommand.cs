@@ -5,20 +5,20 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Certificates;
 
-/// <summary>Writes the password certificate for another host: <c>.pfx</c> with its key, <c>.cer</c> without.</summary>
+/// <summary>Exports the password certificate for another host: <c>.pfx</c> with its key, <c>.cer</c> without.</summary>
 [Cmdlet(VerbsData.Export, "MailPasswordCertificate", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportMailPasswordCertificateCommand : StoreCmdlet
 {
-    /// <summary>File to be made, <c>.pfx</c> or <c>.cer</c>; never overwritten.</summary>
+    /// <summary>The file to create, <c>.pfx</c> or <c>.cer</c>; never overwritten.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     public string Path { get; set; } = "";
 
-    /// <summary>Passphrase of the PFX file.</summary>
+    /// <summary>The passphrase of the PFX file.</summary>
     [Parameter(Position = 1)]
     public SecureString? Passphrase { get; set; }
 
-    /// <summary>Writes the file.</summary>
+    /// <summary>Returns the file.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

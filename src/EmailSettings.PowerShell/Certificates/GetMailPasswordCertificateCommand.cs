@@ -4,12 +4,12 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Certificates;
 
-/// <summary>Gets the password certificate, nothing where none is chosen; or every certificate that could serve.</summary>
+/// <summary>Gets the password certificate, if one is chosen, or every suitable certificate.</summary>
 [Cmdlet(VerbsCommon.Get, "MailPasswordCertificate")]
 [OutputType(typeof(ChosenCertificate))]
 public sealed class GetMailPasswordCertificateCommand : StoreCmdlet
 {
-    /// <summary>Lists every certificate of the certificate stores that could serve.</summary>
+    /// <summary>Lists every suitable certificate in the certificate stores.</summary>
     [Parameter]
     public SwitchParameter Available { get; set; }
 

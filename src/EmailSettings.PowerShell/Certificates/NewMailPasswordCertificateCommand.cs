@@ -5,34 +5,34 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Certificates;
 
-/// <summary>Makes a password certificate and chooses it. Stored secrets stay with the certificate they name.</summary>
+/// <summary>Creates a password certificate and chooses it. Stored secrets keep their certificate.</summary>
 [Cmdlet(VerbsCommon.New, "MailPasswordCertificate", SupportsShouldProcess = true)]
 [OutputType(typeof(ChosenCertificate))]
 public sealed class NewMailPasswordCertificateCommand : StoreCmdlet
 {
-    /// <summary>Size of the RSA key in bits: 2048, 3072 (the default) or 4096.</summary>
+    /// <summary>The size of the RSA key in bits: 2048, 3072 (the default) or 4096.</summary>
     [Parameter]
     [WholeNumber]
     public int? Bits { get; set; }
 
-    /// <summary>Years until its end: 1 to 30, 10 by default.</summary>
+    /// <summary>The number of years until it expires: 1 to 30, 10 by default.</summary>
     [Parameter]
     [WholeNumber]
     public int? Years { get; set; }
 
-    /// <summary>Name shown in certificate lists (kept by Windows only).</summary>
+    /// <summary>The name shown in certificate lists (stored only on Windows).</summary>
     [Parameter]
     public string? FriendlyName { get; set; }
 
-    /// <summary>Distinguished name; <c>CN=EmailSettings passwords (HOST)</c> by default.</summary>
+    /// <summary>The distinguished name; <c>CN=EmailSettings passwords (HOST)</c> by default.</summary>
     [Parameter]
     public string? Subject { get; set; }
 
-    /// <summary>The certificate store it goes to: CurrentUser (the default) or, on Windows, LocalMachine.</summary>
+    /// <summary>The certificate store: CurrentUser (the default) or, on Windows, LocalMachine.</summary>
     [Parameter]
     public StoreLocation Location { get; set; } = StoreLocation.CurrentUser;
 
-    /// <summary>Writes the certificate.</summary>
+    /// <summary>Returns the certificate.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

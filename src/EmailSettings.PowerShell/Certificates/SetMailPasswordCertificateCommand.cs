@@ -8,7 +8,7 @@ using EmailSettings.PowerShell.Completion;
 
 namespace EmailSettings.PowerShell.Certificates;
 
-/// <summary>Chooses the password certificate: by thumbprint, by a subject that names exactly one, or from a file.</summary>
+/// <summary>Chooses the password certificate: by thumbprint, by a unique subject, or from a file.</summary>
 [Cmdlet(VerbsCommon.Set, "MailPasswordCertificate", SupportsShouldProcess = true, DefaultParameterSetName = ByThumbprint)]
 [OutputType(typeof(ChosenCertificate))]
 public sealed class SetMailPasswordCertificateCommand : PipedCmdlet
@@ -17,33 +17,33 @@ public sealed class SetMailPasswordCertificateCommand : PipedCmdlet
     private const string BySubject = "Subject";
     private const string FromFile = "Path";
 
-    /// <summary>Thumbprint of a certificate in CurrentUser\My or LocalMachine\My.</summary>
+    /// <summary>The thumbprint of a certificate in CurrentUser\My or LocalMachine\My.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByThumbprint)]
     [ArgumentCompleter(typeof(CertificateCompleter))]
     public string Thumbprint { get; set; } = "";
 
-    /// <summary>Distinguished name or common name that names exactly one certificate.</summary>
+    /// <summary>A distinguished name or common name that only one certificate has.</summary>
     [Parameter(Mandatory = true, ParameterSetName = BySubject)]
     [ArgumentCompleter(typeof(CertificateSubjectCompleter))]
     public string Subject { get; set; } = "";
 
     /// <summary>
-    /// A PFX file, which is imported into the user's certificate store if it has a passphrase and used in place if not,
-    /// or a PEM certificate.
+    /// A PFX file, imported into the user's certificate store if it has a passphrase and used in place otherwise, or a PEM
+    /// certificate.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = FromFile)]
     [Alias("PSPath", "FullName")]
     public string Path { get; set; } = "";
 
-    /// <summary>PEM file with the private key, where it is not in the certificate's file.</summary>
+    /// <summary>The PEM file with the private key, if it is not in the certificate's file.</summary>
     [Parameter(ParameterSetName = FromFile)]
     public string? KeyPath { get; set; }
 
-    /// <summary>Passphrase of the PFX file; never kept.</summary>
+    /// <summary>The passphrase of the PFX file; never stored.</summary>
     [Parameter(ParameterSetName = FromFile)]
     public SecureString? Passphrase { get; set; }
 
-    /// <summary>Writes the certificate.</summary>
+    /// <summary>Returns the certificate.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

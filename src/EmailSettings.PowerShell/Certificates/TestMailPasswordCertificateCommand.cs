@@ -6,25 +6,25 @@ using EmailSettings.PowerShell.Abstractions;
 namespace EmailSettings.PowerShell.Certificates;
 
 /// <summary>
-/// The health of the password certificate on this host and of every secret that depends on it, as one plain object that
-/// <c>Invoke-Command</c> brings back whole.
+/// Checks the health of the password certificate on this host and of every secret that depends on it. The result is a plain
+/// object that <c>Invoke-Command</c> returns complete.
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "MailPasswordCertificate")]
 [OutputType(typeof(CertificateReport), typeof(bool))]
 public sealed class TestMailPasswordCertificateCommand : StoreCmdlet
 {
-    /// <summary>Certificates and client secrets that end within so many days are warnings.</summary>
+    /// <summary>The number of days before expiry at which certificates and client secrets cause a warning.</summary>
     [Parameter]
     [ValidateRange(0, ExpiryWarning.MaxDaysBefore)]
     [WholeNumber]
     public int DaysBefore { get; set; } = ExpiryWarning.DaysBefore;
 
-    /// <summary>Another account, such as that of a service: may it use the private key?</summary>
+    /// <summary>Another account, such as a service account, whose access to the private key is checked.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ForAccount { get; set; }
 
-    /// <summary>Gives one Boolean: true where the certificate and the secrets are as they should be, warnings aside.</summary>
+    /// <summary>Returns a Boolean: true if nothing failed; warnings are not failures.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

@@ -2,12 +2,12 @@ using EmailSettings.Core.ServerTests;
 
 namespace EmailSettings.PowerShell.Completion;
 
-/// <summary>Which addresses a test connects to.</summary>
+/// <summary>Completes the addresses that a test connects to.</summary>
 public sealed class AddressFamilyCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Tooltip)> Offers() =>
     [
-        (nameof(TestAddressFamily.Auto), "Both families: where one address fails, the next is tried"),
+        (nameof(TestAddressFamily.Auto), "Both families: if one address fails, the next is tried"),
         (nameof(TestAddressFamily.IPv4), "IPv4 addresses alone"),
         (nameof(TestAddressFamily.IPv6), "IPv6 addresses alone"),
     ];

@@ -2,7 +2,7 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.PowerShell.Completion;
 
-/// <summary>The transfer encodings behind the equals sign of the last pair.</summary>
+/// <summary>Completes the transfer encoding after the equals sign of the last pair.</summary>
 public sealed class AttachmentEncodingsCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Tooltip)> Offers(string typed) =>

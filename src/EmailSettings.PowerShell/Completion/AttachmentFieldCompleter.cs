@@ -2,7 +2,7 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.PowerShell.Completion;
 
-/// <summary>The fields of the attachment settings.</summary>
+/// <summary>Completes fields of the attachment settings.</summary>
 public sealed class AttachmentFieldCompleter : FieldCompleter
 {
     private protected override SettingBlock Block => SettingBlocks.Attachments;

@@ -2,7 +2,7 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.PowerShell.Completion;
 
-/// <summary>The fields of the basic settings.</summary>
+/// <summary>Completes fields of the basic settings.</summary>
 public sealed class BasicFieldCompleter : FieldCompleter
 {
     private protected override SettingBlock Block => SettingBlocks.Basic;

@@ -4,7 +4,7 @@ using System.Management.Automation.Language;
 
 namespace EmailSettings.PowerShell.Completion;
 
-/// <summary>True and false as PowerShell writes them.</summary>
+/// <summary>Completes $true and $false.</summary>
 public sealed class BooleanCompleter : IArgumentCompleter
 {
     /// <summary>Called by PowerShell on each Tab.</summary>

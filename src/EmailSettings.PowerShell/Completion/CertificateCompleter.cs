@@ -2,7 +2,7 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Completion;
 
-/// <summary>Thumbprints of the certificates that could serve, each with its name and the days left.</summary>
+/// <summary>Completes thumbprints of the suitable certificates, with their name and the days left.</summary>
 public sealed class CertificateCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Tooltip)> Offers() =>

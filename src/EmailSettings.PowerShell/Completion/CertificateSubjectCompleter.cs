@@ -2,7 +2,7 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Completion;
 
-/// <summary>Subjects of the certificates that could serve, each with its thumbprint.</summary>
+/// <summary>Completes subjects of the suitable certificates, with their thumbprint.</summary>
 public sealed class CertificateSubjectCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Tooltip)> Offers() =>

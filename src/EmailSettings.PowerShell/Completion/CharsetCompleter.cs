@@ -2,7 +2,7 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.PowerShell.Completion;
 
-/// <summary>Charsets that mail is commonly written in.</summary>
+/// <summary>Completes common charsets of mail.</summary>
 public sealed class CharsetCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Tooltip)> Offers() => CharsetType.Common.Select(name => (name, ""));

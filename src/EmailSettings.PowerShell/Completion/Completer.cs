@@ -6,13 +6,13 @@ using System.Management.Automation.Language;
 namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>
-/// Offers the members of a set that begin with what was typed, quoted where they must be, each with a tooltip. It never
-/// throws: a completer that fails offers nothing.
+/// Offers the members of a set that start with the typed text, quoted where needed, each with a tooltip. It never throws: a
+/// completer that fails offers nothing.
 /// </summary>
 public abstract class Completer : IArgumentCompleter
 {
     /// <summary>Called by PowerShell on each Tab.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "Whoever presses Tab wants no error, whatever it is.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Tab completion must never show an error.")]
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
@@ -27,17 +27,17 @@ public abstract class Completer : IArgumentCompleter
         }
     }
 
-    /// <summary>The set: each member with what it is.</summary>
+    /// <summary>Gets the set: each member with its description.</summary>
     private protected virtual IEnumerable<(string Text, string Tooltip)> Offers() => [];
 
-    /// <summary>The set, where it depends on what was typed.</summary>
+    /// <summary>Gets the set, if it depends on the typed text.</summary>
     private protected virtual IEnumerable<(string Text, string Tooltip)> Offers(string typed) => Offers();
 
     private static CompletionResult Result((string Text, string Tooltip) offer) => new(
         NeedsQuotes(offer.Text) ? $"'{CodeGeneration.EscapeSingleQuotedStringContent(offer.Text)}'" : offer.Text,
         offer.Text, CompletionResultType.ParameterValue, offer.Tooltip.Length == 0 ? offer.Text : offer.Tooltip);
 
-    // A bare word that is exactly one string token with this very value needs none.
+    // A bare word that parses as exactly one string token with this value needs no quotes.
     private static bool NeedsQuotes(string text)
     {
         var command = Parser.ParseInput($"x {text}", out _, out var errors);

@@ -2,7 +2,7 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.PowerShell.Completion;
 
-/// <summary>The fields of the error texts.</summary>
+/// <summary>Completes fields of the error texts.</summary>
 public sealed class ErrorTextFieldCompleter : FieldCompleter
 {
     private protected override SettingBlock Block => SettingBlocks.ErrorTexts;

@@ -2,7 +2,7 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.PowerShell.Completion;
 
-/// <summary>The fields of a block that can be reset, each with what it does.</summary>
+/// <summary>Completes the fields of a block that can be reset, with their descriptions.</summary>
 public abstract class FieldCompleter : Completer
 {
     private protected abstract SettingBlock Block { get; }

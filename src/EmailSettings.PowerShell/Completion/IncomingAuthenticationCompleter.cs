@@ -2,7 +2,7 @@ using EmailSettings.Core.Settings;
 
 namespace EmailSettings.PowerShell.Completion;
 
-/// <summary>How incoming mail is authenticated.</summary>
+/// <summary>Completes the authentication of incoming servers.</summary>
 public sealed class IncomingAuthenticationCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Tooltip)> Offers() => Enum.GetNames<IncomingAuthentication>().Select(name => (name, ""));

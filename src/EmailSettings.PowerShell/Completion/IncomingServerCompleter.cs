@@ -2,7 +2,7 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Completion;
 
-/// <summary>Names of the incoming mail servers, each with its authentication and address.</summary>
+/// <summary>Completes names of incoming mail servers, with their authentication and address.</summary>
 public sealed class IncomingServerCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Tooltip)> Offers() =>

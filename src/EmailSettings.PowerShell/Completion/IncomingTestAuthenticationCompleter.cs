@@ -2,7 +2,7 @@ using EmailSettings.Core.ServerTests;
 
 namespace EmailSettings.PowerShell.Completion;
 
-/// <summary>How a test logs in at an incoming server, which no one does anonymously.</summary>
+/// <summary>Completes the authentication of a test of an incoming server, which is never anonymous.</summary>
 public sealed class IncomingTestAuthenticationCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Tooltip)> Offers() =>

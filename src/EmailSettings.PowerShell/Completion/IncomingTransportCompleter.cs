@@ -2,12 +2,12 @@ using EmailSettings.Core.ServerTests;
 
 namespace EmailSettings.PowerShell.Completion;
 
-/// <summary>Over what a test of incoming mail goes.</summary>
+/// <summary>Completes the transport of a test of incoming mail.</summary>
 public sealed class IncomingTransportCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Tooltip)> Offers() =>
     [
-        (nameof(TestTransport.Auto), "By the rights in the token"),
+        (nameof(TestTransport.Auto), "Depends on the permissions in the token"),
         (nameof(TestTransport.Imap), "IMAP"),
         (nameof(TestTransport.Graph), "Microsoft Graph"),
     ];

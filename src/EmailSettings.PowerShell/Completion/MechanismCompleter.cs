@@ -1,19 +1,19 @@
 namespace EmailSettings.PowerShell.Completion;
 
-/// <summary>SASL mechanisms, the strongest first.</summary>
+/// <summary>Completes SASL mechanisms, strongest first.</summary>
 public sealed class MechanismCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Tooltip)> Offers() =>
     [
-        ("SCRAM-SHA-512", "Both sides prove that they know the password"),
-        ("SCRAM-SHA-256", "Both sides prove that they know the password"),
-        ("SCRAM-SHA-1", "Both sides prove that they know the password"),
-        ("NTLM", "Windows' answer to a challenge"),
-        ("CRAM-MD5", "An answer to a challenge; old"),
-        ("PLAIN", "The password itself"),
-        ("LOGIN", "The password itself, by no standard"),
-        ("GSSAPI", "Kerberos; used only where it is asked for"),
+        ("SCRAM-SHA-512", "Challenge-response; both sides prove knowledge of the password"),
+        ("SCRAM-SHA-256", "Challenge-response; both sides prove knowledge of the password"),
+        ("SCRAM-SHA-1", "Challenge-response; both sides prove knowledge of the password"),
+        ("NTLM", "Challenge-response by Windows"),
+        ("CRAM-MD5", "Challenge-response; obsolete"),
+        ("PLAIN", "Sends the password itself"),
+        ("LOGIN", "Sends the password itself; not standardized"),
+        ("GSSAPI", "Kerberos; used only if specified"),
         ("OAUTHBEARER", "An OAuth token"),
-        ("XOAUTH2", "An OAuth token, by Google's and Microsoft's rules"),
+        ("XOAUTH2", "An OAuth token; by Google and Microsoft"),
     ];
 }

@@ -2,7 +2,7 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.PowerShell.Completion;
 
-/// <summary>The fields of the outgoing mail server.</summary>
+/// <summary>Completes fields of the outgoing mail server.</summary>
 public sealed class OutgoingFieldCompleter : FieldCompleter
 {
     private protected override SettingBlock Block => SettingBlocks.Outgoing;

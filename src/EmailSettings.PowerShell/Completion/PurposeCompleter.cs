@@ -4,7 +4,7 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Completion;
 
-/// <summary>Purposes of secrets, one for each incoming server of a service among them.</summary>
+/// <summary>Completes purposes of secrets, including one per incoming server of a service.</summary>
 public sealed class PurposeCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Tooltip)> Offers() =>

@@ -2,7 +2,7 @@ using EmailSettings.Core.Settings;
 
 namespace EmailSettings.PowerShell.Completion;
 
-/// <summary>The transfer encodings of RFC 2045.</summary>
+/// <summary>Completes the transfer encodings of RFC 2045.</summary>
 public sealed class TransferEncodingCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Tooltip)> Offers() => TransferEncoding.All.Select(encoding => (encoding.Name, ""));

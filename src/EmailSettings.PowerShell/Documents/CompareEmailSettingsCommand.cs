@@ -6,7 +6,7 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Documents;
 
-/// <summary>Compares the settings with a document, another store, or what they were; the verdict first.</summary>
+/// <summary>Compares the settings with a document, another store, or an earlier state.</summary>
 [Cmdlet(VerbsData.Compare, "EmailSettings", DefaultParameterSetName = DocumentSet)]
 [OutputType(typeof(SettingsComparison), typeof(bool))]
 public sealed class CompareEmailSettingsCommand : PipedCmdlet
@@ -21,38 +21,38 @@ public sealed class CompareEmailSettingsCommand : PipedCmdlet
     [Alias("PSPath", "FullName")]
     public string Path { get; set; } = "";
 
-    /// <summary>A document that takes the place of the settings: the left side.</summary>
+    /// <summary>A document to use instead of the settings: the left side.</summary>
     [Parameter(ParameterSetName = DocumentSet)]
     [ValidateNotNullOrEmpty]
     public string? ReferencePath { get; set; }
 
-    /// <summary>The file of another store to compare with.</summary>
+    /// <summary>The path of another store to compare with.</summary>
     [Parameter(ParameterSetName = StoreSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public string OtherStore { get; set; } = "";
 
     /// <summary>
-    /// Compares the settings after the change of that revision with those of today; 0 for what was before the first change.
+    /// Compares the state after the change of that revision with the current settings; 0 is the state before the first change.
     /// </summary>
     [Parameter(ParameterSetName = RevisionSet, Mandatory = true)]
     [ValidateRange(0, long.MaxValue)]
     [WholeNumber]
     public long Revision { get; set; }
 
-    /// <summary>Compares the settings at that moment with those of today.</summary>
+    /// <summary>Compares the settings at that time with the current ones.</summary>
     [Parameter(ParameterSetName = TimeSet, Mandatory = true)]
     public DateTime At { get; set; }
 
-    /// <summary>Fields, blocks or servers that are not looked at; * and ? stand for other characters.</summary>
+    /// <summary>Fields, blocks or servers to ignore; the wildcards are * and ?.</summary>
     [Parameter]
     public string[] Ignore { get; set; } = [];
 
-    /// <summary>A file of such patterns, one a line; # begins a comment.</summary>
+    /// <summary>A file of such patterns, one per line; # starts a comment.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? IgnorePath { get; set; }
 
-    /// <summary>Gives one Boolean: true where nothing differs.</summary>
+    /// <summary>Returns a Boolean: true if nothing differs.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

@@ -4,7 +4,7 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Documents;
 
-/// <summary>Writes the settings to a document, byte by byte the same for the same settings.</summary>
+/// <summary>Exports the settings to a document; the same settings give the same bytes.</summary>
 [Cmdlet(VerbsData.Export, "EmailSettings", SupportsShouldProcess = true)]
 [OutputType(typeof(ExportResult))]
 public sealed class ExportEmailSettingsCommand : StoreCmdlet
@@ -14,7 +14,7 @@ public sealed class ExportEmailSettingsCommand : StoreCmdlet
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>Leaves the protected secrets out; an import keeps those that are there.</summary>
+    /// <summary>Omits the protected secrets; an import then keeps the stored ones.</summary>
     [Parameter]
     public SwitchParameter WithoutSecrets { get; set; }
 
@@ -22,13 +22,13 @@ public sealed class ExportEmailSettingsCommand : StoreCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Writes what was exported.</summary>
+    /// <summary>Returns a summary of the export.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     private protected override void Run()
     {
         var result = Session.Documents.Export(new DocumentExport(FilePath(Path)) { WithSecrets = !WithoutSecrets, Overwrites = Force }, OperationHost);
-        if (PassThru && (!result.WhatIf || IsTried)) WriteObject(result);
+        if (PassThru && (!result.WhatIf || IsWhatIf)) WriteObject(result);
     }
 }

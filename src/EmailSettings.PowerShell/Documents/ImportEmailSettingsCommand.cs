@@ -6,7 +6,7 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Documents;
 
-/// <summary>Imports a settings document: all of it or nothing, every fault with its JSON path and line.</summary>
+/// <summary>Imports a settings document completely or not at all, and reports every fault with its JSON path and line.</summary>
 [Cmdlet(VerbsData.Import, "EmailSettings", SupportsShouldProcess = true)]
 [OutputType(typeof(ChangeResult))]
 public sealed class ImportEmailSettingsCommand : PipedCmdlet
@@ -20,11 +20,11 @@ public sealed class ImportEmailSettingsCommand : PipedCmdlet
     [Parameter]
     public IDictionary? Secret { get; set; }
 
-    /// <summary>Incoming servers that the document's list lacks are removed.</summary>
+    /// <summary>Removes incoming servers that are missing from the document's list.</summary>
     [Parameter]
     public SwitchParameter Prune { get; set; }
 
-    /// <summary>Writes what changed; with -WhatIf what would.</summary>
+    /// <summary>Returns what changed; with -WhatIf what would change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -34,6 +34,6 @@ public sealed class ImportEmailSettingsCommand : PipedCmdlet
     {
         using var secrets = new SecretsByPurpose(Secret);
         var result = Session.Documents.Import(new DocumentImport(FilePath(Path)) { Prune = Prune, Secrets = secrets.All }, OperationHost);
-        if (PassThru && (!result.WhatIf || IsTried)) WriteObject(result);
+        if (PassThru && (!result.WhatIf || IsWhatIf)) WriteObject(result);
     }
 }

@@ -7,14 +7,14 @@ using EmailSettings.PowerShell.Abstractions;
 namespace EmailSettings.PowerShell.Documents;
 
 /// <summary>
-/// First set-up: makes the password certificate if there is none, imports a document if one is named, and shows the
-/// settings, their health and what is still to be entered.
+/// Sets up the system: creates the password certificate if there is none, imports a document if one is specified, and returns the
+/// settings, their health and the secrets still to be entered.
 /// </summary>
 [Cmdlet(VerbsData.Initialize, "EmailSettings", SupportsShouldProcess = true)]
 [OutputType(typeof(InitializeResult))]
 public sealed class InitializeEmailSettingsCommand : PipedCmdlet
 {
-    /// <summary>The settings document to begin with.</summary>
+    /// <summary>The settings document to start with.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName")]
     public string? Path { get; set; }

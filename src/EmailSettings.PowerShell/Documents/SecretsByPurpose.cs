@@ -8,14 +8,14 @@ using EmailSettings.PowerShell.Abstractions;
 namespace EmailSettings.PowerShell.Documents;
 
 /// <summary>
-/// The secrets handed in with a document: purpose and SecureString or PSCredential, zeroed when the cmdlet is done.
+/// The secrets passed with a document, each a SecureString or PSCredential by purpose; zeroed when the cmdlet is done.
 /// </summary>
 internal sealed class SecretsByPurpose : IDisposable
 {
     private readonly Dictionary<SecretPurpose, SecretText> _secrets = [];
 
     /// <summary>Reads the hashtable.</summary>
-    /// <exception cref="EmailSettingsException">A key names no purpose, or a value is neither a SecureString nor a PSCredential;
+    /// <exception cref="EmailSettingsException">A key is not a purpose, or a value is neither a SecureString nor a PSCredential;
     /// all of them are listed.</exception>
     public SecretsByPurpose(IDictionary? given)
     {

@@ -8,12 +8,12 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Documents;
 
-/// <summary>Looks at the health of everything: store, settings, certificate, secrets, and on request the servers.</summary>
+/// <summary>Checks the health of the store, the settings, the certificate, the secrets, and on request the servers.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "EmailSettings")]
 [OutputType(typeof(HealthReport), typeof(bool))]
 public sealed class TestEmailSettingsCommand : WaitingCmdlet
 {
-    /// <summary>Certificates and client secrets that end within so many days are warnings.</summary>
+    /// <summary>The number of days before expiry at which certificates and client secrets cause a warning.</summary>
     [Parameter]
     [ValidateRange(0, ExpiryWarning.MaxDaysBefore)]
     [WholeNumber]
@@ -23,13 +23,13 @@ public sealed class TestEmailSettingsCommand : WaitingCmdlet
     [Parameter]
     public SwitchParameter Servers { get; set; }
 
-    /// <summary>At most so many servers are tested at a time.</summary>
+    /// <summary>The maximum number of servers tested at a time.</summary>
     [Parameter]
     [ValidateRange(1, ServerTestLimits.MaxThrottle)]
     [WholeNumber]
     public int ThrottleLimit { get; set; } = ServerTestLimits.DefaultThrottle;
 
-    /// <summary>Gives one Boolean: true where no check failed.</summary>
+    /// <summary>Returns a Boolean: true if no check failed.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

@@ -10,34 +10,37 @@ using EmailSettings.PowerShell.ServerTests;
 
 namespace EmailSettings.PowerShell.Messages;
 
-/// <summary>Sends a real message through the outgoing server, composed as the settings have it, and looks for it again.</summary>
+/// <summary>
+/// Sends a test message through the outgoing server, composed according to the settings, and optionally looks for it in a
+/// mailbox.
+/// </summary>
 [Cmdlet(VerbsCommunications.Send, "EmailTestMessage", SupportsShouldProcess = true)]
 [OutputType(typeof(ServerTestReport), typeof(bool), typeof(string))]
 public sealed class SendEmailTestMessageCommand : ServerTestCmdlet
 {
     private SecretText? _findPassword;
 
-    /// <summary>Sender: From and the envelope.</summary>
+    /// <summary>The sender, in From and in the envelope.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     public string SenderAddress { get; set; } = "";
 
-    /// <summary>Recipient.</summary>
+    /// <summary>The recipient.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     public string RecipientAddress { get; set; } = "";
 
-    /// <summary>Asks DNS for MX, SPF and DMARC of the sender's domain as well.</summary>
+    /// <summary>Also looks up MX, SPF and DMARC records of the sender's domain.</summary>
     [Parameter]
     public SwitchParameter CheckDomain { get; set; }
 
-    /// <summary>The name to give with EHLO.</summary>
+    /// <summary>The name to send with EHLO.</summary>
     [Parameter]
     public string? HeloName { get; set; }
 
-    /// <summary>Subject; an id is added to it.</summary>
+    /// <summary>The subject; an id is appended.</summary>
     [Parameter]
     public string? Subject { get; set; }
 
-    /// <summary>Text of the body.</summary>
+    /// <summary>The text of the body.</summary>
     [Parameter]
     public string? Body { get; set; }
 
@@ -49,16 +52,16 @@ public sealed class SendEmailTestMessageCommand : ServerTestCmdlet
     [Parameter]
     public SwitchParameter SampleAttachment { get; set; }
 
-    /// <summary>Writes the message to a file (.eml) as well.</summary>
+    /// <summary>Also writes the message to a file (.eml).</summary>
     [Parameter]
     public string? OutPath { get; set; }
 
-    /// <summary>Mail host: name or IP address.</summary>
+    /// <summary>The mail host: a name or IP address.</summary>
     [Parameter]
     [Alias("Host")]
     public string? MailHost { get; set; }
 
-    /// <summary>TCP port.</summary>
+    /// <summary>The TCP port.</summary>
     [Parameter]
     [ValidateRange(1, IPEndPoint.MaxPort)]
     [WholeNumber]
@@ -69,7 +72,7 @@ public sealed class SendEmailTestMessageCommand : ServerTestCmdlet
     [ArgumentCompleter(typeof(OutgoingTestAuthenticationCompleter))]
     public string? Authentication { get; set; }
 
-    /// <summary>What to send over: Auto, Smtp or Graph.</summary>
+    /// <summary>The transport: Auto, Smtp or Graph.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(OutgoingTransportCompleter))]
     public string? Transport { get; set; }
@@ -79,21 +82,21 @@ public sealed class SendEmailTestMessageCommand : ServerTestCmdlet
     [ArgumentCompleter(typeof(IncomingServerCompleter))]
     public string? FindVia { get; set; }
 
-    /// <summary>The mailbox to look in; the recipient's without it.</summary>
+    /// <summary>The mailbox to look in; the recipient's by default.</summary>
     [Parameter]
     public string? Mailbox { get; set; }
 
-    /// <summary>Mail host of that mailbox.</summary>
+    /// <summary>The mail host of that mailbox.</summary>
     [Parameter]
     public string? FindMailHost { get; set; }
 
-    /// <summary>TCP port of that mailbox.</summary>
+    /// <summary>The TCP port of that mailbox.</summary>
     [Parameter]
     [ValidateRange(1, IPEndPoint.MaxPort)]
     [WholeNumber]
     public int? FindPort { get; set; }
 
-    /// <summary>User name and password of that mailbox.</summary>
+    /// <summary>The user name and password of that mailbox.</summary>
     [Parameter]
     [Credential]
     public PSCredential? FindCredential { get; set; }
@@ -104,13 +107,13 @@ public sealed class SendEmailTestMessageCommand : ServerTestCmdlet
     [WholeNumber]
     public int? FindWithinSec { get; set; }
 
-    /// <summary>The receiving server whose verdicts on SPF, DKIM and DMARC count.</summary>
+    /// <summary>The receiving server whose SPF, DKIM and DMARC results count.</summary>
     [Parameter]
     public string? AuthenticationServer { get; set; }
 
     private protected override void Run()
     {
-        var request = (Given(Authentication, Transport) with
+        var request = (Arguments(Authentication, Transport) with
         {
             Host = MailHost,
             Port = Port,

@@ -5,7 +5,7 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Messages;
 
-/// <summary>Tells what the settings do to given mails; no server is asked.</summary>
+/// <summary>Shows how the settings would treat mail from files, without contacting a server.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "EmailMessage", DefaultParameterSetName = ByPath)]
 [OutputType(typeof(JudgedMessage), typeof(MessageSummary))]
 public sealed class TestEmailMessageCommand : WaitingCmdlet
@@ -17,25 +17,25 @@ public sealed class TestEmailMessageCommand : WaitingCmdlet
 
     private readonly List<string> _paths = [];
 
-    /// <summary>Mails (.eml), mbox files, or folders of them; with wildcards.</summary>
+    /// <summary>Mail files (.eml), mbox files, or folders of them; with wildcards.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = ByPath, ValueFromPipeline = true)]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Paths as they are: no character is a wildcard.</summary>
+    /// <summary>The same paths, without wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByLiteralPath, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath")]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>The piped object itself, a file for example, which <see cref="Piped"/> reads.</summary>
+    /// <summary>The piped object itself, for example a file, read through <see cref="Piped"/>.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Folders below the folders, too.</summary>
+    /// <summary>Includes subfolders.</summary>
     [Parameter]
     public SwitchParameter Recurse { get; set; }
 
-    /// <summary>Which way the mails go: Incoming or Outgoing.</summary>
+    /// <summary>The direction: Incoming or Outgoing.</summary>
     [Parameter]
     [ValidateSet("Incoming", "Outgoing")]
     public string Direction { get; set; } = "Incoming";
@@ -48,7 +48,7 @@ public sealed class TestEmailMessageCommand : WaitingCmdlet
     [Parameter]
     public string? CompareWith { get; set; }
 
-    /// <summary>Gives the counts alone.</summary>
+    /// <summary>Returns only the counts.</summary>
     [Parameter]
     public SwitchParameter Summary { get; set; }
 
@@ -91,7 +91,7 @@ public sealed class TestEmailMessageCommand : WaitingCmdlet
         else OperationHost.Verbose(counts!.ToString());
     }
 
-    // What matches nothing is named as it stands, so that the fault names it.
+    // A path that matches nothing is kept, so that the fault names it.
     private string[] Resolve(string path)
     {
         if (!WildcardPattern.ContainsWildcardCharacters(path)) return [FilePath(path)];

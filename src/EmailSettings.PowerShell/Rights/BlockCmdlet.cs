@@ -15,7 +15,7 @@ public abstract class BlockCmdlet : PipedChangeCmdlet
     [ArgumentCompleter(typeof(BlockCompleter))]
     public string[] Block { get; set; } = [];
 
-    /// <summary>Makes the change of each block, and writes how it is afterwards.</summary>
+    /// <summary>Changes each block, and returns it if requested.</summary>
     private protected void Change(Func<RightOperations, string, IOperationHost, ChangeResult> work)
     {
         foreach (var block in Block)

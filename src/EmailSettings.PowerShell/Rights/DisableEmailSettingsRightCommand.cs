@@ -4,7 +4,7 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Rights;
 
-/// <summary>Asks for no rights: whoever opens the store may do everything.</summary>
+/// <summary>Switches rights off: anyone who can open the store may do everything.</summary>
 [Cmdlet(VerbsLifecycle.Disable, "EmailSettingsRight", SupportsShouldProcess = true)]
 [OutputType(typeof(CurrentRight))]
 public sealed class DisableEmailSettingsRightCommand : ChangeCmdlet

@@ -4,7 +4,7 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Rights;
 
-/// <summary>Asks for rights from now on.</summary>
+/// <summary>Switches rights on.</summary>
 [Cmdlet(VerbsLifecycle.Enable, "EmailSettingsRight", SupportsShouldProcess = true)]
 [OutputType(typeof(CurrentRight))]
 public sealed class EnableEmailSettingsRightCommand : ChangeCmdlet

@@ -4,7 +4,7 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Rights;
 
-/// <summary>Gets who has which right; or what the caller may do.</summary>
+/// <summary>Gets the granted rights, or those of the caller.</summary>
 [Cmdlet(VerbsCommon.Get, "EmailSettingsRight", DefaultParameterSetName = Granted)]
 [OutputType(typeof(GrantedRight), ParameterSetName = [Granted])]
 [OutputType(typeof(CurrentRight), ParameterSetName = [OfCaller])]
@@ -13,7 +13,7 @@ public sealed class GetEmailSettingsRightCommand : StoreCmdlet
     private const string Granted = "Granted";
     private const string OfCaller = "Current";
 
-    /// <summary>Tells of every right whether the caller has it.</summary>
+    /// <summary>Gets every right with whether the caller has it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OfCaller)]
     public SwitchParameter Current { get; set; }
 

@@ -3,7 +3,7 @@ using EmailSettings.Core.Operations;
 
 namespace EmailSettings.PowerShell.Rights;
 
-/// <summary>Gives an account or a group a right.</summary>
+/// <summary>Grants a right to an account or a group.</summary>
 [Cmdlet(VerbsSecurity.Grant, "EmailSettingsRight", SupportsShouldProcess = true)]
 [OutputType(typeof(GrantedRight))]
 public sealed class GrantEmailSettingsRightCommand : RightCmdlet

@@ -3,7 +3,7 @@ using EmailSettings.Core.Operations;
 
 namespace EmailSettings.PowerShell.Rights;
 
-/// <summary>Locks blocks of settings: nobody may change them.</summary>
+/// <summary>Locks blocks of settings, so that nobody can change them.</summary>
 [Cmdlet(VerbsCommon.Lock, "EmailSettingsBlock", SupportsShouldProcess = true)]
 [OutputType(typeof(LockedBlock))]
 public sealed class LockEmailSettingsBlockCommand : BlockCmdlet

@@ -3,7 +3,7 @@ using EmailSettings.Core.Operations;
 
 namespace EmailSettings.PowerShell.Rights;
 
-/// <summary>Takes a right away again; one administrator stays.</summary>
+/// <summary>Revokes a right; the last administrator cannot be removed.</summary>
 [Cmdlet(VerbsSecurity.Revoke, "EmailSettingsRight", SupportsShouldProcess = true)]
 [OutputType(typeof(GrantedRight))]
 public sealed class RevokeEmailSettingsRightCommand : RightCmdlet

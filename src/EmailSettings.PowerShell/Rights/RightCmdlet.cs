@@ -20,7 +20,7 @@ public abstract class RightCmdlet : PipedChangeCmdlet
     [Alias("PrincipalId")]
     public string Principal { get; set; } = "";
 
-    /// <summary>Makes the change, and writes what is there for the principal afterwards.</summary>
+    /// <summary>Makes the change, and returns the right if requested.</summary>
     private protected void Change(Func<RightOperations, IOperationHost, ChangeResult> work)
     {
         var before = Session.Rights.List();

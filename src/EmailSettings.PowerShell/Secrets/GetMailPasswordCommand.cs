@@ -7,19 +7,20 @@ using EmailSettings.PowerShell.Completion;
 namespace EmailSettings.PowerShell.Secrets;
 
 /// <summary>
-/// Lists the stored secrets and those still to be entered, with certificate and state, soonest end first; never the text.
+/// Lists the stored secrets and those still to be entered, with certificate and state, never the text; those that expire soonest
+/// come first.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "MailPassword")]
 [OutputType(typeof(StoredSecretInfo))]
 public sealed class GetMailPasswordCommand : StoreCmdlet
 {
-    /// <summary>Purposes, with wildcards; all of them where none is given.</summary>
+    /// <summary>The purposes, with wildcards; all by default.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(PurposeCompleter))]
     public string[]? Purpose { get; set; }
 
-    /// <summary>Only what must be entered again, because it does not open here.</summary>
+    /// <summary>Gets only secrets that must be entered again because they cannot be decrypted on this system.</summary>
     [Parameter]
     public SwitchParameter ToReEnter { get; set; }
 

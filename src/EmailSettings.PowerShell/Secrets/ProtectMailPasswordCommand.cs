@@ -23,11 +23,11 @@ public sealed class ProtectMailPasswordCommand : StoreCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = FromSecret)]
     public SecureString? Secret { get; set; }
 
-    /// <summary>A credential whose password is to be protected.</summary>
+    /// <summary>A credential whose password is protected.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = FromCredential)]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>What the text is for; it opens for no other purpose.</summary>
+    /// <summary>What the text is for; it can be decrypted for no other purpose.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(PurposeCompleter))]
     public string Purpose { get; set; } = SecretPurpose.Text.ToString();

@@ -9,7 +9,7 @@ using EmailSettings.PowerShell.Completion;
 
 namespace EmailSettings.PowerShell.Secrets;
 
-/// <summary>Stores a secret by its purpose, the SMS Server's too.</summary>
+/// <summary>Stores a secret by its purpose, including that of the SMS Server.</summary>
 [Cmdlet(VerbsCommon.Set, "MailPassword", SupportsShouldProcess = true)]
 [OutputType(typeof(StoredSecretInfo), typeof(ChangeResult))]
 public sealed class SetMailPasswordCommand : PipedChangeCmdlet
@@ -23,7 +23,7 @@ public sealed class SetMailPasswordCommand : PipedChangeCmdlet
     public string Purpose { get; set; } = "";
 
     /// <summary>
-    /// The secret, or a credential for its password; without it, it is asked for, and where it will go is shown.
+    /// The secret, or a credential for its password; by default, the cmdlet prompts for it and shows where it will be sent.
     /// </summary>
     [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
@@ -39,7 +39,7 @@ public sealed class SetMailPasswordCommand : PipedChangeCmdlet
             WriteSettings(Session.Secrets.List().First(secret => SecretPurpose.TryParse(secret.Purpose) == purpose));
     }
 
-    // For the target that was shown, and nothing else.
+    // Only for the target that was shown.
     private ChangeStep.SetSecret Entered(SecretPurpose purpose)
     {
         using var secret = this.AskForSecret(nameof(Secret), purpose.WithTargetShown);

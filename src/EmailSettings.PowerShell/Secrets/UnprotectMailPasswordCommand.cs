@@ -8,8 +8,8 @@ using EmailSettings.PowerShell.Abstractions;
 namespace EmailSettings.PowerShell.Secrets;
 
 /// <summary>
-/// Opens protected texts of purpose <c>text</c>, as SecureString, or in clear where that is asked for. The certificate is
-/// opened once for the pipeline; a text may come line by line.
+/// Decrypts protected texts with the purpose <c>text</c>, as SecureString or on request as plain text. The certificate is opened
+/// once for the pipeline; a text may be piped line by line.
 /// </summary>
 [Cmdlet(VerbsSecurity.Unprotect, "MailPassword", SupportsShouldProcess = true)]
 [OutputType(typeof(SecureString), typeof(string))]
@@ -25,7 +25,7 @@ public sealed class UnprotectMailPasswordCommand : StoreCmdlet
     [AllowEmptyString]
     public string ProtectedText { get; set; } = "";
 
-    /// <summary>Writes plain text, which cannot be erased from memory afterwards. Asks first.</summary>
+    /// <summary>Returns plain text, which cannot be erased from memory afterwards. Prompts first.</summary>
     [Parameter]
     public SwitchParameter AsPlainText { get; set; }
 

@@ -5,8 +5,8 @@ using EmailSettings.PowerShell.Abstractions;
 namespace EmailSettings.PowerShell.Secrets;
 
 /// <summary>
-/// Re-encrypts every stored secret to the chosen certificate, all or none; or, into a settings document, for another
-/// system's certificate, of which the public part is enough.
+/// Re-encrypts every stored secret to the chosen certificate, all or none; or, into a settings document, to another system's
+/// certificate, of which the public part is sufficient.
 /// </summary>
 [Cmdlet(VerbsData.Update, "MailPassword", SupportsShouldProcess = true, DefaultParameterSetName = InStore)]
 [OutputType(typeof(ReprotectResult))]
@@ -15,7 +15,7 @@ public sealed class UpdateMailPasswordCommand : StoreCmdlet
     private const string InStore = "Store";
     private const string InDocument = "Document";
 
-    /// <summary>Goes on without the secrets that do not open here, and lists them.</summary>
+    /// <summary>Continues without the secrets that cannot be decrypted on this system, and lists them.</summary>
     [Parameter]
     public SwitchParameter SkipUndecryptable { get; set; }
 
@@ -23,11 +23,11 @@ public sealed class UpdateMailPasswordCommand : StoreCmdlet
     [Parameter(Mandatory = true, ParameterSetName = InDocument)]
     public string ForCertificate { get; set; } = "";
 
-    /// <summary>The settings document to be written for that system; never overwritten.</summary>
+    /// <summary>The settings document to write for that system; never overwritten.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InDocument)]
     public string OutFile { get; set; } = "";
 
-    /// <summary>Writes what was done. What would be done is always written under <c>-WhatIf</c>.</summary>
+    /// <summary>Returns what was done. With <c>-WhatIf</c>, what would be done is always returned.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -7,11 +7,13 @@ using EmailSettings.PowerShell.Abstractions;
 namespace EmailSettings.PowerShell.ServerTests;
 
 /// <summary>
-/// Fields of a server read from any object with properties of their names: a row of a table, what a job sent back.
+/// Reads fields of a server from any object with properties of their names: a row of a table, or the output of a job.
 /// </summary>
 internal static class PipedFields
 {
-    /// <summary>The fields that the object has; an empty text is none, since a table has nothing else to say so.</summary>
+    /// <summary>
+    /// Gets the fields that the object has; an empty string counts as missing, since a table cannot express that otherwise.
+    /// </summary>
     public static IReadOnlyList<Assignment> Of(PSObject piped, SettingBlock block)
     {
         var fields = new List<Assignment>();
@@ -30,7 +32,9 @@ internal static class PipedFields
         _ => value,
     };
 
-    /// <summary>Something else was piped in. It is named by its type: it may be a secret.</summary>
+    /// <summary>
+    /// Creates the error for an unsuitable piped object. It shows only the type, because the object may be a secret.
+    /// </summary>
     public static EmailSettingsException NotReadable(PSObject piped, string what, string type) =>
         ServerTestErrors.ServerNotReadable.Error("inputObject", piped.BaseObject.GetType().Name, what, type);
 }

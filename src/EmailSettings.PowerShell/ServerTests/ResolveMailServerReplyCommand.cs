@@ -7,8 +7,8 @@ using EmailSettings.PowerShell.Abstractions;
 namespace EmailSettings.PowerShell.ServerTests;
 
 /// <summary>
-/// Explains what a mail server said, found again in lines of a log, a bounce message or another program; or an id of ours. A
-/// reply may come over several lines, so that piped lines are explained together at the end. Asks nobody.
+/// Explains a mail server's reply, found in lines of a log, a bounce message or another program's output; or one of our ids. A
+/// reply may span several lines, so piped lines are explained together at the end. Contacts no server.
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Resolve, "MailServerReply")]
 [OutputType(typeof(ReplyExplanation), typeof(FindingExplanation))]
@@ -16,7 +16,7 @@ public sealed class ResolveMailServerReplyCommand : EmailSettingsCmdlet
 {
     private readonly List<string> _lines = [];
 
-    /// <summary>What the server said, in one or several lines; or an id such as <c>Tls.Name</c>.</summary>
+    /// <summary>The server's reply, in one or more lines; or an id such as <c>Tls.Name</c>.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowEmptyString]
     [AllowEmptyCollection]

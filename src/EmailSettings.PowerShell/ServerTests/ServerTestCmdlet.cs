@@ -13,7 +13,7 @@ using EmailSettings.PowerShell.Completion;
 namespace EmailSettings.PowerShell.ServerTests;
 
 /// <summary>
-/// A test of servers: what is given with the call, and reports as they are finished. A server that fails is no error.
+/// The base of the server tests: common parameters, and output of reports as they complete. A failing server is not an error.
 /// </summary>
 public abstract class ServerTestCmdlet : WaitingCmdlet
 {
@@ -22,17 +22,17 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
     private SecretText? _password;
     private SecretText? _clientSecret;
 
-    /// <summary>How TLS is spoken: Auto, Implicit, StartTls or None.</summary>
+    /// <summary>How TLS is used: Auto, Implicit, StartTls or None.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TlsModeCompleter))]
     public string? TlsMode { get; set; }
 
-    /// <summary>Secure connection on or off; weighs where TlsMode is Auto.</summary>
+    /// <summary>Whether the connection is secured, if TlsMode is Auto.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? UseSsl { get; set; }
 
-    /// <summary>User name and password.</summary>
+    /// <summary>The user name and password.</summary>
     [Parameter]
     [Credential]
     public PSCredential? Credential { get; set; }
@@ -49,87 +49,85 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
     [Parameter]
     public string? ClientId { get; set; }
 
-    /// <summary>Signs in with a code that is shown.</summary>
+    /// <summary>Signs in with a device code, which is shown.</summary>
     [Parameter]
     public SwitchParameter DeviceCode { get; set; }
 
-    /// <summary>A file of certificates to trust as well.</summary>
+    /// <summary>A file of certificates to trust additionally.</summary>
     [Parameter]
     public string? CaCertificate { get; set; }
 
-    /// <summary>Proxy to the token endpoint and Microsoft Graph.</summary>
+    /// <summary>The proxy for the token endpoint and Microsoft Graph.</summary>
     [Parameter]
     public string? Proxy { get; set; }
 
-    /// <summary>SASL mechanism to log in by; the strongest on offer that works without it.</summary>
+    /// <summary>The SASL mechanism; by default the strongest one offered that works.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(MechanismCompleter))]
     public string? Mechanism { get; set; }
 
-    /// <summary>Which addresses of the host to connect to: Auto, IPv4 or IPv6.</summary>
+    /// <summary>The addresses of the host to connect to: Auto, IPv4 or IPv6.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(AddressFamilyCompleter))]
     public string? AddressFamily { get; set; }
 
-    /// <summary>Makes no further connections to find out why the session failed.</summary>
+    /// <summary>Makes no diagnostic connections to find out why a session failed.</summary>
     [Parameter]
     public SwitchParameter NoProbe { get; set; }
 
-    /// <summary>How often a test is repeated at most, where it fails by something that passes by waiting.</summary>
+    /// <summary>The maximum number of retries of a test that fails for a reason that usually passes.</summary>
     [Parameter]
     [ValidateRange(0, ServerTestLimits.MaxRetries)]
     [WholeNumber]
     public int? Retry { get; set; }
 
-    /// <summary>How long to wait before each time, in seconds.</summary>
+    /// <summary>The pause before each retry, in seconds.</summary>
     [Parameter]
     [ValidateRange(0, ServerTestLimits.MaxSeconds)]
     [WholeNumber]
     public int? RetryPauseSec { get; set; }
 
-    /// <summary>Limit of a whole test, in seconds.</summary>
+    /// <summary>The time limit of a whole test, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, ServerTestLimits.MaxSeconds)]
     [WholeNumber]
     public int? TimeoutSec { get; set; }
 
-    /// <summary>Limit to look the name up and to connect, in seconds.</summary>
+    /// <summary>The time limit for resolving the name and for connecting, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, ServerTestLimits.MaxSeconds)]
     [WholeNumber]
     public int? ConnectTimeoutSec { get; set; }
 
-    /// <summary>Limit of one reply, in seconds.</summary>
+    /// <summary>The time limit of one reply, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, ServerTestLimits.MaxSeconds)]
     [WholeNumber]
     public int? ReplyTimeoutSec { get; set; }
 
-    /// <summary>At most so many servers are tested at a time.</summary>
+    /// <summary>The maximum number of servers tested at a time.</summary>
     [Parameter]
     [ValidateRange(1, ServerTestLimits.MaxThrottle)]
     [WholeNumber]
     public int ThrottleLimit { get; set; } = ServerTestLimits.DefaultThrottle;
 
-    /// <summary>A settings document to be tested as if it had been imported.</summary>
+    /// <summary>A settings document whose values are tested as if it had been imported.</summary>
     [Parameter]
     public string? Settings { get; set; }
 
-    /// <summary>Gives one Boolean: true where no test failed.</summary>
+    /// <summary>Returns a Boolean: true if no test failed.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    /// <summary>Shows all facts and what was said, secrets taken out.</summary>
+    /// <summary>Shows all facts and the redacted transcript.</summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
     /// <summary>The document's file; null for the stored settings.</summary>
     private protected string? DocumentPath => Settings is null ? null : FilePath(Settings);
 
-    /// <summary>
-    /// What was given with the call, as far as both tests take it. Host, port and mailbox may come with each object piped in.
-    /// </summary>
-    private protected ServerTestCall Given(string? authentication, string? transport)
+    /// <summary>Gets the arguments common to both tests. Host, port and mailbox may come with each piped object.</summary>
+    private protected ServerTestCall Arguments(string? authentication, string? transport)
     {
         _password = Credential is null ? null : SecretText.FromSecureString(Credential.Password);
         _clientSecret = ClientSecret is null ? null : SecretText.FromSecureString(ClientSecret);
@@ -158,7 +156,7 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
         };
     }
 
-    /// <summary>Runs the tests and writes what they find.</summary>
+    /// <summary>Runs the tests and writes their reports.</summary>
     private protected void RunTests(TestedSettings settings, IReadOnlyCollection<ServerTestRequest> requests)
     {
         if (requests.Count == 0) return;
@@ -198,7 +196,7 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
         WriteObject(shown);
     }
 
-    // As Write-Host does it: seen at once, and never part of the output.
+    // As Write-Host does: shown at once, and never part of the output.
     private void Show(DeviceCodePrompt prompt) =>
         WriteInformation(new HostInformationMessage { Message = prompt.Message }, ["PSHOST"]);
 }

@@ -11,9 +11,7 @@ using EmailSettings.PowerShell.Servers;
 
 namespace EmailSettings.PowerShell.ServerTests;
 
-/// <summary>
-/// Tests incoming mail servers, or any IMAP mailbox, stage by stage: stored settings, others, or ones not saved yet.
-/// </summary>
+/// <summary>Tests incoming mail servers, or any IMAP mailbox, stage by stage, with stored, other or unsaved settings.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "IncomingMailServer", DefaultParameterSetName = ByName)]
 [OutputType(typeof(ServerTestReport), typeof(bool))]
 public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
@@ -23,29 +21,29 @@ public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
     private const string ByObject = "InputObject";
 
     private readonly List<Target> _targets = [];
-    private object? _given;
+    private object? _arguments;
 
-    /// <summary>Names, with wildcards; without any, all servers, or with MailHost a mailbox that belongs to none.</summary>
+    /// <summary>Names, with wildcards; by default all servers, or with MailHost a mailbox that belongs to none.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(IncomingServerCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>Names as they are: no character is a wildcard.</summary>
+    /// <summary>Names without wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByLiteralName)]
     [ArgumentCompleter(typeof(IncomingServerCompleter))]
     public string[]? LiteralName { get; set; }
 
-    /// <summary>An incoming server, stored or not yet saved, or its name.</summary>
+    /// <summary>An incoming server, stored or unsaved, or its name.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByObject, ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Mail host: name or IP address.</summary>
+    /// <summary>The mail host: a name or IP address.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Host")]
     public string? MailHost { get; set; }
 
-    /// <summary>TCP port.</summary>
+    /// <summary>The TCP port.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WholeNumber]
     public int? Port { get; set; }
@@ -59,16 +57,16 @@ public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
     [ArgumentCompleter(typeof(IncomingTestAuthenticationCompleter))]
     public string? Authentication { get; set; }
 
-    /// <summary>What to fetch over: Auto, Imap or Graph.</summary>
+    /// <summary>The transport: Auto, Imap or Graph.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(IncomingTransportCompleter))]
     public string? Transport { get; set; }
 
     private protected override PSObject? Piped => InputObject;
 
-    private protected override bool JudgesPiped => true;
+    private protected override bool ReportsUnusablePiped => true;
 
-    private protected override void Open() => _given = Given(Authentication, Transport).ToIncoming();
+    private protected override void Open() => _arguments = Arguments(Authentication, Transport).ToIncoming();
 
     private protected override void Run()
     {
@@ -78,9 +76,9 @@ public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
 
     private protected override void Close()
     {
-        // A wrong call was refused before the first object.
-        if (_given is not IncomingTestRequest given) return;
-        // Read once for all of them, and not before the last: a server may have been made just now, up the pipeline.
+        // Invalid arguments were reported before the first object.
+        if (_arguments is not IncomingTestRequest given) return;
+        // Read once for all of them, and only at the end: an earlier command in the pipeline may have created a server.
         var settings = Session.Tests.Read(DocumentPath);
         var requests = new List<ServerTestRequest>();
         foreach (var (piped, host, port, mailbox) in _targets)
@@ -108,7 +106,7 @@ public sealed class TestIncomingMailServerCommand : ServerTestCmdlet
         var name = IncomingServerNames.Of(piped);
         var fields = PipedFields.Of(piped, SettingBlocks.Incoming);
         if (fields.Count == 0 && name is not null) return request with { Name = ServerName.Find(servers, name).Name };
-        // A row of a table of mailboxes: host and mailbox have come by their names.
+        // A row of a table of mailboxes: host and mailbox were bound by name.
         if (fields.Count == 0 && request.Host is not null) return request;
         if (name is null) throw PipedFields.NotReadable(piped, "incoming mail server", nameof(IncomingMailServer));
         var server = ProposedServers.Incoming(name, fields);

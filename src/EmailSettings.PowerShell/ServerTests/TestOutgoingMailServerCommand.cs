@@ -9,24 +9,24 @@ using EmailSettings.PowerShell.Completion;
 
 namespace EmailSettings.PowerShell.ServerTests;
 
-/// <summary>Tests the outgoing mail server stage by stage: the stored settings, others, or ones not saved yet.</summary>
+/// <summary>Tests the outgoing mail server stage by stage, with stored, other or unsaved settings.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "OutgoingMailServer")]
 [OutputType(typeof(ServerTestReport), typeof(bool))]
 public sealed class TestOutgoingMailServerCommand : ServerTestCmdlet
 {
     private readonly List<PSObject?> _piped = [];
-    private object? _given;
+    private object? _arguments;
 
-    /// <summary>An outgoing server, stored or not yet saved.</summary>
+    /// <summary>An outgoing server, stored or unsaved.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Mail host: name or IP address.</summary>
+    /// <summary>The mail host: a name or IP address.</summary>
     [Parameter]
     [Alias("Host")]
     public string? MailHost { get; set; }
 
-    /// <summary>TCP port.</summary>
+    /// <summary>The TCP port.</summary>
     [Parameter]
     [ValidateRange(1, IPEndPoint.MaxPort)]
     [WholeNumber]
@@ -37,28 +37,28 @@ public sealed class TestOutgoingMailServerCommand : ServerTestCmdlet
     [ArgumentCompleter(typeof(OutgoingTestAuthenticationCompleter))]
     public string? Authentication { get; set; }
 
-    /// <summary>What to send over: Auto, Smtp or Graph.</summary>
+    /// <summary>The transport: Auto, Smtp or Graph.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(OutgoingTransportCompleter))]
     public string? Transport { get; set; }
 
-    /// <summary>The user name to log in with; it comes before that of Credential.</summary>
+    /// <summary>The user name to log in with, which takes precedence over that of Credential.</summary>
     [Parameter]
     public string? ServerUser { get; set; }
 
-    /// <summary>Asks DNS for MX, SPF and DMARC of the sender's domain as well.</summary>
+    /// <summary>Also looks up MX, SPF and DMARC records of the sender's domain.</summary>
     [Parameter]
     public SwitchParameter CheckDomain { get; set; }
 
-    /// <summary>The name to give with EHLO.</summary>
+    /// <summary>The name to send with EHLO.</summary>
     [Parameter]
     public string? HeloName { get; set; }
 
-    /// <summary>Envelope sender; together with a recipient the server is asked whether it takes them.</summary>
+    /// <summary>The envelope sender; together with a recipient, the server is asked whether it accepts them.</summary>
     [Parameter]
     public string? SenderAddress { get; set; }
 
-    /// <summary>Envelope recipient.</summary>
+    /// <summary>The envelope recipient.</summary>
     [Parameter]
     public string? RecipientAddress { get; set; }
 
@@ -66,7 +66,7 @@ public sealed class TestOutgoingMailServerCommand : ServerTestCmdlet
     [Parameter]
     public SwitchParameter Send { get; set; }
 
-    private protected override void Open() => _given = (Given(Authentication, Transport) with
+    private protected override void Open() => _arguments = (Arguments(Authentication, Transport) with
     {
         Host = MailHost,
         Port = Port,
@@ -82,8 +82,8 @@ public sealed class TestOutgoingMailServerCommand : ServerTestCmdlet
 
     private protected override void Close()
     {
-        // A wrong call was refused before the first object.
-        if (_given is not OutgoingTestRequest given) return;
+        // Invalid arguments were reported before the first object.
+        if (_arguments is not OutgoingTestRequest given) return;
         var settings = Session.Tests.Read(DocumentPath);
         var requests = new List<ServerTestRequest>();
         foreach (var piped in _piped) ReportFaults(() => requests.Add(piped is null ? given : With(given, piped, settings.Outgoing)));

@@ -5,7 +5,7 @@ using EmailSettings.PowerShell.Completion;
 
 namespace EmailSettings.PowerShell.Servers;
 
-/// <summary>Gets incoming mail servers: all, or those of given names.</summary>
+/// <summary>Gets incoming mail servers, all or by name.</summary>
 [Cmdlet(VerbsCommon.Get, "IncomingMailServer", DefaultParameterSetName = ByName)]
 [OutputType(typeof(IncomingMailServer))]
 public sealed class GetIncomingMailServerCommand : PipedCmdlet
@@ -13,22 +13,22 @@ public sealed class GetIncomingMailServerCommand : PipedCmdlet
     private const string ByName = "Name";
     private const string ByLiteralName = "LiteralName";
 
-    /// <summary>Names, with wildcards; all servers where none is given.</summary>
+    /// <summary>Names, with wildcards; all servers by default.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(IncomingServerCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>Names as they are: no character is a wildcard.</summary>
+    /// <summary>Names without wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByLiteralName, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IncomingServerCompleter))]
     public string[]? LiteralName { get; set; }
 
-    private protected override bool JudgesPiped => true;
+    private protected override bool ReportsUnusablePiped => true;
 
     private protected override void Run()
     {
-        // A piped text may hold wildcards as Name does; the name of a piped server is what it is.
+        // A piped string may contain wildcards like Name; the name of a piped server is literal.
         var names = InputObject?.BaseObject is string text ? [text] : Name;
         var literalNames = LiteralName ?? (InputObject is null || names is not null ? null : [NameOf(InputObject)]);
         foreach (var name in literalNames ?? []) ReportFaults(() => WriteSettings(Session.Settings.ReadIncomingServer(name)));

@@ -7,16 +7,16 @@ using EmailSettings.PowerShell.Completion;
 
 namespace EmailSettings.PowerShell.Servers;
 
-/// <summary>A cmdlet that gives fields of an incoming mail server new values.</summary>
+/// <summary>A cmdlet that sets fields of an incoming mail server.</summary>
 public abstract class IncomingServerFieldsCmdlet : OAuthFieldsCmdlet
 {
-    /// <summary>Name of the server, without wildcards.</summary>
+    /// <summary>The name of the server, without wildcards.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(IncomingServerCompleter))]
     public string Name { get; set; } = "";
 
-    /// <summary>For a user (OAuthUser) or for a service (OAuthService).</summary>
+    /// <summary>Whether to log in as a user (OAuthUser) or as a service (OAuthService).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [KeepNull]
     [ArgumentCompleter(typeof(IncomingAuthenticationCompleter))]

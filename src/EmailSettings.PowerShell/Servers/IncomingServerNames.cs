@@ -8,8 +8,8 @@ namespace EmailSettings.PowerShell.Servers;
 /// <summary>Finds incoming servers by name.</summary>
 internal static class IncomingServerNames
 {
-    /// <summary>The servers that a name with wildcards means.</summary>
-    /// <exception cref="EmailSettingsException">A name without wildcards that no server has.</exception>
+    /// <summary>Gets the servers that match a name with wildcards.</summary>
+    /// <exception cref="EmailSettingsException">No server has a name without wildcards.</exception>
     public static IReadOnlyList<IncomingMailServer> Match(IReadOnlyList<IncomingMailServer> servers, string name)
     {
         var pattern = WildcardPattern.Get(ServerName.Key(name), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
@@ -17,7 +17,7 @@ internal static class IncomingServerNames
         return found.Count > 0 || WildcardPattern.ContainsWildcardCharacters(name) ? found : throw ServerName.NotFound(name);
     }
 
-    /// <summary>The name that a piped object has; null where it has none.</summary>
+    /// <summary>Gets the name from a piped object; null if it has none.</summary>
     public static string? Of(PSObject piped) =>
         PipedValue.TryConvert(PipedValue.Plain(piped.Properties["Name"]?.Value), typeof(string), out var name) ? name as string is { Length: > 0 } text ? text : null : null;
 }

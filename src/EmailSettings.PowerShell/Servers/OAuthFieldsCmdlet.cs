@@ -4,7 +4,7 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Servers;
 
-/// <summary>A cmdlet that gives fields of a mail server new values, those of OAuth among them.</summary>
+/// <summary>A cmdlet that sets fields of a mail server, including those for OAuth.</summary>
 public abstract class OAuthFieldsCmdlet : FieldsCmdlet
 {
     /// <summary>The OAuth authority, https://login host/tenant GUID, not the mail host; null clears it.</summary>
@@ -22,7 +22,7 @@ public abstract class OAuthFieldsCmdlet : FieldsCmdlet
     [SecretInput]
     public SecureString? Secret { get; set; }
 
-    /// <summary>When the client secret ends: a date, or text such as 2027-03-31; null clears it.</summary>
+    /// <summary>When the client secret expires: a date, or a string such as 2027-03-31; null clears it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public object? SecretExpires { get; set; }
 }

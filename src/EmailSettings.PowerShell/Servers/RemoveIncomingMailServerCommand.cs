@@ -11,7 +11,7 @@ namespace EmailSettings.PowerShell.Servers;
 [OutputType(typeof(IncomingMailServer), typeof(ChangeResult))]
 public sealed class RemoveIncomingMailServerCommand : PipedChangeCmdlet
 {
-    /// <summary>Names of the servers, without wildcards.</summary>
+    /// <summary>The names of the servers, without wildcards.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IncomingServerCompleter))]
     public string[] Name { get; set; } = [];

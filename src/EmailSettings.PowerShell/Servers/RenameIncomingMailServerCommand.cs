@@ -6,17 +6,17 @@ using EmailSettings.PowerShell.Completion;
 
 namespace EmailSettings.PowerShell.Servers;
 
-/// <summary>Renames an incoming mail server; its identity and its secret stay.</summary>
+/// <summary>Renames an incoming mail server, keeping its identity and its secret.</summary>
 [Cmdlet(VerbsCommon.Rename, "IncomingMailServer", SupportsShouldProcess = true)]
 [OutputType(typeof(IncomingMailServer), typeof(ChangeResult))]
 public sealed class RenameIncomingMailServerCommand : PipedChangeCmdlet
 {
-    /// <summary>Name of the server, without wildcards.</summary>
+    /// <summary>The name of the server, without wildcards.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IncomingServerCompleter))]
     public string Name { get; set; } = "";
 
-    /// <summary>Its new name.</summary>
+    /// <summary>The new name.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     public string NewName { get; set; } = "";

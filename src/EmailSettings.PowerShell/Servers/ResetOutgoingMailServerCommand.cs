@@ -7,12 +7,12 @@ using EmailSettings.PowerShell.Completion;
 
 namespace EmailSettings.PowerShell.Servers;
 
-/// <summary>Puts fields of the outgoing mail server back to their documented defaults: the named ones, or all.</summary>
+/// <summary>Resets fields of the outgoing mail server to their documented defaults.</summary>
 [Cmdlet(VerbsCommon.Reset, "OutgoingMailServer", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(OutgoingMailServer), typeof(ChangeResult))]
 public sealed class ResetOutgoingMailServerCommand : ChangeCmdlet
 {
-    /// <summary>Names of the fields; all of them where none is named.</summary>
+    /// <summary>The names of the fields; all by default.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(OutgoingFieldCompleter))]
     public string[]? Field { get; set; }

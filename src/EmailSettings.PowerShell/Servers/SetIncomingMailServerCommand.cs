@@ -4,7 +4,7 @@ using EmailSettings.Core.Settings;
 
 namespace EmailSettings.PowerShell.Servers;
 
-/// <summary>Changes an incoming mail server; what is not named stays as it is.</summary>
+/// <summary>Changes an incoming mail server; fields that are not specified stay unchanged.</summary>
 [Cmdlet(VerbsCommon.Set, "IncomingMailServer", SupportsShouldProcess = true)]
 [OutputType(typeof(IncomingMailServer), typeof(ChangeResult))]
 public sealed class SetIncomingMailServerCommand : IncomingServerFieldsCmdlet

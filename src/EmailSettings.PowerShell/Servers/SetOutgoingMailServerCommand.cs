@@ -8,39 +8,39 @@ using EmailSettings.PowerShell.Completion;
 
 namespace EmailSettings.PowerShell.Servers;
 
-/// <summary>Changes the outgoing mail server; what is not named stays as it is.</summary>
+/// <summary>Changes the outgoing mail server; fields that are not specified stay unchanged.</summary>
 [Cmdlet(VerbsCommon.Set, "OutgoingMailServer", SupportsShouldProcess = true)]
 [OutputType(typeof(OutgoingMailServer), typeof(ChangeResult))]
 public sealed class SetOutgoingMailServerCommand : OAuthFieldsCmdlet
 {
-    /// <summary>The external server is used for outgoing mail.</summary>
+    /// <summary>Whether the server is used for outgoing mail.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? Enabled { get; set; }
 
-    /// <summary>Host name or IP address; null clears it.</summary>
+    /// <summary>The host name or IP address; null clears it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Host")]
     [KeepNull]
     public string? MailHost { get; set; }
 
-    /// <summary>TCP port.</summary>
+    /// <summary>The TCP port.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WholeNumber]
     public long? Port { get; set; }
 
-    /// <summary>Secure the connection: implicit TLS on 465, STARTTLS on any other port.</summary>
+    /// <summary>Whether to secure the connection: implicit TLS on 465, STARTTLS on any other port.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? UseSsl { get; set; }
 
-    /// <summary>How to log in.</summary>
+    /// <summary>The authentication.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [KeepNull]
     [ArgumentCompleter(typeof(OutgoingAuthenticationCompleter))]
     public string? Authentication { get; set; }
 
-    /// <summary>User name for Basic, the mailbox that sends for OAuthService; null clears it.</summary>
+    /// <summary>The user name for Basic, or the mailbox that sends for OAuthService; null clears it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [KeepNull]
     public string? ServerUser { get; set; }
@@ -50,21 +50,21 @@ public sealed class SetOutgoingMailServerCommand : OAuthFieldsCmdlet
     [SecretInput]
     public SecureString? Password { get; set; }
 
-    /// <summary>User name and password in one, for Basic: the same as ServerUser and Password.</summary>
+    /// <summary>The user name and password together, for Basic, instead of ServerUser and Password.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>Largest mail the server takes, in MB; null: no limit set here.</summary>
+    /// <summary>The maximum mail size that the server accepts, in MB; null for no limit.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WholeNumber]
     public long? MaxEmailSizeMB { get; set; }
 
-    /// <summary>Most recipients of a mail, To, Cc and Bcc together; null: no limit set here.</summary>
+    /// <summary>The maximum number of recipients, To, Cc and Bcc together; null for no limit.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WholeNumber]
     public long? MaxRecipients { get; set; }
 
-    /// <summary>Largest attachment the server takes, in MB; null: no limit set here.</summary>
+    /// <summary>The maximum attachment size that the server accepts, in MB; null for no limit.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WholeNumber]
     public long? MaxAttachmentSizeMB { get; set; }

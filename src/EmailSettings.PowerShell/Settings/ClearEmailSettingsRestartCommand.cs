@@ -5,7 +5,7 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Settings;
 
-/// <summary>Says that the component that a change asked to restart was restarted.</summary>
+/// <summary>Records that the component was restarted, as a change required.</summary>
 [Cmdlet(VerbsCommon.Clear, "EmailSettingsRestart", SupportsShouldProcess = true)]
 [OutputType(typeof(RestartMark), typeof(ChangeResult))]
 public sealed class ClearEmailSettingsRestartCommand : ChangeCmdlet

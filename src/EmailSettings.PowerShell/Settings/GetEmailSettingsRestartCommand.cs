@@ -4,7 +4,7 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Settings;
 
-/// <summary>Gets the restart that a change asks for; nothing where none is due.</summary>
+/// <summary>Gets the pending restart, if a change requires one.</summary>
 [Cmdlet(VerbsCommon.Get, "EmailSettingsRestart")]
 [OutputType(typeof(RestartMark))]
 public sealed class GetEmailSettingsRestartCommand : StoreCmdlet

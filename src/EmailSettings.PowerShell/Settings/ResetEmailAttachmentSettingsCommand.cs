@@ -7,12 +7,12 @@ using EmailSettings.PowerShell.Completion;
 
 namespace EmailSettings.PowerShell.Settings;
 
-/// <summary>Puts attachment settings back to their documented defaults: the named ones, or all.</summary>
+/// <summary>Resets attachment settings to their documented defaults.</summary>
 [Cmdlet(VerbsCommon.Reset, "EmailAttachmentSettings", SupportsShouldProcess = true)]
 [OutputType(typeof(AttachmentSettings), typeof(ChangeResult))]
 public sealed class ResetEmailAttachmentSettingsCommand : ChangeCmdlet
 {
-    /// <summary>Names of the fields; all of them where none is named.</summary>
+    /// <summary>The names of the fields; all by default.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(AttachmentFieldCompleter))]
     public string[]? Field { get; set; }

@@ -7,12 +7,12 @@ using EmailSettings.PowerShell.Completion;
 
 namespace EmailSettings.PowerShell.Settings;
 
-/// <summary>Puts basic settings back to their documented defaults: the named ones, or all.</summary>
+/// <summary>Resets basic settings to their documented defaults.</summary>
 [Cmdlet(VerbsCommon.Reset, "EmailBasicSettings", SupportsShouldProcess = true)]
 [OutputType(typeof(BasicSettings), typeof(ChangeResult))]
 public sealed class ResetEmailBasicSettingsCommand : ChangeCmdlet
 {
-    /// <summary>Names of the fields; all of them where none is named.</summary>
+    /// <summary>The names of the fields; all by default.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(BasicFieldCompleter))]
     public string[]? Field { get; set; }

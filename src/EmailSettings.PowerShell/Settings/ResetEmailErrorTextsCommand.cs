@@ -7,12 +7,12 @@ using EmailSettings.PowerShell.Completion;
 
 namespace EmailSettings.PowerShell.Settings;
 
-/// <summary>Puts error texts back to their documented defaults: the named ones, or all.</summary>
+/// <summary>Resets error texts to their documented defaults.</summary>
 [Cmdlet(VerbsCommon.Reset, "EmailErrorTexts", SupportsShouldProcess = true)]
 [OutputType(typeof(ErrorTexts), typeof(ChangeResult))]
 public sealed class ResetEmailErrorTextsCommand : ChangeCmdlet
 {
-    /// <summary>Names of the fields; all of them where none is named.</summary>
+    /// <summary>The names of the fields; all by default.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ErrorTextFieldCompleter))]
     public string[]? Field { get; set; }

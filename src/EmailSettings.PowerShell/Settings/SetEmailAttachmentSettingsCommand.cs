@@ -7,27 +7,27 @@ using EmailSettings.PowerShell.Completion;
 
 namespace EmailSettings.PowerShell.Settings;
 
-/// <summary>Changes attachment settings; what is not named stays as it is.</summary>
+/// <summary>Changes attachment settings; fields that are not specified stay unchanged.</summary>
 [Cmdlet(VerbsCommon.Set, "EmailAttachmentSettings", SupportsShouldProcess = true)]
 [OutputType(typeof(AttachmentSettings), typeof(ChangeResult))]
 public sealed class SetEmailAttachmentSettingsCommand : FieldsCmdlet
 {
-    /// <summary>Attachments go to the folder; otherwise to the database.</summary>
+    /// <summary>Whether attachments are stored in the folder rather than in the database.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? SaveToFolder { get; set; }
 
-    /// <summary>UNC or absolute local path below which attachments are saved; null clears it.</summary>
+    /// <summary>The UNC or absolute local path of the folder; null clears it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [KeepNull]
     public string? Folder { get; set; }
 
-    /// <summary>A smaller attachment goes to the database all the same, in bytes.</summary>
+    /// <summary>The minimum size in bytes; smaller attachments are always stored in the database.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WholeNumber]
     public long? MinimumFileSizeBytes { get; set; }
 
-    /// <summary>Mails through the OII integration are saved in MIME format.</summary>
+    /// <summary>Whether mail received through the OII integration is saved in MIME format.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? SaveAsMime { get; set; }

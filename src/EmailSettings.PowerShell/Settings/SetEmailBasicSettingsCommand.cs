@@ -7,31 +7,31 @@ using EmailSettings.PowerShell.Completion;
 
 namespace EmailSettings.PowerShell.Settings;
 
-/// <summary>Changes basic settings; what is not named stays as it is.</summary>
+/// <summary>Changes basic settings; fields that are not specified stay unchanged.</summary>
 [Cmdlet(VerbsCommon.Set, "EmailBasicSettings", SupportsShouldProcess = true)]
 [OutputType(typeof(BasicSettings), typeof(ChangeResult))]
 public sealed class SetEmailBasicSettingsCommand : FieldsCmdlet
 {
     /// <summary>
-    /// Transfer encoding of an attachment by its file type: text such as <c>wav=base64;*=8bit</c>, or a hashtable.
+    /// The transfer encodings of attachments by file type: a string such as <c>wav=base64;*=8bit</c>, or a hashtable.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AttachmentEncodingsCompleter))]
     public object? AttachmentEncodings { get; set; }
 
-    /// <summary>IANA name of the charset of the text body of sent mail.</summary>
+    /// <summary>The IANA name of the charset of the text body of sent mail.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [KeepNull]
     [ArgumentCompleter(typeof(CharsetCompleter))]
     public string? BodyCharset { get; set; }
 
-    /// <summary>Transfer encoding of the body of sent mail.</summary>
+    /// <summary>The transfer encoding of the body of sent mail.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [KeepNull]
     [ArgumentCompleter(typeof(TransferEncodingCompleter))]
     public string? SentEncoding { get; set; }
 
-    /// <summary>Largest incoming mail that is read, in KB (1 KB = 1024 bytes).</summary>
+    /// <summary>The maximum size of incoming mail, in KB (1 KB = 1024 bytes).</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [WholeNumber]
     public long? MaxIncomingSizeKB { get; set; }

@@ -6,17 +6,17 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Settings;
 
-/// <summary>Changes error texts; what is not named stays as it is.</summary>
+/// <summary>Changes error texts; fields that are not specified stay unchanged.</summary>
 [Cmdlet(VerbsCommon.Set, "EmailErrorTexts", SupportsShouldProcess = true)]
 [OutputType(typeof(ErrorTexts), typeof(ChangeResult))]
 public sealed class SetEmailErrorTextsCommand : FieldsCmdlet
 {
-    /// <summary>Stands in for a mail that is too large.</summary>
+    /// <summary>The text that replaces mail that is too large.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [KeepNull]
     public string? TooLarge { get; set; }
 
-    /// <summary>Stands in for a missing or unreadable body text.</summary>
+    /// <summary>The text that replaces a missing or unreadable body.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [KeepNull]
     public string? NoBody { get; set; }

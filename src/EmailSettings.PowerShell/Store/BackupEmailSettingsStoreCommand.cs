@@ -3,16 +3,16 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Store;
 
-/// <summary>Writes a backup of the store: settings, history and protected secrets, but no key.</summary>
+/// <summary>Backs up the store: settings, history and protected secrets, but no key.</summary>
 [Cmdlet(VerbsData.Backup, "EmailSettingsStore", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class BackupEmailSettingsStoreCommand : StoreCmdlet
 {
-    /// <summary>File to be made; never overwritten.</summary>
+    /// <summary>The file to create; never overwritten.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     public string Path { get; set; } = "";
 
-    /// <summary>Writes the file.</summary>
+    /// <summary>Returns the file.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -5,17 +5,17 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Store;
 
-/// <summary>Works with another store from now on, in this runspace only.</summary>
+/// <summary>Connects the current runspace to another store.</summary>
 [Cmdlet(VerbsCommunications.Connect, "EmailSettingsStore")]
 [OutputType(typeof(StoreDescription))]
 public sealed class ConnectEmailSettingsStoreCommand : EmailSettingsCmdlet
 {
-    /// <summary>The store's file; the first change makes it.</summary>
+    /// <summary>The file of the store; the first change creates it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName", "Location")]
     public string Path { get; set; } = "";
 
-    /// <summary>Writes what the store is.</summary>
+    /// <summary>Returns the store's description.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

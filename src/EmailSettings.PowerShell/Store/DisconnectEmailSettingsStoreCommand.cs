@@ -3,7 +3,7 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Store;
 
-/// <summary>Goes back to the default store.</summary>
+/// <summary>Disconnects from the store, back to the default store.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "EmailSettingsStore")]
 [OutputType(typeof(void))]
 public sealed class DisconnectEmailSettingsStoreCommand : EmailSettingsCmdlet

@@ -6,38 +6,38 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Store;
 
-/// <summary>Gets the history, newest first: who changed what, when, through what; secrets masked.</summary>
+/// <summary>Gets the change history, newest first, with secrets masked.</summary>
 [Cmdlet(VerbsCommon.Get, "EmailSettingsChange")]
 [OutputType(typeof(ChangeRecord), typeof(string))]
 public sealed class GetEmailSettingsChangeCommand : StoreCmdlet
 {
-    /// <summary>Only so many of the newest changes; all of them where not given.</summary>
+    /// <summary>The number of the most recent changes to get; all by default.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(1, int.MaxValue)]
     [WholeNumber]
     public int? Last { get; set; }
 
-    /// <summary>Only changes at or after this moment.</summary>
+    /// <summary>Gets only changes at or after this time.</summary>
     [Parameter]
     public DateTime? After { get; set; }
 
-    /// <summary>Only changes before this moment.</summary>
+    /// <summary>Gets only changes before this time.</summary>
     [Parameter]
     public DateTime? Before { get; set; }
 
-    /// <summary>Only changes by this account, <c>HOST\user</c> or the user alone; * and ? stand for other characters.</summary>
+    /// <summary>Gets only changes by this account, <c>HOST\user</c> or just the user name; the wildcards are * and ?.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Account { get; set; }
 
     /// <summary>
-    /// Only changes of these fields, blocks or servers, such as <c>outgoingServer.port</c>, <c>basic</c> or
+    /// Gets only changes of these fields, blocks or servers, such as <c>outgoingServer.port</c>, <c>basic</c> or
     /// <c>incomingServers[Contoso*]</c>.
     /// </summary>
     [Parameter]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Writes each change as a line of JSON, for collectors of logs.</summary>
+    /// <summary>Returns each change as a line of JSON, for log collectors.</summary>
     [Parameter]
     public SwitchParameter AsJson { get; set; }
 

@@ -4,7 +4,7 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Store;
 
-/// <summary>Gets the store that this runspace works with.</summary>
+/// <summary>Gets the store that this runspace uses.</summary>
 [Cmdlet(VerbsCommon.Get, "EmailSettingsStore")]
 [OutputType(typeof(StoreDescription))]
 public sealed class GetEmailSettingsStoreCommand : StoreCmdlet

@@ -4,17 +4,19 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Store;
 
-/// <summary>Replaces all settings and secrets by those of a backup; the history stays and gets a row.</summary>
+/// <summary>
+/// Replaces all settings and secrets with those of a backup; the history is kept, with an entry for the restore.
+/// </summary>
 [Cmdlet(VerbsData.Restore, "EmailSettingsStore", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(StoreDescription))]
 public sealed class RestoreEmailSettingsStoreCommand : PipedCmdlet
 {
-    /// <summary>The backup's file.</summary>
+    /// <summary>The file of the backup.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName")]
     public string Path { get; set; } = "";
 
-    /// <summary>Writes what the store is afterwards.</summary>
+    /// <summary>Returns the store's description after the restore.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -4,24 +4,24 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Store;
 
-/// <summary>Takes one change back by a change on top; secrets do not come back.</summary>
+/// <summary>Reverts one change by making another; secrets are not restored.</summary>
 [Cmdlet(VerbsCommon.Undo, "EmailSettingsChange", SupportsShouldProcess = true)]
 [OutputType(typeof(ChangeResult))]
 public sealed class UndoEmailSettingsChangeCommand : StoreCmdlet
 {
-    /// <summary>The revision that the change made.</summary>
+    /// <summary>The revision that the change created.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateRange(1, long.MaxValue)]
     [WholeNumber]
     public long Revision { get; set; }
 
-    /// <summary>Writes what changed.</summary>
+    /// <summary>Returns what changed.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     private protected override void Run()
     {
         var result = Session.Settings.Undo(Revision, OperationHost);
-        if (PassThru && (!result.WhatIf || IsTried)) WriteObject(result);
+        if (PassThru && (!result.WhatIf || IsWhatIf)) WriteObject(result);
     }
 }

@@ -8,12 +8,12 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Tests.Access;
 
-/// <summary>Each operation of the table under each set of rights there can be.</summary>
+/// <summary>Each operation of the table with every possible set of rights.</summary>
 public sealed class AccessMatrixTests
 {
     private static readonly Actor Caller = new("caller", "test");
 
-    // What each right is good for, written down a second time on purpose.
+    // What each right allows, deliberately written a second time.
     private static readonly Dictionary<string, string[]> Covered = new(StringComparer.Ordinal)
     {
         ["EmailService.View"] = ["EmailService.View"],
@@ -54,7 +54,7 @@ public sealed class AccessMatrixTests
         Assert.Empty(AccessJudge.Judge(Caller, new AccessRules { Grants = [Grant("somebody", Right.Administrator)] }, OperationTable.All));
 
     [Fact]
-    public void A_lock_stands_in_the_way_of_everybody_and_of_its_block_alone()
+    public void A_lock_stops_everyone_but_only_for_its_block()
     {
         foreach (var block in Enum.GetValues<LockableBlock>())
         {

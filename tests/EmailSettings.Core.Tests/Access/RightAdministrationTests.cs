@@ -24,7 +24,7 @@ public sealed class RightAdministrationTests : IDisposable
     }
 
     [Fact]
-    public void The_last_administrator_stays()
+    public void The_last_administrator_cannot_be_removed()
     {
         _rights.Enable(("S-1-5-32-1", Right.Administrator));
 
@@ -76,7 +76,7 @@ public sealed class RightAdministrationTests : IDisposable
     }
 
     [Fact]
-    public void What_rights_changed_stands_in_the_history()
+    public void Changes_of_rights_are_in_the_history()
     {
         _rights.Enable();
         _rights.Admin.Rights.Lock("Outgoing", new RecordingHost());
@@ -91,7 +91,7 @@ public sealed class RightAdministrationTests : IDisposable
     }
 
     [Fact]
-    public void Names_of_rights_blocks_and_accounts_that_are_none_are_told()
+    public void Unknown_rights_blocks_and_accounts_are_reported()
     {
         _rights.Enable();
 

@@ -7,7 +7,7 @@ using EmailSettings.Core.Tests.Operations;
 
 namespace EmailSettings.Core.Tests.Access;
 
-/// <summary>A fixture whose tester is administrator, and sessions of others on the same store.</summary>
+/// <summary>A fixture whose tester is administrator, with sessions of others on the same store.</summary>
 internal sealed class RightsFixture : IDisposable
 {
     private readonly List<EmailSettingsSession> _sessions = [];
@@ -18,7 +18,7 @@ internal sealed class RightsFixture : IDisposable
 
     public EmailSettingsSession Admin => SessionFixture.Session;
 
-    /// <summary>Gives somebody rights past the lookup of accounts, and switches rights on.</summary>
+    /// <summary>Grants rights without looking up accounts, and switches rights on.</summary>
     public void Enable(params IReadOnlyList<(string PrincipalId, Right Right)> grants)
     {
         if (Admin.Store.Describe().Revision == 0) SessionFixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 5)));
@@ -26,7 +26,7 @@ internal sealed class RightsFixture : IDisposable
         Grant(grants);
     }
 
-    /// <summary>Gives rights.</summary>
+    /// <summary>Grants rights.</summary>
     public void Grant(params IReadOnlyList<(string PrincipalId, Right Right)> grants)
     {
         using var store = SessionFixture.OpenStore();
@@ -36,7 +36,7 @@ internal sealed class RightsFixture : IDisposable
     public static void Write(ISettingsStore store, params IReadOnlyList<StoreWrite> writes) =>
         store.Commit(new StoreCommit(store.Read(StoreParts.None).Revision, writes, new ChangeRecord(0, DateTimeOffset.UtcNow, "someone", "test", [])));
 
-    /// <summary>A session of somebody on the store.</summary>
+    /// <summary>Opens another principal's session on the store.</summary>
     public EmailSettingsSession Open(Actor actor, string? file = null)
     {
         var session = new EmailSettingsSession(new SqliteSettingsStore(file ?? SessionFixture.File), actor, SessionFixture.Certificates.Stores, TimeProvider.System);

@@ -58,7 +58,7 @@ public sealed class RightsTests : IDisposable
     }
 
     [Fact]
-    public void A_name_is_no_account()
+    public void A_name_is_not_an_account()
     {
         _rights.Enable(("S-1-5-21-1", Right.Administrator));
         var namesake = RightsFixture.Anna with { Id = "S-1-5-21-2", Groups = new([]) };
@@ -121,7 +121,7 @@ public sealed class RightsTests : IDisposable
     }
 
     [Fact]
-    public void A_restored_backup_grants_nothing_and_takes_nothing_away()
+    public void A_restored_backup_grants_and_revokes_nothing()
     {
         using var foreign = new RightsFixture();
         foreign.Enable((RightsFixture.Anna.Id, Right.Administrator));
@@ -181,7 +181,7 @@ public sealed class RightsTests : IDisposable
     }
 
     [Fact]
-    public void Reading_takes_no_right_until_a_View_was_given_to_somebody()
+    public void Reading_requires_no_right_until_a_View_is_granted()
     {
         _rights.Enable();
         var anna = _rights.Open(RightsFixture.Anna);

@@ -16,8 +16,8 @@ using EmailSettings.Core.Vault;
 namespace EmailSettings.Core.Tests.Access;
 
 /// <summary>
-/// Everything that a session can do, under sets of rights: allowed exactly where the table says. What no case covers is a fault, so
-/// there is no way in without a declared right.
+/// Everything that a session can do, with sets of rights: allowed exactly where the table says. An operation without a case is a
+/// failure, so that nothing is accessible without a declared right.
 /// </summary>
 public sealed class SessionMatrixTests : IDisposable
 {
@@ -83,7 +83,7 @@ public sealed class SessionMatrixTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_that_a_session_does_is_left_out()
+    public void Every_operation_of_a_session_has_a_case()
     {
         var methods = typeof(EmailSettingsSession).GetProperties().SelectMany(part => part.PropertyType
             .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => $"{part.Name}.{method.Name.Replace("get_", "", StringComparison.Ordinal)}"));
@@ -220,7 +220,7 @@ public sealed class SessionMatrixTests : IDisposable
         return work(secrets);
     }
 
-    // Whoever may do it is told that the file is not there.
+    // Authorized callers are told that the file does not exist.
     private static void NotFound(Action work)
     {
         try

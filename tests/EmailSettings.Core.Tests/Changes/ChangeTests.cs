@@ -13,7 +13,7 @@ public sealed class ChangeTests : IDisposable
     private readonly SessionFixture _fixture = new();
 
     [Fact]
-    public void A_change_writes_what_it_names_and_keeps_the_rest()
+    public void A_change_writes_only_the_fields_it_names()
     {
         _fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 20000), ("bodyCharset", "latin1")));
         var result = _fixture.Apply(SessionFixture.Basic(("sentEncoding", "base64")));
@@ -62,7 +62,7 @@ public sealed class ChangeTests : IDisposable
     }
 
     [Fact]
-    public void All_the_faults_of_a_change_are_told_at_once_and_nothing_is_written()
+    public void All_faults_of_a_change_are_reported_at_once_and_nothing_is_written()
     {
         var faults = _fixture.Refused(
             SessionFixture.Basic(("maxIncomingSizeKB", 0), ("bodyCharset", "utf-16"), ("sentEncoding", null), ("nonsense", 1)),
@@ -113,7 +113,7 @@ public sealed class ChangeTests : IDisposable
         SettingBlocks.Attachments.Fields.Concat<SettingField>(SettingBlocks.Outgoing.Fields).Where(field => field.Clearable).Select(field => field.Name));
 
     [Fact]
-    public void The_fixed_caps_are_taken_if_equal_and_refused_otherwise()
+    public void The_fixed_caps_are_accepted_if_equal_and_refused_otherwise()
     {
         Assert.Empty(_fixture.Apply(SessionFixture.Basic(("maxSentSizeMB", 100), ("maxSentAttachmentMB", 10))).Changed);
 
@@ -134,7 +134,7 @@ public sealed class ChangeTests : IDisposable
     }
 
     [Fact]
-    public void A_front_that_says_no_gets_the_changes_and_the_store_stays_away()
+    public void A_host_that_declines_sees_the_changes_and_no_store_is_created()
     {
         var result = _fixture.Session.Settings.Apply(new SettingsChange("test", [SessionFixture.Basic(("maxIncomingSizeKB", 7))]), SessionFixture.Refusing);
 
@@ -144,7 +144,7 @@ public sealed class ChangeTests : IDisposable
     }
 
     [Fact]
-    public void Reset_puts_named_fields_or_the_whole_block_back()
+    public void Reset_restores_named_fields_or_the_whole_block()
     {
         _fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 7), ("bodyCharset", "koi8-r")), SessionFixture.Outgoing(("host", "a"), ("maxRecipients", 5), ("port", 465)));
 

@@ -6,7 +6,7 @@ using EmailSettings.Core.Tests.Operations;
 
 namespace EmailSettings.Core.Tests.Changes;
 
-/// <summary>Two writers that read the same revision: what another one does between reading and writing.</summary>
+/// <summary>Two writers that read the same revision, with one changing the store between the other's read and write.</summary>
 public sealed class ConcurrentChangeTests : IDisposable
 {
     private readonly SessionFixture _fixture = new();
@@ -32,7 +32,7 @@ public sealed class ConcurrentChangeTests : IDisposable
     }
 
     [Fact]
-    public void Two_writers_of_the_same_new_value_conflict_all_the_same() =>
+    public void Two_writers_of_the_same_new_value_conflict_too() =>
         Assert.Equal(StoreErrors.ChangedMeanwhile.Id, Assert.Throws<EmailSettingsException>(() =>
             Race([SessionFixture.Basic(("maxIncomingSizeKB", 100))], [SessionFixture.Basic(("maxIncomingSizeKB", 100))])).Code.Id);
 
@@ -48,7 +48,7 @@ public sealed class ConcurrentChangeTests : IDisposable
     }
 
     [Fact]
-    public void What_is_merged_is_checked_again_and_the_result_tells_what_was_really_done()
+    public void A_merge_is_validated_again_and_the_result_reports_what_was_done()
     {
         _fixture.Apply(SessionFixture.Outgoing(("authentication", "OAuthService"), ("address", SessionFixture.Tenant)));
 
@@ -59,7 +59,7 @@ public sealed class ConcurrentChangeTests : IDisposable
     }
 
     [Fact]
-    public void A_secret_stored_meanwhile_for_the_old_host_is_not_taken_along_to_a_new_one()
+    public void A_secret_stored_meanwhile_for_the_old_host_is_not_sent_to_the_new_one()
     {
         _fixture.UseCertificate();
         _fixture.Apply(SessionFixture.Outgoing(("host", "old.example"), ("authentication", "Basic")));
@@ -137,7 +137,7 @@ public sealed class ConcurrentChangeTests : IDisposable
         _fixture.Dispose();
     }
 
-    /// <summary>Makes the second change from a state that the first one leaves behind.</summary>
+    /// <summary>Makes the second change based on the state before the first.</summary>
     private ChangeResult Race(IReadOnlyList<ChangeStep> first, IReadOnlyList<ChangeStep> second) => _fixture.Session.Settings.Apply(
         new SettingsChange("second", second),
         SessionFixture.While(() => _other.Settings.Apply(new SettingsChange("first", first), new RecordingHost())));

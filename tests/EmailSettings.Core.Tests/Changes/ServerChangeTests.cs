@@ -38,7 +38,7 @@ public sealed class ServerChangeTests : IDisposable
         }));
 
     [Fact]
-    public void A_field_given_and_refused_is_not_missing_too()
+    public void A_refused_field_is_not_also_reported_as_missing()
     {
         var faults = _fixture.Refused(SessionFixture.Server("Contoso", ServerMatch.New, ("address", "http://x"), ("authentication", "Basic"), ("clientId", "x"), ("secret", SessionFixture.Secret())));
 
@@ -46,7 +46,7 @@ public sealed class ServerChangeTests : IDisposable
     }
 
     [Fact]
-    public void Names_are_unique_without_case_and_in_every_composition()
+    public void Names_are_unique_regardless_of_case_and_composition()
     {
         _fixture.Apply(SessionFixture.NewServer("Müller"));
 
@@ -70,7 +70,7 @@ public sealed class ServerChangeTests : IDisposable
     }
 
     [Fact]
-    public void A_name_that_is_none_is_refused_together_with_the_faults_of_its_fields()
+    public void An_invalid_name_is_refused_together_with_the_faults_of_its_fields()
     {
         var faults = _fixture.Refused(SessionFixture.Server("a\nb", ServerMatch.New, ("address", "http://x"), ("nonsense", 1)));
 
@@ -81,7 +81,7 @@ public sealed class ServerChangeTests : IDisposable
     [InlineData("nobody")]
     [InlineData("")]
     [InlineData("\ud83d")]
-    public void A_server_that_is_not_there_is_not_found(string name)
+    public void A_server_that_does_not_exist_is_not_found(string name)
     {
         _fixture.RefusedFor(SettingsErrors.IncomingServerNotFound, new ChangeStep.RemoveServer(name));
         _fixture.RefusedFor(SettingsErrors.IncomingServerNotFound, new ChangeStep.RenameServer(name, "other"));

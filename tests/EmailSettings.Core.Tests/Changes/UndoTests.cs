@@ -14,7 +14,7 @@ public sealed class UndoTests : IDisposable
     private readonly RecordingHost _host = new();
 
     [Fact]
-    public void An_undone_change_is_one_on_top_and_the_fields_have_their_values_again()
+    public void Undo_makes_a_new_change_that_restores_the_values()
     {
         _fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 1), ("bodyCharset", "iso-8859-1")));
         _fixture.Apply(SessionFixture.Texts(("noBody", "none")));
@@ -28,7 +28,7 @@ public sealed class UndoTests : IDisposable
     }
 
     [Fact]
-    public void A_change_on_which_a_later_one_stands_is_not_undone_and_the_later_one_is_named()
+    public void A_change_that_a_later_one_depends_on_is_not_undone_and_the_later_one_is_named()
     {
         _fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 1)));
         _fixture.Apply(SessionFixture.Basic(("bodyCharset", "iso-8859-1")));
@@ -43,7 +43,7 @@ public sealed class UndoTests : IDisposable
     }
 
     [Fact]
-    public void A_removed_server_comes_back_and_its_secret_is_told_to_be_entered_again()
+    public void A_removed_server_is_restored_and_its_secret_must_be_entered_again()
     {
         _fixture.UseCertificate();
         _fixture.Apply(SessionFixture.NewServer("Contoso", "OAuthService"), new ChangeStep.SetSecret(SecretPurpose.IncomingSecret("Contoso"), SessionFixture.Secret()));
@@ -58,7 +58,7 @@ public sealed class UndoTests : IDisposable
     }
 
     [Fact]
-    public void An_added_server_goes_again_unless_it_was_changed_since()
+    public void An_added_server_is_removed_unless_it_was_changed_since()
     {
         _fixture.Apply(SessionFixture.NewServer("a"));
         _fixture.Apply(SessionFixture.NewServer("b"));
@@ -71,7 +71,7 @@ public sealed class UndoTests : IDisposable
     }
 
     [Fact]
-    public void A_renamed_server_is_found_under_its_name_of_today()
+    public void A_renamed_server_is_found_under_its_current_name()
     {
         _fixture.Apply(SessionFixture.NewServer("a"));
         _fixture.Apply(SessionFixture.Server("a", ServerMatch.Existing, ("address", SessionFixture.OtherTenant)));
@@ -84,7 +84,7 @@ public sealed class UndoTests : IDisposable
     }
 
     [Fact]
-    public void A_secret_whose_target_goes_back_is_taken_away()
+    public void A_secret_whose_target_is_reverted_is_removed()
     {
         _fixture.UseCertificate();
         _fixture.Apply(SessionFixture.Outgoing(("host", "a"), ("authentication", "Basic"), ("serverUser", "u"), ("password", SessionFixture.Secret())));
@@ -98,7 +98,7 @@ public sealed class UndoTests : IDisposable
     }
 
     [Fact]
-    public void A_secret_that_the_change_stored_first_goes_again()
+    public void A_secret_first_stored_by_the_change_is_removed()
     {
         _fixture.UseCertificate();
         var stored = _fixture.Apply(new ChangeStep.SetSecret(SecretPurpose.SmsPassword, SessionFixture.Secret())).Revision;
@@ -109,7 +109,7 @@ public sealed class UndoTests : IDisposable
     }
 
     [Fact]
-    public void A_change_that_only_took_a_secret_away_cannot_be_undone_and_says_which()
+    public void A_change_that_only_removed_a_secret_cannot_be_undone_and_the_error_names_it()
     {
         _fixture.UseCertificate();
         _fixture.Apply(new ChangeStep.SetSecret(SecretPurpose.SmsPassword, SessionFixture.Secret()));
@@ -135,7 +135,7 @@ public sealed class UndoTests : IDisposable
     }
 
     [Fact]
-    public void A_front_that_says_no_gets_the_change_on_top_and_the_store_stays()
+    public void A_host_that_declines_sees_the_new_change_and_the_store_is_unchanged()
     {
         _fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 1)));
 
@@ -146,7 +146,7 @@ public sealed class UndoTests : IDisposable
     }
 
     [Fact]
-    public void Whatever_was_changed_every_moment_of_the_past_is_what_was_exported_then()
+    public void After_any_changes_every_earlier_state_is_as_it_was_exported()
     {
         _fixture.UseCertificate();
         var random = new Random(29);
@@ -159,7 +159,7 @@ public sealed class UndoTests : IDisposable
             }
             catch (EmailSettingsException)
             {
-                // A server that is not there, or a name that is taken: nothing was changed.
+                // A server that does not exist, or a name that is taken: nothing was changed.
             }
             exported[_fixture.Session.Store.Describe().Revision] = _fixture.Session.Documents.Export(withSecrets: false);
         }

@@ -6,7 +6,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>Hosts with several addresses, and the name that a client gives itself.</summary>
+/// <summary>Hosts with several addresses, and the client's EHLO name.</summary>
 public sealed class AddressTests : IDisposable
 {
     private static readonly IPAddress Second = IPAddress.Parse("127.0.0.2");
@@ -45,7 +45,7 @@ public sealed class AddressTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_no_address_works_the_one_that_answered_is_told_first()
+    public async Task If_no_address_works_the_one_that_answered_is_reported_first()
     {
         await using var first = Scripts.Silent();
         await using var second = new ScriptedServer(connection => connection.PlayAsync("S: 554 5.7.1 no"), Second, first.Port);
@@ -55,7 +55,7 @@ public sealed class AddressTests : IDisposable
     }
 
     [Fact]
-    public async Task A_login_that_is_refused_is_not_repeated_elsewhere()
+    public async Task A_refused_login_is_not_repeated_at_other_addresses()
     {
         await using var first = Scripts.Smtp(["AUTH PLAIN"], "C: AUTH", "S: 535 5.7.8 no", "C: QUIT", "S: 221 bye");
         await using var second = Works(first.Port);
@@ -65,7 +65,7 @@ public sealed class AddressTests : IDisposable
     }
 
     [Fact]
-    public async Task One_family_of_addresses_can_be_asked_for()
+    public async Task One_address_family_can_be_requested()
     {
         await using var server = Works();
         _bench.With(services => services with { Resolver = new StubResolver(IPAddress.IPv6Loopback, Second) });

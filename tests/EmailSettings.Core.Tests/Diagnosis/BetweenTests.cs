@@ -5,7 +5,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>What looks like a wrong port or a wrong password, and is neither.</summary>
+/// <summary>Failures that look like a wrong port or a wrong password, but are not.</summary>
 public sealed class BetweenTests : IDisposable
 {
     private readonly TestBench _bench = new();
@@ -16,7 +16,7 @@ public sealed class BetweenTests : IDisposable
     [InlineData("421 4.7.0 Too many concurrent SMTP connections; please try again later.", "Greeting.TooManyConnections")]
     [InlineData("554 5.7.1 Service unavailable; Client host [203.0.113.7] blocked using zen.spamhaus.org", "Greeting.AddressListed")]
     [InlineData("421 4.0.0 Fnord", "Greeting.TryLater")]
-    public async Task A_refusal_in_clear_proves_no_plaintext_port(string line, string id)
+    public async Task A_plaintext_refusal_does_not_prove_a_plaintext_port(string line, string id)
     {
         var connections = 0;
         await using var server = new ScriptedServer(async connection =>
@@ -31,7 +31,7 @@ public sealed class BetweenTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_greets_in_clear_each_time_is_a_plaintext_port()
+    public async Task A_server_that_always_greets_in_plaintext_is_a_plaintext_port()
     {
         await using var server = new ScriptedServer("S: 220 mail ESMTP", "C: x");
         Expect.Primary(await _bench.OutgoingAsync(server, request => request with { TlsMode = TlsChoice.Implicit }), "Tls.PlaintextPort", TestStage.Tls);
@@ -46,7 +46,7 @@ public sealed class BetweenTests : IDisposable
     }
 
     [Fact]
-    public async Task A_password_does_not_cross_the_net_where_the_server_says_that_it_needs_TLS()
+    public async Task A_password_is_not_sent_if_the_server_requires_TLS()
     {
         await using var server = Scripts.Imap("IMAP4rev1 STARTTLS XTLSREQUIRED", "C: LOGOUT", "S: A2 OK");
         var report = await _bench.IncomingAsync(server, request => request with { Authentication = TestAuthentication.Basic, User = "mailer", Password = _bench.Secret("pass") });

@@ -17,7 +17,7 @@ using EmailSettings.Testing.Servers;
 namespace EmailSettings.Core.Tests.Diagnosis;
 
 /// <summary>
-/// Whoever alters a store, a backup or a document does not get a secret sent to a server of their own: where it may go is encrypted with it.
+/// An altered store, backup or document cannot redirect a secret to another server: its target is encrypted with it.
 /// </summary>
 public sealed class BoundSecretTests : IDisposable
 {
@@ -32,7 +32,7 @@ public sealed class BoundSecretTests : IDisposable
     [InlineData("host = 'localhost.'")]
     [InlineData("port = PORT")]
     [InlineData("use_ssl = 1")]
-    public async Task An_edited_store_does_not_lead_the_password_elsewhere(string edit)
+    public async Task An_edited_store_cannot_redirect_the_password(string edit)
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome");
         await using var evil = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome");
@@ -47,7 +47,7 @@ public sealed class BoundSecretTests : IDisposable
     }
 
     [Fact]
-    public async Task An_edited_backup_restored_into_a_new_store_does_not_lead_the_password_elsewhere()
+    public async Task An_edited_backup_restored_into_a_new_store_cannot_redirect_the_password()
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome");
         await using var evil = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome");
@@ -64,7 +64,7 @@ public sealed class BoundSecretTests : IDisposable
     }
 
     [Fact]
-    public async Task A_second_store_with_the_same_certificate_takes_no_edited_document()
+    public async Task A_second_store_with_the_same_certificate_rejects_an_edited_document()
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome");
         _bench.Store(server, Password);
@@ -94,7 +94,7 @@ public sealed class BoundSecretTests : IDisposable
 
     [Fact]
     [Provokes("Secret.NotBound")]
-    public async Task A_secret_of_an_earlier_version_goes_nowhere_until_it_is_bound()
+    public async Task A_secret_of_an_earlier_version_is_sent_nowhere_until_it_is_bound()
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome", "C: QUIT", "S: 221 bye");
         _bench.Store(server, Password);
@@ -117,7 +117,7 @@ public sealed class BoundSecretTests : IDisposable
 
     [Fact]
     [Provokes("Secret.RootsFromEnvironment")]
-    public async Task Roots_that_the_environment_chooses_are_told_with_a_stored_secret_alone()
+    public async Task Roots_from_the_environment_are_reported_only_with_a_stored_secret()
     {
         Skip.UnlessLinux("Elsewhere roots are not chosen by the environment.");
         await using var server = Scripts.Smtp(Scripts.PlainSmtp);
@@ -183,7 +183,7 @@ public sealed class BoundSecretTests : IDisposable
             outgoingServer = new { enabled = true, host, port, authentication = "Basic", serverUser = "mailer", password },
         }));
 
-    // The password in the form in which earlier versions stored it.
+    // The password in the format of earlier versions.
     private string Age()
     {
         var stored = Here.Stored(SecretKey.OutgoingPassword);

@@ -7,8 +7,8 @@ using EmailSettings.Testing.Servers;
 namespace EmailSettings.Core.Tests.Diagnosis;
 
 /// <summary>
-/// Secrets planted wherever one can stand, against servers that repeat whatever they are told: as it is, in base64 and in
-/// URL encoding. Nothing of it may come out.
+/// Secrets in every possible place, with servers that repeat everything they receive: verbatim, in base64 and URL-encoded. None
+/// may come out.
 /// </summary>
 public sealed class CanaryTests : IDisposable
 {
@@ -63,7 +63,7 @@ public sealed class CanaryTests : IDisposable
         await using var server = new ScriptedServer(async connection =>
         {
             await connection.SecureAsync(certificate);
-            // The client secret is not known to it; the token is, and it repeats that.
+            // It does not receive the client secret; it does receive the token, and repeats that.
             await EchoImapAsync(connection, $"IMAP4rev1 {mechanisms}", accepts, "");
         });
         var report = await _bench.IncomingAsync(server, request => tokens.Use(WithLogin(request)) with { TlsMode = TlsChoice.Implicit, Authentication = authentication, Mailbox = User });
@@ -118,7 +118,7 @@ public sealed class CanaryTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("nul\0inside")]
-    public async Task A_secret_that_cannot_serve_is_not_repeated(string more)
+    public async Task An_unusable_secret_is_not_repeated(string more)
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
         var text = more.Length == 0 ? "" : Secret + more;
@@ -168,7 +168,7 @@ public sealed class CanaryTests : IDisposable
             else
             {
                 heard += " " + line;
-                // A literal or a bare mechanism is followed by more.
+                // A literal or a bare mechanism is followed by more lines.
                 var waits = line.EndsWith('}') || (words is [_, "AUTHENTICATE", _]) || (words.Length == 1 && capabilities.Contains("LOGIN", StringComparison.Ordinal) && !isIn && heard.Split(' ').Length < 5);
                 if (waits)
                 {

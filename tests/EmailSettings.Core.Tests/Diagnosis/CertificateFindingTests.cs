@@ -3,7 +3,7 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>What is said about a certificate, by its facts alone.</summary>
+/// <summary>Findings on a certificate from its facts alone.</summary>
 public sealed class CertificateFindingTests
 {
     [Theory]
@@ -19,7 +19,7 @@ public sealed class CertificateFindingTests
     }
 
     [Fact]
-    public void A_box_that_shows_its_own_certificate_is_not_in_between()
+    public void An_appliance_with_its_own_certificate_does_not_intercept()
     {
         var facts = Facts(Certificate("CN=FortiMail, O=Fortinet", "CN=FortiMail, O=Fortinet")) with { Problems = [CertificateProblem.SelfSigned] };
         Assert.Equal("Tls.SelfSigned", Assert.Single(CertificateFindings.OfRefused(facts, "mail.example.test")).Id);

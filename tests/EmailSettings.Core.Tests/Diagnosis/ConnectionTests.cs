@@ -23,7 +23,7 @@ public sealed class ConnectionTests : IDisposable
     [InlineData(SocketError.NoData, "Dns.NotFound")]
     [InlineData(SocketError.TryAgain, "Dns.Failed")]
     [InlineData(SocketError.NoRecovery, "Dns.Failed")]
-    public async Task A_name_that_does_not_exist_is_told_from_a_resolver_that_fails(SocketError error, string id)
+    public async Task A_name_that_does_not_exist_is_distinguished_from_a_resolver_that_fails(SocketError error, string id)
     {
         _bench.With(services => services with { Resolver = new StubResolver(error) });
         var report = await _bench.Tests.TestAsync(new OutgoingTestRequest { Host = "nobody.example.test", TlsMode = TlsChoice.None });
@@ -47,7 +47,7 @@ public sealed class ConnectionTests : IDisposable
 
     [Fact]
     [Provokes("Connect.TimedOut")]
-    public async Task Packets_that_are_dropped_are_told_from_a_refusal()
+    public async Task Dropped_packets_are_distinguished_from_a_refusal()
     {
         using var full = new FullListener();
         _bench.With(services => services with { Resolver = new StubResolver(FullListener.Address) });
@@ -62,7 +62,7 @@ public sealed class ConnectionTests : IDisposable
 
     [Fact]
     [Provokes("Connect.Unreachable")]
-    public async Task An_address_without_a_way_to_it_is_unreachable()
+    public async Task An_address_without_a_route_is_unreachable()
     {
         _bench.With(services => services with { Resolver = new StubResolver(IPAddress.Broadcast) });
         var report = await _bench.Tests.TestAsync(new OutgoingTestRequest { Host = TestBench.Host, Port = 25, Timeouts = TestBench.Patient });
@@ -74,13 +74,13 @@ public sealed class ConnectionTests : IDisposable
     [Provokes("Greeting.TryLater")]
     [InlineData("554 5.7.1 You are on a list", "Greeting.Refused")]
     [InlineData("421 4.3.2 Come back later", "Greeting.TryLater")]
-    public async Task An_SMTP_server_that_turns_us_away_says_why(string greeting, string id)
+    public async Task An_SMTP_server_that_refuses_the_client_says_why(string greeting, string id)
     {
         await using var server = new ScriptedServer($"S: {greeting}");
         var report = await _bench.OutgoingAsync(server);
         Assert.Contains(greeting[10..], Expect.Primary(report, id, TestStage.Greeting).ServerText, StringComparison.Ordinal);
         Expect.Skipped(report, TestStage.Capabilities);
-        // It waits for QUIT (RFC 5321 section 3.1), unless it has said that it closes.
+        // It waits for QUIT (RFC 5321 section 3.1), unless it has announced that it closes.
         Assert.Equal(greeting.StartsWith('5') ? CheckStatus.Passed : CheckStatus.Skipped, Expect.Stage(report, TestStage.Quit).Status);
     }
 
@@ -109,7 +109,7 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_web_server_that_waits_is_spoken_to()
+    public async Task A_waiting_web_server_is_identified()
     {
         await using var server = new ScriptedServer(async connection =>
         {
@@ -129,7 +129,7 @@ public sealed class ConnectionTests : IDisposable
     [InlineData("HTTP/1.1 302 Found")]
     [InlineData("HTTP/1.0 407 Proxy Authentication Required")]
     [InlineData("HTTP/1.1 511 Network Authentication Required")]
-    public async Task A_sign_in_page_of_the_network_is_no_wrong_port(string line)
+    public async Task A_captive_portal_is_not_a_wrong_port(string line)
     {
         await using var server = new ScriptedServer($"S: {line}");
         Assert.Contains("gateway", Expect.Primary(await _bench.OutgoingAsync(server), "Greeting.Portal", TestStage.Greeting).NextStep, StringComparison.Ordinal);
@@ -137,7 +137,7 @@ public sealed class ConnectionTests : IDisposable
 
     [Fact]
     [Provokes("Greeting.PreAuthenticated")]
-    public async Task A_login_that_nobody_asked_for_fails_the_test_of_another()
+    public async Task An_unrequested_login_fails_the_test_of_another()
     {
         await using var server = new ScriptedServer(
             "S: * PREAUTH welcome", "C: CAPABILITY", "S: * CAPABILITY IMAP4rev1", "S: A1 OK", "C: EXAMINE", "S: * 1 EXISTS", "S: A2 OK", "C: LOGOUT", "S: A3 OK");
@@ -147,7 +147,7 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_login_that_nobody_asked_for_keeps_STARTTLS_from_being_required()
+    public async Task An_unrequested_login_prevents_STARTTLS_from_being_required()
     {
         await using var server = new ScriptedServer("S: * PREAUTH welcome");
         var report = await _bench.IncomingAsync(server, request => request with { TlsMode = TlsChoice.StartTls });
@@ -214,7 +214,7 @@ public sealed class ConnectionTests : IDisposable
 
     [Fact]
     [Provokes("StartTls.NotOffered")]
-    public async Task A_secure_connection_is_never_replaced_by_one_in_clear()
+    public async Task A_secure_connection_is_never_downgraded_to_plaintext()
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
         var report = await _bench.OutgoingAsync(server, request => WithLogin(request) with { TlsMode = TlsChoice.StartTls });
@@ -237,7 +237,7 @@ public sealed class ConnectionTests : IDisposable
     [InlineData("STARTTLS", null)]
     [InlineData("AUTH PLAIN", "530 5.7.0 Must issue a STARTTLS command first")]
     [InlineData("AUTH PLAIN", "538 5.7.11 Encryption required for requested authentication mechanism")]
-    public async Task A_server_that_wants_TLS_first_is_understood(string extension, string? answer)
+    public async Task A_server_that_wants_TLS_first_is_recognized(string extension, string? answer)
     {
         await using var server = answer is null
             ? Scripts.Smtp([extension], "C: QUIT", "S: 221 bye")
@@ -246,7 +246,7 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_sender_that_is_taken_over_TLS_alone_is_understood()
+    public async Task A_sender_accepted_only_over_TLS_is_recognized()
     {
         await using var server = Scripts.Smtp(["STARTTLS"], "C: MAIL", "S: 530 5.7.0 Must issue a STARTTLS command first", "C: RSET", "S: 250 ok", "C: QUIT", "S: 221 bye");
         var report = await _bench.OutgoingAsync(server, request => request with { SenderAddress = "a@example.test", RecipientAddress = "b@example.test" });
@@ -254,7 +254,7 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task IMAP_that_takes_logins_over_TLS_alone_is_understood()
+    public async Task IMAP_logins_accepted_only_over_TLS_are_recognized()
     {
         await using var server = Scripts.Imap("IMAP4rev1 STARTTLS LOGINDISABLED", "C: LOGOUT", "S: A2 OK");
         Expect.Primary(await _bench.IncomingAsync(server, request => request with { User = "mailer", Password = _bench.Secret("pass") }), "StartTls.Required", TestStage.Authenticate);
@@ -262,7 +262,7 @@ public sealed class ConnectionTests : IDisposable
 
     [Fact]
     [Provokes("StartTls.Injection")]
-    public async Task Bytes_before_the_handshake_are_thrown_away_and_reported()
+    public async Task Bytes_before_the_handshake_are_discarded_and_reported()
     {
         await using var server = new ScriptedServer(async connection =>
         {

@@ -5,7 +5,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>Servers that fall silent or cut the connection while a message is sent, or answer for a mailbox that is very full.</summary>
+/// <summary>Servers that stop responding or disconnect during delivery, or serve a very large mailbox.</summary>
 public sealed class CutDeliveryTests : IDisposable
 {
     private static readonly string[] Answers =
@@ -36,7 +36,7 @@ public sealed class CutDeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_connection_cut_behind_any_byte_of_the_server_is_a_finding_and_never_an_exception()
+    public async Task A_connection_cut_after_any_byte_is_a_finding_and_never_an_exception()
     {
         var all = Answers.Sum(answer => answer.Length);
         var upToTaken = all - Answers[^1].Length;
@@ -45,14 +45,14 @@ public sealed class CutDeliveryTests : IDisposable
             var left = cut;
             await using var server = new ScriptedServer(connection => AnswerAsync(connection, left));
             var report = await SendAsync(server, TestBench.Patient);
-            // Once the message was taken, how the session ends decides nothing.
+            // After the message was accepted, the end of the session no longer matters.
             if (cut < upToTaken) Assert.True(report.Status == CheckStatus.Failed && report.Primary is not null, $"cut behind byte {cut}");
             else Assert.True(Expect.Stage(report, TestStage.Message).Status != CheckStatus.Failed, $"cut behind byte {cut}");
         }
     }
 
     [Fact]
-    public async Task A_connection_cut_in_the_middle_of_the_message_is_not_taken_for_sent()
+    public async Task A_message_is_not_reported_as_sent_if_the_connection_is_cut_in_the_middle()
     {
         for (var lines = 0; lines < 12; lines++)
         {
@@ -78,12 +78,12 @@ public sealed class CutDeliveryTests : IDisposable
         var (report, received) = await SearchAsync("100000");
         Assert.True(report.FoundAgain is { Primary: null }, report.Primary?.Cause);
         Assert.Single(received, line => line.Contains("UID SEARCH", StringComparison.Ordinal));
-        // One look at size and date, one for the mail itself.
+        // One request for size and date, one for the message itself.
         Assert.Equal(2, received.Count(line => line.Contains("UID FETCH 100000 ", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public async Task A_server_that_names_every_mail_whatever_is_searched_for_is_read_no_further_than_a_reply_may_be_long()
+    public async Task A_search_result_with_every_mail_is_read_only_up_to_the_reply_limit()
     {
         var (report, received) = await SearchAsync(string.Join(' ', Enumerable.Range(1, 100_000)));
         Expect.Primary(report, "Message.NotFoundAgain", TestStage.Message);
@@ -110,7 +110,7 @@ public sealed class CutDeliveryTests : IDisposable
         Timeouts = timeouts,
     });
 
-    // Answers one command after the other until so many bytes are sent.
+    // Answers one command after the other until this many bytes are sent.
     private static async Task AnswerAsync(ScriptedConnection connection, int bytes)
     {
         for (var at = 0; at < Answers.Length; at++)

@@ -27,7 +27,7 @@ public sealed class DeliveryTests : IDisposable
     [InlineData("SIZE 36700160,8BITMIME", null, "Limits.SizeTooSmall", Severity.Info)]
     [InlineData("SIZE 36700160,8BITMIME", 50, "Limits.SizeTooSmall", Severity.Warning)]
     [InlineData("SIZE 200000000", null, "Limits.No8BitMime", Severity.Warning)]
-    public async Task What_the_server_lacks_is_held_against_the_settings(string extensions, int? maxEmailSizeMB, string id, Severity severity)
+    public async Task Missing_extensions_are_compared_with_the_settings(string extensions, int? maxEmailSizeMB, string id, Severity severity)
     {
         await using var server = Scripts.Smtp(extensions.Split(','), Goodbye);
         var report = await LimitsAsync(server, new OutgoingMailServer { Enabled = true, MaxEmailSizeMB = maxEmailSizeMB });
@@ -96,7 +96,7 @@ public sealed class DeliveryTests : IDisposable
     [InlineData("250 ok", "450 4.2.0 Greylisted", "Envelope.Greylisted")]
     [InlineData("250 ok", "450 4.0.0 Not now", "Envelope.RecipientRefused")]
     [InlineData("450 4.0.0 Not now", null, "Envelope.SenderRefused")]
-    public async Task A_refusal_for_the_moment_asks_to_wait(string sender, string? recipient, string id)
+    public async Task A_temporary_refusal_advises_to_wait(string sender, string? recipient, string id)
     {
         string[] lines = recipient is null ? ["C: MAIL", $"S: {sender}"] : ["C: MAIL", $"S: {sender}", "C: RCPT", $"S: {recipient}"];
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, [.. lines, "C: RSET", "S: 250 ok", .. Goodbye]);
@@ -108,14 +108,15 @@ public sealed class DeliveryTests : IDisposable
     [InlineData("554 5.7.1 <b@example.test>: Relay access denied", "Envelope.RelayDenied", "allow this login to send")]
     [InlineData("550 5.7.54 Unable to relay recipient in non-accepted domain", "Envelope.RelayDenied", "allow this login to send")]
     [InlineData("550 5.7.1 Service unavailable, blocked using zen.spamhaus.org", "Greeting.AddressListed", "exempt authenticated clients")]
-    public async Task A_recipient_refused_by_policy_is_not_a_matter_of_spelling(string answer, string id, string words)
+    public async Task A_recipient_refused_by_policy_is_not_reported_as_misspelled(string answer, string id, string words)
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 in", "C: MAIL", "S: 250 ok", "C: RCPT", $"S: {answer}", "C: RSET", "S: 250 ok", "C: QUIT", "S: 221 bye");
         var report = await _bench.OutgoingAsync(server, request => WithAddresses(request) with { User = "mailer", Password = _bench.Secret("pass") });
         Assert.Contains(words, Expect.Primary(report, id, TestStage.Envelope).NextStep, StringComparison.Ordinal);
     }
 
-    // Postfix says so for REJECT in a table of senders, and for a "reject" after permit_sasl_authenticated; what is not owned has other words.
+    // Postfix's reply for REJECT in a sender table, and for a "reject" after permit_sasl_authenticated; for a sender not owned it
+    // has another text.
     [Theory]
     [InlineData(false, "Authenticate.Required", "only after a login")]
     [InlineData(true, "Envelope.SenderRefused", "from its reject list")]
@@ -140,7 +141,7 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task An_address_that_the_server_cannot_take_is_not_called_refused()
+    public async Task An_address_that_the_server_does_not_support_is_not_reported_as_refused()
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: RSET", "S: 250 ok", "C: QUIT", "S: 221 bye");
         var report = await _bench.OutgoingAsync(server, request => WithAddresses(request) with { SenderAddress = "grüße@example.test" });
@@ -174,7 +175,7 @@ public sealed class DeliveryTests : IDisposable
 
     [Fact]
     [Provokes("Message.OutcomeUnknown")]
-    public async Task A_message_whose_end_is_not_answered_may_have_been_taken()
+    public async Task A_message_whose_end_is_not_answered_may_have_been_accepted()
     {
         await using var server = new ScriptedServer(async connection =>
         {
@@ -190,7 +191,7 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_message_goes_in_the_transaction_that_was_tried()
+    public async Task A_message_is_sent_in_the_transaction_that_was_tried()
     {
         await using var server = Sending("250 queued");
         await _bench.OutgoingAsync(server, request => WithAddresses(request) with { Message = new TestMessage() });
@@ -207,7 +208,7 @@ public sealed class DeliveryTests : IDisposable
         var facts = Assert.IsType<MessageStageFacts>(Expect.Stage(report, TestStage.Message).Facts);
         Assert.Contains("queued as 1234", facts.Reply, StringComparison.Ordinal);
         Assert.Contains($"Message-Id: {facts.MessageId}", server.Received);
-        // The body goes as 8bit, as the settings have it, and all else is ASCII.
+        // The body is sent as 8bit, according to the settings, and everything else is ASCII.
         Assert.All(server.Received.Where(line => !line.StartsWith("Gr", StringComparison.Ordinal)), line => Assert.True(line.Length <= 78 && line.All(char.IsAscii), line));
         Assert.Contains(server.Received, line => line == $"MAIL FROM:<a@example.test> SIZE={facts.SizeBytes} BODY=8BITMIME");
         Assert.Contains("..", server.Received);
@@ -218,7 +219,7 @@ public sealed class DeliveryTests : IDisposable
 
     [Fact]
     [Provokes("Message.NotFoundAgain")]
-    public async Task A_message_that_does_not_arrive_is_missed()
+    public async Task A_message_that_does_not_arrive_is_reported()
     {
         await using var smtp = Sending("250 queued");
         await using var imap = new ScriptedServer(connection => SearchAsync(connection, findsAt: int.MaxValue));
@@ -239,7 +240,7 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_mailbox_that_cannot_be_opened_is_why_the_message_was_not_found()
+    public async Task A_mailbox_that_cannot_be_opened_explains_the_missing_message()
     {
         await using var smtp = Sending("250 queued");
         var imap = Scripts.Silent();
@@ -253,7 +254,7 @@ public sealed class DeliveryTests : IDisposable
     [Provokes("Message.InJunk")]
     [Provokes("Message.AttachmentsChanged")]
     [Provokes("Message.NotAuthenticated")]
-    public async Task A_message_in_junk_that_lost_its_attachments_is_told_as_that()
+    public async Task A_message_in_junk_without_its_attachments_is_reported_as_such()
     {
         var report = await FoundAsync("Authentication-Results: mx.example.test; spf=fail smtp.mailfrom=example.test; dkim=none\r\n", isJunk: true, withSamples: true);
         var facts = Assert.IsType<MessageStageFacts>(Expect.Stage(report, TestStage.Message).Facts);
@@ -270,7 +271,7 @@ public sealed class DeliveryTests : IDisposable
     [InlineData("mx.example.test; spf=pass smtp.mailfrom=example.test; dmarc=fail header.from=example.test", "Message.NotAuthenticated")]
     [InlineData("mx.example.test; none", "Message.NoVerdicts")]
     [InlineData("elsewhere.test; dmarc=pass header.from=example.test", "Message.NoVerdicts")]
-    public async Task Whether_a_message_is_trusted_is_told_by_the_verdicts_of_the_receiving_server(string results, string? id)
+    public async Task The_receiving_servers_verdicts_decide_whether_a_message_is_trusted(string results, string? id)
     {
         var report = await FoundAsync($"Authentication-Results: {results}\r\nReceived: from a.test by mx.example.test with ESMTPS; Fri, 27 Nov 2026 10:00:05 +0000\r\nReceived: by a.test; Fri, 27 Nov 2026 10:00:00 +0000\r\n", server: "mx.example.test");
         Assert.Equal(id is null ? [] : [id], Expect.Stage(report, TestStage.Message).Findings.Select(finding => finding.Id));

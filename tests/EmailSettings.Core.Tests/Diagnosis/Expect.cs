@@ -3,10 +3,10 @@ using EmailSettings.Core.ServerTests.Reports;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>What a report must say.</summary>
+/// <summary>Assertions on reports.</summary>
 internal static class Expect
 {
-    /// <summary>The test failed, and this is what a person reads first.</summary>
+    /// <summary>Asserts that the test failed with this primary finding.</summary>
     public static Finding Primary(ServerTestReport report, string id, TestStage stage)
     {
         Assert.True(report.Primary is not null, $"No error; warnings: {Ids(report)}");
@@ -17,7 +17,7 @@ internal static class Expect
         return report.Primary;
     }
 
-    /// <summary>The stage has this finding, which is no error.</summary>
+    /// <summary>Asserts that the stage has this finding, which is not an error.</summary>
     public static Finding Noted(ServerTestReport report, string id, TestStage stage, Severity severity = Severity.Warning)
     {
         var finding = Stage(report, stage).Findings.FirstOrDefault(finding => finding.Id == id);

@@ -5,7 +5,7 @@ using EmailSettings.Core.ServerTests.Reports;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>What tests of servers find, as a whole: the rows of the table with ids <c>Stage.What</c>.</summary>
+/// <summary>The findings of server tests as a whole: the rows of the table with ids <c>Stage.What</c>.</summary>
 public sealed partial class FindingTableTests(ITestOutputHelper output)
 {
     private static readonly List<FindingCode> Rows = [.. FindingTable.All.Where(row => row.Id.Contains('.', StringComparison.Ordinal))];

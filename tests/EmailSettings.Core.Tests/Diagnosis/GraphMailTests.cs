@@ -8,7 +8,7 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>A real message over Microsoft Graph, there and back.</summary>
+/// <summary>A real message through Microsoft Graph, there and back.</summary>
 public sealed class GraphMailTests : IDisposable
 {
     private const string Sender = "service@example.test";
@@ -37,7 +37,7 @@ public sealed class GraphMailTests : IDisposable
     }
 
     [Fact]
-    public async Task A_message_that_comes_late_is_waited_for()
+    public async Task A_late_message_is_waited_for()
     {
         var mailbox = new GraphMailbox { LooksBefore = 3 };
         await using var tokens = Endpoint(mailbox);
@@ -46,7 +46,7 @@ public sealed class GraphMailTests : IDisposable
     }
 
     [Fact]
-    public async Task A_message_that_does_not_come_is_told()
+    public async Task A_missing_message_is_reported()
     {
         await using var tokens = Endpoint(new GraphMailbox { LooksBefore = int.MaxValue });
         Expect.Primary(await SendAsync(tokens, findAgain: true, within: TimeSpan.FromSeconds(1)), "Message.NotFoundAgain", TestStage.Message);
@@ -63,7 +63,7 @@ public sealed class GraphMailTests : IDisposable
     [InlineData(400, "ErrorMessageSizeExceeded", "Message.TooLarge")]
     [InlineData(429, "TooManyRequests", "Authenticate.Throttled")]
     [InlineData(503, "ServiceUnavailable", "Mailbox.GraphUnreachable")]
-    public async Task What_Graph_does_not_send_is_told_by_its_answer(int status, string code, string id)
+    public async Task Graphs_answer_explains_why_it_did_not_send(int status, string code, string id)
     {
         await using var tokens = Endpoint(new GraphMailbox { Refusal = (status, code) });
         var finding = Expect.Primary(await SendAsync(tokens), id, TestStage.Message);
@@ -71,7 +71,7 @@ public sealed class GraphMailTests : IDisposable
     }
 
     [Fact]
-    public async Task An_application_policy_that_keeps_the_mailbox_is_met_with_the_permission_to_send()
+    public async Task An_application_policy_on_the_mailbox_is_reported_despite_the_permission_to_send()
     {
         await using var tokens = Endpoint(new GraphMailbox { Refusal = (403, "ErrorAccessDenied") });
         Assert.Contains("Mail.Send", Expect.Primary(await SendAsync(tokens), "Mailbox.NotConnected", TestStage.Message).NextStep, StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public sealed class GraphMailTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("HTTP/1.1 202 Accepted\r\nContent-Length: 10\r\n\r\nhalf")]
-    public async Task An_answer_that_is_lost_leaves_open_whether_it_was_sent(string answer)
+    public async Task A_lost_answer_leaves_it_open_whether_it_was_sent(string answer)
     {
         await using var tokens = Endpoint(new GraphMailbox());
         tokens.Raw = ("/sendMail", answer);
@@ -119,18 +119,18 @@ public sealed class GraphMailTests : IDisposable
         }));
     }
 
-    /// <summary>A mailbox at Graph that takes one message and delivers it.</summary>
+    /// <summary>A Graph mailbox that accepts one message and delivers it.</summary>
     private sealed class GraphMailbox
     {
         private int _looks;
 
-        /// <summary>Where the message lands.</summary>
+        /// <summary>The folder of delivery.</summary>
         public string Folder { get; init; } = "inbox";
 
-        /// <summary>How many looks there are before it is there.</summary>
+        /// <summary>The number of searches before it appears.</summary>
         public int LooksBefore { get; init; }
 
-        /// <summary>The status and code of what sendMail answers instead.</summary>
+        /// <summary>The status and code of sendMail's error.</summary>
         public (int Status, string Code)? Refusal { get; init; }
 
         public byte[]? Sent { get; private set; }

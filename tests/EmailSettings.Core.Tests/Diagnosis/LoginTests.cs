@@ -8,7 +8,7 @@ using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>The stages Authenticate and Mailbox without a token; the answers are those of real servers.</summary>
+/// <summary>The stages Authenticate and Mailbox without a token; the replies are those of real servers.</summary>
 public sealed class LoginTests : IDisposable
 {
     private readonly TestBench _bench = new();
@@ -39,10 +39,10 @@ public sealed class LoginTests : IDisposable
     [InlineData("504 5.5.4 Unrecognized authentication type", "Authenticate.MechanismNotOffered")]
     [InlineData("535 5.7.0 Your account has been suspended.", "Authenticate.AccountBlocked")]
     [InlineData("503 5.5.1 AUTH command used when not advertised", "Authenticate.NotAllowedHere")]
-    public async Task A_refused_SMTP_login_is_told_by_its_code(string answer, string id)
+    public async Task A_refused_SMTP_login_is_explained_by_its_code(string answer, string id)
     {
         string[] lines = answer[3] == '-' ? [$"S: {answer}", $"S: {answer[..3]} more"] : [$"S: {answer}"];
-        // Of a mechanism that the server does not know the fault is its own: the next one is tried.
+        // An unknown mechanism is the server's own problem: the next one is tried.
         string[] again = id == "Authenticate.MechanismNotOffered" ? ["C: AUTH", .. lines] : [];
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, ["C: AUTH", .. lines, .. again, "C: QUIT", "S: 221 bye"]);
         var report = await _bench.OutgoingAsync(server, WithLogin);
@@ -63,7 +63,7 @@ public sealed class LoginTests : IDisposable
     [InlineData("NO [ALERT] Your account is not enabled for IMAP use.", "Authenticate.ProtocolOff")]
     [InlineData("NO [AUTHORIZATIONFAILED] You may not log in as this user", "Authenticate.NotAuthorized")]
     [InlineData("BAD what", "Authenticate.Rejected")]
-    public async Task A_refused_IMAP_login_is_told_by_its_code(string answer, string id)
+    public async Task A_refused_IMAP_login_is_explained_by_its_code(string answer, string id)
     {
         await using var server = Scripts.Imap("IMAP4rev1 AUTH=PLAIN SASL-IR", "C: AUTHENTICATE", $"S: A2 {answer}", "C: LOGOUT", "S: A3 OK");
         var report = await _bench.IncomingAsync(server, WithLogin);
@@ -85,7 +85,7 @@ public sealed class LoginTests : IDisposable
 
     [Fact]
     [Provokes("Authenticate.OverPlaintext")]
-    public async Task A_password_in_clear_is_a_warning_each_time()
+    public async Task A_password_without_TLS_is_a_warning_each_time()
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome", "C: QUIT", "S: 221 bye");
         var report = await _bench.OutgoingAsync(server, WithLogin);
@@ -101,7 +101,7 @@ public sealed class LoginTests : IDisposable
     [InlineData("BAD Request is throttled. Suggested Backoff Time: 92415 milliseconds", "Authenticate.Throttled")]
     [InlineData("NO [UNAVAILABLE] The mail store is being moved", "Authenticate.Unavailable")]
     [InlineData("NO [NONEXISTENT] Unknown mailbox", "Mailbox.NotFound")]
-    public async Task A_login_that_is_useless_is_a_failure(string answer, string id)
+    public async Task A_login_without_effect_is_a_failure(string answer, string id)
     {
         await using var server = Scripts.Imap("IMAP4rev1 AUTH=PLAIN SASL-IR", "C: AUTHENTICATE", "S: A2 OK in", "C: EXAMINE", $"S: A3 {answer}", "C: LOGOUT", "S: A4 OK");
         var report = await _bench.IncomingAsync(server, WithLogin);
@@ -159,7 +159,7 @@ public sealed class LoginTests : IDisposable
     [InlineData("[EXPIRED] That password is too old", "password reset")]
     [InlineData("[CONTACTADMIN] No", "administrator")]
     [InlineData("[WEBALERT https://mail.example.test/x] No", "web browser", "Authenticate.BrowserRequired")]
-    public async Task An_IMAP_server_that_names_the_next_step_is_heard(string answer, string words, string id = "Authenticate.Rejected")
+    public async Task The_next_step_in_an_IMAP_servers_reply_is_used(string answer, string words, string id = "Authenticate.Rejected")
     {
         await using var server = Scripts.Imap("IMAP4rev1 AUTH=PLAIN SASL-IR", "C: AUTHENTICATE", $"S: A2 NO {answer}", "C: LOGOUT", "S: A3 OK");
         Assert.Contains(words, Expect.Primary(await _bench.IncomingAsync(server, WithLogin), id, TestStage.Authenticate).NextStep, StringComparison.Ordinal);
@@ -173,7 +173,7 @@ public sealed class LoginTests : IDisposable
     }
 
     [Fact]
-    public async Task A_secure_connection_that_is_asked_for_again_is_no_matter_of_settings()
+    public async Task A_demand_for_TLS_on_a_secure_connection_is_not_blamed_on_the_settings()
     {
         await using var server = Scripts.Implicit(TestBench.Authority.Issue(toDays: 90), Scripts.SmtpLines(Scripts.PlainSmtp, "C: AUTH", "S: 530 5.7.0 Must issue a STARTTLS command first", "C: QUIT", "S: 221 bye"));
         var report = await _bench.OutgoingAsync(server, request => WithLogin(request) with { TlsMode = TlsChoice.Implicit });
@@ -187,7 +187,7 @@ public sealed class LoginTests : IDisposable
     [Theory]
     [InlineData("C: AUTH", true)]
     [InlineData("C: MAIL", false)]
-    public async Task A_login_that_is_wanted_is_told_from_one_that_does_not_count(string command, bool hasLogin)
+    public async Task A_required_login_is_distinguished_from_one_that_does_not_count(string command, bool hasLogin)
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, command, "S: 530 5.7.0 Authentication required", "C: RSET", "S: 250 ok", "C: QUIT", "S: 221 bye");
         var report = await _bench.OutgoingAsync(server, request => (hasLogin ? WithLogin(request) : request) with { SenderAddress = "a@example.test", RecipientAddress = "b@example.test" });
@@ -207,7 +207,7 @@ public sealed class LoginTests : IDisposable
     }
 
     [Fact]
-    public async Task A_secret_stays_the_callers_and_may_go_while_the_test_runs()
+    public async Task The_caller_owns_the_secret_and_may_dispose_it_while_the_test_runs()
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome", "C: QUIT", "S: 221 bye");
         var secret = SecretText.FromUtf8(Encoding.UTF8.GetBytes("mine"));

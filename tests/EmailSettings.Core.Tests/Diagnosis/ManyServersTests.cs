@@ -7,7 +7,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>Many incoming servers at once.</summary>
+/// <summary>Many incoming servers concurrently.</summary>
 public sealed class ManyServersTests : IDisposable
 {
     private readonly TestBench _bench = new();
@@ -15,7 +15,7 @@ public sealed class ManyServersTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Fact]
-    public async Task Every_server_gets_its_report_and_the_silent_ones_hold_up_nobody()
+    public async Task Every_server_gets_its_report_and_silent_ones_delay_no_other()
     {
         await using var live = Scripts.Imap("IMAP4rev1", "C: LOGOUT", "S: A2 OK");
         await using var silent = Scripts.Silent();
@@ -29,7 +29,7 @@ public sealed class ManyServersTests : IDisposable
     }
 
     [Fact]
-    public async Task However_many_are_tested_the_store_is_read_once()
+    public async Task The_store_is_read_once_for_any_number_of_servers()
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH PLAIN", "S: 235 2.7.0 welcome", "C: QUIT", "S: 221 bye");
         _bench.Store(server, "a password");
@@ -59,7 +59,7 @@ public sealed class ManyServersTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reader_that_has_enough_ends_the_rest()
+    public async Task A_reader_that_stops_cancels_the_remaining_tests()
     {
         await using var live = Scripts.Imap("IMAP4rev1", "C: LOGOUT", "S: A2 OK");
         await using var silent = Scripts.Silent();
@@ -71,7 +71,7 @@ public sealed class ManyServersTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wrong_name_among_them_ends_the_call_before_any_server_is_asked()
+    public async Task A_wrong_name_fails_the_call_before_any_server_is_contacted()
     {
         await using var server = Scripts.Silent();
         var error = await Assert.ThrowsAsync<EmailSettingsException>(() => CountAsync(_bench.Tests.TestAsync(_bench.Tests.Read(), [Request(server.Port), new IncomingTestRequest { Name = "nobody" }], 2)));

@@ -8,7 +8,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>Logins by the mechanisms that prove a password, and what follows where one does not work.</summary>
+/// <summary>Logins by mechanisms that prove a password, and the fallbacks if one fails.</summary>
 public sealed class MechanismTests : IDisposable
 {
     private static readonly SslStreamCertificateContext Certificate = TestAuthority.Serve(TestBench.Authority.Issue());
@@ -25,7 +25,7 @@ public sealed class MechanismTests : IDisposable
     [InlineData("LOGIN CRAM-MD5 PLAIN", "CRAM-MD5")]
     [InlineData("LOGIN PLAIN GSSAPI", "PLAIN")]
     [InlineData("LOGIN", "LOGIN")]
-    public async Task The_strongest_mechanism_on_offer_logs_in(string offered, string expected)
+    public async Task The_strongest_mechanism_offered_is_used(string offered, string expected)
     {
         await using var server = new SaslServer(offered, Certificate).Start();
         var report = await RunAsync(server);
@@ -55,7 +55,7 @@ public sealed class MechanismTests : IDisposable
     [InlineData("CRAM-MD5", true)]
     [InlineData("SCRAM-SHA-256", true)]
     [InlineData("SCRAM-SHA-256", false)]
-    public async Task Where_the_strongest_one_is_broken_at_the_server_the_next_is_tried_and_that_is_said(string mechanism, bool isHashed)
+    public async Task If_the_strongest_one_is_broken_at_the_server_the_next_is_tried_and_that_is_reported(string mechanism, bool isHashed)
     {
         await using var server = new SaslServer($"{mechanism} PLAIN", Certificate) { Hashed = isHashed ? [mechanism] : [], Broken = isHashed ? [] : [mechanism] }.Start();
         var report = await RunAsync(server);
@@ -78,7 +78,7 @@ public sealed class MechanismTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refused_proof_is_not_followed_by_the_password_in_clear()
+    public async Task A_refused_proof_is_not_followed_by_the_password_without_TLS()
     {
         await using var server = new SaslServer("SCRAM-SHA-256 PLAIN").Start();
         var report = await RunAsync(server, password: "wrong", tls: TlsChoice.None);
@@ -117,7 +117,7 @@ public sealed class MechanismTests : IDisposable
     [InlineData("r=other,s=QUJD,i=4096")]
     [InlineData("i=2000000000")]
     [InlineData("i=0")]
-    public async Task A_challenge_that_breaks_the_mechanism_is_told_as_that_and_the_next_one_is_tried(string challenge)
+    public async Task An_invalid_challenge_is_reported_as_such_and_the_next_mechanism_is_tried(string challenge)
     {
         await using var server = new SaslServer("SCRAM-SHA-256 PLAIN", Certificate)
         {
@@ -131,7 +131,7 @@ public sealed class MechanismTests : IDisposable
     [Provokes("Authenticate.ChannelBindingRequired")]
     [InlineData("SCRAM-SHA-256-PLUS", null)]
     [InlineData("SCRAM-SHA-256", "e=server-does-support-channel-binding")]
-    public async Task A_server_that_wants_channel_binding_is_told_as_that(string offered, string? challenge)
+    public async Task A_server_that_wants_channel_binding_is_reported_as_such(string offered, string? challenge)
     {
         await using var server = new SaslServer(offered, Certificate) { Spoil = right => challenge ?? right }.Start();
         Expect.Primary(await RunAsync(server), "Authenticate.ChannelBindingRequired", TestStage.Authenticate);
@@ -140,7 +140,7 @@ public sealed class MechanismTests : IDisposable
     [Theory]
     [InlineData("SCRAM-SHA-256-PLUS SCRAM-SHA-256", "Authenticate.MechanismNotOffered")]
     [InlineData("SCRAM-SHA-512-PLUS SCRAM-SHA-256", "Authenticate.ChannelBindingRequired")]
-    public async Task Channel_binding_of_another_mechanism_than_the_one_asked_for_is_no_reason(string offered, string id)
+    public async Task Channel_binding_of_another_mechanism_is_not_reported(string offered, string id)
     {
         await using var server = new SaslServer(offered, Certificate).Start();
         Expect.Primary(await RunAsync(server, mechanism: SaslMechanism.ScramSha512), id, TestStage.Authenticate);
@@ -148,7 +148,7 @@ public sealed class MechanismTests : IDisposable
 
     [Fact]
     [Provokes("Authenticate.MechanismUnusable")]
-    public async Task Kerberos_that_is_not_there_is_told_before_anything_is_sent()
+    public async Task Missing_Kerberos_is_reported_before_anything_is_sent()
     {
         _bench.With(services => services with { SaslClients = new NoClients() });
         await using var server = new SaslServer("GSSAPI PLAIN", Certificate).Start();
@@ -160,14 +160,14 @@ public sealed class MechanismTests : IDisposable
     [InlineData(SaslMechanism.XOAuth2, TestAuthentication.Basic)]
     [InlineData(SaslMechanism.CramMd5, TestAuthentication.OAuthService)]
     [InlineData(SaslMechanism.Plain, TestAuthentication.Anonymous)]
-    public async Task A_mechanism_that_does_not_go_with_the_authentication_is_refused(SaslMechanism mechanism, TestAuthentication authentication)
+    public async Task A_mechanism_that_does_not_match_the_authentication_is_refused(SaslMechanism mechanism, TestAuthentication authentication)
     {
         var report = await _bench.OutgoingAsync(25, request => request with { Mechanism = mechanism, Authentication = authentication });
         Assert.Contains(report.Findings, finding => finding.Id == "Settings.Invalid" && finding.Cause.Contains(SaslSelection.NameOf(mechanism), StringComparison.Ordinal));
     }
 
     [Fact]
-    public void A_mechanism_that_nobody_knows_is_refused_with_those_there_are()
+    public void An_unknown_mechanism_is_refused_with_the_valid_ones()
     {
         var error = Assert.Throws<EmailSettingsException>(() => new ServerTestCall { Mechanism = "DIGEST-MD5" }.ToOutgoing());
         Assert.Equal("ChoiceUnknown", error.Faults[0].Id);
@@ -175,7 +175,7 @@ public sealed class MechanismTests : IDisposable
     }
 
     [Fact]
-    public async Task An_IMAP_login_that_no_mechanism_takes_is_made_by_the_command()
+    public async Task An_IMAP_login_without_a_suitable_mechanism_uses_the_LOGIN_command()
     {
         await using var server = new ScriptedServer(async connection =>
         {

@@ -1,6 +1,6 @@
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>The test provokes this finding.</summary>
+/// <summary>Names a finding that the test provokes.</summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 internal sealed class ProvokesAttribute(string id) : Attribute
 {

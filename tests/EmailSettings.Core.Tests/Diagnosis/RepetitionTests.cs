@@ -4,7 +4,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>Tests that are repeated, and why others are not.</summary>
+/// <summary>Tests that are retried, and why others are not.</summary>
 public sealed class RepetitionTests : IDisposable
 {
     private static readonly TestRetry Twice = new(2, TimeSpan.Zero);
@@ -14,7 +14,7 @@ public sealed class RepetitionTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Fact]
-    public async Task What_passes_by_waiting_is_tested_again_until_it_has_passed()
+    public async Task A_temporary_failure_is_retried_until_it_has_passed()
     {
         await using var server = new Turns(["S: 421 4.3.2 later"], Works);
         var report = await server.TestAsync(_bench, request => request with { Retry = Twice });
@@ -23,7 +23,7 @@ public sealed class RepetitionTests : IDisposable
     }
 
     [Fact]
-    public async Task The_last_time_is_reported_where_it_does_not_pass()
+    public async Task The_last_run_is_reported_if_none_passes()
     {
         await using var server = new Turns(["S: 421 4.3.2 later"]);
         var report = await server.TestAsync(_bench, request => request with { Retry = Twice });
@@ -33,7 +33,7 @@ public sealed class RepetitionTests : IDisposable
     }
 
     [Fact]
-    public async Task What_does_not_pass_is_not_repeated_and_that_is_said()
+    public async Task A_permanent_failure_is_not_retried_and_that_is_reported()
     {
         await using var server = new Turns(["S: 554 5.7.1 no", "C: QUIT", "S: 221 bye"]);
         var report = await server.TestAsync(_bench, request => request with { Retry = Twice });
@@ -43,7 +43,7 @@ public sealed class RepetitionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_test_that_passes_says_nothing_of_repetitions()
+    public async Task A_test_that_passes_does_not_mention_retries()
     {
         await using var server = new Turns(Works);
         Assert.Null((await server.TestAsync(_bench, request => request with { Retry = Twice })).Repetition);
@@ -53,7 +53,7 @@ public sealed class RepetitionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_message_that_may_have_been_taken_is_not_sent_again()
+    public async Task A_message_that_may_have_been_accepted_is_not_sent_again()
     {
         await using var server = new Turns(
             [.. Works[..^2], "C: MAIL", "S: 250 ok", "C: RCPT", "S: 250 ok", "C: DATA", "S: 354 go", .. Enumerable.Repeat("C: line", 2000)]);
@@ -74,7 +74,7 @@ public sealed class RepetitionTests : IDisposable
     [InlineData(101, 1)]
     [InlineData(1, -1)]
     [InlineData(1, 100_000)]
-    public async Task A_repetition_out_of_bounds_is_refused(int count, int pauseSec)
+    public async Task A_retry_count_out_of_range_is_refused(int count, int pauseSec)
     {
         var report = await _bench.OutgoingAsync(25, request => request with { Retry = new TestRetry(count, TimeSpan.FromSeconds(pauseSec)) });
         Expect.Primary(report, "Settings.Invalid", TestStage.Settings);
@@ -82,7 +82,7 @@ public sealed class RepetitionTests : IDisposable
 
     private static readonly string[] Works = Scripts.SmtpLines(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
 
-    /// <summary>A server that plays one script a connection, and the last one from then on.</summary>
+    /// <summary>A server that plays one script per connection, repeating the last one.</summary>
     private sealed class Turns : IAsyncDisposable
     {
         private readonly ScriptedServer _server;

@@ -7,7 +7,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>Servers that break the protocol, at any stage; and the user who interrupts.</summary>
+/// <summary>Servers that violate the protocol at any stage, and interruption by the user.</summary>
 public sealed class ReplyTests : IDisposable
 {
     private static readonly string[] Conversation =
@@ -30,7 +30,7 @@ public sealed class ReplyTests : IDisposable
     [Provokes("Reply.Malformed")]
     [InlineData("hello there", TestStage.Greeting)]
     [InlineData("99 what", TestStage.Greeting)]
-    public async Task What_is_no_reply_is_malformed(string line, TestStage stage)
+    public async Task What_is_not_a_reply_is_malformed(string line, TestStage stage)
     {
         await using var server = new ScriptedServer($"S: {line}");
         Assert.Contains(line, Expect.Primary(await _bench.OutgoingAsync(server), "Reply.Malformed", stage).ServerText, StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public sealed class ReplyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_drip_of_bytes_ends_with_the_whole_reply()
+    public async Task A_slow_drip_of_bytes_is_limited_by_the_time_for_the_whole_reply()
     {
         await using var server = new ScriptedServer(async connection =>
         {
@@ -120,7 +120,7 @@ public sealed class ReplyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_says_no_goodbye_has_done_its_work()
+    public async Task A_server_that_does_not_answer_QUIT_still_passes()
     {
         await using var server = new ScriptedServer(connection => SayAsync(connection, Conversation[..^1]));
         var report = await _bench.OutgoingAsync(server, WithEverything);
@@ -133,7 +133,7 @@ public sealed class ReplyTests : IDisposable
     [InlineData("AUTH", TestStage.Authenticate)]
     [InlineData("MAIL", TestStage.Envelope)]
     [InlineData("RCPT", TestStage.Envelope)]
-    public async Task A_server_that_ends_the_session_with_a_421_is_not_missed_afterwards(string command, TestStage stage)
+    public async Task A_server_that_ends_the_session_with_a_421_gets_no_second_finding(string command, TestStage stage)
     {
         await using var server = new ScriptedServer(async connection =>
         {
@@ -238,13 +238,13 @@ public sealed class ReplyTests : IDisposable
     }
 
     [Fact]
-    public async Task An_interruption_ends_the_further_looks_at_a_silent_server()
+    public async Task An_interruption_ends_the_probes_of_a_silent_server()
     {
         var reached = new TaskCompletionSource();
         var connections = 0;
         await using var server = new ScriptedServer(connection =>
         {
-            // Looks come once the session has ended.
+            // Probes start after the session has ended.
             if (Interlocked.Increment(ref connections) == 1) return Task.CompletedTask;
             reached.TrySetResult();
             return connection.UntilClosedAsync();
@@ -285,7 +285,7 @@ public sealed class ReplyTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_server_says_is_shown_escaped_everywhere()
+    public async Task A_servers_text_is_escaped_everywhere()
     {
         const string Hostile = "\u001b[31mred\u202Eevil\u0007";
         var raw = System.Text.Encoding.Latin1.GetString(System.Text.Encoding.UTF8.GetBytes(Hostile));

@@ -61,7 +61,7 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
-    public async Task The_stages_stand_in_the_order_of_the_contract()
+    public async Task The_stages_are_in_the_order_of_the_contract()
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
         var report = await _bench.OutgoingAsync(server);
@@ -117,7 +117,7 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
-    public void Addresses_and_choices_stand_in_the_JSON_as_text()
+    public void Addresses_and_choices_are_text_in_the_JSON()
     {
         var facts = new ConnectFacts
         {
@@ -135,21 +135,21 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
-    public void A_person_has_the_life_of_a_device_code_to_enter_it()
+    public void The_time_limit_allows_a_device_code_its_whole_lifetime()
     {
         Assert.Equal((120, 1020), (new ServerTestCall().Timeouts.Total.TotalSeconds, new ServerTestCall { DeviceCode = _ => { } }.Timeouts.Total.TotalSeconds));
         Assert.Equal(60, new ServerTestCall { DeviceCode = _ => { }, TimeoutSec = 60 }.Timeouts.Total.TotalSeconds);
     }
 
     [Fact]
-    public async Task Time_limits_that_were_not_given_fit_into_the_tests()
+    public async Task Default_time_limits_fit_into_that_of_the_test()
     {
         var limits = new TestTimeouts { Total = TimeSpan.FromSeconds(10) };
         Assert.Equal((5, 5), (limits.EffectiveConnect.TotalSeconds, limits.EffectiveReply.TotalSeconds));
         Assert.Equal((10, 30), (new TestTimeouts().EffectiveConnect.TotalSeconds, new TestTimeouts().EffectiveReply.TotalSeconds));
         await using var silent = Scripts.Silent();
         var report = await _bench.OutgoingAsync(silent, request => request with { Timeouts = new TestTimeouts { Total = TimeSpan.FromSeconds(12) } });
-        // The further looks still had their time.
+        // The probes still had time.
         Expect.Primary(report, "Reply.TimedOut", TestStage.Greeting);
         Assert.Equal("the connection has ended", Expect.Stage(report, TestStage.Quit).SkipReason);
     }

@@ -5,10 +5,10 @@ using EmailSettings.Mail;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>Everything a report says, in every form in which it can be said.</summary>
+/// <summary>Everything a report contains, in every form.</summary>
 internal static class ReportText
 {
-    /// <summary>All texts, one a line, as typed properties hold them.</summary>
+    /// <summary>Gets all texts of its properties, one per line.</summary>
     public static string Of(ServerTestReport report)
     {
         var text = new StringBuilder();
@@ -23,7 +23,7 @@ internal static class ReportText
         return text.ToString();
     }
 
-    /// <summary>The JSON, transcript included.</summary>
+    /// <summary>Gets the JSON, including the transcript.</summary>
     public static string Json(ServerTestReport report)
     {
         using var stream = new MemoryStream();

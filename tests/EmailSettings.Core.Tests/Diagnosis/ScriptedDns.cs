@@ -5,7 +5,7 @@ using System.Text;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>A DNS server on a loopback port that knows the records it is given (RFC 1035 section 4), and no other name.</summary>
+/// <summary>A DNS server on a loopback port with the given records (RFC 1035 section 4) and no other names.</summary>
 internal sealed class ScriptedDns : IAsyncDisposable
 {
     private const int NameError = 3;
@@ -17,10 +17,10 @@ internal sealed class ScriptedDns : IAsyncDisposable
 
     public ScriptedDns() => _serving = ServeAsync();
 
-    /// <summary>Name and type (<c>example.test MX</c>) to records; a name with no record of a type exists all the same.</summary>
+    /// <summary>Name and type (<c>example.test MX</c>) to records; a name exists even if it has no record of a type.</summary>
     public Dictionary<string, string[]> Records { get; } = [];
 
-    /// <summary>The response code of every answer; null for the right one, -1 for no answer.</summary>
+    /// <summary>The response code of every answer; null for the correct one, -1 for no answer.</summary>
     public int? Code { get; init; }
 
     public IPEndPoint EndPoint => (IPEndPoint)_socket.Client.LocalEndPoint!;

@@ -9,7 +9,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>An authority and Graph on one https port of loopback, shaped like Microsoft's.</summary>
+/// <summary>An authority and Graph on one HTTPS port on loopback, shaped like Microsoft's.</summary>
 internal sealed class ScriptedTokenEndpoint : IAsyncDisposable
 {
     public const string Scope = "Mail.ReadWrite";
@@ -35,46 +35,46 @@ internal sealed class ScriptedTokenEndpoint : IAsyncDisposable
 
     public Uri Address => new(Root, TenantId.ToString("D"));
 
-    /// <summary>Application rights at Exchange.</summary>
+    /// <summary>Application permissions for Exchange.</summary>
     public string[] Roles { get; set; } = ["IMAP.AccessAsApp", "SMTP.SendAsApp"];
 
-    /// <summary>Application rights at Graph.</summary>
+    /// <summary>Application permissions for Graph.</summary>
     public string[] GraphRoles { get; set; } = [];
 
-    /// <summary>In place of the audience that was asked for.</summary>
+    /// <summary>The audience, instead of the requested one.</summary>
     public string? Audience { get; set; }
 
-    /// <summary>The number and OAuth code of an error in place of a token.</summary>
+    /// <summary>The number and OAuth code of an error instead of a token.</summary>
     public (int Number, string Code, int Status)? Error { get; set; }
 
-    /// <summary>A whole HTTP answer in place of that of every path that ends so.</summary>
+    /// <summary>A complete HTTP answer for every path with this end.</summary>
     public (string PathEnd, string Answer)? Raw { get; set; }
 
-    /// <summary>In place of the token, as JSON writes it.</summary>
+    /// <summary>A JSON value instead of the token.</summary>
     public string? TokenText { get; set; }
 
     /// <summary>The answer of Graph's inbox.</summary>
     public (int Status, string Body) Inbox { get; set; } = (200, """{"displayName":"Inbox","totalItemCount":7}""");
 
-    /// <summary>What Graph answers to a request line and its body; null leaves it to the answers above.</summary>
+    /// <summary>Graph's answer to a request line and body; null for those above.</summary>
     public Func<string, byte[], (int Status, byte[] Body)?>? Graph { get; set; }
 
-    /// <summary>The sentence that comes with a device code; null for none, as the standard has it.</summary>
+    /// <summary>The message with a device code; null for none, as in the standard.</summary>
     public string? CodeMessage { get; set; } = "Enter ABCD-1234.";
 
-    /// <summary>A text that stands in every token.</summary>
+    /// <summary>A text in every token.</summary>
     public string Canary { get; set; } = "";
 
-    /// <summary>The token that was issued last.</summary>
+    /// <summary>The last token issued.</summary>
     public string LastToken { get; private set; } = "";
 
     public IReadOnlyList<string> Received => _server.Received;
 
-    /// <summary>A request whose token comes from here.</summary>
+    /// <summary>Creates a request with a token from here.</summary>
     public T Use<T>(T request)
         where T : ServerTestRequest => request with { Address = Address, ClientId = ClientId, Authentication = TestAuthentication.OAuthService };
 
-    /// <summary>Stores an incoming server whose authority this is.</summary>
+    /// <summary>Stores an incoming server with this authority.</summary>
     public void AddServer(TestBench bench, string name, params Assignment[] more)
     {
         Assignment[] fields = [new("address", Address.AbsoluteUri), new("authentication", "OAuthService"), new("clientId", ClientId.ToString()), .. more];
@@ -124,7 +124,7 @@ internal sealed class ScriptedTokenEndpoint : IAsyncDisposable
         token = TokenText ?? token;
         LastToken = token;
         if (!isUser) return (200, $$"""{"token_type":"Bearer","expires_in":3600,"access_token":"{{token}}"}""");
-        // MSAL wants to know who signed in.
+        // MSAL needs to know who signed in.
         var identity = Jwt.Of($$"""{"aud":"{{ClientId:D}}","iss":"{{Address}}/v2.0","exp":4102444800,"oid":"{{ClientId:D}}","sub":"alice","tid":"{{TenantId:D}}","preferred_username":"alice"}""");
         var who = System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes($$"""{"uid":"{{ClientId:D}}","utid":"{{TenantId:D}}"}"""));
         return (200, $$"""{"token_type":"Bearer","expires_in":3600,"scope":"x","access_token":"{{token}}","id_token":"{{identity}}","client_info":"{{who}}"}""");

@@ -4,18 +4,18 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>Servers that say what a test wants.</summary>
+/// <summary>Servers with a script.</summary>
 internal static class Scripts
 {
     public static readonly string[] PlainSmtp = ["SIZE 200000000", "8BITMIME", "AUTH PLAIN LOGIN"];
 
-    /// <summary>SMTP in clear: greeting, EHLO with these extensions, then as given.</summary>
+    /// <summary>SMTP without TLS: greeting, EHLO with these extensions, then the given lines.</summary>
     public static ScriptedServer Smtp(string[] extensions, params string[] rest) => new(connection => connection.PlayAsync(SmtpLines(extensions, rest)));
 
-    /// <summary>IMAP in clear: greeting, CAPABILITY with these words, then as given; the first command after it is A2.</summary>
+    /// <summary>IMAP without TLS: greeting, CAPABILITY with these words, then the given lines; the next command is A2.</summary>
     public static ScriptedServer Imap(string capabilities, params string[] rest) => new(connection => connection.PlayAsync(ImapLines(capabilities, rest)));
 
-    /// <summary>TLS from the first byte, then these lines.</summary>
+    /// <summary>Implicit TLS, then these lines.</summary>
     public static ScriptedServer Implicit(X509Certificate2 certificate, params string[] lines) => new(async connection =>
     {
         await connection.SecureAsync(TestAuthority.Serve(certificate));

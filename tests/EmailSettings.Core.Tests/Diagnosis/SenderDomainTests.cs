@@ -37,7 +37,7 @@ public sealed class SenderDomainTests : IDisposable
     [Provokes("SenderDomain.NoMailServer")]
     [Provokes("SenderDomain.NoSpf")]
     [Provokes("SenderDomain.NoDmarc")]
-    public async Task What_is_missing_is_a_warning_each()
+    public async Task Each_missing_record_is_a_warning()
     {
         await using var dns = new ScriptedDns { Records = { ["example.test TXT"] = [] } };
         var report = await RunAsync(dns, "a@example.test");
@@ -46,14 +46,14 @@ public sealed class SenderDomainTests : IDisposable
     }
 
     [Fact]
-    public async Task An_address_takes_the_mail_of_a_domain_without_MX()
+    public async Task The_address_receives_the_mail_of_a_domain_without_MX()
     {
         await using var dns = new ScriptedDns { Records = { ["example.test A"] = ["192.0.2.1"], ["example.test TXT"] = ["v=spf1 -all"], ["_dmarc.example.test TXT"] = ["v=DMARC1; p=none"] } };
         Expect.Passed(await RunAsync(dns, "a@example.test"), TestStage.SenderDomain);
     }
 
     [Fact]
-    public async Task A_domain_that_says_it_takes_no_mail_is_told_as_that()
+    public async Task A_domain_with_a_null_MX_is_reported_as_such()
     {
         await using var dns = new ScriptedDns { Records = { ["example.test MX"] = ["0 ."] } };
         Assert.Contains("null MX", Expect.Noted(await RunAsync(dns, "a@example.test"), "SenderDomain.NoMailServer", TestStage.SenderDomain).Cause, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class SenderDomainTests : IDisposable
 
     [Fact]
     [Provokes("SenderDomain.NotFound")]
-    public async Task A_domain_that_does_not_exist_is_told_alone()
+    public async Task A_domain_that_does_not_exist_is_the_only_finding()
     {
         await using var dns = new ScriptedDns();
         Assert.Equal(["SenderDomain.NotFound"], Expect.Stage(await RunAsync(dns, "a@example.test"), TestStage.SenderDomain).Findings.Select(finding => finding.Id));
@@ -89,7 +89,7 @@ public sealed class SenderDomainTests : IDisposable
     [InlineData(2)]
     [InlineData(5)]
     [InlineData(-1)]
-    public async Task A_DNS_server_that_does_not_say_is_no_verdict(int code)
+    public async Task A_DNS_server_that_fails_gives_no_verdict(int code)
     {
         await using var dns = new ScriptedDns { Code = code };
         var report = await RunAsync(dns, "a@example.test");
@@ -98,7 +98,7 @@ public sealed class SenderDomainTests : IDisposable
     }
 
     [Fact]
-    public async Task Nobody_is_asked_unless_that_was_wanted()
+    public async Task DNS_is_only_queried_on_request()
     {
         await using var dns = new ScriptedDns();
         var report = await RunAsync(dns, "a@example.test", wanted: false);

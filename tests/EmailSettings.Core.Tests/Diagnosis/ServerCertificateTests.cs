@@ -7,7 +7,7 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>What the stage Tls says of certificates.</summary>
+/// <summary>Findings on certificates in the stage Tls.</summary>
 public sealed class ServerCertificateTests : IDisposable
 {
     private static readonly string[] Goodbye = ["C: QUIT", "S: 221 bye"];
@@ -35,7 +35,7 @@ public sealed class ServerCertificateTests : IDisposable
     }
 
     [Fact]
-    public async Task An_issuer_that_has_ended_is_not_called_the_servers()
+    public async Task An_expired_issuer_is_not_reported_as_the_servers_certificate()
     {
         var issuer = Authority.IssueIntermediate(toDays: -1);
         var served = TestAuthority.Serve(Authority.Issue(issuer: issuer, fromDays: -5), X509CertificateLoader.LoadCertificate(issuer.RawData));
@@ -62,7 +62,7 @@ public sealed class ServerCertificateTests : IDisposable
     [InlineData("Tls.Expired")]
     [InlineData("Tls.NotYetValid")]
     [InlineData("Tls.Unusable")]
-    public async Task A_certificate_that_is_not_to_be_trusted_is_refused_by_name(string id)
+    public async Task An_untrusted_certificate_is_rejected_with_its_reason(string id)
     {
         using var stranger = new TestAuthority();
         var certificate = id switch
@@ -75,7 +75,7 @@ public sealed class ServerCertificateTests : IDisposable
             "Tls.NotYetValid" => Authority.Issue(fromDays: 1),
             _ => Authority.Issue(purpose: "1.3.6.1.5.5.7.3.2"),
         };
-        // Servers send no root; where roots of one's own are trusted, an issuer that was not sent might as well be an intermediate.
+        // Servers do not send the root; with custom trusted roots, an issuer that was not sent might as well be an intermediate.
         if (id == "Tls.UnknownRoot") _bench.With(services => services with { NormalTrust = [] });
         await using var server = Scripts.Implicit(certificate, Scripts.SmtpLines(Scripts.PlainSmtp, Goodbye));
         var report = await _bench.ImplicitAsync(server);
@@ -86,7 +86,7 @@ public sealed class ServerCertificateTests : IDisposable
     }
 
     [Fact]
-    public async Task An_elliptic_curve_is_taken()
+    public async Task An_elliptic_curve_is_accepted()
     {
         await using var server = Scripts.Implicit(Authority.Issue(elliptic: true, toDays: 90), Scripts.SmtpLines(Scripts.PlainSmtp, Goodbye));
         Expect.Passed(await _bench.ImplicitAsync(server), TestStage.Tls);
@@ -113,7 +113,7 @@ public sealed class ServerCertificateTests : IDisposable
 
     [Fact]
     [Provokes("Tls.RevocationUnknown")]
-    public async Task A_list_out_of_reach_is_a_warning_and_none_at_all_a_note()
+    public async Task An_unreachable_CRL_is_a_warning_and_no_CRL_a_note()
     {
         var list = new HttpFile();
         var address = list.Address;
@@ -127,7 +127,7 @@ public sealed class ServerCertificateTests : IDisposable
 
     [Fact]
     [Provokes("Tls.CertificateExpiresSoon")]
-    public async Task A_certificate_that_ends_soon_is_announced()
+    public async Task A_certificate_that_expires_soon_is_announced()
     {
         await using var server = Scripts.Implicit(Authority.Issue(toDays: 5.5), Scripts.SmtpLines(Scripts.PlainSmtp, Goodbye));
         Assert.Contains("5 days", Expect.Noted(await _bench.ImplicitAsync(server), "Tls.CertificateExpiresSoon", TestStage.Tls).Cause, StringComparison.Ordinal);

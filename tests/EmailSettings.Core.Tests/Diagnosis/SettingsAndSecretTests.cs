@@ -35,7 +35,7 @@ public sealed class SettingsAndSecretTests : IDisposable
 
     [Fact]
     [Provokes("Settings.Disabled")]
-    public async Task A_server_that_is_switched_off_is_tested_and_said_to_be_off()
+    public async Task A_disabled_server_is_tested_and_reported_as_disabled()
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
         _bench.System.Assign(SettingBlocks.Outgoing, new("host", TestBench.Host), new("port", server.Port));
@@ -46,7 +46,7 @@ public sealed class SettingsAndSecretTests : IDisposable
 
     [Fact]
     [Provokes("Settings.Incomplete")]
-    public async Task Nothing_to_test_is_said_and_everything_else_is_skipped()
+    public async Task Nothing_to_test_is_reported_and_everything_else_is_skipped()
     {
         var report = await _bench.Tests.TestAsync(new OutgoingTestRequest());
         Expect.Primary(report, "Settings.Incomplete", TestStage.Settings);
@@ -63,7 +63,7 @@ public sealed class SettingsAndSecretTests : IDisposable
     [InlineData("https://mail.example.test/")]
     [InlineData("mail.example.test:25")]
     [InlineData("\u202Etset.elpmaxe")]
-    public async Task What_is_no_host_name_is_not_looked_up(string host)
+    public async Task An_invalid_host_name_is_not_resolved(string host)
     {
         var report = await _bench.Tests.TestAsync(new OutgoingTestRequest { Host = host });
         var finding = Expect.Primary(report, "Settings.Invalid", TestStage.Settings);
@@ -121,7 +121,7 @@ public sealed class SettingsAndSecretTests : IDisposable
     [InlineData("TLS")]
     [InlineData("trusted roots")]
     [InlineData("server object")]
-    public async Task A_stored_password_goes_nowhere_else(string what)
+    public async Task A_stored_password_is_sent_nowhere_else(string what)
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome");
         _bench.Store(server, Password, new Assignment("host", what == "host" ? "other.example.test" : TestBench.Host), new Assignment("port", what == "port" ? 2525 : server.Port));
@@ -140,7 +140,7 @@ public sealed class SettingsAndSecretTests : IDisposable
     }
 
     [Fact]
-    public async Task A_secret_given_again_may_go_elsewhere()
+    public async Task A_secret_provided_again_may_be_sent_elsewhere()
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome", "C: QUIT", "S: 221 bye");
         _bench.Store(server, Password);
@@ -153,7 +153,7 @@ public sealed class SettingsAndSecretTests : IDisposable
     [InlineData("clientId")]
     [InlineData("host")]
     [InlineData("trusted roots")]
-    public async Task A_stored_client_secret_buys_no_token_for_elsewhere(string what)
+    public async Task A_stored_client_secret_gets_no_token_for_another_target(string what)
     {
         _bench.System.Use(TestCertificates.Make());
         _bench.System.AddServer("Support");
@@ -172,7 +172,7 @@ public sealed class SettingsAndSecretTests : IDisposable
 
     [Fact]
     [Provokes("Secret.CertificateMissing")]
-    public async Task A_certificate_that_is_gone_is_named()
+    public async Task A_missing_certificate_is_named()
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
         _bench.Store(server, Password);
@@ -184,7 +184,7 @@ public sealed class SettingsAndSecretTests : IDisposable
 
     [Fact]
     [Provokes("Secret.KeyMissing")]
-    public async Task A_certificate_without_its_key_is_told_from_a_missing_one()
+    public async Task A_certificate_without_its_key_is_distinguished_from_a_missing_one()
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
         var certificate = TestCertificates.Make();
@@ -198,7 +198,7 @@ public sealed class SettingsAndSecretTests : IDisposable
 
     [Fact]
     [Provokes("Secret.Undecryptable")]
-    public async Task An_altered_secret_does_not_open()
+    public async Task An_altered_secret_cannot_be_decrypted()
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
         _bench.Store(server, Password);
@@ -211,7 +211,7 @@ public sealed class SettingsAndSecretTests : IDisposable
     [Provokes("Secret.ClientSecretExpiresSoon")]
     [InlineData(-1, "Secret.ClientSecretExpired")]
     [InlineData(10, "Secret.ClientSecretExpiresSoon")]
-    public async Task The_end_of_a_client_secret_is_announced_and_the_authority_decides(int days, string id)
+    public async Task An_expired_client_secret_is_a_warning_and_the_authority_decides(int days, string id)
     {
         await using var tokens = new ScriptedTokenEndpoint();
         _bench.System.Use(TestCertificates.Make());
@@ -225,14 +225,14 @@ public sealed class SettingsAndSecretTests : IDisposable
     }
 
     [Fact]
-    public async Task An_unknown_server_is_a_wrong_call()
+    public async Task An_unknown_server_is_an_invalid_call()
     {
         var error = await Assert.ThrowsAsync<EmailSettingsException>(() => _bench.Tests.TestAsync(new IncomingTestRequest { Name = "nobody" }));
         Assert.Equal(SettingsErrors.IncomingServerNotFound, error.Code);
     }
 
     [Fact]
-    public async Task A_piped_object_is_tested_as_it_stands()
+    public async Task A_piped_object_is_tested_unchanged()
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
         var report = await _bench.Tests.TestAsync(new OutgoingTestRequest { Server = new OutgoingMailServer { Enabled = true, Host = TestBench.Host, Port = server.Port } });
@@ -245,7 +245,7 @@ public sealed class SettingsAndSecretTests : IDisposable
     [InlineData(TestAuthentication.OAuthService, "password")]
     [InlineData(TestAuthentication.Basic, "client secret")]
     [InlineData(TestAuthentication.OAuthUser, "client secret")]
-    public async Task A_secret_of_the_other_kind_goes_nowhere(TestAuthentication authentication, string what)
+    public async Task A_secret_of_the_other_kind_is_sent_nowhere(TestAuthentication authentication, string what)
     {
         await using var tokens = new ScriptedTokenEndpoint();
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH");
@@ -266,7 +266,7 @@ public sealed class SettingsAndSecretTests : IDisposable
     [InlineData(false, true, null, "Settings.Incomplete")]
     [InlineData(true, false, TestAuthentication.Anonymous, "Settings.Invalid")]
     [InlineData(false, true, TestAuthentication.Anonymous, "Settings.Invalid")]
-    public async Task A_login_that_was_given_in_part_is_never_skipped_in_silence(bool hasUser, bool hasPassword, TestAuthentication? authentication, string id)
+    public async Task An_incomplete_login_is_never_silently_skipped(bool hasUser, bool hasPassword, TestAuthentication? authentication, string id)
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
         var report = await _bench.OutgoingAsync(server, request => request with

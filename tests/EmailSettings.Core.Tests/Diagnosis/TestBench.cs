@@ -15,7 +15,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>A system with the tests of servers on it. Its normal trust is a root of this run; every host is found on loopback.</summary>
+/// <summary>A system with server tests. A root of this run is trusted by default, and every host resolves to loopback.</summary>
 internal sealed class TestBench : IDisposable
 {
     public const string Host = TestAuthority.Host;
@@ -26,7 +26,7 @@ internal sealed class TestBench : IDisposable
 
     public static TestAuthority Authority { get; } = new();
 
-    /// <summary>The roots that token endpoints of tests are trusted by.</summary>
+    /// <summary>The roots trusted for token endpoints.</summary>
     public static X509Certificate2Collection TokenTrust => Authority.Trusted;
 
     public TestSystem System { get; } = new();
@@ -38,10 +38,10 @@ internal sealed class TestBench : IDisposable
     /// <summary>Limits for servers that answer, however busy the machine is.</summary>
     public static TestTimeouts Patient { get; } = new() { Connect = TimeSpan.FromMinutes(1), Reply = TimeSpan.FromMinutes(1) };
 
-    /// <summary>Limits for servers that stay silent: longer than anything that answers takes.</summary>
+    /// <summary>Limits for silent servers: longer than any answer takes.</summary>
     public static TestTimeouts Impatient { get; } = new() { Connect = TimeSpan.FromMinutes(1), Reply = TimeSpan.FromSeconds(3) };
 
-    /// <summary>The tests of servers with other services.</summary>
+    /// <summary>Creates the server tests with other services.</summary>
     public ServerTestOperations With(Func<ServerTestServices, ServerTestServices> change)
     {
         Services = change(new ServerTestServices { Resolver = new StubResolver(IPAddress.Loopback), NormalTrust = Authority.Trusted, Clock = System.Clock });
@@ -55,17 +55,17 @@ internal sealed class TestBench : IDisposable
         return secret;
     }
 
-    /// <summary>Stores an outgoing server with a password, on this system's own certificate.</summary>
+    /// <summary>Stores an outgoing server with a password, with this system's own certificate.</summary>
     public void Store(ScriptedServer server, string password, params Assignment[] more)
     {
         System.Use(TestCertificates.Make());
-        // A test's own values win over the usual ones.
+        // A test's own values take precedence over the defaults.
         System.Assign(SettingBlocks.Outgoing,
             [.. more.Concat([new("enabled", true), new("host", Host), new("port", server.Port), new("authentication", "Basic"), new("serverUser", "mailer")]).DistinctBy(field => field.Field)]);
         System.Set("outgoing.password", password);
     }
 
-    /// <summary>A test of a server that the settings do not know, anonymous and in clear unless said otherwise.</summary>
+    /// <summary>Tests a server that is not in the settings, by default anonymously and without TLS.</summary>
     public Task<ServerTestReport> OutgoingAsync(ScriptedServer server, Func<OutgoingTestRequest, OutgoingTestRequest>? change = null, CancellationToken cancellation = default)
     {
         return OutgoingAsync(server.Port, change, cancellation);
@@ -78,11 +78,11 @@ internal sealed class TestBench : IDisposable
         return Tests.TestAsync(change is null ? request : change(request), cancellation);
     }
 
-    /// <summary>A test with TLS from the first byte, on the normal trust unless roots are given.</summary>
+    /// <summary>Tests with implicit TLS, by default with the normal roots.</summary>
     public Task<ServerTestReport> ImplicitAsync(ScriptedServer server, X509Certificate2Collection? roots = null) =>
         OutgoingAsync(server, request => request with { TlsMode = TlsChoice.Implicit, ExtraRoots = roots ?? [] });
 
-    /// <summary>A test of any mailbox, in clear unless said otherwise.</summary>
+    /// <summary>Tests any mailbox, by default without TLS.</summary>
     public Task<ServerTestReport> IncomingAsync(ScriptedServer server, Func<IncomingTestRequest, IncomingTestRequest>? change = null, CancellationToken cancellation = default)
     {
         var request = new IncomingTestRequest { Host = Host, Port = server.Port, TlsMode = TlsChoice.None, Timeouts = Patient };

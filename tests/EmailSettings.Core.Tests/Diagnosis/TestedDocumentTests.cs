@@ -65,7 +65,7 @@ public sealed class TestedDocumentTests : IDisposable
     [InlineData("wrapped otherwise")]
     [InlineData("protected anew")]
     [InlineData("left out")]
-    public async Task A_document_with_another_host_does_not_lead_the_stored_secret_astray(string secret)
+    public async Task A_document_with_another_host_cannot_redirect_the_stored_secret(string secret)
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: AUTH", "S: 235 welcome");
         _bench.Store(server, Password);
@@ -82,7 +82,7 @@ public sealed class TestedDocumentTests : IDisposable
     }
 
     [Fact]
-    public async Task A_document_that_would_be_refused_is_a_wrong_call()
+    public async Task A_document_that_would_be_refused_is_an_invalid_call()
     {
         var document = _bench.System.Files.Write("bad.json", """{"version":1,"outgoingServer":{"port":99999}}"""u8.ToArray());
         var error = await Assert.ThrowsAsync<EmailSettingsException>(() => _bench.Tests.TestAsync(_bench.Tests.Read(document), new OutgoingTestRequest()));

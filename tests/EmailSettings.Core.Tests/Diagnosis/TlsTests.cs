@@ -11,7 +11,7 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>The stage Tls: how it is spoken, and handshakes that fail.</summary>
+/// <summary>The stage Tls: TLS modes, and handshakes that fail.</summary>
 public sealed class TlsTests : IDisposable
 {
     private static readonly string[] Goodbye = ["C: QUIT", "S: 221 bye"];
@@ -31,7 +31,7 @@ public sealed class TlsTests : IDisposable
     [InlineData(2465, true, TlsMode.Implicit)]
     [InlineData(465, false, TlsMode.None)]
     [InlineData(587, false, TlsMode.None)]
-    public async Task Without_a_choice_the_port_says_how_TLS_is_spoken(int port, bool useSsl, TlsMode mode)
+    public async Task By_default_the_port_decides_the_TLS_mode(int port, bool useSsl, TlsMode mode)
     {
         _bench.With(services => services with { Resolver = new StubResolver(System.Net.Sockets.SocketError.HostNotFound) });
         ServerTestReport[] reports =
@@ -76,7 +76,7 @@ public sealed class TlsTests : IDisposable
 
     [Fact]
     [Provokes("Tls.OldVersion")]
-    public async Task A_server_of_TLS_1_0_alone_is_found_out()
+    public async Task A_server_that_supports_only_TLS_1_0_is_detected()
     {
         await using var server = new ScriptedServer(AnswerAsTls10Async);
         var report = await _bench.ImplicitAsync(server);
@@ -89,7 +89,7 @@ public sealed class TlsTests : IDisposable
     [InlineData(40, "handshake_failure", "no common cipher suite")]
     [InlineData(70, "no TLS version in common", "TLS 1.2 or 1.3")]
     [InlineData(71, "stronger cipher suites", "Update this machine")]
-    public async Task An_alert_is_told_in_plain_words(byte alert, string cause, string step)
+    public async Task An_alert_is_reported_in_plain_words(byte alert, string cause, string step)
     {
         await using var server = new ScriptedServer(async connection =>
         {
@@ -105,7 +105,7 @@ public sealed class TlsTests : IDisposable
     [Provokes("Tls.ClientCertificateRequired")]
     [InlineData(SslProtocols.Tls12)]
     [InlineData(SslProtocols.Tls13)]
-    public async Task A_server_that_insists_on_a_client_certificate_is_understood(SslProtocols version)
+    public async Task A_server_that_insists_on_a_client_certificate_is_recognized(SslProtocols version)
     {
         var certificate = TestAuthority.Serve(Authority.Issue());
         await using var server = new ScriptedServer(connection => connection.SecureAskingAsync(certificate, insists: true, version));
@@ -116,7 +116,7 @@ public sealed class TlsTests : IDisposable
     [InlineData(false, SslProtocols.Tls12)]
     [InlineData(false, SslProtocols.Tls13)]
     [InlineData(true, SslProtocols.Tls13)]
-    public async Task A_server_that_insists_on_a_client_certificate_after_STARTTLS_is_understood(bool isImap, SslProtocols version)
+    public async Task A_server_that_insists_on_a_client_certificate_after_STARTTLS_is_recognized(bool isImap, SslProtocols version)
     {
         string[] start = isImap
             ? ["S: * OK hi", "C: CAPABILITY", "S: * CAPABILITY IMAP4rev1 STARTTLS", "S: A1 OK", "C: STARTTLS", "S: A2 OK go"]
@@ -139,7 +139,7 @@ public sealed class TlsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_client_certificate_that_is_asked_for_and_not_needed_is_a_fact_alone()
+    public async Task An_optional_client_certificate_is_only_a_fact()
     {
         var certificate = TestAuthority.Serve(Authority.Issue(toDays: 90));
         await using var server = new ScriptedServer(async connection =>
@@ -153,7 +153,7 @@ public sealed class TlsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_closes_in_place_of_a_handshake_has_failed_it()
+    public async Task A_server_that_closes_instead_of_a_handshake_has_failed_it()
     {
         await using var server = new ScriptedServer(_ => Task.CompletedTask);
         Expect.Primary(await _bench.ImplicitAsync(server), "Tls.Handshake", TestStage.Tls);
@@ -177,7 +177,7 @@ public sealed class TlsTests : IDisposable
         Assert.Contains("rewrites the session", finding.NextStep, StringComparison.Ordinal);
     }
 
-    // Which stage meets the server's no is the version's affair.
+    // The stage at which the server's refusal arrives depends on the version.
     private static void AssertClientCertificateRequired(ServerTestReport report)
     {
         var stage = Assert.Single(report.Stages, stage => stage.Status == CheckStatus.Failed).Stage;
@@ -186,14 +186,14 @@ public sealed class TlsTests : IDisposable
         Assert.DoesNotContain(report.Findings, finding => finding.Id is "Reply.Disconnected" or "Tls.Handshake");
     }
 
-    // Reads a ClientHello; answers with a ServerHello of TLS 1.0 where that is offered, else with the alert of RFC 5246 section E.1.
+    // Reads a ClientHello; answers with a ServerHello of TLS 1.0 if that is offered, else with the alert of RFC 5246 section E.1.
     private static async Task AnswerAsTls10Async(ScriptedConnection connection)
     {
         var header = new byte[5];
         await connection.Stream.ReadExactlyAsync(header, connection.Stop);
         var hello = new byte[(header[3] << 8) | header[4]];
         await connection.Stream.ReadExactlyAsync(hello, connection.Stop);
-        // Whatever newer is offered, it chooses what it has.
+        // Whatever newer version is offered, it chooses its own.
         byte[] answer = [22, 3, 1, 0, 42, 2, 0, 0, 38, 3, 1, .. new byte[32], 0, 0, 0x2F, 0];
         await connection.Stream.WriteAsync(answer, connection.Stop);
         await connection.UntilClosedAsync();

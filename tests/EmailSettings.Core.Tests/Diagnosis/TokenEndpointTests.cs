@@ -11,7 +11,7 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>What answers in place of a token endpoint, or as a broken one. Graph is asked for, so that no mail server is needed.</summary>
+/// <summary>Servers other than a token endpoint, and broken ones. Graph is requested, so that no mail server is needed.</summary>
 public sealed partial class TokenEndpointTests : IDisposable
 {
     private const string Json = "application/json";
@@ -38,7 +38,7 @@ public sealed partial class TokenEndpointTests : IDisposable
     [InlineData("302 Found", "text/html", "", TokenFindings.RedirectStep)]
     [InlineData("500 Internal Server Error", "text/html", "<html>oops</html>", TokenFindings.OutOfOrderStep)]
     [InlineData("503 Service Unavailable", "text/plain", "gone fishing", TokenFindings.OutOfOrderStep)]
-    public async Task An_answer_without_token_and_OAuth_error_is_no_token_endpoints(string status, string type, string body, string step)
+    public async Task An_answer_without_token_or_OAuth_error_is_not_from_a_token_endpoint(string status, string type, string body, string step)
     {
         await using var tokens = new ScriptedTokenEndpoint { Raw = ("", Answer(status, type, body, "https://u:s3cret@login.hotel.example:8443/welcome?x=y")) };
         var finding = Expect.Primary(await TestAsync(tokens), "Token.NotAnEndpoint", TestStage.Token);
@@ -65,7 +65,7 @@ public sealed partial class TokenEndpointTests : IDisposable
     [InlineData("", "<html>")]
     [InlineData("", "")]
     [InlineData("", "{}")]
-    public async Task A_users_token_that_cannot_be_read_is_told_in_plain_words(string pathEnd, string body)
+    public async Task A_users_token_that_cannot_be_read_is_reported_in_plain_words(string pathEnd, string body)
     {
         await using var tokens = new ScriptedTokenEndpoint { Raw = (pathEnd, Answer("200 OK", Json, body)) };
         IsPlain(Expect.Primary(await TestUserAsync(tokens), "Token.NotAnEndpoint", TestStage.Token));
@@ -76,7 +76,7 @@ public sealed partial class TokenEndpointTests : IDisposable
     [InlineData("{}")]
     [InlineData("""{"device_code":"d","user_code":"","verification_uri":"https://localhost/device","expires_in":900}""")]
     [InlineData("")]
-    public async Task A_device_code_that_cannot_be_read_is_told_in_plain_words(string body)
+    public async Task A_device_code_that_cannot_be_read_is_reported_in_plain_words(string body)
     {
         await using var tokens = new ScriptedTokenEndpoint { Raw = ("/devicecode", Answer("200 OK", Json, body)) };
         IsPlain(Expect.Primary(await TestUserAsync(tokens, byCode: true), "Token.NotAnEndpoint", TestStage.Token));
@@ -102,7 +102,7 @@ public sealed partial class TokenEndpointTests : IDisposable
     [InlineData("no HTTP", "Token.NotAnEndpoint", "")]
     [InlineData("5 MB", "Token.NotAnEndpoint", "")]
     [InlineData("long header", "Token.NotAnEndpoint", "")]
-    public async Task What_keeps_an_answer_away_is_told_in_plain_words(string what, string id, string step)
+    public async Task The_reason_for_a_missing_answer_is_reported_in_plain_words(string what, string id, string step)
     {
         await using var server = new ScriptedServer(connection => DisturbAsync(connection, what));
         var finding = Expect.Primary(await TestAsync(AddressOf(server)), id, TestStage.Token);
@@ -112,7 +112,7 @@ public sealed partial class TokenEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task A_silence_in_the_handshake_is_told_from_a_silence_after_it()
+    public async Task Silence_in_the_handshake_is_distinguished_from_silence_after_it()
     {
         await using var mute = new ScriptedServer(connection => connection.UntilClosedAsync());
         await using var slow = new ScriptedServer(async connection =>
@@ -135,7 +135,7 @@ public sealed partial class TokenEndpointTests : IDisposable
     [InlineData(CertificateProblem.SelfSigned, "")]
     [InlineData(CertificateProblem.UnknownRoot, "")]
     [InlineData(CertificateProblem.IncompleteChain, "")]
-    public async Task A_bad_certificate_is_told_in_words_with_a_step_of_its_own(CertificateProblem problem, string step)
+    public async Task A_bad_certificate_is_reported_with_its_own_next_step(CertificateProblem problem, string step)
     {
         using var stranger = new TestAuthority();
         var authority = TestBench.Authority;
@@ -165,7 +165,7 @@ public sealed partial class TokenEndpointTests : IDisposable
     [InlineData(@"abc\u0001def")]
     [InlineData(@"abc\u007f")]
     [InlineData("abcé")]
-    public async Task A_token_that_nothing_can_carry_ends_the_test_at_the_token(string token)
+    public async Task A_token_that_no_mechanism_can_carry_ends_the_test_at_the_token(string token)
     {
         await using var tokens = new ScriptedTokenEndpoint { TokenText = token };
         await using var server = Scripts.Implicit(TestBench.Authority.Issue(toDays: 90), Scripts.ImapLines("IMAP4rev1 AUTH=XOAUTH2 SASL-IR", "C: LOGOUT", "S: A2 OK"));
@@ -185,7 +185,7 @@ public sealed partial class TokenEndpointTests : IDisposable
         if (what == "closes at once") return;
         if (what is "plain http" or "plain http that ends" or "nearly a record")
         {
-            // The whole hello, lest a reset overtakes the answer.
+            // The whole ClientHello, lest a reset overtakes the answer.
             await connection.Stream.ReadAtLeastAsync(new byte[8192], 100, cancellationToken: connection.Stop);
             await connection.SendRawAsync(what == "nearly a record" ? "\x80\x01\x01\x03\x01 and then nothing" : "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
             if (what != "plain http that ends") await connection.UntilClosedAsync();
@@ -217,7 +217,7 @@ public sealed partial class TokenEndpointTests : IDisposable
     private static string Answer(string status, string type, string body, string? location = null) =>
         $"HTTP/1.1 {status}\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n{(location is null ? "" : $"Location: {location}\r\n")}Connection: close\r\n\r\n{body}";
 
-    // Names of types, members and libraries are no words for an administrator.
+    // Names of types, members and libraries mean nothing to an administrator.
     private static void IsPlain(Finding finding) => Assert.DoesNotMatch(Internals(), finding.Cause + finding.NextStep);
 
     [GeneratedRegex("Exception|inner|buffer|frame|sending the request|error:|::|SSL_", RegexOptions.CultureInvariant)]

@@ -8,7 +8,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>The stage Token, and what a refused login makes of it. The authority is scripted, MSAL is real.</summary>
+/// <summary>The stage Token, and how a refused login refers to it. The authority is scripted, MSAL is real.</summary>
 public sealed class TokenTests : IDisposable
 {
     private static readonly string[] Refusing =
@@ -22,7 +22,7 @@ public sealed class TokenTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Fact]
-    public async Task A_token_is_got_described_and_used()
+    public async Task A_token_is_acquired_described_and_used()
     {
         await using var tokens = new ScriptedTokenEndpoint();
         await using var server = Scripts.Implicit(TestBench.Authority.Issue(toDays: 90), Welcoming);
@@ -77,7 +77,7 @@ public sealed class TokenTests : IDisposable
     [InlineData(53003, "interaction_required", 400, "Token.ConditionalAccess")]
     [InlineData(50196, "invalid_grant", 429, "Token.Throttled")]
     [InlineData(999999, "server_error", 500, "Token.Refused")]
-    public async Task A_refused_token_is_told_by_its_number(int number, string code, int status, string id)
+    public async Task A_refused_token_is_explained_by_its_number(int number, string code, int status, string id)
     {
         await using var tokens = new ScriptedTokenEndpoint { Error = (number, code, status) };
         await using var server = Scripts.Implicit(TestBench.Authority.Issue(toDays: 90), Scripts.ImapLines("IMAP4rev1 AUTH=XOAUTH2", "C: LOGOUT", "S: A2 OK"));
@@ -136,7 +136,7 @@ public sealed class TokenTests : IDisposable
     }
 
     [Fact]
-    public async Task A_login_that_turns_out_to_be_useless_makes_an_error_of_the_warning()
+    public async Task A_login_without_effect_turns_the_warning_into_an_error()
     {
         await using var tokens = new ScriptedTokenEndpoint { Roles = [] };
         await using var server = Scripts.Implicit(TestBench.Authority.Issue(), Scripts.ImapLines(
@@ -145,7 +145,7 @@ public sealed class TokenTests : IDisposable
     }
 
     [Fact]
-    public async Task Rights_at_Graph_alone_lead_to_Graph_where_nothing_else_was_asked_for()
+    public async Task Permissions_only_for_Graph_select_Graph_by_default()
     {
         await using var tokens = new ScriptedTokenEndpoint { Roles = [], GraphRoles = ["Mail.ReadWrite"] };
         var report = await GraphAsync(tokens, TestTransport.Auto);
@@ -160,7 +160,7 @@ public sealed class TokenTests : IDisposable
     [Theory]
     [InlineData(TestTransport.Auto)]
     [InlineData(TestTransport.Smtp)]
-    public async Task An_application_that_may_send_at_Graph_alone_is_told_so(TestTransport transport)
+    public async Task An_application_that_may_send_only_through_Graph_is_reported(TestTransport transport)
     {
         await using var tokens = new ScriptedTokenEndpoint { Roles = [], GraphRoles = ["Mail.Send"] };
         await using var server = Scripts.Implicit(TestBench.Authority.Issue(toDays: 90), Scripts.SmtpLines(["SIZE 200000000", "8BITMIME", "AUTH XOAUTH2"], "C: AUTH", "S: 535 5.7.3 no", "C: QUIT", "S: 221 bye"));
@@ -189,7 +189,7 @@ public sealed class TokenTests : IDisposable
     [InlineData(401, "InvalidAuthenticationToken", "Authenticate.Rejected")]
     [InlineData(429, "TooManyRequests", "Authenticate.Throttled")]
     [InlineData(503, "ServiceUnavailable", "Mailbox.GraphUnreachable")]
-    public async Task What_Graph_refuses_is_told_by_its_status(int status, string code, string id)
+    public async Task What_Graph_refuses_is_explained_by_its_status(int status, string code, string id)
     {
         await using var tokens = new ScriptedTokenEndpoint
         {
@@ -227,7 +227,7 @@ public sealed class TokenTests : IDisposable
     }
 
     [Fact]
-    public async Task A_token_never_goes_over_a_connection_in_clear()
+    public async Task A_token_is_never_sent_without_TLS()
     {
         await using var tokens = new ScriptedTokenEndpoint();
         await using var server = Scripts.Imap("IMAP4rev1 AUTH=XOAUTH2 SASL-IR", "C: LOGOUT", "S: A2 OK");

@@ -3,7 +3,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>What it takes to wait for servers. Alone, since threads are counted of the whole process.</summary>
+/// <summary>The cost of waiting for servers. Not in parallel, since the threads of the whole process are counted.</summary>
 [Collection(NotParallel.Name)]
 public sealed class WaitingTests : IDisposable
 {
@@ -29,7 +29,8 @@ public sealed class WaitingTests : IDisposable
         var request = new IncomingTestRequest { Host = TestBench.Host, Port = silent.Port, TlsMode = TlsChoice.None, Timeouts = new TestTimeouts { Reply = 2 * Longest, Total = 2 * Longest } };
         var before = ThreadPool.ThreadCount;
         var running = DrainAsync(_bench.Tests.TestAsync(_bench.Tests.Read(), Enumerable.Repeat(request, Servers), Servers, interrupt.Token));
-        // Threads that waited would be some hundred, and the pool makes more than its least number one by one: the last servers would see nobody in time.
+        // With blocked threads there would be some hundred, and the pool adds threads beyond its minimum one by one: the last
+        // servers would not be served in time.
         await all.Task.WaitAsync(Longest);
         var more = ThreadPool.ThreadCount - before;
         Assert.True(more < 100, $"{more} more threads for {Servers} silent servers.");

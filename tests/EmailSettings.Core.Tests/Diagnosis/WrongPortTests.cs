@@ -5,7 +5,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.Diagnosis;
 
-/// <summary>TLS spoken where it is not, and plaintext where TLS is; and what else a silent server may speak.</summary>
+/// <summary>TLS on a plaintext port, plaintext on a TLS port, and other protocols of a silent server.</summary>
 public sealed class WrongPortTests : IDisposable
 {
     private static readonly string[] Goodbye = ["C: QUIT", "S: 221 bye"];
@@ -18,7 +18,7 @@ public sealed class WrongPortTests : IDisposable
 
     [Fact]
     [Provokes("Tls.PlaintextPort")]
-    public async Task TLS_spoken_to_a_plaintext_port_is_understood()
+    public async Task TLS_on_a_plaintext_port_is_recognized()
     {
         await using var server = Scripts.Smtp(Scripts.PlainSmtp);
         var finding = Expect.Primary(await _bench.ImplicitAsync(server), "Tls.PlaintextPort", TestStage.Tls);
@@ -28,7 +28,7 @@ public sealed class WrongPortTests : IDisposable
     [Theory]
     [InlineData("421 mail.example.test You talk too soon")]
     [InlineData("554 SMTP synchronization error")]
-    public async Task A_server_that_was_spoken_to_too_soon_speaks_plaintext(string line)
+    public async Task A_server_that_rejects_early_talkers_speaks_plaintext(string line)
     {
         await using var server = new ScriptedServer($"S: {line}");
         Expect.Primary(await _bench.ImplicitAsync(server), "Tls.PlaintextPort", TestStage.Tls);
@@ -37,7 +37,7 @@ public sealed class WrongPortTests : IDisposable
     [Theory]
     [InlineData("J\0\0\0\n5.7.44-log\0\b\0\0\0", "5.7.44-log")]
     [InlineData("welcome\r\n", "welcome")]
-    public async Task TLS_spoken_to_what_nobody_knows_is_not_sent_to_STARTTLS(string bytes, string shown)
+    public async Task TLS_on_an_unknown_protocol_does_not_suggest_STARTTLS(string bytes, string shown)
     {
         await using var server = new ScriptedServer(async connection =>
         {
@@ -50,7 +50,7 @@ public sealed class WrongPortTests : IDisposable
     }
 
     [Fact]
-    public async Task TLS_spoken_to_a_web_server_names_the_web_server()
+    public async Task TLS_on_a_web_servers_port_names_the_web_server()
     {
         await using var server = new ScriptedServer(async connection =>
         {
@@ -61,7 +61,7 @@ public sealed class WrongPortTests : IDisposable
     }
 
     [Fact]
-    public async Task TLS_spoken_to_the_plaintext_port_of_another_protocol_names_that()
+    public async Task TLS_on_the_plaintext_port_of_another_protocol_names_that()
     {
         await using var smtp = new ScriptedServer("S: 220 mail.example.test ESMTP");
         var imap = await _bench.IncomingAsync(smtp, request => request with { TlsMode = TlsChoice.Implicit });
@@ -72,7 +72,7 @@ public sealed class WrongPortTests : IDisposable
 
     [Fact]
     [Provokes("Tls.ImplicitPort")]
-    public async Task Plaintext_spoken_to_a_TLS_port_is_found_out_by_a_second_connection()
+    public async Task Plaintext_on_a_TLS_port_is_detected_by_a_second_connection()
     {
         await using var server = Scripts.Implicit(Authority.Issue(), Scripts.SmtpLines(Scripts.PlainSmtp, Goodbye));
         var report = await _bench.OutgoingAsync(server, request => request with
@@ -86,7 +86,7 @@ public sealed class WrongPortTests : IDisposable
     }
 
     [Fact]
-    public async Task Plaintext_spoken_to_a_TLS_port_of_a_mailbox_is_told_nothing_of_outgoing_servers()
+    public async Task Plaintext_on_a_mailboxs_TLS_port_does_not_mention_outgoing_servers()
     {
         await using var server = Scripts.Implicit(Authority.Issue(), Scripts.ImapLines("IMAP4rev1"));
         var report = await _bench.IncomingAsync(server, request => request with { Timeouts = TestBench.Impatient });
@@ -96,7 +96,7 @@ public sealed class WrongPortTests : IDisposable
     [Theory]
     [InlineData("HTTP/1.0 400 Bad Request", "HTTP over TLS")]
     [InlineData("* OK IMAP4rev1 ready", "IMAP over TLS")]
-    public async Task Plaintext_spoken_to_the_TLS_port_of_another_protocol_names_that(string line, string speaks)
+    public async Task Plaintext_on_the_TLS_port_of_another_protocol_names_that(string line, string speaks)
     {
         await using var server = Scripts.Implicit(Authority.Issue(), line[0] == '*' ? [$"S: {line}"] : ["C: GET", $"S: {line}"]);
         var report = await _bench.OutgoingAsync(server, request => request with { Timeouts = TestBench.Impatient });
@@ -107,7 +107,7 @@ public sealed class WrongPortTests : IDisposable
     }
 
     [Fact]
-    public async Task What_speaks_behind_a_certificate_that_is_refused_is_not_looked_at()
+    public async Task The_protocol_behind_a_rejected_certificate_is_not_probed()
     {
         using var stranger = new TestAuthority();
         await using var server = Scripts.Implicit(stranger.Issue(), "C: GET", "S: HTTP/1.0 400 Bad Request");
@@ -116,13 +116,13 @@ public sealed class WrongPortTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_is_slow_to_greet_sees_one_connection()
+    public async Task A_server_with_a_slow_greeting_gets_one_connection()
     {
         var connections = 0;
         await using var server = new ScriptedServer(async connection =>
         {
             Interlocked.Increment(ref connections);
-            // Longer than servers pause to find out senders that do not wait.
+            // Longer than servers delay their greeting to detect senders that do not wait.
             await Task.Delay(TimeSpan.FromSeconds(8));
             await connection.PlayAsync(Scripts.SmtpLines(Scripts.PlainSmtp, Goodbye));
         });
@@ -134,7 +134,7 @@ public sealed class WrongPortTests : IDisposable
     [Theory]
     [InlineData(false, 3)]
     [InlineData(true, 1)]
-    public async Task A_silent_server_sees_two_further_connections_at_most_and_none_where_they_are_off(bool noProbe, int expected)
+    public async Task A_silent_server_gets_at_most_two_further_connections_and_none_if_they_are_off(bool noProbe, int expected)
     {
         var connections = 0;
         await using var server = new ScriptedServer(connection =>
@@ -165,7 +165,7 @@ public sealed class WrongPortTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_session_that_still_stands_ends_with_a_goodbye()
+    public async Task Every_intact_session_ends_with_QUIT_or_LOGOUT()
     {
         await using var refused = new ScriptedServer("S: 220 hi", "C: EHLO", "S: 550 no", "C: HELO", "S: 550 no", "C: QUIT", "S: 221 bye");
         await _bench.OutgoingAsync(refused);

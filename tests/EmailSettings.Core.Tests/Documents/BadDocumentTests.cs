@@ -30,7 +30,7 @@ public sealed class BadDocumentTests : IDisposable
         Assert.Equal("DocumentNotJson", Assert.Single(Refused(Encoding.UTF8.GetBytes(new string('[', 100_000)))).Id);
 
     [Fact]
-    public void A_document_in_utf_16_is_told_as_that()
+    public void A_document_in_utf_16_is_reported_as_such()
     {
         foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
             Assert.Contains("UTF-16", Assert.Single(Refused([.. encoding.Preamble, .. encoding.GetBytes("{}")])).Detail, StringComparison.Ordinal);
@@ -43,11 +43,11 @@ public sealed class BadDocumentTests : IDisposable
     [Theory]
     [InlineData("""{ "basic": { "maxIncomingSizeKB": "1" }, "attachments": { "saveToFolder": "true" }, "outgoingServer": { "port": "25", "enabled": 1 } }""", 4)]
     [InlineData("""{ "basic": { "bodyCharset": 5, "maxIncomingSizeKB": true }, "errorTexts": { "noBody": false } }""", 3)]
-    public void Values_of_the_wrong_type_are_refused_each_numbers_as_texts_too(string document, int count) =>
+    public void Each_value_of_the_wrong_type_is_refused_including_numbers_as_text(string document, int count) =>
         Assert.Equal(count, Refused(Encoding.UTF8.GetBytes(document)).Count);
 
     [Fact]
-    public void A_document_cut_off_anywhere_is_no_JSON_and_tells_a_line_of_it()
+    public void A_truncated_document_is_not_JSON_and_the_line_is_reported()
     {
         var whole = File.ReadAllBytes(Path.Combine(Repository.Root, "examples", "contoso.json"));
         var lines = whole.AsSpan().Count((byte)'\n') + 1;
@@ -61,7 +61,7 @@ public sealed class BadDocumentTests : IDisposable
     }
 
     [Fact]
-    public void Deep_nesting_is_refused_wherever_it_stands()
+    public void Deep_nesting_is_refused_anywhere()
     {
         var deep = new string('[', 1000) + new string(']', 1000);
         foreach (var document in new[] { deep, $$"""{ "unknown": {{deep}} }""", $$"""{ "basic": { "bodyCharset": {{deep}} } }""", $$"""{ "incomingServers": [ {{deep}} ] }""" })
@@ -74,7 +74,7 @@ public sealed class BadDocumentTests : IDisposable
     [InlineData("""{ "$schema": "\ud800" }""")]
     [InlineData("""{ "smsServer": { "passwordState": "\ud800" } }""")]
     [InlineData("""{ "incomingServers": [ { "name": "a", "secretState": [ "\ud800" ] } ] }""")]
-    public void What_is_no_text_is_refused_where_it_is_passed_over_too(string document) =>
+    public void Invalid_text_is_refused_even_where_it_is_ignored(string document) =>
         Assert.Equal(StoreErrors.DocumentNotJson.Id, Assert.Single(Refused(Encoding.UTF8.GetBytes(document))).Id);
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class BadDocumentTests : IDisposable
     [InlineData("""{ "incomingServers": [ """, "1", "] }")]
     [InlineData("""{ "incomingServers": [ """, "{\"name\":\"#\"}", "] }")]
     [InlineData("""{ "incomingServers": [ """, "{\"name\":\"a\"}", "] }")]
-    public void Faults_without_an_end_are_told_up_to_a_thousand(string begin, string part, string end)
+    public void At_most_a_thousand_faults_are_reported(string begin, string part, string end)
     {
         var document = $"{begin}{string.Join(',', Enumerable.Range(0, 20_000).Select(index => part.Replace("#", index.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)))}{end}";
 
@@ -96,18 +96,18 @@ public sealed class BadDocumentTests : IDisposable
     }
 
     [Fact]
-    public void A_byte_order_mark_of_utf_8_is_passed_over_and_lines_are_counted_behind_it() =>
+    public void A_utf_8_byte_order_mark_is_ignored_and_lines_are_counted_after_it() =>
         Assert.Equal(2, Assert.Single(Refused([.. Encoding.UTF8.Preamble, .. "{\n\"version\": 2 }"u8])).Line);
 
     [Theory]
     [InlineData("""{ "basic": { "maxIncommingSizeKB": 1 } }""", "maxIncomingSizeKB")]
     [InlineData("""{ "outgoingServr": {} }""", "outgoingServer")]
     [InlineData("""{ "smsServer": { "pasword": null } }""", "password")]
-    public void An_unknown_name_is_answered_with_the_near_one(string document, string near) =>
+    public void An_unknown_name_suggests_a_similar_one(string document, string near) =>
         Assert.StartsWith($"Did you mean '{near}'?", Assert.Single(Refused(Encoding.UTF8.GetBytes(document))).NextStep, StringComparison.Ordinal);
 
     [Fact]
-    public void A_name_that_is_near_to_none_is_answered_with_all() =>
+    public void A_name_similar_to_none_suggests_all() =>
         Assert.StartsWith("The keys are", Assert.Single(Refused("""{ "unrelated": {} }"""u8.ToArray())).NextStep, StringComparison.Ordinal);
 
     [Fact]

@@ -13,7 +13,7 @@ namespace EmailSettings.Core.Tests.Documents;
 
 public sealed class ComparisonTests : IDisposable
 {
-    /// <summary>Every field of a document and another legal value of it.</summary>
+    /// <summary>Every field of a document and another valid value for it.</summary>
     private static readonly (string Path, JsonNode? Value)[] Edits =
     [
         ("basic.attachmentEncodings", "txt=7bit;*=base64"), ("basic.bodyCharset", "iso-8859-1"), ("basic.sentEncoding", "base64"), ("basic.maxIncomingSizeKB", 1),
@@ -61,7 +61,7 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Fact]
-    public void Any_edits_together_are_exactly_these_differences_and_an_import_leaves_none()
+    public void Any_combination_of_edits_gives_exactly_these_differences_and_an_import_leaves_none()
     {
         Fill();
         Gen.Bool.Array[Edits.Length].Sample(isChosen =>
@@ -75,7 +75,7 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Fact]
-    public void Exported_settings_do_not_differ_from_the_store_and_go_in_and_out_byte_by_byte()
+    public void Exported_settings_do_not_differ_from_the_store_and_round_trip_byte_for_byte()
     {
         _fixture.UseCertificate();
         Fill();
@@ -141,7 +141,7 @@ public sealed class ComparisonTests : IDisposable
     [InlineData("""{ "outgoingServer": { "maxRecipients": null } }""", "outgoingServer.maxRecipients")]
     [InlineData("""{ "smsServer": { "password": null } }""", "smsServer.password")]
     [InlineData("""{ "incomingServers": [ { "name": "a", "secretExpires": null } ] }""", "incomingServers[a].secretExpires")]
-    public void Null_is_told_from_what_is_not_named(string document, string path)
+    public void Null_is_distinguished_from_a_missing_field(string document, string path)
     {
         var absent = document.Contains("name", StringComparison.Ordinal) ? """{ "incomingServers": [ { "name": "a" } ] }""" : "{}";
 
@@ -203,7 +203,7 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Fact]
-    public void A_server_that_is_written_as_in_the_other_document_is_refused_where_its_name_is_taken()
+    public void A_server_identical_in_both_documents_is_refused_if_its_name_is_taken()
     {
         var left = Text($$"""{ "incomingServers": [ { "name": "a" }, { "name": "b", "clientId": "{{SessionFixture.Client}}" } ] }""");
         var right = Text($$"""{ "incomingServers": [ { "name": "B" }, { "name": "b", "clientId": "{{SessionFixture.Client}}" } ] }""");
@@ -221,7 +221,7 @@ public sealed class ComparisonTests : IDisposable
     [InlineData("incomingServers", 1)]
     [InlineData("*", 4)]
     [InlineData("outgoing", 0)]
-    public void What_a_pattern_covers_is_not_looked_at(string pattern, int ignored)
+    public void Paths_that_match_a_pattern_are_ignored(string pattern, int ignored)
     {
         Fill();
         var document = Text("""{ "basic": { "maxIncomingSizeKB": 1 }, "outgoingServer": { "port": 1, "host": "x" }, "incomingServers": [ { "name": "second" } ] }""");
@@ -232,7 +232,7 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Fact]
-    public void Secrets_are_compared_by_what_they_say_not_by_their_cipher_text()
+    public void Secrets_are_compared_by_their_text_not_by_their_cipher_text()
     {
         _fixture.UseCertificate();
         _fixture.Apply(new ChangeStep.SetSecret(SecretPurpose.SmsPassword, SessionFixture.Secret()));
@@ -247,7 +247,7 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Fact]
-    public void A_secret_that_cannot_be_opened_is_unknown_and_no_difference()
+    public void A_secret_that_cannot_be_decrypted_is_unknown_and_not_a_difference()
     {
         var thumbprint = _fixture.UseCertificate();
         _fixture.Apply(new ChangeStep.SetSecret(SecretPurpose.SmsPassword, SessionFixture.Secret()));
@@ -263,7 +263,7 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Fact]
-    public void Another_store_is_compared_as_a_whole_and_one_that_is_not_there_is_refused()
+    public void Another_store_is_compared_as_a_whole_and_a_missing_one_is_refused()
     {
         Fill();
         using var other = new SessionFixture();
@@ -275,7 +275,7 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Fact]
-    public void A_document_that_says_what_no_document_may_say_is_refused_with_all_its_faults()
+    public void An_invalid_document_is_refused_with_all_its_faults()
     {
         var refused = Assert.Throws<EmailSettingsException>(() => Compare(ComparisonSource.Now, Text("""{ "basic": { "port": 1, "maxIncomingSizeKB": 0 }, "nonsense": 1 }""")));
 

@@ -18,7 +18,7 @@ public sealed class DocumentSchemaTests : IDisposable
     private static readonly JsonSchema Schema = JsonSchema.FromText(Encoding.UTF8.GetString(DocumentSchema.Write().Span));
     private readonly SessionFixture _fixture = new();
 
-    /// <summary>Documents that the schema and an import refuse alike.</summary>
+    /// <summary>Documents that both the schema and an import reject.</summary>
     public static TheoryData<string> Bad =>
     [
         "[]", """{ "nonsense": 1 }""", """{ "version": 2 }""", """{ "version": "1" }""", """{ "basic": [] }""", """{ "basic": null }""",
@@ -40,7 +40,7 @@ public sealed class DocumentSchemaTests : IDisposable
         """{ "smsServer": { "password": "in clear" } }""", """{ "smsServer": { "user": "x" } }""", """{ "certificate": "12" }""", """{ "certificate": null }""",
     ];
 
-    /// <summary>What the schema cannot say, and an import refuses.</summary>
+    /// <summary>Documents that only an import rejects.</summary>
     public static TheoryData<string> OnlyImportRefuses =>
     [
         """{ "basic": { "bodyCharset": "no-such-charset" } }""", """{ "basic": { "attachmentEncodings": "wav=8bit;wav=7bit" } }""", """{ "attachments": { "folder": "not\\absolute" } }""",
@@ -48,7 +48,7 @@ public sealed class DocumentSchemaTests : IDisposable
         """{ "incomingServers": [ { "name": " " } ] }""",
     ];
 
-    /// <summary>What an import takes as a person would write it, and the schema holds to one form.</summary>
+    /// <summary>Variants that an import accepts, while the schema allows only one form.</summary>
     public static TheoryData<string> OnlySchemaRefuses =>
     [
         """{ "basic": { "sentEncoding": "8 BIT" } }""", """{ "basic": { "MaxIncomingSizeKB": 1 } }""", """{ "outgoingServer": { "authentication": "anonymous" } }""",
@@ -61,7 +61,7 @@ public sealed class DocumentSchemaTests : IDisposable
         var file = Path.Combine(Repository.Root, "docs", "email-settings.schema.json");
         var schema = Encoding.UTF8.GetString(DocumentSchema.Write().Span);
         if (Environment.GetEnvironmentVariable("EMAILSETTINGS_WRITE_PAGES") is { Length: > 0 }) File.WriteAllText(file, schema);
-        Assert.True(schema == File.ReadAllText(file).ReplaceLineEndings("\n"), "docs/email-settings.schema.json is not what the table gives: run this test with EMAILSETTINGS_WRITE_PAGES set.");
+        Assert.True(schema == File.ReadAllText(file).ReplaceLineEndings("\n"), "docs/email-settings.schema.json is outdated: run this test with EMAILSETTINGS_WRITE_PAGES set.");
     }
 
     [Fact]
@@ -85,14 +85,14 @@ public sealed class DocumentSchemaTests : IDisposable
 
     [Theory]
     [MemberData(nameof(OnlyImportRefuses))]
-    public void What_no_schema_can_say_an_import_refuses(string document) => Assert.Equal((true, false), (IsValid(document), IsRead(document)));
+    public void An_import_refuses_what_no_schema_can_express(string document) => Assert.Equal((true, false), (IsValid(document), IsRead(document)));
 
     [Theory]
     [MemberData(nameof(OnlySchemaRefuses))]
-    public void What_people_write_otherwise_an_import_takes(string document) => Assert.Equal((false, true), (IsValid(document), IsRead(document)));
+    public void An_import_accepts_common_variants(string document) => Assert.Equal((false, true), (IsValid(document), IsRead(document)));
 
     [Fact]
-    public void Every_field_with_every_kind_of_value_is_judged_alike_but_for_what_is_listed()
+    public void Schema_and_import_agree_on_every_field_and_kind_of_value_except_those_listed()
     {
         var different = new List<string>();
         foreach (var (document, path, value, isDifferent) in GeneratedDocuments.All)
@@ -108,8 +108,8 @@ public sealed class DocumentSchemaTests : IDisposable
     public void What_a_validator_shows_an_editor_is_what_the_documentation_says()
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "document-format.md")).ReplaceLineEndings("\n");
-        var document = Between(page, "Of\n\n```json\n", "```");
-        var shown = Between(page, "says\n\n```text\n", "```").TrimEnd().Split('\n');
+        var document = Between(page, "For\n\n```json\n", "```");
+        var shown = Between(page, "reports\n\n```text\n", "```").TrimEnd().Split('\n');
         using var parsed = JsonDocument.Parse(document);
 
         var results = Schema.Evaluate(parsed.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List });
@@ -119,7 +119,7 @@ public sealed class DocumentSchemaTests : IDisposable
     }
 
     [Fact]
-    public void An_editor_finds_for_each_field_what_it_does_and_for_each_choice_what_there_is()
+    public void The_schema_gives_editors_the_description_of_each_field_and_the_values_of_each_choice()
     {
         using var schema = JsonDocument.Parse(DocumentSchema.Write());
         var properties = schema.RootElement.GetProperty("properties");
@@ -136,7 +136,7 @@ public sealed class DocumentSchemaTests : IDisposable
     }
 
     [Fact]
-    public void Another_validator_judges_all_of_them_alike()
+    public void Another_validator_agrees_on_all_of_them()
     {
         Skip.IfMissing(Programs.MissingJsonSchema);
         string[] documents = [.. GeneratedDocuments.All.Select(one => one.Document), .. Documents(Bad), .. Documents(OnlySchemaRefuses), .. Documents(OnlyImportRefuses), .. Examples().Select(File.ReadAllText).Select(Strict)];

@@ -4,7 +4,7 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Core.Tests.Documents;
 
-/// <summary>Documents made from the table of fields: each field with each kind of value, most of which it does not take.</summary>
+/// <summary>Documents generated from the table of fields: each field with each kind of value, most of them invalid.</summary>
 internal static class GeneratedDocuments
 {
     private static readonly string[] Values =
@@ -17,7 +17,9 @@ internal static class GeneratedDocuments
         "\"https://u:p@login.example/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718\"", "\"-----BEGIN CMS-----\"", Long(256), Long(257), Long(320), Long(321), Long(4000), Long(4001),
     ];
 
-    /// <summary>Each document, and whether schema and import are known to judge it differently, for a reason of docs/document-format.md.</summary>
+    /// <summary>
+    /// Each document, and whether schema and import are known to differ, for a reason in docs/document-format.md.
+    /// </summary>
     public static IReadOnlyList<(string Document, string Path, string Value, bool IsDifferent)> All { get; } = [.. Documents()];
 
     private static IEnumerable<(string, string, string, bool)> Documents()
@@ -43,7 +45,7 @@ internal static class GeneratedDocuments
 
     private static bool IsDifferent(SettingField field, string value) => (field.Type, Text(value)) switch
     {
-        // That a charset exists, that a host or a folder is one: an import knows.
+        // Only an import knows whether a charset exists, or a host or folder is valid.
         (CharsetType or HostType or FolderType, { Length: > 0 } text) => field.Type.Read(new FieldInput(field.JsonName, text, false, [])) is null,
         (TextType { HasLineBreaks: false }, " ") => true,
         _ => false,

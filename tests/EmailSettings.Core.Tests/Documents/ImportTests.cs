@@ -31,7 +31,7 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
-    public void A_document_without_an_end_is_read_no_further_than_it_takes_to_refuse_it()
+    public void An_endless_document_is_read_only_until_it_is_refused()
     {
         Skip.WithoutFileModes();
         var refused = Assert.Throws<EmailSettingsException>(() => _fixture.Session.Documents.Import(new DocumentImport("/dev/zero"), new RecordingHost()));
@@ -114,7 +114,7 @@ public sealed class ImportTests : IDisposable
     [InlineData("{} {}", 1)]
     [InlineData("{\n\"a\": \"\\ud800\"}", 2)]
     [InlineData("\ufeff\ufeff{}", 1)]
-    public void What_is_no_JSON_is_told_with_its_line_and_without_quoting_values(string text, int line)
+    public void What_is_not_JSON_is_reported_with_its_line_and_without_quoting_values(string text, int line)
     {
         var fault = Assert.Single(Refused(text));
 
@@ -146,7 +146,7 @@ public sealed class ImportTests : IDisposable
     [InlineData("""{ "certificate": "AB" }""", "certificate")]
     [InlineData("""{ "basic": { "maxIncomingSizeKB": [5] } }""", "basic.maxIncomingSizeKB")]
     [InlineData("""{ "outgoingServer": { "password": { "env": "X" } } }""", "outgoingServer.password")]
-    public void A_part_of_the_wrong_shape_is_told_by_its_path(string text, string path)
+    public void A_part_of_the_wrong_shape_is_explained_by_its_path(string text, string path)
     {
         var fault = Assert.Single(Refused(text));
 
@@ -158,7 +158,7 @@ public sealed class ImportTests : IDisposable
     [InlineData("""{ "basic": { "maxIncomingSizeKB": 5, "maxIncomingSizeKB": 5 } }""", "basic.maxIncomingSizeKB")]
     [InlineData("""{ "smsServer": { "password": null, "password": null } }""", "smsServer.password")]
     [InlineData("""{ "incomingServers": [ { "name": "a", "name": "b", "address": "https://login.microsoftonline.com/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718", "authentication": "OAuthUser", "clientId": "1b2c3d4e-5f60-4718-92a3-b4c5d6e7f809" } ] }""", "incomingServers[0].name")]
-    public void A_key_given_twice_is_told(string text, string path) =>
+    public void A_duplicate_key_is_reported(string text, string path) =>
         Assert.Contains(Refused(text), fault => (fault.Id, fault.Field) == (SettingsErrors.FieldTwice.Id, path));
 
     [Theory]
@@ -171,10 +171,10 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(StoreErrors.DocumentVersionUnknown.Id, Assert.Single(Refused($$"""{ "version": {{version}} }""")).Id);
 
     [Fact]
-    public void The_fixed_caps_are_taken_if_equal() => Assert.Empty(Import("""{ "basic": { "maxSentSizeMB": 100, "maxSentAttachmentMB": 10 } }""").Changed);
+    public void The_fixed_caps_are_accepted_if_equal() => Assert.Empty(Import("""{ "basic": { "maxSentSizeMB": 100, "maxSentAttachmentMB": 10 } }""").Changed);
 
     [Fact]
-    public void Servers_that_the_list_lacks_are_kept_and_go_only_when_pruned()
+    public void Servers_missing_from_the_list_are_removed_only_when_pruned()
     {
         _fixture.Apply(SessionFixture.NewServer("keep"), SessionFixture.NewServer("Other"));
         var file = _fixture.Folder.Write("document.json", """{ "incomingServers": [ { "name": "OTHER" } ] }"""u8.ToArray());
@@ -191,7 +191,7 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_not_there_or_is_a_folder_is_told()
+    public void A_file_that_does_not_exist_or_is_a_folder_is_reported()
     {
         foreach (var path in new[] { _fixture.Folder.File("nothing.json"), _fixture.Folder.File("") })
             Assert.Equal(StoreErrors.FileNotFound.Id, Assert.Throws<EmailSettingsException>(() => _fixture.Session.Documents.Import(new DocumentImport(path), new RecordingHost())).Code.Id);

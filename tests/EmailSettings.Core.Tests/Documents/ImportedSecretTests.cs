@@ -11,7 +11,7 @@ using EmailSettings.Core.Tests.Secrets;
 
 namespace EmailSettings.Core.Tests.Documents;
 
-/// <summary>Secrets in documents and beside them.</summary>
+/// <summary>Secrets in documents and provided with them.</summary>
 public sealed class ImportedSecretTests : IDisposable
 {
     private static readonly SecretPurpose ForDocument = SecretPurpose.OutgoingPassword.BoundTo(new OutgoingMailServer { Host = "a", UseSsl = true });
@@ -21,7 +21,7 @@ public sealed class ImportedSecretTests : IDisposable
     public ImportedSecretTests() => _fixture.UseCertificate();
 
     [Fact]
-    public void A_secret_handed_in_by_purpose_is_stored_with_the_document()
+    public void A_secret_passed_in_by_purpose_is_stored_with_the_document()
     {
         using var secret = SessionFixture.Secret("s3cret");
         Import("""{ "outgoingServer": { "authentication": "Basic", "host": "a", "useSsl": true } }""", (SecretPurpose.OutgoingPassword, secret));
@@ -58,7 +58,7 @@ public sealed class ImportedSecretTests : IDisposable
     }
 
     [Fact]
-    public void An_altered_protected_text_is_told_together_with_the_other_faults()
+    public void An_altered_protected_text_is_reported_together_with_the_other_faults()
     {
         var refused = Assert.Throws<EmailSettingsException>(() => Import(Outgoing("-----BEGIN CMS-----\nAAAA\n-----END CMS-----").Replace("\"useSsl\": true", "\"port\": 0", StringComparison.Ordinal)));
 
@@ -99,7 +99,7 @@ public sealed class ImportedSecretTests : IDisposable
     }
 
     [Fact]
-    public void A_secret_of_an_earlier_version_is_taken_with_a_warning_and_bound_to_nothing_by_the_import()
+    public void An_import_accepts_a_secret_of_an_earlier_version_with_a_warning_and_does_not_bind_it()
     {
         var result = Import(Outgoing(Protect(SecretPurpose.OutgoingPassword.WithoutTarget)));
 
@@ -108,7 +108,7 @@ public sealed class ImportedSecretTests : IDisposable
     }
 
     [Fact]
-    public void A_secret_handed_in_wins_over_the_one_in_the_document()
+    public void A_secret_passed_in_takes_precedence_over_the_one_in_the_document()
     {
         using var secret = SessionFixture.Secret("handed in");
         Import(Outgoing(Protect(ForDocument)), (SecretPurpose.OutgoingPassword, secret));
@@ -117,7 +117,7 @@ public sealed class ImportedSecretTests : IDisposable
     }
 
     [Fact]
-    public void The_password_of_the_SMS_server_comes_and_goes_with_documents()
+    public void Documents_can_set_and_remove_the_SMS_servers_password()
     {
         Import($$"""{ "smsServer": { "password": {{JsonSerializer.Serialize(Protect(SecretPurpose.SmsPassword))}} } }""");
         Assert.True(_fixture.Session.Settings.ReadAll().SmsServer.PasswordState.IsSet);
@@ -142,7 +142,7 @@ public sealed class ImportedSecretTests : IDisposable
     }
 
     [Fact]
-    public void A_certificate_that_is_not_here_is_told_with_its_line()
+    public void A_certificate_that_is_not_here_is_reported_with_its_line()
     {
         var refused = Assert.Throws<EmailSettingsException>(() => Import("{\n\"certificate\": \"0123456789012345678901234567890123456789\" }"));
 

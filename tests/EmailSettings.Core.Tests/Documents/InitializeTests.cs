@@ -12,7 +12,7 @@ public sealed class InitializeTests : IDisposable
     private readonly SessionFixture _fixture = new();
 
     [Fact]
-    public void The_first_set_up_makes_store_and_certificate_imports_and_says_what_is_still_to_be_entered()
+    public void The_first_setup_creates_store_and_certificate_imports_and_lists_what_is_still_to_be_entered()
     {
         var example = Path.Combine(Repository.Root, "examples", "contoso.json");
 
@@ -32,7 +32,7 @@ public sealed class InitializeTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_document_only_the_certificate_is_made()
+    public void Without_a_document_only_the_certificate_is_created()
     {
         var result = _fixture.Session.Documents.Initialize(null, new RecordingHost());
 
@@ -57,7 +57,7 @@ public sealed class InitializeTests : IDisposable
     [InlineData("""{ "basic": { "maxIncomingSizeKB": 0 } }""")]
     [InlineData("{")]
     [InlineData("""{ "certificate": "0123456789012345678901234567890123456789" }""")]
-    public void Nothing_is_made_when_the_document_is_refused(string text)
+    public void Nothing_is_created_when_the_document_is_refused(string text)
     {
         var file = _fixture.Folder.Write("document.json", System.Text.Encoding.UTF8.GetBytes(text));
 
@@ -67,7 +67,7 @@ public sealed class InitializeTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_made_when_a_secret_handed_in_is_refused()
+    public void Nothing_is_created_when_a_secret_passed_in_is_refused()
     {
         var file = _fixture.Folder.Write("document.json", "{}"u8.ToArray());
         using var secret = SessionFixture.Secret();
@@ -82,7 +82,7 @@ public sealed class InitializeTests : IDisposable
     }
 
     [Fact]
-    public void A_front_that_says_no_gets_nothing_made()
+    public void A_host_that_declines_gets_nothing_created()
     {
         var file = _fixture.Folder.Write("document.json", """{ "basic": { "maxIncomingSizeKB": 5 } }"""u8.ToArray());
 

@@ -4,7 +4,7 @@ using EmailSettings.Core.Tests.Operations;
 
 namespace EmailSettings.Core.Tests.Findings;
 
-/// <summary>How a message is filled in.</summary>
+/// <summary>Placeholders in messages.</summary>
 public sealed class FindingTextTests
 {
     private static readonly FindingCode Row = new("Row", FindingKind.InvalidInput, "{field}|{value}|{limit}|{detail}", "{detail}|{limit}|{value}|{field}");
@@ -13,7 +13,7 @@ public sealed class FindingTextTests
     [InlineData("{value}", "{limit}", "{detail}", "{field}")]
     [InlineData("{detail}", "{field}", "{value}", "{limit}")]
     [InlineData("{limit}", "{detail}", "{field}", "{value}")]
-    public void A_value_that_looks_like_a_placeholder_stays_what_it_is(string field, string value, string limit, string detail)
+    public void A_value_that_looks_like_a_placeholder_is_not_replaced(string field, string value, string limit, string detail)
     {
         var finding = Row.At(field, value, limit, detail);
         Assert.Equal($"{field}|{value}|{limit}|{detail}", finding.Cause);
@@ -50,7 +50,7 @@ public sealed class FindingTextTests
     public void The_line_of_a_document_follows_the_cause() => Assert.Equal("f||| (line 7)", (Row.At("f") with { Line = 7 }).Cause);
 
     [Fact]
-    public void An_occurrence_weighs_what_its_kind_says_until_the_situation_says_otherwise()
+    public void A_finding_has_the_severity_of_its_kind_unless_the_situation_changes_it()
     {
         Assert.Equal(Severity.Error, Row.At().Severity);
         Assert.Equal(Severity.Warning, SettingsWarnings.BasicWithoutSsl.At().Severity);

@@ -21,7 +21,7 @@ public sealed partial class MessageTableTests
     }
 
     [Fact]
-    public void A_row_is_named_as_its_id() => Assert.All(Rows, row => Assert.Equal(row.Row.Id.Replace(".", "", StringComparison.Ordinal), row.Name));
+    public void A_row_is_named_like_its_id() => Assert.All(Rows, row => Assert.Equal(row.Row.Id.Replace(".", "", StringComparison.Ordinal), row.Name));
 
     [Fact]
     public void Two_ids_never_differ_by_the_dot_alone() =>
@@ -53,14 +53,14 @@ public sealed partial class MessageTableTests
     }
 
     [Fact]
-    public void What_a_test_of_a_server_finds_is_the_servers_or_the_settings_matter() => Assert.All(
+    public void Findings_of_server_tests_are_about_the_server_or_the_settings() => Assert.All(
         FindingTable.All.Where(row => row.Id.Contains('.', StringComparison.Ordinal) && row.Kind != FindingKind.Warning),
         row => Assert.Equal(
             row.Id.Split('.')[0] switch { "Settings" => FindingKind.InvalidInput, "Secret" => FindingKind.Secret, _ => FindingKind.Server },
             row.Kind));
 
     [Fact]
-    public void A_bug_is_of_the_internal_kind_and_nothing_else_is() =>
+    public void Only_a_bug_has_the_internal_kind() =>
         Assert.Equal(["InternalFault"], FindingTable.All.Where(row => row.Kind == FindingKind.Internal).Select(row => row.Id));
 
     private static IEnumerable<string> Texts(FindingCode row) =>

@@ -4,7 +4,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Core.Tests.Findings;
 
-/// <summary>Next steps as the command line gives them.</summary>
+/// <summary>Next steps on the command line.</summary>
 public sealed partial class NextStepTests
 {
     [Theory]
@@ -14,13 +14,13 @@ public sealed partial class NextStepTests
     [InlineData("Test with -TlsMode StartTls ('--tls starttls'), or else.", "Test with '--tls starttls' (-TlsMode StartTls), or else.")]
     [InlineData("Give them (-Credential, '--user' and '--password-stdin').", "Give them ('--user' and '--password-stdin', -Credential).")]
     [InlineData("With the output of Get-Error, or with the version ('emailsettings --version').", "With the output of Get-Error, or with the version ('emailsettings --version').")]
-    public void The_command_lines_own_way_comes_first(string step, string shown) => Assert.Equal(shown, CommandLineWording.First(step));
+    public void The_command_lines_own_form_comes_first(string step, string shown) => Assert.Equal(shown, CommandLineWording.First(step));
 
     [Fact]
     public void It_comes_first_in_every_step() => Assert.All(NextSteps.All, step => Assert.DoesNotMatch(PowerShellFirst(), CommandLineWording.First(step)));
 
     [Fact]
-    public void What_is_filled_in_stays_as_it_is()
+    public void Filled_in_values_are_unchanged()
     {
         const string Hostile = "Set-MailPassword -Purpose x ('emailsettings secret set y')";
         var finding = SettingsFindings.SecretNotSet.At(value: Hostile);

@@ -7,7 +7,7 @@ namespace EmailSettings.Core.Tests.Findings;
 public sealed class PublishedIdTests
 {
     [Fact]
-    public void Every_published_id_of_the_core_is_still_there_and_every_new_one_is_published() =>
+    public void Every_published_id_of_the_core_still_exists_and_every_new_one_is_published() =>
         PublishedIds.MustBe("Core", FindingTable.All.Select(row => row.Id));
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class IncomingMessageTests : IDisposable
 
     [Fact]
     [Provokes("Message.NameChanged")]
-    public async Task Names_that_meet_in_a_folder_are_safe_and_different_over_all_messages()
+    public async Task Names_in_a_folder_are_safe_and_unique_over_all_messages()
     {
         _bench.System.Assign(SettingBlocks.Attachments, new("saveToFolder", true), new("folder", @"\\files\mail"), new("minimumFileSizeBytes", 0));
         var mail = MessageBench.Mixed(MessageBench.Part("a/b", "x", @"..\\..\\x"), MessageBench.Part("a/b", "y", "CON"), MessageBench.Part("a/b", "z", "X"));
@@ -68,7 +68,7 @@ public sealed class IncomingMessageTests : IDisposable
     [InlineData("62-charset-unknown.eml", "Message.CharsetWrong")]
     [InlineData("64-charset-missing-utf8.eml", "Message.CharsetWrong")]
     [InlineData("72-smime-detached.eml", "")]
-    public async Task What_surprises_platforms_is_found(string file, string ids)
+    public async Task Surprises_for_platforms_are_found(string file, string ids)
     {
         var message = Assert.Single(await _bench.TestAsync(new MessageTestRequest { Paths = [MessageBench.Corpus(file)] }));
         Assert.Equal(ids, string.Join(',', message.Findings.Select(finding => finding.Id)));
@@ -81,7 +81,7 @@ public sealed class IncomingMessageTests : IDisposable
     [Provokes("Message.EndlessHeader")]
     [InlineData("Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m\r\nContent-Transfer-Encoding: base64\r\n\r\nQUJD\r\n", "Message.OpaqueSmime")]
     [InlineData("Content-Type: multipart/mixed boundary=b\r\n\r\n--b\r\n\r\ntext\r\n--b--\r\n", "Message.Repaired")]
-    public async Task What_is_broken_or_closed_is_found(string rest, string id) =>
+    public async Task Malformed_and_encrypted_messages_are_found(string rest, string id) =>
         Assert.Contains(id, (await _bench.JudgeAsync(MessageBench.Head + rest)).Findings.Select(finding => finding.Id));
 
     [Fact]

@@ -4,7 +4,9 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Core.Tests.Judging;
 
-/// <summary>Messages and folders beyond any usual size. <c>EMAILSETTINGS_FULL_TESTS=1</c> makes the folder one of a million files.</summary>
+/// <summary>
+/// Unusually large messages and folders. With <c>EMAILSETTINGS_FULL_TESTS=1</c> the folder has a million files.
+/// </summary>
 [Collection(NotParallel.Name)]
 public sealed class LargeInputTests : IDisposable
 {
@@ -28,12 +30,12 @@ public sealed class LargeInputTests : IDisposable
             await foreach (var message in _bench.System.Session.Messages.TestAsync(new MessageTestRequest { Paths = [folder] }, _ => { }, (_, _) => { }, stop.Token))
             {
                 Assert.Equal($"{given++:D7}.eml", Path.GetFileName(message.File));
-                // The names of one folder are all that is held: less than a hundred bytes a file.
+                // Only the names of one folder are held: less than a hundred bytes per file.
                 if (given == 1) Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, 0, 4_000_000 + 100L * Files);
                 if (given == 20) await stop.CancelAsync();
             }
         });
-        // What was read ahead may still be given.
+        // What was read ahead may still be returned.
         Assert.InRange(given, 20, 20 + (8 * Environment.ProcessorCount));
     }
 
@@ -47,10 +49,10 @@ public sealed class LargeInputTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_a_file_beyond_2_GB_no_more_is_read_than_tells_that_it_is_too_large()
+    public async Task A_file_beyond_2_GB_is_read_only_until_it_is_known_to_be_too_large()
     {
         var path = _bench.Write("large.eml", MessageBench.Head + "\r\n");
-        // Sparse: it takes no room on the disk.
+        // Sparse: it takes no space on the disk.
         using (var file = new FileStream(path, FileMode.Open)) file.SetLength(3L * 1024 * 1024 * 1024);
         var before = GC.GetTotalAllocatedBytes(precise: true);
         var message = Assert.Single(await _bench.TestAsync(new MessageTestRequest { Paths = [path] }));

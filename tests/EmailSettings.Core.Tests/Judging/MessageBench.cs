@@ -6,7 +6,7 @@ using EmailSettings.Core.Tests.Operations;
 
 namespace EmailSettings.Core.Tests.Judging;
 
-/// <summary>A system with messages to test in files of its own.</summary>
+/// <summary>A system with message files to test.</summary>
 internal sealed class MessageBench : IDisposable
 {
     public const string Head = "From: a@example.org\r\nTo: b@example.org\r\nSubject: s\r\nMIME-Version: 1.0\r\n";
@@ -26,7 +26,7 @@ internal sealed class MessageBench : IDisposable
 
     public string Write(string name, string message) => System.Files.Write(name, Encoding.Latin1.GetBytes(message));
 
-    /// <summary>One message, incoming unless said otherwise.</summary>
+    /// <summary>Tests one message, by default incoming.</summary>
     public async Task<JudgedMessage> JudgeAsync(string message, MessageDirection direction = MessageDirection.Incoming) =>
         Assert.Single(await TestAsync(new MessageTestRequest { Paths = [Write($"{Guid.NewGuid():N}.eml", message)], Direction = direction }));
 

@@ -4,7 +4,7 @@ using EmailSettings.Core.Tests.Diagnosis;
 
 namespace EmailSettings.Core.Tests.Judging;
 
-/// <summary>Where messages come from: files, folders, mailboxes, standard input; and what is none.</summary>
+/// <summary>Sources of messages: files, folders, mailboxes, standard input; and other files.</summary>
 public sealed class MessageFileTests : IDisposable
 {
     private const string Mail = MessageBench.Head + "\r\ntext\r\n";
@@ -20,7 +20,7 @@ public sealed class MessageFileTests : IDisposable
     [InlineData("words and no header\r\n", "Message.NotMail")]
     [InlineData("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", "Message.OutlookItem")]
     [InlineData("", "Message.Empty")]
-    public async Task A_file_that_is_no_mail_is_told_as_what_it_is(string content, string id)
+    public async Task A_file_that_is_not_mail_is_reported_as_what_it_is(string content, string id)
     {
         var message = await _bench.JudgeAsync(content);
         Assert.Equal((MessageOutcome.Refused, id), (message.Outcome, Assert.Single(message.Findings).Id));
@@ -29,10 +29,10 @@ public sealed class MessageFileTests : IDisposable
 
     [Fact]
     [Provokes("Message.Unreadable")]
-    public async Task A_file_that_may_not_be_read_leaves_the_others_their_turn()
+    public async Task An_unreadable_file_does_not_stop_the_others()
     {
         var closed = _bench.Write("closed.eml", Mail);
-        // Held by its writer, it opens for nobody, whoever asks.
+        // Held by its writer, it cannot be opened by any account.
         await using var held = new FileStream(closed, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         var messages = await _bench.TestAsync(new MessageTestRequest { Paths = [closed, _bench.Write("open.eml", Mail)] });
         Assert.Equal(["Message.Unreadable", ""], messages.Select(message => string.Join(',', message.Findings.Select(finding => finding.Id))));
@@ -40,7 +40,7 @@ public sealed class MessageFileTests : IDisposable
 
     [Fact]
     [Provokes("Message.ChangedMeanwhile")]
-    public async Task A_mail_that_changes_while_it_is_read_is_told()
+    public async Task A_mail_that_changes_while_it_is_read_is_reported()
     {
         var path = _bench.Write("growing.eml", Mail + new string('x', 8_000_000));
         using var stop = new CancellationTokenSource();
@@ -52,7 +52,7 @@ public sealed class MessageFileTests : IDisposable
                 await Task.Delay(1);
             }
         });
-        // On a busy machine the writer may rest for as long as one reading takes, but not for every one.
+        // On a busy machine, the writer may pause as long as one reading takes, but not for every one.
         var isTold = false;
         for (var readings = 0; !isTold && readings < 100; readings++)
         {
@@ -101,7 +101,7 @@ public sealed class MessageFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_path_that_is_not_there_is_a_wrong_call()
+    public async Task A_missing_path_is_an_invalid_call()
     {
         var fault = await Assert.ThrowsAsync<EmailSettingsException>(() => _bench.TestAsync(new MessageTestRequest { Paths = ["/nowhere/x.eml"] }));
         Assert.Equal(("FileUnusable", FindingKind.InvalidInput), (fault.Code.Id, fault.Code.Kind));

@@ -22,18 +22,18 @@ public sealed class CloudEndpointsTests
     [InlineData("login.microsoftonline.us", "outlook.office365.us", "https://graph.microsoft.us")]
     [InlineData("login.microsoftonline.us", "OUTLOOK-DOD.office365.us", "https://dod-graph.microsoft.us")]
     [InlineData("login.microsoftonline.com", "outlook-dod.office365.us", "https://graph.microsoft.com")]
-    public void The_mail_host_tells_clouds_apart_that_share_a_login_host(string login, string mail, string graph) =>
+    public void The_mail_host_distinguishes_clouds_that_share_a_login_host(string login, string mail, string graph) =>
         Assert.Equal(graph, CloudEndpoints.For(login, mail).GraphResource);
 
     [Fact]
-    public void A_user_asks_for_one_right_by_its_name()
+    public void A_user_token_requests_one_permission_by_name()
     {
         Assert.Equal("https://outlook.office.com/IMAP.AccessAsUser.All", CloudEndpoints.World.DelegatedScope(TokenPurpose.Imap));
         Assert.Equal("https://outlook.office.com/SMTP.Send", CloudEndpoints.World.DelegatedScope(TokenPurpose.Smtp));
     }
 
     [Fact]
-    public void A_request_may_name_a_resource_of_its_own()
+    public void A_request_may_name_another_resource()
     {
         Assert.True(OAuthAuthority.TryParse("https://login.example.org/11111111-2222-3333-4444-555555555555", out var authority));
         var request = new TokenRequest

@@ -16,10 +16,10 @@ public sealed class HttpFailureTextTests
     [InlineData("error:0A000412:SSL routines::sslv3 alert bad certificate", "client certificate")]
     [InlineData("error:0A000102:SSL routines::unsupported protocol", "TLS 1.2")]
     [InlineData("error:0A00010B:SSL routines::wrong version number", "wrong version number")]
-    public void A_refused_handshake_is_told_by_its_innermost_cause(string cause, string said)
+    public void A_refused_handshake_is_explained_by_its_innermost_cause(string cause, string said)
     {
         var during = new HttpRequestException(HttpRequestError.SecureConnectionError, "outer", new AuthenticationException("see inner exception", new CryptographicException(cause)));
-        // TLS 1.3 lets a client finish before it is refused.
+        // With TLS 1.3 a client can complete the handshake before it is rejected.
         var after = new HttpRequestException(HttpRequestError.Unknown, "An error occurred while sending the request.", new IOException("decryption failed", new CryptographicException(cause)));
 
         Assert.All([during, after], error =>
@@ -31,7 +31,7 @@ public sealed class HttpFailureTextTests
     }
 
     [Fact]
-    public void An_error_of_the_security_library_of_Windows_is_one_of_TLS_and_one_of_a_socket_is_none()
+    public void An_error_of_the_Windows_security_library_is_a_TLS_error_and_one_of_a_socket_is_not()
     {
         var library = new HttpRequestException(HttpRequestError.Unknown, "outer", new IOException("middle", new Win32Exception(-2146893007, "No common algorithm.")));
         var socket = new HttpRequestException(HttpRequestError.Unknown, "outer", new IOException("middle", new SocketException((int)SocketError.ConnectionReset)));

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EmailSettings.Core.Tests.OAuth;
 
-/// <summary>Makes tokens as text; the signature is any bytes, since nothing here verifies it.</summary>
+/// <summary>Creates tokens; the signature is arbitrary, since nothing here verifies it.</summary>
 internal static class Jwt
 {
     public static string Of(string payload) =>

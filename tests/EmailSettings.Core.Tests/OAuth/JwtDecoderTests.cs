@@ -38,11 +38,11 @@ public sealed class JwtDecoderTests
     [InlineData("00000002-0000-0ff1-ce00-000000000000", TokenAudience.Exchange)]
     [InlineData("https://partner.outlook.cn", TokenAudience.Exchange)]
     [InlineData("https://graph.microsoft.com.evil.example", TokenAudience.Other)]
-    public void An_audience_is_told_by_its_whole_name(string audience, TokenAudience expected) =>
+    public void An_audience_is_recognized_by_its_whole_name(string audience, TokenAudience expected) =>
         Assert.Equal(expected, JwtDecoder.Decode(Jwt.Of($$"""{"aud":"{{audience}}"}""")).Audience);
 
     [Fact]
-    public void Graph_rights_are_no_rights_at_IMAP_or_SMTP()
+    public void Graph_permissions_do_not_count_for_IMAP_or_SMTP()
     {
         var facts = JwtDecoder.Decode(Jwt.Of("""{"aud":["https://graph.microsoft.com"],"roles":["Mail.ReadWrite","Mail.Send"]}"""));
 
@@ -59,7 +59,7 @@ public sealed class JwtDecoderTests
     [InlineData("e30.bnVsbA.c2ln")]
     [InlineData("e30.W10.c2ln")]
     [InlineData("e30.eyJhdWQi.c2ln")]
-    public void What_is_no_readable_JWT_has_unknown_facts_and_is_no_error(string token) =>
+    public void An_unreadable_JWT_has_unknown_facts_and_is_not_an_error(string token) =>
         Assert.Equal(TokenFacts.Unknown, JwtDecoder.Decode(token));
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class JwtDecoderTests
     [InlineData("-1")]
     [InlineData("253402300800")]
     [InlineData("99999999999999999999999999")]
-    public void A_date_beyond_the_calendar_counts_as_absent(string exp) =>
+    public void A_date_out_of_range_counts_as_absent(string exp) =>
         Assert.Null(JwtDecoder.Decode(Jwt.Of($$"""{"exp":{{exp}}}""")).ExpiresAt);
 
     [Fact]

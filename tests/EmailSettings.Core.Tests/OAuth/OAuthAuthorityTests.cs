@@ -28,5 +28,5 @@ public sealed class OAuthAuthorityTests
     [InlineData("https://login.microsoftonline.com/" + Tenant + "?a=b")]
     [InlineData("https://login.microsoftonline.com/" + Tenant + "#a")]
     [InlineData("https://user:pass@login.microsoftonline.com/" + Tenant)]
-    public void Anything_else_is_none(string? text) => Assert.False(OAuthAuthority.TryParse(text, out _));
+    public void Anything_else_is_not_an_authority(string? text) => Assert.False(OAuthAuthority.TryParse(text, out _));
 }

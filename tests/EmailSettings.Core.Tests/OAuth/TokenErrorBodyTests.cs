@@ -23,7 +23,7 @@ public sealed class TokenErrorBodyTests
     [InlineData("<html>proxy</html>")]
     [InlineData("[1]")]
     [InlineData("")]
-    public void A_body_that_is_no_JSON_object_is_the_text_itself(string text)
+    public void A_body_that_is_not_a_JSON_object_is_the_text_itself(string text)
     {
         var body = TokenErrorBody.Parse(text);
 

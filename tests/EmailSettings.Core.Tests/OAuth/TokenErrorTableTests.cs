@@ -29,14 +29,14 @@ public sealed class TokenErrorTableTests
         Assert.Equal(expected, TokenErrorTable.Classify(400, [number], "something_else", TokenGrant.ClientCredentials));
 
     [Fact]
-    public void An_unknown_number_leaves_the_word_to_the_next_one_and_then_to_the_OAuth_code()
+    public void For_an_unknown_number_the_next_one_decides_and_then_the_OAuth_code()
     {
         Assert.Equal(TokenFailureKind.TenantUnknown, TokenErrorTable.Classify(400, [1, 90002], "invalid_client", TokenGrant.ClientCredentials));
         Assert.Equal(TokenFailureKind.SecretWrong, TokenErrorTable.Classify(401, [1], "invalid_client", TokenGrant.ClientCredentials));
     }
 
     [Fact]
-    public void Status_429_wins_over_everything() =>
+    public void Status_429_takes_precedence_over_everything() =>
         Assert.Equal(TokenFailureKind.Throttled, TokenErrorTable.Classify(429, [7000215], "invalid_client", TokenGrant.ClientCredentials));
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class CertificateReportTests : IDisposable
     }
 
     [Fact]
-    public void An_altered_secret_and_one_on_an_earlier_certificate_are_told_apart()
+    public void An_altered_secret_and_one_on_an_earlier_certificate_are_distinguished()
     {
         var earlier = _system.Use(TestCertificates.Make("CN=earlier"));
         _system.StoreThree();
@@ -88,7 +88,7 @@ public sealed class CertificateReportTests : IDisposable
     }
 
     [Fact]
-    public void Coming_ends_of_certificate_and_client_secrets_are_one_calendar()
+    public void Expiry_dates_of_certificate_and_client_secrets_are_one_list()
     {
         var today = DateOnly.FromDateTime(_system.Clock.Now.UtcDateTime);
         _system.Use(TestCertificates.Make(toDays: 60));
@@ -109,7 +109,7 @@ public sealed class CertificateReportTests : IDisposable
     }
 
     [Fact]
-    public void Health_of_everything_says_the_same()
+    public void The_health_report_says_the_same()
     {
         var earlier = _system.Use(TestCertificates.Make("CN=earlier"));
         _system.StoreThree();
@@ -122,11 +122,11 @@ public sealed class CertificateReportTests : IDisposable
     }
 
     [Fact]
-    public void The_report_is_plain_and_comes_back_whole_from_JSON()
+    public void The_report_is_plain_and_round_trips_through_JSON()
     {
         _system.Use(TestCertificates.Make(toDays: 5));
         _system.StoreThree();
-        // Findings are made by their table alone.
+        // Findings are only created from their table.
         var report = _system.Session.Certificates.Test() with { Findings = [] };
         AssertPlain(typeof(CertificateReport));
         var json = JsonSerializer.Serialize(report);
@@ -170,7 +170,7 @@ public sealed class CertificateReportTests : IDisposable
         {
             var value = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
             if (value.IsGenericType && typeof(IEnumerable).IsAssignableFrom(value)) value = value.GetGenericArguments()[0];
-            // The module's type table sends findings as plain values.
+            // The module's type table serializes findings as plain values.
             if (value == typeof(Finding)) continue;
             if (value == typeof(SecretHealth)) AssertPlain(value);
             else Assert.Contains(value, new[] { typeof(string), typeof(int), typeof(bool), typeof(DateTime) });

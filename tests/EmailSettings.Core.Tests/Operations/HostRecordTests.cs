@@ -7,7 +7,7 @@ using EmailSettings.Core.Tests.Storage;
 
 namespace EmailSettings.Core.Tests.Operations;
 
-/// <summary>Each host that opens the store writes down whether the key of the password certificate is usable there.</summary>
+/// <summary>Each host that opens the store records whether it can use the key of the password certificate.</summary>
 public sealed class HostRecordTests : IDisposable
 {
     private readonly TestSystem _system = new();
@@ -25,7 +25,7 @@ public sealed class HostRecordTests : IDisposable
     private IReadOnlyList<HostCertificate> Hosts => _system.Store.Read(StoreParts.Hosts).Hosts;
 
     [Fact]
-    public void Whatever_a_host_opens_the_store_for_it_says_whether_it_has_the_key()
+    public void A_host_records_whether_it_has_the_key_whatever_it_opens_the_store_for()
     {
         _system.OpenOn("MAIL1", _system.Certificates.Stores).Settings.ReadBasic();
         _system.OpenOn("MAIL2", _bare.Stores).Settings.ReadHistory();
@@ -36,7 +36,7 @@ public sealed class HostRecordTests : IDisposable
     }
 
     [Fact]
-    public void What_is_known_is_written_down_again_after_a_day_or_for_another_certificate_and_not_before()
+    public void A_known_state_is_recorded_again_only_after_a_day_or_for_another_certificate()
     {
         var first = _system.Clock.Now;
         _system.OpenOn("MAIL1", _bare.Stores).Settings.ReadAll();
@@ -55,7 +55,7 @@ public sealed class HostRecordTests : IDisposable
     }
 
     [Fact]
-    public void A_session_that_stays_open_looks_again_after_a_day()
+    public void An_open_session_checks_again_after_a_day()
     {
         var session = _system.OpenOn("MAIL1", _system.Certificates.Stores);
         session.Settings.ReadAll();
@@ -66,7 +66,7 @@ public sealed class HostRecordTests : IDisposable
     }
 
     [Fact]
-    public void A_host_without_the_key_is_named_on_every_other_host_and_no_more_once_it_has_it()
+    public void A_host_without_the_key_is_named_on_every_other_host_until_it_has_it()
     {
         _system.OpenOn("MAIL2", _bare.Stores).Settings.ReadBasic();
         _system.Store.Note(new StoreNote.CertificateOnHost(new HostCertificate("OLD", new string('A', 40), true, "a", _system.Clock.Now)));
@@ -84,7 +84,7 @@ public sealed class HostRecordTests : IDisposable
     }
 
     [Fact]
-    public void That_another_account_of_the_host_cannot_use_the_key_is_nothing_new_for_a_day()
+    public void Another_account_without_the_key_changes_the_record_only_after_a_day()
     {
         _system.Store.Note(new StoreNote.CertificateOnHost(new HostCertificate("MAIL1", _thumbprint, true, @"MAIL1\service", _system.Clock.Now)));
         var other = _system.OpenOn("MAIL1", _bare.Stores);
@@ -105,14 +105,14 @@ public sealed class HostRecordTests : IDisposable
 
         Assert.Equal(_thumbprint, _system.OpenOn("MAIL1", _system.Certificates.Stores).Settings.ReadAll().Certificate!.Thumbprint);
 
-        // Whoever writes has 15 seconds before anybody gives up.
+        // A writer has 15 seconds before anyone gives up.
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(14));
         SqliteConnections.Execute(holder, "ROLLBACK");
         Assert.DoesNotContain(Hosts, host => host.Host == "MAIL1");
     }
 
     [Fact]
-    public void Where_nothing_can_be_written_reading_goes_on_and_the_key_is_tried_once()
+    public void If_nothing_can_be_written_reading_continues_and_the_key_is_tried_once()
     {
         using var readOnly = new CountingStore(_system.Store) { Notes = () => throw StoreErrors.StoreReadOnly.Error("store", "settings.db") };
         var session = _system.OpenOn("MAIL1", _system.Certificates.Stores, readOnly);
@@ -122,7 +122,7 @@ public sealed class HostRecordTests : IDisposable
     }
 
     [Fact]
-    public void A_store_without_a_certificate_or_that_is_not_there_is_left_alone()
+    public void A_store_without_a_certificate_or_a_missing_one_is_not_changed()
     {
         using var fixture = new SessionFixture();
         using (var session = fixture.Open()) session.Settings.ReadAll();

@@ -8,8 +8,8 @@ using EmailSettings.Testing;
 namespace EmailSettings.Core.Tests.Operations;
 
 /// <summary>
-/// Re-encryptions that are killed at any moment. <c>EMAILSETTINGS_FULL_TESTS=1</c> runs the full numbers: 200 kills over
-/// 100 secrets and 10 over 1 000; without it 40 and 2.
+/// Re-encryptions that are killed at any moment. <c>EMAILSETTINGS_FULL_TESTS=1</c> runs the full numbers: 200 kills over 100
+/// secrets and 10 over 1 000; by default 40 and 2.
 /// </summary>
 [Trait("Length", "Long")]
 public sealed class KilledReprotectionTests(ITestOutputHelper output) : IDisposable
@@ -25,8 +25,8 @@ public sealed class KilledReprotectionTests(ITestOutputHelper output) : IDisposa
     [Fact]
     public Task Of_a_thousand_secrets_every_one_opens_with_the_certificate_the_store_names() => KillAgainAndAgain(1000, FullNumbers.Wanted ? 10 : 2);
 
-    // The write takes a few hundredths of the time, so every other kill aims at it. The aims learn how fast this machine is,
-    // and it goes on until enough kills fell within the write, enough before it, and a re-encryption was finished.
+    // The write takes a few hundredths of the time, so every other kill aims at it. The aim adapts to the machine's speed, and
+    // the test continues until enough kills were within the write, enough before it, and one re-encryption completed.
     private async Task KillAgainAndAgain(int secrets, int kills)
     {
         var thumbprints = new[] { Use("one.pfx", TestCertificates.OtherKey), Use("other.pfx", TestCertificates.SharedKey) };
@@ -45,7 +45,7 @@ public sealed class KilledReprotectionTests(ITestOutputHelper output) : IDisposa
         output.WriteLine($"{killed} kills: {before.Hits} before the write or between re-encryptions, {within.Hits} within the write; {_finished.Count} re-encryptions finished. {before}. {within}.");
     }
 
-    /// <returns>True if it fell within a write: after everything was worked out, before it was acknowledged.</returns>
+    /// <returns>True if it was within a write: after the preparation, before the acknowledgement.</returns>
     private async Task<bool> KillOne(Aim aim)
     {
         using var process = HostProcess.Start("reprotect-until-killed", _system.Files.File("settings.db"), _system.Files.File("one.pfx"), _system.Files.File("other.pfx"));
@@ -72,10 +72,12 @@ public sealed class KilledReprotectionTests(ITestOutputHelper output) : IDisposa
 
     private string Use(string name, RSA key) => _system.UseFile(TestCertificates.Make($"CN={name}", key), name);
 
-    /// <summary>When to kill: at random up to some time after a mark, a time that follows from what the kills before met.</summary>
+    /// <summary>
+    /// Chooses when to kill: at random up to some time after a mark, a time that depends on the previous kills.
+    /// </summary>
     private sealed class Aim(string mark, TimeSpan longest)
     {
-        // The same order of moments in each run; how long they are follows from the machine.
+        // The same random sequence in each run; the durations depend on the machine.
         private readonly Random _random = new(20261128);
         private readonly List<double> _waits = [];
 

@@ -5,12 +5,12 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Core.Tests.Operations;
 
-/// <summary>No plaintext leaves its buffer: after the work nothing of a thousand secrets stands in the process's memory.</summary>
+/// <summary>No plaintext leaves its buffer: after the work, nothing of a thousand secrets is in the process's memory.</summary>
 public sealed class MemoryTests : IDisposable
 {
     private const int Secrets = 1000;
 
-    // Begins every secret, and is longer than a block of the cipher.
+    // The start of every secret, longer than a cipher block.
     private const string Mark = "q7Zr2mX9wLk4TfVb";
 
     private readonly TestSystem _system = new();

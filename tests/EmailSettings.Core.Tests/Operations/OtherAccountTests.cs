@@ -4,17 +4,17 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Core.Tests.Operations;
 
-/// <summary>Whether another account may use the key, as owners and modes of files tell it.</summary>
+/// <summary>Whether another account may use the key, according to the owner and mode of its file.</summary>
 public sealed class OtherAccountTests : IDisposable
 {
-    // POSIX names no account but root; this one is on every Linux and macOS.
+    // POSIX defines no account but root; this one exists on every Linux and macOS.
     private const string Other = "nobody";
     private readonly TestSystem _system = new();
 
     public void Dispose() => _system.Dispose();
 
     [Fact]
-    public void A_key_file_of_ours_is_not_for_another_account()
+    public void Our_key_file_is_not_accessible_to_another_account()
     {
         Skip.WithoutFileModes();
         _system.UseFile(TestCertificates.Make(), "key.pfx");
@@ -27,7 +27,7 @@ public sealed class OtherAccountTests : IDisposable
     }
 
     [Fact]
-    public void A_key_file_of_ours_is_for_us()
+    public void Our_key_file_is_accessible_to_us()
     {
         Skip.WithoutFileModes();
         _system.UseFile(TestCertificates.Make(), "key.pfx");
@@ -38,7 +38,7 @@ public sealed class OtherAccountTests : IDisposable
     }
 
     [Fact]
-    public void A_key_file_given_to_the_account_in_a_folder_it_can_enter_is_for_it()
+    public void A_key_file_owned_by_the_account_in_a_folder_it_can_enter_is_accessible_to_it()
     {
         Skip.UnlessRoot();
         _system.UseFile(TestCertificates.Make(), "key.pfx");
@@ -58,7 +58,7 @@ public sealed class OtherAccountTests : IDisposable
     }
 
     [Fact]
-    public void The_users_own_store_is_for_that_user_alone()
+    public void The_users_own_store_is_accessible_only_to_that_user()
     {
         Skip.WithoutFileModes();
         _system.Use(TestCertificates.Make());
@@ -80,7 +80,7 @@ public sealed class OtherAccountTests : IDisposable
     }
 
     [Fact]
-    public void Of_a_missing_certificate_no_account_is_asked()
+    public void No_account_is_checked_for_a_missing_certificate()
     {
         Skip.WithoutFileModes();
         var thumbprint = _system.Use(TestCertificates.Make());

@@ -5,7 +5,7 @@ using EmailSettings.Core.Tests.Secrets;
 
 namespace EmailSettings.Core.Tests.Operations;
 
-/// <summary>Secrets that move to another system, of which only the public part of the certificate is known here.</summary>
+/// <summary>Secrets that move to another system, of whose certificate only the public part is known here.</summary>
 public sealed class OtherSystemTests : IDisposable
 {
     private readonly TestSystem _here = new();
@@ -30,7 +30,7 @@ public sealed class OtherSystemTests : IDisposable
     }
 
     [Fact]
-    public void The_document_opens_there_and_nowhere_else_and_the_store_here_is_unchanged()
+    public void Only_the_other_system_can_decrypt_the_document_and_the_store_here_is_unchanged()
     {
         var before = _here.Store.Read(StoreParts.All);
         var result = _here.Session.Secrets.ReprotectFor(_publicPart, _document, false, _here.Host);
@@ -50,7 +50,7 @@ public sealed class OtherSystemTests : IDisposable
     }
 
     [Fact]
-    public void The_document_holds_no_plaintext_and_is_its_owners_alone()
+    public void The_document_contains_no_plaintext_and_is_accessible_only_to_its_owner()
     {
         _here.Set("sms.password", "a very secret text");
         _here.Session.Secrets.ReprotectFor(_publicPart, _document, false, _here.Host);
@@ -59,7 +59,7 @@ public sealed class OtherSystemTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_there_is_not_overwritten()
+    public void An_existing_file_is_not_overwritten()
     {
         File.WriteAllText(_document, "mine");
         Refusal.Of(StoreErrors.FileExists, () => _here.Session.Secrets.ReprotectFor(_publicPart, _document, false, _here.Host));
@@ -76,7 +76,7 @@ public sealed class OtherSystemTests : IDisposable
     }
 
     [Fact]
-    public void What_does_not_open_here_is_left_out_only_when_asked()
+    public void Secrets_that_cannot_be_decrypted_are_left_out_only_on_request()
     {
         _here.Alter(SecretKey.OutgoingPassword);
         Refusal.Of(SettingsFindings.SecretUndecryptable, () => _here.Session.Secrets.ReprotectFor(_publicPart, _document, false, _here.Host));
@@ -89,7 +89,7 @@ public sealed class OtherSystemTests : IDisposable
     }
 
     [Fact]
-    public void A_certificate_that_cannot_serve_is_refused()
+    public void An_unsuitable_certificate_is_refused()
     {
         using var elliptic = TestCertificates.MakeElliptic();
         var file = _here.Files.Write("elliptic.cer", elliptic.Export(X509ContentType.Cert));

@@ -3,10 +3,10 @@ using EmailSettings.Core.Hosting;
 
 namespace EmailSettings.Core.Tests.Operations;
 
-/// <summary>A front that answers as a test wants and remembers what it was told.</summary>
+/// <summary>A host that answers as specified and records what it was told.</summary>
 internal sealed class RecordingHost : IOperationHost
 {
-    /// <summary>What to answer when asked; it may do something else meanwhile, as another process would.</summary>
+    /// <summary>The answer to a confirmation; it may do something else meanwhile, as another process would.</summary>
     public Func<bool> Answer { get; init; } = () => true;
 
     public List<Finding> Warnings { get; } = [];

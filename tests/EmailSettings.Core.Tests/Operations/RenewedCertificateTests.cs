@@ -5,7 +5,7 @@ using EmailSettings.Core.Tests.Secrets;
 
 namespace EmailSettings.Core.Tests.Operations;
 
-/// <summary>A certificate and its successor under one subject, and clocks that are far off.</summary>
+/// <summary>A certificate and its successor with the same subject, and clocks that are far off.</summary>
 public sealed class RenewedCertificateTests : IDisposable
 {
     private const string Subject = "CN=mail passwords";
@@ -48,7 +48,7 @@ public sealed class RenewedCertificateTests : IDisposable
     }
 
     [Fact]
-    public void Of_two_with_one_subject_the_thumbprint_decides()
+    public void The_thumbprint_decides_between_two_with_one_subject()
     {
         var first = _system.Use(TestCertificates.Make(Subject, fromDays: -10));
         var second = _system.Certificates.Add(TestCertificates.Make(Subject, TestCertificates.OtherKey)).Thumbprint;
@@ -61,7 +61,7 @@ public sealed class RenewedCertificateTests : IDisposable
 
         _system.Session.Certificates.Choose(second, _system.Host);
         _system.Session.Secrets.Reprotect(false, _system.Host);
-        // Once renewed, the one before is no reason to warn.
+        // Once renewed, the previous one is no reason to warn.
         Assert.DoesNotContain(_system.Session.Certificates.Test().Findings, finding => finding.Id == SecretErrors.CertificateSubjectShared.Id);
         _system.Certificates.Remove(first);
         _system.AssertThreeOpen();

@@ -49,7 +49,7 @@ public sealed class ReprotectionTests : IDisposable
     }
 
     [Fact]
-    public void Doing_it_again_changes_nothing_and_the_day_of_entry_stays()
+    public void Doing_it_again_changes_nothing_and_keeps_the_date_of_entry()
     {
         var since = _system.Clock.Now;
         ChangeCertificate();
@@ -74,7 +74,7 @@ public sealed class ReprotectionTests : IDisposable
     }
 
     [Fact]
-    public void One_that_does_not_open_stops_all_unless_asked_to_go_on()
+    public void One_that_cannot_be_decrypted_stops_all_unless_told_to_continue()
     {
         var (earlier, chosen) = ChangeCertificate();
         _system.Alter(SecretKey.OutgoingPassword);
@@ -99,7 +99,7 @@ public sealed class ReprotectionTests : IDisposable
     }
 
     [Fact]
-    public void One_that_the_chosen_certificate_protects_already_is_proven_too()
+    public void One_already_protected_with_the_chosen_certificate_is_verified_too()
     {
         _system.Use(TestCertificates.Make("CN=only"));
         _system.StoreThree();
@@ -122,7 +122,7 @@ public sealed class ReprotectionTests : IDisposable
     }
 
     [Fact]
-    public void A_certificate_without_usable_key_takes_over_nothing()
+    public void Nothing_is_re_encrypted_to_a_certificate_without_a_usable_key()
     {
         ChangeCertificate();
         var blind = TestCertificates.Make("CN=blind");
@@ -146,7 +146,7 @@ public sealed class ReprotectionTests : IDisposable
     }
 
     [Fact]
-    public void Of_two_at_once_one_wins_and_one_is_told()
+    public void Of_two_concurrent_ones_one_succeeds_and_the_other_is_refused()
     {
         var (_, chosen) = ChangeCertificate();
         using var other = _system.Open();
@@ -157,7 +157,7 @@ public sealed class ReprotectionTests : IDisposable
     }
 
     [Fact]
-    public void A_certificate_chosen_meanwhile_is_told()
+    public void A_certificate_chosen_meanwhile_is_a_conflict()
     {
         ChangeCertificate();
         using var other = _system.Open();

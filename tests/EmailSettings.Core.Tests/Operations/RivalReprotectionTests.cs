@@ -4,7 +4,7 @@ using EmailSettings.Core.Tests.Storage;
 
 namespace EmailSettings.Core.Tests.Operations;
 
-/// <summary>Two processes that re-encrypt at once: one wins, one is told.</summary>
+/// <summary>Two processes that re-encrypt at once: one succeeds, the other is refused.</summary>
 public sealed class RivalReprotectionTests : IDisposable
 {
     private const int Secrets = 50;
@@ -14,7 +14,7 @@ public sealed class RivalReprotectionTests : IDisposable
     public void Dispose() => _system.Dispose();
 
     [Fact]
-    public async Task Of_two_processes_that_meet_at_the_write_one_wins_and_one_is_told()
+    public async Task Of_two_processes_that_meet_at_the_write_one_succeeds_and_the_other_is_refused()
     {
         Use("first.pfx");
         _system.StoreMany(Secrets, name => name);

@@ -5,7 +5,7 @@ using EmailSettings.Core.Tests.Secrets;
 
 namespace EmailSettings.Core.Tests.Operations;
 
-/// <summary>A protected text opens for the purpose and the server it was entered for, whoever moves it in the store.</summary>
+/// <summary>A protected text can be decrypted only for its purpose and server, wherever it is moved in the store.</summary>
 public sealed class SecretBindingTests : IDisposable
 {
     private readonly TestSystem _system = new();
@@ -21,7 +21,7 @@ public sealed class SecretBindingTests : IDisposable
     public void Dispose() => _system.Dispose();
 
     [Fact]
-    public void A_text_of_one_purpose_or_server_never_opens_as_another()
+    public void A_text_for_one_purpose_or_server_is_never_decrypted_as_another()
     {
         var secrets = _system.Store.Read(StoreParts.Secrets).Secrets;
         foreach (var from in secrets.Values)
@@ -30,7 +30,7 @@ public sealed class SecretBindingTests : IDisposable
             {
                 _system.Overwrite(to with { ProtectedText = from.ProtectedText });
                 var listed = Assert.Single(_system.Session.Secrets.List(), secret => secret.IsSet && secret.Decrypts == false);
-                // Between two of a kind it is the target that differs.
+                // Between two of the same kind, the target differs.
                 var refusal = from.Key.Kind == to.Key.Kind ? SettingsErrors.SecretRequiredAgain : SecretErrors.ProtectedForOtherPurpose;
                 Assert.Equal(refusal.Id, listed.Problem);
                 Refusal.Of(refusal, () => _system.Read(listed.Purpose));
@@ -41,7 +41,7 @@ public sealed class SecretBindingTests : IDisposable
     }
 
     [Fact]
-    public void A_swapped_text_is_not_re_encrypted_into_a_good_one()
+    public void A_swapped_text_is_not_re_encrypted_as_a_valid_one()
     {
         var sms = _system.Stored(SecretKey.SmsPassword);
         _system.Overwrite(_system.Stored(SecretKey.OutgoingPassword) with { ProtectedText = sms.ProtectedText });

@@ -9,7 +9,7 @@ using EmailSettings.Core.Tests.Secrets;
 
 namespace EmailSettings.Core.Tests.Operations;
 
-/// <summary>A session over a store in a temporary folder and certificate stores of its own.</summary>
+/// <summary>A session with a store in a temporary folder and separate certificate stores.</summary>
 internal sealed class SessionFixture : IDisposable
 {
     public const string Tenant = "https://login.microsoftonline.com/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718";
@@ -24,7 +24,7 @@ internal sealed class SessionFixture : IDisposable
     {
     }
 
-    /// <summary>A fixture over the stores of any engine.</summary>
+    /// <summary>A fixture for the stores of any engine.</summary>
     public SessionFixture(IStoreFactory stores)
     {
         _stores = stores;
@@ -40,14 +40,14 @@ internal sealed class SessionFixture : IDisposable
 
     public EmailSettingsSession Session { get; }
 
-    /// <summary>Another session on the same store, as another process has one.</summary>
+    /// <summary>Opens another session on the same store, as another process would.</summary>
     public EmailSettingsSession Open() =>
         new(OpenStore(), new Actor(@"HOST\tester", "test"), Certificates.Stores, TimeProvider.System);
 
-    /// <summary>The store itself, opened once more.</summary>
+    /// <summary>Opens the store itself once more.</summary>
     public ISettingsStore OpenStore() => _stores.Open(File);
 
-    /// <summary>Chooses a certificate, made for the test.</summary>
+    /// <summary>Chooses a certificate created for the test.</summary>
     public string UseCertificate(int toDays = 365, bool otherKey = false)
     {
         var certificate = TestCertificates.Make($"CN=fixture {Guid.NewGuid():N}", otherKey ? TestCertificates.OtherKey : null, fromDays: -400, toDays: toDays);
@@ -58,7 +58,7 @@ internal sealed class SessionFixture : IDisposable
 
     public ChangeResult Apply(params IReadOnlyList<ChangeStep> steps) => Session.Settings.Apply(new SettingsChange("test", steps), new RecordingHost());
 
-    /// <summary>The ids of all faults of a change that is refused, ordered; nothing may have been written.</summary>
+    /// <summary>Gets the ids of all faults of a refused change, in order, and asserts that nothing was written.</summary>
     public IReadOnlyList<Finding> Refused(params IReadOnlyList<ChangeStep> steps)
     {
         var before = Session.Store.Describe().Revision;
@@ -67,7 +67,7 @@ internal sealed class SessionFixture : IDisposable
         return refused.Faults;
     }
 
-    /// <summary>The one fault of a change that is refused.</summary>
+    /// <summary>Gets the only fault of a refused change.</summary>
     public Finding RefusedFor(FindingCode code, params IReadOnlyList<ChangeStep> steps)
     {
         var fault = Assert.Single(Refused(steps));
@@ -91,10 +91,10 @@ internal sealed class SessionFixture : IDisposable
 
     public static SecretText Secret(string text = "correct horse") => SecretText.FromChars(text);
 
-    /// <summary>A front that says no.</summary>
+    /// <summary>A host that declines.</summary>
     public static RecordingHost Refusing => new() { Answer = () => false };
 
-    /// <summary>A front that says yes after something was done, as another process does it between reading and writing.</summary>
+    /// <summary>A host that confirms after something was done, as by another process between read and write.</summary>
     public static RecordingHost While(Action meanwhile) => new()
     {
         Answer = () =>

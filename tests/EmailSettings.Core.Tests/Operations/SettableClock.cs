@@ -1,6 +1,6 @@
 namespace EmailSettings.Core.Tests.Operations;
 
-/// <summary>A clock that stands where a test puts it.</summary>
+/// <summary>A clock set by the test.</summary>
 internal sealed class SettableClock : TimeProvider
 {
     public DateTimeOffset Now { get; set; } = DateTimeOffset.UtcNow;

@@ -7,7 +7,7 @@ using EmailSettings.Core.Tests.Secrets;
 
 namespace EmailSettings.Core.Tests.Operations;
 
-/// <summary>A secret is stored for the target that whoever entered it saw, or not at all.</summary>
+/// <summary>A secret is stored only for the target that was shown when it was entered.</summary>
 public sealed class ShownTargetTests : IDisposable
 {
     private readonly SessionFixture _fixture = new();
@@ -57,7 +57,7 @@ public sealed class ShownTargetTests : IDisposable
         _fixture.Apply([.. change.Steps, new ChangeStep.SetSecret(shown, SessionFixture.Secret())]);
         Assert.True(_fixture.Session.Settings.ReadOutgoingServer().PasswordState.IsSet);
 
-        // The stored secret, which the change would lead elsewhere, is being entered anew.
+        // The stored secret, whose target the change would alter, is entered again.
         Assert.Equal("third.example:587/tls", _fixture.Session.Secrets.WithTarget(SecretPurpose.OutgoingPassword, new SettingsChange("x", [SessionFixture.Outgoing(("host", "third.example"))])).Target);
     }
 
@@ -93,7 +93,7 @@ public sealed class ShownTargetTests : IDisposable
     }
 
     [Fact]
-    public void A_secret_handed_in_with_a_document_is_for_the_target_of_that_very_moment_too()
+    public void A_secret_passed_in_with_a_document_is_for_the_target_at_that_moment_too()
     {
         using var rival = _fixture.Open();
         using var secret = SessionFixture.Secret();
@@ -105,7 +105,7 @@ public sealed class ShownTargetTests : IDisposable
     }
 
     [Fact]
-    public void What_is_no_target_may_change_meanwhile()
+    public void Fields_that_are_not_part_of_the_target_may_change_meanwhile()
     {
         using var rival = _fixture.Open();
         var host = SessionFixture.While(() => rival.Settings.Apply(new SettingsChange("rival", [SessionFixture.Outgoing(("maxRecipients", 3))]), new RecordingHost()));

@@ -15,12 +15,12 @@ using EmailSettings.Core.Tests.Secrets;
 
 namespace EmailSettings.Core.Tests.Operations;
 
-/// <summary>A system of its own: a store in a temporary folder and real certificate stores under a name of their own.</summary>
+/// <summary>A separate system: a store in a temporary folder and real certificate stores with unique names.</summary>
 internal sealed class TestSystem : IDisposable
 {
     public const string Tenant = "https://login.example.com/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718";
 
-    /// <summary>The purposes that <see cref="StoreThree"/> stores under, in order of name.</summary>
+    /// <summary>The purposes of <see cref="StoreThree"/>, in order of name.</summary>
     public static readonly IReadOnlyList<string> Three = ["incoming.secret:Support", "outgoing.password", "sms.password"];
 
     private readonly List<IDisposable> _opened = [];
@@ -44,14 +44,14 @@ internal sealed class TestSystem : IDisposable
 
     public EmailSettingsSession Session { get; }
 
-    /// <summary>What asks for rights on the raw store.</summary>
+    /// <summary>The access checks of the raw store.</summary>
     public AccessGuard Guard => GuardOf(Store);
 
     public AccessGuard GuardOf(ISettingsStore store) => new(store, Tester, Clock);
 
     private static Actor Tester { get; } = new(@"TEST\tester", "test");
 
-    /// <summary>One more session on the same store, as another process would have it.</summary>
+    /// <summary>Opens another session on the same store, as another process would.</summary>
     public EmailSettingsSession Open()
     {
         var session = new EmailSettingsSession(new SqliteSettingsStore(Files.File("settings.db")), Tester, Certificates.Stores, Clock);
@@ -59,10 +59,10 @@ internal sealed class TestSystem : IDisposable
         return session;
     }
 
-    /// <summary>A session of another host on the same store.</summary>
+    /// <summary>Opens a session of another host on the same store.</summary>
     /// <param name="host">Its name.</param>
     /// <param name="certificates">Its certificate stores.</param>
-    /// <param name="store">The store, where it is not simply opened once more.</param>
+    /// <param name="store">The store, unless it is simply opened once more.</param>
     public EmailSettingsSession OpenOn(string host, CertificateStores certificates, ISettingsStore? store = null)
     {
         var session = new EmailSettingsSession(store ?? new SqliteSettingsStore(Files.File("settings.db")), Tester with { Host = host }, certificates, Clock);
@@ -70,7 +70,7 @@ internal sealed class TestSystem : IDisposable
         return session;
     }
 
-    /// <summary>Puts a certificate into the certificate store and chooses it.</summary>
+    /// <summary>Adds a certificate to the certificate store and chooses it.</summary>
     /// <returns>Its thumbprint.</returns>
     public string Use(X509Certificate2 certificate)
     {
@@ -79,7 +79,9 @@ internal sealed class TestSystem : IDisposable
         return certificate.Thumbprint;
     }
 
-    /// <summary>Writes a certificate as a PFX without passphrase for its owner alone, and chooses it in place.</summary>
+    /// <summary>
+    /// Writes a certificate to a PFX file without passphrase that only its owner can read, and chooses it in place.
+    /// </summary>
     public string UseFile(X509Certificate2 certificate, string name)
     {
         Session.Certificates.ChooseFile(Files.Write(name, certificate.Export(X509ContentType.Pkcs12)), null, null, Host);
@@ -108,7 +110,7 @@ internal sealed class TestSystem : IDisposable
         Session.Settings.Apply(new SettingsChange("server", [new ChangeStep.AssignServer(name, ServerMatch.New, fields)]), Host);
     }
 
-    /// <summary>Stores one secret of each sort; each text is its purpose.</summary>
+    /// <summary>Stores one secret of each kind; each text is its purpose.</summary>
     public void StoreThree()
     {
         AddServer("Support");
@@ -116,9 +118,9 @@ internal sealed class TestSystem : IDisposable
         foreach (var purpose in Three) Set(purpose, purpose);
     }
 
-    /// <summary>Adds servers named <c>Server 1</c> and on, each with a secret of its own.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="textOf">The secret of a server, by its name.</param>
+    /// <summary>Adds servers named <c>Server 1</c> and so on, each with its own secret.</summary>
+    /// <param name="count">The number of servers.</param>
+    /// <param name="textOf">Gets the secret of a server from its name.</param>
     public void StoreMany(int count, Func<string, string> textOf)
     {
         var texts = new List<SecretText>();
@@ -137,7 +139,10 @@ internal sealed class TestSystem : IDisposable
 
     public void AssertThreeOpen() => Assert.All(Three, purpose => Assert.Equal(purpose, Read(purpose)));
 
-    /// <summary>Every secret of <see cref="StoreMany"/>, where each text is its server's name, opens with that very certificate.</summary>
+    /// <summary>
+    /// Asserts that every secret of <see cref="StoreMany"/>, where each text is its server's name, can be decrypted with that
+    /// certificate.
+    /// </summary>
     public void AssertManyOpen(int count, string thumbprint)
     {
         var state = Store.Read(StoreParts.All);
@@ -154,19 +159,19 @@ internal sealed class TestSystem : IDisposable
 
     public StoredSecret Stored(SecretKey key) => Store.Read(StoreParts.Secrets).Secrets[key];
 
-    /// <summary>Writes a secret past every check, as whoever can write the store's file could.</summary>
+    /// <summary>Writes a secret past every check, as anyone who can write to the store's file could.</summary>
     public void Overwrite(StoredSecret secret)
     {
         var revision = Store.Read(StoreParts.None).Revision;
         Store.Commit(new StoreCommit(revision, [new StoreWrite.PutSecret(secret)], new ChangeRecord(0, Clock.Now, "someone", "test", [])));
     }
 
-    /// <summary>Alters the protected text of a stored secret in one character.</summary>
+    /// <summary>Alters one character of the protected text of a stored secret.</summary>
     public void Alter(SecretKey key)
     {
         var secret = Stored(key);
         var text = secret.ProtectedText.ToCharArray();
-        // Within the encrypted content, which is the last thing in the structure.
+        // In the encrypted content, which is at the end of the structure.
         var place = secret.ProtectedText.LastIndexOf("\n-----END", StringComparison.Ordinal) - 30;
         text[place] = text[place] == 'A' ? 'B' : 'A';
         Overwrite(secret with { ProtectedText = new string(text) });

@@ -12,12 +12,12 @@ public sealed class ValidityTests
     [InlineData(true, true, null, 0, "set, expires in 0 days", Tone.Doubtful)]
     [InlineData(true, true, null, 30, "set, expires in 30 days", Tone.Doubtful)]
     [InlineData(true, true, null, 31, "set, expires in 31 days", Tone.Plain)]
-    public void A_secret_is_told_by_its_state_and_the_days_it_has_left(bool isSet, bool? decrypts, string? problem, int? daysLeft, string text, Tone tone) =>
+    public void A_secret_shows_its_state_and_the_days_left(bool isSet, bool? decrypts, string? problem, int? daysLeft, string text, Tone tone) =>
         Assert.Equal(new Cell(text, tone), Validity.OfSecret(isSet, decrypts, problem, daysLeft));
 
     [Theory]
     [InlineData(-3, "ended 3 days ago", Tone.Doubtful)]
     [InlineData(0, "0 days", Tone.Plain)]
-    public void A_certificate_is_told_by_the_days_it_has_left(int daysLeft, string text, Tone tone) =>
+    public void A_certificate_shows_the_days_left(int daysLeft, string text, Tone tone) =>
         Assert.Equal(new Cell(text, tone), Validity.OfCertificate(daysLeft));
 }

@@ -4,7 +4,9 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Tests.Secrets;
 
-/// <summary>EnvelopedData is not authenticated: every flip of one bit must give the same text or an error, never another text.</summary>
+/// <summary>
+/// EnvelopedData is not authenticated: every flipped bit must give the same text or an error, never another text.
+/// </summary>
 public sealed class BitFlipTests
 {
     private static readonly HashSet<string> Allowed =

@@ -72,7 +72,7 @@ public sealed class CertificateExportTests : IDisposable
     }
 
     [Fact]
-    public void Exported_files_are_for_their_owner_alone()
+    public void Exported_files_are_accessible_only_to_their_owner()
     {
         Skip.WithoutFileModes();
         CertificateExport.ToPfx(_certificate, _folder.File("c.pfx"), _passphrase);
@@ -98,7 +98,7 @@ public sealed class CertificateExportTests : IDisposable
     }
 
     [Fact]
-    public void An_open_file_that_is_replaced_becomes_its_owners_alone()
+    public void A_world_readable_file_that_is_replaced_becomes_accessible_only_to_its_owner()
     {
         Skip.WithoutFileModes();
         var file = _folder.Write("open.pfx", [], UnixFileMode.UserRead | UnixFileMode.OtherRead);
@@ -108,7 +108,7 @@ public sealed class CertificateExportTests : IDisposable
     }
 
     [Fact]
-    public void Where_nothing_can_be_written_it_says_so_and_leaves_nothing()
+    public void If_nothing_can_be_written_it_says_so_and_leaves_nothing_behind()
     {
         Refusal.Of(SecretErrors.ExportFileNotWritable, () => CertificateExport.ToCer(_certificate, _folder.File(Path.Combine("absent", "c.cer"))));
         Directory.CreateDirectory(_folder.File("folder"));
@@ -133,7 +133,7 @@ public sealed class CertificateExportTests : IDisposable
         var pfx = Pkcs12Info.Decode(File.ReadAllBytes(_folder.File("c.pfx")), out _);
         var key = pfx.AuthenticatedSafe.Where(safe => safe.ConfidentialityMode == Pkcs12ConfidentialityMode.None)
             .SelectMany(safe => safe.GetBags()).OfType<Pkcs12ShroudedKeyBag>().Single();
-        // 200 000 as a DER INTEGER, within the PBKDF2 parameters (RFC 8018, A.2).
+        // 200 000 as a DER INTEGER, in the PBKDF2 parameters (RFC 8018, A.2).
         Assert.True(key.EncryptedPkcs8PrivateKey.Span.IndexOf(new byte[] { 0x02, 0x03, 0x03, 0x0D, 0x40 }) >= 0);
         using var opened = RSA.Create();
         opened.ImportEncryptedPkcs8PrivateKey("correct horse", key.EncryptedPkcs8PrivateKey.Span, out _);

@@ -46,7 +46,7 @@ public sealed class CertificateFactoryTests : IDisposable
     }
 
     [Fact]
-    public void The_stored_key_is_for_its_owner_alone()
+    public void The_stored_key_is_accessible_only_to_its_owner()
     {
         Skip.WithoutFileModes();
         using var made = Factory.Create(new NewCertificateOptions { Bits = 2048 });
@@ -58,7 +58,7 @@ public sealed class CertificateFactoryTests : IDisposable
     [InlineData(2048, 1)]
     [InlineData(2048, 30)]
     [InlineData(4096, 10)]
-    public void The_edges_of_the_ranges_are_taken(int bits, int years)
+    public void The_limits_of_the_ranges_are_accepted(int bits, int years)
     {
         using var made = Factory.Create(new NewCertificateOptions { Bits = bits, Years = years, Subject = "CN=edge, O=Contoso" });
         Assert.Equal(bits, made.Info.KeySize);
@@ -76,7 +76,7 @@ public sealed class CertificateFactoryTests : IDisposable
     [InlineData(3072, 31, "years")]
     [InlineData(3072, int.MaxValue, "years")]
     [InlineData(3072, int.MinValue, "years")]
-    public void Beyond_them_nothing_is_made(int bits, int years, string field)
+    public void Beyond_them_nothing_is_created(int bits, int years, string field)
     {
         var fault = Refusal.Of(SecretErrors.CertificateOptionOutOfRange, () => Factory.Create(new NewCertificateOptions { Bits = bits, Years = years }));
         Assert.Equal(field, fault.Field);
@@ -84,7 +84,7 @@ public sealed class CertificateFactoryTests : IDisposable
     }
 
     [Fact]
-    public void All_wrong_options_are_told_at_once()
+    public void All_wrong_options_are_reported_at_once()
     {
         var refused = Assert.Throws<EmailSettingsException>(() => Factory.Create(new NewCertificateOptions
         {

@@ -63,7 +63,7 @@ public sealed class CertificateFileTests : IDisposable
     [InlineData("other")]
     [InlineData(null)]
     [InlineData("")]
-    public void A_wrong_or_missing_passphrase_is_told_and_nothing_is_imported(string? given)
+    public void A_wrong_or_missing_passphrase_is_reported_and_nothing_is_imported(string? given)
     {
         var file = _folder.Write("c.pfx", Pfx("passphrase"));
         using var passphrase = given is null ? null : SecretText.FromChars(given);
@@ -82,7 +82,7 @@ public sealed class CertificateFileTests : IDisposable
     }
 
     [Fact]
-    public void PEM_with_its_key_beside_it_is_used_in_place()
+    public void PEM_with_its_key_in_another_file_is_used_in_place()
     {
         var file = _folder.Write("c.pem", Encoding.ASCII.GetBytes(_certificate.ExportCertificatePem()), OthersRead);
         var key = _folder.Write("c.key", Encoding.ASCII.GetBytes(KeyPem()));
@@ -109,7 +109,7 @@ public sealed class CertificateFileTests : IDisposable
     }
 
     [Fact]
-    public void A_key_that_is_opened_up_later_is_refused_later()
+    public void A_key_made_readable_later_is_refused_then()
     {
         Skip.WithoutFileModes();
         var file = _folder.Write("c.pfx", Pfx());
@@ -119,7 +119,7 @@ public sealed class CertificateFileTests : IDisposable
     }
 
     [Fact]
-    public void A_certificate_file_without_key_is_told()
+    public void A_certificate_file_without_key_is_reported()
     {
         Refusal.Of(SecretErrors.CertificateKeyMissing, () => _store.Finder.ChooseFile(_folder.Write("c.cer", _certificate.RawData)));
         Refusal.Of(SecretErrors.CertificateKeyMissing, () => _store.Finder.ChooseFile(
@@ -135,7 +135,7 @@ public sealed class CertificateFileTests : IDisposable
     }
 
     [Fact]
-    public void A_key_with_a_passphrase_is_no_key_file_here()
+    public void A_key_with_a_passphrase_is_not_accepted()
     {
         var file = _folder.Write("c.pem", Encoding.ASCII.GetBytes(_certificate.ExportCertificatePem()));
         var key = _folder.Write("c.key", Encoding.ASCII.GetBytes(TestCertificates.SharedKey.ExportEncryptedPkcs8PrivateKeyPem(
@@ -144,7 +144,7 @@ public sealed class CertificateFileTests : IDisposable
     }
 
     [Fact]
-    public void What_is_no_certificate_file_is_refused()
+    public void What_is_not_a_certificate_file_is_refused()
     {
         using var passphrase = SecretText.FromChars("p");
         var cut = Pfx()[..^10];

@@ -12,7 +12,7 @@ public sealed class CertificateFinderTests : IDisposable
     public void Dispose() => _store.Dispose();
 
     [Fact]
-    public void A_thumbprint_is_taken_as_people_paste_it()
+    public void A_thumbprint_is_accepted_as_pasted()
     {
         var thumbprint = _store.Add(TestCertificates.Make()).Thumbprint;
         var pairs = thumbprint.Chunk(2).Select(pair => new string(pair)).ToArray();
@@ -30,13 +30,13 @@ public sealed class CertificateFinderTests : IDisposable
     [InlineData("AB")]
     [InlineData("zz0102030405060708090a0b0c0d0e0f10111213")]
     [InlineData("000102030405060708090a0b0c0d0e0f1011121314")]
-    public void What_is_no_thumbprint_is_not_taken_for_one(string? text) => Assert.Null(CertificateReference.ParseThumbprint(text));
+    public void What_is_not_a_thumbprint_is_not_mistaken_for_one(string? text) => Assert.Null(CertificateReference.ParseThumbprint(text));
 
     [Theory]
     [InlineData("CN=mail secrets, O=Contoso")]
     [InlineData("cn=MAIL secrets, o=contoso")]
     [InlineData("mail secrets")]
-    public void A_subject_that_names_one_is_taken(string subject)
+    public void A_subject_that_names_one_is_accepted(string subject)
     {
         var thumbprint = _store.Add(TestCertificates.Make("CN=mail secrets, O=Contoso")).Thumbprint;
         _store.Add(TestCertificates.Make("CN=mail secrets of others, O=Contoso"));
@@ -59,12 +59,12 @@ public sealed class CertificateFinderTests : IDisposable
     [InlineData("CN=nobody")]
     [InlineData("0123456789ABCDEF0123456789ABCDEF01234567")]
     [InlineData("")]
-    public void What_names_none_is_not_found(string text) => Refusal.Of(SecretErrors.CertificateNotFound, () => _store.Finder.Choose(text));
+    public void A_subject_that_names_none_is_not_found(string text) => Refusal.Of(SecretErrors.CertificateNotFound, () => _store.Finder.Choose(text));
 
     [Theory]
     [InlineData(-3650, -1)]
     [InlineData(1, 3650)]
-    public void Dates_hide_no_certificate(int fromDays, int toDays)
+    public void Certificates_are_found_whatever_their_dates(int fromDays, int toDays)
     {
         var certificate = _store.Add(TestCertificates.Make("CN=dated", fromDays: fromDays, toDays: toDays));
         using var chosen = _store.Finder.Choose("CN=dated");
@@ -74,7 +74,7 @@ public sealed class CertificateFinderTests : IDisposable
     }
 
     [Fact]
-    public void A_removed_certificate_is_gone_and_an_imported_one_is_back()
+    public void A_removed_certificate_is_missing_until_it_is_imported_again()
     {
         var certificate = _store.Add(TestCertificates.Make());
         using var chosen = _store.Finder.Choose(certificate.Thumbprint);
@@ -126,7 +126,7 @@ public sealed class CertificateFinderTests : IDisposable
     }
 
     [Fact]
-    public void Among_fifty_certificates_each_opens_its_own_texts()
+    public void Each_of_fifty_certificates_decrypts_its_own_texts()
     {
         var all = Enumerable.Range(0, 50).Select(number => _store.Add(TestCertificates.Make($"CN=number {number}"))).ToList();
         using var last = _store.Finder.Choose(all[49].Thumbprint);
@@ -139,9 +139,9 @@ public sealed class CertificateFinderTests : IDisposable
     }
 
     [Fact]
-    public void A_key_that_does_not_open_is_unusable_and_names_the_account()
+    public void A_key_that_cannot_be_opened_is_unusable_and_the_account_is_named()
     {
-        // Closing the certificate under the object stands in for a key container that this account may not open.
+        // Closing the certificate simulates a key container that this account may not open.
         var certificate = TestCertificates.Open();
         certificate.Certificate.Dispose();
         var fault = Refusal.Of(SecretErrors.CertificateKeyUnusable, () => certificate.WithKey(key => key.KeySize));

@@ -12,7 +12,7 @@ public sealed class CertificateHealthTests : IDisposable
     public void Dispose() => _store.Dispose();
 
     [Fact]
-    public void A_sound_certificate_has_nothing_to_find()
+    public void A_healthy_certificate_has_no_findings()
     {
         using var made = new CertificateFactory(_store.Stores, TimeProvider.System).Create(new NewCertificateOptions { Bits = 2048 });
         var report = Check(made.Info.Reference);
@@ -60,7 +60,7 @@ public sealed class CertificateHealthTests : IDisposable
     }
 
     [Fact]
-    public void Others_of_the_same_subject_are_named_and_newer_ones_warned_of()
+    public void Others_with_the_same_subject_are_named_with_a_warning_for_newer_ones()
     {
         var chosen = Add(TestCertificates.Make("CN=same", fromDays: -10));
         var newer = _store.Add(TestCertificates.Make("CN=same", fromDays: -1)).Thumbprint;
@@ -72,7 +72,7 @@ public sealed class CertificateHealthTests : IDisposable
     }
 
     [Fact]
-    public void A_certificate_for_signing_only_is_told_and_works()
+    public void A_certificate_for_signing_only_is_reported_and_works()
     {
         var request = new CertificateRequest("CN=signer", TestCertificates.SharedKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
@@ -86,7 +86,7 @@ public sealed class CertificateHealthTests : IDisposable
     }
 
     [Fact]
-    public void An_unfit_certificate_is_a_fault_and_no_exception()
+    public void An_unsuitable_certificate_is_a_fault_and_not_an_exception()
     {
         var elliptic = _store.Add(TestCertificates.MakeElliptic());
         var report = Check(new CertificateReference(elliptic.Thumbprint, elliptic.Subject, CertificateLocation.CurrentUser));

@@ -8,7 +8,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Core.Tests.Secrets;
 
-/// <summary>The way back if this software is gone: openssl opens what was protected here.</summary>
+/// <summary>The fallback without this software: openssl decrypts what was protected here.</summary>
 public sealed class OpensslTests : IDisposable
 {
     private readonly TestFolder _folder = new();

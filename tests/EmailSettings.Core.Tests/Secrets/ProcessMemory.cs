@@ -3,15 +3,15 @@ using System.Globalization;
 
 namespace EmailSettings.Core.Tests.Secrets;
 
-/// <summary>Looks into the memory of another process of this account (Linux).</summary>
+/// <summary>Reads the memory of another process of this account (Linux).</summary>
 internal static class ProcessMemory
 {
     private const int Chunk = 1 << 20;
 
-    /// <summary>How often some bytes stand in what the process can write to: heaps, stacks, native memory.</summary>
+    /// <summary>Counts occurrences of bytes in the process's writable memory: heaps, stacks, native memory.</summary>
     public static int Count(int process, byte[] bytes)
     {
-        // Stopped, since its garbage collector gives memory back while it idles.
+        // Stopped first, since its garbage collector returns memory while idle.
         Signal(process, "-STOP");
         try
         {
@@ -39,7 +39,7 @@ internal static class ProcessMemory
     private static int Count(FileStream memory, long from, long to, byte[] bytes)
     {
         var count = 0;
-        // A chunk more than it counts, for what begins in it and ends in the next one.
+        // Chunks overlap, for occurrences that span two of them.
         var buffer = new byte[Chunk + bytes.Length - 1];
         for (; from < to; from += Chunk)
         {

@@ -9,7 +9,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Core.Tests.Secrets;
 
-/// <summary>What is written and opened here is CMS as the library of .NET and openssl write and open it.</summary>
+/// <summary>What is written and read here is CMS as .NET's library and openssl read and write it.</summary>
 public sealed class SecretEnvelopeTests : IDisposable
 {
     private const string Aes256Cbc = "2.16.840.1.101.3.4.1.42";
@@ -24,7 +24,7 @@ public sealed class SecretEnvelopeTests : IDisposable
     [InlineData("CN=secrets test", "80", 16)]
     [InlineData("CN=Pässwörter, OU=\"A, B\", O=Contoso + L=Köln, C=DE", "FF00112233445566778899AABBCCDDEEFF001122", 500)]
     [InlineData("E=mail@example.org, DC=example, DC=org", "00A0", 65_536)]
-    public void It_is_the_same_byte_for_byte_as_EnvelopedCms_writes_but_for_what_is_random(string subject, string serial, int length)
+    public void Except_for_random_parts_it_is_byte_for_byte_what_EnvelopedCms_writes(string subject, string serial, int length)
     {
         using var certificate = TestCertificates.Open(Make(subject, serial));
         var payload = RandomNumberGenerator.GetBytes(length);
@@ -37,7 +37,7 @@ public sealed class SecretEnvelopeTests : IDisposable
     }
 
     [Fact]
-    public void What_openssl_streams_in_pieces_of_unknown_length_opens()
+    public void Text_that_openssl_streams_with_indefinite_lengths_is_decrypted()
     {
         Skip.WithoutOpenssl();
         using var certificate = TestCertificates.Open();
@@ -66,7 +66,8 @@ public sealed class SecretEnvelopeTests : IDisposable
     {
         using var certificate = TestCertificates.Open();
         var whole = SecretEnvelope.Encrypt(certificate, "payload"u8);
-        // At the end: IV, and one block of content. The IV made one of 14 bytes and a NULL, all other lengths hold.
+        // At the end: the IV, and one block of content. The IV is replaced with one of 14 bytes and a NULL, so that all other
+        // lengths hold.
         var iv = whole.AsSpan(whole.Length - 36, 18);
         Assert.Equal("\u0004\u0010"u8, iv[..2]);
         iv[1] = 14;
@@ -80,10 +81,10 @@ public sealed class SecretEnvelopeTests : IDisposable
     [InlineData(17)]
     [InlineData(255)]
     [InlineData(2)]
-    public void A_padding_that_is_none_does_not_decrypt(byte last)
+    public void Invalid_padding_does_not_decrypt(byte last)
     {
         using var certificate = TestCertificates.Open();
-        // 15 bytes, so that the one of the padding, which is 1, is the last of the block after the IV.
+        // 15 bytes, so that the padding byte, which is 1, is the last of the block after the IV.
         var whole = SecretEnvelope.Encrypt(certificate, "fifteen bytes.."u8);
         whole[^19] ^= (byte)(1 ^ last);
         var envelope = SecretEnvelope.Decode(whole);
@@ -92,7 +93,7 @@ public sealed class SecretEnvelopeTests : IDisposable
     }
 
     [Fact]
-    public void A_cut_off_end_is_refused_wherever_it_is_cut()
+    public void A_truncated_text_is_refused_wherever_it_is_cut()
     {
         using var certificate = TestCertificates.Open();
         var whole = SecretEnvelope.Encrypt(certificate, "payload"u8);
@@ -131,7 +132,7 @@ public sealed class SecretEnvelopeTests : IDisposable
         return message.ContentInfo.Content;
     }
 
-    /// <summary>The encoding with its encrypted key, IV and encrypted content zeroed.</summary>
+    /// <summary>Gets the encoding with its encrypted key, IV and encrypted content zeroed.</summary>
     private static byte[] WithoutRandom(byte[] encoded)
     {
         var message = new EnvelopedCms();

@@ -20,14 +20,14 @@ public sealed class SecretProtectorTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void What_is_protected_opens_again(string text)
+    public void What_is_protected_can_be_decrypted(string text)
     {
         using var certificate = TestCertificates.Open();
         Assert.Equal(text, Open(certificate, Password, Protect(certificate, Password, text)));
     }
 
     [Fact]
-    public void Twice_protected_is_two_texts()
+    public void Protecting_twice_gives_two_texts()
     {
         using var certificate = TestCertificates.Open();
         Assert.NotEqual(Protect(certificate, SecretPurpose.Text, "same"), Protect(certificate, SecretPurpose.Text, "same"));
@@ -46,7 +46,7 @@ public sealed class SecretProtectorTests
         var recipient = Assert.IsType<KeyTransRecipientInfo>(Assert.Single(message.RecipientInfos.Cast<RecipientInfo>()));
         Assert.Equal(SubjectIdentifierType.IssuerAndSerialNumber, recipient.RecipientIdentifier.Type);
         Assert.Equal("1.2.840.113549.1.1.7", recipient.KeyEncryptionAlgorithm.Oid.Value);
-        // RFC 4055, 2.1: the hash function's identifier stands in the parameters; without it OAEP means SHA-1.
+        // RFC 4055, 2.1: the hash function's identifier is in the parameters; without it OAEP means SHA-1.
         Assert.Contains("2.16.840.1.101.3.4.2.1", Oids(recipient.KeyEncryptionAlgorithm.Parameters));
     }
 
@@ -64,7 +64,7 @@ public sealed class SecretProtectorTests
     [InlineData("outgoing.password", "outgoing.secret")]
     [InlineData("outgoing.password", "text")]
     [InlineData("text", "sms.password")]
-    public void A_text_opens_only_for_its_purpose(string made, string asked)
+    public void A_text_is_decrypted_only_for_its_purpose(string made, string asked)
     {
         using var certificate = TestCertificates.Open();
         var fault = Refusal.Of(SecretErrors.ProtectedForOtherPurpose, () =>
@@ -73,9 +73,9 @@ public sealed class SecretProtectorTests
         Assert.Equal(Bound(asked).PayloadName, fault.Limit);
     }
 
-    // An error of its own would tell whoever puts another recipient's name into a text whether the padding was right.
+    // A separate error would tell an attacker who changes the recipient of a text whether the padding was valid.
     [Fact]
-    public void Whatever_is_altered_behind_another_name_is_one_error()
+    public void Any_alteration_with_another_name_is_the_same_error()
     {
         using var made = TestCertificates.Open(TestCertificates.Make("CN=one"));
         using var other = TestCertificates.Open(TestCertificates.Make("CN=two"));
@@ -103,7 +103,7 @@ public sealed class SecretProtectorTests
     [Theory]
     [InlineData(-3650, -1)]
     [InlineData(1, 3650)]
-    public void A_certificate_out_of_its_dates_protects_and_opens(int fromDays, int toDays)
+    public void A_certificate_outside_its_validity_period_protects_and_decrypts(int fromDays, int toDays)
     {
         using var certificate = TestCertificates.Open(TestCertificates.Make(fromDays: fromDays, toDays: toDays));
         Assert.Equal("hunter2", Open(certificate, SecretPurpose.Text, Protect(certificate, SecretPurpose.Text, "hunter2")));
@@ -129,7 +129,7 @@ public sealed class SecretProtectorTests
     }
 
     [Fact]
-    public void Without_its_key_a_certificate_protects_and_does_not_open()
+    public void Without_its_key_a_certificate_protects_but_does_not_decrypt()
     {
         using var certificate = TestCertificates.Open(TestCertificates.WithoutKey(TestCertificates.Make()));
         var text = Protect(certificate, SecretPurpose.Text, "hunter2");
@@ -154,7 +154,7 @@ public sealed class SecretProtectorTests
     [InlineData("-----BEGIN CMS-----\nAAAA\n-----END CMS-----")]
     [InlineData("-----BEGIN CMS-----\n!!!!\n-----END CMS-----")]
     [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----")]
-    public void What_is_no_protected_text_is_refused(string text)
+    public void What_is_not_a_protected_text_is_refused(string text)
     {
         using var certificate = TestCertificates.Open();
         Refusal.Of(SecretErrors.ProtectedTextInvalid, () => Open(certificate, SecretPurpose.Text, text));
@@ -169,7 +169,7 @@ public sealed class SecretProtectorTests
     }
 
     [Fact]
-    public void CMS_that_others_made_is_refused()
+    public void CMS_from_other_programs_is_refused()
     {
         using var certificate = TestCertificates.Open();
         var foreign = Encrypt(certificate, RSAEncryptionPadding.OaepSHA256, "2.16.840.1.101.3.4.1.42", "hunter2"u8.ToArray());
@@ -197,7 +197,7 @@ public sealed class SecretProtectorTests
     [InlineData("EmailSettings/1 text-{0}\nhunter2")]
     [InlineData("\n")]
     [InlineData("")]
-    public void A_payload_that_is_not_whole_is_altered(string template)
+    public void An_incomplete_payload_is_reported_as_altered(string template)
     {
         using var certificate = TestCertificates.Open();
         var payload = template.Replace("{0}", Convert.ToHexStringLower(SHA256.HashData("hunter2"u8)), StringComparison.Ordinal);
@@ -206,7 +206,7 @@ public sealed class SecretProtectorTests
     }
 
     [Fact]
-    public void A_login_with_NUL_that_others_made_does_not_open()
+    public void A_login_with_NUL_from_another_program_is_not_decrypted()
     {
         using var certificate = TestCertificates.Open();
         var text = Encrypt(certificate, RSAEncryptionPadding.OaepSHA256, "2.16.840.1.101.3.4.1.42", SecretPayload.Write("sms.password", "a\0b"u8));

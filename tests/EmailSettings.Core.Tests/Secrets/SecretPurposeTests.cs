@@ -14,7 +14,7 @@ public sealed class SecretPurposeTests
     [InlineData("outgoing.secret", SecretPurposeKind.OutgoingSecret)]
     [InlineData("sms.password", SecretPurposeKind.SmsPassword)]
     [InlineData("text", SecretPurposeKind.Text)]
-    public void Each_notation_is_read_and_written(string notation, SecretPurposeKind kind)
+    public void Each_notation_round_trips(string notation, SecretPurposeKind kind)
     {
         Assert.Equal(kind, SecretPurpose.Parse(notation).Kind);
         Assert.Equal(kind, SecretPurpose.Parse(notation.ToUpperInvariant()).Kind);
@@ -26,7 +26,7 @@ public sealed class SecretPurposeTests
     [InlineData("sales: north [1]*")]
     [InlineData("-x")]
     [InlineData("Vertrieb Köln 📧")]
-    public void The_name_of_an_incoming_server_stays_as_it_is(string name)
+    public void The_name_of_an_incoming_server_is_unchanged(string name)
     {
         var purpose = SecretPurpose.Parse($"Incoming.Secret:{name}");
         Assert.Equal(SecretPurposeKind.IncomingSecret, purpose.Kind);
@@ -54,7 +54,7 @@ public sealed class SecretPurposeTests
     }
 
     [Fact]
-    public void Outgoing_secrets_are_bound_to_where_the_server_leads_them()
+    public void Outgoing_secrets_are_bound_to_the_servers_target()
     {
         var server = new OutgoingMailServer { Host = "SMTP.example.org.", Port = 587, UseSsl = true, Address = Authority, ClientId = Client };
         Assert.Equal("outgoing.password:smtp.example.org:587/tls", SecretPurpose.OutgoingPassword.BoundTo(server).PayloadName);
@@ -68,7 +68,7 @@ public sealed class SecretPurposeTests
     [Theory]
     [InlineData("sms.password")]
     [InlineData("text")]
-    public void What_belongs_to_no_server_is_named_alone(string notation) => Assert.Equal(notation, SecretPurpose.Parse(notation).PayloadName);
+    public void A_purpose_without_a_server_has_only_its_name(string notation) => Assert.Equal(notation, SecretPurpose.Parse(notation).PayloadName);
 
     [Fact]
     public void Another_port_is_another_authority() => Assert.NotEqual(

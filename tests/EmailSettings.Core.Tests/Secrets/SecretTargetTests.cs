@@ -5,7 +5,7 @@ using static EmailSettings.Core.Tests.Secrets.SecretProtectorTests;
 
 namespace EmailSettings.Core.Tests.Secrets;
 
-/// <summary>What a secret is bound to: its target, which no edit leads elsewhere.</summary>
+/// <summary>A secret's target, which no edit can change.</summary>
 public sealed class SecretTargetTests
 {
     [Theory]
@@ -14,7 +14,7 @@ public sealed class SecretTargetTests
     [InlineData("smtp.example.org", 25, true, "port")]
     [InlineData("smtp.example.org", 587, false, "useSsl")]
     [InlineData("smtp.example.net", 465, false, "host, port, useSsl")]
-    public void An_outgoing_secret_opens_only_for_its_host_port_and_TLS(string? host, int port, bool useSsl, string differing)
+    public void An_outgoing_secret_is_decrypted_only_for_its_host_port_and_TLS(string? host, int port, bool useSsl, string differing)
     {
         using var certificate = TestCertificates.Open();
         var other = Server with { Host = host, Port = port, UseSsl = useSsl };
@@ -26,7 +26,7 @@ public sealed class SecretTargetTests
     }
 
     [Fact]
-    public void An_outgoing_client_secret_opens_only_for_its_authority_and_client()
+    public void An_outgoing_client_secret_is_decrypted_only_for_its_authority_and_client()
     {
         using var certificate = TestCertificates.Open();
         var text = Protect(certificate, SecretPurpose.OutgoingSecret.BoundTo(Server), "hunter2");
@@ -67,7 +67,7 @@ public sealed class SecretTargetTests
         Assert.Throws<InvalidOperationException>(() => Open(certificate, SecretPurpose.OutgoingPassword, earlier));
     }
 
-    // The digest does not cover the name: what an attacker makes of it must not pass for another target.
+    // The digest does not cover the name: an attacker's change of it must not result in another valid target.
     [Theory]
     [InlineData("outgoing.password:")]
     [InlineData("outgoing.password:smtp.example.org:587")]
@@ -79,7 +79,7 @@ public sealed class SecretTargetTests
     [InlineData("outgoing.secret:smtp.example.org:587/tls")]
     [InlineData("outgoing.secret:login/x/y/smtp.example.org:587/tls")]
     [InlineData("incoming.secret:login.example.org/x/y")]
-    public void A_name_that_no_payload_bears_is_an_altered_one(string name)
+    public void A_name_that_no_payload_has_is_reported_as_altered(string name)
     {
         using var certificate = TestCertificates.Open();
         var text = Encrypt(certificate, RSAEncryptionPadding.OaepSHA256, "2.16.840.1.101.3.4.1.42", SecretPayload.Write(name, "hunter2"u8));
@@ -87,7 +87,7 @@ public sealed class SecretTargetTests
     }
 
     [Fact]
-    public void An_incoming_secret_outlives_a_new_name_but_not_a_new_client()
+    public void An_incoming_secret_survives_a_new_name_but_not_a_new_client()
     {
         using var certificate = TestCertificates.Open();
         var text = Protect(certificate, SecretPurpose.IncomingSecret("Sales").BoundTo(Authority, Client), "hunter2");

@@ -20,7 +20,7 @@ public sealed class SecretTextTests
     [InlineData(1)]
     [InlineData(65_535)]
     [InlineData(65_536)]
-    public void Lengths_up_to_the_limit_are_taken(int length)
+    public void Lengths_up_to_the_limit_are_accepted(int length)
     {
         using var secret = SecretText.ReadFrom(new MemoryStream(Filled(length)), dropFinalLineEnd: false);
         SecretPurpose.OutgoingPassword.Check(secret);
@@ -39,7 +39,7 @@ public sealed class SecretTextTests
     [InlineData(65_537, false)]
     [InlineData(65_537, true)]
     [InlineData(1_000_000, true)]
-    public void A_longer_one_is_refused_without_being_read_to_its_end(int length, bool dropFinalLineEnd)
+    public void A_longer_one_is_refused_without_being_read_completely(int length, bool dropFinalLineEnd)
     {
         var stream = new MemoryStream(Filled(length));
         using var secret = SecretText.ReadFrom(stream, dropFinalLineEnd);
@@ -63,7 +63,7 @@ public sealed class SecretTextTests
     [InlineData("\n", "")]
     [InlineData("\r\n", "")]
     [InlineData(" secret \t\n", " secret \t")]
-    public async Task One_final_line_end_is_dropped_where_asked(string piped, string kept)
+    public async Task One_final_line_ending_is_dropped_on_request(string piped, string kept)
     {
         using var read = SecretText.ReadFrom(new MemoryStream(Encoding.UTF8.GetBytes(piped)), dropFinalLineEnd: true);
         using var awaited = await SecretText.ReadFromAsync(new MemoryStream(Encoding.UTF8.GetBytes(piped)), dropFinalLineEnd: true);
@@ -85,7 +85,7 @@ public sealed class SecretTextTests
     }
 
     [Fact]
-    public void NUL_is_taken_in_any_other_text()
+    public void NUL_is_accepted_in_any_other_text()
     {
         using var secret = SecretText.FromUtf8("a\0b"u8);
         SecretPurpose.Text.Check(secret);
@@ -112,7 +112,7 @@ public sealed class SecretTextTests
     }
 
     [Fact]
-    public void A_SecureString_goes_there_and_back()
+    public void A_SecureString_round_trips()
     {
         using var given = new SecureString();
         foreach (var character in "pässwörd 🔑") given.AppendChar(character);
@@ -157,7 +157,7 @@ public sealed class SecretTextTests
     [Theory]
     [InlineData(true, "geheim")]
     [InlineData(false, "\uFEFFgeheim\r\n")]
-    public void What_a_shell_of_Windows_adds_is_dropped_where_a_secret_is_typed_or_piped(bool dropFinalLineEnd, string read)
+    public void Characters_added_by_a_Windows_shell_are_dropped_from_a_typed_or_piped_secret(bool dropFinalLineEnd, string read)
     {
         using var secret = SecretText.ReadFrom(new MemoryStream(Encoding.UTF8.GetBytes("\uFEFFgeheim\r\n")), dropFinalLineEnd);
         Assert.Equal(read, secret.Reveal());

@@ -4,7 +4,7 @@ using EmailSettings.Core.Certificates;
 
 namespace EmailSettings.Core.Tests.Secrets;
 
-/// <summary>Certificates made in the test run; the RSA keys are made once, since that is what takes time.</summary>
+/// <summary>Certificates created for the test run; the RSA keys are shared, since generating them is slow.</summary>
 internal static class TestCertificates
 {
     private static readonly Lazy<RSA> Key = new(() => RSA.Create(2048));
@@ -14,7 +14,7 @@ internal static class TestCertificates
 
     public static RSA OtherKey => SecondKey.Value;
 
-    /// <summary>A self-signed certificate without extensions: an ordinary one, as the platform's may be.</summary>
+    /// <summary>Creates an ordinary self-signed certificate without extensions, as the platform's may be.</summary>
     public static X509Certificate2 Make(string subject = "CN=secrets test", RSA? key = null, int fromDays = -1, int toDays = 365)
     {
         var request = new CertificateRequest(subject, key ?? SharedKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
@@ -32,7 +32,7 @@ internal static class TestCertificates
 
     public static PasswordCertificate Open(X509Certificate2? certificate = null) => new(certificate ?? Make(), CertificateLocation.CurrentUser);
 
-    /// <summary>A copy whose key stays on Windows when it is disposed, as a certificate for a store needs it.</summary>
+    /// <summary>Creates a copy whose key persists on Windows after disposal, as needed for a certificate store.</summary>
     public static X509Certificate2 Persist(X509Certificate2 certificate) => certificate.HasPrivateKey
         ? X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable | X509KeyStorageFlags.PersistKeySet)
         : WithoutKey(certificate);

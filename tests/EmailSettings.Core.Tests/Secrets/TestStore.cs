@@ -4,7 +4,7 @@ using EmailSettings.Core.Certificates;
 
 namespace EmailSettings.Core.Tests.Secrets;
 
-/// <summary>Real certificate stores under a name of their own, removed afterwards: the account's own are never touched.</summary>
+/// <summary>Real certificate stores with unique names, removed afterwards: the account's own are never touched.</summary>
 internal sealed class TestStore : IDisposable
 {
     private readonly string _name = $"emailsettings-test-{Guid.NewGuid():N}";
@@ -51,7 +51,7 @@ internal sealed class TestStore : IDisposable
         foreach (var certificate in store.Certificates.Where(certificate => which(certificate)))
         {
             store.Remove(certificate);
-            // Windows keeps the key when its certificate goes.
+            // Windows keeps the key when its certificate is removed.
             if (OperatingSystem.IsWindows() && certificate.GetRSAPrivateKey() is RSACng { Key: var key }) key.Delete();
         }
     }

@@ -19,10 +19,10 @@ public sealed class CharsetTests
     [InlineData("Shift_JIS", "shift_jis")]
     [InlineData("gb18030", "gb18030")]
     [InlineData("big5", "big5")]
-    public void Charsets_of_mail_are_taken_code_pages_included(string given, string kept) => Assert.Equal(kept, FieldProbe.Accepted(Type, given));
+    public void Mail_charsets_are_accepted_including_code_pages(string given, string kept) => Assert.Equal(kept, FieldProbe.Accepted(Type, given));
 
     [Fact]
-    public void Every_charset_offered_is_taken_under_its_own_name() =>
+    public void Every_charset_offered_is_accepted_under_its_own_name() =>
         Assert.All(CharsetType.Common, name => Assert.Equal(name, FieldProbe.Accepted(Type, name)));
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class CharsetTests
     public void An_unknown_charset_is_refused(string name) => FieldProbe.Refused(SettingsErrors.CharsetUnknown, Type, name);
 
     [Fact]
-    public void Every_charset_of_this_runtime_is_taken_or_refused_and_kept_under_a_name_that_is_taken_again()
+    public void Every_charset_of_this_runtime_is_refused_or_stored_under_a_name_that_is_accepted_again()
     {
         foreach (var known in CodePagesEncodingProvider.Instance.GetEncodings().Concat(Encoding.GetEncodings()))
         {

@@ -5,7 +5,7 @@ namespace EmailSettings.Core.Tests.Settings;
 public sealed class DefaultsTests
 {
     [Fact]
-    public void Basic_settings_begin_as_the_page_says()
+    public void Basic_settings_have_the_defaults_of_the_page()
     {
         var basic = BasicSettings.Default;
 
@@ -18,7 +18,7 @@ public sealed class DefaultsTests
     }
 
     [Fact]
-    public void Attachment_settings_begin_as_the_page_says()
+    public void Attachment_settings_have_the_defaults_of_the_page()
     {
         var attachments = AttachmentSettings.Default;
 
@@ -30,14 +30,14 @@ public sealed class DefaultsTests
     }
 
     [Fact]
-    public void Error_texts_begin_as_the_page_says()
+    public void Error_texts_have_the_defaults_of_the_page()
     {
         Assert.Equal("*** ERROR: Mail was too big, body and attachments dropped ***", ErrorTexts.Default.TooLarge);
         Assert.Equal("***WARNING: Could not get IMAP body text", ErrorTexts.Default.NoBody);
     }
 
     [Fact]
-    public void The_outgoing_server_begins_switched_off_on_port_25_without_login()
+    public void The_outgoing_server_is_disabled_on_port_25_without_login_by_default()
     {
         var outgoing = OutgoingMailServer.Default;
 

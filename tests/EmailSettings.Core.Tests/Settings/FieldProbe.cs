@@ -3,7 +3,7 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Core.Tests.Settings;
 
-/// <summary>Reads single values by the table of fields.</summary>
+/// <summary>Parses single values with the table of fields.</summary>
 internal static class FieldProbe
 {
     public const string Path = "block.field";

@@ -3,7 +3,7 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Core.Tests.Settings;
 
-/// <summary>Every field against every kind of bad input: an answer, never a crash.</summary>
+/// <summary>Every field with every kind of bad input: an answer, never a crash.</summary>
 public sealed class HostileValueTests
 {
     private static readonly string[] Texts =
@@ -25,7 +25,7 @@ public sealed class HostileValueTests
 
     [Theory]
     [MemberData(nameof(Fields))]
-    public void Each_field_answers_each_bad_value_with_a_fault_or_takes_it_for_good(string name)
+    public void Each_field_rejects_each_bad_value_with_a_fault_or_stores_it(string name)
     {
         var field = FieldProbe.Find(name);
         foreach (var value in Texts.Concat(Objects))
@@ -36,7 +36,7 @@ public sealed class HostileValueTests
 
     [Theory]
     [MemberData(nameof(Fields))]
-    public void Only_free_text_and_hosts_take_any_script(string name)
+    public void Only_free_text_and_hosts_accept_any_script(string name)
     {
         var type = FieldProbe.Find(name).Type;
         foreach (var text in new[] { "שלום", "😀", "\u202Egnp.exe", "a\0b", new string('a', 100_000) })
@@ -76,7 +76,7 @@ public sealed class HostileValueTests
         Assert.Empty(faults);
         if (read is SecretText || field.IsSecret) return;
 
-        // What is taken can be written and read back as it is.
+        // Accepted values can be written and read back unchanged.
         var plain = field.Type.Plain(read)!;
         Assert.Equal(plain, field.Type.Plain(FieldProbe.Accepted(field.Type, plain)));
     }

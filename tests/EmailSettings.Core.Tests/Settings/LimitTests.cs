@@ -18,7 +18,7 @@ public sealed class LimitTests
 
     [Theory]
     [MemberData(nameof(Ranges))]
-    public void A_number_is_taken_at_its_limits_and_refused_beyond_them(string field, long least, long most)
+    public void A_number_is_accepted_at_its_limits_and_refused_beyond_them(string field, long least, long most)
     {
         var type = FieldProbe.Find(field).Type;
 
@@ -50,7 +50,7 @@ public sealed class LimitTests
         FieldProbe.Refused(SettingsErrors.ValueTypeWrong, FieldProbe.Find("outgoingServer.port").Type, text, fromText: true);
 
     [Fact]
-    public void A_number_may_come_in_any_numeric_type_but_whole()
+    public void A_number_may_have_any_numeric_type_but_must_be_whole()
     {
         var type = FieldProbe.Find("outgoingServer.port").Type;
 
@@ -95,7 +95,7 @@ public sealed class LimitTests
     [InlineData(" quoted-printable ", "quoted-printable")]
     [InlineData("Base64", "base64")]
     [InlineData("binary", "binary")]
-    public void The_five_transfer_encodings_are_taken_in_any_case(string given, string kept) =>
+    public void The_five_transfer_encodings_are_accepted_in_any_case(string given, string kept) =>
         Assert.Equal(kept, FieldProbe.Accepted(FieldProbe.Find("basic.sentEncoding").Type, given).ToString());
 
     [Theory]
@@ -109,7 +109,7 @@ public sealed class LimitTests
         FieldProbe.Refused(SettingsErrors.ChoiceUnknown, FieldProbe.Find("basic.sentEncoding").Type, given);
 
     [Fact]
-    public void Closed_sets_are_read_without_case_and_refuse_numbers_and_other_names()
+    public void Choices_are_not_case_sensitive_and_refuse_numbers_and_other_names()
     {
         var type = FieldProbe.Find("outgoingServer.authentication").Type;
 
@@ -123,11 +123,11 @@ public sealed class LimitTests
     [InlineData("outgoingServer.authentication", "anonymous access", "Anonymous")]
     [InlineData("outgoingServer.authentication", " OAuth Service ", "OAuthService")]
     [InlineData("incomingServers.authentication", "OAuth User", "OAuthUser")]
-    public void The_words_of_the_platforms_page_are_taken(string field, string given, string kept) =>
+    public void The_words_of_the_platforms_page_are_accepted(string field, string given, string kept) =>
         Assert.Equal(kept, FieldProbe.Accepted(FieldProbe.Find(field).Type, given).ToString());
 
     [Fact]
-    public void A_switch_takes_true_and_false_and_text_only_from_a_command_line()
+    public void A_switch_accepts_true_and_false_and_text_only_from_a_command_line()
     {
         var type = FieldProbe.Find("outgoingServer.enabled").Type;
 

@@ -102,10 +102,10 @@ public sealed class PlaceTests
     [InlineData("::1/64")]
     [InlineData("[192.0.2.25]")]
     [InlineData("\u200Fsmtp.example.org")]
-    public void Anything_else_is_no_host(string bad) => FieldProbe.Refused(SettingsErrors.HostInvalid, Host, bad);
+    public void Anything_else_is_not_a_host(string bad) => FieldProbe.Refused(SettingsErrors.HostInvalid, Host, bad);
 
     [Fact]
-    public void A_host_name_has_labels_of_63_and_253_characters_in_all()
+    public void A_host_name_has_labels_of_63_and_253_characters_in_total()
     {
         var label = new string('a', 63);
         FieldProbe.Accepted(Host, label);
@@ -146,9 +146,9 @@ public sealed class PlaceTests
     [InlineData("C:\\mail\u0001")]
     [InlineData("/var/\0/mail")]
     [InlineData("https://files01/mail")]
-    public void Anything_else_is_no_folder(string bad) => FieldProbe.Refused(SettingsErrors.FolderInvalid, Folder, bad);
+    public void Anything_else_is_not_a_folder(string bad) => FieldProbe.Refused(SettingsErrors.FolderInvalid, Folder, bad);
 
     [Fact]
-    public void A_folder_with_half_a_character_is_refused_since_no_file_system_can_name_it() =>
+    public void A_folder_with_a_lone_surrogate_is_refused() =>
         FieldProbe.Refused(SettingsErrors.TextNotUnicode, Folder, "/var/\ud83d");
 }

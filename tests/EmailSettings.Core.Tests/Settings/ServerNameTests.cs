@@ -16,7 +16,7 @@ public sealed class ServerNameTests
     [InlineData("ΣΊΣΥΦΟΣ", "σίσυφος")]
     [InlineData("Почта", "ПОЧТА")]
     [InlineData("\u212Belvin", "\u00e5elvin")]
-    public void Names_that_differ_in_case_or_composition_only_are_the_same(string one, string other) =>
+    public void Names_that_differ_only_in_case_or_composition_are_the_same(string one, string other) =>
         Assert.Equal(ServerName.Key(one), ServerName.Key(other));
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed class ServerNameTests
     [InlineData("*", "[a-z]")]
     [InlineData("-a", "a")]
     [InlineData("a b", "a  b")]
-    public void Other_names_are_others(string one, string other) => Assert.NotEqual(ServerName.Key(one), ServerName.Key(other));
+    public void Other_names_are_different(string one, string other) => Assert.NotEqual(ServerName.Key(one), ServerName.Key(other));
 
     [Theory]
     [InlineData("*")]
@@ -42,6 +42,6 @@ public sealed class ServerNameTests
     public void A_name_is_kept_composed() => Assert.Equal("M\u00fcller", FieldProbe.Accepted(SettingBlocks.ServerName, "Mu\u0308ller"));
 
     [Fact]
-    public void A_name_with_half_a_character_can_be_looked_for_and_is_not_found() =>
+    public void A_name_with_a_lone_surrogate_can_be_looked_up_and_is_not_found() =>
         Assert.NotEqual(ServerName.Key("\ud83d"), ServerName.Key("x"));
 }

@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
 
-/// <summary>Tricks with backups whose checksums fit again: none brings what could not be set, and none leads a secret elsewhere.</summary>
+/// <summary>Manipulated backups with valid checksums: none brings invalid values, and none redirects a secret.</summary>
 public sealed class BackupAttackTests : IDisposable
 {
     private readonly TestSystem _system = new();
@@ -41,7 +41,7 @@ public sealed class BackupAttackTests : IDisposable
     [InlineData("PRAGMA application_id = 1")]
     [InlineData("PRAGMA user_version = 2")]
     [InlineData("PRAGMA encoding = 'UTF-16'; DROP TABLE basic")]
-    public void A_schema_of_other_kinds_is_refused(string sql)
+    public void A_schema_with_other_types_is_refused(string sql)
     {
         using (var connection = new SqliteConnection($"Data Source={_backup};Pooling=False"))
         {
@@ -56,7 +56,7 @@ public sealed class BackupAttackTests : IDisposable
     [InlineData("UPDATE outgoing_server SET port = CAST(port AS REAL)")]
     [InlineData("UPDATE outgoing_server SET sum = CAST(sum AS TEXT)")]
     [InlineData("UPDATE outgoing_server SET server_user = 'a' || char(0) || 'b'")]
-    public void A_value_of_another_type_is_refused_in_a_backup_and_reads_as_no_other_in_a_store(string sql)
+    public void A_value_of_another_type_is_refused_in_a_backup_and_never_read_as_another_in_a_store(string sql)
     {
         Forgery.Rewrite(_backup, "UPDATE sqlite_schema SET sql = replace(replace(sql, ') STRICT', ')'), 'INTEGER NOT NULL', 'NOT NULL') WHERE name = 'outgoing_server'");
         Forgery.Rewrite(_backup, sql);
@@ -113,7 +113,7 @@ public sealed class BackupAttackTests : IDisposable
     [InlineData("UPDATE secret_text SET protected_text = (SELECT protected_text FROM secret_text WHERE key = 'outgoing.password') WHERE key = 'sms.password'", "sms.password")]
     [InlineData("UPDATE secret_text SET protected_text = (SELECT protected_text FROM secret_text WHERE key = 'sms.password') WHERE key LIKE 'incoming.%'", "incoming.secret:Support", "incoming.secret:Sales")]
     [InlineData("INSERT INTO secret SELECT 'outgoing.secret', thumbprint, since, 0 FROM secret WHERE key = 'outgoing.password'; INSERT INTO secret_text SELECT 'outgoing.secret', protected_text, 0 FROM secret_text WHERE key = 'outgoing.password'; UPDATE outgoing_server SET authentication = 'OAuthService', address = 'https://evil.example.net/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718', client_id = '1b2c3d4e-5f60-4718-92a3-b4c5d6e7f809'", "outgoing.secret")]
-    public void On_a_new_host_with_the_same_certificate_no_secret_opens_for_what_an_edit_made_of_it(string sql, params string[] purposes)
+    public void On_a_new_host_with_the_same_certificate_no_secret_is_decrypted_for_an_edited_target(string sql, params string[] purposes)
     {
         Forgery.Forge(_backup, [.. sql.Split("; ")]);
         using var second = new TestSystem();

@@ -10,13 +10,13 @@ using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
 
-/// <summary>Files that are no store, or none that can be used: each its own error, and the file stays as it is.</summary>
+/// <summary>Files that are not stores, or not usable: each has its own error, and the file stays unchanged.</summary>
 public sealed class BadStoreFileTests : IDisposable
 {
     private readonly TestFolder _folder = new();
 
     [Fact]
-    public void A_file_that_is_no_database_is_damaged() => MustLeave(_folder.Write("settings.db", "not a database, but long enough to be read as one"u8.ToArray()), StoreErrors.StoreDamaged);
+    public void A_file_that_is_not_a_database_is_damaged() => MustLeave(_folder.Write("settings.db", "not a database, but long enough to be read as one"u8.ToArray()), StoreErrors.StoreDamaged);
 
     [Theory]
     [InlineData(100)]
@@ -45,13 +45,13 @@ public sealed class BadStoreFileTests : IDisposable
         Execute(file, sql);
         MustLeave(file, StoreErrors.StoreDamaged);
 
-        // Whoever altered it knew of the checksums, too.
+        // Altered by someone who knew of the checksums.
         Forgery.Forge(file);
         MustLeave(file, StoreErrors.StoreDamaged);
     }
 
     [Fact]
-    public void A_history_row_that_is_no_JSON_is_damage()
+    public void A_history_row_that_is_not_JSON_is_damage()
     {
         var file = MakeStore();
         Forgery.Forge(file, "INSERT INTO history VALUES (99, 99, '2026-01-01T00:00:00.0000000+00:00', 'a', NULL, 'f', '{', NULL, 0); UPDATE state SET revision = 99");
@@ -71,7 +71,7 @@ public sealed class BadStoreFileTests : IDisposable
             connection.Open();
             SqliteConnections.Execute(connection, "PRAGMA application_id = 7; PRAGMA journal_mode = WAL; CREATE TABLE t (x); INSERT INTO t VALUES (1)");
 
-            // As a program leaves it that was killed: its last changes are in the log only.
+            // As left by a killed program: its last changes are only in the log.
             if (withLog)
             {
                 File.Copy(file, _folder.File("killed.db"));
@@ -91,7 +91,7 @@ public sealed class BadStoreFileTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_is_no_store()
+    public void A_folder_is_not_a_store()
     {
         Directory.CreateDirectory(_folder.File("folder"));
         using var store = new SqliteSettingsStore(_folder.File("folder"));
@@ -103,7 +103,7 @@ public sealed class BadStoreFileTests : IDisposable
     [Theory]
     [InlineData("file/settings.db")]
     [InlineData("bad\0name")]
-    public void A_path_that_cannot_be_is_invalid(string path)
+    public void An_impossible_path_is_invalid(string path)
     {
         _folder.Write("file", []);
         Assert.Equal(StoreErrors.StorePathInvalid.Id, Assert.Throws<EmailSettingsException>(() =>
@@ -140,7 +140,7 @@ public sealed class BadStoreFileTests : IDisposable
     }
 
     [Fact]
-    public void A_full_disk_is_told_and_keeps_what_was_there()
+    public void A_full_disk_is_reported_and_the_data_is_kept()
     {
         Skip.UnlessRoot();
         var mount = _folder.File("small");
@@ -166,7 +166,7 @@ public sealed class BadStoreFileTests : IDisposable
     }
 
     [Fact]
-    public void A_full_disk_is_told_at_opening_too()
+    public void A_full_disk_is_reported_at_opening_too()
     {
         Skip.UnlessRoot();
         var mount = _folder.File("small");
@@ -194,10 +194,10 @@ public sealed class BadStoreFileTests : IDisposable
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public async Task Another_account_gets_its_own_errors_and_changes_nothing()
+    public async Task Another_account_gets_specific_errors_and_changes_nothing()
     {
         Skip.UnlessRoot();
-        // The program and the store lie where the account nobody can come at all.
+        // Program and store are where the account nobody has access.
         var open = Directory.CreateDirectory(_folder.File("open")).FullName;
         foreach (var file in Directory.GetFiles(Path.GetDirectoryName(HostProcess.Program)!)) File.Copy(file, Path.Combine(open, Path.GetFileName(file)));
         CopyFolder(Path.Combine(Path.GetDirectoryName(HostProcess.Program)!, "runtimes"), Path.Combine(open, "runtimes"));
@@ -243,7 +243,7 @@ public sealed class BadStoreFileTests : IDisposable
         }
     }
 
-    // Closed tidily, so that all of it is in the one file.
+    // Closed cleanly, so that everything is in the single file.
     private static void Execute(string file, string sql)
     {
         using var connection = SqliteConnections.Open(file);

@@ -3,17 +3,17 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Tests.Storage;
 
-/// <summary>A store that counts how often it is read; another one, which it does not own, does the work.</summary>
+/// <summary>A store that counts reads; another one, which it does not own, does the work.</summary>
 internal sealed class CountingStore(ISettingsStore store) : ISettingsStore
 {
     private int _reads;
 
     public int Reads => _reads;
 
-    /// <summary>How often something was to be written down.</summary>
+    /// <summary>The number of host records to be written.</summary>
     public int Noted { get; private set; }
 
-    /// <summary>What happens then, in place of the store's work.</summary>
+    /// <summary>Called instead of the store's work.</summary>
     public Action? Notes { get; init; }
 
     public string Location => store.Location;

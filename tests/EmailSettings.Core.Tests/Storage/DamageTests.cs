@@ -11,7 +11,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
 
-/// <summary>What happens to a file by accident never reads as truth.</summary>
+/// <summary>Accidental damage to a file is never read as truth.</summary>
 public sealed class DamageTests(ITestOutputHelper output) : IDisposable
 {
     private const string Thumbprint = "0123456789ABCDEF0123456789ABCDEF01234567";
@@ -24,7 +24,7 @@ public sealed class DamageTests(ITestOutputHelper output) : IDisposable
     [Theory]
     [InlineData(300)]
     [InlineData(2000, Traits = ["Length", "Long"])]
-    public void Of_many_copies_with_flipped_bytes_each_reads_right_or_is_damaged(int copies)
+    public void Each_copy_with_flipped_bytes_is_read_correctly_or_reported_as_damaged(int copies)
     {
         var content = MakeStore();
         var truth = Reading(_fixture.File);
@@ -67,7 +67,7 @@ public sealed class DamageTests(ITestOutputHelper output) : IDisposable
     [InlineData("DROP TRIGGER history_keeps_rows; DELETE FROM history WHERE revision = 2")]
     [InlineData("DROP TABLE restart")]
     [InlineData("CREATE TABLE more (x)")]
-    public void A_store_that_lacks_something_or_has_too_much_is_damaged_and_its_health_says_so(string sql)
+    public void A_store_with_something_missing_or_extra_is_damaged_and_its_health_says_so(string sql)
     {
         MakeStore();
         using (var connection = new SqliteConnection($"Data Source={_fixture.File};Pooling=False"))
@@ -100,7 +100,7 @@ public sealed class DamageTests(ITestOutputHelper output) : IDisposable
         .AppendJoin('\n', state.Secrets.Values.OrderBy(secret => secret.Key.ToString(), StringComparer.Ordinal).Select(secret => $"{secret} {secret.Since:O} {secret.ProtectedText}"))
         .ToString();
 
-    // A page that reading does without may be found damaged by writing, and what was written is there.
+    // Damage to a page that is not read may be found by a write, after which the written data is there.
     private static void MustStayRight(string file, string truth)
     {
         using var store = new SqliteSettingsStore(file);
@@ -119,7 +119,7 @@ public sealed class DamageTests(ITestOutputHelper output) : IDisposable
         Assert.Contains(Values(before), truth, StringComparison.Ordinal);
     }
 
-    // The same bytes each time, so that a copy that goes wrong goes wrong again.
+    // The same bytes each time, so that a failing copy fails again.
     private byte[] MakeStore()
     {
         using (var store = new SqliteSettingsStore(_fixture.File))

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
 
-/// <summary>A store as the first version left it, without checksums.</summary>
+/// <summary>A store of the first version, without checksums.</summary>
 internal static class FirstVersionStore
 {
     public const string Thumbprint = "0123456789ABCDEF0123456789ABCDEF01234567";

@@ -4,10 +4,10 @@ using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
 
-/// <summary>A store altered by somebody who knows how it is made: checksums and digest fit again.</summary>
+/// <summary>A store altered by someone who knows its format: checksums and digest are valid again.</summary>
 internal static class Forgery
 {
-    /// <summary>Runs statements on a store, with nothing in their way, and seals it again.</summary>
+    /// <summary>Runs statements on a store without its protections, and updates the checksums.</summary>
     public static void Forge(string file, params IReadOnlyList<string> statements)
     {
         using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
@@ -19,10 +19,10 @@ internal static class Forgery
         foreach (var trigger in triggers) SqliteConnections.Execute(connection, (string)trigger[1]!);
     }
 
-    /// <summary>Runs statements that may write the rows of the schema; nothing is sealed.</summary>
+    /// <summary>Runs statements that may write to the schema table; checksums are not updated.</summary>
     /// <param name="file">The store.</param>
     /// <param name="sql">The statements.</param>
-    /// <param name="other">Another one, which they see as <c>other</c>.</param>
+    /// <param name="other">Another store, attached as <c>other</c>.</param>
     public static void Rewrite(string file, string sql, string? other = null)
     {
         using var connection = new SqliteConnection($"Data Source={file};Pooling=False");

@@ -4,7 +4,7 @@ using System.Threading.Channels;
 
 namespace EmailSettings.Core.Tests.Storage;
 
-/// <summary>A process of its own that works on a store.</summary>
+/// <summary>A separate process that works on a store.</summary>
 internal sealed class HostProcess : IDisposable
 {
     private static readonly string[] Marks = ["begun", "committing"];
@@ -19,26 +19,26 @@ internal sealed class HostProcess : IDisposable
         _ = ReadToEnd();
     }
 
-    /// <summary>The program, built beside the tests in the same configuration.</summary>
+    /// <summary>The program, built with the tests in the same configuration.</summary>
     public static string Program { get; } = Path.Combine(
         AppContext.BaseDirectory.Replace("EmailSettings.Core.Tests", "EmailSettings.Core.TestHost", StringComparison.Ordinal), "EmailSettings.Core.TestHost.dll");
 
     public static HostProcess Start(params IReadOnlyList<string> arguments) =>
-        // Wine has the program alone and no `dotnet`.
+        // Wine has only the program and no `dotnet`.
         OperatingSystem.IsWindows() ? Start(Path.ChangeExtension(Program, ".exe"), arguments) : Start("dotnet", [Program, .. arguments]);
 
-    /// <summary>Under the account nobody; needs root.</summary>
+    /// <summary>Runs as the account nobody; requires root.</summary>
     public static HostProcess StartAsNobody(string program, params IReadOnlyList<string> arguments) =>
         Start("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", program, .. arguments]);
 
-    /// <summary>With another mask of the modes of new files.</summary>
+    /// <summary>Runs with another umask.</summary>
     public static HostProcess StartUnderMask(string mask, params IReadOnlyList<string> arguments) =>
         Start("sh", ["-c", $"umask {mask}; exec \"$@\"", "sh", "dotnet", Program, .. arguments]);
 
     public int Id => _process.Id;
 
-    /// <summary>Reads on until the process says a line with that beginning, or is at its end.</summary>
-    /// <returns>True if it said it.</returns>
+    /// <summary>Reads until the process writes a line that starts so, or exits.</summary>
+    /// <returns>Whether it wrote one.</returns>
     public async Task<bool> Until(string beginning)
     {
         await foreach (var next in _output.Reader.ReadAllAsync())
@@ -56,10 +56,10 @@ internal sealed class HostProcess : IDisposable
         return Acknowledgement.Parse(_lines[^1]);
     }
 
-    /// <summary>Lets a process go on that waits for a line.</summary>
+    /// <summary>Lets a process that waits for a line go on.</summary>
     public void GoOn() => _process.StandardInput.WriteLine();
 
-    /// <summary>Waits for its end and gives back its lines.</summary>
+    /// <summary>Waits until it exits and returns its lines.</summary>
     public async Task<IReadOnlyList<Acknowledgement>> Lines()
     {
         await foreach (var next in _output.Reader.ReadAllAsync()) _lines.Add(next);
@@ -67,12 +67,12 @@ internal sealed class HostProcess : IDisposable
         return [.. _lines.Where(line => !Marks.Contains(line)).Select(Acknowledgement.Parse)];
     }
 
-    /// <summary>How often it said that line, as far as was read.</summary>
+    /// <summary>Counts that line in the output read so far.</summary>
     public int Count(string line) => _lines.Count(each => each == line);
 
     public int ExitCode => _process.ExitCode;
 
-    /// <summary>SIGKILL, at once.</summary>
+    /// <summary>Sends SIGKILL.</summary>
     public void Kill() => _process.Kill();
 
     public void Dispose()
@@ -89,7 +89,7 @@ internal sealed class HostProcess : IDisposable
         for (int length; (length = await _process.StandardOutput.ReadAsync(buffer)) > 0;)
         {
             var lines = (rest + new string(buffer, 0, length)).Split('\n');
-            // Windows ends a line with CR and LF.
+            // Windows ends lines with CR and LF.
             foreach (var line in lines[..^1]) _output.Writer.TryWrite(line.TrimEnd('\r'));
             rest = lines[^1];
         }
@@ -104,7 +104,7 @@ internal sealed class HostProcess : IDisposable
         return new HostProcess(Process.Start(start)!);
     }
 
-    /// <summary>One line: a change that was made, or one that was refused.</summary>
+    /// <summary>One line: a change that was made, or refused.</summary>
     internal sealed record Acknowledgement(long Revision, string? Mark, string? Refused)
     {
         public static Acknowledgement Parse(string line) => line.Split(' ') switch

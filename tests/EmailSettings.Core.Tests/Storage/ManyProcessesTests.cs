@@ -7,15 +7,15 @@ using EmailSettings.Testing;
 namespace EmailSettings.Core.Tests.Storage;
 
 /// <summary>
-/// Several processes on one store. <c>EMAILSETTINGS_FULL_TESTS=1</c> runs the full numbers: 16 processes × 500 changes,
-/// and 300 kills; without it a quarter of them.
+/// Several processes on one store. <c>EMAILSETTINGS_FULL_TESTS=1</c> runs the full numbers: 16 processes × 500 changes, and 300
+/// kills; by default a quarter of them.
 /// </summary>
 public sealed class ManyProcessesTests : IDisposable
 {
     private readonly TestFolder _folder = new();
 
     [Fact]
-    public async Task Sixteen_processes_on_the_same_fields_have_each_change_made_once_or_refused_and_none_lost()
+    public async Task With_sixteen_processes_on_the_same_fields_each_change_is_made_once_or_refused_and_none_is_lost()
     {
         var changes = FullNumbers.Wanted ? 500 : 60;
         var file = _folder.File("settings.db");
@@ -37,9 +37,9 @@ public sealed class ManyProcessesTests : IDisposable
 
     [Fact]
     [Trait("Length", "Long")]
-    public async Task A_killed_writer_loses_no_acknowledged_change_and_leaves_no_half_one()
+    public async Task A_killed_writer_loses_no_acknowledged_change_and_leaves_no_partial_one()
     {
-        // The moments are the same in each run, as far as the machine is.
+        // The moments are the same in each run, as far as the machine allows.
         var random = new Random(20261128);
         var file = _folder.File("settings.db");
         var acknowledged = new Dictionary<long, string>();
@@ -47,7 +47,7 @@ public sealed class ManyProcessesTests : IDisposable
         {
             using (var writer = HostProcess.Start("write-until-killed", file, kill.ToString(CultureInfo.InvariantCulture)))
             {
-                // From before its first change, over making the store, to amid many of them, however slow the machine is.
+                // From before its first change to creating the store to the middle of many changes, however slow the machine is.
                 await writer.Until(kill % 3 == 0 ? "ok" : "begun");
                 await Task.Delay(random.Next(0, 250));
                 writer.Kill();
@@ -68,7 +68,7 @@ public sealed class ManyProcessesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_store_is_made_once_when_many_processes_start_at_once()
+    public async Task A_store_is_created_once_when_many_processes_start_at_once()
     {
         var file = _folder.File("new/below/settings.db");
         var processes = Enumerable.Range(1, 8).Select(seed => HostProcess.Start("write", file, "1", seed.ToString(CultureInfo.InvariantCulture))).ToList();

@@ -62,7 +62,7 @@ public sealed class MigrationTests : IDisposable
     [InlineData("DROP TRIGGER history_keeps_values; UPDATE history SET account = 'x' WHERE revision = 1; CREATE TRIGGER history_keeps_values BEFORE UPDATE ON history BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END")]
     [InlineData("DROP TRIGGER history_keeps_rows; DELETE FROM history WHERE revision = 1; CREATE TRIGGER history_keeps_rows BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END")]
     [InlineData("DELETE FROM basic")]
-    public void A_damaged_store_of_the_second_version_stays_as_it_is(string sql)
+    public void A_damaged_store_of_the_second_version_stays_unchanged(string sql)
     {
         SecondVersionStore.Make(File, sql);
         var before = System.IO.File.ReadAllBytes(File);
@@ -73,7 +73,7 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
-    public void A_backup_of_the_second_version_can_be_restored_and_stays_as_it_is()
+    public void A_backup_of_the_second_version_can_be_restored_and_stays_unchanged()
     {
         SecondVersionStore.Make(_folder.File("backup.db"));
         var before = System.IO.File.ReadAllBytes(_folder.File("backup.db"));
@@ -91,7 +91,7 @@ public sealed class MigrationTests : IDisposable
     [InlineData("DELETE FROM incoming_server")]
     [InlineData("DROP TRIGGER history_keeps_rows")]
     [InlineData("CREATE VIEW v AS SELECT 1")]
-    public void An_unsound_store_of_the_first_version_is_damaged_and_stays_as_it_is(string sql)
+    public void A_corrupt_store_of_the_first_version_is_damaged_and_stays_unchanged(string sql)
     {
         FirstVersionStore.Make(File, sql);
         var before = System.IO.File.ReadAllBytes(File);
@@ -102,7 +102,7 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
-    public void A_backup_of_the_first_version_can_be_restored_and_stays_as_it_is()
+    public void A_backup_of_the_first_version_can_be_restored_and_stays_unchanged()
     {
         FirstVersionStore.Make(_folder.File("backup.db"));
         var before = System.IO.File.ReadAllBytes(_folder.File("backup.db"));
@@ -115,7 +115,7 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
-    public void An_older_store_is_brought_on_when_it_is_opened_and_keeps_its_content()
+    public void An_older_store_is_migrated_when_it_is_opened_and_keeps_its_content()
     {
         MakeStore();
         using var store = new SqliteSettingsStore(File, Newer);
@@ -149,7 +149,7 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
-    public async Task Many_that_open_an_older_store_at_once_migrate_it_once()
+    public async Task Many_processes_that_open_an_older_store_at_once_migrate_it_once()
     {
         FirstVersionStore.Make(File);
         using var barrier = new Barrier(8);

@@ -6,7 +6,10 @@ namespace EmailSettings.Core.Tests.Storage;
 /// <summary>Replays a history from the defaults, to compare with the state.</summary>
 internal static class Replay
 {
-    /// <summary>History and state agree: no revision is missing, each change starts where the last one ended, and the end is the state.</summary>
+    /// <summary>
+    /// Asserts that history and state agree: no revision is missing, each change starts where the previous one ended, and the end
+    /// is the state.
+    /// </summary>
     public static void MustAgree(ISettingsStore store)
     {
         var state = store.Read(StoreParts.All);

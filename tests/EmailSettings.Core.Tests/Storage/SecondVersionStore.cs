@@ -5,7 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
 
-/// <summary>A store as the second version left it: with checksums, and a history of changes alone, whose rows its digest did not count.</summary>
+/// <summary>
+/// A store of the second version: with checksums, and a history of changes only, whose rows its digest did not count.
+/// </summary>
 internal static class SecondVersionStore
 {
     private static readonly object?[] Basic = [1L, "wav=base64;*=8bit", "utf-8", "quoted-printable", 5L];

@@ -8,7 +8,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
 
-/// <summary>Backups of the embedded store are databases, made by anybody.</summary>
+/// <summary>Backups of the embedded store are databases of untrusted origin.</summary>
 public sealed class SqliteBackupTests : IDisposable
 {
     private readonly SessionFixture _fixture = new();
@@ -35,7 +35,7 @@ public sealed class SqliteBackupTests : IDisposable
     }
 
     [Fact]
-    public void A_backup_that_is_none_is_refused_before_anything_is_done_to_the_store()
+    public void An_invalid_backup_is_refused_before_anything_is_done_to_the_store()
     {
         MakeBackup();
         var good = File.ReadAllBytes(_backup);
@@ -103,7 +103,7 @@ public sealed class SqliteBackupTests : IDisposable
     [InlineData("INSERT INTO restart VALUES (1, 'Agent Server', 'whatever', '2026-01-01T00:00:00.0000000+00:00', 0)")]
     [InlineData("UPDATE history SET changes = '{'")]
     [InlineData("UPDATE history SET account = printf('%.*c', 100000, 'x')")]
-    public void A_backup_with_a_value_that_nobody_could_set_is_refused(string sql)
+    public void A_backup_with_an_invalid_value_is_refused(string sql)
     {
         MakeBackup();
         Forgery.Forge(_backup, sql);
@@ -112,7 +112,7 @@ public sealed class SqliteBackupTests : IDisposable
     }
 
     [Fact]
-    public void A_backup_that_was_altered_soundly_is_restored_as_it_is_and_shown_before()
+    public void A_consistently_altered_backup_is_shown_and_restored_as_is()
     {
         MakeBackup();
         Forgery.Forge(_backup, "UPDATE basic SET max_incoming_size_kb = 77");
@@ -125,7 +125,7 @@ public sealed class SqliteBackupTests : IDisposable
     }
 
     [Fact]
-    public void A_forged_place_of_a_certificate_leads_no_secret_to_another_key()
+    public void A_forged_certificate_location_cannot_make_secrets_use_another_key()
     {
         var thumbprint = _fixture.UseCertificate();
         MakeBackup();
@@ -153,7 +153,7 @@ public sealed class SqliteBackupTests : IDisposable
     }
 
     [Fact]
-    public void A_reading_that_is_interrupted_ends_at_once()
+    public void An_interrupted_read_ends_at_once()
     {
         MakeBackup();
         using var store = _fixture.OpenStore();
@@ -190,7 +190,7 @@ public sealed class SqliteBackupTests : IDisposable
     }
 
     [Fact]
-    public void A_damaged_backup_does_not_cost_a_damaged_store_its_place()
+    public void A_damaged_backup_does_not_replace_a_damaged_store()
     {
         var store = _fixture.Folder.Write("settings.db", "damaged, and long enough to be read as a database"u8.ToArray());
         var backup = _fixture.Folder.Write("backup.db", "damaged, and long enough to be read as a database"u8.ToArray());
@@ -216,7 +216,7 @@ public sealed class SqliteBackupTests : IDisposable
     }
 
     [Fact]
-    public void The_store_itself_is_no_target_of_a_backup()
+    public void The_store_itself_cannot_be_the_target_of_a_backup()
     {
         MakeBackup();
 

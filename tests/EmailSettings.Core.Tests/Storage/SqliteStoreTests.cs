@@ -9,13 +9,13 @@ using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
 
-/// <summary>What the embedded store promises beyond the contract of all stores.</summary>
+/// <summary>The embedded store's guarantees beyond the contract of all stores.</summary>
 public sealed class SqliteStoreTests : IDisposable
 {
     private readonly SessionFixture _fixture = new();
 
     [Fact]
-    public void The_version_of_SQLite_is_the_one_that_was_chosen()
+    public void The_version_of_SQLite_is_the_pinned_one()
     {
         using var connection = SqliteConnections.Open(":memory:");
 
@@ -23,7 +23,7 @@ public sealed class SqliteStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_store_is_not_made_by_reading()
+    public void Reading_does_not_create_a_store()
     {
         _fixture.Session.Settings.ReadAll();
 
@@ -32,7 +32,7 @@ public sealed class SqliteStoreTests : IDisposable
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public void Folders_store_log_and_backup_are_for_their_owner_alone()
+    public void Folders_store_log_and_backup_are_accessible_only_to_their_owner()
     {
         Skip.WithoutFileModes();
         var file = _fixture.Folder.File("data/below/settings.db");
@@ -53,7 +53,7 @@ public sealed class SqliteStoreTests : IDisposable
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public async Task Folders_and_store_are_their_owners_under_any_mask()
+    public async Task Folders_and_store_belong_to_their_owner_under_any_umask()
     {
         Skip.WithoutFileModes();
         foreach (var mask in new[] { "000", "077", "277", "777" })
@@ -92,7 +92,7 @@ public sealed class SqliteStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_store_removed_under_an_open_session_takes_no_changes_into_the_void()
+    public void Changes_to_a_store_removed_under_an_open_session_are_refused()
     {
         Skip.OnWindows("Windows lets nobody remove an open file.");
         _fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 5)));

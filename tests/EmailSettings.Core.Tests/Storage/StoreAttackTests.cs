@@ -9,13 +9,13 @@ using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
 
-/// <summary>Tricks on the file of a store and on what lies beside it: each reads right or is damage.</summary>
+/// <summary>Manipulations of a store's file and the files next to it: each is read correctly or reported as damage.</summary>
 public sealed class StoreAttackTests : IDisposable
 {
     private const int Header = 100;
     private const int Page = 4096;
 
-    // Where the numbers of the header stand, what their bytes are tried as, and the kinds of pages (sqlite.org/fileformat.html).
+    // The offsets of the header's fields, the values to try, and the page types (sqlite.org/fileformat.html).
     private static readonly int[] Numbers = [16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 92, 96];
     private static readonly byte[] Ends = [0, 1, 0x7F, 0xFF];
     private static readonly byte[] Kinds = [0, 2, 5, 10, 13, 0xFF];
@@ -66,7 +66,7 @@ public sealed class StoreAttackTests : IDisposable
         }));
 
     [Fact]
-    public void An_end_that_is_cut_off_or_put_on() => Try(
+    public void An_end_that_is_truncated_or_extended() => Try(
     [
         .. Enumerable.Range(1, (_content.Length / Page) - 1).Select(pages => _content[..(pages * Page)]),
         .. Enumerable.Range(1, (_content.Length / Page) - 1).Select(pages => _content[..((pages * Page) + 1)]),
@@ -77,18 +77,18 @@ public sealed class StoreAttackTests : IDisposable
     [InlineData("-wal")]
     [InlineData("-journal")]
     [InlineData("-shm")]
-    public void What_belongs_to_another_store_beside_it(string part)
+    public void Files_of_another_store_next_to_it(string part)
     {
         using var other = new SessionFixture();
         var sidecar = part == "-journal" ? HotJournal(other) : Sidecar(other, part);
         Assert.True(sidecar.Length > 512, "Nothing that SQLite would play back.");
 
-        // A log that holds all pages of the other store is that store, as its file in this one's place would be.
+        // A log with all pages of another store is that store, as its file would be in this one's place.
         Try([_content], file => File.WriteAllBytes(file + part, sidecar), part == "-wal" ? Reading(other.File) : null);
     }
 
     [Fact]
-    public void A_journal_of_another_store_beside_a_damaged_one_does_not_spoil_what_is_restored()
+    public void A_journal_of_another_store_next_to_a_damaged_one_does_not_corrupt_the_restored_one()
     {
         using var other = new SessionFixture();
         var backup = _fixture.Folder.File("backup.db");
@@ -136,7 +136,9 @@ public sealed class StoreAttackTests : IDisposable
         Assert.False(File.Exists(session.File));
     }
 
-    /// <summary>Whatever is read of each file is the truth, or an error that says that it is damaged; nothing else, and not for long.</summary>
+    /// <summary>
+    /// Asserts that reading each file gives the truth, or an error about damage; nothing else, and within a time limit.
+    /// </summary>
     private void Try(IEnumerable<byte[]> files, Action<string>? beside = null, string? orElse = null)
     {
         var (tried, damaged) = (0, 0);
@@ -187,7 +189,7 @@ public sealed class StoreAttackTests : IDisposable
         fixture.Apply(new ChangeStep.RemoveServer("b"), SessionFixture.Basic(("maxIncomingSizeKB", 7)));
     }
 
-    // As it is while the store is being used.
+    // As it is while the store is in use.
     private static byte[] Sidecar(SessionFixture fixture, string part)
     {
         MakeStore(fixture);
@@ -195,7 +197,7 @@ public sealed class StoreAttackTests : IDisposable
         return File.ReadAllBytes(fixture.File + part);
     }
 
-    // As a program leaves it that was killed while it wrote.
+    // As left by a program that was killed while writing.
     private static byte[] HotJournal(SessionFixture fixture)
     {
         using var connection = new SqliteConnection($"Data Source={fixture.Folder.File("other.db")};Pooling=False");

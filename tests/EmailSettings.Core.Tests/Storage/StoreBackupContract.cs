@@ -7,7 +7,7 @@ using EmailSettings.Core.Tests.Operations;
 
 namespace EmailSettings.Core.Tests.Storage;
 
-/// <summary>What backups of every store keep to, whatever engine is below it.</summary>
+/// <summary>The contract of backups for every engine.</summary>
 public abstract class StoreBackupContract : IDisposable
 {
     private readonly SessionFixture _fixture;
@@ -34,7 +34,7 @@ public abstract class StoreBackupContract : IDisposable
     }
 
     [Fact]
-    public void A_backup_brings_settings_and_secrets_back_and_the_history_goes_on()
+    public void A_backup_restores_settings_and_secrets_and_the_history_continues()
     {
         _fixture.UseCertificate();
         _fixture.Apply(SessionFixture.NewServer("a", "OAuthService"), new ChangeStep.SetSecret(SecretPurpose.IncomingSecret("a"), SessionFixture.Secret("s3cret")));
@@ -56,7 +56,7 @@ public abstract class StoreBackupContract : IDisposable
     }
 
     [Fact]
-    public void A_backup_restored_where_there_is_no_store_brings_its_history_and_a_newer_revision()
+    public void A_backup_restored_without_a_store_brings_its_history_and_a_newer_revision()
     {
         MakeBackup();
         using var elsewhere = new SessionFixture();
@@ -68,7 +68,7 @@ public abstract class StoreBackupContract : IDisposable
     }
 
     [Fact]
-    public void Names_that_servers_have_exchanged_since_the_backup_go_back()
+    public void Names_exchanged_between_servers_since_the_backup_are_restored()
     {
         _fixture.Apply(SessionFixture.NewServer("a"), SessionFixture.NewServer("b"));
         _fixture.Session.Store.Backup(_backup, new RecordingHost());
@@ -133,7 +133,7 @@ public abstract class StoreBackupContract : IDisposable
     }
 
     [Fact]
-    public void A_front_that_says_no_backs_nothing_up_and_restores_nothing()
+    public void A_host_that_declines_backs_up_and_restores_nothing()
     {
         MakeBackup();
 
@@ -164,7 +164,7 @@ public abstract class StoreBackupContract : IDisposable
     }
 
     [Fact]
-    public void A_secret_whose_target_is_the_same_comes_back()
+    public void A_secret_with_the_same_target_is_restored()
     {
         _fixture.UseCertificate();
         _fixture.Apply(Outgoing(), new ChangeStep.SetSecret(SecretPurpose.OutgoingPassword, SessionFixture.Secret()));
@@ -179,7 +179,7 @@ public abstract class StoreBackupContract : IDisposable
     }
 
     [Fact]
-    public void A_backup_brings_no_place_of_a_certificate()
+    public void A_backup_does_not_restore_a_certificate_location()
     {
         var thumbprint = _fixture.UseCertificate();
         _fixture.Session.Store.Backup(_backup, new RecordingHost());

@@ -6,7 +6,7 @@ using EmailSettings.Core.Tests.Operations;
 
 namespace EmailSettings.Core.Tests.Storage;
 
-/// <summary>What every store keeps to, whatever engine is below it.</summary>
+/// <summary>The contract of stores for every engine.</summary>
 public abstract class StoreContract : IDisposable
 {
     private readonly SessionFixture _fixture;
@@ -17,7 +17,7 @@ public abstract class StoreContract : IDisposable
     }
 
     [Fact]
-    public void A_store_that_is_not_there_reads_as_defaults_and_is_not_made_by_reading()
+    public void A_missing_store_reads_as_defaults_and_is_not_created_by_reading()
     {
         var all = _fixture.Session.Settings.ReadAll();
 
@@ -39,7 +39,7 @@ public abstract class StoreContract : IDisposable
     }
 
     [Fact]
-    public void A_commit_on_another_revision_is_refused_and_writes_nothing()
+    public void A_commit_for_another_revision_is_refused_and_writes_nothing()
     {
         using var store = _fixture.OpenStore();
         store.Commit(Commit(0, 5));
@@ -69,7 +69,7 @@ public abstract class StoreContract : IDisposable
     }
 
     [Fact]
-    public void What_is_removed_must_be_there()
+    public void Only_what_exists_can_be_removed()
     {
         using var store = _fixture.OpenStore();
         store.Commit(Commit(0, 5));
@@ -80,7 +80,7 @@ public abstract class StoreContract : IDisposable
     }
 
     [Fact]
-    public void Rights_and_locks_come_back_as_they_were_given_until_they_are_taken_away()
+    public void Rights_and_locks_are_read_as_granted_until_they_are_revoked()
     {
         using var store = _fixture.OpenStore();
         var since = new DateTimeOffset(2026, 11, 28, 1, 2, 3, TimeSpan.Zero);
@@ -121,7 +121,7 @@ public abstract class StoreContract : IDisposable
     }
 
     [Fact]
-    public void What_a_host_found_out_of_the_certificate_replaces_what_it_found_before()
+    public void A_hosts_new_record_of_the_certificate_replaces_the_previous_one()
     {
         using var store = _fixture.OpenStore();
         store.Commit(Commit(0, 5));
@@ -136,7 +136,7 @@ public abstract class StoreContract : IDisposable
     }
 
     [Fact]
-    public void A_commit_can_lie_beyond_a_revision_and_take_a_history_over()
+    public void A_commit_can_skip_revisions_and_import_a_history()
     {
         using var store = _fixture.OpenStore();
 
@@ -148,7 +148,7 @@ public abstract class StoreContract : IDisposable
     }
 
     [Fact]
-    public void History_and_state_agree_after_changes_of_every_sort()
+    public void History_and_state_agree_after_changes_of_every_kind()
     {
         _fixture.UseCertificate();
         _fixture.Apply(SessionFixture.Basic(("attachmentEncodings", "a=7bit"), ("maxIncomingSizeKB", 7)), SessionFixture.Texts(("noBody", "none")));
@@ -187,7 +187,7 @@ public abstract class StoreContract : IDisposable
     }
 
     [Fact]
-    public void Servers_come_back_in_the_order_of_their_names()
+    public void Servers_are_read_in_the_order_of_their_names()
     {
         foreach (var name in new[] { "b", "C", "a", "Ä" }) _fixture.Apply(SessionFixture.NewServer(name));
 

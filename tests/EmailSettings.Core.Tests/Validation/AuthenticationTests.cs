@@ -7,7 +7,7 @@ using EmailSettings.Core.Tests.Operations;
 
 namespace EmailSettings.Core.Tests.Validation;
 
-/// <summary>What goes with which authentication.</summary>
+/// <summary>Which fields belong to which authentication.</summary>
 public sealed class AuthenticationTests : IDisposable
 {
     private readonly SessionFixture _fixture = new();
@@ -16,22 +16,22 @@ public sealed class AuthenticationTests : IDisposable
     [InlineData("Anonymous", "password address clientId secret secretExpires")]
     [InlineData("Basic", "address clientId secret secretExpires")]
     [InlineData("OAuthService", "password")]
-    public void Naming_a_field_that_the_authentication_forbids_is_a_fault_each(string authentication, string forbidden)
+    public void Each_field_that_the_authentication_forbids_is_a_fault(string authentication, string forbidden)
     {
         var faults = _fixture.Refused(SessionFixture.Outgoing(
             ("authentication", authentication), ("password", SessionFixture.Secret()), ("address", SessionFixture.Tenant), ("clientId", SessionFixture.Client), ("secret", SessionFixture.Secret()), ("secretExpires", "2027-01-01")));
 
-        // The certificate is missing as well, for those secrets that are taken.
+        // The certificate is missing as well, for the secrets that are accepted.
         var notAllowed = faults.Where(fault => fault.Id == SettingsErrors.FieldNotForAuthentication.Id).Select(fault => fault.Field!.Split('.')[1]);
         Assert.Equal(forbidden.Split(' ').Order(), notAllowed.Order());
     }
 
     [Fact]
-    public void The_same_fault_meets_a_field_that_only_the_stored_authentication_forbids() =>
+    public void A_field_that_only_the_stored_authentication_forbids_is_the_same_fault() =>
         _fixture.RefusedFor(SettingsErrors.FieldNotForAuthentication, SessionFixture.Outgoing(("clientId", SessionFixture.Client)));
 
     [Fact]
-    public void A_secret_handed_in_by_purpose_is_forbidden_like_its_field()
+    public void A_secret_passed_in_by_purpose_is_forbidden_like_its_field()
     {
         _fixture.UseCertificate();
 
@@ -41,7 +41,7 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
-    public void An_authentication_that_cannot_be_read_makes_no_further_faults() =>
+    public void An_invalid_authentication_causes_no_further_faults() =>
         _fixture.RefusedFor(SettingsErrors.ChoiceUnknown, SessionFixture.Outgoing(("enabled", true), ("host", "a"), ("authentication", "Basik"), ("serverUser", null), ("clientId", SessionFixture.Client)));
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
-    public void A_server_that_is_switched_off_needs_nothing() => _fixture.Apply(SessionFixture.Outgoing(("authentication", "OAuthService")));
+    public void A_disabled_server_needs_nothing() => _fixture.Apply(SessionFixture.Outgoing(("authentication", "OAuthService")));
 
     [Fact]
     public void A_needed_field_cannot_be_cleared_while_enabled()
@@ -89,7 +89,7 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
-    public void Changing_an_incoming_authentication_to_OAuthUser_removes_the_secret_and_its_end()
+    public void Changing_an_incoming_authentication_to_OAuthUser_removes_the_secret_and_its_expiry()
     {
         _fixture.UseCertificate();
         _fixture.Apply(SessionFixture.NewServer("a", "OAuthService"), SessionFixture.Server("a", ServerMatch.Existing, ("secret", SessionFixture.Secret()), ("secretExpires", "2030-01-01")));
@@ -101,7 +101,7 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
-    public void A_secret_missing_is_a_warning_and_no_fault()
+    public void A_missing_secret_is_a_warning_and_not_a_fault()
     {
         Assert.Equal(["Secret.NotSet"], Ids(_fixture.Apply(SessionFixture.NewServer("a", "OAuthService"))));
         Assert.Empty(Ids(_fixture.Apply(SessionFixture.NewServer("b"))));
@@ -110,7 +110,7 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
-    public void Basic_in_clear_is_a_warning_each_time_it_is_saved()
+    public void Basic_without_TLS_is_a_warning_each_time_it_is_saved()
     {
         Assert.Contains("BasicWithoutSsl", Ids(_fixture.Apply(SessionFixture.Outgoing(("authentication", "Basic")))));
         Assert.Contains("BasicWithoutSsl", Ids(_fixture.Apply(SessionFixture.Outgoing(("maxRecipients", 5)))));

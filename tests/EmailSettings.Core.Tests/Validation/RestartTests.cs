@@ -10,7 +10,7 @@ public sealed class RestartTests : IDisposable
     private readonly SessionFixture _fixture = new();
 
     [Fact]
-    public void The_first_save_asks_for_no_restart_and_the_next_change_does()
+    public void The_first_save_requires_no_restart_and_the_next_change_does()
     {
         Assert.Empty(_fixture.Apply(SessionFixture.Attachments(("minimumFileSizeBytes", 9000))).Warnings);
         Assert.Null(_fixture.Session.Settings.ReadRestart());
@@ -29,7 +29,7 @@ public sealed class RestartTests : IDisposable
     [InlineData("saveToFolder", false, true)]
     [InlineData("folder", "/a", "/b")]
     [InlineData("minimumFileSizeBytes", 8000, 8001)]
-    public void Each_of_the_three_fields_marks_when_it_changes(string field, object first, object second)
+    public void Each_of_the_three_fields_requires_a_restart_when_it_changes(string field, object first, object second)
     {
         _fixture.Apply(SessionFixture.Attachments(("folder", "/a")));
         _fixture.Apply(new ChangeStep.ClearRestart());
@@ -41,7 +41,7 @@ public sealed class RestartTests : IDisposable
     }
 
     [Fact]
-    public void Naming_a_field_with_its_default_is_the_first_save_all_the_same()
+    public void Setting_a_field_to_its_default_is_a_first_save_too()
     {
         _fixture.Apply(SessionFixture.Attachments(("saveToFolder", false)));
         _fixture.Apply(SessionFixture.Attachments(("minimumFileSizeBytes", 1)));
@@ -50,7 +50,7 @@ public sealed class RestartTests : IDisposable
     }
 
     [Fact]
-    public void Saving_as_MIME_neither_saves_first_nor_asks_for_a_restart()
+    public void SaveAsMime_is_no_first_save_and_requires_no_restart()
     {
         _fixture.Apply(SessionFixture.Attachments(("saveAsMime", false)));
         _fixture.Apply(SessionFixture.Attachments(("minimumFileSizeBytes", 1)));
@@ -60,7 +60,7 @@ public sealed class RestartTests : IDisposable
     }
 
     [Fact]
-    public void An_equal_value_does_not_mark_and_going_back_keeps_the_mark()
+    public void An_equal_value_requires_no_restart_and_reverting_keeps_it_pending()
     {
         _fixture.Apply(SessionFixture.Attachments(("minimumFileSizeBytes", 1)));
         _fixture.Apply(SessionFixture.Attachments(("minimumFileSizeBytes", 1)));
@@ -76,7 +76,7 @@ public sealed class RestartTests : IDisposable
     }
 
     [Fact]
-    public void The_mark_stays_until_someone_says_that_it_was_restarted()
+    public void The_restart_stays_pending_until_it_is_cleared()
     {
         _fixture.Apply(SessionFixture.Attachments(("minimumFileSizeBytes", 1)));
         _fixture.Apply(SessionFixture.Attachments(("minimumFileSizeBytes", 2)));
@@ -99,14 +99,14 @@ public sealed class RestartTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_is_refused_is_not_missing_too()
+    public void A_refused_folder_is_not_also_reported_as_missing()
     {
         var fault = _fixture.RefusedFor(SettingsErrors.FolderInvalid, SessionFixture.Attachments(("saveToFolder", true), ("folder", "mail")));
         Assert.Equal("attachments.folder", fault.Field);
     }
 
     [Fact]
-    public void The_folder_cannot_be_cleared_while_attachments_go_there()
+    public void The_folder_cannot_be_cleared_while_attachments_are_stored_there()
     {
         _fixture.Apply(SessionFixture.Attachments(("saveToFolder", true), ("folder", "/a")));
 

@@ -7,7 +7,7 @@ using EmailSettings.Core.Tests.Operations;
 
 namespace EmailSettings.Core.Tests.Validation;
 
-/// <summary>A stored secret goes only where it was entered for.</summary>
+/// <summary>A stored secret is sent only where it was entered for.</summary>
 public sealed class SecretTargetTests : IDisposable
 {
     private readonly SessionFixture _fixture = new();
@@ -69,7 +69,7 @@ public sealed class SecretTargetTests : IDisposable
     }
 
     [Fact]
-    public void What_is_no_target_can_change_and_the_secret_stays()
+    public void Other_fields_can_change_and_the_secret_is_kept()
     {
         _fixture.Apply(SessionFixture.Outgoing(("host", "smtp.example"), ("authentication", "Basic"), ("password", SessionFixture.Secret())));
 
@@ -96,7 +96,7 @@ public sealed class SecretTargetTests : IDisposable
     }
 
     [Fact]
-    public void The_plaintext_is_nowhere_in_the_files_of_the_store()
+    public void The_stores_files_do_not_contain_the_plaintext()
     {
         _fixture.Apply(SessionFixture.Outgoing(("authentication", "Basic"), ("password", SessionFixture.Secret("Tr0ub4dor&3"))));
         _fixture.Session.Dispose();
@@ -106,7 +106,7 @@ public sealed class SecretTargetTests : IDisposable
     }
 
     [Fact]
-    public void Removing_what_is_not_stored_is_not_found() =>
+    public void Removing_a_secret_that_is_not_stored_is_not_found() =>
         _fixture.RefusedFor(SecretErrors.SecretNotFound, new ChangeStep.RemoveSecret(SecretPurpose.SmsPassword));
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class WindowsCertificateTests : IDisposable
     }
 
     [Fact]
-    public void A_key_that_cannot_be_exported_works_and_is_told()
+    public void A_non_exportable_key_works_and_is_reported()
     {
         Skip.UnlessWindows();
         using var made = TestCertificates.Make();
@@ -64,7 +64,7 @@ public sealed class WindowsCertificateTests : IDisposable
     }
 
     [Fact]
-    public void A_new_certificate_bears_its_friendly_name()
+    public void A_new_certificate_has_its_friendly_name()
     {
         Skip.UnlessWindows();
         using var made = new CertificateFactory(_store.Stores, TimeProvider.System).Create(new NewCertificateOptions { Bits = 2048, FriendlyName = "named" });
@@ -73,7 +73,7 @@ public sealed class WindowsCertificateTests : IDisposable
     }
 
     [Fact]
-    public void A_key_of_the_user_is_closed_to_other_accounts_and_open_to_its_own()
+    public void A_users_key_is_accessible_only_to_that_account()
     {
         Skip.UnlessWindows();
         using var made = new CertificateFactory(_store.Stores, TimeProvider.System).Create(new NewCertificateOptions { Bits = 2048 });
@@ -85,7 +85,7 @@ public sealed class WindowsCertificateTests : IDisposable
     }
 
     [Fact]
-    public void A_key_of_the_machine_names_the_step_that_opens_it()
+    public void A_machine_key_names_the_step_that_grants_access()
     {
         Skip.UnlessWindowsAdministrator();
         using var made = new CertificateFactory(_store.Stores, TimeProvider.System)
@@ -104,7 +104,7 @@ public sealed class WindowsCertificateTests : IDisposable
     }
 
     [Fact]
-    public void A_key_goes_again_where_the_store_refuses_its_certificate()
+    public void A_key_is_deleted_if_the_store_rejects_its_certificate()
     {
         Skip.UnlessWindows();
         using var made = TestCertificates.Persist(TestCertificates.Make());
@@ -116,7 +116,7 @@ public sealed class WindowsCertificateTests : IDisposable
     }
 
     [Fact]
-    public void An_unknown_account_is_told()
+    public void An_unknown_account_is_reported()
     {
         Skip.UnlessWindows();
         using var certificate = TestCertificates.Open();

@@ -11,7 +11,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Windows;
 
-/// <summary>The store on Windows: where it may lie, whose it is, and that it is let go.</summary>
+/// <summary>The store on Windows: its location, its owner, and that it is closed.</summary>
 [SupportedOSPlatform("windows")]
 public sealed class WindowsStoreTests : IDisposable
 {
@@ -40,7 +40,7 @@ public sealed class WindowsStoreTests : IDisposable
     [InlineData(@"C:\folder\CON")]
     [InlineData(@"\\.\PhysicalDrive0")]
     [InlineData("settings.db:stream")]
-    public void What_is_no_file_of_a_disk_is_refused(string path)
+    public void A_path_that_is_not_a_disk_file_is_refused(string path)
     {
         Skip.UnlessWindows();
         using var store = new SqliteSettingsStore(path);
@@ -75,7 +75,7 @@ public sealed class WindowsStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_is_made_for_the_store_is_closed_to_others_and_so_are_the_files_in_it()
+    public void A_folder_created_for_the_store_and_its_files_are_not_accessible_to_others()
     {
         Skip.UnlessWindows();
         var folder = Path.Combine(_folder.File("made"), "for it");
@@ -89,7 +89,7 @@ public sealed class WindowsStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_in_which_Users_may_make_files_is_refused_and_names_them()
+    public void A_folder_in_which_Users_may_create_files_is_refused_and_names_them()
     {
         Skip.UnlessWindows();
         var folder = Directory.CreateDirectory(_folder.File("open"));
@@ -115,7 +115,7 @@ public sealed class WindowsStoreTests : IDisposable
     }
 
     [Fact]
-    public void What_passes_entries_on_and_what_is_denied_gives_nobody_a_right()
+    public void Inherit_only_and_denied_entries_grant_no_access()
     {
         Skip.UnlessWindows();
         var list = new DirectorySecurity();
@@ -128,7 +128,7 @@ public sealed class WindowsStoreTests : IDisposable
         Assert.Equal([Users], WindowsAccounts.Allowed(list, FileSystemRights.WriteData | FileSystemRights.AppendData));
     }
 
-    // What an elevated administrator makes belongs to the group.
+    // What an elevated administrator creates belongs to the group.
     [Fact]
     public void A_file_of_Administrators_is_not_exposed_to_the_account_that_made_it()
     {
@@ -143,7 +143,7 @@ public sealed class WindowsStoreTests : IDisposable
     }
 
     [Fact]
-    public void The_history_tells_an_account_of_a_domain_from_a_local_one()
+    public void The_history_distinguishes_a_domain_account_from_a_local_one()
     {
         Skip.UnlessWindows();
         using var identity = WindowsIdentity.GetCurrent();
@@ -151,9 +151,9 @@ public sealed class WindowsStoreTests : IDisposable
         Assert.Equal($@"{Environment.UserDomainName}\{Environment.UserName}", Actor.Current("cli").Account, ignoreCase: true);
     }
 
-    // Also elsewhere: nothing about it may be Windows' alone.
+    // On other systems too: nothing about it may be specific to Windows.
     [Fact]
-    public void A_store_with_a_path_longer_than_Windows_older_interfaces_take_works()
+    public void A_store_with_a_path_too_long_for_older_Windows_APIs_works()
     {
         var folder = Enumerable.Range(0, 6).Aggregate(_folder.File("long"), (path, level) => Path.Combine(path, new string((char)('a' + level), 50)));
         using var fixture = new SqliteSettingsStore(Path.Combine(folder, "settings.db"));

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace EmailSettings.Integration.Tests.Certificates;
 
 /// <summary>
-/// Serves one CRL over http on loopback. Each instance has an address never used before, since .NET on Linux keeps
-/// CRLs below the home directory by their address.
+/// Serves one CRL over HTTP on loopback. Each instance has a new URL, since .NET on Linux caches CRLs in the home directory by
+/// URL.
 /// </summary>
 public sealed class CrlServer : IAsyncDisposable
 {
@@ -19,13 +19,13 @@ public sealed class CrlServer : IAsyncDisposable
         Address = address;
     }
 
-    /// <summary>Where the CRL is: what <see cref="ServerCertificateOptions.CrlAddress"/> takes.</summary>
+    /// <summary>The URL of the CRL, for <see cref="ServerCertificateOptions.CrlAddress"/>.</summary>
     public Uri Address { get; }
 
-    /// <summary>The CRL in DER; 404 while it is null. Set it after the certificate that it revokes is issued.</summary>
+    /// <summary>The CRL in DER; 404 while it is null. Set it after issuing the certificate that it revokes.</summary>
     public byte[]? Crl { get; set; }
 
-    /// <summary>How often the CRL was asked for.</summary>
+    /// <summary>The number of requests for the CRL.</summary>
     public int RequestCount => _requestCount;
 
     private int _requestCount;

@@ -1,6 +1,6 @@
 namespace EmailSettings.Integration.Tests.Certificates;
 
-/// <summary>What is right or wrong on purpose about a server's certificate.</summary>
+/// <summary>The properties, and deliberate faults, of a server's certificate.</summary>
 public sealed record ServerCertificateOptions
 {
     /// <summary>DNS names.</summary>
@@ -15,28 +15,28 @@ public sealed record ServerCertificateOptions
     /// <summary>End of validity, from now.</summary>
     public TimeSpan NotAfter { get; init; } = TimeSpan.FromDays(90);
 
-    /// <summary>EC P-256 in place of RSA 2048.</summary>
+    /// <summary>Whether the key is EC P-256 instead of RSA 2048.</summary>
     public bool UseEllipticCurve { get; init; }
 
     /// <summary>The bits of an RSA key.</summary>
     public int RsaBits { get; init; } = 2048;
 
-    /// <summary>The extended key usage: a server's.</summary>
+    /// <summary>The extended key usage, by default server authentication.</summary>
     public string Purpose { get; init; } = "1.3.6.1.5.5.7.3.1";
 
-    /// <summary>Issued by an intermediate CA in place of the root.</summary>
+    /// <summary>Whether it is issued by an intermediate CA instead of the root.</summary>
     public bool FromIntermediate { get; init; }
 
-    /// <summary>Whether a server sends the intermediate's certificate with its own, as it should.</summary>
+    /// <summary>Whether the server also sends the intermediate certificate, as it should.</summary>
     public bool SendIntermediate { get; init; } = true;
 
-    /// <summary>Where the certificate says that its CRL is; null leaves the extension out.</summary>
+    /// <summary>The URL in the CRL distribution point; null omits the extension.</summary>
     public Uri? CrlAddress { get; init; }
 
     /// <summary>An expired certificate.</summary>
     public static ServerCertificateOptions Expired { get; } = new() { NotBefore = TimeSpan.FromDays(-30), NotAfter = TimeSpan.FromDays(-2) };
 
-    /// <summary>A certificate of tomorrow.</summary>
+    /// <summary>A certificate that is not valid yet.</summary>
     public static ServerCertificateOptions NotYetValid { get; } = new() { NotBefore = TimeSpan.FromDays(2), NotAfter = TimeSpan.FromDays(30) };
 
     /// <summary>A certificate for another host.</summary>

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EmailSettings.Integration.Tests.Certificates;
 
-/// <summary>A root CA of this run with an intermediate below it; issues certificates of every quality, and their CRLs.</summary>
+/// <summary>A root CA for this run with an intermediate; issues good and bad certificates, and their CRLs.</summary>
 public sealed class TestCertificateAuthority : IDisposable
 {
     private readonly X509Certificate2 _root;
@@ -25,10 +25,10 @@ public sealed class TestCertificateAuthority : IDisposable
     /// <summary>The intermediate, without its key.</summary>
     public X509Certificate2 Intermediate { get; }
 
-    /// <summary>What a client trusts to accept this CA.</summary>
+    /// <summary>The roots a client must trust to accept this CA.</summary>
     public X509Certificate2Collection Roots => [Root];
 
-    /// <summary>Issues a server's certificate with its key.</summary>
+    /// <summary>Issues a server certificate with its key.</summary>
     public X509Certificate2 Issue(ServerCertificateOptions? options = null)
     {
         options ??= new ServerCertificateOptions();
@@ -45,7 +45,7 @@ public sealed class TestCertificateAuthority : IDisposable
         return Exportable(certificate.CopyWithPrivateKey(rsa));
     }
 
-    /// <summary>A certificate that no CA issued.</summary>
+    /// <summary>Creates a self-signed certificate.</summary>
     public static X509Certificate2 SelfSigned(string name = "localhost")
     {
         using var key = RSA.Create(2048);
@@ -55,7 +55,7 @@ public sealed class TestCertificateAuthority : IDisposable
         return Exportable(X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null));
     }
 
-    /// <summary>The root's CRL in DER, with the given certificates revoked in it.</summary>
+    /// <summary>Creates the root's CRL in DER with the given certificates.</summary>
     public byte[] CreateCrl(params ReadOnlySpan<X509Certificate2> revoked)
     {
         var builder = new CertificateRevocationListBuilder();
@@ -94,7 +94,7 @@ public sealed class TestCertificateAuthority : IDisposable
     {
         AddServerExtensions(request, options);
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(issuer, true, false));
-        // The issuer signs with its own RSA key, whatever the kind of the certificate's.
+        // The issuer signs with its own RSA key, whatever the certificate's kind of key.
         return request.Create(
             issuer.SubjectName, X509SignatureGenerator.CreateForRSA(issuer.GetRSAPrivateKey()!, RSASignaturePadding.Pkcs1),
             DateTimeOffset.UtcNow + options.NotBefore, DateTimeOffset.UtcNow + options.NotAfter, SerialNumber());
@@ -124,7 +124,7 @@ public sealed class TestCertificateAuthority : IDisposable
         return serial;
     }
 
-    // SslStream on Windows takes no ephemeral keys; a round trip through PKCS#12 suits every system.
+    // SslStream on Windows does not accept ephemeral keys; a round trip through PKCS#12 works everywhere.
     private static X509Certificate2 Exportable(X509Certificate2 certificate)
     {
         using (certificate)

@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EmailSettings.Integration.Tests.Certificates;
 
-/// <summary>The certificates of the tests are good or bad in just the way that their options say.</summary>
+/// <summary>Test certificates have exactly the faults that their options specify.</summary>
 public sealed class TestCertificateAuthorityTests(TestCertificateAuthority authority) : IClassFixture<TestCertificateAuthority>
 {
     public static TheoryData<ServerCertificateOptions, X509ChainStatusFlags> Qualities => new()
@@ -17,7 +17,7 @@ public sealed class TestCertificateAuthorityTests(TestCertificateAuthority autho
 
     [Theory]
     [MemberData(nameof(Qualities))]
-    public void A_certificate_has_the_fault_asked_for_and_no_other(ServerCertificateOptions options, X509ChainStatusFlags expected)
+    public void A_certificate_has_only_the_requested_fault(ServerCertificateOptions options, X509ChainStatusFlags expected)
     {
         using var certificate = authority.Issue(options);
 
@@ -27,7 +27,7 @@ public sealed class TestCertificateAuthorityTests(TestCertificateAuthority autho
     }
 
     [Fact]
-    public void The_intermediate_closes_the_chain()
+    public void The_intermediate_completes_the_chain()
     {
         using var certificate = authority.Issue(new ServerCertificateOptions { FromIntermediate = true });
 
@@ -57,7 +57,7 @@ public sealed class TestCertificateAuthorityTests(TestCertificateAuthority autho
     }
 
     [Fact]
-    public async Task A_CRL_that_is_not_there_leaves_revocation_unknown()
+    public async Task Without_a_CRL_revocation_is_unknown()
     {
         await using var crl = await CrlServer.StartAsync();
         using var certificate = authority.Issue(new ServerCertificateOptions { CrlAddress = crl.Address });

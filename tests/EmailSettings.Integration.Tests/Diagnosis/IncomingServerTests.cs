@@ -21,7 +21,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
     public void Dispose()
     {
         _bench.Dispose();
-        // The mail system is shared: what a test changed goes back.
+        // The mail system is shared, so changes are reverted.
         Directory.ExchangeRoles = ["IMAP.AccessAsApp", "SMTP.SendAsApp"];
         Directory.GraphRoles = [];
         Directory.Refusal = null;
@@ -86,7 +86,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
     public async Task A_device_code_that_nobody_enters_in_time_is_named()
     {
         Skip.IfMissing(ServerRequirements.Dovecot);
-        var clock = new EndingClock();
+        var clock = new ManualTimerClock();
         using var bench = new MailSystemBench(system, clock);
         var report = await bench.Tests.TestAsync(OAuth() with
         {
@@ -118,7 +118,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
     }
 
     [Fact]
-    public async Task Rights_at_Graph_alone_are_named_where_IMAP_was_asked_for()
+    public async Task Permissions_only_for_Graph_are_named_if_IMAP_was_requested()
     {
         Skip.IfMissing(ServerRequirements.Dovecot);
         Directory.ExchangeRoles = [];
@@ -127,12 +127,12 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
         Reports.Primary(report, "Token.GraphOnly", TestStage.Token);
         var login = Reports.Stage(report, TestStage.Authenticate);
         Assert.Equal(CheckStatus.Failed, login.Status);
-        // Nobody looks for a wrong password where a token was refused.
+        // A refused token must not be reported as a wrong password.
         Assert.Equal(AuthenticateFindings.AuthenticateRejected.TokenStep, Assert.Single(login.Findings).NextStep);
     }
 
     [Fact]
-    public async Task Rights_at_Graph_alone_lead_to_Graph()
+    public async Task Permissions_only_for_Graph_select_Graph()
     {
         Skip.IfMissing(ServerRequirements.Dovecot);
         Directory.ExchangeRoles = [];
@@ -165,7 +165,7 @@ public sealed class IncomingServerTests(MailSystemFixture system) : IDisposable
     [InlineData("name", "Tls.Name")]
     [InlineData("intermediate", null)]
     [InlineData("ec", null)]
-    public async Task A_certificate_is_judged(string what, string? id)
+    public async Task A_bad_certificate_is_reported(string what, string? id)
     {
         Skip.IfMissing(ServerRequirements.Dovecot);
         var options = what switch

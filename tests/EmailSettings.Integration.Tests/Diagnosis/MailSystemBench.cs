@@ -15,8 +15,8 @@ using EmailSettings.Integration.Tests.Servers;
 namespace EmailSettings.Integration.Tests.Diagnosis;
 
 /// <summary>
-/// A store of one test with a password certificate of its own, and the tests of servers over it. The mail system's CA
-/// belongs to the normal trust, as on a machine whose administrator installed it.
+/// A store for one test with its own password certificate, and server tests that use it. The mail system's CA is trusted, as on a
+/// machine where an administrator has installed it.
 /// </summary>
 internal sealed class MailSystemBench : IDisposable, IOperationHost
 {

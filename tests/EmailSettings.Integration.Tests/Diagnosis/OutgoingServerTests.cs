@@ -12,11 +12,11 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Integration.Tests.Diagnosis;
 
-/// <summary>The outgoing server against Postfix: everything right, and each thing broken on purpose.</summary>
+/// <summary>The outgoing server against Postfix: everything correct, and each thing deliberately broken.</summary>
 [Collection(MailSystem.Name)]
 public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
 {
-    // Longer than a server that answers takes, shorter than people would wait.
+    // Longer than a responsive server takes, shorter than people would wait.
     private static readonly TestTimeouts SilentServer = new() { Reply = TimeSpan.FromSeconds(5) };
 
     private readonly MailSystemBench _bench = new(system);
@@ -48,7 +48,7 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
     }
 
     [Fact]
-    public async Task A_message_goes_out_in_the_encodings_of_the_map_and_is_found_again()
+    public async Task A_message_is_sent_in_the_encodings_of_the_map_and_found()
     {
         Skip.IfMissing(ServerRequirements.Postfix);
         var encodings = new ChangeStep.Assign(SettingBlocks.Basic, [new Assignment("attachmentEncodings", "txt=quoted-printable;wav=base64;*=base64"), new Assignment("sentEncoding", "quoted-printable")]);
@@ -92,7 +92,7 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
     }
 
     [Fact]
-    public async Task The_port_of_TLS_tried_in_clear_is_found_out()
+    public async Task Plaintext_on_the_TLS_port_is_detected()
     {
         Skip.IfMissing(ServerRequirements.Postfix);
         Reports.Primary(
@@ -125,7 +125,7 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
         Reports.Primary(report, id, TestStage.Envelope);
     }
 
-    // Without a login the same words would mean that this sender needs one.
+    // Without a login, the same reply would mean that this sender needs one.
     [Fact]
     public async Task A_sender_that_is_refused_after_a_login_is_named()
     {
@@ -163,7 +163,7 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
     }
 
     [Fact]
-    public async Task A_token_is_got_and_logs_in()
+    public async Task A_token_is_acquired_and_logs_in()
     {
         Skip.IfMissing(ServerRequirements.Postfix);
         var directory = system.Tokens.Directory;
@@ -171,7 +171,7 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
             new("enabled", true), new("host", "localhost"), new("port", system.Postfix.SubmissionsPort), new("useSsl", true), new("authentication", "OAuthService"),
             new("serverUser", MailSystemFixture.User), new("address", system.Tokens.Authority.ToString()), new("clientId", directory.ClientId.ToString()));
         var report = await _bench.Tests.TestAsync(new OutgoingTestRequest { Timeouts = new TestTimeouts { Reply = TimeSpan.FromSeconds(10) } });
-        // The port is none of those that are implicit by themselves, and no stored secret goes there in another way.
+        // The port does not imply implicit TLS, and no stored secret is sent there in another way.
         Reports.Primary(report, "Tls.ImplicitPort", TestStage.Greeting);
         Reports.Passed(report, TestStage.Secret, TestStage.Token);
         var given = await _bench.Tests.TestAsync(new OutgoingTestRequest { TlsMode = TlsChoice.Implicit, ClientSecret = _bench.Secret(directory.ClientSecret) });
@@ -179,7 +179,7 @@ public sealed class OutgoingServerTests(MailSystemFixture system) : IDisposable
         Reports.HoldsNone(given, directory.ClientSecret);
     }
 
-    // The master's children hold its port for a moment longer than the master lives.
+    // The master's children hold its port slightly longer than the master lives.
     private static async Task ClosedAsync(int port)
     {
         while (true)

@@ -7,7 +7,7 @@ using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Integration.Tests.Diagnosis;
 
-/// <summary>Servers beside Postfix and Dovecot: every way that works, and the commonest mistakes.</summary>
+/// <summary>Servers other than Postfix and Dovecot: every supported configuration, and the most common mistakes.</summary>
 [Collection(MailSystem.Name)]
 public sealed class RealServerTests(RealServers servers) : IClassFixture<RealServers>
 {
@@ -17,7 +17,7 @@ public sealed class RealServerTests(RealServers servers) : IClassFixture<RealSer
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task Every_way_works(string server, string way)
+    public async Task Every_configuration_works(string server, string way)
     {
         var kind = ServerKinds.Named(server);
         Skip.IfMissing(kind.Fault);

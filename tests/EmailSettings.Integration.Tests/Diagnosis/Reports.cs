@@ -5,7 +5,7 @@ using EmailSettings.Core.ServerTests.Reports;
 
 namespace EmailSettings.Integration.Tests.Diagnosis;
 
-/// <summary>What a report must say.</summary>
+/// <summary>Assertions on reports.</summary>
 internal static class Reports
 {
     public static void Primary(ServerTestReport report, string id, TestStage? stage = null)
@@ -15,13 +15,13 @@ internal static class Reports
         Assert.Equal(CheckStatus.Failed, report.Status);
     }
 
-    /// <summary>The stages ran, and found nothing wrong.</summary>
+    /// <summary>Asserts that the stages ran without problems.</summary>
     public static void Passed(ServerTestReport report, params TestStage[] stages) =>
         Assert.All(stages, stage => Assert.True(Stage(report, stage).Status == CheckStatus.Passed, $"{stage}: {Describe(report)}"));
 
     public static StageReport Stage(ServerTestReport report, TestStage stage) => Assert.Single(report.Stages, one => one.Stage == stage);
 
-    /// <summary>No secret is in the JSON, transcript included.</summary>
+    /// <summary>Asserts that the JSON contains no secret, including the transcript.</summary>
     public static void HoldsNone(ServerTestReport report, params string[] secrets)
     {
         using var stream = new MemoryStream();

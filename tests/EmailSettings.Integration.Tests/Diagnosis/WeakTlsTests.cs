@@ -10,11 +10,11 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Integration.Tests.Diagnosis;
 
-/// <summary>Real handshakes of this machine's TLS with a server whose TLS is weak or of another age, and what is said of them.</summary>
+/// <summary>Real handshakes with servers whose TLS is weak or outdated, and their explanations.</summary>
 [Collection(MailSystem.Name)]
 public sealed class WeakTlsTests : IDisposable
 {
-    // Offers key exchange by Diffie-Hellman as well, which .NET does not by itself: so does a system whose policy is set there.
+    // Also offers Diffie-Hellman key exchange, which .NET does not by default, like a system with such a policy.
     private const string OfferingDiffieHellman = """
         openssl_conf = all
         [all]
@@ -45,7 +45,7 @@ public sealed class WeakTlsTests : IDisposable
     [InlineData("-tls1_1 -cipher ALL:@SECLEVEL=0", "Tls.OldVersion", "TLS 1.1", "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA")]
     [InlineData("-tls1_2 -cipher ALL:@SECLEVEL=0 -sigalgs RSA+SHA1", "Tls.Handshake", "TLS 1.2", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")]
     [InlineData("-tls1_2 -Verify 1", "Tls.ClientCertificateRequired", null, null)]
-    public async Task A_handshake_that_fails_is_explained_with_what_the_server_takes(string arguments, string id, string? version, string? suite)
+    public async Task A_failed_handshake_is_explained_with_what_the_server_supports(string arguments, string id, string? version, string? suite)
     {
         Skip.WithoutOpenssl();
         await using var server = await OpenSslServer.StartAsync(_authority, null, arguments);
@@ -66,11 +66,11 @@ public sealed class WeakTlsTests : IDisposable
         Reports.Primary(await _bench.Tests.TestAsync(Request(server)), "Tls.Unusable", TestStage.Tls);
     }
 
-    // .NET lets such a key pass that OpenSSL by itself would not.
+    // .NET accepts such a key, which OpenSSL by itself would not.
     [Theory]
     [InlineData("-cipher ALL:@SECLEVEL=0")]
     [InlineData("-tls1_2 -cipher ALL:@SECLEVEL=0")]
-    public async Task A_weak_key_that_is_taken_is_warned_of(string arguments)
+    public async Task An_accepted_weak_key_causes_a_warning(string arguments)
     {
         Skip.WithoutOpenssl();
         await using var server = await OpenSslServer.StartAsync(_authority, new ServerCertificateOptions { RsaBits = 1024 }, arguments);

@@ -5,7 +5,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Integration.Tests.Fronts;
 
-/// <summary>OAuth from the cmdlets' parameters to the inbox, in a PowerShell of its own that has imported the module.</summary>
+/// <summary>OAuth from the cmdlets' parameters to the inbox, in a separate PowerShell that has imported the module.</summary>
 [Collection(MailSystem.Name)]
 public sealed class CmdletTests(MailSystemFixture system) : FrontTests(system)
 {
@@ -50,7 +50,7 @@ public sealed class CmdletTests(MailSystemFixture system) : FrontTests(system)
     [Theory]
     [InlineData("Incoming", "Mailbox")]
     [InlineData("Outgoing", "Token")]
-    public async Task Graph_takes_the_place_of_the_mail_protocol(string kind, string stage)
+    public async Task Graph_replaces_the_mail_protocol(string kind, string stage)
     {
         Skip.IfMissing(ServerRequirements.ModuleOnDovecot);
         await using var cloud = await GraphCloud.StartAsync(System.Authority);
@@ -69,7 +69,7 @@ public sealed class CmdletTests(MailSystemFixture system) : FrontTests(system)
     }
 
     [Fact]
-    public async Task A_device_code_is_shown_at_once_and_is_no_output()
+    public async Task A_device_code_is_shown_at_once_and_is_not_output()
     {
         Skip.IfMissing(ServerRequirements.ModuleOnDovecot);
         using var front = Home.StartPowerShell("-", $"""

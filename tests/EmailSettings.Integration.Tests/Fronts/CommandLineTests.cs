@@ -4,7 +4,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Integration.Tests.Fronts;
 
-/// <summary>OAuth from the command line's arguments to the inbox: each grant, Graph, and what a person meets with a device code.</summary>
+/// <summary>OAuth from the command line's arguments to the inbox: each grant, Graph, and device codes.</summary>
 [Collection(MailSystem.Name)]
 public sealed class CommandLineTests(MailSystemFixture system) : FrontTests(system)
 {
@@ -44,7 +44,7 @@ public sealed class CommandLineTests(MailSystemFixture system) : FrontTests(syst
     [Theory]
     [InlineData("incoming", "--mailbox", "Mailbox")]
     [InlineData("outgoing", "--user", "Token")]
-    public async Task Graph_takes_the_place_of_the_mail_protocol(string kind, string mailboxOption, string stage)
+    public async Task Graph_replaces_the_mail_protocol(string kind, string mailboxOption, string stage)
     {
         Skip.IfMissing(ServerRequirements.Dovecot);
         await using var cloud = await GraphCloud.StartAsync(System.Authority);
@@ -73,7 +73,7 @@ public sealed class CommandLineTests(MailSystemFixture system) : FrontTests(syst
     }
 
     [Fact]
-    public async Task A_declined_device_code_is_named_and_the_server_tested_all_the_same()
+    public async Task A_declined_device_code_is_named_and_the_server_is_still_tested()
     {
         Skip.IfMissing(ServerRequirements.Dovecot);
         Directory.DeviceCode = DeviceCodeState.Declined;

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace EmailSettings.Integration.Tests.Fronts;
 
-/// <summary>What a run of a front gave.</summary>
+/// <summary>The result of a run of a front.</summary>
 internal sealed record FrontAnswer(int ExitCode, string Output, string Errors)
 {
-    // How every token of the endpoint begins: {" in base64url, the start of a JWT's header.
+    // The start of every token of the endpoint: {" in base64url, which starts a JWT's header.
     private const string TokenBegin = "eyJ";
 
     /// <summary>The one JSON document on standard output.</summary>
@@ -23,7 +23,7 @@ internal sealed record FrontAnswer(int ExitCode, string Output, string Errors)
         where finding.GetProperty("severity").GetString() == "Error"
         select finding.GetProperty("id").GetString();
 
-    /// <summary>Neither a token nor a secret came out, in any form in which it travels.</summary>
+    /// <summary>Asserts that the output contains neither a token nor a secret, in any form in which it is sent.</summary>
     public void HoldsNoToken(params ReadOnlySpan<string> secrets)
     {
         var all = Output + Errors;

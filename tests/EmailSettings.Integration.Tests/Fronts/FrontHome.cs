@@ -5,8 +5,8 @@ using EmailSettings.Testing;
 namespace EmailSettings.Integration.Tests.Fronts;
 
 /// <summary>
-/// A home of one test for both fronts, with the CA of the mail system in a file. <c>EMAILSETTINGS_TEST_PROGRAM</c> names the
-/// command line's program where it is not the one that was built.
+/// A home of one test for both fronts, with the mail system's CA in a file. <c>EMAILSETTINGS_TEST_PROGRAM</c> names the command
+/// line's program if it is not the one that was built.
 /// </summary>
 internal sealed class FrontHome : IDisposable
 {
@@ -39,7 +39,7 @@ internal sealed class FrontHome : IDisposable
     public FrontProcess StartCommandLine(string input, params ReadOnlySpan<string> arguments) =>
         FrontProcess.Start([.. CommandLine, .. arguments], _variables, input);
 
-    /// <summary>Starts a PowerShell that has imported the module. The first line of its input is in <c>$Secret</c>.</summary>
+    /// <summary>Starts a PowerShell that has imported the module, with the first line of its input in <c>$Secret</c>.</summary>
     public FrontProcess StartPowerShell(string secret, string script)
     {
         var file = _folder.Write("script.ps1", $$"""
@@ -53,16 +53,16 @@ internal sealed class FrontHome : IDisposable
         return FrontProcess.Start([PowerShellRequirements.Program!, "-NoProfile", "-NonInteractive", "-File", file], _variables, secret + "\n");
     }
 
-    /// <summary>Where the mail server is, as the command line takes it, with the CA named.</summary>
+    /// <summary>Gets the command line's options for the mail server, including the CA.</summary>
     public string[] At(int port) => [.. Unnamed(port), "--ca", Roots];
 
-    /// <summary>Where the mail server is, whose CA must be among the system's roots then.</summary>
+    /// <summary>Gets the command line's options for the mail server, whose CA must be among the system's roots.</summary>
     public static string[] Unnamed(int port) => ["--host", "localhost", "--port", $"{port}", "--tls", "implicit", "--output", "json", "--detailed"];
 
-    /// <summary>Writes a file of this home.</summary>
+    /// <summary>Writes a file to this home.</summary>
     public string Write(string name, string text) => _folder.Write(name, text);
 
-    /// <summary>Puts the system's roots, as OpenSSL finds them, into a file (null: there is none) and a folder of this home.</summary>
+    /// <summary>Installs OpenSSL's system roots as a file (null for none) and a folder of this home.</summary>
     public void InstallRoots(string? file, params ReadOnlySpan<byte[]> folder)
     {
         var roots = Path.Combine(_folder.Path, "roots");
@@ -72,7 +72,7 @@ internal sealed class FrontHome : IDisposable
         _variables["SSL_CERT_DIR"] = $"{Path.Combine(_folder.Path, "none")}:{roots}";
     }
 
-    /// <summary>The application at the endpoint, as the command line takes it.</summary>
+    /// <summary>Gets the command line's options for the application at the endpoint.</summary>
     public static string[] Application(Uri authority, TokenDirectory directory) => ["--address", authority.AbsoluteUri, "--client-id", $"{directory.ClientId}"];
 
     public void Dispose() => _folder.Dispose();

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace EmailSettings.Integration.Tests.Fronts;
 
-/// <summary>A front in a process of its own, which a test watches while it runs.</summary>
+/// <summary>A front in a separate process, observed while it runs.</summary>
 internal sealed class FrontProcess : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
@@ -19,7 +19,7 @@ internal sealed class FrontProcess : IDisposable
 
     /// <summary>Starts a program.</summary>
     /// <param name="command">The program and its arguments.</param>
-    /// <param name="variables">Variables of its environment; null removes one.</param>
+    /// <param name="variables">Environment variables; null removes one.</param>
     /// <param name="input">Its standard input.</param>
     public static FrontProcess Start(IReadOnlyList<string> command, IReadOnlyDictionary<string, string?> variables, string input)
     {
@@ -42,7 +42,7 @@ internal sealed class FrontProcess : IDisposable
         return front;
     }
 
-    /// <summary>Waits until a text was shown, which must be while the process still runs.</summary>
+    /// <summary>Waits until the running process has shown a text.</summary>
     public async Task WaitForAsync(string text)
     {
         using var limit = new CancellationTokenSource(Longest);
@@ -59,11 +59,11 @@ internal sealed class FrontProcess : IDisposable
         }
     }
 
-    /// <summary>Ctrl+C, as a terminal sends it (Unix).</summary>
+    /// <summary>Sends Ctrl+C as a terminal does (Unix).</summary>
     public void Interrupt() =>
         Process.Start("/bin/kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
 
-    /// <summary>Waits for its end.</summary>
+    /// <summary>Waits until it exits.</summary>
     public async Task<FrontAnswer> EndAsync()
     {
         using var limit = new CancellationTokenSource(Longest);

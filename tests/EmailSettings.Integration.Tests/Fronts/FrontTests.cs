@@ -3,7 +3,7 @@ using EmailSettings.Integration.Tests.Tokens;
 
 namespace EmailSettings.Integration.Tests.Fronts;
 
-/// <summary>What the tests of both fronts share: the mail system, which gets back what a test changed, and a home.</summary>
+/// <summary>The base of the tests of both fronts: the mail system, whose changes are reverted, and a home.</summary>
 public abstract class FrontTests(MailSystemFixture system) : IDisposable
 {
     private protected const string Code = "ABCD-1234";

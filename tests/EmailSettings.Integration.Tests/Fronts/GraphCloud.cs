@@ -5,8 +5,8 @@ using EmailSettings.Integration.Tests.Tokens;
 namespace EmailSettings.Integration.Tests.Fronts;
 
 /// <summary>
-/// The world's login host and Microsoft Graph under their real names, behind a proxy that leads every tunnel to one endpoint:
-/// fronts know no other place of Graph. The application has rights there and none for IMAP or SMTP.
+/// The public login host and Microsoft Graph under their real names, behind a proxy that routes every tunnel to one endpoint,
+/// because the fronts have no option for Graph's address. The application has permissions there and none for IMAP or SMTP.
 /// </summary>
 internal sealed class GraphCloud : IAsyncDisposable
 {
@@ -30,7 +30,7 @@ internal sealed class GraphCloud : IAsyncDisposable
 
     public string Proxy => _proxy.Address.AbsoluteUri;
 
-    /// <summary>The hosts that were asked for, each once.</summary>
+    /// <summary>The hosts requested, each once.</summary>
     public IEnumerable<string> Hosts => _proxy.Targets.Distinct().Order(StringComparer.Ordinal);
 
     public static async Task<GraphCloud> StartAsync(TestCertificateAuthority authority) =>

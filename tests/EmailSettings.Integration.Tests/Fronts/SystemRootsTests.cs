@@ -5,7 +5,10 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Integration.Tests.Fronts;
 
-/// <summary>The command line trusts what OpenSSL's file and folder hold, though it reads the folder only where the file does not do, and neither where a named root does.</summary>
+/// <summary>
+/// The command line trusts the roots in OpenSSL's file and folder, though it reads the folder only if the file is not sufficient,
+/// and neither if a specified root is.
+/// </summary>
 [Collection(MailSystem.Name)]
 public sealed class SystemRootsTests(MailSystemFixture system, TestCertificateAuthority other) : FrontTests(system), IClassFixture<TestCertificateAuthority>
 {
@@ -24,7 +27,7 @@ public sealed class SystemRootsTests(MailSystemFixture system, TestCertificateAu
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_root_that_stands_in_the_folder_alone_is_trusted(bool pem)
+    public async Task A_root_only_in_the_folder_is_trusted(bool pem)
     {
         Skip.IfMissing(ServerRequirements.Dovecot);
         Home.InstallRoots(OtherRoot, "no certificate"u8.ToArray(), pem ? Encoding.ASCII.GetBytes(Root) : System.Authority.Root.RawData);
@@ -67,7 +70,7 @@ public sealed class SystemRootsTests(MailSystemFixture system, TestCertificateAu
     }
 
     [Fact]
-    public async Task A_root_that_stands_in_neither_is_unknown()
+    public async Task A_root_in_neither_is_unknown()
     {
         Skip.IfMissing(ServerRequirements.Dovecot);
         Home.InstallRoots(OtherRoot, Encoding.ASCII.GetBytes(OtherRoot));
@@ -75,7 +78,7 @@ public sealed class SystemRootsTests(MailSystemFixture system, TestCertificateAu
         Assert.Equal((1, "Tls.UnknownRoot"), (answer.ExitCode, answer.ErrorIds().First()));
     }
 
-    // The token endpoint and the mail server have their certificates of the same CA.
+    // The token endpoint and the mail server have certificates from the same CA.
     private async Task<FrontAnswer> RunAsync(params string[] options)
     {
         using var front = Home.StartCommandLine(Directory.ClientSecret + "\n",

@@ -9,7 +9,7 @@ namespace EmailSettings.Integration.Tests.Mail;
 
 /// <summary>A real server with each kind of certificate.</summary>
 [Collection(MailSystem.Name)]
-public sealed class CertificatesOnDovecotTests(MailSystemFixture system) : WholeWayTests(system)
+public sealed class CertificatesOnDovecotTests(MailSystemFixture system) : RealSessionTests(system)
 {
     public static TheoryData<string, ServerCertificateOptions, CertificateProblem> BadOnes => new()
     {
@@ -58,7 +58,7 @@ public sealed class CertificatesOnDovecotTests(MailSystemFixture system) : Whole
     }
 
     [Fact]
-    public async Task Revoked_good_and_unknown_are_told_apart_by_the_CRL()
+    public async Task Revoked_good_and_unknown_are_distinguished_by_the_CRL()
     {
         Skip.IfMissing(ServerRequirements.Dovecot);
         await using var crl = await CrlServer.StartAsync();

@@ -9,14 +9,14 @@ using EmailSettings.Testing;
 namespace EmailSettings.Integration.Tests.Mail;
 
 [Collection(MailSystem.Name)]
-public sealed class ImapOnDovecotTests(MailSystemFixture system) : WholeWayTests(system)
+public sealed class ImapOnDovecotTests(MailSystemFixture system) : RealSessionTests(system)
 {
     [Theory]
     [InlineData(TlsMode.StartTls, SaslMechanism.XOAuth2, false)]
     [InlineData(TlsMode.StartTls, SaslMechanism.OAuthBearer, true)]
     [InlineData(TlsMode.Implicit, SaslMechanism.XOAuth2, true)]
     [InlineData(TlsMode.Implicit, SaslMechanism.OAuthBearer, false)]
-    public async Task From_MSAL_over_the_token_to_the_open_mailbox(TlsMode mode, SaslMechanism mechanism, bool ofUser)
+    public async Task From_MSAL_through_the_token_to_the_open_mailbox(TlsMode mode, SaslMechanism mechanism, bool ofUser)
     {
         Skip.IfMissing(ServerRequirements.Dovecot);
         await using var session = await OpenImapAsync(mode);
@@ -65,7 +65,7 @@ public sealed class ImapOnDovecotTests(MailSystemFixture system) : WholeWayTests
     }
 
     [Fact]
-    public async Task A_token_that_has_ended_is_refused()
+    public async Task A_token_that_has_expired_is_refused()
     {
         Skip.IfMissing(ServerRequirements.Dovecot);
         Fixture.Tokens.Directory.TokenLifetimeSeconds = -60;
@@ -101,7 +101,7 @@ public sealed class ImapOnDovecotTests(MailSystemFixture system) : WholeWayTests
     }
 
     [Fact]
-    public async Task No_secret_stands_in_a_transcript()
+    public async Task No_secret_is_in_a_transcript()
     {
         Skip.IfMissing(ServerRequirements.Dovecot);
         await using var session = await OpenImapAsync(TlsMode.Implicit);

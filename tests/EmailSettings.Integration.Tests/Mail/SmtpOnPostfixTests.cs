@@ -9,7 +9,7 @@ using EmailSettings.Testing;
 namespace EmailSettings.Integration.Tests.Mail;
 
 [Collection(MailSystem.Name)]
-public sealed class SmtpOnPostfixTests(MailSystemFixture system) : WholeWayTests(system)
+public sealed class SmtpOnPostfixTests(MailSystemFixture system) : RealSessionTests(system)
 {
     [Theory]
     [InlineData(TlsMode.StartTls, SaslMechanism.Plain)]
@@ -61,7 +61,7 @@ public sealed class SmtpOnPostfixTests(MailSystemFixture system) : WholeWayTests
     }
 
     [Fact]
-    public async Task Capabilities_are_what_the_server_was_told_to_offer()
+    public async Task Capabilities_are_as_configured_on_the_server()
     {
         Skip.IfMissing(ServerRequirements.Postfix);
         await using var session = await OpenSmtpAsync(TlsMode.StartTls);
@@ -86,7 +86,7 @@ public sealed class SmtpOnPostfixTests(MailSystemFixture system) : WholeWayTests
         Assert.Equal(550, CodeOf(await session.RcptToAsync("nobody@mail.test", default)));
         Require(await session.RcptToAsync(user, default));
         Require(await session.RsetAsync(default));
-        // Postfix judges the sender when it knows the recipient.
+        // Postfix judges the sender once it has the recipient.
         Require(await session.MailFromAsync(PostfixFixture.RefusedSender, null, default));
         Assert.Equal(554, CodeOf(await session.RcptToAsync(user, default)));
     }

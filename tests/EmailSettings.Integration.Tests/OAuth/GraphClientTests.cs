@@ -38,7 +38,7 @@ public sealed class GraphClientTests(TestCertificateAuthority authority) : Token
     [InlineData("nobody@mail.test")]
     [InlineData("../../../introspect?x=")]
     [InlineData("a b/c#d%2e")]
-    public async Task A_mailbox_that_is_not_there_is_named_and_stays_one_path_segment(string mailbox)
+    public async Task A_missing_mailbox_is_named_and_stays_one_path_segment(string mailbox)
     {
         Directory.GraphRoles = ["Mail.Read"];
 
@@ -100,7 +100,7 @@ public sealed class GraphClientTests(TestCertificateAuthority authority) : Token
     }
 
     [Fact]
-    public async Task A_token_does_not_travel_in_clear()
+    public async Task A_token_is_not_sent_without_TLS()
     {
         using var token = await AcquireForApplicationAsync(TokenPurpose.Graph);
         using var client = new GraphClient(Options);

@@ -1,6 +1,6 @@
 namespace EmailSettings.Integration.Tests.OAuth;
 
-/// <summary>Tests that change something of the whole process: nothing runs beside them.</summary>
+/// <summary>Tests that change process-wide state, so nothing runs in parallel.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class ProcessWide
 {

@@ -5,12 +5,12 @@ using EmailSettings.Integration.Tests.Servers;
 
 namespace EmailSettings.Integration.Tests.OAuth;
 
-/// <summary>Changes the proxy of the whole process, and so runs alone.</summary>
+/// <summary>Changes the proxy of the whole process, so nothing runs in parallel.</summary>
 [Collection(ProcessWide.Name)]
 public sealed class SystemProxyTests(TestCertificateAuthority authority) : TokenEndpointTests(authority)
 {
     [Fact]
-    public async Task The_system_proxy_carries_the_request_where_none_is_named()
+    public async Task The_system_proxy_is_used_if_none_is_specified()
     {
         await using var proxy = new ConnectProxy(Endpoint.Port);
         var before = HttpClient.DefaultProxy;

@@ -5,7 +5,7 @@ using EmailSettings.Integration.Tests.Tokens;
 
 namespace EmailSettings.Integration.Tests.OAuth;
 
-/// <summary>MSAL against a directory on loopback: what works, and each refusal by its kind.</summary>
+/// <summary>MSAL against a directory on loopback: successes, and each kind of refusal.</summary>
 public sealed class TokenClientTests(TestCertificateAuthority authority) : TokenEndpointTests(authority)
 {
     public static TheoryData<AadError, TokenFailureKind> Refusals => new()
@@ -38,7 +38,7 @@ public sealed class TokenClientTests(TestCertificateAuthority authority) : Token
     }
 
     [Fact]
-    public async Task A_Graph_only_application_gets_a_token_for_Exchange_without_any_right()
+    public async Task A_Graph_only_application_gets_a_token_for_Exchange_without_any_permission()
     {
         Directory.ExchangeRoles = [];
 
@@ -98,7 +98,7 @@ public sealed class TokenClientTests(TestCertificateAuthority authority) : Token
     }
 
     [Fact]
-    public async Task An_unknown_client_and_an_unknown_tenant_are_told_apart()
+    public async Task An_unknown_client_and_an_unknown_tenant_are_distinguished()
     {
         using var client = new TokenClient(Options);
         using var noClient = await client.AcquireForApplicationAsync(Endpoint.Request() with { ClientId = Guid.NewGuid() }, Utf8(Directory.ClientSecret));
@@ -110,7 +110,7 @@ public sealed class TokenClientTests(TestCertificateAuthority authority) : Token
     }
 
     [Fact]
-    public async Task A_wrong_password_an_unknown_user_and_a_foreign_domain_are_told_apart()
+    public async Task A_wrong_password_an_unknown_user_and_a_foreign_domain_are_distinguished()
     {
         using var password = await AcquireForUserAsync(password: "wrong");
         using var user = await AcquireForUserAsync(userName: "nobody@mail.test");
@@ -161,7 +161,7 @@ public sealed class TokenClientTests(TestCertificateAuthority authority) : Token
     [Theory]
     [InlineData("\"interval\":0,")]
     [InlineData("")]
-    public async Task A_server_that_names_no_interval_is_not_polled_without_a_pause(string interval)
+    public async Task Without_an_interval_from_the_server_polling_still_pauses(string interval)
     {
         Directory.RawAnswer = new RawAnswer(200, $$"""
             {"device_code":"d","user_code":"u","verification_uri":"https://localhost/device","expires_in":3,{{interval}}"message":"m"}

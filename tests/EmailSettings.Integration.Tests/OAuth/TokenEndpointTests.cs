@@ -6,7 +6,7 @@ using EmailSettings.Integration.Tests.Tokens;
 
 namespace EmailSettings.Integration.Tests.OAuth;
 
-/// <summary>A fresh token endpoint for each test, since each test changes the directory; the CA is the class's.</summary>
+/// <summary>A new token endpoint for each test, since each test changes the directory; the CA is shared by the class.</summary>
 public abstract class TokenEndpointTests(TestCertificateAuthority authority) : IClassFixture<TestCertificateAuthority>, IAsyncLifetime
 {
     protected TestCertificateAuthority Authority => authority;
@@ -15,7 +15,7 @@ public abstract class TokenEndpointTests(TestCertificateAuthority authority) : I
 
     protected TokenDirectory Directory => Endpoint.Directory;
 
-    /// <summary>Options that trust the CA of the test and go to the endpoint directly, whatever the proxy of the host.</summary>
+    /// <summary>Options that trust the test's CA and bypass the host's proxy.</summary>
     protected OAuthHttpOptions Options => new() { ExtraRoots = Authority.Roots, Proxy = new WebProxy() };
 
     public virtual async ValueTask InitializeAsync() => Endpoint = await TokenEndpoint.StartAsync(authority);

@@ -8,7 +8,7 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Integration.Tests.OAuth;
 
-/// <summary>The way to a token endpoint: TLS, proxy, silence, throttling, and answers that are none.</summary>
+/// <summary>The connection to a token endpoint: TLS, proxy, silence, throttling, and invalid answers.</summary>
 public sealed class TokenTransportTests(TestCertificateAuthority authority) : TokenEndpointTests(authority)
 {
     [Fact]
@@ -49,7 +49,7 @@ public sealed class TokenTransportTests(TestCertificateAuthority authority) : To
     }
 
     [Fact]
-    public async Task A_host_that_begins_as_no_name_does_is_refused_for_its_certificate()
+    public async Task A_host_that_starts_like_no_valid_name_is_rejected_for_its_certificate()
     {
         Assert.True(OAuthAuthority.TryParse($"https://_login.example.test/{Guid.NewGuid():D}", out var odd));
         await using var proxy = new ConnectProxy(Endpoint.Port);
@@ -108,7 +108,7 @@ public sealed class TokenTransportTests(TestCertificateAuthority authority) : To
     }
 
     [Fact]
-    public async Task An_explicit_proxy_carries_the_request()
+    public async Task An_explicit_proxy_is_used()
     {
         await using var proxy = new ConnectProxy(Endpoint.Port);
         using var client = new TokenClient(Options with { Proxy = new WebProxy(proxy.Address) });
@@ -160,7 +160,7 @@ public sealed class TokenTransportTests(TestCertificateAuthority authority) : To
     [InlineData(429, null)]
     [InlineData(503, "120")]
     [InlineData(500, null)]
-    public async Task A_throttled_run_does_not_answer_for_the_server_in_the_next_run(int status, string? retryAfter)
+    public async Task A_throttled_run_does_not_affect_the_next_run(int status, string? retryAfter)
     {
         Directory.RawAnswer = new RawAnswer(status, """{"error":"server_error","error_description":"first"}""", RetryAfter: retryAfter) { PathEnd = "/token" };
         using var firstApplication = await AcquireForApplicationAsync();
@@ -196,7 +196,7 @@ public sealed class TokenTransportTests(TestCertificateAuthority authority) : To
     [InlineData(400, "", "application/json")]
     [InlineData(400, "[[[", "application/json; charset=nonsense")]
     [InlineData(503, "gone fishing", "text/plain")]
-    public async Task An_answer_that_is_none_is_a_failure_and_never_an_exception(int status, string body, string type)
+    public async Task An_invalid_answer_is_a_failure_and_never_an_exception(int status, string body, string type)
     {
         Directory.RawAnswer = new RawAnswer(status, body, type);
 

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace EmailSettings.Integration.Tests.Servers;
 
-/// <summary>An HTTP proxy on loopback that knows CONNECT alone (RFC 9110 section 9.3.6) and sends every tunnel to one port.</summary>
+/// <summary>
+/// An HTTP proxy on loopback that supports only CONNECT (RFC 9110 section 9.3.6) and routes every tunnel to one port.
+/// </summary>
 public sealed class ConnectProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -14,7 +16,7 @@ public sealed class ConnectProxy : IAsyncDisposable
     private readonly int _targetPort;
     private readonly Task _loop;
 
-    /// <param name="targetPort">Where all tunnels end; 0 refuses them with 502.</param>
+    /// <param name="targetPort">The port of all tunnels; 0 refuses them with 502.</param>
     public ConnectProxy(int targetPort)
     {
         _targetPort = targetPort;
@@ -25,7 +27,7 @@ public sealed class ConnectProxy : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>The targets asked for, <c>host:port</c>.</summary>
+    /// <summary>The requested targets, <c>host:port</c>.</summary>
     public IReadOnlyCollection<string> Targets => _targets;
 
     public async ValueTask DisposeAsync()
@@ -66,7 +68,7 @@ public sealed class ConnectProxy : IAsyncDisposable
             }
             catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
             {
-                // The peer went away: nothing is left to be served.
+                // The peer has disconnected.
             }
         }
     }

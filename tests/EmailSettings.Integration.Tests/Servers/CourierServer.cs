@@ -7,13 +7,15 @@ using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Integration.Tests.Servers;
 
-/// <summary>Courier in a root directory of its own: either its server for sending or its server of mailboxes, started as Debian's scripts do it.</summary>
+/// <summary>
+/// Courier in its own root directory: either its sending server or its mailbox server, started as Debian's scripts do.
+/// </summary>
 public sealed class CourierServer : RealServer
 {
     public const string SendingName = "Courier (SMTP)";
     public const string MailboxName = "Courier (IMAP)";
 
-    /// <summary>A folder of the user's.</summary>
+    /// <summary>One of the user's folders.</summary>
     private const string Archive = "INBOX.Archive";
 
     private const string Listener = "/usr/sbin/couriertcpd";
@@ -121,7 +123,7 @@ public sealed class CourierServer : RealServer
     protected override async Task RunAsync()
     {
         await RunAsync([new UnixDomainSocketEndPoint(_root[LoginSocket])], _root.Command(Logins));
-        // Where nobody tells of changes to folders, each login waits for seconds.
+        // Without a notifier of folder changes, each login takes seconds.
         if (HoldsMailboxes) await RunAsync([], _root.CommandAs(MailUser, Watcher, "-notimeout", ""));
         string[] served = HoldsMailboxes ? [ImapLogin, Imap, "Maildir"] : [Smtp];
         await RunAsync([Loopback(StartTlsPort)], [.. Environment(), .. _root.Command([Listener, .. Limits, .. Account(), $"{StartTlsPort}", .. served])]);

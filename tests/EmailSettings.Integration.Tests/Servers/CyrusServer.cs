@@ -6,12 +6,12 @@ using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Integration.Tests.Servers;
 
-/// <summary>Cyrus IMAP 3, with every mechanism of Cyrus SASL's own passwords; mailboxes are made at the first login.</summary>
+/// <summary>Cyrus IMAP 3, with every password mechanism of Cyrus SASL; mailboxes are created at the first login.</summary>
 public sealed class CyrusServer(TestCertificateAuthority authority, ServerOptions options) : RealServer("cyrus", authority, options)
 {
     public const string Name = "Cyrus";
 
-    /// <summary>A folder of the user's.</summary>
+    /// <summary>One of the user's folders.</summary>
     private const string Archive = "Archive";
 
     private const string Program = "/usr/lib/cyrus/bin/master";

@@ -5,8 +5,8 @@ using EmailSettings.Integration.Tests.Tokens;
 namespace EmailSettings.Integration.Tests.Servers;
 
 /// <summary>
-/// Dovecot 2.3 on loopback ports: IMAP with STARTTLS and with implicit TLS, passwords from a file, tokens judged by the
-/// token endpoint, LMTP and a SASL socket for Postfix. Runs as any user; as root it drops to Debian's own accounts.
+/// Dovecot 2.3 on loopback ports: IMAP with STARTTLS and with implicit TLS, passwords from a file, tokens validated by the token
+/// endpoint, LMTP and a SASL socket for Postfix. Runs as any user; as root it switches to Debian's own accounts.
 /// </summary>
 public sealed class DovecotFixture : IAsyncDisposable
 {
@@ -28,19 +28,19 @@ public sealed class DovecotFixture : IAsyncDisposable
     /// <summary>IMAP with implicit TLS.</summary>
     public int ImapsPort { get; }
 
-    /// <summary>What the server presents.</summary>
+    /// <summary>The server's certificate.</summary>
     public X509Certificate2 Certificate { get; }
 
-    /// <summary>The socket that Postfix asks whether a login is right.</summary>
+    /// <summary>The socket through which Postfix verifies logins.</summary>
     public string SaslSocket => _folder["run/sasl"];
 
-    /// <summary>The socket that Postfix delivers to.</summary>
+    /// <summary>The socket to which Postfix delivers.</summary>
     public string LmtpSocket => _folder["run/lmtp-in"];
 
     /// <param name="authority">Issues the server's certificate, and is trusted for the token endpoint.</param>
-    /// <param name="tokens">Judges tokens.</param>
-    /// <param name="users">User name → password, for every mechanism of passwords.</param>
-    /// <param name="certificateOptions">What is wrong with the server's certificate.</param>
+    /// <param name="tokens">Validates tokens.</param>
+    /// <param name="users">User name → password, for every password mechanism.</param>
+    /// <param name="certificateOptions">The faults of the server's certificate.</param>
     public static async Task<DovecotFixture> StartAsync(
         TestCertificateAuthority authority, TokenEndpoint tokens, IReadOnlyDictionary<string, string> users,
         ServerCertificateOptions? certificateOptions = null)
@@ -58,7 +58,7 @@ public sealed class DovecotFixture : IAsyncDisposable
         return new DovecotFixture(folder, process, certificate, imap, imaps);
     }
 
-    /// <summary>What the server logged so far.</summary>
+    /// <summary>Reads the server's log.</summary>
     public string ReadLog() => File.ReadAllText(_folder["dovecot.log"]);
 
     public async ValueTask DisposeAsync()
@@ -100,7 +100,7 @@ public sealed class DovecotFixture : IAsyncDisposable
             ssl_cert = <{{folder["cert.pem"]}}
             ssl_key = <{{folder["key.pem"]}}
             auth_mechanisms = plain login cram-md5 scram-sha-1 scram-sha-256 xoauth2 oauthbearer
-            # A wrong password is answered at once: tests have no time for penalties.
+            # Wrong passwords are answered at once: tests have no time for penalties.
             auth_failure_delay = 0
             first_valid_uid = 1
             mail_location = maildir:{{folder["mail"]}}/%u

@@ -6,7 +6,7 @@ using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Integration.Tests.Servers;
 
-/// <summary>Exim 4, which offers logins once TLS is up.</summary>
+/// <summary>Exim 4, which offers logins only over TLS.</summary>
 public sealed class EximServer(TestCertificateAuthority authority, ServerOptions options) : RealServer("exim", authority, options)
 {
     public const string Name = "Exim";
@@ -99,7 +99,7 @@ public sealed class EximServer(TestCertificateAuthority authority, ServerOptions
     protected override Task RunAsync() =>
         RunAsync([Loopback(StartTlsPort), Loopback(ImplicitPort)], UnpackedServers.Command(Folder, "Debian-exim", Program, "-C", Folder["exim.conf"], "-bdf"));
 
-    // Neither a full disk nor a loaded machine is under test; and a port that is taken is no reason to wait half a minute.
+    // Full disks and load are not under test; and a port in use must not cause a wait of half a minute.
     private string Configuration() => $"""
         USER = {User}
         PASSWORD = {Password}

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace EmailSettings.Integration.Tests.Servers;
 
-/// <summary>Sends and reads lines on a plain socket or over TLS: looks at the servers without the library under test.</summary>
+/// <summary>Sends and reads lines on a plain socket or over TLS, to examine the servers without the library under test.</summary>
 public sealed class LineClient : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
@@ -23,7 +23,7 @@ public sealed class LineClient : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Connects and is greeted, once those before have gone where a server serves few.</summary>
+    /// <summary>Connects and reads the greeting, waiting until earlier clients have left if the server accepts few.</summary>
     public static async Task<LineClient> ConnectWhenServedAsync(int port)
     {
         while (true)
@@ -77,7 +77,7 @@ public sealed class LineClient : IAsyncDisposable
         {
             last = await ReadLineAsync();
             reply.AppendLine(last);
-            // A failed XOAUTH2 gives its reason in a continuation and waits for an empty line.
+            // A failed XOAUTH2 sends its reason in a continuation and waits for an empty line.
             if (last.StartsWith('+')) await SendAsync("");
         }
         while (!last.StartsWith("t ", StringComparison.Ordinal));

@@ -1,6 +1,6 @@
 namespace EmailSettings.Integration.Tests.Servers;
 
-/// <summary>Classes that share one running mail system, one after the other.</summary>
+/// <summary>Test classes that share a running mail system, one after the other.</summary>
 [CollectionDefinition(Name)]
 public sealed class MailSystem : ICollectionFixture<MailSystemFixture>
 {

@@ -3,7 +3,7 @@ using EmailSettings.Integration.Tests.Tokens;
 
 namespace EmailSettings.Integration.Tests.Servers;
 
-/// <summary>A whole mail system of one run: CA, token endpoint, Dovecot, Postfix; the parts that this host can run.</summary>
+/// <summary>A complete mail system for one run: CA, token endpoint, Dovecot, Postfix, as far as this host can run them.</summary>
 public sealed class MailSystemFixture : IAsyncLifetime
 {
     private TokenEndpoint? _tokens;

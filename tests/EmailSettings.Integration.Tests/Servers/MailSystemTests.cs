@@ -7,7 +7,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Integration.Tests.Servers;
 
-/// <summary>The servers themselves, seen over plain sockets: what other tests build on.</summary>
+/// <summary>The servers themselves, over plain sockets, as a basis for the other tests.</summary>
 [Collection(MailSystem.Name)]
 public sealed class MailSystemTests(MailSystemFixture system)
 {
@@ -30,7 +30,7 @@ public sealed class MailSystemTests(MailSystemFixture system)
     }
 
     [Fact]
-    public async Task Postfix_takes_a_right_password_over_implicit_TLS_and_refuses_a_wrong_one()
+    public async Task Postfix_accepts_the_right_password_over_implicit_TLS_and_refuses_a_wrong_one()
     {
         Skip.IfMissing(ServerRequirements.Postfix);
         await using var client = await OpenSubmissionsAsync();
@@ -40,7 +40,7 @@ public sealed class MailSystemTests(MailSystemFixture system)
     }
 
     [Fact]
-    public async Task Postfix_takes_a_token()
+    public async Task Postfix_accepts_a_token()
     {
         Skip.IfMissing(ServerRequirements.Postfix);
         await using var client = await OpenSubmissionsAsync();
@@ -49,13 +49,13 @@ public sealed class MailSystemTests(MailSystemFixture system)
     }
 
     [Fact]
-    public async Task Postfix_relays_for_nobody_unknown_and_refuses_what_is_too_large()
+    public async Task Postfix_does_not_relay_without_a_login_and_refuses_large_messages()
     {
         Skip.IfMissing(ServerRequirements.Postfix);
         await using var client = await OpenSubmissionsAsync();
 
         Assert.StartsWith("552 5.3.4", await client.SmtpAsync($"MAIL FROM:<{MailSystemFixture.User}> SIZE=99999999"), StringComparison.Ordinal);
-        // Postfix 3.7 keeps the size of a refused MAIL command until RSET.
+        // Postfix 3.7 remembers the size of a refused MAIL command until RSET.
         Assert.StartsWith("250 ", await client.SmtpAsync("RSET"), StringComparison.Ordinal);
         Assert.StartsWith("250 ", await client.SmtpAsync($"MAIL FROM:<{MailSystemFixture.User}>"), StringComparison.Ordinal);
         Assert.StartsWith("554 5.7.1", await client.SmtpAsync("RCPT TO:<someone@elsewhere.test>"), StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public sealed class MailSystemTests(MailSystemFixture system)
     }
 
     [Fact]
-    public async Task Dovecot_speaks_STARTTLS_and_takes_a_password()
+    public async Task Dovecot_supports_STARTTLS_and_accepts_a_password()
     {
         Skip.IfMissing(ServerRequirements.Dovecot);
         await using var client = await LineClient.ConnectAsync(system.Dovecot.ImapPort);
@@ -102,7 +102,7 @@ public sealed class MailSystemTests(MailSystemFixture system)
     }
 
     [Fact]
-    public async Task Dovecot_takes_a_token_for_Exchange_and_refuses_one_for_Graph()
+    public async Task Dovecot_accepts_a_token_for_Exchange_and_refuses_one_for_Graph()
     {
         Skip.IfMissing(ServerRequirements.Dovecot);
         await using var good = await OpenImapsAsync();

@@ -6,7 +6,7 @@ using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Integration.Tests.Servers;
 
-/// <summary>The package smtp-server of npm, on Node.js.</summary>
+/// <summary>The npm package smtp-server, on Node.js.</summary>
 public sealed class NodeServer(TestCertificateAuthority authority, ServerOptions options) : RealServer("node", authority, options)
 {
     public const string Name = "smtp-server";

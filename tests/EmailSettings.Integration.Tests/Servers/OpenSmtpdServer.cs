@@ -6,7 +6,10 @@ using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Integration.Tests.Servers;
 
-/// <summary>OpenSMTPD 6.8, in a root directory of its own, with the fault mended that keeps Debian's from speaking TLS (<c>opensmtpd-openssl3.c</c>).</summary>
+/// <summary>
+/// OpenSMTPD 6.8 in its own root directory, with a fix for the bug that keeps Debian's package from speaking TLS
+/// (<c>opensmtpd-openssl3.c</c>).
+/// </summary>
 public sealed class OpenSmtpdServer : RealServer
 {
     public const string Name = "OpenSMTPD";
@@ -44,7 +47,7 @@ public sealed class OpenSmtpdServer : RealServer
             Mistakes.Expired.Gives("Tls.Expired", TestStage.Tls),
             Mistakes.WrongName.Gives("Tls.Name", TestStage.Tls),
             Sending.MailboxSought.Gives("Greeting.NotThisProtocol", TestStage.Greeting),
-            // It says "Invalid recipient" to both: what it does not relay and what it does not have.
+            // It replies "Invalid recipient" both to relaying and to unknown mailboxes.
             Sending.Relaying.Gives("Envelope.RelayDenied", TestStage.Envelope),
             Sending.NoSuchRecipient.Gives("Envelope.RelayDenied", TestStage.Envelope),
             Sending.SenderNotAllowed.Gives("Envelope.SenderRefused", TestStage.Envelope),
@@ -56,7 +59,7 @@ public sealed class OpenSmtpdServer : RealServer
     {
         await _root.AddAsync(Program);
         await ServerProcess.RunAsync(Compiler, "-shared", "-fPIC", "-o", _root[Mend], Path.Combine(AppContext.BaseDirectory, "Servers", "opensmtpd-openssl3.c"));
-        // The program starts itself anew for each of its processes, so it is not enough to preload for the first.
+        // The program re-executes itself for each of its processes, so it is not sufficient to preload for the first.
         _root.Write("etc/ld.so.preload", Mend + "\n");
         _root.Create("var/lib/opensmtpd/empty", 0, "755");
         _root.Create("var/spool", 0, "755");

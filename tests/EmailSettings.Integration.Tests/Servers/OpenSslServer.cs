@@ -3,10 +3,10 @@ using EmailSettings.Integration.Tests.Certificates;
 
 namespace EmailSettings.Integration.Tests.Servers;
 
-/// <summary>OpenSSL's own server, which speaks TLS of every quality, and nothing of mail after it.</summary>
+/// <summary>OpenSSL's own server, which supports TLS of every quality, but no mail protocol.</summary>
 internal sealed class OpenSslServer : IAsyncDisposable
 {
-    /// <summary>Stands among the arguments for the file of a Diffie-Hellman group of 1024 bits.</summary>
+    /// <summary>A placeholder in the arguments for the file of a 1024-bit Diffie-Hellman group.</summary>
     public const string SmallGroup = "SMALL-GROUP";
 
     private const string Program = "/usr/bin/openssl";
@@ -25,14 +25,14 @@ internal sealed class OpenSslServer : IAsyncDisposable
     public int Port { get; }
 
     /// <param name="authority">Issues the server's certificate.</param>
-    /// <param name="certificate">What is wrong with the certificate; null for nothing.</param>
-    /// <param name="arguments">Arguments of <c>openssl s_server</c>, parted by blanks.</param>
+    /// <param name="certificate">The faults of the certificate; null for none.</param>
+    /// <param name="arguments">The arguments of <c>openssl s_server</c>, separated by spaces.</param>
     public static async Task<OpenSslServer> StartAsync(TestCertificateAuthority authority, ServerCertificateOptions? certificate, string arguments)
     {
         var folder = new TemporaryFolder("es-openssl-");
         var port = ServerPorts.Take();
         ServerCertificateFiles.Write(folder, authority, certificate).Dispose();
-        // RFC 2409 section 6.2; no client of today takes it.
+        // RFC 2409 section 6.2; no current client accepts it.
         var group = folder.Write("group.pem", """
             -----BEGIN DH PARAMETERS-----
             MIGHAoGBAP//////////yQ/aoiFowjTExmKLgNwc0SkCTgiKZ8x0Agu+pjsTmyJR
@@ -41,7 +41,7 @@ internal sealed class OpenSslServer : IAsyncDisposable
             -----END DH PARAMETERS-----
 
             """);
-        // Answers like a web server: else it reads its standard input, and ends with it.
+        // Answers like a web server; otherwise it reads its standard input, and exits at its end.
         var process = await ServerProcess.StartAsync(
             folder, "server.out", [new IPEndPoint(IPAddress.Loopback, port)],
             [Program, "s_server", "-www", "-accept", $"127.0.0.1:{port}", "-cert", folder["cert.pem"], "-key", folder["key.pem"], .. arguments.Replace(SmallGroup, group, StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries)]);

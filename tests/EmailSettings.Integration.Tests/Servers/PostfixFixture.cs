@@ -3,12 +3,12 @@ using EmailSettings.Integration.Tests.Certificates;
 namespace EmailSettings.Integration.Tests.Servers;
 
 /// <summary>
-/// Postfix on loopback ports: submission with STARTTLS and with implicit TLS, logins judged by Dovecot, relaying denied
-/// without one, local mail delivered into Dovecot. Its configuration, queue and data are folders of this run.
+/// Postfix on loopback ports: submission with STARTTLS and with implicit TLS, logins verified by Dovecot, no relaying without a
+/// login, local mail delivered to Dovecot. Its configuration, queue and data are in folders of this run.
 /// </summary>
 public sealed class PostfixFixture : IAsyncDisposable
 {
-    /// <summary>The domain whose mail ends in Dovecot's mailboxes.</summary>
+    /// <summary>The domain whose mail is delivered to Dovecot's mailboxes.</summary>
     public const string Domain = "mail.test";
 
     /// <summary>A sender that is refused.</summary>
@@ -35,9 +35,9 @@ public sealed class PostfixFixture : IAsyncDisposable
     public int SubmissionsPort { get; }
 
     /// <param name="authority">Issues the server's certificate.</param>
-    /// <param name="dovecot">Judges logins and takes the mail.</param>
+    /// <param name="dovecot">Verifies logins and receives the mail.</param>
     /// <param name="mailboxes">Addresses in <see cref="Domain"/>.</param>
-    /// <param name="certificateOptions">What is wrong with the server's certificate.</param>
+    /// <param name="certificateOptions">The faults of the server's certificate.</param>
     public static async Task<PostfixFixture> StartAsync(
         TestCertificateAuthority authority, DovecotFixture dovecot, IEnumerable<string> mailboxes,
         ServerCertificateOptions? certificateOptions = null)
@@ -49,14 +49,14 @@ public sealed class PostfixFixture : IAsyncDisposable
         await ServerProcess.RunAsync("/bin/chown", "postfix:postfix", folder.Create("data"));
         folder.Write("main.cf", MainConfiguration(folder, dovecot, mailboxes));
         folder.Write("master.cf", MasterConfiguration(submission, submissions));
-        // 'check' makes the folders of the queue; the master then stays in the foreground and leads its own process group.
+        // 'check' creates the queue folders; the master then stays in the foreground and leads its own process group.
         await ServerProcess.RunAsync("/usr/sbin/postfix", "-c", folder.Path, "check");
         var process = await ServerProcess.StartAsync(
             folder, "postfix.log", [submission, submissions], "/usr/lib/postfix/sbin/master", "-c", folder.Path);
         return new PostfixFixture(folder, process, submission, submissions);
     }
 
-    /// <summary>What the server logged so far.</summary>
+    /// <summary>Reads the server's log.</summary>
     public string ReadLog() => File.ReadAllText(_folder["postfix.log"]);
 
     public async ValueTask DisposeAsync()

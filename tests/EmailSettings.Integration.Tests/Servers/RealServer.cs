@@ -4,15 +4,15 @@ using EmailSettings.Integration.Tests.Certificates;
 namespace EmailSettings.Integration.Tests.Servers;
 
 /// <summary>
-/// A mail server of one run, on two loopback ports: STARTTLS and implicit TLS. A server for sending relays for those who logged in alone, has one
-/// mailbox of its own and throws away what it takes; a server of mailboxes has one user with a folder.
+/// A mail server for one run on two loopback ports: STARTTLS and implicit TLS. A sending server relays only after a login, has
+/// one mailbox of its own and discards what it accepts; a mailbox server has one user with a folder.
 /// </summary>
 public abstract class RealServer : IAsyncDisposable
 {
-    /// <summary>The largest message that a server for sending takes, in bytes.</summary>
+    /// <summary>The largest message that a sending server accepts, in bytes.</summary>
     public const int MessageSizeLimit = 2_000_000;
 
-    /// <summary>The mailbox of a server for sending.</summary>
+    /// <summary>The mailbox of a sending server.</summary>
     public const string Address = "alice@mail.test";
 
     /// <summary>A sender that is refused.</summary>
@@ -28,7 +28,7 @@ public abstract class RealServer : IAsyncDisposable
         ServerCertificateFiles.Write(Folder, authority, options.Certificate).Dispose();
     }
 
-    /// <summary>Whether mail is read here, by IMAP, and not sent.</summary>
+    /// <summary>Whether it is a mailbox server (IMAP), not a sending server.</summary>
     public virtual bool HoldsMailboxes => false;
 
     /// <summary>The user who can log in.</summary>
@@ -44,7 +44,7 @@ public abstract class RealServer : IAsyncDisposable
 
     protected ServerOptions Options { get; }
 
-    /// <summary>Where everything of the server is, <c>cert.pem</c> and <c>key.pem</c> among it.</summary>
+    /// <summary>The server's folder, including <c>cert.pem</c> and <c>key.pem</c>.</summary>
     protected TemporaryFolder Folder { get; }
 
     /// <summary>Starts the server; returns when both ports accept connections.</summary>
@@ -61,10 +61,10 @@ public abstract class RealServer : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Writes what the server needs into its folder.</summary>
+    /// <summary>Writes the server's files to its folder.</summary>
     protected abstract Task PrepareAsync();
 
-    /// <summary>Runs the programs of the server.</summary>
+    /// <summary>Runs the server's programs.</summary>
     protected abstract Task RunAsync();
 
     /// <summary>Runs one program in the foreground and waits until it listens.</summary>

@@ -4,7 +4,7 @@ using EmailSettings.Integration.Tests.Servers.Cases;
 
 namespace EmailSettings.Integration.Tests.Servers;
 
-/// <summary>Mail servers, each started when a test first needs it.</summary>
+/// <summary>The mail servers, each started when a test first needs it.</summary>
 public sealed class RealServers : IAsyncLifetime
 {
     private readonly Lazy<MailSystemBench> _bench;
@@ -15,7 +15,7 @@ public sealed class RealServers : IAsyncLifetime
     /// <summary>Issues the servers' certificates.</summary>
     public TestCertificateAuthority Authority { get; } = new();
 
-    /// <summary>The tests over a store that trusts them.</summary>
+    /// <summary>The tests with a store that trusts them.</summary>
     internal MailSystemBench Bench => _bench.Value;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;

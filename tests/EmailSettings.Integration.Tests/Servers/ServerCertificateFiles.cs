@@ -3,7 +3,7 @@ using EmailSettings.Integration.Tests.Certificates;
 
 namespace EmailSettings.Integration.Tests.Servers;
 
-/// <summary>Writes what a server presents: <c>cert.pem</c> and <c>key.pem</c>.</summary>
+/// <summary>Writes a server's certificate and key: <c>cert.pem</c> and <c>key.pem</c>.</summary>
 internal static class ServerCertificateFiles
 {
     /// <returns>The certificate written, without its key.</returns>

@@ -5,24 +5,25 @@ using System.Net.Sockets;
 namespace EmailSettings.Integration.Tests.Servers;
 
 /// <summary>
-/// Ports for servers of this run. They lie below those that the system gives to clients, so that no connection takes one before its server
-/// does, and each is marked as taken until the run ends by a listener on another loopback address, so that no other run takes it either.
+/// Ports for servers of this run. They are below those that the system assigns to clients, so that no connection gets one before
+/// its server does, and each is reserved until the run ends by a listener on another loopback address, so that no other run takes
+/// it either.
 /// </summary>
 internal static class ServerPorts
 {
     private const int First = 12000;
     private const string ClientPorts = "/proc/sys/net/ipv4/ip_local_port_range";
 
-    // Where clients' ports begin unless the system says otherwise.
+    // The start of the client ports by default.
     private const int DefaultEnd = 32768;
 
-    // Apart from 127.0.0.1: a port there stays free for the server. Only Linux has the whole of 127/8.
+    // Not 127.0.0.1, where the port must stay free for the server. Only Linux has the whole of 127/8.
     private static readonly IPAddress Mark = OperatingSystem.IsLinux() ? IPAddress.Parse("127.0.83.1") : IPAddress.IPv6Loopback;
 
     private static readonly List<TcpListener> Taken = [];
     private static readonly int End = File.Exists(ClientPorts) ? int.Parse(File.ReadAllText(ClientPorts).Split((char[]?)null, 2)[0], CultureInfo.InvariantCulture) : DefaultEnd;
 
-    /// <summary>A port on 127.0.0.1 that nobody uses.</summary>
+    /// <summary>Reserves an unused port on 127.0.0.1.</summary>
     public static int Take()
     {
         while (true)

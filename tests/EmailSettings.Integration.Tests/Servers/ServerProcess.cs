@@ -5,9 +5,9 @@ using System.Net.Sockets;
 namespace EmailSettings.Integration.Tests.Servers;
 
 /// <summary>
-/// A server in the foreground below a shell that ends it when its own standard input closes, so that no server
-/// outlives a test run, killed runs included, nor does a process that it leaves behind for a connection. The server inherits no pipe, or else whoever reads the run's output would
-/// wait for it.
+/// A server in the foreground, below a shell that ends it when its own standard input closes, so that neither a server nor the
+/// processes it starts for connections outlive a test run, even a killed one. The server inherits no pipe, since readers of the
+/// run's output would otherwise wait for it.
 /// </summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
@@ -33,16 +33,16 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a server and waits until each of its ports accepts connections.</summary>
-    /// <param name="folder">The folder of the server; removed where the server does not start.</param>
-    /// <param name="logName">The file in it that gets what the server says on its standard output.</param>
+    /// <param name="folder">The folder of the server; removed if the server does not start.</param>
+    /// <param name="logName">The file in it for the server's standard output.</param>
     /// <param name="ports">Ports on 127.0.0.1.</param>
     /// <param name="command">Program and arguments.</param>
     public static Task<ServerProcess> StartAsync(TemporaryFolder folder, string logName, IEnumerable<int> ports, params string[] command) =>
         StartAsync(folder, logName, [.. ports.Select(port => new IPEndPoint(IPAddress.Loopback, port))], command);
 
     /// <summary>Starts a server and waits until each of its sockets accepts connections.</summary>
-    /// <param name="folder">The folder of the server; removed where the server does not start.</param>
-    /// <param name="logName">The file in it that gets what the server says on its standard output.</param>
+    /// <param name="folder">The folder of the server; removed if the server does not start.</param>
+    /// <param name="logName">The file in it for the server's standard output.</param>
     /// <param name="sockets">Ports and paths.</param>
     /// <param name="command">Program and arguments.</param>
     public static async Task<ServerProcess> StartAsync(TemporaryFolder folder, string logName, IReadOnlyList<EndPoint> sockets, params string[] command)
@@ -64,7 +64,7 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs a program to its end.</summary>
+    /// <summary>Runs a program to completion.</summary>
     /// <exception cref="InvalidOperationException">It failed.</exception>
     public static async Task RunAsync(params string[] command)
     {
@@ -72,8 +72,8 @@ public sealed class ServerProcess : IAsyncDisposable
         await EndAsync(process, command);
     }
 
-    /// <summary>Runs a program to its end on a text, which may be a secret, as its standard input.</summary>
-    /// <returns>Its standard output without the last line end.</returns>
+    /// <summary>Runs a program to completion with a text, which may be a secret, as its standard input.</summary>
+    /// <returns>Its standard output without the last line ending.</returns>
     /// <exception cref="InvalidOperationException">It failed.</exception>
     public static async Task<string> RunOnAsync(string input, params string[] command)
     {

@@ -3,7 +3,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Integration.Tests.Servers;
 
-/// <summary>What this host lacks for a real server, in plain words; null means nothing.</summary>
+/// <summary>What this host lacks for a real server; null for nothing.</summary>
 public static class ServerRequirements
 {
     public static string? Dovecot { get; } = FindDovecotFault();
@@ -22,7 +22,7 @@ public static class ServerRequirements
 
     public static bool IsRoot => !OperatingSystem.IsWindows() && Environment.UserName == "root";
 
-    /// <summary>The group of this account, by name.</summary>
+    /// <summary>The name of this account's group.</summary>
     public static string GroupName => Read("/usr/bin/id", "-gn");
 
     private static string? FindDovecotFault()
@@ -30,7 +30,7 @@ public static class ServerRequirements
         if (!File.Exists("/usr/sbin/dovecot")) return "dovecot is not installed";
         if (!File.Exists("/usr/lib/dovecot/imap")) return "dovecot-imapd is not installed";
         var version = Read("/usr/sbin/dovecot", "--version");
-        // Dovecot 2.4 speaks another configuration language than the 2.3 of Debian 12.
+        // Dovecot 2.4 has another configuration syntax than Debian 12's 2.3.
         return version.StartsWith("2.3.", StringComparison.Ordinal) ? null : $"dovecot is {version}, the fixture configures 2.3";
     }
 

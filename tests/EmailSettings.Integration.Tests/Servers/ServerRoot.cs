@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace EmailSettings.Integration.Tests.Servers;
 
 /// <summary>
-/// A root directory of its own below the folder of a server, for unpacked servers whose places and accounts are compiled in. It holds their
-/// programs with the libraries of each, and files of the run in place of the system's.
+/// A separate root directory in a server's folder, for unpacked servers whose paths and accounts are compiled in. It contains
+/// their programs with the libraries, and files of the run instead of the system's.
 /// </summary>
 internal sealed partial class ServerRoot
 {
@@ -16,7 +16,7 @@ internal sealed partial class ServerRoot
     private readonly string _path;
 
     /// <param name="folder">The folder of the server.</param>
-    /// <param name="accounts">Name → number of users, each with a group of its own, beside root.</param>
+    /// <param name="accounts">Name → number of users in addition to root, each with its own group.</param>
     public ServerRoot(TemporaryFolder folder, IReadOnlyDictionary<string, int> accounts)
     {
         _path = folder.Create("root");
@@ -26,13 +26,13 @@ internal sealed partial class ServerRoot
         Create("tmp", 0, "1777");
     }
 
-    /// <summary>Why this host cannot give a server a root of its own; null for no reason.</summary>
+    /// <summary>Why this host cannot use a separate root; null if it can.</summary>
     public static string? Fault { get; } = FindFault();
 
-    /// <summary>The path on the host of something in it.</summary>
+    /// <summary>Gets the path on the host.</summary>
     public string this[string path] => Path.Combine(_path, path.TrimStart('/'));
 
-    /// <summary>Copies unpacked programs to where they belong, with the libraries that they are linked with.</summary>
+    /// <summary>Copies unpacked programs to their paths, with the libraries that they are linked with.</summary>
     public async Task AddAsync(params string[] programs)
     {
         foreach (var program in programs)
@@ -48,14 +48,14 @@ internal sealed partial class ServerRoot
         }
     }
 
-    /// <summary>Writes a file that everybody can read.</summary>
+    /// <summary>Writes a world-readable file.</summary>
     public void Write(string path, string text) => Write(path, text, 0, "644");
 
     /// <summary>Writes a file.</summary>
     /// <param name="path">Its path inside.</param>
-    /// <param name="text">What stands in it.</param>
-    /// <param name="owner">Number of the user and group that it belongs to.</param>
-    /// <param name="mode">Its permissions in octal digits.</param>
+    /// <param name="text">The content.</param>
+    /// <param name="owner">The number of its user and group.</param>
+    /// <param name="mode">The permissions in octal digits.</param>
     public void Write(string path, string text, int owner, string mode)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(this[path])!);
@@ -63,23 +63,23 @@ internal sealed partial class ServerRoot
         Own(path, owner, mode);
     }
 
-    /// <summary>Makes a folder.</summary>
+    /// <summary>Creates a folder.</summary>
     /// <param name="path">Its path inside.</param>
-    /// <param name="owner">Number of the user and group that it belongs to.</param>
-    /// <param name="mode">Its permissions in octal digits.</param>
+    /// <param name="owner">The number of its user and group.</param>
+    /// <param name="mode">The permissions in octal digits.</param>
     public void Create(string path, int owner, string mode)
     {
         Directory.CreateDirectory(this[path]);
         Own(path, owner, mode);
     }
 
-    /// <summary>The command that runs a program inside.</summary>
+    /// <summary>Gets the command that runs a program inside.</summary>
     public string[] Command(params string[] command) => [Enter, _path, .. command];
 
-    /// <summary>The command that runs a program inside as a user.</summary>
+    /// <summary>Gets the command that runs a program inside as a user.</summary>
     public string[] CommandAs(int user, params string[] command) => [Enter, $"--userspec={user}:{user}", _path, .. command];
 
-    /// <summary>Gives a file or a folder to a user.</summary>
+    /// <summary>Changes the owner of a file or a folder.</summary>
     public void Own(string path, int owner, string mode)
     {
         using var change = Process.Start("/bin/chown", ["-h", $"{owner}:{owner}", this[path]]);
@@ -94,7 +94,7 @@ internal sealed partial class ServerRoot
         File.Copy(from, this[to]);
     }
 
-    // A container may keep root from either.
+    // In a container root may be unable to do either.
     private static string? FindFault()
     {
         if (!ServerRequirements.IsRoot) return "that needs root";

@@ -1,8 +1,8 @@
 namespace EmailSettings.Integration.Tests.Servers;
 
 /// <summary>
-/// A folder of this run, removed at the end. Its path is short, since the sockets in it may have 107 characters, and
-/// others may pass through it, since the servers drop their rights.
+/// A folder of this run, removed at the end. Its path is short, since the paths of its sockets are limited to 107 characters, and
+/// others may traverse it, since the servers drop their privileges.
 /// </summary>
 public sealed class TemporaryFolder : IDisposable
 {
@@ -18,10 +18,10 @@ public sealed class TemporaryFolder : IDisposable
 
     public string Path { get; }
 
-    /// <summary>The path of something in the folder.</summary>
+    /// <summary>Gets a path in the folder.</summary>
     public string this[string name] => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Makes a folder in it.</summary>
+    /// <summary>Creates a folder in it.</summary>
     public string Create(string name)
     {
         Directory.CreateDirectory(this[name]);
@@ -44,7 +44,7 @@ public sealed class TemporaryFolder : IDisposable
         }
         catch (IOException)
         {
-            // A server that is just ending may still write; what is left is small and in the system's temporary folder.
+            // A server that is exiting may still write; what remains is small and in the system's temporary folder.
         }
     }
 

@@ -1,6 +1,6 @@
 namespace EmailSettings.Integration.Tests.Tokens;
 
-/// <summary>An error as Microsoft Entra words it: the number, the OAuth code and the HTTP status that go together there.</summary>
+/// <summary>An error of Microsoft Entra: the number, the OAuth code and the HTTP status that belong together.</summary>
 public sealed record AadError(int Number, string Error, int Status, string Text)
 {
     public static readonly AadError SecretWrong = new(7000215, "invalid_client", 401,

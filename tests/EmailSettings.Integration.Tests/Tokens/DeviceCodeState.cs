@@ -1,6 +1,6 @@
 namespace EmailSettings.Integration.Tests.Tokens;
 
-/// <summary>What a person did with a device code.</summary>
+/// <summary>The user's response to a device code.</summary>
 public enum DeviceCodeState
 {
     Pending,

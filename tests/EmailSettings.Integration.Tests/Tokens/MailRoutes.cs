@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace EmailSettings.Integration.Tests.Tokens;
 
-/// <summary>The introspection for Dovecot, and Graph's inbox.</summary>
+/// <summary>Token introspection for Dovecot, and Graph's inbox.</summary>
 internal static class MailRoutes
 {
     public static void Map(WebApplication application, TokenDirectory directory, TokenIssuer issuer)

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace EmailSettings.Integration.Tests.Tokens;
 
-/// <summary>The tenant, the application, its users and mailboxes. Every secret is made anew in each run.</summary>
+/// <summary>The tenant, the application, its users and mailboxes. Every secret is new in each run.</summary>
 public sealed class TokenDirectory
 {
     private readonly ConcurrentQueue<string> _requests = new();
@@ -21,43 +21,43 @@ public sealed class TokenDirectory
     /// <summary>The mailbox that the application may open.</summary>
     public string Mailbox { get; set; } = "alice@mail.test";
 
-    /// <summary>Application rights at Exchange.</summary>
+    /// <summary>Application permissions for Exchange.</summary>
     public IReadOnlyList<string> ExchangeRoles { get; set; } = ["IMAP.AccessAsApp", "SMTP.SendAsApp"];
 
-    /// <summary>Application rights at Graph.</summary>
+    /// <summary>Application permissions for Graph.</summary>
     public IReadOnlyList<string> GraphRoles { get; set; } = [];
 
-    /// <summary>Messages in the inbox, as Graph tells.</summary>
+    /// <summary>The number of messages in the inbox reported by Graph.</summary>
     public int InboxCount { get; set; } = 3;
 
-    /// <summary>What every otherwise right request for a token meets.</summary>
+    /// <summary>The error for every otherwise valid token request.</summary>
     public AadError? Refusal { get; set; }
 
-    /// <summary>"Allow public client flows".</summary>
+    /// <summary>The setting "Allow public client flows".</summary>
     public bool PublicClientAllowed { get; set; } = true;
 
-    /// <summary>What the person did with the device code.</summary>
+    /// <summary>The user's response to the device code.</summary>
     public DeviceCodeState DeviceCode { get; set; } = DeviceCodeState.Pending;
 
-    /// <summary>Life of a token in seconds; negative makes tokens that have ended.</summary>
+    /// <summary>The lifetime of a token in seconds; negative for expired tokens.</summary>
     public int TokenLifetimeSeconds { get; set; } = 3600;
 
-    /// <summary>Tokens that are no JWT.</summary>
+    /// <summary>Whether tokens are opaque rather than JWTs.</summary>
     public bool OpaqueTokens { get; set; }
 
-    /// <summary>Adds the request's form to the text of every refusal, as a server that tells too much.</summary>
+    /// <summary>Whether every refusal includes the request's form, like a server that reveals too much.</summary>
     public bool EchoesSecrets { get; set; }
 
-    /// <summary>Answers everything alike.</summary>
+    /// <summary>A fixed answer to everything.</summary>
     public RawAnswer? RawAnswer { get; set; }
 
-    /// <summary>While set and not completed, no request is answered.</summary>
+    /// <summary>While set and not completed, requests are not answered.</summary>
     public TaskCompletionSource? Silence { get; set; }
 
-    /// <summary>Paths asked for, in order.</summary>
+    /// <summary>The paths requested, in order.</summary>
     public IReadOnlyCollection<string> Requests => _requests;
 
-    /// <summary>A secret of this run with characters that URL encoding changes.</summary>
+    /// <summary>Creates a secret with characters that URL encoding changes.</summary>
     public static string NewSecret() => "c4nary~" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(18)) + "/+ä";
 
     internal void Count(string path) => _requests.Enqueue(path);

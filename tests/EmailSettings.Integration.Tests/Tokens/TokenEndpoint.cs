@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace EmailSettings.Integration.Tests.Tokens;
 
 /// <summary>
-/// A directory on loopback in the shape of Microsoft Entra: tokens, device codes, user realms, the introspection that
-/// Dovecot asks, and one path of Graph. It judges requests by <see cref="Directory"/>, which a test changes as it likes.
+/// A directory on loopback in the shape of Microsoft Entra: tokens, device codes, user realms, token introspection for Dovecot,
+/// and one path of Graph. It judges requests by <see cref="Directory"/>, which tests can change.
 /// </summary>
 public sealed class TokenEndpoint : IAsyncDisposable
 {
@@ -28,7 +28,7 @@ public sealed class TokenEndpoint : IAsyncDisposable
         Authority = AuthorityOf(directory.TenantId);
     }
 
-    /// <summary>Who and what there is; changed by tests.</summary>
+    /// <summary>The directory; changed by tests.</summary>
     public TokenDirectory Directory { get; }
 
     /// <summary>The TCP port on 127.0.0.1.</summary>
@@ -40,7 +40,7 @@ public sealed class TokenEndpoint : IAsyncDisposable
     /// <summary>The authority of the one tenant.</summary>
     public OAuthAuthority Authority { get; }
 
-    /// <summary>Where Dovecot asks about a token (GET with it as bearer).</summary>
+    /// <summary>The URL for Dovecot's token introspection (GET with the token as bearer).</summary>
     public Uri Introspection => new(Root, "/introspect");
 
     public static async Task<TokenEndpoint> StartAsync(TestCertificateAuthority authority, ServerCertificateOptions? certificateOptions = null)
@@ -61,11 +61,11 @@ public sealed class TokenEndpoint : IAsyncDisposable
         return new TokenEndpoint(application, certificate, directory);
     }
 
-    /// <summary>The authority of any tenant at this endpoint.</summary>
+    /// <summary>Gets the authority of any tenant at this endpoint.</summary>
     public OAuthAuthority AuthorityOf(Guid tenant) =>
         OAuthAuthority.TryParse(new Uri(Root, tenant.ToString("D")).AbsoluteUri, out var authority) ? authority : throw new InvalidOperationException();
 
-    /// <summary>A request for a token of the one application.</summary>
+    /// <summary>Creates a request for a token of the application.</summary>
     public TokenRequest Request(TokenPurpose purpose = TokenPurpose.Imap) =>
         new() { Authority = Authority, ClientId = Directory.ClientId, Purpose = purpose };
 

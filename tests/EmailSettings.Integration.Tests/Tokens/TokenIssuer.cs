@@ -7,14 +7,14 @@ using System.Text.Json.Nodes;
 
 namespace EmailSettings.Integration.Tests.Tokens;
 
-/// <summary>Signs tokens with a key of this run (RS256, RFC 7518 section 3.3) and verifies them again.</summary>
+/// <summary>Signs tokens with a key of this run (RS256, RFC 7518 section 3.3) and verifies them.</summary>
 public sealed class TokenIssuer(TokenDirectory directory)
 {
     private static readonly RSA Key = RSA.Create(2048);
 
     private readonly ConcurrentDictionary<string, JsonObject> _opaque = new();
 
-    /// <summary>An access token for a resource; roles for an application, scopes for a user.</summary>
+    /// <summary>Issues an access token for a resource; roles for an application, scopes for a user.</summary>
     public string IssueAccessToken(string resource, IEnumerable<string>? roles, string? scopes)
     {
         var now = DateTimeOffset.UtcNow;
@@ -39,7 +39,7 @@ public sealed class TokenIssuer(TokenDirectory directory)
         return opaque;
     }
 
-    /// <summary>An ID token, which MSAL asks for beside a user's access token.</summary>
+    /// <summary>Issues an ID token, which MSAL requests with a user's access token.</summary>
     public string IssueIdToken() => Sign(new JsonObject
     {
         ["aud"] = directory.ClientId.ToString("D"),
@@ -51,7 +51,7 @@ public sealed class TokenIssuer(TokenDirectory directory)
         ["preferred_username"] = directory.UserName,
     });
 
-    /// <summary>The claims of a token that is one of ours and has not ended; null otherwise.</summary>
+    /// <summary>Gets the claims of one of our tokens; null if it is not ours or has expired.</summary>
     public JsonObject? Verify(string token)
     {
         var claims = _opaque.GetValueOrDefault(token) ?? VerifySigned(token);

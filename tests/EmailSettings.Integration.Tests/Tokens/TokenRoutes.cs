@@ -65,7 +65,7 @@ internal static class TokenRoutes
     private static Dictionary<string, object> Grant(TokenDirectory directory, TokenIssuer issuer, IFormCollection form)
     {
         var scopes = ((string?)form["scope"] ?? "").Split(' ').Except(OpenIdScopes).ToList();
-        // The resource is the scope without its last part, which is the right.
+        // The resource is the scope without its last segment, which is the permission.
         var resource = scopes[0][..scopes[0].LastIndexOf('/')];
         var isGraph = resource.Contains("graph", StringComparison.Ordinal);
         var answer = new Dictionary<string, object> { ["token_type"] = "Bearer", ["expires_in"] = 3600 };

@@ -2,7 +2,10 @@ using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Mail.Tests.Replay;
 
-/// <summary>IMAP servers, each answering: greeting, CAPABILITY, AUTHENTICATE or LOGIN, EXAMINE, UID SEARCH and UID FETCH (of a client that is lent the connection), LOGOUT.</summary>
+/// <summary>
+/// IMAP servers' answers to: greeting, CAPABILITY, AUTHENTICATE or LOGIN, EXAMINE, UID SEARCH and UID FETCH (of a client of a
+/// lent connection), LOGOUT.
+/// </summary>
 internal static class ImapConversations
 {
     public static IReadOnlyList<Conversation> All { get; } =

@@ -9,9 +9,9 @@ internal enum Delivery
     Pieces,
 }
 
-/// <summary>One delivery of a conversation, whole or spoilt.</summary>
-/// <param name="Conversation">What is said.</param>
+/// <summary>One delivery of a conversation, intact or corrupted.</summary>
+/// <param name="Conversation">The conversation.</param>
 /// <param name="Bytes">The bytes as delivered.</param>
-/// <param name="Delivery">In which pieces.</param>
-/// <param name="Name">What was done to it, for a failure to name.</param>
+/// <param name="Delivery">The size of the pieces.</param>
+/// <param name="Name">The modification, for error messages.</param>
 internal sealed record ReplayCase(Conversation Conversation, byte[] Bytes, Delivery Delivery, string Name);

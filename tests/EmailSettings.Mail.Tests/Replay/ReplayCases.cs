@@ -1,19 +1,22 @@
 namespace EmailSettings.Mail.Tests.Replay;
 
-/// <summary>All cases of a run, in a fixed order: each conversation in every delivery, cut at every byte, then mutations by a fixed seed until there are enough.</summary>
+/// <summary>
+/// All cases of a run, in a fixed order: each conversation in every delivery, cut at every byte, then mutations with a fixed seed
+/// until there are enough.
+/// </summary>
 internal static class ReplayCases
 {
     private static readonly Delivery[] Deliveries = Enum.GetValues<Delivery>();
 
-    // What parsers stumble over.
-    private static readonly byte[][] Morsels =
+    // Typical stumbling blocks for parsers.
+    private static readonly byte[][] Fragments =
     [
         "\r\n"u8.ToArray(), "\n"u8.ToArray(), "\r"u8.ToArray(), [0], [0xFF, 0xFE], "{2147483647}\r\n"u8.ToArray(), "{5}\r\n"u8.ToArray(), "{-1}\r\n"u8.ToArray(), "+ \r\n"u8.ToArray(),
         "* BYE\r\n"u8.ToArray(), "334 \r\n"u8.ToArray(), "334 eyJzdGF0dXMiOiI0MDAifQ==\r\n"u8.ToArray(), "250-"u8.ToArray(), "A1 OK\r\n"u8.ToArray(), "\" ( ) \\ ] ["u8.ToArray(),
         "99999999999999999999"u8.ToArray(), "\u00e4\u202e"u8.ToArray(), "421 bye\r\n"u8.ToArray(), new byte[300], [.. Enumerable.Repeat((byte)'x', 70_000)],
     ];
 
-    /// <summary>As many cases as asked for, or as the cuts alone make.</summary>
+    /// <summary>Gets as many cases as requested, but at least all cuts.</summary>
     public static IEnumerable<ReplayCase> Of(IReadOnlyList<Conversation> conversations, int seed, int count)
     {
         var made = 0;
@@ -71,7 +74,7 @@ internal static class ReplayCases
                     break;
                 default:
                     // The long ones cost most and find least.
-                    mutated.InsertRange(at, Morsels[random.Next(random.Next(20) == 0 ? Morsels.Length : Morsels.Length - 1)]);
+                    mutated.InsertRange(at, Fragments[random.Next(random.Next(20) == 0 ? Fragments.Length : Fragments.Length - 1)]);
                     break;
             }
         }

@@ -6,9 +6,9 @@ using EmailSettings.Mail.Smtp;
 namespace EmailSettings.Mail.Tests.Replay;
 
 /// <summary>
-/// Walks a session through every step over a replayed conversation. Nothing waits in memory, so a case runs to its end on the thread that
-/// starts it, and what that thread allocates is more than what the session holds at any moment. The few cases that allocate much, because
-/// their lines are long, are run again and what they hold is counted after each step; nothing else may run then.
+/// Takes a session through every step over a replayed conversation. Nothing waits in memory, so a case runs to completion on the
+/// calling thread, and that thread's allocations are an upper bound for what the session holds at any moment. The few cases that
+/// allocate much, because of long lines, are run again and measured after each step; nothing else may run then.
 /// </summary>
 internal static class ReplayDriver
 {
@@ -19,8 +19,8 @@ internal static class ReplayDriver
     private static readonly MailSessionOptions Options = new() { Endpoint = new MailEndpoint("127.0.0.1", 25, TlsMode.None) };
 
     /// <summary>Runs a case.</summary>
-    /// <returns>Which steps succeeded, and how the first other one failed.</returns>
-    /// <exception cref="InvalidOperationException">The session broke its promise: it hung, threw, or took too much memory.</exception>
+    /// <returns>The steps that succeeded, and the first failure.</returns>
+    /// <exception cref="InvalidOperationException">The session hung, threw, or used too much memory.</exception>
     public static ReplayOutcome Run(ReplayCase replay)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();

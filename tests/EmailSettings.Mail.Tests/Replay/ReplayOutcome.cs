@@ -1,7 +1,7 @@
 namespace EmailSettings.Mail.Tests.Replay;
 
-/// <summary>How a replay went.</summary>
-/// <param name="Succeeded">How many steps succeeded.</param>
-/// <param name="Failure">The first failure, or null.</param>
-/// <param name="AllocatedBytes">What was allocated in all.</param>
+/// <summary>The outcome of a replay.</summary>
+/// <param name="Succeeded">The number of steps that succeeded.</param>
+/// <param name="Failure">The first failure; null for none.</param>
+/// <param name="AllocatedBytes">The bytes allocated in total.</param>
 internal sealed record ReplayOutcome(int Succeeded, MailFailure? Failure, long AllocatedBytes);

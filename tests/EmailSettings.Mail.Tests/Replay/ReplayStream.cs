@@ -1,9 +1,9 @@
 namespace EmailSettings.Mail.Tests.Replay;
 
-/// <summary>A connection in memory: gives a server's bytes in pieces, then the end, and swallows what is written.</summary>
+/// <summary>A connection in memory: returns a server's bytes in pieces, then the end, and discards what is written.</summary>
 internal sealed class ReplayStream(byte[] bytes, Func<int, int> pieceFrom) : Stream
 {
-    // A session that asks on after the end again and again would never stop.
+    // Stops a session that keeps reading after the end.
     private const int MaxReadsAfterEnd = 64;
 
     private int _at;

@@ -2,12 +2,12 @@ using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail.Tests.Replay;
 
-/// <summary>A <see cref="ReplayStream"/> in the place of a socket.</summary>
+/// <summary>A <see cref="ReplayStream"/> instead of a socket.</summary>
 internal sealed class ReplayTransport(ReplayStream stream) : ITransport
 {
     public Stream Stream => stream;
 
-    // What has not been read has not come in: it waits for the command that it answers.
+    // Unread bytes have not arrived yet: they wait for the command that they answer.
     public int Available => 0;
 
     public void Dispose() => stream.Dispose();

@@ -2,7 +2,7 @@ using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Mail.Tests.Replay;
 
-/// <summary>SMTP servers, each answering: greeting, EHLO, AUTH, MAIL, RCPT, DATA, its end, RSET, QUIT.</summary>
+/// <summary>SMTP servers' answers to: greeting, EHLO, AUTH, MAIL, RCPT, DATA, its end, RSET, QUIT.</summary>
 internal static class SmtpConversations
 {
     public static IReadOnlyList<Conversation> All { get; } =

@@ -4,19 +4,18 @@ using static EmailSettings.Core.Access.OperationTable;
 namespace EmailSettings.PowerShell.Tests.Delegation;
 
 /// <summary>
-/// Which cmdlet does which operations of the table, and which parameters no delegate gets: the declaration that the role capabilities
-/// are made from.
+/// The operations of each cmdlet, and the parameters that delegates must not use: the source of the role capabilities.
 /// </summary>
 internal static class DelegatedCmdlets
 {
-    // What the account of the endpoint lends its caller: its files, its key, its stores.
+    // Parameters that would lend the caller what belongs to the endpoint's account: its files, its key, its stores.
     private static readonly string[] OfTheEndpoint =
     [
         "Connect-EmailSettingsStore", "Disconnect-EmailSettingsStore", "Export-EmailSettings", "Get-EmailSettingsStore", "Import-EmailSettings", "Initialize-EmailSettings",
         "Protect-MailPassword", "Test-EmailMessage", "Unprotect-MailPassword",
     ];
 
-    /// <summary>The operations of each cmdlet; none for one that needs no right.</summary>
+    /// <summary>The operations of each cmdlet; none if it requires no right.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<GuardedOperation>> Operations { get; } = new Dictionary<string, IReadOnlyList<GuardedOperation>>(StringComparer.Ordinal)
     {
         ["Backup-EmailSettingsStore"] = [Backup],
@@ -76,7 +75,7 @@ internal static class DelegatedCmdlets
         ["Update-MailPassword"] = [Reencrypt],
     };
 
-    /// <summary>The roles that the module ships: each with the rights it is meant for.</summary>
+    /// <summary>The roles in the module, each with its rights.</summary>
     public static IReadOnlyList<DelegatedRole> Roles { get; } =
     [
         new("EmailServiceModify", new Guid("5d4c4a3e-5a0f-4a3b-9c1b-0a7a4f7b1c01"), "Changes basic settings, attachment settings and error texts.", Right.EmailServiceModify),
@@ -85,16 +84,16 @@ internal static class DelegatedCmdlets
         new("EmailSettingsReader", new Guid("5d4c4a3e-5a0f-4a3b-9c1b-0a7a4f7b1c04"), "Reads all settings, the history and the health.", Right.EmailServiceView, Right.IncomingView, Right.OutgoingView),
     ];
 
-    /// <summary>The cmdlets of a role: every right that they need is one of the role's.</summary>
+    /// <summary>Gets the cmdlets of a role: all that its rights are sufficient for.</summary>
     public static IEnumerable<CmdletContract> Of(DelegatedRole role) => CmdletContract.All
         .Where(cmdlet => !OfTheEndpoint.Contains(cmdlet.Name) && Operations[cmdlet.Name].All(operation => operation.Right is not { } right || role.Rights.Any(held => held.Covers(right))))
         .OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal);
 
-    /// <summary>The parameters that a delegate gets, by name.</summary>
+    /// <summary>Gets the names of the parameters that a delegate may use.</summary>
     public static IEnumerable<string> Parameters(CmdletContract cmdlet) =>
         cmdlet.Parameters.Select(parameter => parameter.Name).Where(name => !IsLeftOut(cmdlet, name)).Order(StringComparer.Ordinal);
 
-    // Paths, stores, other targets than the stored ones, and what would open secrets or ask of other accounts by the way.
+    // Paths, stores, targets other than the stored ones, and whatever would reveal secrets or query other accounts.
     private static bool IsLeftOut(CmdletContract cmdlet, string parameter) => parameter switch
     {
         _ when parameter.EndsWith("Path", StringComparison.Ordinal) => true,

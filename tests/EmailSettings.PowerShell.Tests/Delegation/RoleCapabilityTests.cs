@@ -14,9 +14,9 @@ public sealed class RoleCapabilityTests
         Assert.Empty(OperationTable.All.Except(DelegatedCmdlets.Operations.Values.SelectMany(operations => operations)));
     }
 
-    /// <summary>With EMAILSETTINGS_WRITE_ROLES=1 it writes them instead.</summary>
+    /// <summary>Set EMAILSETTINGS_WRITE_ROLES=1 to write them instead.</summary>
     [Fact]
-    public void The_role_capabilities_are_those_that_the_declaration_gives()
+    public void The_role_capabilities_are_current()
     {
         var writes = Environment.GetEnvironmentVariable("EMAILSETTINGS_WRITE_ROLES") == "1";
         foreach (var role in DelegatedCmdlets.Roles)
@@ -29,7 +29,7 @@ public sealed class RoleCapabilityTests
     }
 
     [Fact]
-    public void No_role_sees_what_an_administrator_alone_may_do() => Assert.All(DelegatedCmdlets.Roles, role =>
+    public void No_role_exposes_what_only_an_administrator_may_do() => Assert.All(DelegatedCmdlets.Roles, role =>
         Assert.DoesNotContain(DelegatedCmdlets.Of(role), cmdlet => DelegatedCmdlets.Operations[cmdlet.Name].Any(operation => operation.Right == Right.Administrator)));
 
     [Fact]

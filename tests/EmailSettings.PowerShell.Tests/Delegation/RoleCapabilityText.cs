@@ -3,26 +3,26 @@ using System.Text;
 
 namespace EmailSettings.PowerShell.Tests.Delegation;
 
-/// <summary>A role as a role capability file of PowerShell.</summary>
+/// <summary>Formats a role as a PowerShell role capability file.</summary>
 internal static class RoleCapabilityText
 {
-    /// <summary>The text of the file.</summary>
+    /// <summary>Gets the text of the file.</summary>
     public static string Of(DelegatedRole role)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $$"""
-            # Made from tests/EmailSettings.PowerShell.Tests/Delegation; a test keeps it so. Grant the role's members
-            # {{string.Join(", ", role.Rights)}} with Grant-EmailSettingsRight as well: the endpoint shows the cmdlets, the rights bind.
+            # Generated from tests/EmailSettings.PowerShell.Tests/Delegation, as a test verifies. Grant the role's members
+            # {{string.Join(", ", role.Rights)}} with Grant-EmailSettingsRight as well: the endpoint exposes the cmdlets, the rights allow them.
             @{
                 GUID             = '{{role.Id}}'
                 Author           = 'EmailSettings'
                 Description      = '{{role.Description}}'
                 ModulesToImport  = 'EmailSettings'
 
-                # Without it nothing is completed.
+                # Needed for completion.
                 VisibleFunctions = 'TabExpansion2'
 
-                # Each parameter is named: those that take a path, a store or another target are left out.
+                # Every allowed parameter, without those for a path, a store or another target.
                 VisibleCmdlets   = @(
 
             """);

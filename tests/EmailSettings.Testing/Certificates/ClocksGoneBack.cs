@@ -3,7 +3,10 @@ using System.Text;
 
 namespace EmailSettings.Testing.Certificates;
 
-/// <summary>A local time zone of this process in which clocks went back by an hour half an hour ago, until disposed; where zones are files.</summary>
+/// <summary>
+/// Sets a local time zone for this process in which the clocks went back by an hour half an hour ago, until disposed; only where
+/// time zones are files.
+/// </summary>
 public sealed class ClocksGoneBack : IDisposable
 {
     private readonly string? _before = Environment.GetEnvironmentVariable("TZ");
@@ -27,7 +30,7 @@ public sealed class ClocksGoneBack : IDisposable
         TimeZoneInfo.ClearCachedData();
     }
 
-    // RFC 8536 §3: a header, two transitions, their types, two types of time, their names.
+    // RFC 8536 §3: a header, two transitions, their types, two local time types, their names.
     private static byte[] Zone(DateTimeOffset goesBack)
     {
         var zone = new List<byte>([.. "TZif"u8, .. new byte[16]]);

@@ -2,7 +2,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Testing.Certificates;
 
-/// <summary>One file over HTTP on loopback, at an address of its own: the platform remembers revocation lists by address.</summary>
+/// <summary>A file over HTTP on loopback, with a unique URL because the platform caches CRLs by URL.</summary>
 public sealed class HttpFile : IAsyncDisposable
 {
     private readonly ScriptedServer _server;

@@ -4,12 +4,12 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EmailSettings.Testing.Certificates;
 
-/// <summary>A root of our own, made for one test run, and what it issues.</summary>
+/// <summary>A CA created for one test run, and its certificates.</summary>
 public sealed class TestAuthority : IDisposable
 {
     public const string Host = "mail.example.test";
 
-    // One key for all servers of a run: making one takes longer than a whole test.
+    // One key for all servers of a run: generating one takes longer than a whole test.
     private static readonly RSA ServerKey = RSA.Create(2048);
 
     private readonly List<X509Certificate2> _made = [];
@@ -28,7 +28,7 @@ public sealed class TestAuthority : IDisposable
         _bare = Keep(request.Create(
             request.SubjectName, X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1),
             DateTimeOffset.UtcNow.AddYears(-2), DateTimeOffset.UtcNow.AddYears(2), RandomNumberGenerator.GetBytes(12)));
-        // Joined to its key only where something is signed: tests without TLS ask nothing of Windows' keys.
+        // Joined with its key only to sign: tests without TLS must not use Windows' key store.
         _root = new Lazy<X509Certificate2>(() => Keep(_bare.CopyWithPrivateKey(key)));
     }
 
@@ -37,10 +37,10 @@ public sealed class TestAuthority : IDisposable
     /// <summary>The root without its key, to be trusted.</summary>
     public X509Certificate2Collection Trusted => [X509CertificateLoader.LoadCertificate(_bare.RawData)];
 
-    /// <summary>An authority made anew: the same name, another key.</summary>
+    /// <summary>Creates a CA with the same name and another key.</summary>
     public TestAuthority Again() => new(_bare.Subject);
 
-    /// <summary>A server's certificate, signed by the root or by an intermediate.</summary>
+    /// <summary>Issues a server certificate, signed by the root or by an intermediate.</summary>
     public X509Certificate2 Issue(
         string host = Host,
         double fromDays = -1,
@@ -67,7 +67,7 @@ public sealed class TestAuthority : IDisposable
         return Keep(curve is null ? bare.CopyWithPrivateKey(ServerKey) : bare.CopyWithPrivateKey(curve));
     }
 
-    /// <summary>An authority below the root.</summary>
+    /// <summary>Issues an intermediate CA.</summary>
     public X509Certificate2 IssueIntermediate(string? issuerAddress = null, double toDays = 100)
     {
         using var key = RSA.Create(2048);
@@ -78,7 +78,7 @@ public sealed class TestAuthority : IDisposable
         return Keep(bare.CopyWithPrivateKey(key));
     }
 
-    /// <summary>A self-signed certificate.</summary>
+    /// <summary>Creates a self-signed certificate.</summary>
     public X509Certificate2 SelfSigned(string host = Host)
     {
         var request = Request("CN=" + host, isAuthority: false);
@@ -88,7 +88,7 @@ public sealed class TestAuthority : IDisposable
         return Keep(request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(30)));
     }
 
-    /// <summary>The root's revocation list, with these certificates on it.</summary>
+    /// <summary>Creates the root's CRL with these certificates.</summary>
     public byte[] RevocationList(params X509Certificate2[] revoked)
     {
         var list = new CertificateRevocationListBuilder();
@@ -97,7 +97,7 @@ public sealed class TestAuthority : IDisposable
         return list.Build(Root, 1, DateTimeOffset.UtcNow.AddDays(7), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1, DateTimeOffset.UtcNow.AddHours(-1));
     }
 
-    /// <summary>What a server is configured with: its certificate, and the others it sends.</summary>
+    /// <summary>Gets a server's configuration: its certificate, and the others it sends.</summary>
     public static SslStreamCertificateContext Serve(X509Certificate2 certificate, params X509Certificate2[] others) =>
         SslStreamCertificateContext.Create(certificate, [.. others], offline: true);
 

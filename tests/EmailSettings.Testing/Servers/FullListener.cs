@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace EmailSettings.Testing.Servers;
 
-/// <summary>A port that takes no more connections: its queue is full, so that an attempt gets no answer at all.</summary>
+/// <summary>A port that accepts no more connections: its queue is full, so that attempts get no answer.</summary>
 public sealed class FullListener : IDisposable
 {
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -23,7 +23,7 @@ public sealed class FullListener : IDisposable
             }
             catch (SocketException e) when (e.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress)
             {
-                // Under way, as it is meant to stay.
+                // Pending, as intended.
             }
         }
     }

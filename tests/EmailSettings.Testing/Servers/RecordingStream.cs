@@ -1,6 +1,6 @@
 namespace EmailSettings.Testing.Servers;
 
-/// <summary>Keeps what is read from another stream.</summary>
+/// <summary>Records what is read from another stream.</summary>
 public sealed class RecordingStream(Stream inner) : Stream
 {
     private readonly MemoryStream _read = new();

@@ -5,24 +5,27 @@ using System.Text;
 
 namespace EmailSettings.Testing.Servers;
 
-/// <summary>SMTP with TLS from the first byte, or in clear, whose logins by SCRAM, CRAM-MD5, NTLM, PLAIN and LOGIN are real: it knows the password <c>pass</c> and no other.</summary>
+/// <summary>
+/// An SMTP server, with implicit TLS or plaintext, that really performs SCRAM, CRAM-MD5, NTLM, PLAIN and LOGIN: it accepts only
+/// the password <c>pass</c>.
+/// </summary>
 public sealed class SaslServer(string offered, SslStreamCertificateContext? certificate = null)
 {
     private const string Password = "pass";
 
-    /// <summary>Mechanisms that this server cannot judge, since it keeps hashes.</summary>
+    /// <summary>Mechanisms that this server cannot verify, because it stores hashes.</summary>
     public string[] Hashed { get; init; } = [];
 
-    /// <summary>Mechanisms answered with a refusal before anything was proved.</summary>
+    /// <summary>Mechanisms that are refused before anything is proved.</summary>
     public string[] Broken { get; init; } = [];
 
-    /// <summary>What a challenge becomes on its way.</summary>
+    /// <summary>Modifies a challenge.</summary>
     public Func<string, string> Spoil { get; init; } = challenge => challenge;
 
-    /// <summary>Runs before QUIT is answered.</summary>
+    /// <summary>Called before QUIT is answered.</summary>
     public Action OnQuit { get; init; } = () => { };
 
-    /// <summary>Repeats the line of the client that it refuses.</summary>
+    /// <summary>Whether it repeats the client's line that it refuses.</summary>
     public bool Repeats { get; init; }
 
     public ScriptedServer Start() => new(ServeAsync);
@@ -77,7 +80,7 @@ public sealed class SaslServer(string offered, SslStreamCertificateContext? cert
         return answer == "mailer " + Convert.ToHexStringLower(HMACMD5.HashData(Encoding.UTF8.GetBytes(Password), Encoding.UTF8.GetBytes(challenge)));
     }
 
-    // MS-NLMP section 2.2.1.2, with the domain's name alone about the target.
+    // MS-NLMP section 2.2.1.2, with only the domain name as target information.
     private static async Task<bool> NtlmAsync(ScriptedConnection connection, string? initial)
     {
         Assert.StartsWith("NTLMSSP\0\u0001", Text(initial!), StringComparison.Ordinal);

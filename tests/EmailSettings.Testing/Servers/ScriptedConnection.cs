@@ -23,7 +23,7 @@ public sealed class ScriptedConnection(TcpClient client, CancellationToken stop)
         }
     }
 
-    /// <summary>Sends text as Latin-1, as it stands.</summary>
+    /// <summary>Sends text as Latin-1, unchanged.</summary>
     public Task SendRawAsync(string text) => Stream.WriteAsync(Encoding.Latin1.GetBytes(text), stop).AsTask();
 
     /// <summary>Sends one line.</summary>
@@ -65,11 +65,11 @@ public sealed class ScriptedConnection(TcpClient client, CancellationToken stop)
         await UntilClosedAsync();
     }
 
-    /// <summary>Speaks TLS from here on.</summary>
+    /// <summary>Switches to TLS.</summary>
     public Task SecureAsync(SslStreamCertificateContext certificate, SslProtocols versions = SslProtocols.None, CipherSuitesPolicy? suites = null) =>
         SecureAsync(new SslServerAuthenticationOptions { ServerCertificateContext = certificate, EnabledSslProtocols = versions, CipherSuitesPolicy = suites });
 
-    /// <summary>Speaks TLS from here on, and asks for a client certificate, with or without insisting on it.</summary>
+    /// <summary>Switches to TLS and requests, or requires, a client certificate.</summary>
     public Task SecureAskingAsync(SslStreamCertificateContext certificate, bool insists, SslProtocols versions = SslProtocols.None) => SecureAsync(new SslServerAuthenticationOptions
     {
         ServerCertificateContext = certificate,

@@ -5,7 +5,7 @@ using EmailSettings.Mail.Connection;
 
 namespace EmailSettings.Testing.Servers;
 
-/// <summary>A server on a loopback socket that says what a script tells it to, to every client that comes.</summary>
+/// <summary>A server on a loopback socket that follows a script, for every client.</summary>
 public sealed class ScriptedServer : IAsyncDisposable
 {
     private readonly TcpListener _listener;
@@ -22,7 +22,9 @@ public sealed class ScriptedServer : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
-    /// <summary>Says lines beginning with <c>S: </c>, and reads one for each <c>C: </c>; then reads until the client closes.</summary>
+    /// <summary>
+    /// Sends lines that start with <c>S: </c>, and reads one for each <c>C: </c>; then reads until the client closes.
+    /// </summary>
     public ScriptedServer(params string[] lines)
         : this(connection => connection.PlayAsync(lines))
     {
@@ -30,7 +32,7 @@ public sealed class ScriptedServer : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>All lines received, of all clients.</summary>
+    /// <summary>All lines received from all clients.</summary>
     public IReadOnlyList<string> Received
     {
         get
@@ -82,7 +84,7 @@ public sealed class ScriptedServer : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or System.Security.Authentication.AuthenticationException or SocketException)
         {
-            // The client has left, as clients in these tests do.
+            // The client has disconnected, as clients in these tests do.
         }
     }
 }

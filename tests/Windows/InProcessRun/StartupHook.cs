@@ -5,17 +5,18 @@ using Xunit.Sdk;
 using Xunit.v3;
 
 /// <summary>
-/// Runs the tests of the program that starts, and writes how each ended as it ends: the program's own runner writes its results at the
-/// end alone, which a process that Wine lets fall never comes to, and takes no list of thousands of tests to leave out. .NET calls
-/// a type of this name before the program's entry point (DOTNET_STARTUP_HOOKS). <c>TEST_RESULTS</c> names the file to be written, one
-/// line a test: how it ended, its method, why; <c>TEST_ONLY</c> a file with the only methods to be run, <c>TEST_EXCEPT</c> one with those to be left out.
+/// Runs the tests of the starting program, and writes each result as the test ends: the program's own runner writes its results
+/// only at the end, which a process that crashes under Wine never reaches, and cannot exclude a list of thousands of tests. .NET
+/// calls a type of this name before the program's entry point (DOTNET_STARTUP_HOOKS). <c>TEST_RESULTS</c> names the output file,
+/// with one line per test: its result, its method, the reason; <c>TEST_ONLY</c> a file with the only methods to run,
+/// <c>TEST_EXCEPT</c> one with those to skip.
 /// </summary>
 internal static class StartupHook
 {
     public static void Initialize()
     {
         var results = Environment.GetEnvironmentVariable("TEST_RESULTS");
-        // What the tests start must not run them again.
+        // Processes started by the tests must not run them again.
         foreach (var variable in new[] { "TEST_RESULTS", "DOTNET_STARTUP_HOOKS" }) Environment.SetEnvironmentVariable(variable, null);
         if (string.IsNullOrEmpty(results) || Assembly.GetEntryAssembly() is not { } tests) return;
         var (only, except) = (Names("TEST_ONLY"), Names("TEST_EXCEPT"));

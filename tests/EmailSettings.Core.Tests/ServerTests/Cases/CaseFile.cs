@@ -3,14 +3,14 @@ using System.Text.Json.Nodes;
 
 namespace EmailSettings.Core.Tests.ServerTests.Cases;
 
-/// <summary>A public report of a misunderstood server: what was set, what the server says, and what is right.</summary>
+/// <summary>A public report of a misunderstood server: the settings, the server's replies, and the correct diagnosis.</summary>
 internal sealed class CaseFile
 {
     private readonly JsonObject _json;
 
     private CaseFile(JsonObject json) => _json = json;
 
-    /// <summary>The case's name, that of its file.</summary>
+    /// <summary>The case's name, which is that of its file.</summary>
     public string Id => Text("id")!;
 
     public bool IsOutgoing => Text("protocol") == "smtp";
@@ -27,10 +27,10 @@ internal sealed class CaseFile
 
     public IReadOnlyList<string> Sources => [.. _json["source"]!.AsArray().Select(source => (string)source!)];
 
-    /// <summary>The host that the settings name.</summary>
+    /// <summary>The host in the settings.</summary>
     public string Host => (string)Settings["host"]!;
 
-    /// <summary>All cases of a folder beside this file: <c>Given</c> or <c>Found</c>.</summary>
+    /// <summary>Reads all cases of a folder next to this file: <c>Given</c> or <c>Found</c>.</summary>
     public static IEnumerable<CaseFile> All(string folder) =>
         Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "ServerTests", "Cases", folder), "*.json").Order(StringComparer.Ordinal).Select(Read);
 

@@ -15,7 +15,7 @@ internal sealed class CaseRun(CaseFile file)
 {
     private string Authentication => (string)file.Settings["auth"]!;
 
-    /// <summary>How the client speaks TLS: by the settings, as the port asks for where they leave it open.</summary>
+    /// <summary>The client's TLS mode: from the settings, else from the port.</summary>
     private TlsMode Mode =>
         (string)file.Settings["ssl"]! == "false" || (string?)file.Settings["tlsarg"] == "none" ? TlsMode.None
         : (int)file.Settings["port"]! is 465 or 993 ? TlsMode.Implicit : TlsMode.StartTls;
@@ -26,7 +26,7 @@ internal sealed class CaseRun(CaseFile file)
         using var certificates = CaseCertificates.For(file);
         await using var tokens = new ScriptedTokenEndpoint();
         Prepare(tokens);
-        // The second address of a name with two: nobody listens there.
+        // The second address of a name with two, where nothing listens.
         IPAddress[] addresses = file.Host.StartsWith("dual.", StringComparison.Ordinal) ? [IPAddress.IPv6Loopback, IPAddress.Loopback] : [IPAddress.Loopback];
         bench.With(services => services with { Resolver = new StubResolver(addresses), NormalTrust = [.. certificates.Trusted, .. TestBench.TokenTrust] });
         await using var server = CaseServer.Start(file, Mode, certificates.Served);

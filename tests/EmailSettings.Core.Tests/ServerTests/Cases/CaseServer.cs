@@ -6,7 +6,7 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Core.Tests.ServerTests.Cases;
 
-/// <summary>Plays the server of a case on loopback: what it says of its own accord, and what it answers on a command.</summary>
+/// <summary>Plays the server of a case on loopback: what it sends by itself, and its replies to commands.</summary>
 internal abstract class CaseServer(CaseFile file, TlsMode mode, SslStreamCertificateContext? certificate)
 {
     // OpenSSL's names.
@@ -21,10 +21,10 @@ internal abstract class CaseServer(CaseFile file, TlsMode mode, SslStreamCertifi
 
     protected bool IsSecured { get; private set; }
 
-    /// <summary>The case's server, listening.</summary>
+    /// <summary>Starts the case's server.</summary>
     /// <param name="file">The case.</param>
-    /// <param name="mode">How the client speaks TLS.</param>
-    /// <param name="certificate">What the server shows; null where it speaks no TLS.</param>
+    /// <param name="mode">The client's TLS mode.</param>
+    /// <param name="certificate">The server's certificate; null without TLS.</param>
     public static ScriptedServer Start(CaseFile file, TlsMode mode, SslStreamCertificateContext? certificate) => new(connection =>
         (file.IsOutgoing ? (CaseServer)new SmtpCaseServer(file, mode, certificate) : new ImapCaseServer(file, mode, certificate)).ServeAsync(connection));
 
@@ -42,10 +42,10 @@ internal abstract class CaseServer(CaseFile file, TlsMode mode, SslStreamCertifi
         IsSecured = true;
     }
 
-    /// <summary>What the case has the server answer on a command; null for nothing special.</summary>
+    /// <summary>Gets the case's reply to a command; null for the default.</summary>
     protected IReadOnlyList<string>? On(string command) => Script["on"]?[command] is { } answer ? Lines(answer) : null;
 
-    /// <summary>Says each part; false where the script closes the connection.</summary>
+    /// <summary>Sends each part; returns false if the script closes the connection.</summary>
     protected static async Task<bool> SayAsync(ScriptedConnection connection, IEnumerable<string> parts, Func<string, string>? fill = null)
     {
         foreach (var part in parts)

@@ -3,7 +3,7 @@ using EmailSettings.Core.Tests.Diagnosis;
 
 namespace EmailSettings.Core.Tests.ServerTests.Cases;
 
-/// <summary>Cases from public bug reports, replayed: each must be judged as its report says is right.</summary>
+/// <summary>Replays cases from public bug reports: each must get the diagnosis that its report gives.</summary>
 public sealed class CaseTests(ITestOutputHelper output)
 {
     public static TheoryData<string, string> Cases() => Names();
@@ -30,7 +30,7 @@ public sealed class CaseTests(ITestOutputHelper output)
     [Provokes("Reply.ServerFault")]
     [Provokes("Reply.SessionEnded")]
     [MemberData(nameof(Cases))]
-    public async Task A_reported_case_is_judged_as_is_right(string folder, string id)
+    public async Task A_reported_case_gets_the_right_diagnosis(string folder, string id)
     {
         var file = CaseFile.Find(folder, id);
         var report = await new CaseRun(file).RunAsync();
@@ -53,13 +53,13 @@ public sealed class CaseTests(ITestOutputHelper output)
     [Fact]
     public void Every_finding_that_the_cases_provoke_is_expected_by_one()
     {
-        var provoked = typeof(CaseTests).GetMethod(nameof(A_reported_case_is_judged_as_is_right))!.GetCustomAttributes<ProvokesAttribute>().Select(provokes => provokes.Id);
+        var provoked = typeof(CaseTests).GetMethod(nameof(A_reported_case_gets_the_right_diagnosis))!.GetCustomAttributes<ProvokesAttribute>().Select(provokes => provokes.Id);
         var expected = CaseFile.All("Given").Concat(CaseFile.All("Found")).Select(one => (string?)(one.Expected["finding"] ?? one.Expected["notes"])).ToList();
         Assert.All(provoked, id => Assert.Contains(id, expected));
     }
 
     [Fact]
-    public void Every_case_names_where_it_was_reported_and_what_is_right() => Assert.All(CaseFile.All("Given").Concat(CaseFile.All("Found")), one =>
+    public void Every_case_names_its_source_and_the_right_diagnosis() => Assert.All(CaseFile.All("Given").Concat(CaseFile.All("Found")), one =>
     {
         Assert.All(one.Sources, source => Assert.False(string.IsNullOrWhiteSpace(source)));
         Assert.NotEmpty(one.Sources);

@@ -47,7 +47,7 @@ internal sealed class ImapCaseServer(CaseFile file, TlsMode mode, SslStreamCerti
         }
     }
 
-    // The case of a server that reads passwords by a charset of its own.
+    // The case of a server that decodes passwords with its own charset.
     private bool IsPasswordRight(string? response)
     {
         if ((string?)Script["good_password"] is not { } password) return true;

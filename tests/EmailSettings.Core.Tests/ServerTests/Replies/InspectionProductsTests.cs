@@ -2,7 +2,7 @@ using EmailSettings.Core.ServerTests.Replies;
 
 namespace EmailSettings.Core.Tests.ServerTests.Replies;
 
-/// <summary>The table of products that open TLS on the way.</summary>
+/// <summary>The table of TLS inspection products.</summary>
 public sealed class InspectionProductsTests
 {
     public static TheoryData<string, string, string> Products()
@@ -31,7 +31,7 @@ public sealed class InspectionProductsTests
     [InlineData("O=\"AO Kaspersky Lab, Moscow\", CN=KASPERSKY ANTI-VIRUS PERSONAL ROOT CERTIFICATE", "Kaspersky")]
     public void A_product_is_known_by_other_names_of_the_same_form(string issuer, string name) => Assert.Equal(name, InspectionProducts.Of(issuer));
 
-    // Public authorities, authorities of companies, vendors as customers of an authority, and names that hold a product's in part.
+    // Public CAs, CAs of companies, vendors as customers of a CA, and names that contain part of a product's.
     [Theory]
     [InlineData(null)]
     [InlineData("")]
@@ -53,5 +53,5 @@ public sealed class InspectionProductsTests
     [InlineData("CN=\"Contoso, O=Fortinet\", O=Contoso, C=US")]
     [InlineData("CN=Contoso Issuing CA, OU=O=Zscaler Inc., O=Contoso, C=US")]
     [InlineData("CN=Netskope Customers CA, O=Netskope Customers, C=US")]
-    public void An_issuer_that_is_no_box_is_not_taken_for_one(string? issuer) => Assert.Null(InspectionProducts.Of(issuer));
+    public void An_issuer_that_is_not_an_appliance_is_not_mistaken_for_one(string? issuer) => Assert.Null(InspectionProducts.Of(issuer));
 }

@@ -6,22 +6,22 @@ using EmailSettings.Core.ServerTests.Replies;
 
 namespace EmailSettings.Core.Tests.ServerTests.Replies;
 
-/// <summary>Writes docs/mail-errors.md from the tables of replies and of inspecting products.</summary>
+/// <summary>Generates docs/mail-errors.md from the tables of replies and inspection products.</summary>
 internal static class MailErrorsPage
 {
     public static string Write()
     {
         var page = new StringBuilder();
         page.Append("""
-            # What mail servers say
+            # Replies of mail servers
 
-            What providers and mail servers answer when they refuse a connection, a login or a message, what it means, and what to do. Each
-            line is from the document that its table or row names, with addresses and host names of this page; under *Any server* it is an
-            example of the words or the code that count, and the document tells what they mean. `Resolve-MailServerReply` and
-            `emailsettings explain` look a line of any log up in the same table; tests of servers judge by it, and by what they know besides.
+            The replies of providers and mail servers that refuse a connection, a login or a message, their meaning, and what to do. Each
+            line is from the document that its table or row names, with example addresses and host names; under *Any server* it is an
+            example of the words or the code that count, and the document gives their meaning. `Resolve-MailServerReply` and
+            `emailsettings explain` look up a line of any log in the same table; server tests also use it, together with their context.
 
-            This page is generated from the tables in `src/EmailSettings.Core/ServerTests/Replies/`; a test holds it current and writes it
-            anew where `EMAILSETTINGS_WRITE_PAGES` is set.
+            This page is generated from the tables in `src/EmailSettings.Core/ServerTests/Replies/`; a test checks that it is current, and
+            rewrites it if `EMAILSETTINGS_WRITE_PAGES` is set.
 
 
             """.ReplaceLineEndings("\n"));
@@ -34,7 +34,7 @@ internal static class MailErrorsPage
 
     private static void Write(StringBuilder page, ReplyChapter chapter)
     {
-        page.Append(CultureInfo.InvariantCulture, $"## {chapter.Speaker}\n\nSource: <{chapter.Source}>\n\n| It says | It means | Finding |\n| --- | --- | --- |\n");
+        page.Append(CultureInfo.InvariantCulture, $"## {chapter.Speaker}\n\nSource: <{chapter.Source}>\n\n| Reply | Meaning | Finding |\n| --- | --- | --- |\n");
         foreach (var rule in chapter.Rules)
         {
             var verdict = Verdict(rule);
@@ -48,13 +48,13 @@ internal static class MailErrorsPage
     private static void WriteProducts(StringBuilder page)
     {
         page.Append("""
-            ## Certificates of boxes on the way
+            ## Certificates of TLS inspection products
 
-            Antivirus programs, firewalls and proxies that open TLS show certificates of their own issuers. Where the certificate is for the
-            right host and its issuer bears one of these names, the finding is `Tls.Inspected`: what has to change is the box, never the mail
-            server, and its certificate is none to trust for mail. `*` stands for any characters.
+            Antivirus programs, firewalls and proxies that inspect TLS show certificates from issuers of their own. If the certificate is for
+            the right host and its issuer has one of these names, the finding is `Tls.Inspected`: the inspection must be changed, never the
+            mail server, and its certificate must not be trusted for mail. `*` matches any characters.
 
-            | The issuer bears | For example | Product |
+            | Issuer | Example | Product |
             | --- | --- | --- |
 
             """.ReplaceLineEndings("\n"));

@@ -4,7 +4,7 @@ using EmailSettings.Core.ServerTests.Replies;
 
 namespace EmailSettings.Core.Tests.ServerTests.Replies;
 
-/// <summary>What others were told, explained without a test.</summary>
+/// <summary>Replies from elsewhere, explained without a test.</summary>
 public sealed class ReplyExplainerTests
 {
     [Theory]
@@ -17,7 +17,7 @@ public sealed class ReplyExplainerTests
     [InlineData("MsalServiceException: AADSTS50053: The account is locked", "Token.AccountLocked")]
     [InlineData("5.7.60", "Envelope.SenderNotOwned")]
     [InlineData("550 #5.1.1 smtp; 550 5.1.1 User unknown", "Envelope.RecipientRefused")]
-    public void A_line_of_any_program_is_told_by_the_table(string line, string id)
+    public void A_line_of_any_program_is_explained_by_the_table(string line, string id)
     {
         var found = Assert.Single(ReplyExplainer.Explain(line));
         Assert.Equal(id, found.Id);
@@ -44,7 +44,7 @@ public sealed class ReplyExplainerTests
     }
 
     [Fact]
-    public void What_a_reply_may_mean_besides_is_told()
+    public void Other_meanings_of_a_reply_are_listed()
     {
         var found = Assert.Single(ReplyExplainer.Explain("554 5.7.1 <unknown[203.0.113.7]>: Client host rejected: Access denied"));
         Assert.Contains(found.Besides, other => other.Id == "Authenticate.Required");

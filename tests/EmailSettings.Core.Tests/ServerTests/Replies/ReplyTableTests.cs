@@ -2,11 +2,11 @@ using EmailSettings.Core.ServerTests.Replies;
 
 namespace EmailSettings.Core.Tests.ServerTests.Replies;
 
-/// <summary>The table of what servers mean, as a whole.</summary>
+/// <summary>The table of replies as a whole.</summary>
 public sealed class ReplyTableTests
 {
     [Fact]
-    public void Every_rule_judges_its_own_line_wherever_that_may_stand()
+    public void Every_rule_matches_its_own_line_at_every_stage()
     {
         var wrong = new List<string>();
         foreach (var (_, rule) in ReplyTable.All)
@@ -54,7 +54,7 @@ public sealed class ReplyTableTests
         Assert.Equal(meaning, ReplyTable.Find(reply, new ReplyContext { Place = ReplyPosition.Recipient })?.Rule.Means.ToString());
     }
 
-    // Servers put the reason behind the line that they always say.
+    // Servers append the reason to a fixed line.
     [Theory]
     [InlineData("NO LOGIN failed. Your account has been suspended", "Login", "AccountBlocked")]
     [InlineData("NO AUTHENTICATE failed. Too many attempts", "Login", "Throttled")]
@@ -76,7 +76,7 @@ public sealed class ReplyTableTests
     [InlineData("450 4.7.1 You have sent too many emails, slow down", "Message", "SendingLimit")]
     [InlineData("554 5.7.1 Sender address is not allowed for user app", "Sender", "SenderNotOwned")]
     [InlineData("550 5.7.0 Please sign in to your account to verify your identity", "Message", "BrowserSignIn")]
-    public void Words_count_at_whatever_command_they_stand(string sample, string place, string meaning)
+    public void The_text_counts_at_whatever_command_it_occurs(string sample, string place, string meaning)
     {
         var knowledge = new ReplyContext { Place = Enum.Parse<ReplyPosition>(place) };
         Assert.Equal(meaning, ReplyTable.Find(SampleReply.Read(sample), knowledge)?.Rule.Means.ToString());

@@ -7,7 +7,7 @@ namespace EmailSettings.Core.Tests.ServerTests.Replies;
 /// <summary>Sample lines of rules as replies.</summary>
 internal static class SampleReply
 {
-    /// <summary>A sample as it would come in: <c>550 5.7.1 text</c>, or <c>NO [CODE] text</c>.</summary>
+    /// <summary>Parses a sample in wire form: <c>550 5.7.1 text</c>, or <c>NO [CODE] text</c>.</summary>
     public static NormalizedReply Read(string sample)
     {
         var word = sample.Split(' ', 2)[0];
@@ -18,10 +18,10 @@ internal static class SampleReply
         return NormalizedReply.Of(0, null, responseCode, [text]);
     }
 
-    /// <summary>The single places that a rule may stand at.</summary>
+    /// <summary>Gets the stages to which a rule may apply.</summary>
     public static IEnumerable<ReplyPosition> Places(ReplyPosition places) => Enum.GetValues<ReplyPosition>().Where(place => ((int)place & ((int)place - 1)) == 0 && (places & place) != 0);
 
-    /// <summary>What a test knows that meets exactly what a rule asks for.</summary>
+    /// <summary>Gets a context with exactly what a rule requires.</summary>
     public static ReplyContext Knowledge(ReplyRule rule, ReplyPosition place) => new()
     {
         Place = place,

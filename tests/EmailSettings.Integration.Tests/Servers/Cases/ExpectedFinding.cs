@@ -2,8 +2,8 @@ using EmailSettings.Core.ServerTests.Reports;
 
 namespace EmailSettings.Integration.Tests.Servers.Cases;
 
-/// <summary>What a mistake leads to.</summary>
+/// <summary>The expected result of a mistake.</summary>
 /// <param name="Mistake">The mistake.</param>
-/// <param name="Id">The finding that is the cause.</param>
+/// <param name="Id">The primary finding.</param>
 /// <param name="Stage">The stage that fails.</param>
 internal sealed record ExpectedFinding(ServerMistake Mistake, string Id, TestStage Stage);

@@ -4,10 +4,10 @@ using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Integration.Tests.Servers.Cases;
 
-/// <summary>Mistakes made with servers of both kinds.</summary>
+/// <summary>Mistakes with servers of both kinds.</summary>
 internal static class Mistakes
 {
-    /// <summary>A password that is not the user's.</summary>
+    /// <summary>A wrong password.</summary>
     public const string OtherPassword = "c4naryWrong";
 
     public static readonly ServerMistake NoTls = new("login without TLS", (server, bench) => Requests.Login(server, bench) with { TlsMode = TlsChoice.None, Mechanism = SaslMechanism.Plain });

@@ -3,7 +3,7 @@ using EmailSettings.Integration.Tests.Diagnosis;
 
 namespace EmailSettings.Integration.Tests.Servers.Cases;
 
-/// <summary>What is asked for where nothing is wrong.</summary>
+/// <summary>Correct requests.</summary>
 internal static class Requests
 {
     /// <summary>A login over STARTTLS.</summary>
@@ -42,7 +42,7 @@ internal static class Requests
         RecipientAddress = recipient,
     };
 
-    /// <summary>The same in another kind of TLS, at the port that it is spoken at.</summary>
+    /// <summary>The same request with another TLS mode, on the port for it.</summary>
     public static T Over<T>(T request, RealServer server, TlsChoice tls)
         where T : ServerTestRequest => request with { TlsMode = tls, Port = tls == TlsChoice.Implicit ? server.ImplicitPort : server.StartTlsPort };
 }

@@ -5,7 +5,7 @@ using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.Integration.Tests.Servers.Cases;
 
-/// <summary>Ways to send mail, and mistakes made with it.</summary>
+/// <summary>Ways to send mail, and mistakes in doing so.</summary>
 internal static class Sending
 {
     private const string Stranger = "b@example.org";
@@ -23,17 +23,17 @@ internal static class Sending
     public static readonly ServerMistake TooLarge = new("message that is too large", (server, bench) =>
         Requests.Sending(server, bench) with { SenderAddress = RealServer.Address, RecipientAddress = RealServer.Address, Message = new TestMessage { Content = new TestMessageContent { Text = LargeText() } } });
 
-    /// <summary>A login, after which mail goes anywhere.</summary>
-    /// <param name="tls">How TLS is spoken.</param>
-    /// <param name="mechanism">The mechanism to ask for; null for none.</param>
-    /// <param name="expected">The mechanism that is used.</param>
+    /// <summary>A login, after which mail can be sent anywhere.</summary>
+    /// <param name="tls">How TLS is used.</param>
+    /// <param name="mechanism">The mechanism to request; null for none.</param>
+    /// <param name="expected">The mechanism expected.</param>
     public static ServerWay By(TlsChoice tls, SaslMechanism? mechanism, string expected) => new(
         $"{tls} {mechanism?.ToString() ?? "strongest"}",
         (server, bench) => Requests.Over(Requests.Sending(server, bench), server, tls) with { Mechanism = mechanism, SenderAddress = RealServer.Address, RecipientAddress = Elsewhere },
         expected,
         [TestStage.Greeting, TestStage.Capabilities, TestStage.Envelope, TestStage.Quit]);
 
-    /// <summary>A message for the server's own mailbox, which takes no login.</summary>
+    /// <summary>A message for the server's own mailbox, without a login.</summary>
     public static ServerWay Delivery(TlsChoice tls) => new(
         $"{tls} message",
         (server, _) => Requests.Over(Requests.Anonymous(server, Stranger, RealServer.Address), server, tls) with { Message = new TestMessage() },

@@ -4,12 +4,12 @@ using EmailSettings.Integration.Tests.Diagnosis;
 
 namespace EmailSettings.Integration.Tests.Servers.Cases;
 
-/// <summary>A mistake, the same with each server.</summary>
+/// <summary>A mistake that can be made with every server.</summary>
 /// <param name="Name">What is wrong.</param>
-/// <param name="Request">Makes it.</param>
+/// <param name="Request">Creates the request.</param>
 internal sealed record ServerMistake(string Name, Func<RealServer, MailSystemBench, ServerTestRequest> Request)
 {
-    /// <summary>What must be special about the server.</summary>
+    /// <summary>The server's options.</summary>
     public ServerOptions Options { get; init; } = ServerOptions.Usual;
 
     /// <summary>Whether the test trusts the CA that issued the server's certificate.</summary>
@@ -18,7 +18,7 @@ internal sealed record ServerMistake(string Name, Func<RealServer, MailSystemBen
     /// <summary>Whether others hold a connection meanwhile.</summary>
     public bool IsBusy { get; init; }
 
-    /// <summary>How a server makes it known.</summary>
+    /// <summary>Creates the expected result for a server.</summary>
     public ExpectedFinding Gives(string id, TestStage stage) => new(this, id, stage);
 
     public override string ToString() => Name;

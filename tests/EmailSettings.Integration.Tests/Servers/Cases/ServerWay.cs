@@ -4,11 +4,11 @@ using EmailSettings.Integration.Tests.Diagnosis;
 
 namespace EmailSettings.Integration.Tests.Servers.Cases;
 
-/// <summary>A way to use a server that works.</summary>
+/// <summary>A working way to use a server.</summary>
 /// <param name="Name">What is used.</param>
-/// <param name="Request">Asks for it.</param>
-/// <param name="Mechanism">The mechanism of the login; null for none.</param>
-/// <param name="Stages">What passes; a login in clear is warned of.</param>
+/// <param name="Request">Creates the request.</param>
+/// <param name="Mechanism">The expected login mechanism; null for none.</param>
+/// <param name="Stages">The stages that pass; a login without TLS causes a warning.</param>
 internal sealed record ServerWay(string Name, Func<RealServer, MailSystemBench, ServerTestRequest> Request, string? Mechanism, IReadOnlyList<TestStage> Stages)
 {
     public override string ToString() => Name;

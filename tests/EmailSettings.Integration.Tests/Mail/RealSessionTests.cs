@@ -14,7 +14,7 @@ using EmailSettings.Mail.Tls;
 namespace EmailSettings.Integration.Tests.Mail;
 
 /// <summary>The library's sessions against the real servers.</summary>
-public abstract class WholeWayTests(MailSystemFixture system)
+public abstract class RealSessionTests(MailSystemFixture system)
 {
     protected MailSystemFixture Fixture => system;
 
@@ -27,7 +27,7 @@ public abstract class WholeWayTests(MailSystemFixture system)
         SaslClients = new MailKitMechanisms(),
     };
 
-    /// <summary>An SMTP session up to the EHLO that counts.</summary>
+    /// <summary>Opens an SMTP session up to the final EHLO.</summary>
     protected async Task<ISmtpSession> OpenSmtpAsync(TlsMode mode)
     {
         var port = mode == TlsMode.Implicit ? system.Postfix.SubmissionsPort : system.Postfix.SubmissionPort;
@@ -36,7 +36,7 @@ public abstract class WholeWayTests(MailSystemFixture system)
         return session;
     }
 
-    /// <summary>An IMAP session up to the CAPABILITY that counts.</summary>
+    /// <summary>Opens an IMAP session up to the final CAPABILITY.</summary>
     protected async Task<IImapSession> OpenImapAsync(TlsMode mode)
     {
         var port = mode == TlsMode.Implicit ? system.Dovecot.ImapsPort : system.Dovecot.ImapPort;
@@ -45,7 +45,7 @@ public abstract class WholeWayTests(MailSystemFixture system)
         return session;
     }
 
-    /// <summary>A token of the application or of the user.</summary>
+    /// <summary>Gets a token of the application or of the user.</summary>
     protected async Task<MailCredential> TokenAsync(TokenPurpose purpose, bool ofUser = false)
     {
         using var client = new TokenClient(new OAuthHttpOptions { ExtraRoots = system.Authority.Roots, Proxy = new WebProxy() });

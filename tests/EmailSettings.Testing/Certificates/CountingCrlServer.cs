@@ -2,8 +2,8 @@ using EmailSettings.Testing.Servers;
 
 namespace EmailSettings.Testing.Certificates;
 
-/// <summary>A host of revocation lists on loopback that counts who asks; silent, or silent from the list on, or with a list.</summary>
-public sealed class ListHost : IAsyncDisposable
+/// <summary>A CRL server on loopback that counts requests; it is silent, silent to GET requests, or returns a CRL.</summary>
+public sealed class CountingCrlServer : IAsyncDisposable
 {
     private readonly string _run = Guid.NewGuid().ToString("N");
     private readonly bool _answersHead;
@@ -12,25 +12,25 @@ public sealed class ListHost : IAsyncDisposable
     private int _open;
     private int _openGets;
 
-    public ListHost(bool answersHead)
+    public CountingCrlServer(bool answersHead)
     {
         _answersHead = answersHead;
         _server = new ScriptedServer(ServeAsync);
     }
 
-    /// <summary>The list to every GET; null for none, and silence.</summary>
+    /// <summary>The CRL for every GET request; null for no answer.</summary>
     public byte[]? List { get; set; }
 
-    /// <summary>How many requests were open at one time at most.</summary>
-    public int MostAtOnce { get; private set; }
+    /// <summary>The maximum number of concurrent requests.</summary>
+    public int MaxConcurrent { get; private set; }
 
-    /// <summary>How many asked for a list itself.</summary>
+    /// <summary>The number of GET requests.</summary>
     public int Gets { get; private set; }
 
-    /// <summary>How many of those were open at one time at most.</summary>
-    public int MostGetsAtOnce { get; private set; }
+    /// <summary>The maximum number of concurrent GET requests.</summary>
+    public int MaxConcurrentGets { get; private set; }
 
-    /// <summary>An address of this host that no other run names: the platform remembers lists by address.</summary>
+    /// <summary>Gets a URL of this server that no other run uses: the platform caches CRLs by URL.</summary>
     public string Address(string list) => $"http://127.0.0.1:{_server.Port}/{_run}/{list}.crl";
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
@@ -58,11 +58,11 @@ public sealed class ListHost : IAsyncDisposable
     {
         lock (_gate)
         {
-            MostAtOnce = Math.Max(MostAtOnce, _open += change);
+            MaxConcurrent = Math.Max(MaxConcurrent, _open += change);
             if (!isGet)
                 return;
             Gets += Math.Max(0, change);
-            MostGetsAtOnce = Math.Max(MostGetsAtOnce, _openGets += change);
+            MaxConcurrentGets = Math.Max(MaxConcurrentGets, _openGets += change);
         }
     }
 

@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace EmailSettings.Integration.Tests.Diagnosis;
 
-/// <summary>A clock whose time limits end when a test says so, however fast the machine is.</summary>
-internal sealed class EndingClock : TimeProvider
+/// <summary>A clock whose timers fire when a test says so, independent of the machine's speed.</summary>
+internal sealed class ManualTimerClock : TimeProvider
 {
     private readonly ConcurrentDictionary<Limit, bool> _running = new();
 
-    /// <summary>Ends every time limit that runs.</summary>
+    /// <summary>Fires every running timer.</summary>
     public void EndAll()
     {
         foreach (var limit in _running.Keys) limit.End();
@@ -20,7 +20,7 @@ internal sealed class EndingClock : TimeProvider
         return limit;
     }
 
-    private sealed class Limit(EndingClock clock, Action end) : ITimer
+    private sealed class Limit(ManualTimerClock clock, Action end) : ITimer
     {
         public void End() => end();
 
