@@ -8,7 +8,7 @@
     ./change-client-secret.ps1 -Name 'Contoso sales' -Expires 2028-09-30
     Asks for the secret.
 .EXAMPLE
-    ./change-client-secret.ps1 -Name 'Contoso sales' -Secret $secret -Expires 2028-09-30 -Mailbox sales@contoso.example
+    ./change-client-secret.ps1 -Name 'Contoso sales' -ClientSecret $secret -Expires 2028-09-30 -Mailbox sales@contoso.example
     Stores the secret and logs in to the mailbox with it.
 #>
 #Requires -Version 7.6
@@ -19,7 +19,8 @@ param(
     [string] $Name,
 
     [Parameter(Mandatory)]
-    [securestring] $Secret,
+    [Alias('Secret')]
+    [securestring] $ClientSecret,
 
     [Parameter(Mandatory)]
     [datetime] $Expires,
@@ -28,7 +29,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-Set-IncomingMailServer -Name $Name -Secret $Secret -SecretExpires $Expires
+Set-IncomingMailServer -Name $Name -ClientSecret $ClientSecret -SecretExpires $Expires
 Get-MailPassword "incoming.secret:$Name"
 if ($Mailbox) {
     $test = Test-IncomingMailServer -Name $Name -Mailbox $Mailbox

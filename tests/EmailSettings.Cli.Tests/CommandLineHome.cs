@@ -96,6 +96,18 @@ public class CommandLineHome : IDisposable
         return new Answer(process.ExitCode, output.ToArray(), errors.Result);
     }
 
+    /// <summary>Runs a line of a shell that names the command line <c>emailsettings</c>, in the folder that the project's lies beside.</summary>
+    internal Answer RunLine(string line)
+    {
+        if (!Directory.Exists(this["examples"])) Directory.CreateSymbolicLink(this["examples"], Path.GetDirectoryName(Contoso)!);
+        using var process = StartProgram("sh", ["-c", $"emailsettings() {{ {string.Join(' ', Program.Select(word => $"'{word}'"))} \"$@\"; }}\n{line}"]);
+        process.StandardInput.Close();
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new Answer(process.ExitCode, Encoding.UTF8.GetBytes(output), errors.Result);
+    }
+
     /// <summary>Starts the command line with all three streams in our hands.</summary>
     internal Process Start(params string[] arguments) => StartProgram(Program[0], [.. Program[1..], .. arguments]);
 

@@ -114,10 +114,10 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     /// </summary>
     private bool WritesSettingsAlone => GetType().Namespace is SettingsNamespace or ServersNamespace;
 
-    /// <summary>Writes settings in the form that scripts work with.</summary>
-    private protected void WriteSettings(params ReadOnlySpan<object> records)
+    /// <summary>Writes records in the form that scripts work with.</summary>
+    private protected void WriteRecords(params ReadOnlySpan<object> records)
     {
-        foreach (var record in records) WriteObject(ShownSettings.Of(record));
+        foreach (var record in records) WriteObject(ShownRecords.Of(record));
     }
 
     /// <summary>Works on one item of a call: its faults are reported, so that the next item can follow.</summary>

@@ -7,17 +7,17 @@ namespace EmailSettings.PowerShell.Abstractions;
 /// <summary>A cmdlet whose parameters are fields of a block: what was bound is what the change names.</summary>
 public abstract class FieldsCmdlet : PipedChangeCmdlet
 {
-    private const string HostField = "Host";
-    private const string MailHost = "MailHost";
+    // A cmdlet has a Host of its own; and a client secret has one name on all cmdlets, while Secret is that of any purpose.
+    private static readonly (string Field, string Parameter)[] OtherNames = [("Host", "MailHost"), ("Secret", "ClientSecret")];
 
     /// <summary>The block of the fields.</summary>
     private protected abstract SettingBlock Block { get; }
 
-    /// <summary>The parameter of a field; only Host has another name, since a cmdlet has a Host of its own.</summary>
-    internal static string ParameterOf(string field) => field == HostField ? MailHost : field;
+    /// <summary>The parameter of a field.</summary>
+    internal static string ParameterOf(string field) => OtherNames.FirstOrDefault(name => name.Field == field).Parameter ?? field;
 
     private protected sealed override SettingField? FieldOf(string parameter) =>
-        Block.Find(parameter == MailHost ? HostField : parameter) is { IsFixed: false } field ? field : null;
+        Block.Find(OtherNames.FirstOrDefault(name => name.Parameter == parameter).Field ?? parameter) is { IsFixed: false } field ? field : null;
 
     /// <summary>Makes the change that gives the fields their values.</summary>
     private protected bool Apply(string target, Func<IReadOnlyList<Assignment>, ChangeStep> step)

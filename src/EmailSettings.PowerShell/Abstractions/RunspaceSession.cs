@@ -65,6 +65,10 @@ internal sealed class RunspaceSession
         return Open(location);
     }
 
+    /// <summary>The file that a path names, for those who have no cmdlet to ask.</summary>
+    public static string FilePath(string path) =>
+        Variable("ExecutionContext")?.Value is EngineIntrinsics engine ? engine.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path) : Path.GetFullPath(path);
+
     /// <summary>Learns from a cmdlet who works in this runspace: to ask for it later takes a pipeline of its own.</summary>
     public void LearnCaller(PSCmdlet cmdlet) =>
         _caller ??= RemoteCaller.Find(cmdlet.Host, () => cmdlet.SessionState.PSVariable.Get($"global:{RemoteCaller.Variable}"), Front) ?? Actor.Current(Front);

@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>
-/// Refuses what PowerShell would turn into another whole number: it rounds 1.5 to 2, and takes a Boolean or a character for
-/// its number.
+/// Refuses what PowerShell would turn into another whole number: it rounds 1.5 to 2, takes a Boolean or a character for its number,
+/// and an empty text for zero.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class WholeNumberAttribute : ArgumentTransformationAttribute
@@ -22,6 +22,7 @@ public sealed class WholeNumberAttribute : ArgumentTransformationAttribute
     private static bool IsWhole(object? value) => value switch
     {
         bool or char => false,
+        string text when string.IsNullOrWhiteSpace(text) => false,
         string or double or float or decimal => !LanguagePrimitives.TryConvertTo<decimal>(value, CultureInfo.InvariantCulture, out var number) || decimal.Truncate(number) == number,
         _ => true,
     };

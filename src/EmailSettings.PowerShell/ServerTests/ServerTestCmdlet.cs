@@ -55,7 +55,8 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
 
     /// <summary>A file of certificates to trust as well.</summary>
     [Parameter]
-    public string? CaCertificate { get; set; }
+    [Alias("CaCertificate")]
+    public string? CaCertificatePath { get; set; }
 
     /// <summary>Proxy to the token endpoint and Microsoft Graph.</summary>
     [Parameter]
@@ -113,7 +114,8 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
 
     /// <summary>A settings document to be tested as if it had been imported.</summary>
     [Parameter]
-    public string? Settings { get; set; }
+    [Alias("Settings")]
+    public string? SettingsPath { get; set; }
 
     /// <summary>Gives one Boolean: true where no test failed.</summary>
     [Parameter]
@@ -124,7 +126,7 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
     public SwitchParameter Detailed { get; set; }
 
     /// <summary>The document's file; null for the stored settings.</summary>
-    private protected string? DocumentPath => Settings is null ? null : FilePath(Settings);
+    private protected string? DocumentPath => SettingsPath is null ? null : FilePath(SettingsPath);
 
     /// <summary>
     /// What was given with the call, as far as both tests take it. Host, port and mailbox may come with each object piped in.
@@ -145,7 +147,7 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
             Address = Address,
             ClientId = ClientId,
             DeviceCode = DeviceCode ? prompt => OnPipeline(() => Show(prompt)) : null,
-            CaCertificatePath = CaCertificate is null ? null : FilePath(CaCertificate),
+            CaCertificatePath = CaCertificatePath is null ? null : FilePath(CaCertificatePath),
             Proxy = Proxy,
             Mechanism = Mechanism,
             AddressFamily = AddressFamily,
@@ -193,7 +195,7 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
     {
         foreach (var stage in report.Stages) WriteVerbose($"{report.Title}: {stage.Stage} {stage.Status}, {stage.Summary}");
         if (Quiet) return;
-        var shown = PSObject.AsPSObject(report);
+        var shown = ShownRecords.OfReport(report);
         if (Detailed) shown.TypeNames.Insert(0, DetailedView);
         WriteObject(shown);
     }
