@@ -33,7 +33,7 @@ internal sealed class Call : IDisposable
     public CommandLineHost Host { get; }
 
     /// <summary>The session over the store that the arguments name; nothing is opened before it is used.</summary>
-    public EmailSettingsSession Session => _session ??= EmailSettingsSession.Open("cli", new SqliteStoreFactory(), StoreFile(Parsed.GetValue(GlobalOptions.Store)));
+    public EmailSettingsSession Session => _session ??= Open(StoreFile(Parsed.GetValue(GlobalOptions.Store)));
 
     /// <summary>Runs a command and turns every way it can end into an exit code.</summary>
     public static int Run(ParseResult parsed, Func<Call, int> work)
@@ -127,6 +127,14 @@ internal sealed class Call : IDisposable
             return;
         }
         foreach (var fault in faults) Errors.WriteError(fault);
+    }
+
+    private EmailSettingsSession Open(string? named)
+    {
+        // A change makes the store; whatever only reads would show the defaults, as if they were what is stored.
+        var isChange = Parsed.CommandResult.Command.Options.Contains(GlobalOptions.WhatIf);
+        if (named is not null && !isChange && !Path.Exists(named)) Host.Warn(StoreErrors.StoreNotThere.At(value: named));
+        return EmailSettingsSession.Open("cli", new SqliteStoreFactory(), named);
     }
 
     // An address is no file name; taken for one, it would leave a folder of that name behind.

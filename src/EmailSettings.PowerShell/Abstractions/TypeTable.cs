@@ -47,7 +47,7 @@ internal static class TypeTable
         .. Of<ReplyExplanation>(3, ("ShownCodes", ShownReports.ReplyCodes), ("ShownBesides", ShownReports.ReplyBesides)),
         .. Of<HealthCheck>(0, ("ShownStatus", ShownReports.StatusOf), ("ShownCheck", ShownReports.CheckName),
             ("ShownFindings", ShownReports.CheckCauses), ("ShownFindingsInLine", ShownReports.CheckCausesInLine)),
-        .. Of<HealthReport>(4, ("ShownStatus", ShownReports.StatusOf), ("ShownStore", ShownReports.StoreStatus), ("ShownRecords", ShownReports.SettingsStatus),
+        .. Of<HealthReport>(4, ("ShownStatus", ShownReports.StatusOf), ("ShownStore", ShownReports.StoreStatus), ("ShownSettings", ShownReports.SettingsStatus),
             ("ShownCertificate", ShownReports.CertificateStatus), ("ShownSecrets", ShownReports.SecretsStatus),
             ("ShownChecks", ShownReports.HealthChecks), ("ShownFindings", ShownReports.HealthCauses), ("ShownServers", ShownReports.HealthServers)),
         .. Of<ServerTestReport>(6, ("ShownHeadline", ShownReports.TestHeadline), ("ShownStatus", ShownReports.StatusOf), ("ShownServer", ShownReports.TestServer),
