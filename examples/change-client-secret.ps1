@@ -9,7 +9,7 @@
     ./change-client-secret.ps1 -Name 'Contoso sales' -Expires 2028-09-30
     Prompts for the secret.
 .EXAMPLE
-    ./change-client-secret.ps1 -Name 'Contoso sales' -Secret $secret -Expires 2028-09-30 -Mailbox sales@contoso.example
+    ./change-client-secret.ps1 -Name 'Contoso sales' -ClientSecret $secret -Expires 2028-09-30 -Mailbox sales@contoso.example
     Stores the secret and logs in to the mailbox with it.
 #>
 #Requires -Version 7.6
@@ -20,7 +20,8 @@ param(
     [string] $Name,
 
     [Parameter(Mandatory)]
-    [securestring] $Secret,
+    [Alias('Secret')]
+    [securestring] $ClientSecret,
 
     [Parameter(Mandatory)]
     [datetime] $Expires,
@@ -29,7 +30,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-Set-IncomingMailServer -Name $Name -Secret $Secret -SecretExpires $Expires
+Set-IncomingMailServer -Name $Name -ClientSecret $ClientSecret -SecretExpires $Expires
 Get-MailPassword "incoming.secret:$Name"
 if ($Mailbox) {
     $test = Test-IncomingMailServer -Name $Name -Mailbox $Mailbox

@@ -33,7 +33,7 @@ Set-Server 'Contoso sales' @{
     Address        = $tenant
     Authentication = 'OAuthService'
     ClientId       = '2c3d4e5f-6071-4829-a3b4-c5d6e7f8091a'
-    Secret         = New-MadeUpSecret
+    ClientSecret   = New-MadeUpSecret
     SecretExpires  = '2027-09-30'
 }
 

@@ -33,7 +33,7 @@ internal sealed class Call : IDisposable
     public CommandLineHost Host { get; }
 
     /// <summary>The session with the store that the arguments specify; opened on first use.</summary>
-    public EmailSettingsSession Session => _session ??= EmailSettingsSession.Open("cli", new SqliteStoreFactory(), StoreFile(Parsed.GetValue(GlobalOptions.Store)));
+    public EmailSettingsSession Session => _session ??= Open(StoreFile(Parsed.GetValue(GlobalOptions.Store)));
 
     /// <summary>Runs a command and converts every outcome to an exit code.</summary>
     public static int Run(ParseResult parsed, Func<Call, int> work)
@@ -127,6 +127,14 @@ internal sealed class Call : IDisposable
             return;
         }
         foreach (var fault in faults) Errors.WriteError(fault);
+    }
+
+    private EmailSettingsSession Open(string? named)
+    {
+        // A change creates the store; a command that only reads would show the defaults as if they were stored.
+        var isChange = Parsed.CommandResult.Command.Options.Contains(GlobalOptions.WhatIf);
+        if (named is not null && !isChange && !Path.Exists(named)) Host.Warn(StoreErrors.StoreNotThere.At(value: named));
+        return EmailSettingsSession.Open("cli", new SqliteStoreFactory(), named);
     }
 
     // A URL is not a file name; used as one, it would create a folder of that name.

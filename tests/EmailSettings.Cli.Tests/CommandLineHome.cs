@@ -97,6 +97,18 @@ public class CommandLineHome : IDisposable
         return new Answer(process.ExitCode, output.ToArray(), errors.Result);
     }
 
+    /// <summary>Runs a shell line that calls the command line as <c>emailsettings</c>, beside a link to the project's examples.</summary>
+    internal Answer RunLine(string line)
+    {
+        if (!Directory.Exists(this["examples"])) Directory.CreateSymbolicLink(this["examples"], Path.GetDirectoryName(Contoso)!);
+        using var process = StartProgram("sh", ["-c", $"emailsettings() {{ {string.Join(' ', Program.Select(word => $"'{word}'"))} \"$@\"; }}\n{line}"]);
+        process.StandardInput.Close();
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new Answer(process.ExitCode, Encoding.UTF8.GetBytes(output), errors.Result);
+    }
+
     /// <summary>Starts the command line with all three streams redirected.</summary>
     internal Process Start(params string[] arguments) => StartProgram(Program[0], [.. Program[1..], .. arguments]);
 

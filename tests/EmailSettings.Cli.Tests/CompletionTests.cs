@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace EmailSettings.Cli.Tests;
 
@@ -28,12 +29,38 @@ public sealed class CompletionTests : IDisposable
     [InlineData("emailsettings test outgoing --tls s", "starttls")]
     [InlineData("emailsettings secret remove i", "incoming.secret:Contoso sales")]
     [InlineData("emailsettings explain Tls.Na", "Tls.Name")]
+    [InlineData("emailsettings undo ", "1")]
     public void Completions_are_offered(string line, params string[] offers)
     {
         var answer = _home.Run("complete", line);
 
         Assert.Equal((0, ""), (answer.ExitCode, answer.Errors));
         Assert.Equal(offers, answer.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Theory]
+    [InlineData("emailsettings --store {0} incoming remove ")]
+    [InlineData("emailsettings incoming remove --store {0} ")]
+    public void What_the_named_store_holds_is_offered(string line)
+    {
+        var other = _home["other.db"];
+        _home.Run("incoming", "add", "Only there", "address=https://login.microsoftonline.com/11111111-1111-1111-1111-111111111111", "authentication=OAuthUser", "clientId=22222222-2222-2222-2222-222222222222", "--store", other);
+
+        Assert.Equal("Only there", _home.Run("complete", string.Format(CultureInfo.InvariantCulture, line, other)).Output.TrimEnd());
+    }
+
+    [Theory]
+    [InlineData("incoming", "remove")]
+    [InlineData("test", "incoming")]
+    [InlineData("secret", "remove")]
+    [InlineData("test")]
+    [InlineData("incoming")]
+    [InlineData("undo")]
+    public void Help_holds_nothing_of_the_store(params string[] command)
+    {
+        var help = _home.Run([.. command, "--help"]).Output;
+        Assert.DoesNotContain("Contoso", help, StringComparison.Ordinal);
+        Assert.DoesNotContain("<1>", help, StringComparison.Ordinal);
     }
 
     [Fact]

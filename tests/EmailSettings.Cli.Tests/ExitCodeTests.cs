@@ -54,6 +54,16 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
+    public void A_command_that_only_reads_reports_a_named_store_that_does_not_exist()
+    {
+        var mistyped = _home["mistyped.db"];
+        Assert.Equal(["StoreNotThere"], _home.Run("show", "basic", "--store", mistyped).WarningIds);
+        Assert.Contains("StoreNotThere", _home.Run("test", "all", "--store", mistyped).Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(mistyped));
+        Assert.Empty(_home.Run("set", "basic", "maxIncomingSizeKB=1", "--store", mistyped).WarningIds);
+    }
+
+    [Fact]
     public void A_store_that_is_a_folder_damaged_or_a_URL_is_6()
     {
         _home.Write("damaged.db", new string('x', 5000));

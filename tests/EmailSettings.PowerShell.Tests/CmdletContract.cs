@@ -26,6 +26,24 @@ public sealed record CmdletContract(Type Type)
 
     public IReadOnlyList<PropertyInfo> Parameters => [.. Type.GetProperties().Where(property => Data(property, nameof(ParameterAttribute)).Any())];
 
+    /// <summary>Each parameter set: the parameters that it has, and those that must be given.</summary>
+    public IEnumerable<(IReadOnlySet<string> Names, IReadOnlySet<string> Mandatory)> ParameterSets
+    {
+        get
+        {
+            var all = Parameters.SelectMany(parameter => Data(parameter, nameof(ParameterAttribute)).Select(data => (
+                parameter.Name,
+                Set: Argument(data, "ParameterSetName") as string ?? "",
+                IsMandatory: Argument(data, "Mandatory") is true))).ToList();
+            var sets = all.Select(one => one.Set).Where(set => set.Length > 0).Distinct().ToList();
+            foreach (var set in sets.Count > 0 ? sets : [""])
+            {
+                var there = all.Where(one => one.Set == set || one.Set.Length == 0).ToList();
+                yield return (there.Select(one => one.Name).ToHashSet(), there.Where(one => one.IsMandatory).Select(one => one.Name).ToHashSet());
+            }
+        }
+    }
+
     public bool IsChange => Verb is not ("Get" or "Test" or "Protect" or "Unprotect" or "Connect" or "Disconnect" or "Compare" or "Resolve" or "Send");
 
     public override string ToString() => Name;
@@ -33,5 +51,8 @@ public sealed record CmdletContract(Type Type)
     internal static IEnumerable<CustomAttributeData> Data(MemberInfo member, string attribute) =>
         member.GetCustomAttributesData().Where(data => data.AttributeType.Name == attribute);
 
-    private object? Named(string property) => _cmdlet.NamedArguments.Where(argument => argument.MemberName == property).Select(argument => argument.TypedValue.Value).SingleOrDefault();
+    private static object? Argument(CustomAttributeData data, string name) =>
+        data.NamedArguments.Where(argument => argument.MemberName == name).Select(argument => argument.TypedValue.Value).SingleOrDefault();
+
+    private object? Named(string property) => Argument(_cmdlet, property);
 }

@@ -115,6 +115,21 @@ public sealed partial class CmdletContractTests
     public void A_path_is_not_a_switch_or_number(CmdletContract cmdlet) =>
         Assert.All(cmdlet.Parameters.Where(parameter => parameter.Name.EndsWith("Path", StringComparison.Ordinal)), parameter => Assert.Contains(parameter.PropertyType, new[] { typeof(string), typeof(string[]) }));
 
+    [Fact]
+    public void A_parameter_that_takes_a_file_is_named_so_but_a_store()
+    {
+        var folder = Path.Combine(RepositoryRoot(), "src", "EmailSettings.PowerShell");
+        var asked = Directory.EnumerateFiles(folder, "*Command.cs", SearchOption.AllDirectories).Append(Path.Combine(folder, "ServerTests", "ServerTestCmdlet.cs"))
+            .SelectMany(file => FileAsked().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal).ToList();
+        Assert.Contains("KeyPath", asked);
+        Assert.All(asked.Except(["OtherStore"]), name => Assert.EndsWith("Path", name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void A_client_secret_has_one_name() => Assert.Equal(
+        ["New-IncomingMailServer", "Send-EmailTestMessage", "Set-IncomingMailServer", "Set-OutgoingMailServer", "Test-IncomingMailServer", "Test-OutgoingMailServer"],
+        CmdletContract.All.Where(cmdlet => cmdlet.Parameters.Any(parameter => parameter.Name == "ClientSecret")).Select(cmdlet => cmdlet.Name).Order());
+
     [Theory]
     [MemberData(nameof(Blocks))]
     public void Every_field_of_a_block_is_a_parameter_that_accepts_null_and_binds_by_property_name(SettingBlock block, string name)
@@ -164,6 +179,9 @@ public sealed partial class CmdletContractTests
 
     [GeneratedRegex(@"CmdletsToExport\s*=\s*@\(([^)]*)\)")]
     private static partial Regex CmdletsToExport();
+
+    [GeneratedRegex(@"\bFilePath\((\w+)\)")]
+    private static partial Regex FileAsked();
 
     [GeneratedRegex("'([^']+)'")]
     private static partial Regex QuotedName();

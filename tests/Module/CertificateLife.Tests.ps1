@@ -69,9 +69,9 @@ Describe 'The life of the certificate' {
 
         $env:EMAILSETTINGS_STORE = $home1
         $document = Join-Path $TestDrive there.json
-        Update-MailPassword -ForCertificate $cer -OutFile $document -WhatIf | Out-Null
+        Update-MailPassword -ForCertificatePath $cer -OutPath $document -WhatIf | Out-Null
         Test-Path $document | Should -BeFalse
-        (Update-MailPassword -ForCertificate $cer -OutFile $document -PassThru).Thumbprint | Should -Be $theirs
+        (Update-MailPassword -ForCertificatePath $cer -OutPath $document -PassThru).Thumbprint | Should -Be $theirs
         (Get-MailPassword sms.password).Thumbprint | Should -Not -Be $theirs
 
         $env:EMAILSETTINGS_STORE = $there

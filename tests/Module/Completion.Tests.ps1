@@ -56,6 +56,46 @@ Describe 'Tab' {
         (Get-Completion 'Get-IncomingMailServer | Where-Object Auth').CompletionText | Should -Be 'Authentication'
     }
 
+    It 'offers what is in the store that the call names: <Line>' -TestCases @(
+        @{ Line = 'Set-IncomingMailServer -Store ./trial.db -Name '; Expected = "'Only there'" }
+        @{ Line = "Set-IncomingMailServer -Name o -Store './trial.db'"; Upto = 'Set-IncomingMailServer -Name o'; Expected = "'Only there'" }
+        @{ Line = 'Get-IncomingMailServer -Store $trial -LiteralName '; Expected = "'Only there'" }
+        @{ Line = 'Remove-IncomingMailServer -Store:$trial '; Expected = "'Only there'" }
+        @{ Line = 'Rename-IncomingMailServer -Store ./trial.db '; Expected = "'Only there'" }
+        @{ Line = 'Test-IncomingMailServer -Store ./trial.db '; Expected = "'Only there'" }
+        @{ Line = 'Set-MailPassword -Store ./trial.db incoming.'; Expected = "'incoming.secret:Only there'" }
+        @{ Line = 'Get-MailPassword -Store ./trial.db incoming.'; Expected = "'incoming.secret:Only there'" }
+        @{ Line = 'Remove-MailPassword -Store ./trial.db incoming.'; Expected = "'incoming.secret:Only there'" }
+        @{ Line = 'Undo-EmailSettingsChange -Store ./trial.db '; Expected = '3', '2', '1' }
+        @{ Line = 'Compare-EmailSettings -Store ./trial.db -Revision '; Expected = '3', '2', '1' }
+        @{ Line = 'Revoke-EmailSettingsRight -Store ./trial.db Incoming.View '; Expected = '*1001*', '*' }
+    ) {
+        $trial = Join-Path $TestDrive trial.db
+        Push-Location $TestDrive
+        try {
+            if (-not (Test-Path $trial)) {
+                New-IncomingMailServer -Name 'Only there' -Address $Tenant -ClientId $Client -Authentication OAuthService -Store $trial
+                Set-EmailBasicSettings -MaxIncomingSizeKB 7 -Store $trial
+                Grant-EmailSettingsRight Incoming.View ($IsWindows ? 'S-1-5-32-545' : 'uid:1001') -Store $trial
+            }
+            $offers = (TabExpansion2 $Line ($Upto ?? $Line).Length).CompletionMatches
+            $offers.Count | Should -Be @($Expected).Count
+            for ($i = 0; $i -lt $offers.Count; $i++) { $offers[$i].CompletionText | Should -BeLike @($Expected)[$i] }
+        } finally {
+            Pop-Location
+        }
+    }
+
+    It 'offers what is in the connected store, and nothing of one that is not there' {
+        $connected = Join-Path $TestDrive connected.db
+        New-IncomingMailServer -Name Connected -Address $Tenant -ClientId $Client -Authentication OAuthService -Store $connected
+        Connect-EmailSettingsStore $connected
+        try { (Get-Completion 'Set-IncomingMailServer -Name ').CompletionText | Should -Be Connected } finally { Disconnect-EmailSettingsStore }
+        $mistyped = Join-Path $TestDrive mistyped.db
+        (Get-Completion "Set-IncomingMailServer -Store '$mistyped' -Name ").CompletionText | Where-Object { $_ -notlike '*mistyped*' -and $_ -notlike '.*' } | Should -BeNullOrEmpty
+        $mistyped | Should -Not -Exist
+    }
+
     It 'offers nothing, and throws nothing, if the store cannot be read' {
         $broken = Join-Path $TestDrive broken.db
         Set-Content $broken ('This is no database. ' * 100)

@@ -390,8 +390,8 @@ Describe 'A test of a server is refused as' {
         New-Store
         $file = Join-Path $TestDrive roots.pem
         Set-Content $file 'no certificate'
-        Get-ErrorId { Test-OutgoingMailServer -MailHost 127.0.0.1 -CaCertificate $file } | Should -Be 'RootsInvalid'
-        Get-ErrorId { Test-IncomingMailServer -MailHost 127.0.0.1 -Mailbox a@example.org -CaCertificate $file } | Should -Be 'RootsInvalid'
+        Get-ErrorId { Test-OutgoingMailServer -MailHost 127.0.0.1 -CaCertificatePath $file } | Should -Be 'RootsInvalid'
+        Get-ErrorId { Test-IncomingMailServer -MailHost 127.0.0.1 -Mailbox a@example.org -CaCertificatePath $file } | Should -Be 'RootsInvalid'
     }
 }
 

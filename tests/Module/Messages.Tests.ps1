@@ -19,7 +19,7 @@ Describe 'Test-EmailMessage' {
     }
 
     It 'returns only mail that another document would treat differently' {
-        $different = @(Test-EmailMessage $messages -CompareWith (Join-Path $messages smaller-limit.json))
+        $different = @(Test-EmailMessage $messages -CompareWithPath (Join-Path $messages smaller-limit.json))
         $different.Count | Should -BeGreaterThan 0
         $different.Count | Should -BeLessThan @(Test-EmailMessage $messages).Count
         $different[0].Differences.Count | Should -BeGreaterThan 0

@@ -159,7 +159,7 @@ Describe 'On the command line' {
     It 'a whole number is not rounded, whichever parameter it is for' {
         $whole.Count | Should -BeGreaterThan 15
         foreach ($case in $whole) {
-            foreach ($value in 1.5, '1.5', $true) {
+            foreach ($value in 1.5, '1.5', $true, '', ' ') {
                 $given = @{ $case.Parameter = $value }
                 { & $case.Command @given -ErrorAction Stop } | Should -Throw -ErrorId 'CannotConvertArgumentNoMessage,*' -Because "$($case.Command) -$($case.Parameter)"
             }

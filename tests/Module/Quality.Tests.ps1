@@ -55,6 +55,8 @@ Describe 'The manifest' {
         $module.ProjectUri | Should -BeNullOrEmpty
         { Get-Help Get-EmailSettings -Online -ErrorAction Stop } | Should -Throw '*Internet address (URI) of the Help topic is not specified*'
         (Get-Help about_EmailSettings | Out-String) | Should -Match 'Get-Help -Online'
+        # Where the address goes, once there is one.
+        foreach ($page in 'README.md', 'CONTRIBUTING.md') { Get-Content (Join-Path $Root $page) -Raw | Should -Match 'ProjectUri' -Because $page }
     }
 
     It 'names what it exports, without wildcards' {

@@ -99,7 +99,9 @@ Describe 'A store that the call names' {
 
     It 'is reported as missing, by reading and by connecting' {
         $store = Join-Path $TestDrive mistyped.db
-        Test-EmailSettings -Store $store -WarningVariable warnings -WarningAction SilentlyContinue | Out-Null
+        $health = Test-EmailSettings -Store $store -WarningVariable warnings -WarningAction SilentlyContinue
+        $health.Checks[0].Status | Should -Be 'Warning'
+        $health.Checks[0].Findings.Id | Should -Be 'StoreNotThere'
         "$warnings" | Should -Match "There is no store '.*mistyped\.db'"
         try { Connect-EmailSettingsStore $store -WarningVariable warnings -WarningAction SilentlyContinue } finally { Disconnect-EmailSettingsStore }
         "$warnings" | Should -Match "There is no store '.*mistyped\.db'"

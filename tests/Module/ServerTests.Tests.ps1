@@ -56,7 +56,7 @@ Describe 'A test of the outgoing server' {
     It 'tests a document without saving it' {
         $file = Join-Path $TestDrive proposed.json
         @{ version = 1; outgoingServer = @{ enabled = $true; host = '127.0.0.1'; port = $Smtp.Port; useSsl = $false; authentication = 'Anonymous' } } | ConvertTo-Json | Set-Content $file
-        (Test-OutgoingMailServer -Settings $file).Target | Should -Be "127.0.0.1:$($Smtp.Port)"
+        (Test-OutgoingMailServer -SettingsPath $file).Target | Should -Be "127.0.0.1:$($Smtp.Port)"
         (Get-OutgoingMailServer).Host | Should -BeNullOrEmpty
     }
 
@@ -68,15 +68,15 @@ Describe 'A test of the outgoing server' {
         @{ version = 1; outgoingServer = @{ enabled = $true; host = '127.0.0.1'; port = $Smtp.Port; useSsl = $false; authentication = 'Anonymous' } } | ConvertTo-Json | Set-Content $file
         $writer = Start-Process dd -ArgumentList "if=$file", "of=$pipe", 'status=none' -PassThru
         $rows = 1..3 | ForEach-Object { [pscustomobject]@{ MailHost = '127.0.0.1'; Port = $Smtp.Port } }
-        ($rows | Test-OutgoingMailServer -Settings $pipe -TlsMode None).Target | Should -Be (@("127.0.0.1:$($Smtp.Port)") * 3)
+        ($rows | Test-OutgoingMailServer -SettingsPath $pipe -TlsMode None).Target | Should -Be (@("127.0.0.1:$($Smtp.Port)") * 3)
         $writer.WaitForExit()
     }
 
     It 'refuses <what> with <id>' -TestCases @(
         @{ What = 'a mode of TLS'; Call = { Test-OutgoingMailServer -TlsMode maybe }; Id = 'ChoiceUnknown' }
         @{ What = 'a proxy'; Call = { Test-OutgoingMailServer -Proxy 'http://user:password@proxy' }; Id = 'ProxyInvalid' }
-        @{ What = 'roots that are not there'; Call = { Test-OutgoingMailServer -CaCertificate nix.pem }; Id = 'FileNotFound' }
-        @{ What = 'a document that is not there'; Call = { Test-OutgoingMailServer -Settings nix.json }; Id = 'FileNotFound' }
+        @{ What = 'roots that are not there'; Call = { Test-OutgoingMailServer -CaCertificatePath nix.pem }; Id = 'FileNotFound' }
+        @{ What = 'a document that is not there'; Call = { Test-OutgoingMailServer -SettingsPath nix.json }; Id = 'FileNotFound' }
         @{ What = 'a number'; Call = { 12 | Test-OutgoingMailServer }; Id = 'ServerNotReadable' }
         @{ What = 'no time'; Call = { Test-OutgoingMailServer -TimeoutSec 0 }; Id = 'ParameterArgumentValidationError' }
     ) {

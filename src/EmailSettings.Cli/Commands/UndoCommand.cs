@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EmailSettings.Cli.Completion;
 using EmailSettings.Cli.Views;
 
 namespace EmailSettings.Cli.Commands;
@@ -8,7 +9,7 @@ internal static class UndoCommand
 {
     public static Command Build()
     {
-        var revision = new Argument<long>("REVISION") { Description = "The revision that the change created, as history shows it." };
+        var revision = new Argument<long>("REVISION") { Description = "The revision that the change created, as history shows it." }.Revisions();
         var command = new Command("undo", "Revert one change by making another; secrets are not restored.") { revision, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call =>
             call.Show(ChangeViews.Of(call.Session.Settings.Undo(parsed.GetRequiredValue(revision), call.Host)))));

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.Globalization;
+using EmailSettings.Core.Changes.History;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Operations;
 using EmailSettings.Core.Secrets;
@@ -12,6 +14,8 @@ namespace EmailSettings.Cli.Completion;
 /// <summary>Completions for arguments and options beyond the names known to the parser.</summary>
 internal static class CompletionValues
 {
+    private const int MaxRevisions = 50;
+
     /// <summary>Completes the fields of a block with their equals sign, and the values after it.</summary>
     public static Argument<string[]> Assignments(this Argument<string[]> argument, SettingBlock block)
     {
@@ -37,7 +41,7 @@ internal static class CompletionValues
         where TArgument : Argument
     {
         argument.CompletionSources.Add(context => Stored(context, session => session.Settings.ReadIncomingServers().Select(server => server.Name)));
-        return argument;
+        return argument.NamedInHelp();
     }
 
     /// <summary>Completes the purposes of stored secrets.</summary>
@@ -50,20 +54,36 @@ internal static class CompletionValues
                 .Where(server => server.Authentication == IncomingAuthentication.OAuthService)
                 .Select(server => SecretPurpose.IncomingSecret(server.Name).ToString())),
         ]);
-        return argument;
+        return argument.NamedInHelp();
     }
 
     /// <summary>Completes the thumbprints of suitable certificates.</summary>
     public static Argument<string> Certificates(this Argument<string> argument)
     {
         argument.CompletionSources.Add(context => Stored(context, session => session.Certificates.ListUsable().Select(certificate => certificate.Thumbprint)));
-        return argument;
+        return argument.NamedInHelp();
+    }
+
+    /// <summary>The revisions of the latest changes.</summary>
+    public static Argument<long> Revisions(this Argument<long> argument)
+    {
+        argument.CompletionSources.Add(context => Stored(context, session => session.Settings.ReadHistory(new HistoryFilter { Last = MostRevisions })
+            .Where(change => change.Refusal is null).Select(change => change.Revision.ToString(CultureInfo.InvariantCulture))));
+        return argument.NamedInHelp();
     }
 
     /// <summary>Completes the ids that can be explained.</summary>
     public static Argument<string[]> Ids(this Argument<string[]> argument)
     {
         argument.CompletionSources.Add(_ => FindingTable.All.Select(code => new CompletionItem(code.Id)));
+        return argument;
+    }
+
+    // Help would list all that is offered in place of the name, whatever there is of it in the store.
+    private static TArgument NamedInHelp<TArgument>(this TArgument argument)
+        where TArgument : Argument
+    {
+        argument.HelpName ??= argument.Name;
         return argument;
     }
 

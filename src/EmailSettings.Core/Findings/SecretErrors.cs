@@ -21,7 +21,7 @@ public static class SecretErrors
     /// <summary>A document from another system names a password certificate that this system lacks.</summary>
     public static readonly FindingCode DocumentCertificateMissing = new("DocumentCertificateMissing", FindingKind.Secret,
         "The document's password certificate {value} is not on this system. {detail}",
-        "Write the document for a certificate of this system on the system that it comes from, with Update-MailPassword -ForCertificate ('emailsettings secret reprotect --for-certificate FILE --out DOCUMENT'). Or import it without certificate and secrets, and re-enter each of these secrets with Set-MailPassword ('emailsettings secret set PURPOSE').");
+        "Write the document for a certificate of this system on the system that it comes from, with Update-MailPassword -ForCertificatePath FILE -OutPath DOCUMENT ('emailsettings secret reprotect --for-certificate FILE --out DOCUMENT'). Or import it without certificate and secrets, and re-enter each of these secrets with Set-MailPassword ('emailsettings secret set PURPOSE').");
 
     /// <summary>Several certificates have the given subject.</summary>
     public static readonly FindingCode CertificateAmbiguous = new("CertificateAmbiguous", FindingKind.InvalidInput,

@@ -75,7 +75,7 @@ public static class TlsFindings
     /// <summary>An untrusted root. Value: the issuer.</summary>
     public static readonly FindingCode TlsUnknownRoot = new("Tls.UnknownRoot", FindingKind.Server,
         "The server's certificate was issued by '{value}', which this machine does not trust.",
-        "Add that CA's root certificate to the trusted roots of this machine; for this test only, specify it as a file (-CaCertificate, '--ca').");
+        "Add that CA's root certificate to the trusted roots of this machine; for this test only, specify it as a file (-CaCertificatePath, '--ca').");
 
     /// <summary>A missing intermediate. Value: the issuer.</summary>
     public static readonly FindingCode TlsIncompleteChain = new("Tls.IncompleteChain", FindingKind.Server,

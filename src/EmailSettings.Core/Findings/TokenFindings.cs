@@ -32,7 +32,7 @@ public static class TokenFindings
     /// <summary>The TLS connection is not trusted. Value: the authority. Detail: why.</summary>
     public static readonly FindingCode TokenUntrusted = new("Token.Untrusted", FindingKind.Server,
         "No trusted TLS connection to the token endpoint of {value} could be made: {detail}",
-        "If a proxy inspects TLS, add its root certificate to this machine's trusted roots, or specify it for this test only (-CaCertificate, '--ca'); otherwise check the host in Address.");
+        "If a proxy inspects TLS, add its root certificate to this machine's trusted roots, or specify it for this test only (-CaCertificatePath, '--ca'); otherwise check the host in Address.");
 
     /// <summary>The client secret is wrong.</summary>
     public static readonly FindingCode TokenSecretWrong = new("Token.SecretWrong", FindingKind.Server,

@@ -31,9 +31,7 @@ public abstract class ChangeCmdlet : StoreCmdlet
     {
         try
         {
-            var result = Session.Settings.Apply(new SettingsChange(target, steps.ToArray()) { Faults = faults }, OperationHost);
-            if (PassThru && IsWhatIf) WriteChange(result);
-            return !result.WhatIf;
+            return IsMade(Session.Settings.Apply(new SettingsChange(target, steps.ToArray()) { Faults = faults }, OperationHost));
         }
         finally
         {
@@ -41,11 +39,16 @@ public abstract class ChangeCmdlet : StoreCmdlet
         }
     }
 
-    private void WriteChange(ChangeResult result)
+    /// <summary>Says whether a change was made, and writes one that was only tried.</summary>
+    private protected bool IsMade(ChangeResult result)
     {
-        // A job returns it complete only if its type data is loaded.
-        RunspaceSession.Current.LoadViews(settingsOnly: false);
-        WriteObject(result);
+        if (PassThru && IsWhatIf)
+        {
+            // A job returns it complete only if its type data is loaded.
+            RunspaceSession.Current.LoadViews(settingsOnly: false);
+            WriteObject(result);
+        }
+        return !result.WhatIf;
     }
 
     /// <inheritdoc/>

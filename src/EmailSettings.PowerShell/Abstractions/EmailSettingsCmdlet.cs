@@ -116,10 +116,10 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     /// </summary>
     private bool WritesOnlySettings => GetType().Namespace is SettingsNamespace or ServersNamespace;
 
-    /// <summary>Writes settings in the form for scripts.</summary>
-    private protected void WriteSettings(params ReadOnlySpan<object> records)
+    /// <summary>Writes records in the form for scripts.</summary>
+    private protected void WriteRecords(params ReadOnlySpan<object> records)
     {
-        foreach (var record in records) WriteObject(ShownSettings.Of(record));
+        foreach (var record in records) WriteObject(ShownRecords.Of(record));
     }
 
     /// <summary>Processes one item of a call: its faults are reported and the next item follows.</summary>

@@ -7,17 +7,17 @@ namespace EmailSettings.PowerShell.Abstractions;
 /// <summary>A cmdlet whose parameters are fields of a block: the bound ones are changed.</summary>
 public abstract class FieldsCmdlet : PipedChangeCmdlet
 {
-    private const string HostField = "Host";
-    private const string MailHost = "MailHost";
+    // A cmdlet has a Host of its own; and a client secret has one name on all cmdlets, while Secret is that of any purpose.
+    private static readonly (string Field, string Parameter)[] OtherNames = [("Host", "MailHost"), ("Secret", "ClientSecret")];
 
     /// <summary>The block of the fields.</summary>
     private protected abstract SettingBlock Block { get; }
 
-    /// <summary>Gets the parameter of a field. Only Host has another name, since cmdlets have a Host property.</summary>
-    internal static string ParameterOf(string field) => field == HostField ? MailHost : field;
+    /// <summary>Gets the parameter of a field.</summary>
+    internal static string ParameterOf(string field) => OtherNames.FirstOrDefault(name => name.Field == field).Parameter ?? field;
 
     private protected sealed override SettingField? FieldOf(string parameter) =>
-        Block.Find(parameter == MailHost ? HostField : parameter) is { IsFixed: false } field ? field : null;
+        Block.Find(OtherNames.FirstOrDefault(name => name.Parameter == parameter).Field ?? parameter) is { IsFixed: false } field ? field : null;
 
     /// <summary>Makes the change that sets the bound fields.</summary>
     private protected bool Apply(string target, Func<IReadOnlyList<Assignment>, ChangeStep> step)

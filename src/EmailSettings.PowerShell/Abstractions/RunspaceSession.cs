@@ -65,6 +65,10 @@ internal sealed class RunspaceSession
         return Open(location);
     }
 
+    /// <summary>Resolves a path to a file where no cmdlet is at hand.</summary>
+    public static string FilePath(string path) =>
+        Variable("ExecutionContext")?.Value is EngineIntrinsics engine ? engine.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path) : Path.GetFullPath(path);
+
     /// <summary>Determines the caller through a cmdlet: doing so later would need another pipeline.</summary>
     public void CaptureCaller(PSCmdlet cmdlet) =>
         _caller ??= RemoteCaller.Find(cmdlet.Host, () => cmdlet.SessionState.PSVariable.Get($"global:{RemoteCaller.Variable}"), Front) ?? Actor.Current(Front);

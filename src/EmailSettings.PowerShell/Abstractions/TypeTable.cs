@@ -10,6 +10,7 @@ using EmailSettings.Core.Findings.Explanations;
 using EmailSettings.Core.Health;
 using EmailSettings.Core.Judging;
 using EmailSettings.Core.Operations;
+using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Replies;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.Storage;
@@ -26,21 +27,22 @@ namespace EmailSettings.PowerShell.Abstractions;
 /// </summary>
 internal static class TypeTable
 {
-    // The remaining properties only feed these: strings and numbers at any depth.
-    private static string[] SentOfFinding =>
-        [nameof(Finding.Id), nameof(Finding.Severity), nameof(Finding.Cause), nameof(Finding.NextStep), nameof(Finding.ServerText), nameof(Finding.Field), nameof(Finding.Line)];
-
     private delegate object? Property(PSObject item);
 
     /// <summary>The entries, for each type and for its deserialized form.</summary>
     public static TypeData[] Entries =>
     [
         AsText<CheckStatus>(),
+        AsText<ComparisonSide>(),
         AsText<Severity>(),
+        AsText<FindingKind>(),
         AsText<MessageDirection>(),
         AsText<MessageOutcome>(),
         AsText<AttachmentPlace>(),
-        .. Of<Finding>(0, SentOfFinding, ("ShownHeadline", ShownReports.FindingHeadline), ("ShownHints", ShownReports.FindingHints)),
+        AsText<TestKind>(),
+        AsText<TestStage>(),
+        AsText<TranscriptDirection>(),
+        .. Of<Finding>(0, ("ShownHeadline", ShownReports.FindingHeadline), ("ShownHints", ShownReports.FindingHints)),
         .. Of<FindingExplanation>(2, ("ShownNextSteps", ShownReports.NextSteps)),
         .. Of<ReplyExplanation>(3, ("ShownCodes", ShownReports.ReplyCodes), ("ShownBesides", ShownReports.ReplyBesides)),
         .. Of<HealthCheck>(0, ("ShownStatus", ShownReports.StatusOf), ("ShownCheck", ShownReports.CheckName),
@@ -88,12 +90,10 @@ internal static class TypeTable
 
     private static TypeData AsText<T>() => new(typeof(T)) { SerializationMethod = "String" };
 
-    private static IEnumerable<TypeData> Of<T>(uint depth, params (string Name, Property Get)[] shown) =>
-        Of<T>(depth, [.. typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name)], shown);
-
     // Serialization includes hidden properties unless told which ones to include.
-    private static IEnumerable<TypeData> Of<T>(uint depth, string[] sent, params (string Name, Property Get)[] shown)
+    private static IEnumerable<TypeData> Of<T>(uint depth, params (string Name, Property Get)[] shown)
     {
+        string[] sent = [.. typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name)];
         foreach (var name in new[] { typeof(T).FullName!, $"Deserialized.{typeof(T).FullName}" })
         {
             var type = new TypeData(name) { SerializationDepth = depth, SerializationMethod = "SpecificProperties", PropertySerializationSet = new PropertySetData(sent) };

@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>
-/// Rejects values that PowerShell would silently convert to a different whole number: it rounds 1.5 to 2, and converts Booleans
-/// and characters to numbers.
+/// Rejects values that PowerShell would silently convert to a different whole number: it rounds 1.5 to 2, converts Booleans and
+/// characters to numbers, and an empty string to zero.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class WholeNumberAttribute : ArgumentTransformationAttribute
@@ -22,6 +22,7 @@ public sealed class WholeNumberAttribute : ArgumentTransformationAttribute
     private static bool IsWhole(object? value) => value switch
     {
         bool or char => false,
+        string text when string.IsNullOrWhiteSpace(text) => false,
         string or double or float or decimal => !LanguagePrimitives.TryConvertTo<decimal>(value, CultureInfo.InvariantCulture, out var number) || decimal.Truncate(number) == number,
         _ => true,
     };

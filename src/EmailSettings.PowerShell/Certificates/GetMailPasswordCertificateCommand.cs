@@ -15,7 +15,7 @@ public sealed class GetMailPasswordCertificateCommand : StoreCmdlet
 
     private protected override void Run()
     {
-        if (Available) WriteObject(Session.Certificates.ListUsable(), enumerateCollection: true);
-        else if (Session.Certificates.ReadChosen() is { } chosen) WriteObject(chosen);
+        if (Available) WriteRecords([.. Session.Certificates.ListUsable()]);
+        else if (Session.Certificates.ReadChosen() is { } chosen) WriteRecords(chosen);
     }
 }

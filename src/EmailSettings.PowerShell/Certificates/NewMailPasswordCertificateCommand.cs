@@ -47,6 +47,6 @@ public sealed class NewMailPasswordCertificateCommand : StoreCmdlet
             Subject = Subject,
             Location = Location == StoreLocation.LocalMachine ? CertificateLocation.LocalMachine : CertificateLocation.CurrentUser,
         };
-        if (Session.Certificates.Create(options, OperationHost) is { } made && PassThru) WriteObject(made);
+        if (Session.Certificates.Create(options, OperationHost) is { } made && PassThru) WriteRecords(made);
     }
 }

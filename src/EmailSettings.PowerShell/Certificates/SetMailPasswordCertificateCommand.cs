@@ -10,7 +10,7 @@ namespace EmailSettings.PowerShell.Certificates;
 
 /// <summary>Chooses the password certificate: by thumbprint, by a unique subject, or from a file.</summary>
 [Cmdlet(VerbsCommon.Set, "MailPasswordCertificate", SupportsShouldProcess = true, DefaultParameterSetName = ByThumbprint)]
-[OutputType(typeof(ChosenCertificate))]
+[OutputType(typeof(ChosenCertificate), typeof(ChangeResult))]
 public sealed class SetMailPasswordCertificateCommand : PipedCmdlet
 {
     private const string ByThumbprint = "Thumbprint";
@@ -51,7 +51,9 @@ public sealed class SetMailPasswordCertificateCommand : PipedCmdlet
     {
         var result = ParameterSetName == FromFile ? ChooseFile()
             : Session.Certificates.Choose(ParameterSetName == BySubject ? Subject : Thumbprint, OperationHost);
-        if (PassThru && !result.WhatIf) WriteObject(Session.Certificates.ReadChosen());
+        if (!PassThru) return;
+        if (!result.WhatIf) WriteRecords(Session.Certificates.ReadChosen()!);
+        else if (IsTried) WriteObject(result);
     }
 
     private ChangeResult ChooseFile()

@@ -1,11 +1,11 @@
-using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.Core.Operations;
 
 namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Completes thumbprints of the suitable certificates, with their name and the days left.</summary>
-public sealed class CertificateCompleter : Completer
+public sealed class CertificateCompleter : StoreCompleter
 {
-    private protected override IEnumerable<(string Text, string Tooltip)> Offers() =>
-        RunspaceSession.Current.Session.Certificates.ListUsable()
+    private protected override IEnumerable<(string Text, string Tooltip)> Offers(EmailSettingsSession session) =>
+        session.Certificates.ListUsable()
             .Select(certificate => (certificate.Thumbprint, $"{certificate.FriendlyName ?? certificate.Subject}, {certificate.DaysLeft} days left"));
 }

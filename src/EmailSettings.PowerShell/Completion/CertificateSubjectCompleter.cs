@@ -1,10 +1,10 @@
-using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.Core.Operations;
 
 namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Completes subjects of the suitable certificates, with their thumbprint.</summary>
-public sealed class CertificateSubjectCompleter : Completer
+public sealed class CertificateSubjectCompleter : StoreCompleter
 {
-    private protected override IEnumerable<(string Text, string Tooltip)> Offers() =>
-        RunspaceSession.Current.Session.Certificates.ListUsable().Select(certificate => (certificate.Subject, certificate.Thumbprint));
+    private protected override IEnumerable<(string Text, string Tooltip)> Offers(EmailSettingsSession session) =>
+        session.Certificates.ListUsable().Select(certificate => (certificate.Subject, certificate.Thumbprint));
 }

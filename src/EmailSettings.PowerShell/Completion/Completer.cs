@@ -19,7 +19,7 @@ public abstract class Completer : IArgumentCompleter
         try
         {
             var typed = (wordToComplete ?? "").Trim('\'', '"');
-            return [.. Offers(typed).Where(offer => offer.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).Select(Result)];
+            return [.. Offers(typed, fakeBoundParameters).Where(offer => offer.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).Select(Result)];
         }
         catch (Exception)
         {
@@ -33,13 +33,17 @@ public abstract class Completer : IArgumentCompleter
     /// <summary>Gets the set, if it depends on the typed text.</summary>
     private protected virtual IEnumerable<(string Text, string Tooltip)> Offers(string typed) => Offers();
 
+    /// <summary>The set, where it depends on the other parameters of the call.</summary>
+    private protected virtual IEnumerable<(string Text, string Tooltip)> Offers(string typed, IDictionary others) => Offers(typed);
+
     private static CompletionResult Result((string Text, string Tooltip) offer) => new(
         NeedsQuotes(offer.Text) ? $"'{CodeGeneration.EscapeSingleQuotedStringContent(offer.Text)}'" : offer.Text,
         offer.Text, CompletionResultType.ParameterValue, offer.Tooltip.Length == 0 ? offer.Text : offer.Tooltip);
 
-    // A bare word that parses as exactly one string token with this value needs no quotes.
+    // A number, or a bare word that parses as exactly one string token with this value, needs no quotes.
     private static bool NeedsQuotes(string text)
     {
+        if (text.All(char.IsAsciiDigit)) return text.Length == 0;
         var command = Parser.ParseInput($"x {text}", out _, out var errors);
         return errors.Length > 0
             || command.EndBlock.Statements is not [PipelineAst { PipelineElements: [CommandAst { CommandElements: [_, StringConstantExpressionAst word] }] }]

@@ -1,10 +1,10 @@
-using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.Core.Operations;
 
 namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Completes names of incoming mail servers, with their authentication and address.</summary>
-public sealed class IncomingServerCompleter : Completer
+public sealed class IncomingServerCompleter : StoreCompleter
 {
-    private protected override IEnumerable<(string Text, string Tooltip)> Offers() =>
-        RunspaceSession.Current.Session.Settings.ReadIncomingServers().Select(server => (server.Name, $"{server.Authentication} {server.Address}"));
+    private protected override IEnumerable<(string Text, string Tooltip)> Offers(EmailSettingsSession session) =>
+        session.Settings.ReadIncomingServers().Select(server => (server.Name, $"{server.Authentication} {server.Address}"));
 }

@@ -3,6 +3,7 @@ using EmailSettings.Core.Documents.Comparing;
 using EmailSettings.Core.Operations;
 using EmailSettings.Core.Settings;
 using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.PowerShell.Completion;
 
 namespace EmailSettings.PowerShell.Documents;
 
@@ -37,6 +38,7 @@ public sealed class CompareEmailSettingsCommand : PipedCmdlet
     [Parameter(ParameterSetName = RevisionSet, Mandatory = true)]
     [ValidateRange(0, long.MaxValue)]
     [WholeNumber]
+    [ArgumentCompleter(typeof(RevisionCompleter))]
     public long Revision { get; set; }
 
     /// <summary>Compares the settings at that time with the current ones.</summary>

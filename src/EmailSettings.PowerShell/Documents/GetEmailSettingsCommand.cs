@@ -9,5 +9,5 @@ namespace EmailSettings.PowerShell.Documents;
 [OutputType(typeof(SystemEmailSettings))]
 public sealed class GetEmailSettingsCommand : StoreCmdlet
 {
-    private protected override void Run() => WriteSettings(Session.Settings.ReadAll());
+    private protected override void Run() => WriteRecords(Session.Settings.ReadAll());
 }

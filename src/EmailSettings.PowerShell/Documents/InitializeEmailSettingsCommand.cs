@@ -27,6 +27,6 @@ public sealed class InitializeEmailSettingsCommand : PipedCmdlet
     {
         using var secrets = new SecretsByPurpose(Secret);
         var import = Path is null ? null : new DocumentImport(FilePath(Path)) { Secrets = secrets.All };
-        WriteSettings(Session.Documents.Initialize(import, OperationHost));
+        WriteRecords(Session.Documents.Initialize(import, OperationHost));
     }
 }

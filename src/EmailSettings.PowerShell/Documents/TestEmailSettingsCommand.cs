@@ -51,6 +51,7 @@ public sealed class TestEmailSettingsCommand : WaitingCmdlet
         await foreach (var report in session.Tests.TestAsync(tests.Settings, tests.Requests, ThrottleLimit, Cancellation).ConfigureAwait(false))
         {
             reports.Add(report);
+            ShownRecords.OfReport(report);
             OperationHost.Progress("Testing mail servers", reports.Count, tests.Requests.Count);
         }
         return health.WithServers(reports, tests.Skipped);

@@ -46,7 +46,8 @@ public sealed class TestEmailMessageCommand : WaitingCmdlet
 
     /// <summary>A settings document to compare with.</summary>
     [Parameter]
-    public string? CompareWith { get; set; }
+    [Alias("CompareWith")]
+    public string? CompareWithPath { get; set; }
 
     /// <summary>Returns only the counts.</summary>
     [Parameter]
@@ -73,7 +74,7 @@ public sealed class TestEmailMessageCommand : WaitingCmdlet
             Recurse = Recurse,
             Direction = Enum.Parse<MessageDirection>(Direction, ignoreCase: true),
             DocumentPath = SettingsPath is null ? null : FilePath(SettingsPath),
-            CompareWithPath = CompareWith is null ? null : FilePath(CompareWith),
+            CompareWithPath = CompareWithPath is null ? null : FilePath(CompareWithPath),
         };
         var messages = Session.Messages;
         Wait(() => TestAsync(messages, request));

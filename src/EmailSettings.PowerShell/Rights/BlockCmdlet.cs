@@ -23,7 +23,7 @@ public abstract class BlockCmdlet : PipedChangeCmdlet
             ReportFaults(() =>
             {
                 var before = Session.Rights.ListBlocks();
-                if (!work(Session.Rights, block, OperationHost).WhatIf && PassThru) WriteObject(Session.Rights.ListBlocks().Except(before), enumerateCollection: true);
+                if (IsMade(work(Session.Rights, block, OperationHost)) && PassThru) WriteRecords([.. Session.Rights.ListBlocks().Except(before)]);
             });
         }
     }

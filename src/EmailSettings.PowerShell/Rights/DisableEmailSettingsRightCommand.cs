@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EmailSettings.Core.Changes;
 using EmailSettings.Core.Operations;
 using EmailSettings.PowerShell.Abstractions;
 
@@ -6,11 +7,11 @@ namespace EmailSettings.PowerShell.Rights;
 
 /// <summary>Switches rights off: anyone who can open the store may do everything.</summary>
 [Cmdlet(VerbsLifecycle.Disable, "EmailSettingsRight", SupportsShouldProcess = true)]
-[OutputType(typeof(CurrentRight))]
+[OutputType(typeof(CurrentRight), typeof(ChangeResult))]
 public sealed class DisableEmailSettingsRightCommand : ChangeCmdlet
 {
     private protected override void Run()
     {
-        if (!Session.Rights.Disable(OperationHost).WhatIf && PassThru) WriteObject(Session.Rights.ListCurrent(), enumerateCollection: true);
+        if (IsMade(Session.Rights.Disable(OperationHost)) && PassThru) WriteObject(Session.Rights.ListCurrent(), enumerateCollection: true);
     }
 }

@@ -20,6 +20,6 @@ public sealed class GetEmailSettingsRightCommand : StoreCmdlet
     private protected override void Run()
     {
         if (Current) WriteObject(Session.Rights.ListCurrent(), enumerateCollection: true);
-        else WriteObject(Session.Rights.List(), enumerateCollection: true);
+        else WriteRecords([.. Session.Rights.List()]);
     }
 }

@@ -18,14 +18,15 @@ public abstract class RightCmdlet : PipedChangeCmdlet
     /// <summary>The account or group.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("PrincipalId")]
+    [ArgumentCompleter(typeof(PrincipalCompleter))]
     public string Principal { get; set; } = "";
 
     /// <summary>Makes the change, and returns the right if requested.</summary>
     private protected void Change(Func<RightOperations, IOperationHost, ChangeResult> work)
     {
         var before = Session.Rights.List();
-        if (work(Session.Rights, OperationHost).WhatIf || !PassThru) return;
+        if (!IsMade(work(Session.Rights, OperationHost)) || !PassThru) return;
         var after = Session.Rights.List();
-        WriteObject(after.Except(before).Concat(before.Except(after)), enumerateCollection: true);
+        WriteRecords([.. after.Except(before).Concat(before.Except(after))]);
     }
 }

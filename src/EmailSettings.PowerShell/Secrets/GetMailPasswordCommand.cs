@@ -27,7 +27,7 @@ public sealed class GetMailPasswordCommand : StoreCmdlet
     private protected override void Run()
     {
         var secrets = Session.Secrets.List(ToReEnter);
-        if (Purpose is null) WriteSettings([.. secrets]);
+        if (Purpose is null) WriteRecords([.. secrets]);
         foreach (var purpose in Purpose ?? []) ReportFaults(() => WriteMatches(secrets, purpose));
     }
 
@@ -36,6 +36,6 @@ public sealed class GetMailPasswordCommand : StoreCmdlet
         var pattern = WildcardPattern.Get(purpose, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
         var matches = secrets.Where(secret => pattern.IsMatch(secret.Purpose)).ToList();
         if (matches.Count == 0 && !ToReEnter && !WildcardPattern.ContainsWildcardCharacters(purpose)) throw SecretErrors.SecretNotFound.Error("purpose", purpose);
-        WriteSettings([.. matches]);
+        WriteRecords([.. matches]);
     }
 }

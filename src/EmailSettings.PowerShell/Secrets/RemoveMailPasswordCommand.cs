@@ -25,6 +25,6 @@ public sealed class RemoveMailPasswordCommand : PipedChangeCmdlet
     private void Remove(SecretPurpose purpose)
     {
         var before = Session.Secrets.List().FirstOrDefault(secret => SecretPurpose.TryParse(secret.Purpose) == purpose);
-        if (Apply($"secret '{purpose}'", new ChangeStep.RemoveSecret(purpose)) && PassThru) WriteSettings(before!);
+        if (Apply($"secret '{purpose}'", new ChangeStep.RemoveSecret(purpose)) && PassThru) WriteRecords(before!);
     }
 }

@@ -36,7 +36,7 @@ public sealed class SetMailPasswordCommand : PipedChangeCmdlet
         if (Secret is not null && SecretInputAttribute.Read(Secret) is null) throw SecretErrors.SecretNotSecure.Error(purpose.ToString());
         var step = Secret is null ? Entered(Session.Secrets.WithTarget(purpose)) : new ChangeStep.SetSecret(purpose, SecretFor(Secret));
         if (Apply($"secret '{purpose}'", step) && PassThru)
-            WriteSettings(Session.Secrets.List().First(secret => SecretPurpose.TryParse(secret.Purpose) == purpose));
+            WriteRecords(Session.Secrets.List().First(secret => SecretPurpose.TryParse(secret.Purpose) == purpose));
     }
 
     // Only for the target that was shown.

@@ -21,11 +21,13 @@ public sealed class UpdateMailPasswordCommand : StoreCmdlet
 
     /// <summary>The public certificate (<c>.cer</c>) of another system. The store is not changed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InDocument)]
-    public string ForCertificate { get; set; } = "";
+    [Alias("ForCertificate")]
+    public string ForCertificatePath { get; set; } = "";
 
     /// <summary>The settings document to write for that system; never overwritten.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InDocument)]
-    public string OutFile { get; set; } = "";
+    [Alias("OutFile")]
+    public string OutPath { get; set; } = "";
 
     /// <summary>Returns what was done. With <c>-WhatIf</c>, what would be done is always returned.</summary>
     [Parameter]
@@ -35,7 +37,7 @@ public sealed class UpdateMailPasswordCommand : StoreCmdlet
     {
         var result = ParameterSetName == InStore
             ? Session.Secrets.Reprotect(SkipUndecryptable, OperationHost)
-            : Session.Secrets.ReprotectFor(FilePath(ForCertificate), FilePath(OutFile), SkipUndecryptable, OperationHost);
+            : Session.Secrets.ReprotectFor(FilePath(ForCertificatePath), FilePath(OutPath), SkipUndecryptable, OperationHost);
         if (PassThru || result.WhatIf) WriteObject(result);
     }
 }

@@ -55,7 +55,8 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
 
     /// <summary>A file of certificates to trust additionally.</summary>
     [Parameter]
-    public string? CaCertificate { get; set; }
+    [Alias("CaCertificate")]
+    public string? CaCertificatePath { get; set; }
 
     /// <summary>The proxy for the token endpoint and Microsoft Graph.</summary>
     [Parameter]
@@ -113,7 +114,8 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
 
     /// <summary>A settings document whose values are tested as if it had been imported.</summary>
     [Parameter]
-    public string? Settings { get; set; }
+    [Alias("Settings")]
+    public string? SettingsPath { get; set; }
 
     /// <summary>Returns a Boolean: true if no test failed.</summary>
     [Parameter]
@@ -124,7 +126,7 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
     public SwitchParameter Detailed { get; set; }
 
     /// <summary>The document's file; null for the stored settings.</summary>
-    private protected string? DocumentPath => Settings is null ? null : FilePath(Settings);
+    private protected string? DocumentPath => SettingsPath is null ? null : FilePath(SettingsPath);
 
     /// <summary>Gets the arguments common to both tests. Host, port and mailbox may come with each piped object.</summary>
     private protected ServerTestCall Arguments(string? authentication, string? transport)
@@ -143,7 +145,7 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
             Address = Address,
             ClientId = ClientId,
             DeviceCode = DeviceCode ? prompt => OnPipeline(() => Show(prompt)) : null,
-            CaCertificatePath = CaCertificate is null ? null : FilePath(CaCertificate),
+            CaCertificatePath = CaCertificatePath is null ? null : FilePath(CaCertificatePath),
             Proxy = Proxy,
             Mechanism = Mechanism,
             AddressFamily = AddressFamily,
@@ -191,7 +193,7 @@ public abstract class ServerTestCmdlet : WaitingCmdlet
     {
         foreach (var stage in report.Stages) WriteVerbose($"{report.Title}: {stage.Stage} {stage.Status}, {stage.Summary}");
         if (Quiet) return;
-        var shown = PSObject.AsPSObject(report);
+        var shown = ShownRecords.OfReport(report);
         if (Detailed) shown.TypeNames.Insert(0, DetailedView);
         WriteObject(shown);
     }

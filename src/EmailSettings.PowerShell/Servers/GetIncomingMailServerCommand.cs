@@ -31,12 +31,12 @@ public sealed class GetIncomingMailServerCommand : PipedCmdlet
         // A piped string may contain wildcards like Name; the name of a piped server is literal.
         var names = InputObject?.BaseObject is string text ? [text] : Name;
         var literalNames = LiteralName ?? (InputObject is null || names is not null ? null : [NameOf(InputObject)]);
-        foreach (var name in literalNames ?? []) ReportFaults(() => WriteSettings(Session.Settings.ReadIncomingServer(name)));
+        foreach (var name in literalNames ?? []) ReportFaults(() => WriteRecords(Session.Settings.ReadIncomingServer(name)));
         if (literalNames is not null) return;
 
         var servers = Session.Settings.ReadIncomingServers();
-        if (names is null) WriteSettings([.. servers]);
-        foreach (var name in names ?? []) ReportFaults(() => WriteSettings([.. IncomingServerNames.Match(servers, name)]));
+        if (names is null) WriteRecords([.. servers]);
+        foreach (var name in names ?? []) ReportFaults(() => WriteRecords([.. IncomingServerNames.Match(servers, name)]));
     }
 
     private string NameOf(PSObject piped) => IncomingServerNames.Of(piped) ?? throw PipedParameters.Unmatched(this, piped, [nameof(Name), nameof(LiteralName)]);

@@ -9,5 +9,5 @@ namespace EmailSettings.PowerShell.Servers;
 [OutputType(typeof(OutgoingMailServer))]
 public sealed class GetOutgoingMailServerCommand : StoreCmdlet
 {
-    private protected override void Run() => WriteSettings(Session.Settings.ReadOutgoingServer());
+    private protected override void Run() => WriteRecords(Session.Settings.ReadOutgoingServer());
 }

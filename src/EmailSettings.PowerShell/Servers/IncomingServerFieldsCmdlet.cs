@@ -26,7 +26,7 @@ public abstract class IncomingServerFieldsCmdlet : OAuthFieldsCmdlet
 
     private protected void Assign(ServerMatch match)
     {
-        if (Apply(TargetOf(Name), fields => new ChangeStep.AssignServer(Name, match, fields)) && PassThru) WriteSettings(Session.Settings.ReadIncomingServer(Name));
+        if (Apply(TargetOf(Name), fields => new ChangeStep.AssignServer(Name, match, fields)) && PassThru) WriteRecords(Session.Settings.ReadIncomingServer(Name));
     }
 
     internal static string TargetOf(string name) => $"incoming mail server '{DisplayText.Shorten(name)}'";

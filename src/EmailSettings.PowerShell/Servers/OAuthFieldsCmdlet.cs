@@ -20,7 +20,8 @@ public abstract class OAuthFieldsCmdlet : FieldsCmdlet
     /// <summary>The client secret, for OAuthService; null removes it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecretInput]
-    public SecureString? Secret { get; set; }
+    [Alias("Secret")]
+    public SecureString? ClientSecret { get; set; }
 
     /// <summary>When the client secret expires: a date, or a string such as 2027-03-31; null clears it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

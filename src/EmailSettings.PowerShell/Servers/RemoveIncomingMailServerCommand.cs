@@ -24,6 +24,6 @@ public sealed class RemoveIncomingMailServerCommand : PipedChangeCmdlet
     private void Remove(string name)
     {
         var server = Session.Settings.ReadIncomingServer(name);
-        if (Apply(IncomingServerFieldsCmdlet.TargetOf(server.Name), new ChangeStep.RemoveServer(server.Name)) && PassThru) WriteSettings(server);
+        if (Apply(IncomingServerFieldsCmdlet.TargetOf(server.Name), new ChangeStep.RemoveServer(server.Name)) && PassThru) WriteRecords(server);
     }
 }

@@ -24,6 +24,6 @@ public sealed class RenameIncomingMailServerCommand : PipedChangeCmdlet
     private protected override void Run()
     {
         var step = new ChangeStep.RenameServer(Name, NewName);
-        if (Apply(IncomingServerFieldsCmdlet.TargetOf(Name), step) && PassThru) WriteSettings(Session.Settings.ReadIncomingServer(NewName));
+        if (Apply(IncomingServerFieldsCmdlet.TargetOf(Name), step) && PassThru) WriteRecords(Session.Settings.ReadIncomingServer(NewName));
     }
 }

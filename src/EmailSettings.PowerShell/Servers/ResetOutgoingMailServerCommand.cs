@@ -20,6 +20,6 @@ public sealed class ResetOutgoingMailServerCommand : ChangeCmdlet
     private protected override void Run()
     {
         var block = SettingBlocks.Outgoing;
-        if (Apply(block.Title, new ChangeStep.Reset(block, Field)) && PassThru) WriteSettings(Session.Settings.ReadOutgoingServer());
+        if (Apply(block.Title, new ChangeStep.Reset(block, Field)) && PassThru) WriteRecords(Session.Settings.ReadOutgoingServer());
     }
 }

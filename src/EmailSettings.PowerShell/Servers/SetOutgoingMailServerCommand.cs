@@ -73,7 +73,7 @@ public sealed class SetOutgoingMailServerCommand : OAuthFieldsCmdlet
 
     private protected override void Run()
     {
-        if (Apply(Block.Title, fields => new ChangeStep.Assign(Block, [.. fields, .. CredentialFields()])) && PassThru) WriteSettings(Session.Settings.ReadOutgoingServer());
+        if (Apply(Block.Title, fields => new ChangeStep.Assign(Block, [.. fields, .. CredentialFields()])) && PassThru) WriteRecords(Session.Settings.ReadOutgoingServer());
     }
 
     private IEnumerable<Assignment> CredentialFields() => Credential is null ? [] :

@@ -13,6 +13,6 @@ public sealed class ClearEmailSettingsRestartCommand : ChangeCmdlet
     private protected override void Run()
     {
         var mark = Session.Settings.ReadRestart();
-        if (Apply("restart mark", new ChangeStep.ClearRestart()) && PassThru && mark is not null) WriteSettings(mark);
+        if (Apply("restart mark", new ChangeStep.ClearRestart()) && PassThru && mark is not null) WriteRecords(mark);
     }
 }

@@ -9,5 +9,5 @@ namespace EmailSettings.PowerShell.Settings;
 [OutputType(typeof(AttachmentSettings))]
 public sealed class GetEmailAttachmentSettingsCommand : StoreCmdlet
 {
-    private protected override void Run() => WriteSettings(Session.Settings.ReadAttachments());
+    private protected override void Run() => WriteRecords(Session.Settings.ReadAttachments());
 }

@@ -9,5 +9,5 @@ namespace EmailSettings.PowerShell.Settings;
 [OutputType(typeof(BasicSettings))]
 public sealed class GetEmailBasicSettingsCommand : StoreCmdlet
 {
-    private protected override void Run() => WriteSettings(Session.Settings.ReadBasic());
+    private protected override void Run() => WriteRecords(Session.Settings.ReadBasic());
 }

@@ -9,5 +9,5 @@ namespace EmailSettings.PowerShell.Settings;
 [OutputType(typeof(ErrorTexts))]
 public sealed class GetEmailErrorTextsCommand : StoreCmdlet
 {
-    private protected override void Run() => WriteSettings(Session.Settings.ReadErrorTexts());
+    private protected override void Run() => WriteRecords(Session.Settings.ReadErrorTexts());
 }

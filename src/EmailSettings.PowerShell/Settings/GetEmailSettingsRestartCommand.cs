@@ -11,6 +11,6 @@ public sealed class GetEmailSettingsRestartCommand : StoreCmdlet
 {
     private protected override void Run()
     {
-        if (Session.Settings.ReadRestart() is { } mark) WriteSettings(mark);
+        if (Session.Settings.ReadRestart() is { } mark) WriteRecords(mark);
     }
 }

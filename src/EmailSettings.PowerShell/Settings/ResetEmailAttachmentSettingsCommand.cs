@@ -20,6 +20,6 @@ public sealed class ResetEmailAttachmentSettingsCommand : ChangeCmdlet
     private protected override void Run()
     {
         var block = SettingBlocks.Attachments;
-        if (Apply(block.Title, new ChangeStep.Reset(block, Field)) && PassThru) WriteSettings(Session.Settings.ReadAttachments());
+        if (Apply(block.Title, new ChangeStep.Reset(block, Field)) && PassThru) WriteRecords(Session.Settings.ReadAttachments());
     }
 }

@@ -20,6 +20,6 @@ public sealed class ResetEmailBasicSettingsCommand : ChangeCmdlet
     private protected override void Run()
     {
         var block = SettingBlocks.Basic;
-        if (Apply(block.Title, new ChangeStep.Reset(block, Field)) && PassThru) WriteSettings(Session.Settings.ReadBasic());
+        if (Apply(block.Title, new ChangeStep.Reset(block, Field)) && PassThru) WriteRecords(Session.Settings.ReadBasic());
     }
 }

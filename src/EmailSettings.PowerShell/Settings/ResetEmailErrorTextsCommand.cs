@@ -20,6 +20,6 @@ public sealed class ResetEmailErrorTextsCommand : ChangeCmdlet
     private protected override void Run()
     {
         var block = SettingBlocks.ErrorTexts;
-        if (Apply(block.Title, new ChangeStep.Reset(block, Field)) && PassThru) WriteSettings(Session.Settings.ReadErrorTexts());
+        if (Apply(block.Title, new ChangeStep.Reset(block, Field)) && PassThru) WriteRecords(Session.Settings.ReadErrorTexts());
     }
 }

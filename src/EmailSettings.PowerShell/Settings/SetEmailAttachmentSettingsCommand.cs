@@ -36,6 +36,6 @@ public sealed class SetEmailAttachmentSettingsCommand : FieldsCmdlet
 
     private protected override void Run()
     {
-        if (Apply(Block.Title, fields => new ChangeStep.Assign(Block, fields)) && PassThru) WriteSettings(Session.Settings.ReadAttachments());
+        if (Apply(Block.Title, fields => new ChangeStep.Assign(Block, fields)) && PassThru) WriteRecords(Session.Settings.ReadAttachments());
     }
 }

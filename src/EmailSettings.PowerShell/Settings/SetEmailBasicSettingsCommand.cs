@@ -40,6 +40,6 @@ public sealed class SetEmailBasicSettingsCommand : FieldsCmdlet
 
     private protected override void Run()
     {
-        if (Apply(Block.Title, fields => new ChangeStep.Assign(Block, fields)) && PassThru) WriteSettings(Session.Settings.ReadBasic());
+        if (Apply(Block.Title, fields => new ChangeStep.Assign(Block, fields)) && PassThru) WriteRecords(Session.Settings.ReadBasic());
     }
 }

@@ -25,6 +25,6 @@ public sealed class SetEmailErrorTextsCommand : FieldsCmdlet
 
     private protected override void Run()
     {
-        if (Apply(Block.Title, fields => new ChangeStep.Assign(Block, fields)) && PassThru) WriteSettings(Session.Settings.ReadErrorTexts());
+        if (Apply(Block.Title, fields => new ChangeStep.Assign(Block, fields)) && PassThru) WriteRecords(Session.Settings.ReadErrorTexts());
     }
 }

@@ -30,6 +30,6 @@ public sealed class ConnectEmailSettingsStoreCommand : EmailSettingsCmdlet
         var description = RunspaceSession.Current.Connect(FilePath(Path));
         if (!description.Exists) OperationHost.Warn(StoreErrors.StoreNotThere.At(value: description.Location));
         WriteVerbose($"Connected to {description.Location}.");
-        if (PassThru) WriteObject(description);
+        if (PassThru) WriteRecords(description);
     }
 }

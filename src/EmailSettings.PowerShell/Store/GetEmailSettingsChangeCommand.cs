@@ -51,6 +51,7 @@ public sealed class GetEmailSettingsChangeCommand : StoreCmdlet
             Account = Account is null ? null : new PathPattern(Account),
             Paths = [.. Path.Select(pattern => new PathPattern(pattern))],
         });
-        WriteObject(AsJson ? history.Select(ChangeRecordJson.ToLine) : history, enumerateCollection: true);
+        if (AsJson) WriteObject(history.Select(ChangeRecordJson.ToLine), enumerateCollection: true);
+        else WriteRecords([.. history]);
     }
 }

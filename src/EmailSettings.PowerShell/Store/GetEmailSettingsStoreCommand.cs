@@ -9,5 +9,5 @@ namespace EmailSettings.PowerShell.Store;
 [OutputType(typeof(StoreDescription))]
 public sealed class GetEmailSettingsStoreCommand : StoreCmdlet
 {
-    private protected override void Run() => WriteObject(Session.Store.Describe());
+    private protected override void Run() => WriteRecords(Session.Store.Describe());
 }

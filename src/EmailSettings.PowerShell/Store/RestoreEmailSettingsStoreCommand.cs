@@ -22,6 +22,6 @@ public sealed class RestoreEmailSettingsStoreCommand : PipedCmdlet
 
     private protected override void Run()
     {
-        if (Session.Store.Restore(FilePath(Path), OperationHost) is { } description && PassThru) WriteObject(description);
+        if (Session.Store.Restore(FilePath(Path), OperationHost) is { } description && PassThru) WriteRecords(description);
     }
 }

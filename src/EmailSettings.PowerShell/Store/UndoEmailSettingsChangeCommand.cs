@@ -1,18 +1,20 @@
 using System.Management.Automation;
 using EmailSettings.Core.Changes;
 using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.PowerShell.Completion;
 
 namespace EmailSettings.PowerShell.Store;
 
 /// <summary>Reverts one change by making another; secrets are not restored.</summary>
 [Cmdlet(VerbsCommon.Undo, "EmailSettingsChange", SupportsShouldProcess = true)]
 [OutputType(typeof(ChangeResult))]
-public sealed class UndoEmailSettingsChangeCommand : StoreCmdlet
+public sealed class UndoEmailSettingsChangeCommand : PipedCmdlet
 {
     /// <summary>The revision that the change created.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, long.MaxValue)]
     [WholeNumber]
+    [ArgumentCompleter(typeof(RevisionCompleter))]
     public long Revision { get; set; }
 
     /// <summary>Returns what changed.</summary>

@@ -97,7 +97,7 @@ internal static class DelegatedCmdlets
     private static bool IsLeftOut(CmdletContract cmdlet, string parameter) => parameter switch
     {
         _ when parameter.EndsWith("Path", StringComparison.Ordinal) => true,
-        "Store" or "OtherStore" or "Settings" or "CompareWith" or "OutFile" or "ForCertificate" or "CaCertificate" or "Proxy" or "Servers" or "ForAccount" or "Available" => true,
+        "Store" or "OtherStore" or "Proxy" or "Servers" or "ForAccount" or "Available" => true,
         "MailHost" or "Port" or "Address" or "FindMailHost" or "FindPort" or "TlsMode" or "UseSsl" or "InputObject" => cmdlet.Verb is "Test" or "Send",
         _ => false,
     };

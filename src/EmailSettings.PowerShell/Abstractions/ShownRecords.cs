@@ -1,17 +1,22 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Net;
 using System.Reflection;
+using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Operations;
+using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Core.Settings;
+using EmailSettings.Mail;
+using EmailSettings.Mail.Sasl;
 
 namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>
-/// Settings in the form that scripts compare and that tables, JSON and jobs carry: choices, encodings and addresses as strings,
-/// dates as <see cref="DateTime"/>, and the state of a secret in properties of its own. The objects can be piped back to the
-/// cmdlets.
+/// Records in the form that scripts compare and that tables, JSON and jobs carry: choices, encodings, addresses and locations as
+/// strings, dates as <see cref="DateTime"/>, and the state of a secret in properties of its own. The objects can be piped back to
+/// the cmdlets.
 /// </summary>
-internal static class ShownSettings
+internal static class ShownRecords
 {
     private const string State = "State";
 
@@ -38,6 +43,19 @@ internal static class ShownSettings
         return shown;
     }
 
+    /// <summary>
+    /// A report as it is, but for the facts of its stages and of the report that it holds, which are shown as any record is.
+    /// </summary>
+    public static PSObject OfReport(ServerTestReport report)
+    {
+        foreach (var stage in report.Stages)
+        {
+            if (stage.Facts is { } facts) Add(PSObject.AsPSObject(stage), nameof(StageReport.Facts), Of(facts));
+        }
+        if (report.FoundAgain is { } found) OfReport(found);
+        return PSObject.AsPSObject(report);
+    }
+
     private static void AddSecret(PSObject shown, string name, bool isSet, string? thumbprint, DateTimeOffset? since)
     {
         var secret = name.EndsWith(State, StringComparison.Ordinal) ? name[..^State.Length] : name;
@@ -50,15 +68,14 @@ internal static class ShownSettings
 
     private static object? Value(object? value) => value switch
     {
-        null or string or bool or int or long or Guid => value,
+        null or string or bool or int or long or Guid or IDictionary => value,
         DateOnly date => date.ToDateTime(TimeOnly.MinValue),
         DateTimeOffset time => time.LocalDateTime,
         Uri address => address.OriginalString,
-        Enum or TransferEncoding or AttachmentEncodingMap => value.ToString(),
+        Enum or TransferEncoding or AttachmentEncodingMap or CertificateLocation or IPAddress or IPEndPoint => value.ToString(),
         IEnumerable list => list.Cast<object?>().Select(Value).ToArray(),
-        _ when IsSettings(value.GetType()) => Of(value),
+        SystemEmailSettings or CertificateReference or ChosenCertificate or FactRecord or ServerReply or OAuthErrorFacts => Of(value),
+        _ when value.GetType().Namespace == typeof(BasicSettings).Namespace => Of(value),
         _ => value,
     };
-
-    private static bool IsSettings(Type type) => type.Namespace == typeof(BasicSettings).Namespace || type == typeof(SystemEmailSettings);
 }

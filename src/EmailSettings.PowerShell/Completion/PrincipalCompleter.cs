@@ -1,0 +1,10 @@
+using EmailSettings.Core.Operations;
+
+namespace EmailSettings.PowerShell.Completion;
+
+/// <summary>Accounts and groups that hold rights, each with which.</summary>
+public sealed class PrincipalCompleter : StoreCompleter
+{
+    private protected override IEnumerable<(string Text, string Tooltip)> Offers(EmailSettingsSession session) =>
+        session.Rights.List().GroupBy(grant => grant.Principal, StringComparer.Ordinal).Select(held => (held.Key, string.Join(", ", held.Select(grant => grant.Right))));
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+using EmailSettings.Core.Changes.History;
+using EmailSettings.Core.Operations;
+
+namespace EmailSettings.PowerShell.Completion;
+
+/// <summary>Revisions of the latest changes, newest first, each with what was changed and by whom.</summary>
+public sealed class RevisionCompleter : StoreCompleter
+{
+    private const int Most = 50;
+
+    private protected override IEnumerable<(string Text, string Tooltip)> Offers(EmailSettingsSession session) =>
+        session.Settings.ReadHistory(new HistoryFilter { Last = Most }).Where(change => change.Refusal is null).Select(change => (
+            change.Revision.ToString(CultureInfo.InvariantCulture),
+            $"{string.Join(", ", change.Changes.Select(field => field.Path))} by {change.Account}"));
+}

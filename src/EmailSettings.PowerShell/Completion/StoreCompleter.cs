@@ -1,0 +1,20 @@
+using System.Collections;
+using System.Management.Automation;
+using EmailSettings.Core.Operations;
+using EmailSettings.PowerShell.Abstractions;
+
+namespace EmailSettings.PowerShell.Completion;
+
+/// <summary>Offers what a store holds: the one that the call names, else the runspace's.</summary>
+public abstract class StoreCompleter : Completer
+{
+    /// <summary>The set.</summary>
+    private protected abstract IEnumerable<(string Text, string Tooltip)> Offers(EmailSettingsSession session);
+
+    private protected sealed override IEnumerable<(string Text, string Tooltip)> Offers(string typed, IDictionary others)
+    {
+        if (!LanguagePrimitives.TryConvertTo<string>(others[nameof(StoreCmdlet.Store)], out var store) || store.Length == 0) return Offers(RunspaceSession.Current.Session);
+        using var session = RunspaceSession.Current.OpenOther(RunspaceSession.FilePath(store));
+        return [.. Offers(session)];
+    }
+}
