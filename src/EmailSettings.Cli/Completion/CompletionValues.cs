@@ -67,7 +67,7 @@ internal static class CompletionValues
     /// <summary>The revisions of the latest changes.</summary>
     public static Argument<long> Revisions(this Argument<long> argument)
     {
-        argument.CompletionSources.Add(context => Stored(context, session => session.Settings.ReadHistory(new HistoryFilter { Last = MostRevisions })
+        argument.CompletionSources.Add(context => Stored(context, session => session.Settings.ReadHistory(new HistoryFilter { Last = MaxRevisions })
             .Where(change => change.Refusal is null).Select(change => change.Revision.ToString(CultureInfo.InvariantCulture))));
         return argument.NamedInHelp();
     }

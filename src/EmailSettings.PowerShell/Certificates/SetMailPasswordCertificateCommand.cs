@@ -53,7 +53,7 @@ public sealed class SetMailPasswordCertificateCommand : PipedCmdlet
             : Session.Certificates.Choose(ParameterSetName == BySubject ? Subject : Thumbprint, OperationHost);
         if (!PassThru) return;
         if (!result.WhatIf) WriteRecords(Session.Certificates.ReadChosen()!);
-        else if (IsTried) WriteObject(result);
+        else if (IsWhatIf) WriteObject(result);
     }
 
     private ChangeResult ChooseFile()
