@@ -9,7 +9,7 @@ internal static class House
     /// <summary>Folders of Core: each uses only those before it.</summary>
     public static readonly string[] Rooms =
     [
-        "Findings", "Hosting", "Settings", "Certificates", "Secrets", "Storage", "Access", "Vault", "Changes", "Documents", "OAuth", "Judging", "ServerTests", "Health", "Presentation", "Operations",
+        "Findings", "Hosting", "Settings", "Certificates", "Secrets", "Storage", "Access", "Vault", "Changes", "Documents", "OAuth", "Judging", "ServerTests", "Health", "Operations", "Presentation",
     ];
 
     // By name: a type of the cmdlets cannot be named where there is no PowerShell. One that is not there throws.

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using EmailSettings.Cli.Views;
 
 namespace EmailSettings.Cli.Commands;
 
@@ -11,7 +10,7 @@ internal static class UndoCommand
         var revision = new Argument<long>("REVISION") { Description = "The revision that the change made, as history shows it." };
         var command = new Command("undo", "Undo one change by a new one; secrets are not restored.") { revision, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call =>
-            call.Show(ChangeViews.Of(call.Session.Settings.Undo(parsed.GetRequiredValue(revision), call.Host)))));
+            call.Show(call.Session.Settings.Undo(parsed.GetRequiredValue(revision), call.Host))));
         return command;
     }
 }

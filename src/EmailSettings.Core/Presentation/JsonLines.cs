@@ -1,7 +1,7 @@
-namespace EmailSettings.Cli.Output;
+namespace EmailSettings.Core.Presentation;
 
 /// <summary>
 /// An answer of many JSON documents, one a line (JSON Lines), where there may be more than anybody wants to hold at once.
 /// </summary>
 /// <param name="Documents">The documents.</param>
-internal sealed record JsonLines(IEnumerable<object?> Documents);
+public sealed record JsonLines(IEnumerable<object?> Documents);
