@@ -1,8 +1,10 @@
 using System.CommandLine;
 using EmailSettings.Cli.Output;
-using EmailSettings.Cli.Views;
+using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Operations;
+using EmailSettings.Core.Presentation;
+using EmailSettings.Core.Presentation.Views;
 using EmailSettings.Core.Storage;
 using EmailSettings.Core.Storage.Sqlite;
 
@@ -78,21 +80,19 @@ internal sealed class Call : IDisposable
             StandardStreams.WriteJson(toError: false, view.Content);
             return code;
         }
-        var page = new TextPage(PageWidth.OfOutput(), _isColored);
-        view.Page(page);
-        WritePage(page);
+        WritePage(view.Page());
         return code;
     }
+
+    /// <summary>Shows what a change did.</summary>
+    public int Show(ChangeResult result) => Show(ChangeViews.Of(result, Front.CommandLine));
 
     /// <summary>
     /// Shows a part of the answer at once, after an empty line if it is not the first; JSON waits until it is complete.
     /// </summary>
-    public void ShowPage(Action<TextPage> write)
+    public void ShowPage(Func<Page> page)
     {
-        if (_isJson) return;
-        var page = new TextPage(PageWidth.OfOutput(), _isColored);
-        write(page);
-        WritePage(page);
+        if (!_isJson) WritePage(page());
     }
 
     /// <summary>Whether the output is JSON.</summary>
@@ -110,9 +110,9 @@ internal sealed class Call : IDisposable
         _interruption.Dispose();
     }
 
-    private void WritePage(TextPage page)
+    private void WritePage(Page page)
     {
-        var text = page.ToString();
+        var text = TextPage.Render(page, PageWidth.OfOutput(), _isColored);
         if (text.Length == 0) return;
         StandardStreams.Output.Write(_hasShown ? $"\n{text}" : text);
         StandardStreams.Output.Flush();
@@ -123,7 +123,7 @@ internal sealed class Call : IDisposable
     {
         if (_isJson)
         {
-            StandardStreams.WriteJson(toError: true, FaultViews.Refusal(faults, Host.HeldWarnings));
+            StandardStreams.WriteJson(toError: true, FindingViews.Refusal(faults, Host.HeldWarnings, Front.CommandLine));
             return;
         }
         foreach (var fault in faults) Errors.WriteError(fault);

@@ -19,6 +19,9 @@ internal static class ExitCode
 
     private const int InvalidCall = 2;
 
+    /// <summary>Gets the code of a check: warnings pass.</summary>
+    public static int Of(CheckStatus status) => status == CheckStatus.Failed ? CheckFailed : Done;
+
     /// <summary>Gets the code for faults: the lowest of a mixture.</summary>
     public static int Of(IEnumerable<Finding> faults) => faults.Min(fault => Of(fault.Kind));
 

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using EmailSettings.Cli.Completion;
 using EmailSettings.Cli.Input;
-using EmailSettings.Cli.Views;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.Presentation;
+using EmailSettings.Core.Presentation.Views;
 
 namespace EmailSettings.Cli.Commands;
 
@@ -18,14 +19,14 @@ internal static class CertificateCommand
     private static Command Show()
     {
         var command = new Command("show", "Show the chosen certificate, its location and whether its key is usable.");
-        command.SetAction(parsed => Call.Run(parsed, call => call.Show(SecretViews.Of(call.Session.Certificates.ReadChosen()))));
+        command.SetAction(parsed => Call.Run(parsed, call => call.Show(CertificateViews.Of(call.Session.Certificates.ReadChosen(), Front.CommandLine))));
         return command;
     }
 
     private static Command List()
     {
         var command = new Command("list", "List the suitable certificates of this account and machine.");
-        command.SetAction(parsed => Call.Run(parsed, call => call.Show(SecretViews.Of(call.Session.Certificates.ListUsable()))));
+        command.SetAction(parsed => Call.Run(parsed, call => call.Show(CertificateViews.Of(call.Session.Certificates.ListUsable(), Front.CommandLine))));
         return command;
     }
 
@@ -39,9 +40,9 @@ internal static class CertificateCommand
         {
             var named = parsed.GetRequiredValue(certificate);
             var isFile = parsed.GetValue(key) is not null || parsed.GetValue(passphrase) || LooksLikeFile(named);
-            return call.Show(ChangeViews.Of(isFile
+            return call.Show(isFile
                 ? UseFile(call, named, parsed.GetValue(key), parsed.GetValue(passphrase))
-                : call.Session.Certificates.Choose(named, call.Host)));
+                : call.Session.Certificates.Choose(named, call.Host));
         }));
         return command;
     }
@@ -74,8 +75,8 @@ internal static class CertificateCommand
         {
             var options = defaults with { Years = parsed.GetValue(years) ?? defaults.Years, Bits = parsed.GetValue(bits) ?? defaults.Bits };
             return call.Session.Certificates.Create(options, call.Host) is { } made
-                ? call.Show(SecretViews.Of(made))
-                : call.Show(SecretViews.NotMade);
+                ? call.Show(CertificateViews.Of(made, Front.CommandLine))
+                : call.Show(CertificateViews.NotMade);
         }));
         return command;
     }
@@ -91,7 +92,7 @@ internal static class CertificateCommand
             var holdsKey = !Path.GetExtension(path).Equals(".cer", StringComparison.OrdinalIgnoreCase);
             var asks = parsed.GetValue(passphrase) || (holdsKey && !Console.IsInputRedirected && !parsed.GetValue(GlobalOptions.WhatIf));
             using var text = asks ? StandardInput.ReadSecret(call, $"{Passphrase} for {path}", isTypedTwice: true) : null;
-            return call.Show(StoreViews.OfExport(path, call.Session.Certificates.Export(path, text, call.Host)));
+            return call.Show(CertificateViews.OfExport(path, call.Session.Certificates.Export(path, text, call.Host)));
         }));
         return command;
     }
@@ -104,7 +105,7 @@ internal static class CertificateCommand
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             var report = call.Session.Certificates.Test(TestCommand.DaysIn(parsed, days), parsed.GetValue(account));
-            return call.Show(CertificateReportViews.Of(report), CertificateReportViews.CodeOf(report));
+            return call.Show(CertificateReportViews.Of(report, Front.CommandLine), ExitCode.Of(Enum.Parse<CheckStatus>(report.Status)));
         }));
         return command;
     }

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using EmailSettings.Cli.Completion;
 using EmailSettings.Cli.Input;
-using EmailSettings.Cli.Views;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Findings.Explanations;
+using EmailSettings.Core.Presentation;
+using EmailSettings.Core.Presentation.Views;
 using EmailSettings.Core.ServerTests.Replies;
 
 namespace EmailSettings.Cli.Commands;
@@ -25,9 +26,9 @@ internal static class ExplainCommand
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             var given = parsed.GetValue(text) is { Length: > 0 } words ? string.Join(' ', words) : StandardInput.ReadLines(call);
-            if (FindingExplanations.Find(given) is { } known) return call.Show(ExplanationViews.Of(known));
+            if (FindingExplanations.Find(given) is { } known) return call.Show(ExplanationViews.Of(known, Front.CommandLine));
             var replies = ReplyExplainer.Explain(given);
-            return replies.Count > 0 ? call.Show(ExplanationViews.Of(replies)) : throw ServerTestErrors.ReplyMissing.Error();
+            return replies.Count > 0 ? call.Show(ExplanationViews.Of(replies, Front.CommandLine)) : throw ServerTestErrors.ReplyMissing.Error();
         }));
         return command;
     }

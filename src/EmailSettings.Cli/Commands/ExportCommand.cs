@@ -1,7 +1,7 @@
 using System.CommandLine;
 using EmailSettings.Cli.Output;
-using EmailSettings.Cli.Views;
 using EmailSettings.Core.Documents;
+using EmailSettings.Core.Presentation.Views;
 
 namespace EmailSettings.Cli.Commands;
 
@@ -27,7 +27,7 @@ internal static class ExportCommand
                 return ExitCode.Done;
             }
             var export = new DocumentExport(path) { WithSecrets = withSecrets, Overwrites = parsed.GetValue(force) };
-            return call.Show(ExportViews.Of(call.Session.Documents.Export(export, call.Host)));
+            return call.Show(StoreViews.Of(call.Session.Documents.Export(export, call.Host)));
         }));
         return command;
     }

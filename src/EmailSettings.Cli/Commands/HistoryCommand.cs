@@ -1,7 +1,7 @@
 using System.CommandLine;
 using EmailSettings.Cli.Input;
-using EmailSettings.Cli.Views;
 using EmailSettings.Core.Changes.History;
+using EmailSettings.Core.Presentation.Views;
 using EmailSettings.Core.Settings;
 
 namespace EmailSettings.Cli.Commands;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using EmailSettings.Cli.Input;
-using EmailSettings.Cli.Views;
 using EmailSettings.Core.Documents;
 
 namespace EmailSettings.Cli.Commands;
@@ -19,7 +18,7 @@ internal static class ImportCommand
             var path = parsed.GetRequiredValue(file);
             var import = new DocumentImport(path) { Prune = parsed.GetValue(prune), Secrets = secrets.Secrets };
             if (path == "-") import = import with { Content = StandardInput.ReadDocument(call) };
-            return call.Show(ChangeViews.Of(call.Session.Documents.Import(import, call.Host)));
+            return call.Show(call.Session.Documents.Import(import, call.Host));
         }));
         return command;
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using EmailSettings.Cli.Completion;
 using EmailSettings.Cli.Input;
-using EmailSettings.Cli.Views;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings.Fields;
@@ -63,7 +62,7 @@ internal static class IncomingCommand
 
     private static int Apply(Call call, string name, ChangeStep step) => Apply(call, new SettingsChange(TargetOf(name), [step]));
 
-    private static int Apply(Call call, SettingsChange change) => call.Show(ChangeViews.Of(call.Session.Settings.Apply(change, call.Host)));
+    private static int Apply(Call call, SettingsChange change) => call.Show(call.Session.Settings.Apply(change, call.Host));
 
     private static string TargetOf(string name) => $"incoming mail server '{DisplayText.Shorten(name)}'";
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using EmailSettings.Cli.Input;
-using EmailSettings.Cli.Views;
 using EmailSettings.Core.Documents;
+using EmailSettings.Core.Presentation;
+using EmailSettings.Core.Presentation.Views;
 
 namespace EmailSettings.Cli.Commands;
 
@@ -21,7 +22,7 @@ internal static class InitCommand
         {
             using var secrets = SecretSources.Read(parsed.GetValue(SecretSources.Option)!);
             var import = parsed.GetValue(from) is { } path ? new DocumentImport(path) { Secrets = secrets.Secrets } : null;
-            return call.Show(InitializeViews.Of(call.Session.Documents.Initialize(import, call.Host)));
+            return call.Show(InitializeViews.Of(call.Session.Documents.Initialize(import, call.Host), Front.CommandLine));
         }));
         return command;
     }

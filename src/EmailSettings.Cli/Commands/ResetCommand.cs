@@ -1,6 +1,5 @@
 using System.CommandLine;
 using EmailSettings.Cli.Completion;
-using EmailSettings.Cli.Views;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Settings.Fields;
 
@@ -23,8 +22,8 @@ internal static class ResetCommand
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             var names = parsed.GetValue(fields) is { Length: > 0 } given ? given : null;
-            return call.Show(ChangeViews.Of(call.Session.Settings.Apply(
-                new SettingsChange(block.Title, [new ChangeStep.Reset(block, names) { FromText = true }]), call.Host)));
+            return call.Show(call.Session.Settings.Apply(
+                new SettingsChange(block.Title, [new ChangeStep.Reset(block, names) { FromText = true }]), call.Host));
         }));
         return command;
     }

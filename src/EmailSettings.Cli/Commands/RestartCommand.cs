@@ -1,6 +1,6 @@
 using System.CommandLine;
-using EmailSettings.Cli.Views;
 using EmailSettings.Core.Changes;
+using EmailSettings.Core.Presentation.Views;
 
 namespace EmailSettings.Cli.Commands;
 
@@ -13,8 +13,8 @@ internal static class RestartCommand
         show.SetAction(parsed => Call.Run(parsed, call => call.Show(StoreViews.Of(call.Session.Settings.ReadRestart()))));
 
         var clear = new Command("clear", "Record that the component was restarted.") { GlobalOptions.WhatIf };
-        clear.SetAction(parsed => Call.Run(parsed, call => call.Show(ChangeViews.Of(
-            call.Session.Settings.Apply(new SettingsChange("restart mark", [new ChangeStep.ClearRestart()]), call.Host)))));
+        clear.SetAction(parsed => Call.Run(parsed, call => call.Show(
+            call.Session.Settings.Apply(new SettingsChange("restart mark", [new ChangeStep.ClearRestart()]), call.Host))));
 
         return new Command("restart", "The restart that changed attachment settings require.") { show, clear };
     }

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
-using EmailSettings.Cli.Views;
 using EmailSettings.Core.Access;
 using EmailSettings.Core.Changes;
+using EmailSettings.Core.Presentation;
+using EmailSettings.Core.Presentation.Views;
 
 namespace EmailSettings.Cli.Commands;
 
@@ -29,7 +30,7 @@ internal static class RightCommand
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             var rights = call.Session.Rights;
-            return call.Show(parsed.GetValue(current) ? RightViews.Of(rights.ListCurrent(), rights.ListBlocks()) : RightViews.Of(rights.AreEnforced, rights.List(), rights.ListBlocks()));
+            return call.Show(parsed.GetValue(current) ? RightViews.Of(rights.ListCurrent(), rights.ListBlocks(), Front.CommandLine) : RightViews.Of(rights.AreEnforced, rights.List(), rights.ListBlocks(), Front.CommandLine));
         }));
         return command;
     }
@@ -44,7 +45,7 @@ internal static class RightCommand
             Arity = ArgumentArity.ExactlyOne,
         };
         var command = new Command(name, description) { right, principal, GlobalOptions.WhatIf };
-        command.SetAction(parsed => Call.Run(parsed, call => call.Show(ChangeViews.Of(work(call, parsed.GetRequiredValue(right), parsed.GetRequiredValue(principal))))));
+        command.SetAction(parsed => Call.Run(parsed, call => call.Show(work(call, parsed.GetRequiredValue(right), parsed.GetRequiredValue(principal)))));
         return command;
     }
 
@@ -53,14 +54,14 @@ internal static class RightCommand
         var block = new Argument<string>("BLOCK") { Description = "basic, attachments, error-texts, incoming or outgoing.", Arity = ArgumentArity.ExactlyOne };
         block.CompletionSources.Add("basic", "attachments", "error-texts", "incoming", "outgoing");
         var command = new Command(name, description) { block, GlobalOptions.WhatIf };
-        command.SetAction(parsed => Call.Run(parsed, call => call.Show(ChangeViews.Of(work(call, parsed.GetRequiredValue(block))))));
+        command.SetAction(parsed => Call.Run(parsed, call => call.Show(work(call, parsed.GetRequiredValue(block)))));
         return command;
     }
 
     private static Command Switch(string name, string description, Func<Call, ChangeResult> work)
     {
         var command = new Command(name, description) { GlobalOptions.WhatIf };
-        command.SetAction(parsed => Call.Run(parsed, call => call.Show(ChangeViews.Of(work(call)))));
+        command.SetAction(parsed => Call.Run(parsed, call => call.Show(work(call))));
         return command;
     }
 }

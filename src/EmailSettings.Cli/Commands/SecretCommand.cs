@@ -1,8 +1,9 @@
 using System.CommandLine;
 using EmailSettings.Cli.Completion;
 using EmailSettings.Cli.Input;
-using EmailSettings.Cli.Views;
 using EmailSettings.Core.Changes;
+using EmailSettings.Core.Presentation;
+using EmailSettings.Core.Presentation.Views;
 using EmailSettings.Core.Secrets;
 
 namespace EmailSettings.Cli.Commands;
@@ -62,13 +63,13 @@ internal static class SecretCommand
             var result = file is null
                 ? call.Session.Secrets.Reprotect(skips, call.Host)
                 : call.Session.Secrets.ReprotectFor(parsed.GetValue(certificate)!, file, skips, call.Host);
-            return call.Show(SecretViews.Of(result, file), result.ToReEnter.Count > 0 ? ExitCode.CheckFailed : ExitCode.Done);
+            return call.Show(SecretViews.Of(result, file, Front.CommandLine), result.ToReEnter.Count > 0 ? ExitCode.CheckFailed : ExitCode.Done);
         }));
         return command;
     }
 
     private static int Apply(Call call, SecretPurpose purpose, ChangeStep step) =>
-        call.Show(ChangeViews.Of(call.Session.Settings.Apply(new SettingsChange($"secret '{purpose}'", [step]), call.Host)));
+        call.Show(call.Session.Settings.Apply(new SettingsChange($"secret '{purpose}'", [step]), call.Host));
 
     private static Argument<string> Purpose() =>
         new Argument<string>("PURPOSE") { Description = "outgoing.password, outgoing.secret, incoming.secret:NAME or sms.password.", Arity = ArgumentArity.ExactlyOne }.Purposes();

@@ -1,6 +1,6 @@
-using EmailSettings.Cli.Output;
-using EmailSettings.Cli.Views;
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.Presentation;
+using EmailSettings.Core.Presentation.Views;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Reports;
 
@@ -15,10 +15,10 @@ internal sealed class ServerTestRun(Call call, bool isDetailed = false)
     public int Show(TestedSettings settings, IReadOnlyCollection<ServerTestRequest> requests, int throttleLimit)
     {
         var isAlone = requests.Count == 1;
-        var reports = Collect(settings, requests, throttleLimit, report => call.ShowPage(page => ServerTestViews.Write(page, report, isDetailed)));
+        var reports = Collect(settings, requests, throttleLimit, report => call.ShowPage(() => ServerTestViews.PageOf(report, isDetailed, Front.CommandLine)));
         var code = reports.Exists(report => report.Status == CheckStatus.Failed) ? ExitCode.CheckFailed : ExitCode.Done;
-        object? content = isAlone ? ServerTestViews.Json(reports[0], isDetailed) : reports.Select(report => ServerTestViews.Json(report, isDetailed));
-        return call.Show(new View(content, page => { if (!isAlone) ServerTestViews.WriteSummary(page, reports); }), code);
+        var contents = reports.Select(report => ServerTestViews.Values(report, isDetailed, Front.CommandLine));
+        return call.Show(isAlone ? new View(contents.Single(), () => new Page()) : new View(contents, () => ServerTestViews.Summary(reports)), code);
     }
 
     /// <summary>Returns the reports in the order of completion.</summary>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using EmailSettings.Cli.Input;
-using EmailSettings.Cli.Views;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings.Fields;
@@ -29,7 +28,7 @@ internal static class SetCommand
             var secret = SecretOptions.FieldIn(parsed);
             using var given = FieldArguments.Read(block, parsed.GetValue(fields)!, secret);
             var change = given.ToChange(call, block.Title, new ChangeStep.Assign(block, given.Assignments) { FromText = true }, PurposeOf(secret));
-            return call.Show(ChangeViews.Of(call.Session.Settings.Apply(change, call.Host)));
+            return call.Show(call.Session.Settings.Apply(change, call.Host));
         }));
         return command;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using EmailSettings.Cli.Views;
+using EmailSettings.Core.Presentation;
+using EmailSettings.Core.Presentation.Views;
 
 namespace EmailSettings.Cli.Commands;
 
@@ -20,7 +21,7 @@ internal static class StoreCommand
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             var path = parsed.GetRequiredValue(file);
-            return call.Show(StoreViews.OfBackup(path, call.Session.Store.Backup(path, call.Host)));
+            return call.Show(StoreViews.OfBackup(path, call.Session.Store.Backup(path, call.Host), Front.CommandLine));
         }));
         return command;
     }

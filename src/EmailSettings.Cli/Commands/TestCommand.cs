@@ -1,6 +1,7 @@
 using System.CommandLine;
-using EmailSettings.Cli.Views;
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.Presentation;
+using EmailSettings.Core.Presentation.Views;
 using EmailSettings.Core.ServerTests;
 
 namespace EmailSettings.Cli.Commands;
@@ -32,7 +33,7 @@ internal static class TestCommand
                 var reports = new ServerTestRun(call).Collect(tests.Settings, tests.Requests, parsed.GetValue(throttle) ?? ServerTestLimits.DefaultThrottle);
                 health = health.WithServers(reports, tests.Skipped);
             }
-            return call.Show(HealthViews.Of(health), HealthViews.CodeOf(health.Status));
+            return call.Show(HealthViews.Of(health, Front.CommandLine), ExitCode.Of(health.Status));
         }));
         return all;
     }

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using EmailSettings.Cli.Output;
-using EmailSettings.Cli.Views;
 using EmailSettings.Core.Judging;
+using EmailSettings.Core.Presentation;
+using EmailSettings.Core.Presentation.Views;
 
 namespace EmailSettings.Cli.Commands;
 
@@ -54,12 +55,17 @@ internal static class TestMessageCommand
             using (messages)
             {
                 var hasFirst = messages.MoveNext();
-                call.Show(new View(MessageViews.Json(messages, hasFirst, () => summary, isDetailed), _ => { }));
+                call.Show(new View(MessageViews.Values(Rest(messages, hasFirst), () => summary, isDetailed, Front.CommandLine), () => new Page()));
             }
             return CodeOf(summary);
         }
-        foreach (var message in Messages(call, request, counts => summary = counts)) call.ShowPage(page => MessageViews.Write(page, message, isDetailed));
-        return call.Show(new View(null, page => MessageViews.Write(page, summary, request.Direction)), CodeOf(summary));
+        foreach (var message in Messages(call, request, counts => summary = counts)) call.ShowPage(() => MessageViews.PageOf(message, isDetailed, Front.CommandLine));
+        return call.Show(new View(null, () => MessageViews.PageOf(summary, request.Direction)), CodeOf(summary));
+    }
+
+    private static IEnumerable<JudgedMessage> Rest(IEnumerator<JudgedMessage> messages, bool hasFirst)
+    {
+        for (var hasMore = hasFirst; hasMore; hasMore = messages.MoveNext()) yield return messages.Current;
     }
 
     private static int CodeOf(MessageSummary summary) => summary.Objects ? ExitCode.CheckFailed : ExitCode.Done;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using EmailSettings.Cli.Completion;
-using EmailSettings.Cli.Views;
 
 namespace EmailSettings.Cli.Commands;
 
@@ -12,7 +11,7 @@ internal static class UndoCommand
         var revision = new Argument<long>("REVISION") { Description = "The revision that the change created, as history shows it." }.Revisions();
         var command = new Command("undo", "Revert one change by making another; secrets are not restored.") { revision, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call =>
-            call.Show(ChangeViews.Of(call.Session.Settings.Undo(parsed.GetRequiredValue(revision), call.Host)))));
+            call.Show(call.Session.Settings.Undo(parsed.GetRequiredValue(revision), call.Host))));
         return command;
     }
 }

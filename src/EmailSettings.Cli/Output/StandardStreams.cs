@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text;
+using EmailSettings.Core.Presentation;
 
 namespace EmailSettings.Cli.Output;
 
@@ -46,11 +47,11 @@ internal static class StandardStreams
     {
         if (!OperatingSystem.IsWindows())
         {
-            JsonOutput.Write(!toError ? OpenOutput() : InheritedStream.HasError ? new StandardStream(Console.OpenStandardError(), _ => { }) : Stream.Null, content, isAscii: false);
+            OutputJson.Write(!toError ? OpenOutput() : InheritedStream.HasError ? new StandardStream(Console.OpenStandardError(), _ => { }) : Stream.Null, content, isAscii: false);
             return;
         }
         using var document = new MemoryStream();
-        JsonOutput.Write(document, content, isAscii: toError ? Console.IsErrorRedirected : Console.IsOutputRedirected);
+        OutputJson.Write(document, content, isAscii: toError ? Console.IsErrorRedirected : Console.IsOutputRedirected);
         var writer = toError ? Error : Output;
         writer.Write(Encoding.UTF8.GetString(document.GetBuffer(), 0, (int)document.Length));
         writer.Flush();

@@ -3,42 +3,30 @@ using EmailSettings.Core.Presentation;
 
 namespace EmailSettings.Cli.Output;
 
-/// <summary>A page for people: headings, tables and sentences.</summary>
-/// <param name="width">Most columns a line may take.</param>
-/// <param name="isColored">Whether tones are shown.</param>
-internal sealed class TextPage(int width, bool isColored)
+/// <summary>Renders pages as text: an empty line before each section but the first, tables indented.</summary>
+internal static class TextPage
 {
     private const int Indent = 2;
-    private readonly StringBuilder _text = new();
 
-    /// <summary>Begins a part; an empty line keeps it from the one before.</summary>
-    public TextPage Heading(string title, Tone tone = Tone.Heading)
+    /// <summary>The lines of a page.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="width">Most columns a line may take.</param>
+    /// <param name="isColored">Whether tones are shown.</param>
+    public static string Render(Page page, int width, bool isColored)
     {
-        if (_text.Length > 0) _text.Append('\n');
-        return Line(title, tone);
-    }
+        var text = new StringBuilder();
+        foreach (var section in page.Sections)
+        {
+            if (text.Length > 0) text.Append('\n');
+            if (section.Heading is { } heading) WriteLine(heading);
+            foreach (var part in section.Parts)
+            {
+                if (part is Table table) TextTable.Write(table, text, width, Indent, isColored);
+                else if (part is Sentence sentence) WriteLine(sentence.Text);
+            }
+        }
+        return text.ToString();
 
-    /// <summary>A sentence of ours, wrapped.</summary>
-    public TextPage Line(string sentence, Tone tone = Tone.Plain)
-    {
-        new Table().Add(Cell.Of(sentence, tone)).Write(_text, width, 0, isColored);
-        return this;
+        void WriteLine(Cell line) => TextTable.Write(new Table().Add(line), text, width, 0, isColored);
     }
-
-    /// <summary>A table under a heading.</summary>
-    public TextPage Add(Table table)
-    {
-        table.Write(_text, width, Indent, isColored);
-        return this;
-    }
-
-    /// <summary>Names and values under a heading.</summary>
-    public TextPage Rows(string title, IReadOnlyList<Row> rows)
-    {
-        var table = new Table();
-        foreach (var row in rows) table.Add(Cell.Of(row.Name), Cell.Of(row.Shown ?? row.Value));
-        return Heading(title).Add(table);
-    }
-
-    public override string ToString() => _text.ToString();
 }

@@ -1,3 +1,4 @@
+using EmailSettings.Core.Documents.Comparing;
 using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Presentation;
@@ -20,5 +21,14 @@ public static class Tones
         Severity.Error => Tone.Bad,
         Severity.Warning => Tone.Doubtful,
         _ => Tone.Plain,
+    };
+
+    /// <summary>The tone of a difference: what one side lacks, or has in another value.</summary>
+    /// <param name="sign"><see cref="SettingDifference.Sign"/>.</param>
+    public static Tone Of(char sign) => sign switch
+    {
+        '-' => Tone.Bad,
+        '+' => Tone.Good,
+        _ => Tone.Doubtful,
     };
 }

@@ -1,4 +1,5 @@
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.Settings;
 using EmailSettings.Core.Vault;
 
 namespace EmailSettings.Core.Presentation;
@@ -16,8 +17,8 @@ public static class Validity
         (false, _, _) => new Cell("not set", Tone.Doubtful),
         (_, false, _) => new Cell($"does not open: {problem}", Tone.Bad),
         (_, _, null) => new Cell("set"),
-        (_, _, < 0) => new Cell($"set, expired {Quantity.Of(-daysLeft.Value, "day")} ago", Tone.Bad),
-        _ => new Cell($"set, expires in {Quantity.Of(daysLeft.Value, "day")}", daysLeft <= ExpiryWarning.DaysBefore ? Tone.Doubtful : Tone.Plain),
+        (_, _, < 0) => new Cell(SecretState.SetWith(daysLeft.Value), Tone.Bad),
+        _ => new Cell(SecretState.SetWith(daysLeft.Value), daysLeft <= ExpiryWarning.DaysBefore ? Tone.Doubtful : Tone.Plain),
     };
 
     /// <summary>A certificate.</summary>

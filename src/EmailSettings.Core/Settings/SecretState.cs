@@ -1,4 +1,4 @@
-using System.Globalization;
+using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Settings;
 
@@ -17,9 +17,10 @@ public sealed record SecretState(bool IsSet, string? Thumbprint = null, DateTime
     {
         if (!IsSet) return "not set";
         if (Expires is not { } end) return "set";
-        var days = end.DayNumber - DateOnly.FromDateTime(DateTime.UtcNow).DayNumber;
-        return days < 0
-            ? string.Create(CultureInfo.InvariantCulture, $"set, expired {-days} days ago")
-            : string.Create(CultureInfo.InvariantCulture, $"set, expires in {days} days");
+        return SetWith(end.DayNumber - DateOnly.FromDateTime(DateTime.UtcNow).DayNumber);
     }
+
+    /// <summary>A secret that is set and ends in so many days, or ended so many days ago.</summary>
+    internal static string SetWith(int daysLeft) =>
+        daysLeft < 0 ? $"set, expired {Quantity.Of(-daysLeft, "day")} ago" : $"set, expires in {Quantity.Of(daysLeft, "day")}";
 }

@@ -28,6 +28,9 @@ internal static class Shown
     /// <summary>A property as text that is safe to show.</summary>
     public static string Escaped(PSObject item, string name) => DisplayText.EscapeLines(Text(item, name));
 
+    /// <summary>A value as text that is safe to show.</summary>
+    public static string Escaped(object? value) => DisplayText.EscapeLines(ToText(value));
+
     /// <summary>A property is true, or anything but empty.</summary>
     public static bool Is(PSObject item, string name) => LanguagePrimitives.IsTrue(item.Properties[name]?.Value);
 

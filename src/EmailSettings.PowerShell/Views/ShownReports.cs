@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Management.Automation;
+using EmailSettings.Core.Documents.Comparing;
+using EmailSettings.Core.Judging;
 using EmailSettings.Core.Presentation;
+using EmailSettings.Core.Presentation.Views;
 using static EmailSettings.PowerShell.Views.Shown;
 
 namespace EmailSettings.PowerShell.Views;
@@ -35,11 +38,7 @@ internal static class ShownReports
 
     public static object? HealthServers(PSObject health) => Lines(health, "Servers", report => $"{Text(report, "Title")}: {Text(report, "Status")}");
 
-    public static object? TestHeadline(PSObject report)
-    {
-        var time = Number(report, "DurationMs") ?? 0;
-        return $"{Text(report, "Title")}: {Status(report)} ({(time < 10_000 ? $"{Digits(time)} ms" : $"{Digits(time / 1000)} s")})";
-    }
+    public static object? TestHeadline(PSObject report) => $"{Text(report, "Title")}: {Status(report)} ({Durations.Of(Number(report, "DurationMs") ?? 0)})";
 
     public static object? TestProblems(PSObject report) => WithSeverity(report, "Error").Concat(WithSeverity(report, "Warning")).ToArray();
 
@@ -85,7 +84,7 @@ internal static class ShownReports
         List<string> lines = [$"{Text(message, "File")}: {Text(message, "Outcome")} ({Bytes(message)})"];
         if (Is(message, "ErrorText")) lines.Add($"  In place of the body: {Text(message, "ErrorText")}");
         if (Is(message, "BodyEncoding")) lines.Add($"  Body: {Text(message, "BodyEncoding")}, recipients: {Text(message, "Recipients")}");
-        lines.AddRange(Items(message, "Attachments").Select(attachment => $"  {Text(attachment, Is(attachment, "Name") ? "Name" : "MediaType")}, {Bytes(attachment)}: {Whereabouts(attachment)}"));
+        lines.AddRange(Items(message, "Attachments").Select(attachment => $"  {Text(attachment, Is(attachment, "Name") ? "Name" : "MediaType")}, {Bytes(attachment)}: {Place(attachment)}"));
         lines.AddRange(Items(message, "Differences").Select(difference => $"  {difference}"));
         return lines.ToArray();
     }
@@ -104,9 +103,9 @@ internal static class ShownReports
 
     public static object? DifferenceSign(PSObject difference) => Sign(difference);
 
-    public static object? DifferenceLeft(PSObject difference) => Side(difference, "Left");
+    public static object? DifferenceLeft(PSObject difference) => Side(difference, ComparisonSide.Left);
 
-    public static object? DifferenceRight(PSObject difference) => Side(difference, "Right");
+    public static object? DifferenceRight(PSObject difference) => Side(difference, ComparisonSide.Right);
 
     public static object? ComparisonPlan(PSObject comparison) =>
         string.Join('\n', Items(comparison, "Differences").Select(difference => $"  {Sign(difference)} {Escaped(difference, "Path")}  {Change(difference)}").Prepend($"{Text(comparison, "Verdict")}."));
@@ -117,24 +116,19 @@ internal static class ShownReports
 
     private static string Change(PSObject difference) => (Is(difference, "NotNamed"), Text(difference, "Sign")) switch
     {
-        (true, _) => $"{Side(difference, "Left")} → {Side(difference, "Right")}",
+        (true, _) => $"{Side(difference, ComparisonSide.Left)} → {Side(difference, ComparisonSide.Right)}",
         (_, "-") => Escaped(difference, "Left"),
         (_, "+") => Escaped(difference, "Right"),
         _ => $"{Escaped(difference, "Left")} → {Escaped(difference, "Right")}",
     };
 
-    // Where a side says nothing of a setting, a null of the other one clears it.
-    private static string Side(PSObject difference, string side) =>
-        Text(difference, "NotNamed") == side ? "not named"
-        : Is(difference, "NotNamed") && Value(difference, side) is null ? "null"
-        : Escaped(difference, side);
-
-    private static string Sign(PSObject difference) => Text(difference, "Sign") switch
+    private static string Side(PSObject difference, ComparisonSide side)
     {
-        "-" => Painted("-", Tone.Bad),
-        "+" => Painted("+", Tone.Good),
-        _ => Painted("~", Tone.Doubtful),
-    };
+        ComparisonSide? notNamed = Enum.TryParse<ComparisonSide>(Text(difference, "NotNamed"), out var named) ? named : null;
+        return Escaped(SettingDifference.Shown(Value(difference, side.ToString()), side, notNamed));
+    }
+
+    private static string Sign(PSObject difference) => Text(difference, "Sign") is [var sign] ? Painted($"{sign}", Tones.Of(sign)) : "";
 
     private static string CheckStatus(PSObject health, string check) => Status(Items(health, "Checks").FirstOrDefault(each => Text(each, "Check") == check));
 
@@ -142,11 +136,9 @@ internal static class ShownReports
 
     private static IEnumerable<PSObject> WithSeverity(PSObject report, string severity) => Items(report, "Findings").Where(finding => Text(finding, "Severity") == severity);
 
-    private static string Whereabouts(PSObject attachment) =>
-        Is(attachment, "Path") ? Text(attachment, "Path")
-        : Is(attachment, "GoesTo") ? Text(attachment, "GoesTo")
-        : Text(attachment, "Encoding") == Text(attachment, "UsedEncoding") ? Text(attachment, "UsedEncoding")
-        : $"{Text(attachment, "UsedEncoding")} in place of {Text(attachment, "Encoding")}";
+    private static string? Place(PSObject attachment) => MessageViews.Place(
+        Value(attachment, "Path") as string, goesToDatabase: Text(attachment, "GoesTo") == nameof(AttachmentPlace.Database),
+        Value(attachment, "Encoding") as string, Value(attachment, "UsedEncoding") as string);
 
     private static string Bytes(PSObject item) => $"{(Number(item, "SizeBytes") ?? 0).ToString("N0", CultureInfo.CurrentCulture)} bytes";
 

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using EmailSettings.Core.Presentation;
+using EmailSettings.Core.Presentation.Views;
 using EmailSettings.Core.ServerTests.Reports;
 using EmailSettings.Mail;
 
@@ -27,7 +29,7 @@ internal static class ReportText
     public static string Json(ServerTestReport report)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true })) ServerTestReportJson.Write(writer, report, withTranscript: true);
+        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true })) OutputJson.Write(writer, ServerTestViews.Values(report, isDetailed: true, Front.CommandLine));
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.Presentation;
+using EmailSettings.Core.Presentation.Views;
 using EmailSettings.Core.ServerTests.Reports;
 
 namespace EmailSettings.Integration.Tests.Diagnosis;
@@ -25,7 +27,7 @@ internal static class Reports
     public static void HoldsNone(ServerTestReport report, params string[] secrets)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream)) ServerTestReportJson.Write(writer, report, withTranscript: true);
+        using (var writer = new Utf8JsonWriter(stream)) OutputJson.Write(writer, ServerTestViews.Values(report, isDetailed: true, Front.CommandLine));
         using var json = JsonDocument.Parse(stream.ToArray());
         var shown = string.Join('\n', Texts(json.RootElement));
         Assert.All(secrets, secret =>

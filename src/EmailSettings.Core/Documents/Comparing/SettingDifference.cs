@@ -29,7 +29,15 @@ public sealed record SettingDifference(string Path, object? Left, object? Right,
     };
 
     /// <summary>Returns path and both values, for lists of differences.</summary>
-    public override string ToString() => $"{Path}: {Shown(Left, ComparisonSide.Left)} → {Shown(Right, ComparisonSide.Right)}";
+    public override string ToString() => $"{Path}: {Shown(ComparisonSide.Left) ?? "nothing"} → {Shown(ComparisonSide.Right) ?? "nothing"}";
 
-    private object Shown(object? value, ComparisonSide side) => NotNamed == side ? "not named" : value ?? (NotNamed is null ? "nothing" : "null");
+    /// <summary>The value of a side as people are shown it; null for nothing.</summary>
+    public object? Shown(ComparisonSide side) => Shown(side == ComparisonSide.Left ? Left : Right, side, NotNamed);
+
+    /// <summary>The value of a side, where the other one may not name the setting: its null is one that clears.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="side">Its side.</param>
+    /// <param name="notNamed"><see cref="NotNamed"/>.</param>
+    public static object? Shown(object? value, ComparisonSide side, ComparisonSide? notNamed) =>
+        notNamed == side ? "not named" : value ?? (notNamed is null ? null : "null");
 }

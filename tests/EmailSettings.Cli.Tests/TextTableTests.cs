@@ -5,7 +5,7 @@ using EmailSettings.Core.Presentation;
 namespace EmailSettings.Cli.Tests;
 
 /// <summary>Tables on narrow terminals.</summary>
-public sealed class TableTests
+public sealed class TextTableTests
 {
     private const string Url = "https://login.microsoftonline.com/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718";
 
@@ -30,7 +30,7 @@ public sealed class TableTests
     [Fact]
     public void If_there_is_no_room_a_table_with_a_header_becomes_names_and_values()
     {
-        var table = new Table().Head("name", "authentication", "address").Add(Cell.Of("Sales"), Cell.Of("OAuthUser"), Cell.Of(Url)).Add(Cell.Of("Support"), Cell.Of("Basic"), Cell.Of(null));
+        var table = new Table("name", "authentication", "address").Add(Cell.Of("Sales"), Cell.Of("OAuthUser"), Cell.Of(Url)).Add(Cell.Of("Support"), Cell.Of("Basic"), Cell.Of(null));
 
         Assert.Equal("""
               name            Sales
@@ -55,7 +55,7 @@ public sealed class TableTests
         for (var columns = 1; columns <= cells.Length; columns++)
         {
             var row = cells[^columns..].Select(text => Cell.Of(text)).ToArray();
-            foreach (var table in (Table[])[new Table().Add(row), new Table().Head(cells[^columns..]).Add(row)])
+            foreach (var table in (Table[])[new Table().Add(row), new Table(cells[^columns..]).Add(row)])
             {
                 for (var width = PageWidth.Least; width <= PageWidth.Most; width++)
                     Assert.All(Write(table, width).Split('\n'), line => Assert.True(line.Length <= width, line));
@@ -68,7 +68,7 @@ public sealed class TableTests
     private static string Write(Table table, int width)
     {
         var text = new StringBuilder();
-        table.Write(text, width, indent: 2, isColored: false);
+        TextTable.Write(table, text, width, indent: 2, isColored: false);
         return text.ToString();
     }
 }

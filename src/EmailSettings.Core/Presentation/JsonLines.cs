@@ -1,5 +1,5 @@
-namespace EmailSettings.Cli.Output;
+namespace EmailSettings.Core.Presentation;
 
 /// <summary>An answer of many JSON documents, one per line (JSON Lines), which need not fit in memory at once.</summary>
 /// <param name="Documents">The documents.</param>
-internal sealed record JsonLines(IEnumerable<object?> Documents);
+public sealed record JsonLines(IEnumerable<object?> Documents);

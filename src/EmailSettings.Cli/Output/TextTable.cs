@@ -8,49 +8,36 @@ namespace EmailSettings.Cli.Output;
 /// narrow to be read, each row of a table with a head becomes lines of name and value; without a head, the last column goes
 /// beneath the others.
 /// </summary>
-internal sealed class Table
+internal static class TextTable
 {
     private const int Gap = 2;
     private const int ShortColumn = 12;
     private const int ReadableColumn = 20;
-    private readonly List<Cell[]> _rows = [];
-    private string[]? _head;
-
-    /// <summary>Names the columns.</summary>
-    public Table Head(params string[] names)
-    {
-        _head = names;
-        return this;
-    }
-
-    public Table Add(params Cell[] cells)
-    {
-        _rows.Add(cells);
-        return this;
-    }
 
     /// <summary>Writes the lines of the table.</summary>
+    /// <param name="table">The table.</param>
     /// <param name="target">Takes the lines.</param>
     /// <param name="width">Most columns of the terminal a line may take.</param>
     /// <param name="indent">Spaces before each line.</param>
     /// <param name="isColored">Whether tones are shown.</param>
-    public void Write(StringBuilder target, int width, int indent, bool isColored)
+    public static void Write(Table table, StringBuilder target, int width, int indent, bool isColored)
     {
-        List<Cell[]> rows = _head is null ? _rows : [[.. _head.Select(name => Cell.Of(name, Tone.Heading))], .. _rows];
+        var hasHead = table.Head.Count > 0;
+        IReadOnlyList<IReadOnlyList<Cell>> rows = hasHead ? [[.. table.Head.Select(name => Cell.Of(name, Tone.Heading))], .. table.Rows] : table.Rows;
         if (rows.Count == 0) return;
         var room = width - indent;
-        var count = rows.Max(row => row.Length);
+        var count = rows.Max(row => row.Count);
         var widths = TextWidths(rows, count, room);
         var least = LeastWidths(rows, widths, room);
         // The last column usually holds sentences; the others hold names and values.
-        if (_head is null) least[^1] = Math.Min(widths[^1], ReadableColumn);
+        if (!hasHead) least[^1] = Math.Min(widths[^1], ReadableColumn);
         if (Shrink(widths, room, least))
         {
             foreach (var row in rows) WriteRow(target, row, widths, indent, isColored);
         }
-        else if (_head is not null)
+        else if (hasHead)
         {
-            WriteRecords(target, width, indent, isColored);
+            WriteRecords(table, target, width, indent, isColored);
         }
         else
         {
@@ -58,20 +45,20 @@ internal sealed class Table
         }
     }
 
-    private void WriteRecords(StringBuilder target, int width, int indent, bool isColored)
+    private static void WriteRecords(Table table, StringBuilder target, int width, int indent, bool isColored)
     {
         var isFirst = true;
-        foreach (var row in _rows)
+        foreach (var row in table.Rows)
         {
             if (!isFirst) target.Append('\n');
             isFirst = false;
             var record = new Table();
-            for (var column = 0; column < row.Length; column++) record.Add(Cell.Of(_head![column], Tone.Heading), row[column]);
-            record.Write(target, width, indent, isColored);
+            for (var column = 0; column < row.Count; column++) record.Add(Cell.Of(table.Head[column], Tone.Heading), row[column]);
+            Write(record, target, width, indent, isColored);
         }
     }
 
-    private static void WriteLastBeneath(StringBuilder target, List<Cell[]> rows, int last, int width, int indent, bool isColored)
+    private static void WriteLastBeneath(StringBuilder target, IReadOnlyList<IReadOnlyList<Cell>> rows, int last, int width, int indent, bool isColored)
     {
         var widths = TextWidths(rows, last, width - indent);
         var least = LeastWidths(rows, widths, width - indent);
@@ -80,18 +67,18 @@ internal sealed class Table
         {
             Cell[] first = [.. row.Take(last)];
             if (first.Any(cell => cell.Text.Length > 0)) WriteRow(target, first, widths, indent, isColored);
-            if (row.Length > last && row[last].Text.Length > 0) WriteRow(target, [row[last]], [width - indent - Gap], indent + Gap, isColored);
+            if (row.Count > last && row[last].Text.Length > 0) WriteRow(target, [row[last]], [width - indent - Gap], indent + Gap, isColored);
         }
     }
 
-    private static void WriteRow(StringBuilder target, Cell[] row, int[] widths, int indent, bool isColored)
+    private static void WriteRow(StringBuilder target, IReadOnlyList<Cell> row, int[] widths, int indent, bool isColored)
     {
         var cells = row.Select((cell, column) => LineBreaks.Wrap(cell.Text, widths[column])).ToList();
         for (var line = 0; line < cells.Max(lines => lines.Count); line++)
         {
             target.Append(' ', indent);
             var pending = 0;
-            for (var column = 0; column < row.Length; column++)
+            for (var column = 0; column < row.Count; column++)
             {
                 var text = line < cells[column].Count ? cells[column][line] : "";
                 if (text.Length > 0)
@@ -105,19 +92,19 @@ internal sealed class Table
         }
     }
 
-    private static int[] TextWidths(List<Cell[]> rows, int count, int most)
+    private static int[] TextWidths(IReadOnlyList<IReadOnlyList<Cell>> rows, int count, int most)
     {
         var widths = new int[count];
         foreach (var row in rows)
         {
-            for (var column = 0; column < Math.Min(row.Length, count); column++) widths[column] = Math.Max(widths[column], Math.Min(most, DisplayWidth.Of(row[column].Text)));
+            for (var column = 0; column < Math.Min(row.Count, count); column++) widths[column] = Math.Max(widths[column], Math.Min(most, DisplayWidth.Of(row[column].Text)));
         }
         return widths;
     }
 
     // Short columns stay whole, and others keep their longest word whole up to a width at which they can be read; what names
     // the row may take half of it.
-    private static int[] LeastWidths(List<Cell[]> rows, int[] widths, int room)
+    private static int[] LeastWidths(IReadOnlyList<IReadOnlyList<Cell>> rows, int[] widths, int room)
     {
         if (TooMuch(widths, room) <= 0) return [.. widths];
         var least = new int[widths.Length];
@@ -128,7 +115,7 @@ internal sealed class Table
             var enough = column == 0 && widths.Length > 1 ? Math.Max(room / 2, ReadableColumn) : ReadableColumn;
             foreach (var row in rows)
             {
-                if (least[column] < enough && column < row.Length) least[column] = Math.Max(least[column], Math.Min(enough, LineBreaks.LongestPart(row[column].Text)));
+                if (least[column] < enough && column < row.Count) least[column] = Math.Max(least[column], Math.Min(enough, LineBreaks.LongestPart(row[column].Text)));
             }
         }
         return least;

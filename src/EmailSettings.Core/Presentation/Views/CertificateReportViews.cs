@@ -1,25 +1,21 @@
-using EmailSettings.Cli.Output;
-using EmailSettings.Core.Findings;
 using EmailSettings.Core.Health;
-using EmailSettings.Core.Presentation;
 
-namespace EmailSettings.Cli.Views;
+namespace EmailSettings.Core.Presentation.Views;
 
 /// <summary>The health of the certificate on one host.</summary>
-internal static class CertificateReportViews
+public static class CertificateReportViews
 {
-    public static View Of(CertificateReport report) => new(
-        (Row[])
-        [
-            new("status", report.Status), new("hostName", report.HostName), new("account", report.Account), new("time", Moment(report.Time)),
-            .. Facts(report),
-            new("secrets", report.Secrets.Select(Rows)), new("findings", report.Findings.Select(Rows)),
-        ], page => Write(page, report));
+    /// <summary>The certificate, the stored secrets and what was found.</summary>
+    public static View Of(CertificateReport report, Front front) => new(Values(report, front), () => PageOf(report, front));
 
-    /// <summary>What a report says to the shell: warnings pass.</summary>
-    public static int CodeOf(CertificateReport report) => report.Status == nameof(CheckStatus.Failed) ? ExitCode.CheckFailed : ExitCode.Done;
+    private static NamedValue[] Values(CertificateReport report, Front front) =>
+    [
+        new("status", report.Status), new("hostName", report.HostName), new("account", report.Account), new("time", Moment(report.Time)),
+        .. Facts(report, front),
+        new("secrets", report.Secrets.Select(Values)), new("findings", report.Findings.Select(finding => FindingViews.Values(finding, front))),
+    ];
 
-    private static Row[] Facts(CertificateReport report) =>
+    private static NamedValue[] Facts(CertificateReport report, Front front) =>
     [
         new("thumbprint", report.Thumbprint),
         new("subject", report.Subject),
@@ -38,21 +34,18 @@ internal static class CertificateReportViews
         new("toReEnter", report.ToReEnter),
         new("forAccount", report.ForAccount),
         new("forAccountMayUseKey", report.ForAccountMayUseKey),
-        new("forAccountNextStep", report.ForAccountNextStep is { } step ? CommandLineWording.First(step) : null),
+        new("forAccountNextStep", report.ForAccountNextStep is { } step ? front.StepOf(step) : null),
     ];
 
-    private static IReadOnlyList<Row> Rows(SecretHealth secret) =>
+    private static NamedValue[] Values(SecretHealth secret) =>
     [
         new("purpose", secret.Purpose), new("thumbprint", secret.Thumbprint), new("depends", secret.Depends), new("decrypts", secret.Decrypts),
         new("problem", secret.Problem), new("expires", Day(secret)), new("daysLeft", secret.DaysLeft),
     ];
 
-    private static IReadOnlyList<Row> Rows(Finding finding) =>
-        [new("id", finding.Id), new("severity", finding.Severity.ToString()), new("cause", finding.Cause), new("nextStep", finding.CommandLineStep)];
-
-    private static void Write(TextPage page, CertificateReport report)
+    private static Page PageOf(CertificateReport report, Front front)
     {
-        page.Rows($"Password certificate on {report.HostName}, as {report.Account}", Facts(report));
+        var page = new Page().Add($"Password certificate on {report.HostName}, as {report.Account}", Facts(report, front));
         var secrets = new Table();
         foreach (var secret in report.Secrets)
         {
@@ -63,12 +56,8 @@ internal static class CertificateReportViews
         if (report.Secrets.Count > 0) page.Heading("Stored secrets").Add(secrets);
 
         var findings = new Table();
-        foreach (var finding in report.Findings)
-        {
-            findings.Add(Cell.Of(finding.Severity, Tones.Of(finding.Severity)), Cell.Of($"{finding.Id}: {finding.Cause}"));
-            findings.Add(Cell.Of(""), Cell.Of($"Next: {finding.CommandLineStep}"));
-        }
-        page.Heading($"Health: {report.Status}").Add(findings);
+        foreach (var finding in report.Findings) findings.Add(finding, front);
+        return page.Heading($"Health: {report.Status}").Add(findings);
     }
 
     private static DateTimeOffset? Moment(DateTime? time) => time is { } utc ? new DateTimeOffset(utc) : null;

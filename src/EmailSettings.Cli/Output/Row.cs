@@ -1,7 +1,0 @@
-namespace EmailSettings.Cli.Output;
-
-/// <summary>A name and its value: a property of a JSON object, a line of a page.</summary>
-/// <param name="Name">camelCase.</param>
-/// <param name="Value">Text, number, Boolean, time, date, rows (an object), another list (an array), or null.</param>
-/// <param name="Shown">What a page shows, where that is not the value itself.</param>
-internal sealed record Row(string Name, object? Value, string? Shown = null);

@@ -1,0 +1,16 @@
+namespace EmailSettings.Core.Presentation;
+
+/// <summary>A part of a page that belongs together.</summary>
+/// <param name="heading">What it is about; null where it goes without saying.</param>
+public sealed class Section(Cell? heading)
+{
+    private readonly List<SectionPart> _parts = [];
+
+    /// <summary>What it is about; null where it goes without saying.</summary>
+    public Cell? Heading => heading;
+
+    /// <summary>Sentences and tables, in order.</summary>
+    public IReadOnlyList<SectionPart> Parts => _parts;
+
+    internal void Add(SectionPart part) => _parts.Add(part);
+}

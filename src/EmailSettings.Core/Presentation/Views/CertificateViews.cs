@@ -1,0 +1,52 @@
+using EmailSettings.Core.Certificates;
+
+namespace EmailSettings.Core.Presentation.Views;
+
+/// <summary>The certificate that protects secrets, and those that could.</summary>
+public static class CertificateViews
+{
+    /// <summary>The chosen one; null where none is chosen.</summary>
+    public static View Of(ChosenCertificate? certificate, Front front) => certificate is null
+        ? View.OfSentence(
+            $"No password certificate is chosen. Make one with {front.CommandOf("New-MailPasswordCertificate", "certificate new")}, "
+                + $"or choose one with {front.CommandOf("Set-MailPasswordCertificate", "certificate use THUMBPRINT|FILE")}.", content: null)
+        : View.Of("Password certificate", Values(certificate));
+
+    /// <summary>Those that could serve.</summary>
+    public static View Of(IReadOnlyList<ChosenCertificate> certificates, Front front) => new(certificates.Select(Values), () =>
+    {
+        var table = new Table("thumbprint", "subject", "notAfter", "daysLeft", "location", "key");
+        foreach (var certificate in certificates)
+        {
+            table.Add(Cell.Of(certificate.Thumbprint), Cell.Of(certificate.Subject), Cell.Of(certificate.NotAfter), Cell.Of(certificate.DaysLeft), Cell.Of(certificate.Location),
+                certificate.KeyUsable ? Cell.Of("usable", Tone.Good) : Cell.Of("not usable", Tone.Bad));
+        }
+        return certificates.Count > 0
+            ? new Page().Add(table)
+            : new Page().Line(
+                "No certificate here could serve: RSA of 2048 bits or more with its private key. "
+                    + $"Make one with {front.CommandOf("New-MailPasswordCertificate", "certificate new")}.");
+    });
+
+    /// <summary>No certificate was made, because nothing was to be changed.</summary>
+    public static View NotMade { get; } = View.OfSentence("Would make a password certificate and choose it.", content: null);
+
+    /// <summary>A certificate was written to a file, or would be.</summary>
+    public static View OfExport(string file, bool isWritten) => View.OfSentence(
+        isWritten ? $"Certificate written to {file}." : $"Would write the certificate to {file}.",
+        (NamedValue[])[new("file", file), new("whatIf", !isWritten)]);
+
+    /// <summary>A certificate as an object.</summary>
+    internal static IReadOnlyList<NamedValue> Values(ChosenCertificate certificate) =>
+    [
+        new("thumbprint", certificate.Thumbprint),
+        new("subject", certificate.Subject),
+        new("notBefore", certificate.NotBefore),
+        new("notAfter", certificate.NotAfter),
+        new("daysLeft", certificate.DaysLeft),
+        new("location", certificate.Location),
+        new("keyUsable", certificate.KeyUsable),
+        new("keySize", certificate.KeySize),
+        new("hostsWithoutKey", certificate.HostsWithoutKey),
+    ];
+}
