@@ -7,17 +7,26 @@ namespace EmailSettings.PowerShell.Abstractions;
 /// <summary>A cmdlet whose parameters are fields of a block: the bound ones are changed.</summary>
 public abstract class FieldsCmdlet : PipedChangeCmdlet
 {
-    // A cmdlet has a Host of its own; and a client secret has one name on all cmdlets, while Secret is that of any purpose.
-    private static readonly (string Field, string Parameter)[] OtherNames = [("Host", "MailHost"), ("Secret", "ClientSecret")];
-
     /// <summary>The block of the fields.</summary>
     private protected abstract SettingBlock Block { get; }
 
-    /// <summary>Gets the parameter of a field.</summary>
-    internal static string ParameterOf(string field) => OtherNames.FirstOrDefault(name => name.Field == field).Parameter ?? field;
+    /// <summary>Gets the parameter of a field. Cmdlets already have a Host property, and Secret is a secret of any purpose.</summary>
+    internal static string ParameterOf(string field) => field switch
+    {
+        "Host" => "MailHost",
+        "Secret" => "ClientSecret",
+        _ => field,
+    };
 
     private protected sealed override SettingField? FieldOf(string parameter) =>
-        Block.Find(OtherNames.FirstOrDefault(name => name.Parameter == parameter).Field ?? parameter) is { IsFixed: false } field ? field : null;
+        Block.Find(FieldNameOf(parameter)) is { IsFixed: false } field ? field : null;
+
+    private static string FieldNameOf(string parameter) => parameter switch
+    {
+        "MailHost" => "Host",
+        "ClientSecret" => "Secret",
+        _ => parameter,
+    };
 
     /// <summary>Makes the change that sets the bound fields.</summary>
     private protected bool Apply(string target, Func<IReadOnlyList<Assignment>, ChangeStep> step)
