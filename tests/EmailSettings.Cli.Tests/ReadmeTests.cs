@@ -4,8 +4,8 @@ using EmailSettings.Testing;
 namespace EmailSettings.Cli.Tests;
 
 /// <summary>
-/// What the README has a shell do, done as it is written, line by line, on a home where nothing was done before; and what it says that comes
-/// out. Lines that the README says hold on another system are not here.
+/// Runs the shell lines of the README as written, in order, on an empty home folder, and compares the output that it quotes. Lines
+/// for other systems are left out.
 /// </summary>
 public sealed partial class ReadmeTests : IDisposable
 {
@@ -23,12 +23,12 @@ public sealed partial class ReadmeTests : IDisposable
         Assert.Contains(lines, line => line.StartsWith("emailsettings right", StringComparison.Ordinal));
         _home.Variables["CLIENT_SECRET"] = "a secret";
 
-        // The first line builds; the program that it starts is built already.
+        // The first line builds; the program is already built here.
         var first = lines.Single(line => line.StartsWith("dotnet run", StringComparison.Ordinal));
         foreach (var line in lines.Where(line => line.Contains("emailsettings ", StringComparison.Ordinal)).Prepend($"emailsettings {first[(first.IndexOf(" -- ", StringComparison.Ordinal) + 4)..]}"))
         {
             var answer = _home.RunLine(line);
-            // No server of that name answers, which a test tells by its exit code.
+            // The server does not exist, so the test has its exit code.
             Assert.True(answer.ExitCode == (line.Contains(" test ", StringComparison.Ordinal) ? 1 : 0), $"{line}: exit code {answer.ExitCode}\n{answer.Errors}{answer.Output}");
         }
     }

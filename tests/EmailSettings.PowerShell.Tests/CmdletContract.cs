@@ -26,7 +26,7 @@ public sealed record CmdletContract(Type Type)
 
     public IReadOnlyList<PropertyInfo> Parameters => [.. Type.GetProperties().Where(property => Data(property, nameof(ParameterAttribute)).Any())];
 
-    /// <summary>Each parameter set: the parameters that it has, and those that must be given.</summary>
+    /// <summary>Gets each parameter set: its parameters, and the mandatory ones.</summary>
     public IEnumerable<(IReadOnlySet<string> Names, IReadOnlySet<string> Mandatory)> ParameterSets
     {
         get

@@ -29,7 +29,7 @@ public sealed partial class NextStepTests
             var cmdlet = Assert.Single(CmdletContract.All, one => one.Name == name);
             List<string> given = [.. Parameter().Matches(call.Value).Select(parameter => parameter.Groups[1].Value)];
             foreach (var parameter in given) Assert.Contains(parameter, cmdlet.Parameters.Select(one => one.Name));
-            // A call that is written out runs as it is written: its parameters go together, and none is missing that has to be there.
+            // A complete call must run as written: one parameter set, with all mandatory parameters.
             if (given.Count > 0) Assert.True(cmdlet.ParameterSets.Any(set => given.All(set.Names.Contains) && set.Mandatory.All(given.Contains)), call.Value);
         }
         // A parameter on its own belongs to the call that failed.

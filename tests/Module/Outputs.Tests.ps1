@@ -1,12 +1,12 @@
-# Whatever a cmdlet writes can be compared, live, over CliXml and in jobs: every public property of every type that is named as an
-# output, and of what lies in it, is a text, number, Boolean, enumeration or date, a list of these, or another record.
+# All output can be compared, live, over CliXml and in jobs: every public property of every output type, and of the types nested
+# in it, is a string, number, Boolean, enumeration or date, a list of these, or another record.
 
 BeforeAll {
     . $PSScriptRoot/TestModule.ps1
     . $PSScriptRoot/ScriptedServer.ps1
 
-    # Not of these kinds, for a reason: what a setting was and is may be text, number or Boolean; one character compares as a text
-    # does; durations are PowerShell's own; where each value of a test comes from is a table of texts by name.
+    # Exceptions: the old and new value of a setting may be a string, number or Boolean; a character compares like a string;
+    # durations are PowerShell's own; the sources of a test's values are a table of strings.
     $Exempt = 'Finding.Value', 'FieldChange.From', 'FieldChange.To', 'SettingDifference.Left', 'SettingDifference.Right', 'SettingDifference.Sign', 'TranscriptLine.At', 'SettingsStageFacts.Sources'
     $Simple = [string], [bool], [int], [long], [datetime], [guid]
 
@@ -14,7 +14,7 @@ BeforeAll {
 
     function Test-Own([type] $Type) { $Type.Namespace -like 'EmailSettings.*' -and -not $Type.IsEnum }
 
-    # What a property is of, without what lists and optional values put around it.
+    # The type of a property, without list and nullable wrappers.
     function Get-BareType([type] $Type) {
         if ([Nullable]::GetUnderlyingType($Type)) { return [Nullable]::GetUnderlyingType($Type) }
         if ($Type.IsArray) { return $Type.GetElementType() }
@@ -22,7 +22,7 @@ BeforeAll {
         $Type
     }
 
-    # A type and the types of what lies in it, facts of every kind included.
+    # A type and its nested types, including all kinds of facts.
     function Add-Closure([type] $Type, [Collections.Generic.HashSet[type]] $Seen) {
         $Type = Get-BareType $Type
         if (-not (Test-Own $Type) -or -not $Seen.Add($Type)) { return }
@@ -30,7 +30,7 @@ BeforeAll {
         foreach ($property in $Type.GetProperties([Reflection.BindingFlags]'Public, Instance')) { Add-Closure $property.PropertyType $Seen }
     }
 
-    # Everything in an object: its path, what it is, and the type that it lies in. Records are told before what lies in them.
+    # Every value in an object: its path, the value, and the declaring type. Records come before their content.
     function Get-Part($Value, [string] $Path = '', [string] $Owner = '') {
         if ($null -eq $Value) { return }
         $base = $Value -is [psobject] ? $Value.PSObject.BaseObject : $Value
@@ -122,7 +122,7 @@ Describe 'A property of what is written' {
     It 'was seen with every type that an output names, but facts that need more of a server' {
         $seen = $Parts.Where({ $_.Is -eq 'record' }).ForEach({ $_.Type }) | Sort-Object -Unique
         $unseen = $Closure.Where({ -not $_.IsAbstract -and $_.FullName -notin $seen -and $_.Namespace -notlike 'EmailSettings.Mail*' -and $_.Name -notlike '*Facts' }).ForEach({ $_.Name })
-        # What settings hold of these is shown as text.
+        # In settings, these are shown as strings.
         $unseen | Where-Object { $_ -notin 'AttachmentEncodingMap', 'AttachmentEncoding', 'TransferEncoding', 'PasswordState', 'SecretState', 'CertificateLocation' } | Should -BeNullOrEmpty
     }
 
@@ -165,7 +165,7 @@ Describe 'A property of what is written' {
             foreach ($part in Get-Part $back $name) { $there[$part.Path] = $part }
             foreach ($part in Get-Part $Samples[$name] $name) {
                 if ($part.Is -ne 'simple') { continue }
-                # As a person writes it: an enumeration is compared with its name.
+                # As a person would type it: an enumeration is compared with its name.
                 $typed = $part.Value -is [enum] ? "$($part.Value)" : $part.Value
                 if (-not ($there.ContainsKey($part.Path) -and $there[$part.Path].Value -eq $typed)) { "$($part.Path) was $typed" }
             }

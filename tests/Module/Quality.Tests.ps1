@@ -55,7 +55,7 @@ Describe 'The manifest' {
         $module.ProjectUri | Should -BeNullOrEmpty
         { Get-Help Get-EmailSettings -Online -ErrorAction Stop } | Should -Throw '*Internet address (URI) of the Help topic is not specified*'
         (Get-Help about_EmailSettings | Out-String) | Should -Match 'Get-Help -Online'
-        # Where the address goes, once there is one.
+        # The places for the address, once there is one.
         foreach ($page in 'README.md', 'CONTRIBUTING.md') { Get-Content (Join-Path $Root $page) -Raw | Should -Match 'ProjectUri' -Because $page }
     }
 

@@ -64,7 +64,7 @@ internal static class CompletionValues
         return argument.NamedInHelp();
     }
 
-    /// <summary>The revisions of the latest changes.</summary>
+    /// <summary>Completes revisions of the latest changes.</summary>
     public static Argument<long> Revisions(this Argument<long> argument)
     {
         argument.CompletionSources.Add(context => Stored(context, session => session.Settings.ReadHistory(new HistoryFilter { Last = MaxRevisions })
@@ -79,7 +79,7 @@ internal static class CompletionValues
         return argument;
     }
 
-    // Help would list all that is offered in place of the name, whatever there is of it in the store.
+    // Help would list every stored value instead of the placeholder.
     private static TArgument NamedInHelp<TArgument>(this TArgument argument)
         where TArgument : Argument
     {

@@ -53,7 +53,7 @@ public sealed class HealthOperations
         return new HealthCheck(name, Finding.StatusOf(findings), findings);
     }
 
-    // Defaults that nobody stored are no healthy store: the path may be mistyped.
+    // Defaults without a store are not healthy: the path may be mistyped.
     private IEnumerable<Finding> CheckStore() =>
         _store.Describe() is { Exists: false } missing ? [StoreErrors.StoreNotThere.At(value: missing.Location)] : _store.Verify();
 

@@ -4,15 +4,15 @@ using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Presentation;
 
-/// <summary>A value as people are shown it.</summary>
+/// <summary>A value as shown to people.</summary>
 /// <param name="Text">The text, safe to show.</param>
-/// <param name="Tone">What its colour says.</param>
+/// <param name="Tone">The meaning of its colour.</param>
 public sealed record Cell(string Text, Tone Tone = Tone.Plain)
 {
-    /// <summary>Any value, with the same in another form in brackets behind it, if there is one.</summary>
+    /// <summary>Formats a value, followed by its other form in brackets, if it has one.</summary>
     public static Cell Of(object? value, string? beside) => beside is null ? Of(value) : Of(value) is var cell ? cell with { Text = $"{cell.Text} ({beside})" } : cell;
 
-    /// <summary>Any value; text from outside is escaped, nothing is <c>-</c>.</summary>
+    /// <summary>Formats a value; external text is escaped, null is <c>-</c>.</summary>
     public static Cell Of(object? value, Tone tone = Tone.Plain) => new(value switch
     {
         null => "-",

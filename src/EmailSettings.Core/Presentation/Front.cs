@@ -1,6 +1,6 @@
 namespace EmailSettings.Core.Presentation;
 
-/// <summary>The front whose own commands a view names.</summary>
+/// <summary>The front end whose commands a view names.</summary>
 public enum Front
 {
     /// <summary>Cmdlets and their parameters.</summary>

@@ -7,17 +7,17 @@ using EmailSettings.Core.Storage;
 namespace EmailSettings.Core.Presentation;
 
 /// <summary>
-/// Writes the content of views as JSON (RFC 8259): enums by name, moments in UTC to the second. Lists are written as they come,
-/// so that there may be more in them than anybody wants to hold at once.
+/// Writes the content of views as JSON (RFC 8259): enums by name, moments in UTC to the second. Lists are
+/// streamed, so that they need not fit in memory.
 /// </summary>
 public static class OutputJson
 {
-    private const int MostPendingBytes = 64 * 1024;
+    private const int MaxPendingBytes = 64 * 1024;
 
-    /// <summary>Writes one document with the end of its line, or each of <see cref="JsonLines"/>.</summary>
-    /// <param name="stream">Takes the bytes, UTF-8.</param>
-    /// <param name="content">What to write.</param>
-    /// <param name="isAscii">ASCII alone, for what reads no UTF-8.</param>
+    /// <summary>Writes one document and a line break, or each document of <see cref="JsonLines"/>.</summary>
+    /// <param name="stream">Receives the bytes, UTF-8.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="isAscii">Whether to write only ASCII, for readers without UTF-8.</param>
     public static void Write(Stream stream, object? content, bool isAscii)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -29,8 +29,8 @@ public static class OutputJson
         stream.Flush();
     }
 
-    /// <summary>Writes one value: named values are an object, any other list is an array.</summary>
-    /// <exception cref="ArgumentException">The value has no JSON.</exception>
+    /// <summary>Writes one value: named values as an object, any other list as an array.</summary>
+    /// <exception cref="ArgumentException">The value has no JSON form.</exception>
     public static void Write(Utf8JsonWriter json, object? value)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -62,7 +62,7 @@ public static class OutputJson
                 foreach (var item in items)
                 {
                     Write(json, item);
-                    if (json.BytesPending >= MostPendingBytes) json.Flush();
+                    if (json.BytesPending >= MaxPendingBytes) json.Flush();
                 }
                 json.WriteEndArray();
                 break;

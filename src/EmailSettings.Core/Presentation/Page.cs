@@ -1,7 +1,7 @@
 namespace EmailSettings.Core.Presentation;
 
 /// <summary>
-/// What people are shown, without a form: sections of sentences and tables, which each renderer lays out in its own way.
+/// Output for people, independent of its layout: sections of sentences and tables, which each renderer lays out in its own way.
 /// </summary>
 public sealed class Page
 {
@@ -24,10 +24,10 @@ public sealed class Page
         return this;
     }
 
-    /// <summary>A sentence in the section at hand.</summary>
+    /// <summary>Adds a sentence to the current section.</summary>
     public Page Line(string sentence, Tone tone = Tone.Plain) => Add(new Sentence(Cell.Of(sentence, tone)));
 
-    /// <summary>A table, or a sentence, in the section at hand.</summary>
+    /// <summary>Adds a table or a sentence to the current section.</summary>
     public Page Add(SectionPart part)
     {
         if (_sections.Count == 0) Break();
@@ -35,7 +35,7 @@ public sealed class Page
         return this;
     }
 
-    /// <summary>A section of names and values.</summary>
+    /// <summary>Adds a section of names and values.</summary>
     public Page Add(string title, IEnumerable<NamedValue> values)
     {
         var table = new Table();

@@ -1,12 +1,12 @@
 namespace EmailSettings.Core.Presentation;
 
 /// <summary>A part of a page that belongs together.</summary>
-/// <param name="heading">What it is about; null where it goes without saying.</param>
+/// <param name="heading">The heading; null for none.</param>
 public sealed class Section(Cell? heading)
 {
     private readonly List<SectionPart> _parts = [];
 
-    /// <summary>What it is about; null where it goes without saying.</summary>
+    /// <summary>Gets the heading; null for none.</summary>
     public Cell? Heading => heading;
 
     /// <summary>Sentences and tables, in order.</summary>

@@ -1,6 +1,6 @@
 namespace EmailSettings.Core.Presentation;
 
-/// <summary>A sentence, as wide as the page.</summary>
+/// <summary>A sentence across the full width of a page.</summary>
 /// <param name="text">The text and its tone.</param>
 public sealed class Sentence(Cell text) : SectionPart
 {

@@ -1,15 +1,15 @@
 namespace EmailSettings.Core.Presentation;
 
 /// <summary>Rows of cells.</summary>
-/// <param name="head">Names of the columns; none for a table that explains itself.</param>
+/// <param name="head">The column names; none for a table without a header.</param>
 public sealed class Table(params string[] head) : SectionPart
 {
     private readonly List<Cell[]> _rows = [];
 
-    /// <summary>Names of the columns; empty for a table that explains itself.</summary>
+    /// <summary>Gets the column names; empty for a table without a header.</summary>
     public IReadOnlyList<string> Head => head;
 
-    /// <summary>The rows, in order; the last ones of a row's cells may be absent.</summary>
+    /// <summary>Gets the rows, in order; trailing cells of a row may be missing.</summary>
     public IReadOnlyList<IReadOnlyList<Cell>> Rows => _rows;
 
     /// <summary>Adds a row.</summary>

@@ -1,9 +1,9 @@
 namespace EmailSettings.Core.Presentation;
 
-/// <summary>What a colour says; it never says anything that the text does not.</summary>
+/// <summary>The meaning of a colour; it never conveys anything that the text does not.</summary>
 public enum Tone
 {
-    /// <summary>Nothing in particular.</summary>
+    /// <summary>No special meaning.</summary>
     Plain,
 
     /// <summary>A heading.</summary>

@@ -3,10 +3,10 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Presentation;
 
-/// <summary>The tones of what is judged.</summary>
+/// <summary>Maps results to tones.</summary>
 public static class Tones
 {
-    /// <summary>The tone of how a check ended.</summary>
+    /// <summary>Gets the tone of a check's status.</summary>
     public static Tone Of(CheckStatus status) => status switch
     {
         CheckStatus.Failed => Tone.Bad,
@@ -15,7 +15,7 @@ public static class Tones
         _ => Tone.Plain,
     };
 
-    /// <summary>The tone of how much a finding weighs.</summary>
+    /// <summary>Gets the tone of a finding's severity.</summary>
     public static Tone Of(Severity severity) => severity switch
     {
         Severity.Error => Tone.Bad,
@@ -23,7 +23,7 @@ public static class Tones
         _ => Tone.Plain,
     };
 
-    /// <summary>The tone of a difference: what one side lacks, or has in another value.</summary>
+    /// <summary>Gets the tone of a difference between two sides.</summary>
     /// <param name="sign"><see cref="SettingDifference.Sign"/>.</param>
     public static Tone Of(char sign) => sign switch
     {

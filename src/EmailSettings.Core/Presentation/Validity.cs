@@ -4,10 +4,10 @@ using EmailSettings.Core.Vault;
 
 namespace EmailSettings.Core.Presentation;
 
-/// <summary>What is said of secrets and certificates by the days that they have left.</summary>
+/// <summary>Describes secrets and certificates by the days until they expire.</summary>
 public static class Validity
 {
-    /// <summary>A stored secret: set or not, whether it opens, and when it ends.</summary>
+    /// <summary>Describes a stored secret: whether it is set, can be decrypted, and when it expires.</summary>
     /// <param name="isSet"><see cref="StoredSecretInfo.IsSet"/>.</param>
     /// <param name="decrypts"><see cref="StoredSecretInfo.Decrypts"/>.</param>
     /// <param name="problem"><see cref="StoredSecretInfo.Problem"/>.</param>
@@ -15,14 +15,14 @@ public static class Validity
     public static Cell OfSecret(bool isSet, bool? decrypts, string? problem, int? daysLeft) => (isSet, decrypts, daysLeft) switch
     {
         (false, _, _) => new Cell("not set", Tone.Doubtful),
-        (_, false, _) => new Cell($"does not open: {problem}", Tone.Bad),
+        (_, false, _) => new Cell($"cannot be decrypted: {problem}", Tone.Bad),
         (_, _, null) => new Cell("set"),
         (_, _, < 0) => new Cell(SecretState.SetWith(daysLeft.Value), Tone.Bad),
         _ => new Cell(SecretState.SetWith(daysLeft.Value), daysLeft <= ExpiryWarning.DaysBefore ? Tone.Doubtful : Tone.Plain),
     };
 
-    /// <summary>A certificate.</summary>
-    /// <param name="daysLeft">Whole days until it ends, negative after it.</param>
+    /// <summary>Describes a certificate.</summary>
+    /// <param name="daysLeft">Whole days until it expires; negative if it has expired.</param>
     public static Cell OfCertificate(int daysLeft) =>
-        daysLeft < 0 ? new Cell($"ended {Quantity.Of(-daysLeft, "day")} ago", Tone.Doubtful) : new Cell(Quantity.Of(daysLeft, "day"));
+        daysLeft < 0 ? new Cell($"expired {Quantity.Of(-daysLeft, "day")} ago", Tone.Doubtful) : new Cell(Quantity.Of(daysLeft, "day"));
 }

@@ -1,13 +1,13 @@
 namespace EmailSettings.Core.Presentation;
 
-/// <summary>What an operation found or did, in its two forms.</summary>
+/// <summary>The result of an operation in two forms.</summary>
 /// <param name="Content">For programs, as <see cref="OutputJson"/> writes it.</param>
-/// <param name="Page">For people; made when it is asked for.</param>
+/// <param name="Page">For people; created on demand.</param>
 public sealed record View(object? Content, Func<Page> Page)
 {
-    /// <summary>One thing with properties.</summary>
+    /// <summary>Creates a view of one object with properties.</summary>
     public static View Of(string title, IReadOnlyList<NamedValue> values) => new(values, () => new Page().Add(title, values));
 
-    /// <summary>A sentence, and an object for programs.</summary>
+    /// <summary>Creates a view of a sentence, with an object for programs.</summary>
     public static View OfSentence(string sentence, object? content) => new(content, () => new Page().Line(sentence));
 }

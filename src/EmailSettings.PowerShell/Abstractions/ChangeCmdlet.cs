@@ -39,7 +39,7 @@ public abstract class ChangeCmdlet : StoreCmdlet
         }
     }
 
-    /// <summary>Says whether a change was made, and writes one that was only tried.</summary>
+    /// <summary>Returns whether a change was made, and writes the result of -WhatIf.</summary>
     private protected bool IsMade(ChangeResult result)
     {
         if (PassThru && IsWhatIf)

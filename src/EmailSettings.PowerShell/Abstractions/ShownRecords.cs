@@ -44,7 +44,7 @@ internal static class ShownRecords
     }
 
     /// <summary>
-    /// A report as it is, but for the facts of its stages and of the report that it holds, which are shown as any record is.
+    /// Copies a report, with the facts of its stages and of the report inside it in the form for scripts.
     /// </summary>
     public static PSObject OfReport(ServerTestReport report)
     {

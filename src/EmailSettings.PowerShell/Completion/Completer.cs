@@ -33,7 +33,7 @@ public abstract class Completer : IArgumentCompleter
     /// <summary>Gets the set, if it depends on the typed text.</summary>
     private protected virtual IEnumerable<(string Text, string Tooltip)> Offers(string typed) => Offers();
 
-    /// <summary>The set, where it depends on the other parameters of the call.</summary>
+    /// <summary>Gets the values that depend on other parameters of the call.</summary>
     private protected virtual IEnumerable<(string Text, string Tooltip)> Offers(string typed, IDictionary others) => Offers(typed);
 
     private static CompletionResult Result((string Text, string Tooltip) offer) => new(

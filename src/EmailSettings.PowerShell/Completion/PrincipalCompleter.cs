@@ -2,7 +2,7 @@ using EmailSettings.Core.Operations;
 
 namespace EmailSettings.PowerShell.Completion;
 
-/// <summary>Accounts and groups that hold rights, each with which.</summary>
+/// <summary>Completes accounts and groups that hold rights, with their rights.</summary>
 public sealed class PrincipalCompleter : StoreCompleter
 {
     private protected override IEnumerable<(string Text, string Tooltip)> Offers(EmailSettingsSession session) =>

@@ -4,7 +4,7 @@ using EmailSettings.Core.Operations;
 
 namespace EmailSettings.PowerShell.Completion;
 
-/// <summary>Revisions of the latest changes, newest first, each with what was changed and by whom.</summary>
+/// <summary>Completes revisions of the latest changes, newest first, with the changes and who made them.</summary>
 public sealed class RevisionCompleter : StoreCompleter
 {
     private const int Most = 50;

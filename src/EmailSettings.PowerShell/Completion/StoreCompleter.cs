@@ -5,7 +5,7 @@ using EmailSettings.PowerShell.Abstractions;
 
 namespace EmailSettings.PowerShell.Completion;
 
-/// <summary>Offers what a store holds: the one that the call names, else the runspace's.</summary>
+/// <summary>Completes from the store that the call names, or else the runspace's.</summary>
 public abstract class StoreCompleter : Completer
 {
     /// <summary>The set.</summary>

@@ -6,7 +6,7 @@ namespace EmailSettings.Core.Presentation.Views;
 /// <summary>Explanations of replies and of ids.</summary>
 public static class ExplanationViews
 {
-    /// <summary>Explanations of replies: always a list.</summary>
+    /// <summary>Explanations of replies, always as a list.</summary>
     public static View Of(IReadOnlyList<ReplyExplanation> replies, Front front) => new(replies.Select(reply => Values(reply, front)), () =>
     {
         var page = new Page();
@@ -41,9 +41,9 @@ public static class ExplanationViews
 
     private static Table TableOf(FindingExplanation known, Front front)
     {
-        var table = new Table().Add(Cell.Of("Says"), Cell.Of(known.Cause)).Add(Cell.Of("Means"), Cell.Of(known.Meaning));
+        var table = new Table().Add(Cell.Of("Cause"), Cell.Of(known.Cause)).Add(Cell.Of("Meaning"), Cell.Of(known.Meaning));
         if (known.Example is { } example) table.Add(Cell.Of("Example"), Cell.Of(example));
-        foreach (var step in known.NextSteps) table.Add(Cell.Of("Mend"), Cell.Of(front.StepOf(step)));
+        foreach (var step in known.NextSteps) table.Add(Cell.Of("Next"), Cell.Of(front.StepOf(step)));
         return table;
     }
 
