@@ -33,8 +33,8 @@ internal sealed class SecretReprotector(ISettingsStore store, CertificateFinder 
     /// </summary>
     public ReprotectResult Run(bool skipUndecryptable, IOperationHost host)
     {
-        guard.Require(OperationTable.Reencrypt);
-        var state = store.Read(Parts);
+        var state = store.Read(Parts | StoreParts.Sms | StoreParts.Access);
+        guard.Require(state.Access, OperationTable.Reencrypt);
         using var vault = new CertificateVault(state, finder, guard, clock);
         var target = vault.OpenChosen(state.Certificate);
         target.VerifyKey();
@@ -53,7 +53,7 @@ internal sealed class SecretReprotector(ISettingsStore store, CertificateFinder 
         }
         var change = new SettingsChange(
             $"{Quantity.Of(work.Done.Count, "stored secret")} ({StoredSecrets.Shown(work.Purposes)})", [new ChangeStep.ReplaceSecrets(work.Done, thumbprint)]);
-        var applied = gate.Apply(change, host);
+        var applied = gate.Apply(change, host, state);
         return result with { Revision = applied.Revision, WhatIf = applied.WhatIf };
     }
 
@@ -80,7 +80,8 @@ internal sealed class SecretReprotector(ISettingsStore store, CertificateFinder 
         var options = new ParallelOptions { CancellationToken = host.Cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
         foreach (var batch in state.Secrets.Values.Chunk(Batch))
         {
-            Parallel.ForEach(batch, options, secret =>
+            // One at a time: each takes two private-key operations, and a batch waits for its last secret.
+            Parallel.ForEach(Partitioner.Create(batch, EnumerablePartitionerOptions.NoBuffering), options, secret =>
             {
                 var purpose = stored.PurposeOf(secret.Key);
                 try

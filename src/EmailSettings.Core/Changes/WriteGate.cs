@@ -25,11 +25,14 @@ internal sealed class WriteGate(ISettingsStore store, AccessGuard guard, Certifi
     private readonly ChangePlanner _planner = new(finder, guard, clock);
 
     /// <summary>Applies a change atomically and durably.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="host">The front end.</param>
+    /// <param name="known">What the change was worked out from, with all it needs and the rights, so that it is not read again.</param>
     /// <exception cref="EmailSettingsException">The change is refused; all faults are listed.</exception>
-    public ChangeResult Apply(SettingsChange change, IOperationHost host)
+    public ChangeResult Apply(SettingsChange change, IOperationHost host, StoredState? known = null)
     {
         var parts = ChangePlanner.PartsFor(change) | StoreParts.Access;
-        return Pass(change.Target, ChangeOperations.Of(change), () => store.Read(parts), state => _planner.Plan(state!, change), host);
+        return Pass(change.Target, ChangeOperations.Of(change), () => Interlocked.Exchange(ref known, null) ?? store.Read(parts), state => _planner.Plan(state!, change), host);
     }
 
     /// <summary>
