@@ -39,6 +39,9 @@ public sealed record MailFailure
     /// <summary>The peer's answer to a failed TLS handshake.</summary>
     public TlsPeerAnswer? TlsAnswer { get; init; }
 
+    /// <summary>What this machine offered in a failed TLS handshake.</summary>
+    public TlsOffer? TlsOffer { get; init; }
+
     /// <summary>Why the local TLS library aborted the handshake, if it says.</summary>
     public HandshakeReason? HandshakeReason { get; init; }
 

@@ -24,6 +24,21 @@ public sealed class HandshakeReasonTests
     }
 
     [Theory]
+    [InlineData("error:0A0000C6:SSL routines::packet length too long", "AuthenticationException: packet length too long")]
+    [InlineData("The message received was unexpected or badly formatted.", "AuthenticationException: The message received was unexpected or badly formatted.")]
+    public void What_the_library_says_is_told_without_its_frame(string message, string words) =>
+        Assert.Equal(words, HandshakeReasonReading.WordsOf(new AuthenticationException("Authentication failed, see inner exception.", new InvalidOperationException(message))));
+
+    [Theory]
+    [InlineData(0x0201, "RSA with SHA-1")]
+    [InlineData(0x0403, "ECDSA with SHA-256")]
+    [InlineData(0x0804, "RSA-PSS with SHA-256")]
+    [InlineData(0x080B, "RSA-PSS with SHA-512")]
+    [InlineData(0x0807, "Ed25519")]
+    [InlineData(0x081A, "signature scheme 081a")]
+    public void Signatures_are_named_as_people_know_them(int scheme, string name) => Assert.Equal(name, TlsNames.SignatureScheme(scheme));
+
+    [Theory]
     [InlineData(0x80090331, HandshakeReason.NoCommonCipher)]
     [InlineData(0x80090349, HandshakeReason.KeyUsage)]
     [InlineData(0x80090302, HandshakeReason.Version)]

@@ -29,6 +29,26 @@ public sealed class ProbeTests : IClassFixture<TestAuthority>
         Assert.False(facts.TakesOldOnly);
     }
 
+    [Fact]
+    public async Task What_a_server_of_TLS_1_2_chooses_and_how_it_signs_is_seen()
+    {
+        var certificate = TestAuthority.Serve(_authority.Issue());
+        await using var server = new ScriptedServer(connection => connection.SecureAsync(certificate, SslProtocols.Tls12));
+        var answer = (await Probe.FindTlsVersionsAsync(server.Options(TlsMode.Implicit, TestAuthority.Host), MailProtocol.Smtp, default)).Facts!.Answers[1];
+        Assert.NotNull(answer.KeyExchangeGroup);
+        Assert.NotNull(answer.SignatureScheme);
+        Assert.Equal(certificate.TargetCertificate.Thumbprint, answer.Certificate!.Thumbprint);
+    }
+
+    // RFC 7685 section 1.
+    [Theory]
+    [InlineData(TlsVersion.Tls12, "a")]
+    [InlineData(TlsVersion.Tls12, "mail.example.test")]
+    [InlineData(TlsVersion.Tls13, "mail.example.test")]
+    [InlineData(TlsVersion.Tls12, "192.0.2.7")]
+    public void A_hello_has_no_length_that_load_balancers_hang_on(TlsVersion version, string host) =>
+        Assert.NotInRange(ClientHello.Build(version, host).Length - 5, 256, 511);
+
     [Theory]
     [InlineData(MailProtocol.Smtp, TlsMode.Implicit)]
     [InlineData(MailProtocol.Smtp, TlsMode.StartTls)]

@@ -24,8 +24,11 @@ public static class TlsFindings
     /// <summary>The next step if the server's TLS implementation failed.</summary>
     internal const string InternalErrorStep = "Check the server's log for this handshake: its TLS failed internally, usually because it cannot load its certificate or key.";
 
+    /// <summary>The next step if the server rejects connections from here.</summary>
+    internal const string AccessDeniedStep = "Ask the server's administrator to allow connections from this machine's address: the server rejects it before any login.";
+
     /// <summary>The next step if the server has no certificate for the name.</summary>
-    internal const string NameNotServedStep = "Check the host: the server says that it has no certificate for this name; if the name is correct, have it added to the server's TLS configuration.";
+    internal const string NameNotServedStep = "Check the host; if the name is correct, have it added to the server's TLS configuration.";
 
     /// <summary>A failed handshake. Value: host and port. Detail: what is known.</summary>
     public static readonly FindingCode TlsHandshake = new("Tls.Handshake", FindingKind.Server,
@@ -37,17 +40,43 @@ public static class TlsFindings
         "{value} requires a client certificate and closed the connection without one.",
         "Have the server accept connections without a client certificate on this port, or use another of its ports: the platform sends none, and logs in with a password or token.");
 
-    /// <summary>The next step for a weak Diffie-Hellman group.</summary>
-    internal const string KeyExchangeStep = "Have the server use elliptic-curve key exchange (ECDHE), or a DH group of 2048 bits or more.";
+    /// <summary>A weak key exchange. Value: host and port. Detail: what it is.</summary>
+    public static readonly FindingCode TlsWeakKeyExchange = new("Tls.WeakKeyExchange", FindingKind.Server,
+        "{value} exchanges keys using {detail}, which is too weak for this machine.",
+        "Have the server use elliptic-curve key exchange (ECDHE), or a DH group of 2048 bits or more.");
 
-    /// <summary>The next step for a weak certificate.</summary>
-    internal const string StrongCertificateStep = "Have a certificate chain with RSA keys of 2048 bits or more (or ECDSA) and SHA-256 signatures installed on the server.";
+    /// <summary>No common group. Value: host and port. Detail: what the server chose.</summary>
+    public static readonly FindingCode TlsNoCommonGroup = new("Tls.NoCommonGroup", FindingKind.Server,
+        "{value} and this machine have no key exchange group in common: when a further connection offered all groups, the server chose {detail}.",
+        "Have the curves x25519 and secp256r1 (P-256) enabled on the server.");
 
-    /// <summary>The next step for a weak handshake signature.</summary>
-    internal const string SignatureStep = "Have the server sign handshakes with SHA-256 or better: an old TLS library or its configuration limits it to SHA-1 or MD5.";
+    /// <summary>A weak handshake signature. Value: host and port. Detail: the algorithm.</summary>
+    public static readonly FindingCode TlsWeakSignature = new("Tls.WeakSignature", FindingKind.Server,
+        "{value} signs the TLS handshake using {detail}, which this machine does not accept.",
+        "Have the server sign handshakes with SHA-256 or better: an old TLS library or its configuration limits it to SHA-1 or MD5. Its certificate need not change.");
 
-    /// <summary>The next step for a certificate whose key usage does not fit.</summary>
-    internal const string KeyUsageStep = "Have a certificate installed on the server whose key usage includes digitalSignature (and keyEncipherment for RSA key exchange).";
+    /// <summary>The key usage does not permit the handshake. Value: the subject. Detail: what it permits.</summary>
+    public static readonly FindingCode TlsKeyUsage = new("Tls.KeyUsage", FindingKind.Warning,
+        "The key usage of the server's certificate '{value}' does not permit the signature that a TLS handshake needs; it permits only {detail}.",
+        "Have a certificate whose key usage includes digitalSignature installed on the server; some programs refuse this one.");
+
+    /// <summary>The next step if the server accepts no cipher suite at all.</summary>
+    internal const string NoSuiteStep = "Check the server's log for this handshake. Usually the server has no usable certificate and key: none is configured, they do not match, they cannot be read, or the certificate's key usage lacks digitalSignature.";
+
+    /// <summary>The next step for a key on a curve that few programs support.</summary>
+    internal const string CertificateCurveStep = "Have a certificate with a P-256 key, or an RSA key of 2048 bits or more, installed on the server.";
+
+    /// <summary>The next step if the server supports only suites without a certificate.</summary>
+    internal const string NoCertificateStep = "Have a certificate installed on the server, and cipher suites that use it enabled: it offers TLS without proving its identity.";
+
+    /// <summary>The next step if the server supports only suites without encryption.</summary>
+    internal const string NoEncryptionStep = "Have cipher suites that encrypt enabled on the server: ECDHE with AES-GCM or ChaCha20.";
+
+    /// <summary>The next step if the server requires a pre-shared key.</summary>
+    internal const string SharedKeyStep = "Use another port of the server, or have cipher suites with a certificate enabled: this one is for machines that share a secret key with it.";
+
+    /// <summary>The next step if the server's key is of a type that clients no longer support.</summary>
+    internal const string DsaStep = "Have a certificate with an RSA or ECDSA key installed on the server.";
 
     /// <summary>The next step if the server considers this machine too weak.</summary>
     internal const string WeakClientStep = "Update this machine's operating system and TLS library, and remove restrictions of its cipher suites (OpenSSL configuration, or Schannel group policy).";

@@ -1,49 +1,74 @@
-using System.Buffers.Binary;
 using System.Net;
-using System.Net.Security;
 using System.Security.Cryptography;
 using System.Text;
 using EmailSettings.Mail.Tls;
-using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail.Probes;
 
 /// <summary>
-/// Builds a ClientHello that offers only TLS 1.3, or TLS 1.2 and earlier, and reads the first record of the answer. Hand-written
-/// because the operating system's TLS library refuses the old versions a probe looks for. The handshake goes no further.
+/// Builds a ClientHello that offers only TLS 1.3, or a version up to 1.2 from which the server chooses, and reads the answer.
+/// Hand-written because the operating system's TLS library refuses the old versions and weak algorithms a probe looks for. The
+/// handshake goes no further.
 /// </summary>
 internal static class ClientHello
 {
     private const byte HandshakeRecord = 22;
-    private const byte ServerHello = 2;
-    private const int RecordHeaderBytes = 5;
-    private const int MaxRecordBytes = 16 * 1024;
+    private const int ReadBytes = 8 * 1024;
+    private const int HandshakeHeaderBytes = 4;
     private const ushort SupportedVersions = 43;
+    private const ushort Padding = 21;
+    private const ushort X25519 = 29;
 
-    // Suites that servers of any age support: AEAD and CBC, with and without forward secrecy (IANA, TLS Cipher Suites).
+    // F5 load balancers hang on hellos of these lengths (RFC 7685 section 1).
+    private const int UnsafeFrom = 256;
+    private const int UnsafeTo = 512;
+
+    // Suites that servers of any age support (IANA, TLS Cipher Suites), the best first: AEAD and CBC, with and without forward
+    // secrecy, then those that no current client offers. A server chooses one of the latter only if it has nothing better.
     private static readonly ushort[] CipherSuites =
     [
-        0x1301, 0x1302, 0x1303, 0xC02B, 0xC02F, 0xC02C, 0xC030, 0xCCA9, 0xCCA8, 0xC023, 0xC027, 0xC009, 0xC013, 0xC00A, 0xC014,
-        0x009E, 0x009F, 0x0033, 0x0039, 0x009C, 0x009D, 0x003C, 0x003D, 0x002F, 0x0035, 0x000A,
+        0x1301, 0x1302, 0x1303, 0x1304, 0x1305, 0xC02B, 0xC02F, 0xC02C, 0xC030, 0xCCA9, 0xCCA8, 0xC023, 0xC027, 0xC024, 0xC028, 0xC009, 0xC013, 0xC00A, 0xC014,
+        0x009E, 0x009F, 0xCCAA, 0x0067, 0x006B, 0x0033, 0x0039, 0x009C, 0x009D, 0x003C, 0x003D, 0x002F, 0x0035,
+        // ECDHE with AES-CCM, Camellia and ARIA; the same by RSA.
+        0xC0AC, 0xC0AD, 0xC0AE, 0xC0AF, 0xC086, 0xC087, 0xC08A, 0xC08B, 0xC072, 0xC073, 0xC076, 0xC077, 0xC05C, 0xC05D, 0xC060, 0xC061, 0xC09C, 0xC09D, 0x0041, 0x0084, 0x0096,
+        // 3DES, RC4, DES.
+        0xC008, 0xC012, 0x0016, 0x000A, 0xC007, 0xC011, 0x0005, 0x0004, 0x0009,
+        // DSA.
+        0x00A2, 0x00A3, 0x0040, 0x006A, 0x0032, 0x0038,
+        // Keys shared beforehand.
+        0xD001, 0xD002, 0xCCAC, 0xC037, 0xC035, 0x00AA, 0x00A8, 0x00A9, 0x00AE, 0x008C, 0x008D,
+        // No certificate, no encryption.
+        0x00A6, 0x00A7, 0x006C, 0x006D, 0x0034, 0x003A, 0xC018, 0xC019, 0xC006, 0xC010, 0x003B, 0x0002, 0x0001,
+        // Renegotiation is not asked for, and known (RFC 5746 section 3.3).
+        0x00FF,
     ];
 
-    private static readonly ushort[] Groups = [0x001D, 0x0017, 0x0018, 0x0019];
-    private static readonly ushort[] Signatures = [0x0403, 0x0503, 0x0603, 0x0804, 0x0805, 0x0806, 0x0401, 0x0501, 0x0601, 0x0203, 0x0201];
+    // The same for signatures: SHA-1 and MD5 last.
+    private static readonly ushort[] Signatures =
+    [
+        0x0403, 0x0503, 0x0603, 0x0804, 0x0805, 0x0806, 0x0809, 0x080A, 0x080B, 0x0401, 0x0501, 0x0601, 0x0807, 0x0808, 0x081A, 0x081B, 0x081C,
+        0x0402, 0x0303, 0x0301, 0x0203, 0x0201, 0x0202, 0x0101,
+    ];
+
+    private static readonly ushort[] Groups = [.. TlsNames.AllGroups.Select(group => (ushort)group)];
 
     /// <summary>Builds the record to send.</summary>
     public static byte[] Build(TlsVersion version, string host)
     {
         var body = new List<byte>();
-        Add16(body, Math.Min(Number(version), Number(TlsVersion.Tls12)));
+        Add16(body, Number(version < TlsVersion.Tls12 ? version : TlsVersion.Tls12));
         body.AddRange(RandomNumberGenerator.GetBytes(32));
         AddVector8(body, version == TlsVersion.Tls13 ? RandomNumberGenerator.GetBytes(32) : []);
         AddVector16(body, Bytes(CipherSuites));
         AddVector8(body, [0]);
-        AddVector16(body, [.. Extensions(version, host)]);
+        var extensions = Extensions(version, host);
+        var length = HandshakeHeaderBytes + body.Count + 2 + extensions.Count;
+        if (length is >= UnsafeFrom and < UnsafeTo)
+            AddExtension(extensions, Padding, new byte[Math.Max(UnsafeTo - length - 4, 0)]);
+        AddVector16(body, [.. extensions]);
 
         List<byte> handshake = [1, 0];
-        Add16(handshake, (ushort)body.Count);
-        handshake.AddRange(body);
+        AddVector16(handshake, [.. body]);
 
         List<byte> record = [HandshakeRecord];
         Add16(record, Number(TlsVersion.Tls10));
@@ -51,82 +76,34 @@ internal static class ClientHello
         return [.. record];
     }
 
-    /// <summary>Sends a ClientHello and reads the first record of the answer.</summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <summary>Sends a ClientHello and reads what the server answers unencrypted.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled before the server chose anything.</exception>
     public static async Task<TlsVersionAnswer> TryAsync(Stream stream, TlsVersion version, string host, CancellationToken cancellationToken)
     {
-        var buffer = new byte[RecordHeaderBytes + MaxRecordBytes];
-        var length = 0;
+        var flight = new ServerFlight(version);
+        var buffer = new byte[ReadBytes];
         try
         {
             await stream.WriteAsync(Build(version, host), cancellationToken).ConfigureAwait(false);
             await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
-            while (length < Wanted(buffer.AsSpan(0, length)))
+            while (!flight.IsComplete)
             {
-                var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                var read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
                 if (read == 0)
                     break;
-                length += read;
+                flight.Add(buffer.AsSpan(0, read));
             }
         }
         catch (IOException)
         {
             // Some servers reset the connection instead of answering; keep what was received.
         }
-
-        return Judge(version, buffer.AsSpan(0, length));
-    }
-
-    /// <summary>Interprets an answer.</summary>
-    internal static TlsVersionAnswer Judge(TlsVersion version, ReadOnlySpan<byte> answer)
-    {
-        if (answer.IsEmpty)
-            return new TlsVersionAnswer(version, false, new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Nothing });
-        if (!PeerClassifier.IsTlsRecord(answer))
-            return new TlsVersionAnswer(version, false, new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Plaintext, Speaks = PeerClassifier.Classify(answer), Text = WireText.Decode(answer[..Math.Min(answer.Length, WireLimits.ExcerptChars)]).TrimEnd('\r', '\n') });
-        if (answer[0] == TlsAlerts.RecordType && answer.Length >= RecordHeaderBytes + 2)
+        catch (OperationCanceledException) when (flight.HasChosen)
         {
-            int code = answer[RecordHeaderBytes + 1];
-            return new TlsVersionAnswer(version, false, new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Alert, AlertCode = code, AlertName = TlsAlerts.NameOf(code) });
+            // What the server chose counts, too, where it then takes its time.
         }
 
-        var (chosen, suite) = answer[0] == HandshakeRecord ? Chosen(answer[RecordHeaderBytes..]) : default;
-        return chosen is { } taken && (taken == version || (taken < version && version <= TlsVersion.Tls12))
-            ? new TlsVersionAnswer(taken, true, null) { CipherSuite = (TlsCipherSuite)suite }
-            : new TlsVersionAnswer(version, false, new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Tls });
-    }
-
-    // type(1) length(3) version(2) random(32) session_id<0..32> cipher(2) compression(1) extensions<0..2^16>; RFC 8446 §4.1.3.
-    private static (TlsVersion? Version, ushort Suite) Chosen(ReadOnlySpan<byte> handshake)
-    {
-        if (handshake.Length < 39 || handshake[0] != ServerHello || handshake.Length < 41 + handshake[38])
-            return default;
-        return (Version(ChosenVersion(handshake)), BinaryPrimitives.ReadUInt16BigEndian(handshake[(39 + handshake[38])..]));
-    }
-
-    private static int ChosenVersion(ReadOnlySpan<byte> handshake)
-    {
-        var chosen = BinaryPrimitives.ReadUInt16BigEndian(handshake[4..]);
-        var extensions = 39 + handshake[38] + 5;
-        while (extensions + 4 <= handshake.Length)
-        {
-            var type = BinaryPrimitives.ReadUInt16BigEndian(handshake[extensions..]);
-            var length = BinaryPrimitives.ReadUInt16BigEndian(handshake[(extensions + 2)..]);
-            if (type == SupportedVersions && length == 2 && extensions + 6 <= handshake.Length)
-                return BinaryPrimitives.ReadUInt16BigEndian(handshake[(extensions + 4)..]);
-            extensions += 4 + length;
-        }
-
-        return chosen;
-    }
-
-    private static int Wanted(ReadOnlySpan<byte> received)
-    {
-        if (received.Length < RecordHeaderBytes)
-            return RecordHeaderBytes;
-        return PeerClassifier.IsTlsRecord(received)
-            ? RecordHeaderBytes + Math.Min((int)BinaryPrimitives.ReadUInt16BigEndian(received[3..]), MaxRecordBytes)
-            : 0;
+        return flight.Answer;
     }
 
     private static List<byte> Extensions(TlsVersion version, string host)
@@ -143,28 +120,13 @@ internal static class ClientHello
         {
             AddExtension(all, SupportedVersions, [2, .. Bytes([Number(version)])]);
             // Any 32 bytes are a public key of X25519 (RFC 7748 §5); the shared secret is never needed.
-            AddExtension(all, 51, Vector16([.. Bytes([Groups[0]]), .. Vector16(RandomNumberGenerator.GetBytes(32))]));
+            AddExtension(all, 51, Vector16([.. Bytes([X25519]), .. Vector16(RandomNumberGenerator.GetBytes(32))]));
         }
 
         return all;
     }
 
-    private static ushort Number(TlsVersion version) => version switch
-    {
-        TlsVersion.Tls10 => 0x0301,
-        TlsVersion.Tls11 => 0x0302,
-        TlsVersion.Tls12 => 0x0303,
-        _ => 0x0304,
-    };
-
-    private static TlsVersion? Version(int number) => number switch
-    {
-        0x0301 => TlsVersion.Tls10,
-        0x0302 => TlsVersion.Tls11,
-        0x0303 => TlsVersion.Tls12,
-        0x0304 => TlsVersion.Tls13,
-        _ => null,
-    };
+    private static ushort Number(TlsVersion version) => (ushort)TlsVersions.NumberOf(version);
 
     private static void AddExtension(List<byte> all, ushort type, byte[] content)
     {

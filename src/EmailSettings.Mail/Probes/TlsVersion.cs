@@ -1,8 +1,11 @@
 namespace EmailSettings.Mail.Probes;
 
-/// <summary>The TLS versions that a probe tries.</summary>
+/// <summary>The TLS versions that a server may choose, in order.</summary>
 public enum TlsVersion
 {
+    /// <summary>SSL 3.0, RFC 6101; forbidden by RFC 7568.</summary>
+    Ssl30,
+
     /// <summary>TLS 1.0, RFC 2246; forbidden by RFC 8996.</summary>
     Tls10,
 

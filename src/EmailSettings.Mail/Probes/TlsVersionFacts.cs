@@ -1,3 +1,5 @@
+using EmailSettings.Mail.Tls;
+
 namespace EmailSettings.Mail.Probes;
 
 /// <summary>The TLS versions that a server supports.</summary>
@@ -9,6 +11,10 @@ public sealed record TlsVersionFacts
     /// <summary>Whether the server supports TLS 1.2 or 1.3.</summary>
     public bool TakesCurrent => Answers.Any(answer => answer.Accepted && answer.Version >= TlsVersion.Tls12);
 
-    /// <summary>Whether the server supports TLS 1.0 or 1.1 but nothing later.</summary>
+    /// <summary>Whether the server supports TLS 1.1 or earlier but nothing later.</summary>
     public bool TakesOldOnly => !TakesCurrent && Answers.Any(answer => answer.Accepted);
+
+    /// <summary>Why a handshake that offered this failed; null where the answers do not show it.</summary>
+    /// <param name="offer">What was offered in it.</param>
+    public HandshakeReason? ReasonFor(TlsOffer offer) => ChoiceReading.Of(offer, Answers);
 }

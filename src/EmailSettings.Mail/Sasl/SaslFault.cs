@@ -4,9 +4,18 @@ namespace EmailSettings.Mail.Sasl;
 public enum SaslFault
 {
     /// <summary>
-    /// Not possible on this machine: a library is missing, or a Kerberos ticket for this user and server. Nothing was sent.
+    /// Not possible on this machine, for example because a library is missing. Nothing was sent.
     /// </summary>
     NotPossibleHere,
+
+    /// <summary>The Kerberos KDC was not found or did not answer. Nothing was sent.</summary>
+    KdcNotFound,
+
+    /// <summary>The Kerberos KDC issued no ticket to the user. Nothing was sent.</summary>
+    TicketRefused,
+
+    /// <summary>The Kerberos KDC issued no ticket for the server. Nothing was sent.</summary>
+    ServiceUnknown,
 
     /// <summary>The server's challenge violates the mechanism, or demands an unreasonable amount of work.</summary>
     BadChallenge,

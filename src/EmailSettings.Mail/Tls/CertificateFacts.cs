@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
 
 namespace EmailSettings.Mail.Tls;
 
@@ -35,8 +36,19 @@ public sealed record CertificateFacts : FactRecord
     [Unlisted]
     public int? KeySize { get; init; }
 
+    /// <summary>The number of an elliptic-curve key's curve (IANA, TLS Supported Groups); null for other keys and curves.</summary>
+    [Unlisted]
+    public int? KeyGroup { get; init; }
+
     /// <summary>The public key for display, for example <c>RSA 2048</c>.</summary>
     public string Key => KeySize is { } size ? string.Create(CultureInfo.InvariantCulture, $"{KeyAlgorithm} {size}") : KeyAlgorithm;
+
+    /// <summary>What the key may be used for (RFC 5280 §4.2.1.3); null where the certificate does not restrict it.</summary>
+    public X509KeyUsageFlags? KeyUsage { get; init; }
+
+    /// <summary>The key may sign, as TLS 1.3 and every exchange of ephemeral keys ask of it (RFC 8446 §4.4.2.2).</summary>
+    [Unlisted]
+    public bool AllowsSigning => KeyUsage is not { } usage || usage.HasFlag(X509KeyUsageFlags.DigitalSignature);
 
     /// <summary>The signature's algorithm by name (<c>sha256RSA</c>), or its OID.</summary>
     public required string SignatureAlgorithm { get; init; }

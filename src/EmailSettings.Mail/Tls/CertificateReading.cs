@@ -11,6 +11,7 @@ namespace EmailSettings.Mail.Tls;
 internal static class CertificateReading
 {
     private const int NameChars = 500;
+    private const string EllipticKeyOid = "1.2.840.10045.2.1";
     private const string DistributionPointsOid = "2.5.29.31";
 
     private static readonly Asn1Tag Context0 = new(TagClass.ContextSpecific, 0, isConstructed: true);
@@ -27,6 +28,8 @@ internal static class CertificateReading
         SerialNumber = certificate.SerialNumber,
         KeyAlgorithm = certificate.PublicKey.Oid.FriendlyName ?? certificate.PublicKey.Oid.Value ?? string.Empty,
         KeySize = KeySize(certificate),
+        KeyGroup = KeyGroup(certificate.PublicKey),
+        KeyUsage = KeyUsage(certificate),
         SignatureAlgorithm = certificate.SignatureAlgorithm.FriendlyName ?? certificate.SignatureAlgorithm.Value ?? string.Empty,
     };
 
@@ -115,6 +118,32 @@ internal static class CertificateReading
                 found.Add(names.ReadCharacterString(UniversalTagNumber.IA5String, UriName));
             else
                 names.ReadEncodedValue();
+        }
+    }
+
+    private static X509KeyUsageFlags? KeyUsage(X509Certificate2 certificate)
+    {
+        try
+        {
+            return certificate.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault()?.KeyUsages;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    // RFC 5480 §2.1.1: the parameters of an elliptic key name its curve.
+    private static int? KeyGroup(PublicKey key)
+    {
+        try
+        {
+            return key.Oid.Value == EllipticKeyOid && key.EncodedParameters is { } parameters
+                ? TlsNames.GroupOf(new AsnReader(parameters.RawData, AsnEncodingRules.DER).ReadObjectIdentifier()) : null;
+        }
+        catch (AsnContentException)
+        {
+            return null;
         }
     }
 

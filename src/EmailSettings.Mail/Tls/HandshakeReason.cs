@@ -1,6 +1,6 @@
 namespace EmailSettings.Mail.Tls;
 
-/// <summary>Why a handshake failed, as told by the local TLS library or by the server's alert.</summary>
+/// <summary>Why a handshake failed, as told by the local TLS library, by the server's alert or by what the server chose on further connections.</summary>
 public enum HandshakeReason
 {
     /// <summary>The server's Diffie-Hellman group is too small.</summary>
@@ -18,11 +18,20 @@ public enum HandshakeReason
     /// <summary>The key usage of the server's certificate does not allow this handshake (RFC 5280 §4.2.1.3).</summary>
     KeyUsage,
 
+    /// <summary>The server exchanges keys by a group that was not offered.</summary>
+    KeyExchangeGroup,
+
+    /// <summary>The key of the server's certificate is on a curve that was not offered.</summary>
+    CertificateCurve,
+
     /// <summary>No cipher suite in common.</summary>
     NoCommonCipher,
 
     /// <summary>No TLS version in common.</summary>
     Version,
+
+    /// <summary>The server accepts no cipher suite of any age, with or without a certificate: usually it has no usable certificate.</summary>
+    NoSuite,
 
     /// <summary>The server requires stronger cipher suites or keys than this client offers.</summary>
     WeakClient,

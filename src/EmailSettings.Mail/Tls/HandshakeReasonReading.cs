@@ -43,6 +43,15 @@ internal static class HandshakeReasonReading
         [71] = HandshakeReason.WeakClient,
     };
 
+    /// <summary>Gets the library's own message without its framing: <c>AuthenticationException: packet length too long</c>.</summary>
+    public static string MessageOf(Exception failed)
+    {
+        var inner = failed.GetBaseException().Message;
+        // OpenSSL: error:0A0000C6:SSL routines::packet length too long
+        var routine = inner.IndexOf("SSL routines:", StringComparison.Ordinal);
+        return $"{failed.GetType().Name}: {(routine < 0 ? inner : inner[(inner.LastIndexOf(':') + 1)..])}";
+    }
+
     /// <summary>Gets the reason; null if neither the exception nor the server's answer gives one.</summary>
     public static HandshakeReason? Of(Exception failed, TlsPeerAnswer answer)
     {

@@ -4,17 +4,22 @@ using EmailSettings.Mail.Wire;
 namespace EmailSettings.Mail.Tls;
 
 /// <summary>
-/// A stream between TLS and the transport that records the start of the peer's answer to the handshake, and its last alert.
+/// A stream between TLS and the transport that records how the handshake began on either side, and the peer's last alert.
 /// </summary>
 internal sealed class HandshakeTap : Stream
 {
     private const int HeadBytes = 512;
+
+    // More than a ClientHello with keys of the newest kinds has.
+    private const int OfferBytes = 4 * 1024;
     private const int RecordHeaderBytes = 5;
 
     private readonly Stream _inner;
     private readonly byte[] _header = new byte[RecordHeaderBytes + 2];
     private byte[]? _head = new byte[HeadBytes];
     private int _headLength;
+    private byte[]? _sent = new byte[OfferBytes];
+    private int _sentLength;
     private int _inRecord;
     private int _recordLength;
     private int? _alert;
@@ -38,6 +43,9 @@ internal sealed class HandshakeTap : Stream
         }
     }
 
+    /// <summary>What this machine offered; null where it sent no ClientHello.</summary>
+    public TlsOffer? Offer => TlsOfferReading.TryRead(_sent.AsSpan(0, _sentLength));
+
     public override bool CanRead => true;
 
     public override bool CanWrite => true;
@@ -58,6 +66,8 @@ internal sealed class HandshakeTap : Stream
         _recording = false;
         _head = null;
         _headLength = 0;
+        _sent = null;
+        _sentLength = 0;
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -68,8 +78,13 @@ internal sealed class HandshakeTap : Stream
         return read;
     }
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _inner.WriteAsync(buffer, cancellationToken);
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var taken = Math.Min(buffer.Length, (_sent?.Length ?? 0) - _sentLength);
+        buffer.Span[..taken].CopyTo(_sent.AsSpan(_sentLength));
+        _sentLength += taken;
+        return _inner.WriteAsync(buffer, cancellationToken);
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

@@ -167,13 +167,15 @@ internal sealed class TlsHandshake : IDisposable
 
     private MailFailure Explain(Exception e)
     {
-        var detail = $"{e.GetType().Name}: {(e.InnerException ?? e).Message}";
+        var detail = HandshakeReasonReading.WordsOf(e);
         if (Facts.Problems.Count > 0)
             return new MailFailure { Kind = MailFailureKind.CertificateRefused, Detail = detail };
         var answer = Answer;
-        if (Facts.ClientCertificateAsked)
+        var reason = HandshakeReasonReading.Of(e, answer);
+        // Some servers ask for a certificate and take none as well: a reason of its own counts more.
+        if (Facts.ClientCertificateAsked && reason is null)
             return new MailFailure { Kind = MailFailureKind.ClientCertificateRequired, Detail = detail, TlsAnswer = answer };
-        var failure = new MailFailure { Kind = MailFailureKind.HandshakeFailed, Detail = detail, TlsAnswer = answer, HandshakeReason = HandshakeReasonReading.Of(e, answer) };
+        var failure = new MailFailure { Kind = MailFailureKind.HandshakeFailed, Detail = detail, TlsAnswer = answer, TlsOffer = _tap.Offer, HandshakeReason = reason };
         return answer.Kind == TlsPeerAnswerKind.Plaintext ? failure with { Speaks = answer.Speaks, ServerText = answer.Text } : failure;
     }
 }

@@ -146,14 +146,30 @@ public sealed class MechanismTests : IDisposable
         Expect.Primary(await RunAsync(server, mechanism: SaslMechanism.ScramSha512), id, TestStage.Authenticate);
     }
 
-    [Fact]
+    [Theory]
     [Provokes("Authenticate.MechanismUnusable")]
-    public async Task Missing_Kerberos_is_reported_before_anything_is_sent()
+    [Provokes("Authenticate.KdcNotFound")]
+    [Provokes("Authenticate.TicketRefused")]
+    [Provokes("Authenticate.ServiceUnknown")]
+    [InlineData(SaslFault.NotPossibleHere, "Authenticate.MechanismUnusable")]
+    [InlineData(SaslFault.KdcNotFound, "Authenticate.KdcNotFound")]
+    [InlineData(SaslFault.TicketRefused, "Authenticate.TicketRefused")]
+    [InlineData(SaslFault.ServiceUnknown, "Authenticate.ServiceUnknown")]
+    public async Task A_failure_of_Kerberos_is_reported_before_anything_is_sent(SaslFault fault, string id)
     {
-        _bench.With(services => services with { SaslClients = new NoClients() });
+        _bench.With(services => services with { SaslClients = new NoClients(fault) });
         await using var server = new SaslServer("GSSAPI PLAIN", Certificate).Start();
-        Expect.Primary(await RunAsync(server, mechanism: SaslMechanism.Gssapi), "Authenticate.MechanismUnusable", TestStage.Authenticate);
+        Expect.Primary(await RunAsync(server, mechanism: SaslMechanism.Gssapi), id, TestStage.Authenticate);
         Assert.DoesNotContain(server.Received, line => line.StartsWith("AUTH", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Provokes("Authenticate.TicketRejected")]
+    public async Task A_ticket_that_the_server_refuses_is_no_wrong_password()
+    {
+        _bench.With(services => services with { SaslClients = new Tickets() });
+        await using var server = new SaslServer("GSSAPI", Certificate) { Broken = ["GSSAPI"] }.Start();
+        Expect.Primary(await RunAsync(server, mechanism: SaslMechanism.Gssapi), "Authenticate.TicketRejected", TestStage.Authenticate);
     }
 
     [Theory]
@@ -195,16 +211,25 @@ public sealed class MechanismTests : IDisposable
     private T WithLogin<T>(T request)
         where T : ServerTestRequest => request with { Authentication = TestAuthentication.Basic, User = "mailer", Password = _bench.Secret("pass") };
 
-    private sealed class NoClients : ISaslClients
+    private sealed class NoClients(SaslFault fault) : ISaslClients
     {
-        public ISaslClient Create(SaslMechanism mechanism, MailCredential credential, Mail.MailProtocol protocol, string host) => new NoClient();
+        public ISaslClient Create(SaslMechanism mechanism, MailCredential credential, Mail.MailProtocol protocol, string host) => new NoClient(fault);
     }
 
-    private sealed class NoClient : ISaslClient
+    private sealed class NoClient(SaslFault fault) : ISaslClient
     {
         public bool IsComplete => false;
 
         public ValueTask<byte[]> RespondAsync(ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken) =>
-            throw new SaslClientException(SaslFault.NotPossibleHere, "no ticket");
+            throw new SaslClientException(fault, "no ticket");
+    }
+
+    private sealed class Tickets : ISaslClients, ISaslClient
+    {
+        public bool IsComplete => true;
+
+        public ISaslClient Create(SaslMechanism mechanism, MailCredential credential, Mail.MailProtocol protocol, string host) => this;
+
+        public ValueTask<byte[]> RespondAsync(ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken) => ValueTask.FromResult<byte[]>([1]);
     }
 }

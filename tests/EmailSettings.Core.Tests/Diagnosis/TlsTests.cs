@@ -3,6 +3,7 @@ using EmailSettings.Core.Findings;
 using EmailSettings.Core.ServerTests;
 using EmailSettings.Core.ServerTests.Facts;
 using EmailSettings.Core.ServerTests.Reports;
+using EmailSettings.Core.ServerTests.Stages;
 using EmailSettings.Mail.Connection;
 using EmailSettings.Mail.Smtp;
 using EmailSettings.Testing.Certificates;
@@ -86,7 +87,8 @@ public sealed class TlsTests : IDisposable
 
     [Theory]
     [Provokes("Tls.Handshake")]
-    [InlineData(40, "handshake_failure", "no common cipher suite")]
+    [InlineData(40, "no cipher suite of any age", "certificate and key")]
+    [InlineData(49, "access_denied", "allow connections from this machine's address")]
     [InlineData(70, "no TLS version in common", "TLS 1.2 or 1.3")]
     [InlineData(71, "stronger cipher suites", "Update this machine")]
     public async Task An_alert_is_reported_in_plain_words(byte alert, string cause, string step)
@@ -99,6 +101,65 @@ public sealed class TlsTests : IDisposable
         var finding = Expect.Primary(await _bench.ImplicitAsync(server), "Tls.Handshake", TestStage.Tls);
         Assert.Contains(cause, finding.Cause, StringComparison.Ordinal);
         Assert.Contains(step, finding.NextStep, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_know_the_name_is_asked_once()
+    {
+        var connections = 0;
+        await using var server = new ScriptedServer(async connection =>
+        {
+            Interlocked.Increment(ref connections);
+            await connection.Stream.WriteAsync(new byte[] { 21, 3, 3, 0, 2, 2, 112 }, connection.Stop);
+            await connection.UntilClosedAsync();
+        });
+        var finding = Expect.Primary(await _bench.ImplicitAsync(server), "Tls.Handshake", TestStage.Tls);
+        Assert.Contains("unrecognized_name", finding.Cause, StringComparison.Ordinal);
+        Assert.Equal(1, connections);
+    }
+
+    // The alert says the same each time; what the server chooses from everything does not.
+    [Theory]
+    [Provokes("Tls.WeakSignature")]
+    [Provokes("Tls.NoCommonGroup")]
+    [InlineData(0xC02F, 23, 0x0201, "Tls.WeakSignature", "RSA with SHA-1")]
+    [InlineData(0xC02F, 23, 0x0101, "Tls.WeakSignature", "RSA with MD5")]
+    [InlineData(0xC02B, 23, 0x0203, "Tls.WeakSignature", "ECDSA with SHA-1")]
+    [InlineData(0xC02F, 26, 0x0401, "Tls.NoCommonGroup", "brainpoolP256r1")]
+    [InlineData(0x003B, 0, 0, "Tls.NoCommonCipher", "TLS_RSA_WITH_NULL_SHA256")]
+    [InlineData(0xC018, 23, 0, "Tls.NoCommonCipher", "TLS_ECDH_anon_WITH_AES_128_CBC_SHA")]
+    public async Task What_a_server_chooses_from_everything_tells_why_the_handshake_failed(int suite, int group, int signature, string id, string cause)
+    {
+        var connections = 0;
+        await using var server = new ScriptedServer(async connection =>
+        {
+            var answer = Interlocked.Increment(ref connections) == 3 ? Flight(suite, group, signature) : [21, 3, 3, 0, 2, 2, 40];
+            await connection.Stream.WriteAsync(answer, connection.Stop);
+            await connection.UntilClosedAsync();
+        });
+        Assert.Contains(cause, Expect.Primary(await _bench.ImplicitAsync(server), id, TestStage.Tls).Cause, StringComparison.Ordinal);
+        Assert.Equal(3, connections);
+    }
+
+    [Theory]
+    [Provokes("Tls.WeakKeyExchange")]
+    [Provokes("Tls.KeyUsage")]
+    [InlineData(HandshakeReason.WeakKeyExchange, "Tls.WeakKeyExchange")]
+    [InlineData(HandshakeReason.KeyExchangeGroup, "Tls.NoCommonGroup")]
+    [InlineData(HandshakeReason.SignatureAlgorithm, "Tls.WeakSignature")]
+    [InlineData(HandshakeReason.WeakCertificateKey, "Tls.WeakCertificate")]
+    [InlineData(HandshakeReason.WeakCertificateDigest, "Tls.WeakCertificate")]
+    [InlineData(HandshakeReason.CertificateCurve, "Tls.Unusable")]
+    [InlineData(HandshakeReason.KeyUsage, "Tls.KeyUsage")]
+    [InlineData(HandshakeReason.NoCommonCipher, "Tls.Handshake")]
+    [InlineData(HandshakeReason.NothingTaken, "Tls.Handshake")]
+    [InlineData(HandshakeReason.Version, "Tls.Handshake")]
+    [InlineData(HandshakeReason.WeakClient, "Tls.Handshake")]
+    public void A_reason_is_an_error_without_further_connections_too(HandshakeReason reason, string id)
+    {
+        var finding = HandshakeReasons.Describe(reason, "mail.example.test:465", []);
+        Assert.Equal((id, Severity.Error), (finding.Id, finding.Severity));
+        Assert.DoesNotContain("{", finding.Cause + finding.NextStep, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -185,6 +246,18 @@ public sealed class TlsTests : IDisposable
         Assert.True(Assert.IsType<TlsFacts>(Expect.Stage(report, TestStage.Tls).Facts).ClientCertificateAsked);
         Assert.DoesNotContain(report.Findings, finding => finding.Id is "Reply.Disconnected" or "Tls.Handshake");
     }
+
+    // What a TLS 1.2 server sends first (RFC 5246 section 7.3), in one record: its choices, and its signature algorithm.
+    private static byte[] Flight(int suite, int group, int signature)
+    {
+        byte[] hello = [3, 3, .. new byte[32], 0, (byte)(suite >> 8), (byte)suite, 0];
+        byte[] signed = signature == 0 ? [] : [(byte)(signature >> 8), (byte)signature, 0, 1, 0];
+        byte[] exchange = [3, 0, (byte)group, 1, 4, .. signed];
+        byte[] messages = [.. Message(2, hello), .. group == 0 ? [] : Message(12, exchange), .. Message(14, [])];
+        return [22, 3, 3, 0, (byte)messages.Length, .. messages];
+    }
+
+    private static byte[] Message(byte type, byte[] body) => [type, 0, 0, (byte)body.Length, .. body];
 
     // Reads a ClientHello; answers with a ServerHello of TLS 1.0 if that is offered, else with the alert of RFC 5246 section E.1.
     private static async Task AnswerAsTls10Async(ScriptedConnection connection)

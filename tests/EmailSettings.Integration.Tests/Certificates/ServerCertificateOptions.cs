@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace EmailSettings.Integration.Tests.Certificates;
 
 /// <summary>The properties, and deliberate faults, of a server's certificate.</summary>
@@ -17,6 +19,12 @@ public sealed record ServerCertificateOptions
 
     /// <summary>Whether the key is EC P-256 instead of RSA 2048.</summary>
     public bool UseEllipticCurve { get; init; }
+
+    /// <summary>The curve of an EC key, by name.</summary>
+    public string Curve { get; init; } = "nistP256";
+
+    /// <summary>What the key may be used for.</summary>
+    public X509KeyUsageFlags KeyUsage { get; init; } = X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment;
 
     /// <summary>The bits of an RSA key.</summary>
     public int RsaBits { get; init; } = 2048;

@@ -36,7 +36,7 @@ public sealed class TestCertificateAuthority : IDisposable
         var subject = new X500DistinguishedName($"CN={options.Names[0]}");
         if (options.UseEllipticCurve)
         {
-            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            using var key = ECDsa.Create(ECCurve.CreateFromFriendlyName(options.Curve));
             using var bare = Sign(new CertificateRequest(subject, key, HashAlgorithmName.SHA256), issuer, options);
             return Exportable(bare.CopyWithPrivateKey(key));
         }
@@ -111,7 +111,7 @@ public sealed class TestCertificateAuthority : IDisposable
         }
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(options.KeyUsage, critical: true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(options.Purpose)], critical: false));
         if (options.CrlAddress is { } crl)
             request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([crl.AbsoluteUri]));

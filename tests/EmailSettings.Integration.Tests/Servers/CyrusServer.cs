@@ -52,12 +52,13 @@ public sealed class CyrusServer(TestCertificateAuthority authority, ServerOption
         Folder.Write("imapd.conf", Settings());
         Folder.Write("cyrus.conf", Services());
         await ServerProcess.RunOnAsync(Password, UnpackedServers.Command(Folder, "cyrus", "/usr/sbin/saslpasswd2", "-p", "-c", "-f", Folder["sasldb2"], "-u", "localhost", User));
+        if (Options.Realm is { } realm) await realm.WriteKeysAsync("imap/localhost", Folder);
         await ServerProcess.RunAsync("/bin/chown", "-R", "mail:mail", Folder.Path);
     }
 
     protected override Task RunAsync() => RunAsync(
         [Loopback(StartTlsPort), Loopback(ImplicitPort)],
-        UnpackedServers.Command(Folder, "cyrus", Program, "-C", Folder["imapd.conf"], "-M", Folder["cyrus.conf"], "-p", Folder["master.pid"], "-D"));
+        [.. Options.Realm?.Environment(Folder) ?? [], .. UnpackedServers.Command(Folder, "cyrus", Program, "-C", Folder["imapd.conf"], "-M", Folder["cyrus.conf"], "-p", Folder["master.pid"], "-D")]);
 
     private string Settings() => $"""
         configdirectory: {Folder["conf"]}
@@ -73,7 +74,7 @@ public sealed class CyrusServer(TestCertificateAuthority authority, ServerOption
         sasl_pwcheck_method: auxprop
         sasl_auxprop_plugin: sasldb
         sasl_sasldb_path: {Folder["sasldb2"]}
-        sasl_mech_list: PLAIN LOGIN CRAM-MD5 NTLM SCRAM-SHA-1 SCRAM-SHA-256
+        sasl_mech_list: {(Options.Realm is null ? "PLAIN LOGIN CRAM-MD5 NTLM SCRAM-SHA-1 SCRAM-SHA-256" : "GSSAPI")}
         tls_server_cert: {Folder["cert.pem"]}
         tls_server_key: {Folder["key.pem"]}
         tls_session_timeout: 0

@@ -11,6 +11,9 @@ public sealed record ServerOptions
     /// <summary>Its certificate; null for a good one.</summary>
     public ServerCertificateOptions? Certificate { get; init; }
 
+    /// <summary>Its Kerberos realm; null for none.</summary>
+    internal KerberosRealm? Realm { get; init; }
+
     /// <summary>Whether it serves only one connection at a time.</summary>
     public bool ServesOne { get; init; }
 }

@@ -27,6 +27,12 @@ internal static class UnpackedServers
 
     public static string PathOf(string program) => Path.Combine(Root, program.TrimStart('/'));
 
+    /// <summary>The folders of SASL mechanisms: the host's, and the unpacked ones.</summary>
+    public static string SaslMechanisms => string.Join(':', Directory.Exists("/usr/lib") ? [.. Directory.GetDirectories("/usr/lib", "*-linux-gnu").Append(Libraries).Select(folder => Path.Combine(folder, "sasl2"))] : (string[])[]);
+
+    /// <summary>The folder of the KDC's database plug-ins.</summary>
+    public static string KdcDatabases => Path.Combine(Libraries, "krb5", "plugins", "kdb");
+
     /// <summary>Gets the command that runs a program with an account of that name.</summary>
     public static string[] Command(TemporaryFolder folder, string account, string program, params string[] arguments)
     {

@@ -31,6 +31,9 @@ internal sealed class MailKitMechanisms : ISaslClients
         private static SaslFault FaultOf(LoginFault fault) => fault switch
         {
             LoginFault.NotPossibleHere => SaslFault.NotPossibleHere,
+            LoginFault.KdcNotFound => SaslFault.KdcNotFound,
+            LoginFault.TicketRefused => SaslFault.TicketRefused,
+            LoginFault.ServiceUnknown => SaslFault.ServiceUnknown,
             LoginFault.ServerNotProven => SaslFault.ServerNotProven,
             LoginFault.ChannelBinding => SaslFault.ChannelBinding,
             _ => SaslFault.BadChallenge,

@@ -1,35 +1,68 @@
+using System.Globalization;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using EmailSettings.Core.Findings;
+using EmailSettings.Mail.Probes;
 using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Core.ServerTests.Stages;
 
-/// <summary>Describes in plain words why a handshake failed.</summary>
+/// <summary>What is said of the reason of a failed handshake.</summary>
 internal static class HandshakeReasons
 {
-    /// <summary>Returns what is wrong; null if unknown.</summary>
-    public static string? TryDescribe(HandshakeReason? reason) => reason switch
+    /// <summary>The finding.</summary>
+    /// <param name="reason">The reason.</param>
+    /// <param name="target">Host and port.</param>
+    /// <param name="choices">What the server chose on further connections; empty where none were made.</param>
+    public static Finding Describe(HandshakeReason reason, string target, IReadOnlyList<TlsVersionAnswer> choices)
     {
-        HandshakeReason.WeakKeyExchange => "the server's Diffie-Hellman group is too small to be secure",
-        HandshakeReason.WeakCertificateKey => "a key in the server's certificate chain is too small to be secure",
-        HandshakeReason.WeakCertificateDigest => "a certificate of the server is signed with a hash algorithm that is no longer secure",
-        HandshakeReason.SignatureAlgorithm => "the server signs the handshake with an algorithm that this machine does not accept",
-        HandshakeReason.KeyUsage => "the key usage of the server's certificate does not permit its use in the handshake",
-        HandshakeReason.WeakClient => "the server requires stronger cipher suites or keys than this machine offers",
-        HandshakeReason.NoCommonCipher => "the server and this machine have no cipher suite in common",
-        HandshakeReason.Version => "the server and this machine have no TLS version in common",
-        _ => null,
-    };
+        var certificate = choices.Select(choice => choice.Certificate).FirstOrDefault(one => one is not null);
+        return reason switch
+        {
+            HandshakeReason.WeakKeyExchange => TlsFindings.TlsWeakKeyExchange.At(value: target, detail: Chosen(choices, choice => choice.DiffieHellmanBits) is { } bits
+                ? string.Create(CultureInfo.InvariantCulture, $"a Diffie-Hellman group of {bits} bits") : "a small Diffie-Hellman group"),
+            HandshakeReason.KeyExchangeGroup => TlsFindings.TlsNoCommonGroup.At(value: target, detail: Chosen(choices, choice => choice.KeyExchangeGroup) is { } group ? TlsNames.Group(group) : "another"),
+            HandshakeReason.SignatureAlgorithm => TlsFindings.TlsWeakSignature.At(value: target, detail: Chosen(choices, choice => choice.SignatureScheme) is { } scheme
+                ? TlsNames.SignatureScheme(scheme) : "an old algorithm"),
+            HandshakeReason.WeakCertificateKey => WeakCertificate(certificate is { KeySize: { } size } ? string.Create(CultureInfo.InvariantCulture, $"a key of {size} bits ({certificate.KeyAlgorithm})") : "a key that is too small"),
+            HandshakeReason.WeakCertificateDigest => WeakCertificate("a signature with SHA-1 or MD5"),
+            HandshakeReason.CertificateCurve => TlsFindings.TlsUnusable.At(value: certificate?.Subject, detail: $"its key is on the curve {TlsNames.Group(certificate?.KeyGroup ?? 0)}, which this machine does not take") with { StepTemplate = TlsFindings.CertificateCurveStep },
+            HandshakeReason.KeyUsage => KeyUsage(certificate) with { Severity = Severity.Error },
+            HandshakeReason.NoCommonCipher when Suites(choices) is { Count: > 0 } suites => NoCommonCipher(target, suites),
+            HandshakeReason.NoCommonCipher => Plain(target, "the server and this machine have no cipher suite in common", TlsFindings.TlsNoCommonCipher.NextStep),
+            HandshakeReason.NothingTaken => Plain(target, "the server takes no cipher suite of any age, as further connections showed, with or without a certificate", TlsFindings.NothingTakenStep),
+            HandshakeReason.Version => Plain(target, "the server and this machine have no version of TLS in common", TlsFindings.TlsOldVersion.NextStep),
+            _ => Plain(target, "the server wants stronger cipher suites or keys than this machine offers", TlsFindings.WeakClientStep),
+        };
+    }
 
-    /// <summary>Returns how to fix it; null if unknown.</summary>
-    public static string? TryStep(HandshakeReason? reason) => reason switch
+    /// <summary>A certificate whose key usage does not allow a handshake of today.</summary>
+    public static Finding KeyUsage(CertificateFacts? certificate) =>
+        TlsFindings.TlsKeyUsage.At(value: certificate?.Subject, detail: certificate?.KeyUsage is { } usage and not X509KeyUsageFlags.None ? Named(usage) : "something else");
+
+    private static Finding Plain(string target, string detail, string step) => TlsFindings.TlsHandshake.At(value: target, detail: detail) with { StepTemplate = step };
+
+    private static Finding WeakCertificate(string what) => InspectionFindings.TlsWeakCertificate.At(value: what) with { Severity = Severity.Error };
+
+    // Each choice was made among suites of every age: where it is one without a certificate, the server has no other.
+    private static Finding NoCommonCipher(string target, IReadOnlyList<string> suites)
     {
-        HandshakeReason.WeakKeyExchange => TlsFindings.KeyExchangeStep,
-        HandshakeReason.WeakCertificateKey or HandshakeReason.WeakCertificateDigest => TlsFindings.StrongCertificateStep,
-        HandshakeReason.SignatureAlgorithm => TlsFindings.SignatureStep,
-        HandshakeReason.KeyUsage => TlsFindings.KeyUsageStep,
-        HandshakeReason.WeakClient => TlsFindings.WeakClientStep,
-        HandshakeReason.NoCommonCipher => TlsFindings.TlsNoCommonCipher.NextStep,
-        HandshakeReason.Version => TlsFindings.TlsOldVersion.NextStep,
-        _ => null,
-    };
+        var finding = TlsFindings.TlsNoCommonCipher.At(value: target, detail: string.Join(", ", suites));
+        return suites[0] switch
+        {
+            var suite when suite.Contains("_anon_", StringComparison.Ordinal) => finding with { StepTemplate = TlsFindings.NoCertificateStep },
+            var suite when suite.Contains("PSK_", StringComparison.Ordinal) => finding with { StepTemplate = TlsFindings.SharedKeyStep },
+            var suite when suite.Contains("_NULL_", StringComparison.Ordinal) => finding with { StepTemplate = TlsFindings.NoEncryptionStep },
+            var suite when suite.Contains("_DSS_", StringComparison.Ordinal) => finding with { StepTemplate = TlsFindings.DsaStep },
+            _ => finding,
+        };
+    }
+
+    private static int? Chosen(IReadOnlyList<TlsVersionAnswer> choices, Func<TlsVersionAnswer, int?> part) => choices.Select(part).FirstOrDefault(one => one is not null);
+
+    private static List<string> Suites(IReadOnlyList<TlsVersionAnswer> choices) => [.. choices.Select(choice => choice.CipherSuite).OfType<TlsCipherSuite>().Select(suite => suite.ToString())];
+
+    // As RFC 5280 spells them, and so do the tools that make certificates.
+    private static string Named(X509KeyUsageFlags usage) =>
+        string.Join(", ", Enum.GetValues<X509KeyUsageFlags>().Where(flag => flag != X509KeyUsageFlags.None && usage.HasFlag(flag)).Select(flag => char.ToLowerInvariant(flag.ToString()[0]) + flag.ToString()[1..]));
 }

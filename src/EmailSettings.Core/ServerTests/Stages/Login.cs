@@ -117,13 +117,20 @@ internal sealed class Login(ServerTestContext context)
     {
         MailFailureKind.NotOffered => AuthenticateFindings.AuthenticateMechanismNotOffered.At(value: failure.Command ?? "the login", detail: failure.Detail),
         MailFailureKind.MechanismFailed => OfMechanism(failure, way),
-        _ => RejectedReplies.Describe(context, failure, ReplyPosition.Login,
-            () => AuthenticateFindings.AuthenticateRejected.For(context.Plan, failure.Command ?? "the login", serverText: failure.ServerText)),
+        _ => OfTicket(way, RejectedReplies.Describe(context, failure, ReplyPosition.Login,
+            () => AuthenticateFindings.AuthenticateRejected.For(context.Plan, failure.Command ?? "the login", serverText: failure.ServerText))),
     };
 
-    private static Finding OfMechanism(MailFailure failure, LoginMethod way) => failure.SaslFault switch
+    // By then the KDC has accepted user and password.
+    private Finding OfTicket(LoginMethod way, Finding finding) => way.Mechanism == SaslMechanism.Gssapi && finding.Id == AuthenticateFindings.AuthenticateRejected.Id
+        ? MechanismFindings.AuthenticateTicketRejected.At(value: context.Target, serverText: finding.ServerText) : finding;
+
+    private Finding OfMechanism(MailFailure failure, LoginMethod way) => failure.SaslFault switch
     {
         SaslFault.NotPossibleHere => MechanismFindings.AuthenticateMechanismUnusable.At(value: way.Name, detail: failure.Detail),
+        SaslFault.KdcNotFound => MechanismFindings.AuthenticateKdcNotFound.At(value: context.Plan.User, detail: failure.Detail),
+        SaslFault.TicketRefused => MechanismFindings.AuthenticateTicketRefused.At(value: context.Plan.User, detail: failure.Detail),
+        SaslFault.ServiceUnknown => MechanismFindings.AuthenticateServiceUnknown.At(value: failure.Detail),
         SaslFault.ChannelBinding => MechanismFindings.AuthenticateChannelBindingRequired.At(value: way.Name, serverText: failure.Detail),
         SaslFault.ServerNotProven => MechanismFindings.AuthenticateServerNotProven.At(value: way.Name, serverText: failure.ServerText),
         _ => AccountFindings.AuthenticateMechanismBroken.At(value: way.Name, serverText: failure.ServerText),

@@ -13,6 +13,9 @@ namespace EmailSettings.Core.ServerTests.Stages;
 /// <summary>The TLS handshake; if it fails, further connections investigate what the server supports.</summary>
 internal sealed class TlsStage : ConnectionStage
 {
+    private const int HandshakeFailure = 40;
+    private const int IllegalParameter = 47;
+    private const int AccessDenied = 49;
     private const int InternalError = 80;
     private const int UnrecognizedName = 112;
 
@@ -49,7 +52,8 @@ internal sealed class TlsStage : ConnectionStage
         if (answer is { Kind: TlsPeerAnswerKind.Plaintext })
             return new StageOutcome(facts, await TryRefusalAsync(context, failure, cancellation).ConfigureAwait(false) ?? Plaintext(context, failure));
 
-        if (!context.MayProbe) return new StageOutcome(facts, Failed(context, failure, ""));
+        // Further connections would ask for the same name.
+        if (!context.MayProbe || answer?.AlertCode == UnrecognizedName) return new StageOutcome(facts, Failed(context, failure, ""));
         var protocol = context.Plan.Kind == TestKind.Outgoing ? MailProtocol.Smtp : MailProtocol.Imap;
         var looked = await context.Services.Sessions.Probe.FindTlsVersionsAsync(context.SessionOptions(), protocol, cancellation).ConfigureAwait(false);
         if (looked.Facts is not { } versions) return new StageOutcome(facts, Failed(context, failure, ""));
@@ -59,19 +63,14 @@ internal sealed class TlsStage : ConnectionStage
         var suites = versions.Answers.Select(one => one.CipherSuite).OfType<TlsCipherSuite>().ToList();
         facts = facts with { VersionsTaken = taken, SuitesTaken = [.. suites.Select(suite => suite.ToString())] };
         if (versions.TakesOldOnly) return new StageOutcome(facts, TlsFindings.TlsOldVersion.At(value: context.Target, detail: string.Join(", ", taken)));
-        // Its choice among all suites is the best that it has; but a handshake that failed for another known reason has found a
-        // suite.
-        if (failure.HandshakeReason is null or HandshakeReason.NoCommonCipher && suites.Count > 0 && suites.TrueForAll(IsOutdated)) return new StageOutcome(facts, TlsFindings.TlsNoCommonCipher.At(value: context.Target, detail: string.Join(", ", suites)));
+        var reason = failure.HandshakeReason ?? (IsInconclusive(answer) && failure.TlsOffer is { } offer ? versions.ReasonFor(offer) : null);
+        if (reason is { } known) return new StageOutcome(facts, HandshakeReasons.Describe(known, context.Target, versions.Answers));
         return new StageOutcome(facts, Failed(context, failure,
             taken.Count == 0 ? "; further connections found no TLS version that it supports" : $"; according to further connections it supports {string.Join(", ", taken)}"));
     }
 
-    // Current clients offer only suites with forward secrecy and without SHA-1 (RFC 9325 section 4.2).
-    private static bool IsOutdated(TlsCipherSuite suite)
-    {
-        var name = suite.ToString();
-        return !name.StartsWith("TLS_ECDHE_", StringComparison.Ordinal) || name.EndsWith("_CBC_SHA", StringComparison.Ordinal);
-    }
+    // No alert, or one that a server sends if it finds nothing in common (RFC 8446 section 6.2).
+    private static bool IsInconclusive(TlsPeerAnswer? answer) => answer?.AlertCode is null or HandshakeFailure or IllegalParameter;
 
     // A TLS server may reject a connection in plaintext: such a line alone does not prove a plaintext port.
     private static async Task<Finding?> TryRefusalAsync(ServerTestContext context, MailFailure failure, CancellationToken cancellation)
@@ -103,19 +102,21 @@ internal sealed class TlsStage : ConnectionStage
 
     private static Finding Failed(ServerTestContext context, MailFailure failure, string versions)
     {
+        if (failure.HandshakeReason is { } reason) return HandshakeReasons.Describe(reason, context.Target, []);
         var answer = failure.TlsAnswer switch
         {
-            _ when HandshakeReasons.TryDescribe(failure.HandshakeReason) is { } reason => reason,
+            { AlertCode: UnrecognizedName } alert => $"the server does not know the name it was asked for, '{context.Plan.Host}' (alert {alert.AlertName})",
             { Kind: TlsPeerAnswerKind.Alert } alert => $"the server sent the alert {alert.AlertName}",
             { Kind: TlsPeerAnswerKind.Nothing } => "the server closed the connection without an answer",
-            _ => failure.Detail ?? "no details are known",
+            _ => failure.Detail is { } words ? $"this machine's TLS library gave up ({words})" : "no details are known",
         };
-        return TlsFindings.TlsHandshake.At(value: context.Target, detail: answer + versions) with { StepTemplate = HandshakeReasons.TryStep(failure.HandshakeReason) ?? HandshakeStep(failure.TlsAnswer) };
+        return TlsFindings.TlsHandshake.At(value: context.Target, detail: answer + versions) with { StepTemplate = HandshakeStep(failure.TlsAnswer) };
     }
 
     // The alert, if any, shows whose fault it is (RFC 8446 section 6.2).
     private static string HandshakeStep(TlsPeerAnswer? answer) => answer switch
     {
+        { Kind: TlsPeerAnswerKind.Alert, AlertCode: AccessDenied } => TlsFindings.AccessDeniedStep,
         { Kind: TlsPeerAnswerKind.Alert, AlertCode: InternalError } => TlsFindings.InternalErrorStep,
         { Kind: TlsPeerAnswerKind.Alert, AlertCode: UnrecognizedName } => TlsFindings.NameNotServedStep,
         _ => TlsFindings.TlsHandshake.NextStep,
@@ -123,6 +124,7 @@ internal sealed class TlsStage : ConnectionStage
 
     private static string NameOf(TlsVersion version) => version switch
     {
+        TlsVersion.Ssl30 => "SSL 3.0",
         TlsVersion.Tls10 => "TLS 1.0",
         TlsVersion.Tls11 => "TLS 1.1",
         TlsVersion.Tls12 => "TLS 1.2",

@@ -1,0 +1,62 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using MailKit.Security;
+
+namespace EmailSettings.Messages.Login;
+
+/// <summary>One login by a SASL mechanism of MailKit's.</summary>
+internal sealed class ProofLogin : LoginMechanism
+{
+    // What servers ask for is some thousands; a hostile one could ask for hours (RFC 5802 section 9).
+    private const int MostIterations = 1_000_000;
+
+    private readonly SaslMechanism _mechanism;
+
+    /// <exception cref="ArgumentException">MailKit does not know the mechanism.</exception>
+    public ProofLogin(string name, NetworkCredential credentials) =>
+        _mechanism = SaslMechanism.Create(name, credentials) ?? throw new ArgumentException("There is no such mechanism.", nameof(name));
+
+    public override bool IsComplete => _mechanism.IsAuthenticated;
+
+    [SuppressMessage("Design", "CA1031", Justification = "Challenges come from outside: whatever MailKit makes of one that it cannot read is a fault of the server.")]
+    public override byte[] Respond(ReadOnlySpan<byte> challenge, CancellationToken cancellationToken)
+    {
+        if (_mechanism is SaslMechanismScramBase && Refusal(challenge) is { } refusal)
+        {
+            // The server's no comes with its next answer (RFC 5802 section 7).
+            return refusal.Contains("channel-binding", StringComparison.Ordinal) ? throw new LoginException(LoginFault.ChannelBinding, refusal) : [];
+        }
+
+        try
+        {
+            var response = _mechanism.Challenge(Convert.ToBase64String(challenge), cancellationToken);
+            return string.IsNullOrEmpty(response) ? [] : Convert.FromBase64String(response);
+        }
+        catch (SaslException e) when (e.ErrorCode == SaslErrorCode.IncorrectHash)
+        {
+            throw new LoginException(LoginFault.ServerNotProven, e.Message);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            throw new LoginException(LoginFault.BadChallenge, $"{e.GetType().Name}: {e.Message}");
+        }
+    }
+
+    // The error of a server in SCRAM; and no answer at all to one that asks for too much work.
+    private static string? Refusal(ReadOnlySpan<byte> challenge)
+    {
+        if (challenge.StartsWith("e="u8)) return Encoding.UTF8.GetString(challenge[2..]);
+        foreach (var part in Encoding.UTF8.GetString(challenge).Split(','))
+        {
+            if (part.StartsWith("i=", StringComparison.Ordinal)
+                && !(int.TryParse(part.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var iterations) && iterations is > 0 and <= MostIterations))
+            {
+                throw new LoginException(LoginFault.BadChallenge, $"The server asks for {part[2..]} iterations.");
+            }
+        }
+
+        return null;
+    }
+}
