@@ -45,7 +45,7 @@ internal static class HandshakeReasons
     private static Finding WeakCertificate(string what) => InspectionFindings.TlsWeakCertificate.At(value: what) with { Severity = Severity.Error };
 
     // Each choice was made among suites of every age: where it is one without a certificate, the server has no other.
-    private static Finding NoCommonCipher(string target, IReadOnlyList<string> suites)
+    private static Finding NoCommonCipher(string target, List<string> suites)
     {
         var finding = TlsFindings.TlsNoCommonCipher.At(value: target, detail: string.Join(", ", suites));
         return suites[0] switch
