@@ -18,7 +18,7 @@ internal static partial class DeferredRoots
     /// Defers the folder. Must be called before anything else, because it changes the environment of the process.
     /// </summary>
     /// <param name="hasNamedRoot">Whether a root is specified for the test, so that the file is deferred as well.</param>
-    public static void LeaveForLater(bool hasNamedRoot)
+    public static void Defer(bool hasNamedRoot)
     {
         if (!OperatingSystem.IsLinux()) return;
         try
@@ -29,7 +29,7 @@ internal static partial class DeferredRoots
             var left = folders.Split(':', StringSplitOptions.RemoveEmptyEntries).ToList();
             if (!Hide(FolderVariable)) return;
             if (hasNamedRoot && Hide(FileVariable)) left.Add(file);
-            SystemRoots.LeaveForLater(left);
+            SystemRoots.Defer(left);
         }
         catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
         {

@@ -16,7 +16,7 @@ internal static class Program
         // Starts the slowest part of such a test first.
         if (args is ["test", "outgoing" or "incoming", ..])
         {
-            DeferredRoots.LeaveForLater(hasNamedRoot: args.Any(argument => argument.Split('=', ':')[0] == ServerTestOptions.RootsOption));
+            DeferredRoots.Defer(hasNamedRoot: args.Any(argument => argument.Split('=', ':')[0] == ServerTestOptions.RootsOption));
             ServerTestOperations.ReadAhead();
         }
 

@@ -154,7 +154,7 @@ internal abstract class MailSession : IMailSession
         var result = await StepAsync<AuthenticateFacts>($"{AuthenticateCommand} {name}", Options.Timeouts.Reply, async token =>
         {
             RequireSecrecy(request.AllowPlaintext);
-            var exchange = Exchange(request);
+            using var exchange = Exchange(request);
             Hide(request.Credential);
             facts = await ExchangeAsync(exchange, token).ConfigureAwait(false) with { Offered = facts.Offered };
             return RequireProven(facts, exchange);

@@ -20,14 +20,14 @@ public sealed class HandshakeReasonTests
     public void OpenSSL_tells_the_reason_in_the_innermost_exception(string message, HandshakeReason? reason)
     {
         var failed = new AuthenticationException("Authentication failed, see inner exception.", new InvalidOperationException("SSL Handshake failed with OpenSSL error - SSL_ERROR_SSL.", new InvalidOperationException(message)));
-        Assert.Equal(reason, HandshakeReasonReading.Of(failed, Nothing));
+        Assert.Equal(reason, HandshakeReasonReader.Of(failed, Nothing));
     }
 
     [Theory]
     [InlineData("error:0A0000C6:SSL routines::packet length too long", "AuthenticationException: packet length too long")]
     [InlineData("The message received was unexpected or badly formatted.", "AuthenticationException: The message received was unexpected or badly formatted.")]
-    public void What_the_library_says_is_told_without_its_frame(string message, string words) =>
-        Assert.Equal(words, HandshakeReasonReading.WordsOf(new AuthenticationException("Authentication failed, see inner exception.", new InvalidOperationException(message))));
+    public void The_message_of_the_TLS_library_is_shown_without_its_framing(string message, string words) =>
+        Assert.Equal(words, HandshakeReasonReader.MessageOf(new AuthenticationException("Authentication failed, see inner exception.", new InvalidOperationException(message))));
 
     [Theory]
     [InlineData(0x0201, "RSA with SHA-1")]
@@ -36,7 +36,7 @@ public sealed class HandshakeReasonTests
     [InlineData(0x080B, "RSA-PSS with SHA-512")]
     [InlineData(0x0807, "Ed25519")]
     [InlineData(0x081A, "signature scheme 081a")]
-    public void Signatures_are_named_as_people_know_them(int scheme, string name) => Assert.Equal(name, TlsNames.SignatureScheme(scheme));
+    public void Signature_schemes_are_named_as_tools_name_them(int scheme, string name) => Assert.Equal(name, TlsNames.SignatureScheme(scheme));
 
     [Theory]
     [InlineData(0x80090331, HandshakeReason.NoCommonCipher)]
@@ -46,7 +46,7 @@ public sealed class HandshakeReasonTests
     public void SChannel_tells_the_reason_by_its_status(uint status, HandshakeReason? reason)
     {
         var failed = new AuthenticationException("Authentication failed, see inner exception.", new Win32Exception(unchecked((int)status)));
-        Assert.Equal(reason, HandshakeReasonReading.Of(failed, Nothing));
+        Assert.Equal(reason, HandshakeReasonReader.Of(failed, Nothing));
     }
 
     [Theory]
@@ -56,6 +56,6 @@ public sealed class HandshakeReasonTests
     public void The_server_tells_the_reason_by_its_alert(int code, HandshakeReason? reason)
     {
         var answer = new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Alert, AlertCode = code };
-        Assert.Equal(reason, HandshakeReasonReading.Of(new AuthenticationException("Authentication failed."), answer));
+        Assert.Equal(reason, HandshakeReasonReader.Of(new AuthenticationException("Authentication failed."), answer));
     }
 }

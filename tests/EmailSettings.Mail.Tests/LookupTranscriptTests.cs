@@ -20,8 +20,8 @@ public sealed class LookupTranscriptTests : IClassFixture<TestAuthority>
     {
         await using var list = new HttpFile { Content = _authority.RevocationList() };
         var (first, second) = (_authority.Issue(crlAddress: list.Address), _authority.Issue(crlAddress: list.Address));
-        Assert.Contains($"Asked {list.Address} whether the certificate was revoked: not revoked", await EventsAsync(first));
-        Assert.Contains($"Looked into what {list.Address} said earlier, whether the certificate was revoked: not revoked", await EventsAsync(second));
+        Assert.Contains($"Checked for revocation at {list.Address}: not revoked", await EventsAsync(first));
+        Assert.Contains($"Checked for revocation using the cached answers of {list.Address}: not revoked", await EventsAsync(second));
     }
 
     [Fact]
@@ -30,14 +30,14 @@ public sealed class LookupTranscriptTests : IClassFixture<TestAuthority>
         await using var list = new HttpFile();
         var certificate = _authority.Issue(crlAddress: list.Address);
         list.Content = _authority.RevocationList(certificate);
-        Assert.Contains($"Asked {list.Address} whether the certificate was revoked: revoked", await EventsAsync(certificate));
+        Assert.Contains($"Checked for revocation at {list.Address}: revoked", await EventsAsync(certificate));
     }
 
     [Fact]
     public async Task An_invalid_CRL_is_reported()
     {
         await using var list = new HttpFile { Content = new byte[20] };
-        Assert.Contains($"Asked {list.Address} whether the certificate was revoked: no usable answer", await EventsAsync(_authority.Issue(crlAddress: list.Address)));
+        Assert.Contains($"Checked for revocation at {list.Address}: no usable answer", await EventsAsync(_authority.Issue(crlAddress: list.Address)));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class LookupTranscriptTests : IClassFixture<TestAuthority>
         var certificate = _authority.Issue(crlAddress: list.Address);
         list.Content = _authority.RevocationList();
         list.Content[^1] ^= 1;
-        Assert.Contains($"Asked {list.Address} whether the certificate was revoked: no usable answer", await EventsAsync(certificate));
+        Assert.Contains($"Checked for revocation at {list.Address}: no usable answer", await EventsAsync(certificate));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class LookupTranscriptTests : IClassFixture<TestAuthority>
     {
         await using var list = new CountingCrlServer(answersHead: false);
         var lines = await EventsAsync(_authority.Issue(crlAddress: list.Address("silent")));
-        Assert.Contains(lines, line => line.StartsWith($"Asked {list.Address("silent")} whether the certificate was revoked: no answer", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith($"Checked for revocation at {list.Address("silent")}: no answer", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class LookupTranscriptTests : IClassFixture<TestAuthority>
         var intermediate = _authority.IssueIntermediate();
         await using var issuer = new HttpFile { Content = intermediate.RawData };
         var lines = await EventsAsync(_authority.Issue(issuer: intermediate, issuerAddress: issuer.Address));
-        Assert.Equal([$"Asked {issuer.Address} for the issuer's certificate: {intermediate.Subject}", "With it the chain ends in a root that is trusted"], lines);
+        Assert.Equal([$"Requested the issuer's certificate from {issuer.Address}: {intermediate.Subject}", "With it the chain ends in a root that is trusted"], lines);
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class LookupTranscriptTests : IClassFixture<TestAuthority>
     public async Task An_issuer_that_was_not_fetched_is_reported(int bytes, string outcome)
     {
         await using var issuer = new HttpFile { Content = new byte[bytes] };
-        Assert.Equal([$"Asked {issuer.Address} for the issuer's certificate: {outcome}"], await EventsAsync(_authority.Issue(issuerAddress: issuer.Address), trusted: false));
+        Assert.Equal([$"Requested the issuer's certificate from {issuer.Address}: {outcome}"], await EventsAsync(_authority.Issue(issuerAddress: issuer.Address), trusted: false));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class LookupTranscriptTests : IClassFixture<TestAuthority>
     {
         await using var silent = new CountingCrlServer(answersHead: false);
         var address = silent.Address("issuer");
-        Assert.Equal([$"Asked {address} for the issuer's certificate: no answer in time"], await EventsAsync(_authority.Issue(issuerAddress: address), trusted: false));
+        Assert.Equal([$"Requested the issuer's certificate from {address}: no answer in time"], await EventsAsync(_authority.Issue(issuerAddress: address), trusted: false));
     }
 
     private async Task<IReadOnlyList<string>> EventsAsync(X509Certificate2 certificate, bool trusted = true)

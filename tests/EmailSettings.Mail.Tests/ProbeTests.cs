@@ -25,12 +25,12 @@ public sealed class ProbeTests : IClassFixture<TestAuthority>
         await using var server = new ScriptedServer(connection => connection.SecureAsync(certificate, versions));
         var facts = (await Probe.FindTlsVersionsAsync(server.Options(TlsMode.Implicit, TestAuthority.Host), MailProtocol.Smtp, default)).Facts!;
         Assert.Equal(expected, facts.Answers.Where(answer => answer.Accepted).Select(answer => answer.Version));
-        Assert.True(facts.TakesCurrent);
-        Assert.False(facts.TakesOldOnly);
+        Assert.True(facts.SupportsCurrent);
+        Assert.False(facts.SupportsOnlyOld);
     }
 
     [Fact]
-    public async Task What_a_server_of_TLS_1_2_chooses_and_how_it_signs_is_seen()
+    public async Task The_choices_and_the_signature_of_a_TLS_1_2_server_are_read()
     {
         var certificate = TestAuthority.Serve(_authority.Issue());
         await using var server = new ScriptedServer(connection => connection.SecureAsync(certificate, SslProtocols.Tls12));
@@ -46,7 +46,7 @@ public sealed class ProbeTests : IClassFixture<TestAuthority>
     [InlineData(TlsVersion.Tls12, "mail.example.test")]
     [InlineData(TlsVersion.Tls13, "mail.example.test")]
     [InlineData(TlsVersion.Tls12, "192.0.2.7")]
-    public void A_hello_has_no_length_that_load_balancers_hang_on(TlsVersion version, string host) =>
+    public void No_ClientHello_has_a_length_that_load_balancers_hang_on(TlsVersion version, string host) =>
         Assert.NotInRange(ClientHello.Build(version, host).Length - 5, 256, 511);
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class ProbeTests : IClassFixture<TestAuthority>
             await AnswerAsTls10Async(connection);
         });
         var facts = (await Probe.FindTlsVersionsAsync(server.Options(mode, TestAuthority.Host), protocol, default)).Facts!;
-        Assert.True(facts.TakesOldOnly);
+        Assert.True(facts.SupportsOnlyOld);
         Assert.Equal([false, true], facts.Answers.Select(answer => answer.Accepted));
         Assert.Equal(TlsVersion.Tls10, facts.Answers[1].Version);
     }

@@ -14,7 +14,7 @@ public sealed class RevocationTests : IClassFixture<TestAuthority>
     private const int Servers = 60;
 
     // The number of threads for the chain engine.
-    private const int MostLookups = 8;
+    private const int MaxLookups = 8;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
@@ -54,7 +54,7 @@ public sealed class RevocationTests : IClassFixture<TestAuthority>
         await using var host = new CountingCrlServer(answersHead: true);
         AssertUnknown(await SecureAllAsync(number => host.Address($"{number}")));
         Assert.InRange(host.Gets, 1, int.MaxValue);
-        Assert.InRange(host.MaxConcurrentGets, 1, MostLookups);
+        Assert.InRange(host.MaxConcurrentGets, 1, MaxLookups);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal sealed class RepeatingStream(byte[] start, byte[] repeated, long length
     public long BytesRead { get; private set; }
 
     /// <summary>The largest growth of the heap while the stream was read, since <see cref="WatchHeap"/>.</summary>
-    public long MostHeld { get; private set; }
+    public long MaxHeld { get; private set; }
 
     public override bool CanRead => true;
 
@@ -40,7 +40,7 @@ internal sealed class RepeatingStream(byte[] start, byte[] repeated, long length
         if (_heapBefore == long.MaxValue || BytesRead < _nextLook)
             return;
         _nextLook = BytesRead + LookEveryBytes;
-        MostHeld = Math.Max(MostHeld, GC.GetTotalMemory(forceFullCollection: true) - _heapBefore);
+        MaxHeld = Math.Max(MaxHeld, GC.GetTotalMemory(forceFullCollection: true) - _heapBefore);
     }
 
     public override long Seek(long offset, SeekOrigin origin) => Position = origin switch

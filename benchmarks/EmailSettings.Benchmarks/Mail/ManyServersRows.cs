@@ -15,11 +15,11 @@ internal static class ManyServersRows
     private const int Silent = 50;
     private const int Throttle = 100;
     private const int TimeoutSeconds = 10;
-    private const int MostSecondsOver = 15;
-    private const int MostMegabytesOver = 100;
+    private const int MaxSecondsOver = 15;
+    private const int MaxMegabytesOver = 100;
 
     // The threads of the pool, the runtime and the sockets; one per server would be 100.
-    private const int MostThreads = Throttle / 2;
+    private const int MaxThreads = Throttle / 2;
 
     public static void Run(Yardstick yardstick, ServerProcess servers, PublishedPrograms programs)
     {
@@ -37,9 +37,9 @@ internal static class ManyServersRows
         var all = Test(servers, programs, names, failing: Silent);
 
         yardstick.Limit($"test incoming, {Count} servers, {Silent} silent, throttle {Throttle}, timeout {TimeoutSeconds} s, in s; before it the {live.Count} live ones alone",
-            alive.Time.TotalSeconds, all.Time.TotalSeconds, alive.Time.TotalSeconds + MostSecondsOver);
-        yardstick.Limit("the same, peak memory, in MB; before it that of one server", Megabytes(one.PeakBytes), Megabytes(all.PeakBytes), Megabytes(one.PeakBytes) + MostMegabytesOver);
-        yardstick.Limit("the same, most threads at a time; before it those of one server", one.MostThreads, all.MostThreads, MostThreads);
+            alive.Time.TotalSeconds, all.Time.TotalSeconds, alive.Time.TotalSeconds + MaxSecondsOver);
+        yardstick.Limit("the same, peak memory, in MB; before it that of one server", Megabytes(one.PeakBytes), Megabytes(all.PeakBytes), Megabytes(one.PeakBytes) + MaxMegabytesOver);
+        yardstick.Limit("the same, most threads at a time; before it those of one server", one.MaxThreads, all.MaxThreads, MaxThreads);
     }
 
     // Spread evenly among the live ones, so that the last silent one starts late.

@@ -9,8 +9,8 @@ namespace EmailSettings.Benchmarks.Mail;
 /// <param name="Errors">The standard error.</param>
 /// <param name="Time">The duration.</param>
 /// <param name="PeakBytes">The peak memory (VmHWM); 0 if not watched.</param>
-/// <param name="MostThreads">The maximum number of threads; 0 if not watched.</param>
-internal sealed record MeasuredProcess(int ExitCode, string Output, string Errors, TimeSpan Time, long PeakBytes, int MostThreads)
+/// <param name="MaxThreads">The maximum number of threads; 0 if not watched.</param>
+internal sealed record MeasuredProcess(int ExitCode, string Output, string Errors, TimeSpan Time, long PeakBytes, int MaxThreads)
 {
     // Often enough for a program that ends after ten milliseconds.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(1);
@@ -45,7 +45,7 @@ internal sealed record MeasuredProcess(int ExitCode, string Output, string Error
     public MeasuredProcess Require() => ExitCode == 0 ? this : throw new InvalidOperationException($"Ended with {ExitCode}: {Errors}{Output}");
 
     // Peak memory only grows, so the last sample before the end is sufficient.
-    private static (long PeakBytes, int MostThreads) Watch(Process process)
+    private static (long PeakBytes, int MaxThreads) Watch(Process process)
     {
         var peak = 0L;
         var threads = 0;

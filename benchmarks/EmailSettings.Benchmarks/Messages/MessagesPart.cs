@@ -19,7 +19,7 @@ internal static class MessagesPart
     private const int Count = 10_000;
     private const int MessageBytes = 4 * 1024;
     private const int LargeBytes = 100 * 1000 * 1000;
-    private const int MostMegabytesOver = 40;
+    private const int MaxMegabytesOver = 40;
 
     // The platform's limits: 10 MB per attachment, 100 MB per mail, both in base64.
     private const int SentAttachments = 9;
@@ -84,7 +84,7 @@ internal static class MessagesPart
     ], programs.Store, watch: true).Require().PeakBytes;
 
     private static void Limit(Yardstick yardstick, string name, long bare, long ours) =>
-        yardstick.Limit(name, bare / 1048576.0, ours / 1048576.0, (bare / 1048576.0) + MostMegabytesOver);
+        yardstick.Limit(name, bare / 1048576.0, ours / 1048576.0, (bare / 1048576.0) + MaxMegabytesOver);
 
     // A text and an attachment with this total size.
     private static void Write(string file, int bytes)

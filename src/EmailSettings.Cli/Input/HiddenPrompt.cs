@@ -8,7 +8,7 @@ namespace EmailSettings.Cli.Input;
 /// <summary>Prompts for a secret at a terminal without echo.</summary>
 internal static class HiddenPrompt
 {
-    private const int MostCharacters = SecretText.MaxLength + 1;
+    private const int MaxCharacters = SecretText.MaxLength + 1;
 
     /// <exception cref="OperationCanceledException">Ctrl+C was pressed.</exception>
     public static SecretText Ask(Call call, string what, bool isTypedTwice)
@@ -23,7 +23,7 @@ internal static class HiddenPrompt
 
     private static SecretText Ask(Call call, string prompt)
     {
-        var typed = GC.AllocateArray<char>(MostCharacters, pinned: true);
+        var typed = GC.AllocateArray<char>(MaxCharacters, pinned: true);
         // Before the prompt: from now on the terminal does not echo.
         Console.TreatControlCAsInput = true;
         try

@@ -10,7 +10,7 @@ namespace EmailSettings.Cli.Input;
 internal static class StandardInput
 {
     // The longest protected text has some 90 000 characters; Core rejects anything too long.
-    private const int MostProtectedCharacters = 300_000;
+    private const int MaxProtectedCharacters = 300_000;
 
     /// <summary>Reads a secret. One final line ending is dropped.</summary>
     /// <param name="call">The call that reads.</param>
@@ -40,7 +40,7 @@ internal static class StandardInput
     private static string ReadCharacters(Call call)
     {
         using var reader = new StreamReader(StandardStreams.OpenInput(), Encoding.UTF8);
-        var text = new char[MostProtectedCharacters];
+        var text = new char[MaxProtectedCharacters];
         return new string(text, 0, Wait(call, token => reader.ReadBlockAsync(text, token).AsTask()));
     }
 

@@ -41,7 +41,7 @@ internal sealed class ImapCommand
                 Note(response);
             else if (response.IsContinuation)
                 return awaitsContinuation ? (null, response.Text) : throw WireException.Malformed("+ " + response.Text);
-            else if (response.Tag == Tag && ImapReplyReading.TryRead(response) is { } reply)
+            else if (response.Tag == Tag && ImapReplyReader.TryRead(response) is { } reply)
                 return (reply with { Lines = [.. reply.Lines, .. _refusals] }, string.Empty);
             else
                 throw WireException.Malformed($"{response.Tag} {response.Text}");
@@ -63,7 +63,7 @@ internal sealed class ImapCommand
 
     private void Note(ImapResponse response)
     {
-        if (ImapReplyReading.TryRead(response) is { } status && status.Kind is ImapStatus.No or ImapStatus.Bad or ImapStatus.Bye)
+        if (ImapReplyReader.TryRead(response) is { } status && status.Kind is ImapStatus.No or ImapStatus.Bad or ImapStatus.Bye)
         {
             if (!_budget.Keep())
                 throw WireException.TooLong(response.Text);

@@ -96,7 +96,7 @@ internal sealed class ImapHandoverStream : HandoverStream
     private void Note(string line)
     {
         var space = line.IndexOf(' ', StringComparison.Ordinal);
-        if (space < 0 || ImapReplyReading.TryRead(new ImapResponse(line[..space], line[(space + 1)..])) is not { } status)
+        if (space < 0 || ImapReplyReader.TryRead(new ImapResponse(line[..space], line[(space + 1)..])) is not { } status)
             return;
         var isAnswer = line[0] != '*' && status.Kind is ImapStatus.No or ImapStatus.Bad;
         if (isAnswer || status.Kind == ImapStatus.Bye)

@@ -80,7 +80,7 @@ internal sealed class ImapSession : MailSession, IImapSession
         return StepAsync("EXAMINE", async token =>
         {
             WireInput.RequireLine(mailbox, nameof(mailbox));
-            var reading = new ImapMailboxReading();
+            var reading = new ImapMailboxReader();
             var reply = Accept(await AskAsync($"EXAMINE {ImapString.Quote(ImapMailboxName.Encode(mailbox))}", reading.Note, token).ConfigureAwait(false));
             return reading.Facts(mailbox, reply);
         }, cancellationToken);
@@ -150,7 +150,7 @@ internal sealed class ImapSession : MailSession, IImapSession
         {
             var response = await ImapResponseReader.ReadAsync(Wire, new ReplyBudget(), hideContinuation: false, cancellationToken).ConfigureAwait(false);
             var line = $"{response.Tag} {response.Text}";
-            var reply = response.IsUntagged ? ImapReplyReading.TryRead(response) : null;
+            var reply = response.IsUntagged ? ImapReplyReader.TryRead(response) : null;
             return (reply ?? throw WireException.NoReply(MailFailureKind.Malformed, Encoding.Latin1.GetBytes(line), line), line);
         }
         catch (WireException e) when (e.Failure.Kind is MailFailureKind.Malformed or MailFailureKind.TooLong or MailFailureKind.Disconnected)
@@ -173,13 +173,13 @@ internal sealed class ImapSession : MailSession, IImapSession
     private void NoteCapabilities(ImapResponse response)
     {
         if (response.Word == "CAPABILITY")
-            Capabilities = ImapCapabilityReading.Read(response.Rest, _offeredBeforeTls);
+            Capabilities = ImapCapabilityReader.Read(response.Rest, _offeredBeforeTls);
     }
 
     private void NoteCapabilities(ServerReply reply)
     {
         if (reply is ImapReply { ResponseCode: "CAPABILITY", ResponseCodeArgument: { } words })
-            Capabilities = ImapCapabilityReading.Read(words, _offeredBeforeTls);
+            Capabilities = ImapCapabilityReader.Read(words, _offeredBeforeTls);
     }
 
     // The client gave up on a working connection: because of a negative reply, or of one it cannot parse.

@@ -9,8 +9,8 @@ using EmailSettings.Mail.Wire;
 namespace EmailSettings.Mail.Probes;
 
 /// <summary>
-/// What a server answers to a ClientHello, as far as it goes in the clear: in TLS 1.3 the ServerHello, before it the certificate
-/// and the signed key exchange as well (RFC 5246 §7.3). Bounded: what goes on beyond that is not read.
+/// Parses the unencrypted part of a server's first flight: in TLS 1.3 the ServerHello, in earlier versions also the certificate and
+/// the signed key exchange (RFC 5246 §7.3). The number of bytes is limited.
 /// </summary>
 internal sealed class ServerFlight
 {
@@ -28,7 +28,7 @@ internal sealed class ServerFlight
     private const int SupportedVersions = 43;
     private const int NamedCurve = 3;
 
-    private readonly TlsVersion _asked;
+    private readonly TlsVersion _offered;
     private readonly List<byte> _received = [];
     private readonly List<byte> _messages = [];
     private int _recordsEnd;
@@ -40,30 +40,30 @@ internal sealed class ServerFlight
     private int? _signature;
     private CertificateFacts? _certificate;
 
-    /// <param name="asked">The newest version that was offered.</param>
-    public ServerFlight(TlsVersion asked) => _asked = asked;
+    /// <param name="offered">The newest version that was offered.</param>
+    public ServerFlight(TlsVersion offered) => _offered = offered;
 
-    /// <summary>Nothing that comes is of interest any more.</summary>
+    /// <summary>Whether nothing that follows matters.</summary>
     public bool IsComplete { get; private set; }
 
-    /// <summary>The server has chosen a version and a cipher suite.</summary>
+    /// <summary>Whether the server has chosen a version and a cipher suite.</summary>
     public bool HasChosen => _version is not null;
 
-    /// <summary>What the bytes so far mean.</summary>
+    /// <summary>The server's answer so far.</summary>
     public TlsVersionAnswer Answer
     {
         get
         {
             ReadOnlySpan<byte> received = CollectionsMarshal.AsSpan(_received);
             if (received.IsEmpty)
-                return Refused(new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Nothing });
+                return Rejected(new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Nothing });
             if (!PeerClassifier.IsTlsRecord(received))
-                return Refused(new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Plaintext, Speaks = PeerClassifier.Classify(received), Text = WireText.Decode(received[..Math.Min(received.Length, WireLimits.ExcerptChars)]).TrimEnd('\r', '\n') });
+                return Rejected(new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Plaintext, Speaks = PeerClassifier.Classify(received), Text = WireText.Decode(received[..Math.Min(received.Length, WireLimits.ExcerptChars)]).TrimEnd('\r', '\n') });
             if (received is [TlsAlerts.RecordType, _, _, _, _, _, var code, ..])
-                return Refused(new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Alert, AlertCode = code, AlertName = TlsAlerts.NameOf(code) });
-            if (_version is not { } taken || (taken != _asked && (taken > _asked || _asked > TlsVersion.Tls12)))
-                return Refused(new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Tls });
-            return new TlsVersionAnswer(taken, true, null)
+                return Rejected(new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Alert, AlertCode = code, AlertName = TlsAlerts.NameOf(code) });
+            if (_version is not { } chosen || (chosen != _offered && (chosen > _offered || _offered > TlsVersion.Tls12)))
+                return Rejected(new TlsPeerAnswer { Kind = TlsPeerAnswerKind.Tls });
+            return new TlsVersionAnswer(chosen, true, null)
             {
                 CipherSuite = _suite,
                 KeyExchangeGroup = _group,
@@ -74,13 +74,13 @@ internal sealed class ServerFlight
         }
     }
 
-    /// <summary>Takes what came.</summary>
+    /// <summary>Adds received bytes.</summary>
     public void Add(ReadOnlySpan<byte> bytes)
     {
         _received.AddRange(bytes);
         ReadOnlySpan<byte> received = CollectionsMarshal.AsSpan(_received);
         IsComplete = received.Length >= MaxBytes || !PeerClassifier.IsTlsRecord(received);
-        // A message may be spread over records, and a record hold several (RFC 8446 §5.1).
+        // A message may span records, and a record may contain several messages (RFC 8446 §5.1).
         while (!IsComplete && received.Length - _recordsEnd >= RecordHeaderBytes)
         {
             var end = _recordsEnd + RecordHeaderBytes + BinaryPrimitives.ReadUInt16BigEndian(received[(_recordsEnd + 3)..]);
@@ -95,7 +95,7 @@ internal sealed class ServerFlight
         }
     }
 
-    private TlsVersionAnswer Refused(TlsPeerAnswer answer) => new(_asked, false, answer);
+    private TlsVersionAnswer Rejected(TlsPeerAnswer answer) => new(_offered, false, answer);
 
     private void ReadMessages()
     {
@@ -117,7 +117,7 @@ internal sealed class ServerFlight
         {
             case ServerHello:
                 ReadHello(message);
-                // What comes after it is encrypted in TLS 1.3; of versions before 1.2 nothing more is of interest.
+                // In TLS 1.3 the rest is encrypted; for versions before 1.2 it does not matter.
                 IsComplete = _version != TlsVersion.Tls12;
                 break;
             case Certificate:
@@ -164,15 +164,15 @@ internal sealed class ServerFlight
         try
         {
             using var certificate = X509CertificateLoader.LoadCertificate(first);
-            _certificate = CertificateReading.Facts(certificate);
+            _certificate = CertificateReader.Facts(certificate);
         }
         catch (CryptographicException)
         {
-            // A certificate that cannot be read tells nothing.
+            // A malformed certificate reveals nothing.
         }
     }
 
-    // RFC 8422 §5.4 and RFC 5246 §7.4.3: the parameters, then how they are signed where the suite has a certificate.
+    // RFC 8422 §5.4 and RFC 5246 §7.4.3: the parameters, then the signature algorithm if the suite uses a certificate.
     private void ReadKeyExchange(VectorReader exchange)
     {
         var name = _suite.ToString();

@@ -12,15 +12,15 @@ public sealed record TlsVersionAnswer(TlsVersion Version, bool Accepted, TlsPeer
     /// <summary>The cipher suite the server chose; null if none.</summary>
     public TlsCipherSuite? CipherSuite { get; init; }
 
-    /// <summary>The number of the group that the server chose for the key exchange (IANA, TLS Supported Groups); null where it was not seen.</summary>
+    /// <summary>The number of the group that the server chose for the key exchange (IANA, TLS Supported Groups); null if not sent.</summary>
     public int? KeyExchangeGroup { get; init; }
 
-    /// <summary>The bits of the server's Diffie-Hellman group where it is no named one; null where there was none.</summary>
+    /// <summary>The size in bits of the server's Diffie-Hellman group if it is not a named one; null if there was none.</summary>
     public int? DiffieHellmanBits { get; init; }
 
-    /// <summary>The number of the algorithm by which the server signed (IANA, TLS SignatureScheme); null where it was not seen.</summary>
+    /// <summary>The number of the server's signature algorithm (IANA, TLS SignatureScheme); null if not sent.</summary>
     public int? SignatureScheme { get; init; }
 
-    /// <summary>The server's certificate, which was not judged; null where it was not seen, as always in TLS 1.3.</summary>
+    /// <summary>The server's certificate, unverified; null if not sent, which is always so in TLS 1.3.</summary>
     public CertificateFacts? Certificate { get; init; }
 }

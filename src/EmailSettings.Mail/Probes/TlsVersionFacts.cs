@@ -9,12 +9,12 @@ public sealed record TlsVersionFacts
     public required IReadOnlyList<TlsVersionAnswer> Answers { get; init; }
 
     /// <summary>Whether the server supports TLS 1.2 or 1.3.</summary>
-    public bool TakesCurrent => Answers.Any(answer => answer.Accepted && answer.Version >= TlsVersion.Tls12);
+    public bool SupportsCurrent => Answers.Any(answer => answer.Accepted && answer.Version >= TlsVersion.Tls12);
 
     /// <summary>Whether the server supports TLS 1.1 or earlier but nothing later.</summary>
-    public bool TakesOldOnly => !TakesCurrent && Answers.Any(answer => answer.Accepted);
+    public bool SupportsOnlyOld => !SupportsCurrent && Answers.Any(answer => answer.Accepted);
 
-    /// <summary>Why a handshake that offered this failed; null where the answers do not show it.</summary>
-    /// <param name="offer">What was offered in it.</param>
-    public HandshakeReason? ReasonFor(TlsOffer offer) => ChoiceReading.Of(offer, Answers);
+    /// <summary>Gets why a handshake with this offer failed; null if the answers do not reveal it.</summary>
+    /// <param name="offer">What this machine offered.</param>
+    public HandshakeReason? ReasonFor(TlsOffer offer) => HandshakeAnalysis.Of(offer, Answers);
 }

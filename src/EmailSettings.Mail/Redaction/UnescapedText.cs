@@ -11,7 +11,7 @@ namespace EmailSettings.Mail.Redaction;
 /// </summary>
 internal ref struct UnescapedText
 {
-    private const int MostReference = 10;
+    private const int MaxReference = 10;
 
     private readonly ReadOnlySpan<byte> _text;
     private readonly bool _plusIsSpace;
@@ -90,7 +90,7 @@ internal ref struct UnescapedText
 
     private static (int Rune, int Length) Reference(ReadOnlySpan<byte> text)
     {
-        var end = text[..Math.Min(text.Length, MostReference)].IndexOf((byte)';');
+        var end = text[..Math.Min(text.Length, MaxReference)].IndexOf((byte)';');
         if (end < 2) return (0, 0);
         var name = text[1..end];
         return name switch

@@ -1,7 +1,7 @@
 namespace EmailSettings.Mail.Sasl;
 
 /// <summary>The client side of one exchange, for a mechanism implemented outside this library.</summary>
-public interface ISaslClient
+public interface ISaslClient : IDisposable
 {
     /// <summary>Whether the exchange is complete, including the server's proof if the mechanism has one.</summary>
     bool IsComplete { get; }

@@ -52,9 +52,13 @@ internal sealed class ProofExchange : SaslExchange
     /// <inheritdoc/>
     public override void Rewind()
     {
+        _client.Dispose();
         _client = _start();
         _answered = 0;
     }
+
+    /// <inheritdoc/>
+    public override void Dispose() => _client.Dispose();
 
     private static byte[] Decode(byte[] challenge)
     {

@@ -3,7 +3,7 @@ namespace EmailSettings.Mail.Sasl;
 /// <summary>
 /// The client side of one exchange (RFC 4422): the response to each challenge. The protocols apply base64 themselves.
 /// </summary>
-internal abstract class SaslExchange(SaslMechanism mechanism)
+internal abstract class SaslExchange(SaslMechanism mechanism) : IDisposable
 {
     /// <summary>The mechanism's IANA name.</summary>
     public string Name => SaslSelection.NameOf(mechanism);
@@ -35,4 +35,9 @@ internal abstract class SaslExchange(SaslMechanism mechanism)
 
     /// <summary>Restarts after the initial response was not sent; the server will ask for it.</summary>
     public abstract void Rewind();
+
+    /// <summary>Releases what the mechanism holds.</summary>
+    public virtual void Dispose()
+    {
+    }
 }

@@ -71,7 +71,7 @@ internal sealed class SecretExchange : SaslExchange
 
     private byte[] Note(ReadOnlySpan<byte> challenge, Func<ReadOnlySpan<byte>, string> clean, byte[] answer)
     {
-        _oauthError = OAuthErrorReading.TryRead(challenge, clean);
+        _oauthError = OAuthErrorReader.TryRead(challenge, clean);
         return answer;
     }
 

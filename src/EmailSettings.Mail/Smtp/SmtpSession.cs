@@ -44,7 +44,7 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
             }
             else
             {
-                Capabilities = SmtpCapabilityReading.Read(Accept(reply), _offeredBeforeTls) with { ClientName = clientName };
+                Capabilities = SmtpCapabilityReader.Read(Accept(reply), _offeredBeforeTls) with { ClientName = clientName };
             }
 
             return Capabilities;

@@ -16,7 +16,7 @@ internal static class AddressProbe
     {
         using var stop = new CancellationTokenSource(limit);
         // A redirect counts as an answer.
-        using var http = OutsideHttp.Client(mailServer, followsRedirections: false);
+        using var http = RestrictedHttp.Client(mailServer, followsRedirections: false);
         using var request = new HttpRequestMessage(HttpMethod.Head, address);
         request.Headers.ConnectionClose = true;
         try

@@ -33,7 +33,7 @@ internal static class CertificateChain
         if (extraRoots.Count > 0)
             yield return Ending(policy(), extraRoots);
         yield return policy();
-        if (SystemRoots.WithThoseLeft() is { } all)
+        if (SystemRoots.WithDeferred() is { } all)
             yield return Ending(policy(), all);
         if (OperatingSystem.IsWindows())
             yield return Updating(policy());

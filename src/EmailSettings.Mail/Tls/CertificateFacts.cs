@@ -43,10 +43,10 @@ public sealed record CertificateFacts : FactRecord
     /// <summary>The public key for display, for example <c>RSA 2048</c>.</summary>
     public string Key => KeySize is { } size ? string.Create(CultureInfo.InvariantCulture, $"{KeyAlgorithm} {size}") : KeyAlgorithm;
 
-    /// <summary>What the key may be used for (RFC 5280 §4.2.1.3); null where the certificate does not restrict it.</summary>
+    /// <summary>The permitted key usage (RFC 5280 §4.2.1.3); null if the certificate does not restrict it.</summary>
     public X509KeyUsageFlags? KeyUsage { get; init; }
 
-    /// <summary>The key may sign, as TLS 1.3 and every exchange of ephemeral keys ask of it (RFC 8446 §4.4.2.2).</summary>
+    /// <summary>Whether the key may sign, as TLS 1.3 and every ephemeral key exchange require (RFC 8446 §4.4.2.2).</summary>
     [Unlisted]
     public bool AllowsSigning => KeyUsage is not { } usage || usage.HasFlag(X509KeyUsageFlags.DigitalSignature);
 

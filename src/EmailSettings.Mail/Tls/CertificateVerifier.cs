@@ -96,20 +96,20 @@ public static class CertificateVerifier
     {
         if (options.ExtraRoots.Any(root => IsSelfIssued(root) && AreSame(root.SubjectName, end.IssuerName)))
             return false;
-        if (CertificateReading.IssuerOfIssuer(end) is { } above)
+        if (CertificateReader.IssuerOfIssuer(end) is { } above)
             return !AreSame(above, end.IssuerName);
-        return server.Intermediates.Count == 0 && (options.ExtraRoots.Count > 0 || CertificateReading.IssuerAddresses(server.Leaf).Any());
+        return server.Intermediates.Count == 0 && (options.ExtraRoots.Count > 0 || CertificateReader.IssuerAddresses(server.Leaf).Any());
     }
 
     private static TlsFacts Facts(X509Chain chain, ServerCertificate server, string host)
     {
-        CertificateFacts[] certificates = [.. chain.ChainElements.Select(element => CertificateReading.Facts(element.Certificate))];
+        CertificateFacts[] certificates = [.. chain.ChainElements.Select(element => CertificateReader.Facts(element.Certificate))];
         return new TlsFacts
         {
             ExpectedName = host,
-            Chain = certificates.Length > 0 ? certificates : (CertificateFacts[])[CertificateReading.Facts(server.Leaf)],
+            Chain = certificates.Length > 0 ? certificates : (CertificateFacts[])[CertificateReader.Facts(server.Leaf)],
             IntermediatesSent = server.Intermediates.Count,
-            RevocationSources = OfferedText.Of(chain.ChainElements.SelectMany(element => CertificateReading.RevocationAddresses(element.Certificate)).Distinct()),
+            RevocationSources = OfferedText.Of(chain.ChainElements.SelectMany(element => CertificateReader.RevocationAddresses(element.Certificate)).Distinct()),
         };
     }
 

@@ -18,7 +18,7 @@ public enum HandshakeReason
     /// <summary>The key usage of the server's certificate does not allow this handshake (RFC 5280 §4.2.1.3).</summary>
     KeyUsage,
 
-    /// <summary>The server exchanges keys by a group that was not offered.</summary>
+    /// <summary>The server's key exchange uses a group that was not offered.</summary>
     KeyExchangeGroup,
 
     /// <summary>The key of the server's certificate is on a curve that was not offered.</summary>

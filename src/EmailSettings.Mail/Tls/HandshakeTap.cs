@@ -10,7 +10,7 @@ internal sealed class HandshakeTap : Stream
 {
     private const int HeadBytes = 512;
 
-    // More than a ClientHello with keys of the newest kinds has.
+    // More than a ClientHello with post-quantum key shares.
     private const int OfferBytes = 4 * 1024;
     private const int RecordHeaderBytes = 5;
 
@@ -43,8 +43,8 @@ internal sealed class HandshakeTap : Stream
         }
     }
 
-    /// <summary>What this machine offered; null where it sent no ClientHello.</summary>
-    public TlsOffer? Offer => TlsOfferReading.TryRead(_sent.AsSpan(0, _sentLength));
+    /// <summary>What this machine offered; null if it sent no ClientHello.</summary>
+    public TlsOffer? Offer => TlsOfferReader.TryRead(_sent.AsSpan(0, _sentLength));
 
     public override bool CanRead => true;
 

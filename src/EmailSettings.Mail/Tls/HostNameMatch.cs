@@ -17,7 +17,7 @@ internal static class HostNameMatch
         catch (Exception e) when (e is ArgumentException or CryptographicException or AsnContentException)
         {
             // .NET matches no host whose label begins with an underscore or a hyphen, although resolvers accept such names.
-            return CertificateReading.AlternativeNames(certificate).Any(name => Fits(name, host));
+            return CertificateReader.AlternativeNames(certificate).Any(name => Fits(name, host));
         }
     }
 

@@ -11,7 +11,7 @@ namespace EmailSettings.Mail.Tls;
 /// </summary>
 internal static class IssuerDownload
 {
-    private const int MostBytes = 64 * 1024;
+    private const int MaxBytes = 64 * 1024;
     private const int NameChars = 200;
 
     private static readonly SharedAnswers<byte[]?> Files = new(TimeSpan.FromSeconds(10));
@@ -22,19 +22,19 @@ internal static class IssuerDownload
     /// <param name="certificate">The certificate with the issuer URLs.</param>
     /// <param name="mailServer">The address of the server that sent the certificate.</param>
     /// <param name="limit">The time limit per URL.</param>
-    /// <param name="tell">Receives one line per URL for the transcript.</param>
+    /// <param name="log">Receives one line per URL for the transcript.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled, or nothing came in time.</exception>
-    public static async Task<X509Certificate2?> FetchAsync(X509Certificate2 certificate, IPAddress? mailServer, TimeSpan limit, Action<string> tell, CancellationToken cancellationToken)
+    public static async Task<X509Certificate2?> FetchAsync(X509Certificate2 certificate, IPAddress? mailServer, TimeSpan limit, Action<string> log, CancellationToken cancellationToken)
     {
-        foreach (var address in CertificateReading.IssuerAddresses(certificate))
+        foreach (var address in CertificateReader.IssuerAddresses(certificate))
         {
             if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp)
                 continue;
             var outcome = "no answer in time";
             try
             {
-                var file = await Files.GetAsync(address + OutsideHttp.Scope(mailServer), limit, () => DownloadAsync(uri, mailServer, limit)).WaitAsync(cancellationToken).ConfigureAwait(false);
+                var file = await Files.GetAsync(address + RestrictedHttp.Scope(mailServer), limit, () => DownloadAsync(uri, mailServer, limit)).WaitAsync(cancellationToken).ConfigureAwait(false);
                 outcome = file is null ? "no usable answer" : "no certificate";
                 if (file is null)
                     continue;
@@ -48,7 +48,7 @@ internal static class IssuerDownload
             }
             finally
             {
-                tell($"Asked {DisplayText.Shorten(address, NameChars)} for the issuer's certificate: {outcome}");
+                log($"Requested the issuer's certificate from {DisplayText.Shorten(address, NameChars)}: {outcome}");
             }
         }
 
@@ -58,8 +58,8 @@ internal static class IssuerDownload
     private static async Task<byte[]?> DownloadAsync(Uri address, IPAddress? mailServer, TimeSpan limit)
     {
         using var stop = new CancellationTokenSource(limit);
-        using var http = OutsideHttp.Client(mailServer, followsRedirections: true);
-        http.MaxResponseContentBufferSize = MostBytes;
+        using var http = RestrictedHttp.Client(mailServer, followsRedirections: true);
+        http.MaxResponseContentBufferSize = MaxBytes;
         try
         {
             return await http.GetByteArrayAsync(address, stop.Token).ConfigureAwait(false);

@@ -7,14 +7,14 @@ namespace EmailSettings.Mail.Tls;
 internal static class IssuerLookup
 {
     // More than in the chain of any public CA.
-    private const int MostIssuers = 4;
+    private const int MaxIssuers = 4;
 
     /// <summary>
     /// Whether the fetched issuers lead to a trusted root (true) or to an unknown one (false); null if they cannot be fetched.
     /// Takes ownership of the certificate.
     /// </summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static async Task<bool?> IsTrustedAsync(ServerCertificate server, IPAddress? mailServer, TlsOptions options, TimeSpan limit, Action<string> tell, CancellationToken cancellationToken)
+    public static async Task<bool?> IsTrustedAsync(ServerCertificate server, IPAddress? mailServer, TlsOptions options, TimeSpan limit, Action<string> log, CancellationToken cancellationToken)
     {
         using var owned = server;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -22,14 +22,14 @@ internal static class IssuerLookup
         try
         {
             var top = server.Leaf;
-            for (var fetched = 0; fetched < MostIssuers; fetched++)
+            for (var fetched = 0; fetched < MaxIssuers; fetched++)
             {
-                if (await IssuerDownload.FetchAsync(top, mailServer, limit, tell, stop.Token).ConfigureAwait(false) is not { } issuer)
+                if (await IssuerDownload.FetchAsync(top, mailServer, limit, log, stop.Token).ConfigureAwait(false) is not { } issuer)
                     return null;
                 server.Intermediates.Add(issuer);
                 if (EndOf(server, options) is { } end)
                 {
-                    tell($"With it the chain ends in a root that is {(end ? "trusted" : "not trusted")}");
+                    log($"With it the chain ends in a root that is {(end ? "trusted" : "not trusted")}");
                     return end;
                 }
 

@@ -8,7 +8,7 @@ namespace EmailSettings.Mail.Tls;
 /// <param name="Source">Where the state comes from, or why it is not known.</param>
 internal sealed record RevocationAnswer(RevocationState State, RevocationSource Source)
 {
-    private const int MostAddresses = 3;
+    private const int MaxAddresses = 3;
     private const int AddressChars = 200;
 
     /// <summary>Gets the transcript line: what was asked and the outcome.</summary>
@@ -19,18 +19,18 @@ internal sealed record RevocationAnswer(RevocationState State, RevocationSource 
         var named = Named(addresses);
         return Source switch
         {
-            RevocationSource.Kept => $"Looked into what {named} said earlier, whether the certificate was revoked: {Outcome}",
-            RevocationSource.Asked => $"Asked {named} whether the certificate was revoked: {Outcome}",
-            RevocationSource.NotAskable => $"Asked nobody whether the certificate was revoked: none of {named} is an HTTP address",
-            RevocationSource.Unreachable => $"Asked {named} whether the certificate was revoked: no answer",
-            _ => string.Create(CultureInfo.InvariantCulture, $"Asked {named} whether the certificate was revoked: no answer within {limit.TotalSeconds:0.#} s"),
+            RevocationSource.Cache => $"Checked for revocation using the cached answers of {named}: {Outcome}",
+            RevocationSource.Online => $"Checked for revocation at {named}: {Outcome}",
+            RevocationSource.NoHttpAddress => $"Did not check for revocation: none of {named} is an HTTP address",
+            RevocationSource.Unreachable => $"Checked for revocation at {named}: no answer",
+            _ => string.Create(CultureInfo.InvariantCulture, $"Checked for revocation at {named}: no answer within {limit.TotalSeconds:0.#} s"),
         };
     }
 
     private static string Named(IReadOnlyCollection<string> addresses)
     {
-        var named = string.Join(", ", addresses.Take(MostAddresses).Select(address => DisplayText.Shorten(address, AddressChars)));
-        return addresses.Count <= MostAddresses ? named : string.Create(CultureInfo.InvariantCulture, $"{named} and {addresses.Count - MostAddresses} more");
+        var named = string.Join(", ", addresses.Take(MaxAddresses).Select(address => DisplayText.Shorten(address, AddressChars)));
+        return addresses.Count <= MaxAddresses ? named : string.Create(CultureInfo.InvariantCulture, $"{named} and {addresses.Count - MaxAddresses} more");
     }
 
     private string Outcome => State switch

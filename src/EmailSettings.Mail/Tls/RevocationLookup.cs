@@ -11,21 +11,21 @@ namespace EmailSettings.Mail.Tls;
 /// </summary>
 internal static class RevocationLookup
 {
-    private const int MostThreads = 8;
+    private const int MaxThreads = 8;
 
     // More than in the chain of any public CA.
-    private const int MostAddresses = 10;
+    private const int MaxAddresses = 10;
 
     // Without an answer the engine uses its whole limit; timers are inexact.
     private const double NearlyAll = 0.9;
 
     private const X509ChainStatusFlags NotKnown = X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation;
 
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CacheTime = TimeSpan.FromSeconds(10);
 
-    private static readonly BlockingThreads Threads = new(MostThreads);
-    private static readonly SharedAnswers<bool> Reachable = new(Kept);
-    private static readonly SharedAnswers<Verdict?> Verdicts = new(Kept);
+    private static readonly BlockingThreads Threads = new(MaxThreads);
+    private static readonly SharedAnswers<bool> Reachable = new(CacheTime);
+    private static readonly SharedAnswers<Verdict?> Verdicts = new(CacheTime);
 
     /// <summary>Gets the revocation state of the whole chain except its root.</summary>
     /// <param name="server">The certificate; the caller may dispose it afterwards.</param>
@@ -35,13 +35,13 @@ internal static class RevocationLookup
     /// <param name="limit">The time limit, which holds however many callers wait.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static async Task<RevocationAnswer> AskAsync(ServerCertificate server, IPAddress? mailServer, TlsFacts facts, TlsOptions options, TimeSpan limit, CancellationToken cancellationToken)
+    public static async Task<RevocationAnswer> CheckAsync(ServerCertificate server, IPAddress? mailServer, TlsFacts facts, TlsOptions options, TimeSpan limit, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         stop.CancelAfter(limit);
         try
         {
-            return OfKept(server, options, limit) ?? await AskAddressesAsync(server, mailServer, facts, options, limit, stop.Token).ConfigureAwait(false);
+            return FromCache(server, options, limit) ?? await CheckOnlineAsync(server, mailServer, facts, options, limit, stop.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -49,9 +49,9 @@ internal static class RevocationLookup
         }
     }
 
-    private static async Task<RevocationAnswer> AskAddressesAsync(ServerCertificate server, IPAddress? mailServer, TlsFacts facts, TlsOptions options, TimeSpan limit, CancellationToken stop)
+    private static async Task<RevocationAnswer> CheckOnlineAsync(ServerCertificate server, IPAddress? mailServer, TlsFacts facts, TlsOptions options, TimeSpan limit, CancellationToken stop)
     {
-        if (await WhyNotAsync(facts.RevocationSources, mailServer, limit, stop).ConfigureAwait(false) is { } reason)
+        if (await FindObstacleAsync(facts.RevocationSources, mailServer, limit, stop).ConfigureAwait(false) is { } reason)
             return new RevocationAnswer(RevocationState.Unknown, reason);
         var chain = string.Join(' ', facts.Chain.Select(certificate => certificate.Thumbprint));
         var question = string.Join('\n', facts.RevocationSources);
@@ -61,32 +61,32 @@ internal static class RevocationLookup
         if (first is { InTime: false })
             return new RevocationAnswer(RevocationState.Unknown, RevocationSource.TimedOut);
         if (first?.Chain == chain)
-            return new RevocationAnswer(first.State, RevocationSource.Asked);
-        if (OfKept(server, options, limit) is { } kept)
-            return kept with { Source = RevocationSource.Asked };
+            return new RevocationAnswer(first.State, RevocationSource.Online);
+        if (FromCache(server, options, limit) is { } cached)
+            return cached with { Source = RevocationSource.Online };
         var own = await FetchAsync(server, chain, options, limit, stop).WaitAsync(stop).ConfigureAwait(false);
-        return new RevocationAnswer(own?.State ?? RevocationState.Unknown, own is null ? RevocationSource.TimedOut : RevocationSource.Asked);
+        return new RevocationAnswer(own?.State ?? RevocationState.Unknown, own is null ? RevocationSource.TimedOut : RevocationSource.Online);
     }
 
     // On other systems a system service fetches, which may reach more than this process's HTTP client does.
-    private static async Task<RevocationSource?> WhyNotAsync(IReadOnlyList<string> sources, IPAddress? mailServer, TimeSpan limit, CancellationToken cancellationToken)
+    private static async Task<RevocationSource?> FindObstacleAsync(IReadOnlyList<string> sources, IPAddress? mailServer, TimeSpan limit, CancellationToken cancellationToken)
     {
         if (!OperatingSystem.IsLinux())
             return null;
-        var asked = HttpAddresses(sources).Select(address => Reachable.GetAsync(address.AbsoluteUri + OutsideHttp.Scope(mailServer), limit, () => AddressProbe.AnswersAsync(address, mailServer, limit))).ToList();
+        var asked = HttpAddresses(sources).Select(address => Reachable.GetAsync(address.AbsoluteUri + RestrictedHttp.Scope(mailServer), limit, () => AddressProbe.AnswersAsync(address, mailServer, limit))).ToList();
         await foreach (var answer in Task.WhenEach(asked).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (await answer.ConfigureAwait(false))
                 return null;
         }
 
-        return asked.Count > 0 ? RevocationSource.Unreachable : RevocationSource.NotAskable;
+        return asked.Count > 0 ? RevocationSource.Unreachable : RevocationSource.NoHttpAddress;
     }
 
     private static IEnumerable<Uri> HttpAddresses(IEnumerable<string> sources) => sources
         .Select(source => Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp ? address : null)
         .OfType<Uri>()
-        .Take(MostAddresses);
+        .Take(MaxAddresses);
 
     private static async Task<Verdict?> FetchFirstAsync(ServerCertificate server, string chain, TlsOptions options, TimeSpan limit)
     {
@@ -113,8 +113,8 @@ internal static class RevocationLookup
         }
     }
 
-    private static RevocationAnswer? OfKept(ServerCertificate server, TlsOptions options, TimeSpan limit) =>
-        Judge(server, options, X509RevocationMode.Offline, limit) is { } state ? new RevocationAnswer(state, RevocationSource.Kept) : null;
+    private static RevocationAnswer? FromCache(ServerCertificate server, TlsOptions options, TimeSpan limit) =>
+        Judge(server, options, X509RevocationMode.Offline, limit) is { } state ? new RevocationAnswer(state, RevocationSource.Cache) : null;
 
     // Null if the state of a certificate in the chain is unknown and none is revoked.
     private static RevocationState? Judge(ServerCertificate server, TlsOptions options, X509RevocationMode mode, TimeSpan limit)
@@ -131,12 +131,12 @@ internal static class RevocationLookup
                 // Offline, the engine also uses expired CRLs, and then reports both flags.
                 if (flags.HasFlag(X509ChainStatusFlags.Revoked) && (mode == X509RevocationMode.Online || !notKnown))
                     return RevocationState.Revoked;
-                unknown |= notKnown && CertificateReading.RevocationAddresses(element.Certificate).Any();
+                unknown |= notKnown && CertificateReader.RevocationAddresses(element.Certificate).Any();
             }
 
             if (unknown)
                 return null;
-            return CertificateReading.RevocationAddresses(server.Leaf).Any() ? RevocationState.Good : RevocationState.NoneNamed;
+            return CertificateReader.RevocationAddresses(server.Leaf).Any() ? RevocationState.Good : RevocationState.NoneNamed;
         }
         finally
         {

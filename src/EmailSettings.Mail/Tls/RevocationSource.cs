@@ -4,13 +4,13 @@ namespace EmailSettings.Mail.Tls;
 internal enum RevocationSource
 {
     /// <summary>The platform's cache of valid CRLs and OCSP responses.</summary>
-    Kept,
+    Cache,
 
     /// <summary>The addresses, with this answer or an unusable one.</summary>
-    Asked,
+    Online,
 
     /// <summary>None of the addresses is an HTTP URL.</summary>
-    NotAskable,
+    NoHttpAddress,
 
     /// <summary>No address answered.</summary>
     Unreachable,

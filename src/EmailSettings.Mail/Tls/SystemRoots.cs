@@ -11,7 +11,7 @@ public static class SystemRoots
 {
     private static readonly Lock Begin = new();
     private static Task? _reading;
-    private static Lazy<X509Certificate2Collection>? _withThoseLeft;
+    private static Lazy<X509Certificate2Collection>? _withDeferred;
 
     /// <summary>
     /// Starts reading them on another thread, once per process, while names are looked up and servers connected.
@@ -29,13 +29,13 @@ public static class SystemRoots
     /// </summary>
     /// <param name="places">Folders as in <c>SSL_CERT_DIR</c>, with one root per file (PEM or DER), and files as in
     /// <c>SSL_CERT_FILE</c>.</param>
-    public static void LeaveForLater(IEnumerable<string> places) => _withThoseLeft = new(() => [.. OfRuntime(), .. places.SelectMany(OfPlace)]);
+    public static void Defer(IEnumerable<string> places) => _withDeferred = new(() => [.. OfRuntime(), .. places.SelectMany(OfPlace)]);
 
     /// <summary>Waits until they are read, if reading has started, instead of blocking a thread.</summary>
     internal static Task WaitAsync(CancellationToken cancellationToken) => _reading?.WaitAsync(cancellationToken) ?? Task.CompletedTask;
 
     /// <summary>All roots, including those withheld and any intermediates; null if none were withheld.</summary>
-    internal static X509Certificate2Collection? WithThoseLeft() => _withThoseLeft?.Value;
+    internal static X509Certificate2Collection? WithDeferred() => _withDeferred?.Value;
 
     private static X509Certificate2Collection OfRuntime()
     {

@@ -43,8 +43,8 @@ public sealed record TlsFacts : FactRecord
     /// <summary>
     /// After a failed handshake: the versions the server chose on further connections, newest first, for example <c>TLS 1.0</c>.
     /// </summary>
-    public IReadOnlyList<string> VersionsTaken { get; init; } = [];
+    public IReadOnlyList<string> SupportedVersions { get; init; } = [];
 
     /// <summary>The cipher suites the server chose on those connections.</summary>
-    public IReadOnlyList<string> SuitesTaken { get; init; } = [];
+    public IReadOnlyList<string> ChosenCipherSuites { get; init; } = [];
 }

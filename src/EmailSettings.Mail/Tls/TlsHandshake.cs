@@ -100,7 +100,7 @@ internal sealed class TlsHandshake : IDisposable
     public async Task CompleteChainAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
         var asks = Facts.Problems.Any(problem => problem is CertificateProblem.IncompleteChain or CertificateProblem.UnknownRoot);
-        if (!asks || !_options.CheckRevocation || _server is not { Intermediates.Count: 0 } server || !CertificateReading.IssuerAddresses(server.Leaf).Any())
+        if (!asks || !_options.CheckRevocation || _server is not { Intermediates.Count: 0 } server || !CertificateReader.IssuerAddresses(server.Leaf).Any())
             return;
         _server = null;
         var trusted = await IssuerLookup.IsTrustedAsync(server, MailServer, _options, limit, Tell, cancellationToken).ConfigureAwait(false);
@@ -167,12 +167,12 @@ internal sealed class TlsHandshake : IDisposable
 
     private MailFailure Explain(Exception e)
     {
-        var detail = HandshakeReasonReading.WordsOf(e);
+        var detail = HandshakeReasonReader.MessageOf(e);
         if (Facts.Problems.Count > 0)
             return new MailFailure { Kind = MailFailureKind.CertificateRefused, Detail = detail };
         var answer = Answer;
-        var reason = HandshakeReasonReading.Of(e, answer);
-        // Some servers ask for a certificate and take none as well: a reason of its own counts more.
+        var reason = HandshakeReasonReader.Of(e, answer);
+        // Some servers request a certificate without requiring it: a known reason takes precedence.
         if (Facts.ClientCertificateAsked && reason is null)
             return new MailFailure { Kind = MailFailureKind.ClientCertificateRequired, Detail = detail, TlsAnswer = answer };
         var failure = new MailFailure { Kind = MailFailureKind.HandshakeFailed, Detail = detail, TlsAnswer = answer, TlsOffer = _tap.Offer, HandshakeReason = reason };

@@ -2,8 +2,8 @@ using System.Net.Security;
 
 namespace EmailSettings.Mail.Tls;
 
-/// <summary>What this machine's TLS offered in its ClientHello (RFC 8446 §4.1.2), by IANA's numbers. An empty list was not sent.</summary>
+/// <summary>What this machine offered in its ClientHello (RFC 8446 §4.1.2), as IANA numbers. A list that was not sent is empty.</summary>
 /// <param name="CipherSuites">Cipher suites.</param>
-/// <param name="Groups">Groups of the key exchange: curves, and finite fields.</param>
-/// <param name="SignatureSchemes">Algorithms by which the server may sign the handshake.</param>
+/// <param name="Groups">Key exchange groups: curves and finite fields.</param>
+/// <param name="SignatureSchemes">Algorithms with which the server may sign the handshake.</param>
 public sealed record TlsOffer(IReadOnlyList<TlsCipherSuite> CipherSuites, IReadOnlyList<int> Groups, IReadOnlyList<int> SignatureSchemes);

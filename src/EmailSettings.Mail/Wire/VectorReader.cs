@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace EmailSettings.Mail.Wire;
 
 /// <summary>
-/// Reads numbers and vectors of TLS' presentation language (RFC 8446 §3). What is not there reads as nothing, and the reader says so.
+/// Reads numbers and vectors of the TLS presentation language (RFC 8446 §3). Past the end it returns zero or nothing and sets
+/// <see cref="IsShort"/>.
 /// </summary>
 internal ref struct VectorReader
 {
@@ -11,10 +12,10 @@ internal ref struct VectorReader
 
     public VectorReader(ReadOnlySpan<byte> bytes) => _rest = bytes;
 
-    /// <summary>Something was to be read that is not there.</summary>
+    /// <summary>Whether a read went past the end.</summary>
     public bool IsShort { get; private set; }
 
-    /// <summary>There is more to read.</summary>
+    /// <summary>Whether there is more to read.</summary>
     public readonly bool HasMore => _rest.Length > 0;
 
     public int Read8() => (int)Number(Take(1));
@@ -23,16 +24,16 @@ internal ref struct VectorReader
 
     public int Read24() => (int)Number(Take(3));
 
-    /// <summary>A vector of at most 2^8 - 1 bytes.</summary>
+    /// <summary>Reads a vector of at most 2^8 - 1 bytes.</summary>
     public ReadOnlySpan<byte> ReadVector8() => Take(Read8());
 
-    /// <summary>A vector of at most 2^16 - 1 bytes.</summary>
+    /// <summary>Reads a vector of at most 2^16 - 1 bytes.</summary>
     public ReadOnlySpan<byte> ReadVector16() => Take(Read16());
 
-    /// <summary>A vector of at most 2^24 - 1 bytes.</summary>
+    /// <summary>Reads a vector of at most 2^24 - 1 bytes.</summary>
     public ReadOnlySpan<byte> ReadVector24() => Take(Read24());
 
-    /// <summary>So many bytes.</summary>
+    /// <summary>Reads a number of bytes.</summary>
     public ReadOnlySpan<byte> Take(int count)
     {
         if (count > _rest.Length)
@@ -47,7 +48,7 @@ internal ref struct VectorReader
         return taken;
     }
 
-    /// <summary>The numbers of two bytes that a vector holds.</summary>
+    /// <summary>Splits a vector into two-byte numbers.</summary>
     public static IReadOnlyList<int> Numbers(ReadOnlySpan<byte> vector)
     {
         var numbers = new List<int>(vector.Length / 2);

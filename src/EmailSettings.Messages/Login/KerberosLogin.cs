@@ -5,12 +5,12 @@ using System.Net.Security;
 namespace EmailSettings.Messages.Login;
 
 /// <summary>
-/// A login by GSSAPI with Kerberos (RFC 4752), for which .NET fetches the tickets by user name and password. MailKit's own class
-/// works only below its clients, which tell it where the server is.
+/// A GSSAPI login with Kerberos (RFC 4752). .NET obtains the tickets with the user name and password. MailKit's class for it works
+/// only within MailKit's own clients.
 /// </summary>
 internal sealed class KerberosLogin : LoginMechanism
 {
-    // Octets of the security layer (RFC 4752 section 3.3): none, and no size for it.
+    // Security layers (RFC 4752 section 3.3): no layer, and the length of the message.
     private const byte NoLayer = 1;
     private const int LayerBytes = 4;
 
@@ -48,14 +48,20 @@ internal sealed class KerberosLogin : LoginMechanism
         return token ?? [];
     }
 
+    public override void Dispose()
+    {
+        _context?.Dispose();
+        base.Dispose();
+    }
+
     private byte[] ChooseNoLayer(ReadOnlySpan<byte> challenge)
     {
         var offered = new ArrayBufferWriter<byte>();
         if (_context!.Unwrap(challenge, offered, out _) != NegotiateAuthenticationStatusCode.Completed || offered.WrittenCount != LayerBytes || (offered.WrittenSpan[0] & NoLayer) == 0)
-            throw new LoginException(LoginFault.BadChallenge, "Kerberos: the server offers no login without a security layer of its own.");
+            throw new LoginException(LoginFault.BadChallenge, "Kerberos: the server requires a SASL security layer.");
         var chosen = new ArrayBufferWriter<byte>();
         return _context.Wrap([NoLayer, 0, 0, 0], chosen, requestEncryption: false, out _) == NegotiateAuthenticationStatusCode.Completed
             ? chosen.WrittenSpan.ToArray()
-            : throw new LoginException(LoginFault.BadChallenge, "Kerberos: the answer cannot be signed.");
+            : throw new LoginException(LoginFault.BadChallenge, "Kerberos: the response could not be signed.");
     }
 }

@@ -3,7 +3,7 @@ using System.Net;
 namespace EmailSettings.Messages.Login;
 
 /// <summary>One login with a SASL mechanism, over a connection owned by the caller.</summary>
-public abstract class LoginMechanism
+public abstract class LoginMechanism : IDisposable
 {
     private protected LoginMechanism()
     {
@@ -21,7 +21,7 @@ public abstract class LoginMechanism
     public static LoginMechanism Create(string name, string service, string user, string password)
     {
         var credentials = new NetworkCredential(user, password);
-        return name == "GSSAPI" ? new KerberosLogin(service, credentials) : new ProofLogin(name, credentials);
+        return name == "GSSAPI" ? new KerberosLogin(service, credentials) : new MailKitLogin(name, credentials);
     }
 
     /// <summary>
@@ -32,4 +32,7 @@ public abstract class LoginMechanism
     /// <param name="cancellationToken">Cancels the computation where the mechanism supports it.</param>
     /// <exception cref="LoginException">The exchange cannot continue.</exception>
     public abstract byte[] Respond(ReadOnlySpan<byte> challenge, CancellationToken cancellationToken);
+
+    /// <summary>Releases what the mechanism holds.</summary>
+    public virtual void Dispose() => GC.SuppressFinalize(this);
 }

@@ -97,7 +97,7 @@ public sealed class ReportTests : IDisposable
     [InlineData(typeof(DnsFacts), "name isLiteral addresses")]
     [InlineData(typeof(ConnectFacts), "remote local failed")]
     [InlineData(typeof(FailedAddress), "address error elapsedMs")]
-    [InlineData(typeof(TlsFacts), "protocol cipherSuite expectedName chain intermediatesSent problems revocation revocationSources clientCertificateAsked versionsTaken suitesTaken")]
+    [InlineData(typeof(TlsFacts), "protocol cipherSuite expectedName chain intermediatesSent problems revocation revocationSources clientCertificateAsked supportedVersions chosenCipherSuites")]
     [InlineData(typeof(CertificateFacts), "subject issuer names notBefore notAfter thumbprint key signatureAlgorithm")]
     [InlineData(typeof(GreetingFacts), "line preAuthenticated speaks")]
     [InlineData(typeof(SmtpCapabilities), "clientName extended offered offeredBeforeTls authMechanisms startTls size maxSizeBytes eightBitMime pipelining smtpUtf8 binaryMime")]

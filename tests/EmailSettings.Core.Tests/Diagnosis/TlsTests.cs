@@ -82,7 +82,7 @@ public sealed class TlsTests : IDisposable
         await using var server = new ScriptedServer(AnswerAsTls10Async);
         var report = await _bench.ImplicitAsync(server);
         Assert.Contains("TLS 1.0", Expect.Primary(report, "Tls.OldVersion", TestStage.Tls).Cause, StringComparison.Ordinal);
-        Assert.Equal(["TLS 1.0"], Assert.IsType<TlsFacts>(Expect.Stage(report, TestStage.Tls).Facts).VersionsTaken);
+        Assert.Equal(["TLS 1.0"], Assert.IsType<TlsFacts>(Expect.Stage(report, TestStage.Tls).Facts).SupportedVersions);
     }
 
     [Theory]
@@ -104,7 +104,7 @@ public sealed class TlsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_does_not_know_the_name_is_asked_once()
+    public async Task A_server_that_does_not_know_the_name_is_contacted_once()
     {
         var connections = 0;
         await using var server = new ScriptedServer(async connection =>
@@ -118,7 +118,7 @@ public sealed class TlsTests : IDisposable
         Assert.Equal(1, connections);
     }
 
-    // The alert says the same each time; what the server chooses from everything does not.
+    // The alert is always the same; what the server chooses when offered everything is not.
     [Theory]
     [Provokes("Tls.WeakSignature")]
     [Provokes("Tls.NoCommonGroup")]
@@ -128,7 +128,7 @@ public sealed class TlsTests : IDisposable
     [InlineData(0xC02F, 26, 0x0401, "Tls.NoCommonGroup", "brainpoolP256r1")]
     [InlineData(0x003B, 0, 0, "Tls.NoCommonCipher", "TLS_RSA_WITH_NULL_SHA256")]
     [InlineData(0xC018, 23, 0, "Tls.NoCommonCipher", "TLS_ECDH_anon_WITH_AES_128_CBC_SHA")]
-    public async Task What_a_server_chooses_from_everything_tells_why_the_handshake_failed(int suite, int group, int signature, string id, string cause)
+    public async Task The_choices_of_a_server_reveal_why_the_handshake_failed(int suite, int group, int signature, string id, string cause)
     {
         var connections = 0;
         await using var server = new ScriptedServer(async connection =>
@@ -152,10 +152,10 @@ public sealed class TlsTests : IDisposable
     [InlineData(HandshakeReason.CertificateCurve, "Tls.Unusable")]
     [InlineData(HandshakeReason.KeyUsage, "Tls.KeyUsage")]
     [InlineData(HandshakeReason.NoCommonCipher, "Tls.Handshake")]
-    [InlineData(HandshakeReason.NothingTaken, "Tls.Handshake")]
+    [InlineData(HandshakeReason.NoSuite, "Tls.Handshake")]
     [InlineData(HandshakeReason.Version, "Tls.Handshake")]
     [InlineData(HandshakeReason.WeakClient, "Tls.Handshake")]
-    public void A_reason_is_an_error_without_further_connections_too(HandshakeReason reason, string id)
+    public void A_known_reason_is_an_error_even_without_further_connections(HandshakeReason reason, string id)
     {
         var finding = HandshakeReasons.Describe(reason, "mail.example.test:465", []);
         Assert.Equal((id, Severity.Error), (finding.Id, finding.Severity));

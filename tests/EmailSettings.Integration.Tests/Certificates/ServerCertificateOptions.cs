@@ -23,7 +23,7 @@ public sealed record ServerCertificateOptions
     /// <summary>The curve of an EC key, by name.</summary>
     public string Curve { get; init; } = "nistP256";
 
-    /// <summary>What the key may be used for.</summary>
+    /// <summary>The permitted key usage.</summary>
     public X509KeyUsageFlags KeyUsage { get; init; } = X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment;
 
     /// <summary>The bits of an RSA key.</summary>

@@ -6,7 +6,7 @@ using EmailSettings.Testing;
 namespace EmailSettings.Integration.Tests.Diagnosis;
 
 /// <summary>
-/// Logins by GSSAPI to Cyrus in a realm of MIT Kerberos, from the command line: what leads to a realm stands in the environment of a process.
+/// GSSAPI logins to Cyrus in an MIT Kerberos realm, from the command line, because the realm is configured by environment variables.
 /// </summary>
 [Collection(MailSystem.Name)]
 public sealed class KerberosTests : IAsyncLifetime
@@ -38,7 +38,7 @@ public sealed class KerberosTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_login_by_a_ticket_works()
+    public async Task A_login_with_a_ticket_works()
     {
         Skip.IfMissing(Fault);
         var answer = await TestAsync(User, _password);
@@ -53,14 +53,14 @@ public sealed class KerberosTests : IAsyncLifetime
     [InlineData("nobody", null, "localhost", "Authenticate.TicketRefused")]
     [InlineData(User + "@OTHER.TEST", null, "localhost", "Authenticate.KdcNotFound")]
     [InlineData(User, null, "127.0.0.1", "Authenticate.ServiceUnknown")]
-    public async Task What_the_KDC_refuses_is_told(string user, string? password, string host, string id)
+    public async Task What_the_KDC_refuses_is_reported(string user, string? password, string host, string id)
     {
         Skip.IfMissing(Fault);
         Assert.Equal([id], (await TestAsync(user, password ?? _password, host)).ErrorIds());
     }
 
     [Fact]
-    public async Task A_KDC_that_is_down_is_told()
+    public async Task A_KDC_that_is_down_is_reported()
     {
         Skip.IfMissing(Fault);
         await _realm!.StopAsync();
@@ -68,7 +68,7 @@ public sealed class KerberosTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_server_with_an_old_key_is_told_apart_from_a_wrong_password()
+    public async Task A_server_with_an_old_key_is_distinguished_from_a_wrong_password()
     {
         Skip.IfMissing(Fault);
         await _realm!.ChangeKeyAsync("imap/localhost");

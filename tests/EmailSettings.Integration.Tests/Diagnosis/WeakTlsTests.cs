@@ -60,15 +60,15 @@ public sealed class WeakTlsTests : IDisposable
         var report = await _bench.Tests.TestAsync(Request(server.Port));
         Reports.Primary(report, id, TestStage.Tls);
         var facts = Assert.IsType<TlsFacts>(Reports.Stage(report, TestStage.Tls).Facts);
-        Assert.Equal(version is null ? [] : [version], facts.VersionsTaken ?? []);
-        Assert.Equal(suite is null ? [] : [suite], facts.SuitesTaken ?? []);
+        Assert.Equal(version is null ? [] : [version], facts.SupportedVersions ?? []);
+        Assert.Equal(suite is null ? [] : [suite], facts.ChosenCipherSuites ?? []);
     }
 
     [Theory]
     [InlineData("nistP256", "-tls1_2 -cipher ALL:@SECLEVEL=0 -sigalgs ECDSA+SHA1", "Tls.WeakSignature")]
     [InlineData("secp256k1", "", "Tls.Unusable")]
     [InlineData("brainpoolP256r1", "-tls1_2", "Tls.Unusable")]
-    public async Task A_certificate_of_an_elliptic_key_that_makes_the_handshake_fail_is_told(string curve, string arguments, string id)
+    public async Task An_elliptic_curve_certificate_that_makes_the_handshake_fail_is_reported(string curve, string arguments, string id)
     {
         Skip.WithoutOpenssl();
         await using var server = await OpenSslServer.StartAsync(_authority, new ServerCertificateOptions { UseEllipticCurve = true, Curve = curve }, arguments);
@@ -76,19 +76,19 @@ public sealed class WeakTlsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_too_short_for_the_signatures_of_TLS_1_3_is_told()
+    public async Task A_key_too_short_for_the_signatures_of_TLS_1_3_is_reported()
     {
         Skip.WithoutOpenssl();
         await using var server = await OpenSslServer.StartAsync(_authority, new ServerCertificateOptions { RsaBits = 512 }, "-cipher ALL:@SECLEVEL=0");
         Reports.Primary(await _bench.Tests.TestAsync(Request(server.Port)), "Tls.WeakCertificate", TestStage.Tls);
     }
 
-    // .NET takes them for RSA keys, as Schannel does, and other programs do not.
+    // .NET accepts them for RSA keys, as SChannel does; other programs do not.
     [Theory]
     [InlineData(X509KeyUsageFlags.KeyCertSign, "")]
     [InlineData(X509KeyUsageFlags.KeyEncipherment, "")]
     [InlineData(X509KeyUsageFlags.KeyEncipherment, "-tls1_2")]
-    public async Task A_key_usage_without_signatures_is_warned_of_where_the_handshake_works(X509KeyUsageFlags usage, string arguments)
+    public async Task A_key_usage_without_signatures_causes_a_warning_if_the_handshake_works(X509KeyUsageFlags usage, string arguments)
     {
         Skip.WithoutOpenssl();
         await using var server = await OpenSslServer.StartAsync(_authority, new ServerCertificateOptions { KeyUsage = usage }, arguments);
@@ -96,7 +96,7 @@ public sealed class WeakTlsTests : IDisposable
         Assert.Contains(Reports.Stage(report, TestStage.Tls).Findings, finding => finding is { Id: "Tls.KeyUsage", Severity: Severity.Warning });
     }
 
-    // OpenSSL as the client refuses an elliptic key, and GnuTLS as the server takes no exchange that an RSA key may not sign.
+    // As the client, OpenSSL refuses such an elliptic-curve key; as the server, GnuTLS supports no exchange that its RSA key must not sign.
     [Theory]
     [InlineData(true, X509KeyUsageFlags.KeyCertSign, "%DEBUG_ALLOW_KEY_USAGE_VIOLATIONS")]
     [InlineData(true, X509KeyUsageFlags.KeyAgreement, "%DEBUG_ALLOW_KEY_USAGE_VIOLATIONS")]
@@ -115,7 +115,7 @@ public sealed class WeakTlsTests : IDisposable
     [InlineData("-CIPHER-ALL:+3DES-CBC", "Tls.NoCommonCipher")]
     [InlineData("-KX-ALL:+ANON-ECDH", "Tls.NoCommonCipher")]
     [InlineData("-VERS-ALL:+VERS-TLS1.0", "Tls.OldVersion")]
-    public async Task What_GnuTLS_restricts_is_told_as_well(string priority, string id)
+    public async Task Restrictions_of_GnuTLS_are_explained_too(string priority, string id)
     {
         Skip.IfMissing(GnuTlsServer.Fault);
         await using var server = await GnuTlsServer.StartAsync(_authority, new ServerCertificateOptions(), $"NORMAL:-VERS-TLS1.3:{priority}");
@@ -146,7 +146,7 @@ public sealed class WeakTlsTests : IDisposable
 
     [Theory]
     [InlineData("-tls1_2 -cipher DHE-RSA-AES128-GCM-SHA256:@SECLEVEL=0 -dhparam " + OpenSslServer.SmallGroup)]
-    public async Task A_Diffie_Hellman_group_that_is_too_small_is_named_where_this_machine_offers_such_an_exchange(string arguments)
+    public async Task A_small_Diffie_Hellman_group_is_named_if_this_machine_offers_such_an_exchange(string arguments)
     {
         Skip.WithoutOpenssl();
         await using var server = await OpenSslServer.StartAsync(_authority, null, arguments);

@@ -3,7 +3,7 @@ using EmailSettings.Integration.Tests.Certificates;
 
 namespace EmailSettings.Integration.Tests.Servers;
 
-/// <summary>GnuTLS' own server, the TLS of Debian's Exim, which uses certificates that OpenSSL's own server refuses to use.</summary>
+/// <summary>The server of GnuTLS, the TLS library of Debian's Exim, which uses certificates that OpenSSL's server refuses.</summary>
 internal sealed class GnuTlsServer : IAsyncDisposable
 {
     private const string Program = "/usr/bin/gnutls-serv";
@@ -18,15 +18,15 @@ internal sealed class GnuTlsServer : IAsyncDisposable
         Port = port;
     }
 
-    /// <summary>Why it cannot be run here; null for no reason.</summary>
+    /// <summary>Why it cannot run here; null if it can.</summary>
     public static string? Fault { get; } = UnpackedServers.FindFault("gnutls-serv", Program);
 
-    /// <summary>The port of implicit TLS.</summary>
+    /// <summary>The port with implicit TLS.</summary>
     public int Port { get; }
 
     /// <param name="authority">Issues the server's certificate.</param>
-    /// <param name="certificate">What is wrong with the certificate.</param>
-    /// <param name="priority">Versions, suites, groups and signatures, as GnuTLS names them.</param>
+    /// <param name="certificate">The properties of the certificate.</param>
+    /// <param name="priority">A GnuTLS priority string: versions, suites, groups and signatures.</param>
     public static async Task<GnuTlsServer> StartAsync(TestCertificateAuthority authority, ServerCertificateOptions certificate, string priority)
     {
         var folder = new TemporaryFolder("es-gnutls-");

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace EmailSettings.Integration.Tests.Servers;
 
-/// <summary>A Kerberos realm of one run on loopback: MIT's KDC over a database of its own, and the files that lead programs to it.</summary>
+/// <summary>A temporary Kerberos realm on loopback: an MIT KDC with its database, and the configuration files for its clients.</summary>
 internal sealed class KerberosRealm : IAsyncDisposable
 {
     public const string Name = "MAIL.TEST";
@@ -19,10 +19,10 @@ internal sealed class KerberosRealm : IAsyncDisposable
     {
     }
 
-    /// <summary>Why there can be none; null for no reason.</summary>
+    /// <summary>Why it cannot run here; null if it can.</summary>
     public static string? Fault { get; } = UnpackedServers.FindFault("Kerberos", Kdc) ?? UnpackedServers.FindFault("Kerberos", Administration);
 
-    /// <summary>What leads a client to the realm.</summary>
+    /// <summary>The environment variables that lead a client to the realm.</summary>
     public IReadOnlyDictionary<string, string?> Client => new Dictionary<string, string?> { ["KRB5_CONFIG"] = _folder["krb5.conf"], ["KRB5CCNAME"] = $"FILE:{_folder["tickets"]}" };
 
     /// <summary>Starts a realm with one user.</summary>
@@ -31,24 +31,24 @@ internal sealed class KerberosRealm : IAsyncDisposable
         var realm = new KerberosRealm();
         realm.Configure();
         await ServerProcess.RunOnAsync("", realm.Command("/usr/sbin/kdb5_util", "create", "-s", "-r", Name, "-P", Guid.NewGuid().ToString("N")));
-        // A password is a secret: it goes in by standard input.
+        // The password is a secret, so it is passed on standard input.
         await realm.AdministerAsync($"add_principal {user}\n{password}\n{password}\n");
         realm._process = await ServerProcess.StartAsync(realm._folder, "kdc.out", [new IPEndPoint(IPAddress.Loopback, realm._port)], realm.Command(Kdc, "-n"));
         return realm;
     }
 
-    /// <summary>What a server's programs need in their environment, as a command that runs another.</summary>
+    /// <summary>The command that runs a server's programs with the environment they need.</summary>
     public string[] Environment(TemporaryFolder server) =>
         ["/usr/bin/env", $"KRB5_CONFIG={_folder["krb5.conf"]}", $"KRB5_KTNAME=FILE:{server[Keys]}", $"SASL_PATH={UnpackedServers.SaslMechanisms}"];
 
-    /// <summary>Makes a service principal and writes its key into the folder of its server.</summary>
+    /// <summary>Creates a service principal and writes its key to its server's folder.</summary>
     public Task WriteKeysAsync(string service, TemporaryFolder server) =>
         AdministerAsync($"add_principal -randkey {service}\nktadd -k {server[Keys]} {service}\n");
 
-    /// <summary>Gives a service principal another key, which its server does not have.</summary>
+    /// <summary>Changes the key of a service principal without telling its server.</summary>
     public Task ChangeKeyAsync(string service) => AdministerAsync($"change_password -randkey {service}\n");
 
-    /// <summary>Ends the KDC.</summary>
+    /// <summary>Stops the KDC.</summary>
     public async Task StopAsync()
     {
         if (_process is { } process) await process.DisposeAsync();

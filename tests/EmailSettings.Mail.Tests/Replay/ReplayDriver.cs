@@ -30,14 +30,14 @@ internal static class ReplayDriver
         if (walk.IsFaulted)
             throw Broken(replay, "throws", walk.Exception.InnerException);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        if (allocated > MaxBytes && MostHeld(replay) is var held and > MaxBytes)
+        if (allocated > MaxBytes && MaxHeld(replay) is var held and > MaxBytes)
             throw Broken(replay, $"holds {held} bytes", null);
 #pragma warning disable CA1849 // The task has completed.
         return walk.Result with { AllocatedBytes = allocated };
 #pragma warning restore CA1849
     }
 
-    private static long MostHeld(ReplayCase replay)
+    private static long MaxHeld(ReplayCase replay)
     {
         var most = 0L;
         var before = GC.GetTotalMemory(forceFullCollection: true);

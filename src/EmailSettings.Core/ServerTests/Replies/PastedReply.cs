@@ -75,7 +75,7 @@ internal sealed partial record PastedReply(string Text, NormalizedReply Reply, I
                 code is { Success: true } ? int.Parse(code.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0,
                 enhanced.Success ? EnhancedStatusCode.TryParse(enhanced.ValueSpan) : null,
                 ResponseCodePattern().Match(line) is { Success: true } imap ? imap.Groups[1].Value : null,
-                WordsOf(line, from), goesOn,
+                MessageOf(line, from), goesOn,
                 AuthorityPattern().Matches(line).Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).ToList());
         }
 
@@ -88,6 +88,6 @@ internal sealed partial record PastedReply(string Text, NormalizedReply Reply, I
         }
 
         // The text before the code is from the program; additional words around the reply do no harm.
-        private static string WordsOf(string line, int from) => line[from..].TrimStart(' ', '-', ':', ';', ',', '#', '\'', '"').TrimEnd('\'', '"', ')', ' ');
+        private static string MessageOf(string line, int from) => line[from..].TrimStart(' ', '-', ':', ';', ',', '#', '\'', '"').TrimEnd('\'', '"', ')', ' ');
     }
 }

@@ -15,6 +15,8 @@ internal sealed class MailKitMechanisms : ISaslClients
     {
         public bool IsComplete => mechanism.IsComplete;
 
+        public void Dispose() => mechanism.Dispose();
+
         // On another thread, which is abandoned on a timeout: Kerberos calls cannot be canceled.
         public async ValueTask<byte[]> RespondAsync(ReadOnlyMemory<byte> challenge, CancellationToken cancellationToken)
         {

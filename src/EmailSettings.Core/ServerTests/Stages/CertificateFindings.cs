@@ -21,7 +21,7 @@ internal static class CertificateFindings
             yield return TlsFindings.RevocationNotNamed();
         if (facts.Certificate is not { } certificate) yield break;
         if (Weakness(facts) is { } weakness) yield return InspectionFindings.TlsWeakCertificate.At(value: weakness);
-        // In an exchange by RSA the server signs nothing.
+        // In an RSA key exchange the server signs nothing.
         if (!certificate.AllowsSigning && facts.CipherSuite?.ToString().StartsWith("TLS_RSA_", StringComparison.Ordinal) != true) yield return HandshakeReasons.KeyUsage(certificate);
         var left = (certificate.NotAfter - clock.GetUtcNow()).TotalDays;
         if (left <= ExpiryWarning.DaysBefore)

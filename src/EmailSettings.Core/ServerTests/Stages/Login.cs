@@ -121,7 +121,7 @@ internal sealed class Login(ServerTestContext context)
             () => AuthenticateFindings.AuthenticateRejected.For(context.Plan, failure.Command ?? "the login", serverText: failure.ServerText))),
     };
 
-    // By then the KDC has accepted user and password.
+    // At this point the KDC has accepted the user and password.
     private Finding OfTicket(LoginMethod way, Finding finding) => way.Mechanism == SaslMechanism.Gssapi && finding.Id == AuthenticateFindings.AuthenticateRejected.Id
         ? MechanismFindings.AuthenticateTicketRejected.At(value: context.Target, serverText: finding.ServerText) : finding;
 

@@ -58,15 +58,15 @@ internal sealed class TlsStage : ConnectionStage
         var looked = await context.Services.Sessions.Probe.FindTlsVersionsAsync(context.SessionOptions(), protocol, cancellation).ConfigureAwait(false);
         if (looked.Facts is not { } versions) return new StageOutcome(facts, Failed(context, failure, ""));
 
-        var taken = versions.Answers.Where(one => one.Accepted).Select(one => NameOf(one.Version)).ToList();
-        context.Note($"Further connections: the server supports {(taken.Count == 0 ? "no TLS version" : string.Join(", ", taken))}.");
+        var supported = versions.Answers.Where(one => one.Accepted).Select(one => NameOf(one.Version)).ToList();
+        context.Note($"Further connections: the server supports {(supported.Count == 0 ? "no TLS version" : string.Join(", ", supported))}.");
         var suites = versions.Answers.Select(one => one.CipherSuite).OfType<TlsCipherSuite>().ToList();
-        facts = facts with { VersionsTaken = taken, SuitesTaken = [.. suites.Select(suite => suite.ToString())] };
-        if (versions.TakesOldOnly) return new StageOutcome(facts, TlsFindings.TlsOldVersion.At(value: context.Target, detail: string.Join(", ", taken)));
+        facts = facts with { SupportedVersions = supported, ChosenCipherSuites = [.. suites.Select(suite => suite.ToString())] };
+        if (versions.SupportsOnlyOld) return new StageOutcome(facts, TlsFindings.TlsOldVersion.At(value: context.Target, detail: string.Join(", ", supported)));
         var reason = failure.HandshakeReason ?? (IsInconclusive(answer) && failure.TlsOffer is { } offer ? versions.ReasonFor(offer) : null);
         if (reason is { } known) return new StageOutcome(facts, HandshakeReasons.Describe(known, context.Target, versions.Answers));
         return new StageOutcome(facts, Failed(context, failure,
-            taken.Count == 0 ? "; further connections found no TLS version that it supports" : $"; according to further connections it supports {string.Join(", ", taken)}"));
+            supported.Count == 0 ? "; further connections found no TLS version that it supports" : $"; according to further connections it supports {string.Join(", ", supported)}"));
     }
 
     // No alert, or one that a server sends if it finds nothing in common (RFC 8446 section 6.2).

@@ -9,7 +9,7 @@ namespace EmailSettings.Core.Storage.Sqlite;
 internal static class SqliteTables
 {
     // More than any version has: a foreign file may contain any number.
-    private const int MostObjects = 100;
+    private const int MaxObjects = 100;
 
     /// <summary>Returns the schema version of a database; 0 if it is empty.</summary>
     /// <exception cref="EmailSettingsException">
@@ -65,7 +65,7 @@ internal static class SqliteTables
         using var command = connection.CreateCommand();
         command.CommandText = $"""
             SELECT a.application_id, v.user_version, s.type, s.name, s.tbl_name, s.sql
-            FROM pragma_application_id a, pragma_user_version v LEFT JOIN sqlite_schema s LIMIT {MostObjects}
+            FROM pragma_application_id a, pragma_user_version v LEFT JOIN sqlite_schema s LIMIT {MaxObjects}
             """;
         using var rows = command.ExecuteReader();
         var (application, version, objects) = (0L, 0L, new List<SqliteObject>());

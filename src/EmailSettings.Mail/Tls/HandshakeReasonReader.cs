@@ -6,7 +6,7 @@ namespace EmailSettings.Mail.Tls;
 /// Finds the reason of a failed handshake in OpenSSL's exceptions (whose texts are not localized), SChannel's status codes, or
 /// the server's alert.
 /// </summary>
-internal static class HandshakeReasonReading
+internal static class HandshakeReasonReader
 {
     // openssl/sslerr.h
     private static readonly (string Words, HandshakeReason Reason)[] OpenSsl =

@@ -6,7 +6,7 @@ using EmailSettings.Mail.Tls;
 namespace EmailSettings.Mail.Tests;
 
 /// <summary>URLs in a server's certificate cannot reach services on this machine, unless the server is there itself.</summary>
-public sealed class OutsideHttpTests
+public sealed class RestrictedHttpTests
 {
     private static readonly IPAddress Elsewhere = IPAddress.Parse("192.0.2.7");
 
@@ -22,17 +22,17 @@ public sealed class OutsideHttpTests
     public void A_local_address_is_contacted_only_for_the_server_there(string address)
     {
         var near = IPAddress.Parse(address);
-        Assert.False(OutsideHttp.Allows(near, null));
-        Assert.False(OutsideHttp.Allows(near, Elsewhere));
-        Assert.False(OutsideHttp.Allows(near, IPAddress.Parse("127.0.0.99")));
-        Assert.True(OutsideHttp.Allows(near, near));
+        Assert.False(RestrictedHttp.Allows(near, null));
+        Assert.False(RestrictedHttp.Allows(near, Elsewhere));
+        Assert.False(RestrictedHttp.Allows(near, IPAddress.Parse("127.0.0.99")));
+        Assert.True(RestrictedHttp.Allows(near, near));
     }
 
     [Theory]
     [InlineData("192.0.2.1")]
     [InlineData("10.0.0.1")]
     [InlineData("2001:db8::1")]
-    public void Any_other_address_is_contacted_for_every_server(string address) => Assert.True(OutsideHttp.Allows(IPAddress.Parse(address), null));
+    public void Any_other_address_is_contacted_for_every_server(string address) => Assert.True(RestrictedHttp.Allows(IPAddress.Parse(address), null));
 
     [Fact]
     public async Task A_connection_is_refused_whatever_the_name()
@@ -41,10 +41,10 @@ public sealed class OutsideHttpTests
         var byName = new UriBuilder(file.Address) { Host = "localhost" }.Uri;
         foreach (var address in new[] { new Uri(file.Address), byName })
         {
-            using var http = OutsideHttp.Client(Elsewhere, followsRedirections: true);
+            using var http = RestrictedHttp.Client(Elsewhere, followsRedirections: true);
             await Assert.ThrowsAsync<HttpRequestException>(() => http.GetStringAsync(address));
         }
-        using var own = OutsideHttp.Client(IPAddress.Loopback, followsRedirections: true);
+        using var own = RestrictedHttp.Client(IPAddress.Loopback, followsRedirections: true);
         Assert.Equal("here", await own.GetStringAsync(new Uri(file.Address)));
     }
 
@@ -57,7 +57,7 @@ public sealed class OutsideHttpTests
                 ;
             await connection.SendRawAsync("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.2:1/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         });
-        using var http = OutsideHttp.Client(IPAddress.Loopback, followsRedirections: true);
+        using var http = RestrictedHttp.Client(IPAddress.Loopback, followsRedirections: true);
         var refused = await Assert.ThrowsAsync<HttpRequestException>(() => http.GetStringAsync(new Uri($"http://127.0.0.1:{server.Port}/")));
         Assert.Null(refused.InnerException as System.Net.Sockets.SocketException);
     }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EmailSettings.Mail.Imap;
 
 /// <summary>Parses capabilities.</summary>
-internal static class ImapCapabilityReading
+internal static class ImapCapabilityReader
 {
     private const string Auth = "AUTH=";
     private const string AppendLimit = "APPENDLIMIT";

@@ -6,7 +6,7 @@ using EmailSettings.Mail.Redaction;
 namespace EmailSettings.Mail.Sasl;
 
 /// <summary>Reads the error that OAuth mechanisms send as a challenge: base64 of a JSON object.</summary>
-internal static class OAuthErrorReading
+internal static class OAuthErrorReader
 {
     private const int MaxBytes = 16 * 1024;
     private const int MaxValueChars = 500;

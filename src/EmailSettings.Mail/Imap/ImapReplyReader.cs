@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EmailSettings.Mail.Imap;
 
 /// <summary>Parses status responses (RFC 3501 §7.1).</summary>
-internal static class ImapReplyReading
+internal static class ImapReplyReader
 {
     /// <summary>Parses a status response; null if the response is of another kind.</summary>
     public static ImapReply? TryRead(ImapResponse response)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EmailSettings.Mail.Imap;
 
 /// <summary>Reads the untagged responses to EXAMINE.</summary>
-internal sealed class ImapMailboxReading
+internal sealed class ImapMailboxReader
 {
     private long? _messages;
     private uint? _uidValidity;
@@ -16,10 +16,10 @@ internal sealed class ImapMailboxReading
         {
             _messages = long.TryParse(response.Word, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : _messages;
         }
-        else if (ImapReplyReading.TryRead(response) is { Kind: ImapStatus.Ok } status)
+        else if (ImapReplyReader.TryRead(response) is { Kind: ImapStatus.Ok } status)
         {
-            _uidValidity ??= ImapReplyReading.Number(status, "UIDVALIDITY");
-            _uidNext ??= ImapReplyReading.Number(status, "UIDNEXT");
+            _uidValidity ??= ImapReplyReader.Number(status, "UIDVALIDITY");
+            _uidNext ??= ImapReplyReader.Number(status, "UIDNEXT");
         }
     }
 

@@ -3,8 +3,8 @@ using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail.Tls;
 
-/// <summary>Reads this machine's own ClientHello: nothing else tells what its library offers, which policies of the system narrow.</summary>
-internal static class TlsOfferReading
+/// <summary>Parses this machine's own ClientHello: nothing else reveals what the TLS library offers under the system's policies.</summary>
+internal static class TlsOfferReader
 {
     private const int HandshakeRecord = 22;
     private const int ClientHello = 1;
@@ -12,7 +12,7 @@ internal static class TlsOfferReading
     private const int SignatureAlgorithms = 13;
     private const int RandomBytes = 32;
 
-    /// <summary>What the first bytes of a client offer; null where they are no ClientHello in one record.</summary>
+    /// <summary>Gets what a client's first bytes offer; null if they are not a ClientHello in one record.</summary>
     public static TlsOffer? TryRead(ReadOnlySpan<byte> sent)
     {
         var record = new VectorReader(sent);

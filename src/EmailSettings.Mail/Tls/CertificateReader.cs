@@ -8,7 +8,7 @@ namespace EmailSettings.Mail.Tls;
 /// <summary>
 /// Reads the parts of a certificate that the library needs. A malformed extension counts as absent; the chain engine reports it.
 /// </summary>
-internal static class CertificateReading
+internal static class CertificateReader
 {
     private const int NameChars = 500;
     private const string EllipticKeyOid = "1.2.840.10045.2.1";
@@ -133,7 +133,7 @@ internal static class CertificateReading
         }
     }
 
-    // RFC 5480 §2.1.1: the parameters of an elliptic key name its curve.
+    // RFC 5480 §2.1.1: the parameters of an elliptic-curve key name its curve.
     private static int? KeyGroup(PublicKey key)
     {
         try

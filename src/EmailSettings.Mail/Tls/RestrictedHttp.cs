@@ -8,9 +8,9 @@ namespace EmailSettings.Mail.Tls;
 /// services on this machine or its link (such as cloud metadata), unless the mail server is there itself. The check is made per
 /// connection, so neither a redirect nor a second DNS answer bypasses it.
 /// </summary>
-internal static class OutsideHttp
+internal static class RestrictedHttp
 {
-    private const int MostRedirections = 3;
+    private const int MaxRedirections = 3;
 
     /// <summary>Creates the client, for the caller to dispose.</summary>
     /// <param name="server">The address of the mail server; null if unknown.</param>
@@ -19,8 +19,8 @@ internal static class OutsideHttp
     {
         UseCookies = false,
         AllowAutoRedirect = followsRedirections,
-        MaxAutomaticRedirections = MostRedirections,
-        Proxy = new OutsideProxy(HttpClient.DefaultProxy, server),
+        MaxAutomaticRedirections = MaxRedirections,
+        Proxy = new RestrictedProxy(HttpClient.DefaultProxy, server),
         ConnectCallback = (context, token) => ConnectAsync(context, server, token),
     });
 
@@ -76,7 +76,7 @@ internal static class OutsideHttp
         context.InitialRequestMessage.RequestUri is { } asked && (asked.IdnHost != context.DnsEndPoint.Host || asked.Port != context.DnsEndPoint.Port);
 
     /// <summary>The system's proxy, which may run on this machine; addresses that are not allowed do not go through it.</summary>
-    private sealed class OutsideProxy(IWebProxy system, IPAddress? server) : IWebProxy
+    private sealed class RestrictedProxy(IWebProxy system, IPAddress? server) : IWebProxy
     {
         public ICredentials? Credentials
         {

@@ -6,26 +6,26 @@ using MailKit.Security;
 
 namespace EmailSettings.Messages.Login;
 
-/// <summary>One login by a SASL mechanism of MailKit's.</summary>
-internal sealed class ProofLogin : LoginMechanism
+/// <summary>One login with a SASL mechanism of MailKit.</summary>
+internal sealed class MailKitLogin : LoginMechanism
 {
-    // What servers ask for is some thousands; a hostile one could ask for hours (RFC 5802 section 9).
-    private const int MostIterations = 1_000_000;
+    // Servers demand some thousands; a hostile one could demand hours (RFC 5802 section 9).
+    private const int MaxIterations = 1_000_000;
 
     private readonly SaslMechanism _mechanism;
 
-    /// <exception cref="ArgumentException">MailKit does not know the mechanism.</exception>
-    public ProofLogin(string name, NetworkCredential credentials) =>
+    /// <exception cref="ArgumentException">MailKit does not support the mechanism.</exception>
+    public MailKitLogin(string name, NetworkCredential credentials) =>
         _mechanism = SaslMechanism.Create(name, credentials) ?? throw new ArgumentException("There is no such mechanism.", nameof(name));
 
     public override bool IsComplete => _mechanism.IsAuthenticated;
 
-    [SuppressMessage("Design", "CA1031", Justification = "Challenges come from outside: whatever MailKit makes of one that it cannot read is a fault of the server.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Challenges are untrusted input: any exception of MailKit's on one it cannot parse is the server's fault.")]
     public override byte[] Respond(ReadOnlySpan<byte> challenge, CancellationToken cancellationToken)
     {
         if (_mechanism is SaslMechanismScramBase && Refusal(challenge) is { } refusal)
         {
-            // The server's no comes with its next answer (RFC 5802 section 7).
+            // The server refuses in its next reply (RFC 5802 section 7).
             return refusal.Contains("channel-binding", StringComparison.Ordinal) ? throw new LoginException(LoginFault.ChannelBinding, refusal) : [];
         }
 
@@ -44,16 +44,16 @@ internal sealed class ProofLogin : LoginMechanism
         }
     }
 
-    // The error of a server in SCRAM; and no answer at all to one that asks for too much work.
+    // Gets a server's SCRAM error, and rejects a challenge that demands too much work.
     private static string? Refusal(ReadOnlySpan<byte> challenge)
     {
         if (challenge.StartsWith("e="u8)) return Encoding.UTF8.GetString(challenge[2..]);
         foreach (var part in Encoding.UTF8.GetString(challenge).Split(','))
         {
             if (part.StartsWith("i=", StringComparison.Ordinal)
-                && !(int.TryParse(part.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var iterations) && iterations is > 0 and <= MostIterations))
+                && !(int.TryParse(part.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var iterations) && iterations is > 0 and <= MaxIterations))
             {
-                throw new LoginException(LoginFault.BadChallenge, $"The server asks for {part[2..]} iterations.");
+                throw new LoginException(LoginFault.BadChallenge, $"The server demands {part[2..]} iterations.");
             }
         }
 

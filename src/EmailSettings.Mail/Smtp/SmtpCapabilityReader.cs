@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EmailSettings.Mail.Smtp;
 
 /// <summary>Parses the extensions in a reply to EHLO.</summary>
-internal static class SmtpCapabilityReading
+internal static class SmtpCapabilityReader
 {
     /// <param name="reply">The reply.</param>
     /// <param name="beforeTls">The capabilities before STARTTLS.</param>
