@@ -58,7 +58,11 @@ internal sealed class ProofExchange : SaslExchange
     }
 
     /// <inheritdoc/>
-    public override void Dispose() => _client.Dispose();
+    public override void Dispose()
+    {
+        _client.Dispose();
+        base.Dispose();
+    }
 
     private static byte[] Decode(byte[] challenge)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography.X509Certificates;
 
 namespace EmailSettings.Mail.Tls;
 
@@ -43,12 +42,13 @@ public sealed record CertificateFacts : FactRecord
     /// <summary>The public key for display, for example <c>RSA 2048</c>.</summary>
     public string Key => KeySize is { } size ? string.Create(CultureInfo.InvariantCulture, $"{KeyAlgorithm} {size}") : KeyAlgorithm;
 
-    /// <summary>The permitted key usage (RFC 5280 §4.2.1.3); null if the certificate does not restrict it.</summary>
-    public X509KeyUsageFlags? KeyUsage { get; init; }
+    /// <summary>The permitted key usages by their names in RFC 5280 §4.2.1.3, such as <c>digitalSignature</c>; null if the certificate does not
+    /// restrict them.</summary>
+    public IReadOnlyList<string>? KeyUsage { get; init; }
 
     /// <summary>Whether the key may sign, as TLS 1.3 and every ephemeral key exchange require (RFC 8446 §4.4.2.2).</summary>
     [Unlisted]
-    public bool AllowsSigning => KeyUsage is not { } usage || usage.HasFlag(X509KeyUsageFlags.DigitalSignature);
+    public bool AllowsSigning => KeyUsage is null || KeyUsage.Contains("digitalSignature");
 
     /// <summary>The signature's algorithm by name (<c>sha256RSA</c>), or its OID.</summary>
     public required string SignatureAlgorithm { get; init; }

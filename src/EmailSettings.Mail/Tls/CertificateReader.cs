@@ -17,6 +17,14 @@ internal static class CertificateReader
     private static readonly Asn1Tag Context0 = new(TagClass.ContextSpecific, 0, isConstructed: true);
     private static readonly Asn1Tag UriName = new(TagClass.ContextSpecific, 6);
 
+    // RFC 5280 §4.2.1.3.
+    private static readonly (X509KeyUsageFlags Flag, string Name)[] KeyUsages =
+    [
+        (X509KeyUsageFlags.DigitalSignature, "digitalSignature"), (X509KeyUsageFlags.NonRepudiation, "nonRepudiation"), (X509KeyUsageFlags.KeyEncipherment, "keyEncipherment"),
+        (X509KeyUsageFlags.DataEncipherment, "dataEncipherment"), (X509KeyUsageFlags.KeyAgreement, "keyAgreement"), (X509KeyUsageFlags.KeyCertSign, "keyCertSign"),
+        (X509KeyUsageFlags.CrlSign, "cRLSign"), (X509KeyUsageFlags.EncipherOnly, "encipherOnly"), (X509KeyUsageFlags.DecipherOnly, "decipherOnly"),
+    ];
+
     public static CertificateFacts Facts(X509Certificate2 certificate) => new()
     {
         Subject = DisplayText.Shorten(certificate.Subject, NameChars),
@@ -121,11 +129,12 @@ internal static class CertificateReader
         }
     }
 
-    private static X509KeyUsageFlags? KeyUsage(X509Certificate2 certificate)
+    private static string[]? KeyUsage(X509Certificate2 certificate)
     {
         try
         {
-            return certificate.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault()?.KeyUsages;
+            return certificate.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault()?.KeyUsages is { } usages
+                ? [.. KeyUsages.Where(one => usages.HasFlag(one.Flag)).Select(one => one.Name)] : null;
         }
         catch (CryptographicException)
         {

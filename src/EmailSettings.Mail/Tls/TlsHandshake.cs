@@ -84,7 +84,7 @@ internal sealed class TlsHandshake : IDisposable
             return;
         }
 
-        var answer = await RevocationLookup.AskAsync(server, MailServer, Facts, _options, limit, cancellationToken).ConfigureAwait(false);
+        var answer = await RevocationLookup.CheckAsync(server, MailServer, Facts, _options, limit, cancellationToken).ConfigureAwait(false);
         Facts = Facts with { Revocation = answer.State };
         Tell(answer.Describe(Facts.RevocationSources, limit));
         if (answer.State != RevocationState.Revoked)

@@ -98,7 +98,7 @@ public sealed class ReportTests : IDisposable
     [InlineData(typeof(ConnectFacts), "remote local failed")]
     [InlineData(typeof(FailedAddress), "address error elapsedMs")]
     [InlineData(typeof(TlsFacts), "protocol cipherSuite expectedName chain intermediatesSent problems revocation revocationSources clientCertificateAsked supportedVersions chosenCipherSuites")]
-    [InlineData(typeof(CertificateFacts), "subject issuer names notBefore notAfter thumbprint key signatureAlgorithm")]
+    [InlineData(typeof(CertificateFacts), "subject issuer names notBefore notAfter thumbprint key keyUsage signatureAlgorithm")]
     [InlineData(typeof(GreetingFacts), "line preAuthenticated speaks")]
     [InlineData(typeof(SmtpCapabilities), "clientName extended offered offeredBeforeTls authMechanisms startTls size maxSizeBytes eightBitMime pipelining smtpUtf8 binaryMime")]
     [InlineData(typeof(ImapCapabilities), "offered offeredBeforeTls authMechanisms startTls loginDisabled saslIr id idle appendLimit appendLimitBytes")]

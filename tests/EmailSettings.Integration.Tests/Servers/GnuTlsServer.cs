@@ -30,7 +30,7 @@ internal sealed class GnuTlsServer : IAsyncDisposable
     public static async Task<GnuTlsServer> StartAsync(TestCertificateAuthority authority, ServerCertificateOptions certificate, string priority)
     {
         var folder = new TemporaryFolder("es-gnutls-");
-        var port = ServerPorts.Take();
+        var port = ServerPorts.FindForAllAddresses();
         ServerCertificateFiles.Write(folder, authority, certificate).Dispose();
         var process = await ServerProcess.StartAsync(
             folder, "server.out", [new IPEndPoint(IPAddress.Loopback, port)],

@@ -61,7 +61,7 @@ internal sealed class KerberosRealm : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private Task AdministerAsync(string commands) => ServerProcess.RunOnAsync(commands, Command(Administration, "-r", Name));
+    private Task<string> AdministerAsync(string commands) => ServerProcess.RunOnAsync(commands, Command(Administration, "-r", Name));
 
     private string[] Command(string program, params string[] arguments) => UnpackedServers.WithLibraries(
         ["/usr/bin/env", $"KRB5_CONFIG={_folder["krb5.conf"]}", $"KRB5_KDC_PROFILE={_folder["kdc.conf"]}", UnpackedServers.PathOf(program), .. arguments]);

@@ -41,10 +41,11 @@ internal sealed class OpenSslServer : IAsyncDisposable
             -----END DH PARAMETERS-----
 
             """);
-        // Answers like a web server; otherwise it reads its standard input, and exits at its end.
+        // Answers like a web server; otherwise it reads its standard input, and exits at its end. The second certificate is that of
+        // another host name, if the arguments name one.
         var process = await ServerProcess.StartAsync(
             folder, "server.out", [new IPEndPoint(IPAddress.Loopback, port)],
-            [Program, "s_server", "-www", "-accept", $"127.0.0.1:{port}", "-cert", folder["cert.pem"], "-key", folder["key.pem"], .. arguments.Replace(SmallGroup, group, StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+            [Program, "s_server", "-www", "-accept", $"127.0.0.1:{port}", "-cert", folder["cert.pem"], "-key", folder["key.pem"], "-cert2", folder["cert.pem"], "-key2", folder["key.pem"], .. arguments.Replace(SmallGroup, group, StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
         return new OpenSslServer(folder, process, port);
     }
 

@@ -28,7 +28,7 @@ internal static class ServerPorts
     {
         while (true)
         {
-            var port = Random.Shared.Next(First, Math.Max(End, First + 1000));
+            var port = Next();
             if (TryListen(Mark, port) is not { } mark) continue;
             if (TryListen(IPAddress.Loopback, port) is { } probe)
             {
@@ -39,6 +39,20 @@ internal static class ServerPorts
             mark.Dispose();
         }
     }
+
+    /// <summary>Finds a port that is unused on all addresses, for a server that listens on all of them. It is not reserved.</summary>
+    public static int FindForAllAddresses()
+    {
+        while (true)
+        {
+            var port = Next();
+            if (TryListen(IPAddress.IPv6Any, port) is not { } probe) continue;
+            probe.Dispose();
+            return port;
+        }
+    }
+
+    private static int Next() => Random.Shared.Next(First, Math.Max(End, First + 1000));
 
     private static TcpListener? TryListen(IPAddress address, int port)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Security;
-using System.Security.Cryptography.X509Certificates;
 using EmailSettings.Core.Findings;
 using EmailSettings.Mail.Probes;
 using EmailSettings.Mail.Tls;
@@ -38,7 +37,7 @@ internal static class HandshakeReasons
 
     /// <summary>Gets the finding for a certificate whose key usage does not permit current handshakes.</summary>
     public static Finding KeyUsage(CertificateFacts? certificate) =>
-        TlsFindings.TlsKeyUsage.At(value: certificate?.Subject, detail: certificate?.KeyUsage is { } usage and not X509KeyUsageFlags.None ? Named(usage) : "other uses");
+        TlsFindings.TlsKeyUsage.At(value: certificate?.Subject, detail: certificate?.KeyUsage is { Count: > 0 } usages ? string.Join(", ", usages) : "other uses");
 
     private static Finding Plain(string target, string detail, string step) => TlsFindings.TlsHandshake.At(value: target, detail: detail) with { StepTemplate = step };
 
@@ -61,8 +60,4 @@ internal static class HandshakeReasons
     private static int? Chosen(IReadOnlyList<TlsVersionAnswer> choices, Func<TlsVersionAnswer, int?> part) => choices.Select(part).FirstOrDefault(one => one is not null);
 
     private static List<string> Suites(IReadOnlyList<TlsVersionAnswer> choices) => [.. choices.Select(choice => choice.CipherSuite).OfType<TlsCipherSuite>().Select(suite => suite.ToString())];
-
-    // As RFC 5280 and certificate tools spell them.
-    private static string Named(X509KeyUsageFlags usage) =>
-        string.Join(", ", Enum.GetValues<X509KeyUsageFlags>().Where(flag => flag != X509KeyUsageFlags.None && usage.HasFlag(flag)).Select(flag => char.ToLowerInvariant(flag.ToString()[0]) + flag.ToString()[1..]));
 }
