@@ -24,7 +24,7 @@ public abstract class RealSessionTests(MailSystemFixture system)
     {
         Endpoint = new MailEndpoint("localhost", port, mode),
         Tls = new TlsOptions { ExtraRoots = system.Authority.Roots },
-        SaslClients = new MailKitMechanisms(),
+        SaslClients = new FurtherMechanisms(),
     };
 
     /// <summary>Opens an SMTP session up to the final EHLO.</summary>

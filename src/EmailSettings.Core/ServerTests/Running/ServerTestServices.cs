@@ -18,7 +18,7 @@ internal sealed record ServerTestServices
     public IDnsRecords Dns { get; init; } = new DnsRecords();
 
     /// <summary>Login mechanisms in addition to those of the sessions.</summary>
-    public ISaslClients SaslClients { get; init; } = new MailKitMechanisms();
+    public ISaslClients SaslClients { get; init; } = new FurtherMechanisms();
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

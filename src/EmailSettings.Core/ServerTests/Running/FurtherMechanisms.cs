@@ -5,8 +5,8 @@ using EmailSettings.Messages.Login;
 
 namespace EmailSettings.Core.ServerTests.Running;
 
-/// <summary>The mechanisms of MailKit, which is loaded only when one of them is used.</summary>
-internal sealed class MailKitMechanisms : ISaslClients
+/// <summary>The mechanisms of MailKit and Kerberos, whose libraries are loaded only when one of them is used.</summary>
+internal sealed class FurtherMechanisms : ISaslClients
 {
     public ISaslClient Create(SaslMechanism mechanism, MailCredential credential, MailProtocol protocol, string host) => new Client(LoginMechanism.Create(
         SaslSelection.NameOf(mechanism), $"{(protocol == MailProtocol.Smtp ? "smtp" : "imap")}/{host}", credential.User, Encoding.UTF8.GetString(credential.Secret)));
