@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Net;
 using System.Reflection;
@@ -20,12 +21,14 @@ internal static class ShownRecords
 {
     private const string State = "State";
 
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+
     /// <summary>Creates the output object for a record; it has the type name of the record.</summary>
     public static PSObject Of(object record)
     {
         var shown = new PSObject();
         shown.TypeNames.Insert(0, record.GetType().FullName);
-        foreach (var property in record.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        foreach (var property in Properties.GetOrAdd(record.GetType(), type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)))
         {
             switch (property.GetValue(record))
             {
@@ -50,7 +53,7 @@ internal static class ShownRecords
     {
         foreach (var stage in report.Stages)
         {
-            if (stage.Facts is { } facts) Add(PSObject.AsPSObject(stage), nameof(StageReport.Facts), Of(facts));
+            if (stage.Facts is { } facts) PSObject.AsPSObject(stage).Properties.Add(new PSNoteProperty(nameof(StageReport.Facts), Of(facts)));
         }
         if (report.FoundAgain is { } found) OfReport(found);
         return PSObject.AsPSObject(report);
@@ -64,7 +67,8 @@ internal static class ShownRecords
         Add(shown, $"{secret}Since", Value(since));
     }
 
-    private static void Add(PSObject shown, string name, object? value) => shown.Properties.Add(new PSNoteProperty(name, value));
+    // The names are those of properties, so they need no check for reserved names and duplicates.
+    private static void Add(PSObject shown, string name, object? value) => shown.Properties.Add(new PSNoteProperty(name, value), preValidated: true);
 
     private static object? Value(object? value) => value switch
     {
