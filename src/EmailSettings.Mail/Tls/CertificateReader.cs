@@ -1,4 +1,5 @@
 using System.Formats.Asn1;
+using System.Numerics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using EmailSettings.Mail.Redaction;
@@ -11,6 +12,7 @@ namespace EmailSettings.Mail.Tls;
 internal static class CertificateReader
 {
     private const int NameChars = 500;
+    private const string RsaKeyOid = "1.2.840.113549.1.1.1";
     private const string EllipticKeyOid = "1.2.840.10045.2.1";
     private const string DistributionPointsOid = "2.5.29.31";
 
@@ -160,12 +162,21 @@ internal static class CertificateReader
     {
         try
         {
-            using AsymmetricAlgorithm? key = (AsymmetricAlgorithm?)certificate.GetRSAPublicKey() ?? certificate.GetECDsaPublicKey();
+            if (certificate.PublicKey.Oid.Value == RsaKeyOid)
+                return ModulusBits(certificate.PublicKey.EncodedKeyValue.RawData);
+            using var key = certificate.GetECDsaPublicKey();
             return key?.KeySize;
         }
-        catch (Exception e) when (e is CryptographicException or PlatformNotSupportedException)
+        catch (Exception e) when (e is CryptographicException or AsnContentException or PlatformNotSupportedException)
         {
             return null;
         }
+    }
+
+    // RFC 8017 appendix A.1.1. Importing the key would take longer than reading everything else.
+    private static int ModulusBits(byte[] key)
+    {
+        var modulus = new AsnReader(key, AsnEncodingRules.DER).ReadSequence().ReadIntegerBytes().Span.TrimStart((byte)0);
+        return modulus.IsEmpty ? 0 : (modulus.Length * 8) - BitOperations.LeadingZeroCount((uint)modulus[0] << 24);
     }
 }
