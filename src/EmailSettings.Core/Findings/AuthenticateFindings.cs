@@ -76,6 +76,9 @@ public static class AuthenticateFindings
         "The server does not offer {value}; it offers {detail}.",
         "Choose an authentication that the server offers (OAuth needs XOAUTH2 or OAUTHBEARER, Basic needs PLAIN, LOGIN, CRAM-MD5, NTLM or SCRAM), or have it enabled there.");
 
+    /// <summary>The next step if a mechanism was requested. Value: the mechanism.</summary>
+    internal const string RequestedMechanismStep = "Omit -Mechanism ('--mechanism') to use the strongest mechanism offered, specify one of those, or have {value} enabled on the server.";
+
     /// <summary>A secret sent without TLS. Value: host and port.</summary>
     public static readonly FindingCode AuthenticateOverPlaintext = new("Authenticate.OverPlaintext", FindingKind.Warning,
         "The login is sent to {value} without TLS: anyone on the network path can read it.",

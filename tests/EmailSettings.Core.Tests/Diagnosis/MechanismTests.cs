@@ -50,6 +50,15 @@ public sealed class MechanismTests : IDisposable
         Assert.Single(broken.Received, line => line.StartsWith("AUTH", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_next_step_for_a_requested_mechanism_that_is_not_offered_is_to_omit_it()
+    {
+        await using var server = new SaslServer("PLAIN", Certificate).Start();
+        var finding = Expect.Primary(await RunAsync(server, mechanism: SaslMechanism.Login), "Authenticate.MechanismNotOffered", TestStage.Authenticate);
+        Assert.Contains("Omit -Mechanism", finding.NextStep, StringComparison.Ordinal);
+        Assert.Contains("LOGIN enabled", finding.NextStep, StringComparison.Ordinal);
+    }
+
     [Theory]
     [Provokes("Authenticate.MechanismFails")]
     [InlineData("CRAM-MD5", true)]

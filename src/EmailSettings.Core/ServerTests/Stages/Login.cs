@@ -77,7 +77,8 @@ internal sealed class Login(ServerTestContext context)
         var asked = context.Plan.Request.Mechanism is { } one ? SaslSelection.NameOf(one) : "";
         if (Kind == SaslCredentialKind.Password && offered.FirstOrDefault(name => name.EndsWith($"{asked}-PLUS", StringComparison.OrdinalIgnoreCase)) is { } bound)
             return MechanismFindings.AuthenticateChannelBindingRequired.At(value: bound);
-        return AuthenticateFindings.AuthenticateMechanismNotOffered.At(value: Wanted(), detail: names);
+        var finding = AuthenticateFindings.AuthenticateMechanismNotOffered.At(value: Wanted(), detail: names);
+        return asked.Length == 0 ? finding : finding with { StepTemplate = AuthenticateFindings.RequestedMechanismStep };
     }
 
     /// <summary>Turns warnings about the token into errors, once a server has shown that they matter.</summary>
