@@ -80,7 +80,7 @@ internal sealed class UsageFaults
                 if (!isLiteral && IsOption(token.Value)) options.Add(token.Value);
                 else if (!isValue) words.Add(token.Value);
             }
-            isValue = options.Count > 0 && token.Value == options[^1] && !token.Value.Contains('=', StringComparison.Ordinal);
+            isValue = options.Count > 0 && token.Value == options[^1] && !token.Value.AsSpan().ContainsAny('=', ':');
             if (_command.Subcommands.Count > 0 && words.Count > 0) break;
         }
         return (options, words);

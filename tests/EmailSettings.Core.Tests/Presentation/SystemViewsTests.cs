@@ -42,7 +42,7 @@ public sealed class SystemViewsTests
         var secret = new StoredSecretInfo("outgoing.secret", true, "0123456789AB", true, Since, new DateOnly(2027, 9, 30), 42) { CertificateDaysLeft = 364 };
 
         Assert.Equal(
-            "# Secrets\n| purpose | state | since | expires | certificate\n- outgoing.secret | set, expires in 42 days | 2026-11-22 | 2027-09-30 | 01234567…, 364 days left",
+            "# Secrets\n| purpose | state | since | certificate\n- outgoing.secret | set, expires in 42 days | 2026-11-22 | 01234567…, 364 days left",
             PageText.Of(SecretViews.Of([secret]).Page()));
     }
 

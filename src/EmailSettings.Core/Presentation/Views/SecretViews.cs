@@ -57,11 +57,11 @@ public static class SecretViews
 
     private static Page PageOf(IReadOnlyList<StoredSecretInfo> secrets)
     {
-        var table = new Table("purpose", "state", "since", "expires", "certificate");
+        var table = new Table("purpose", "state", "since", "certificate");
         foreach (var secret in secrets)
         {
             table.Add(Cell.Of(secret.Purpose), Validity.OfSecret(secret.IsSet, secret.Decrypts, secret.Problem, secret.DaysLeft), Cell.Of(Day(secret.Since)),
-                Cell.Of(secret.Expires), Validity.OfSecretCertificate(secret.Thumbprint, secret.CertificateDaysLeft));
+                Validity.OfSecretCertificate(secret.Thumbprint, secret.CertificateDaysLeft));
         }
         return new Page().Heading("Secrets").Add(table);
     }

@@ -1,6 +1,6 @@
 using EmailSettings.Core.Hosting;
 
-namespace EmailSettings.Core.Tests.Hosting;
+namespace EmailSettings.Core.Tests.Settings;
 
 public sealed class NameSuggestionTests
 {
