@@ -5,13 +5,13 @@ namespace EmailSettings.Cli;
 /// <summary>Errors of the command line itself; Core has those of settings, secrets and the store.</summary>
 internal static class CommandLineErrors
 {
-    /// <summary>The arguments are not a valid command line. Detail: what is wrong.</summary>
+    /// <summary>The arguments are not a valid command line. Detail: what is wrong. Limit: the name that was probably meant.</summary>
     public static readonly FindingCode UsageInvalid = new("UsageInvalid", FindingKind.InvalidInput,
-        "{detail}", "See '{field} --help'.");
+        "{detail}", "{limit}See '{field} --help'.");
 
-    /// <summary>A field without a value.</summary>
+    /// <summary>A field without a value. Limit: the field, if it is known.</summary>
     public static readonly FindingCode FieldWithoutValue = new("FieldWithoutValue", FindingKind.InvalidInput,
-        "'{value}' has no '='; fields are given as FIELD=VALUE.", "Write FIELD=VALUE, or FIELD= to clear the field.");
+        "'{value}' has no '='; fields are given as FIELD=VALUE.", "Write {limit}=VALUE, or {limit}= to clear the field.");
 
     /// <summary>A secret among the arguments, which other users can see. The value is omitted on purpose.</summary>
     public static readonly FindingCode SecretAsArgument = new("SecretAsArgument", FindingKind.InvalidInput,

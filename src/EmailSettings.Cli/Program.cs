@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using EmailSettings.Cli.Commands;
 using EmailSettings.Cli.Output;
 using EmailSettings.Core.Findings;
@@ -22,7 +21,7 @@ internal static class Program
 
         // Names may start with '@', and secrets never come from response files.
         var parsed = CommandTree.Build().Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
-        if (parsed.Action is ParseErrorAction) return Call.Run(parsed, _ => throw UsageFaults.Of(parsed));
+        if (UsageFaults.Of(parsed) is { Count: > 0 } faults) return Call.Run(parsed, _ => throw new EmailSettingsException(faults));
         try
         {
             StandardStreams.CheckOutput();

@@ -1,39 +1,119 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using EmailSettings.Cli.Input;
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 
 namespace EmailSettings.Cli;
 
-/// <summary>Converts the parser's errors.</summary>
-internal static class UsageFaults
+/// <summary>
+/// Finds what is wrong with the arguments: one error for each mistake. An extra argument is not shown, because it may be a secret
+/// passed as an argument by mistake.
+/// </summary>
+internal sealed class UsageFaults
 {
-    /// <summary>
-    /// Creates one error for all of them. An extra argument is counted and not shown: it may be a secret passed as an argument by
-    /// mistake.
-    /// </summary>
-    public static EmailSettingsException Of(ParseResult parsed)
+    private readonly ParseResult _parsed;
+    private readonly Command _command;
+    private readonly string _path;
+    private readonly List<Finding> _faults = [];
+
+    private UsageFaults(ParseResult parsed)
     {
-        var path = PathOf(parsed);
-        var isGroup = parsed.CommandResult.Command.Subcommands.Count > 0;
-        var unmatched = parsed.UnmatchedTokens;
-        var details = parsed.Errors
-            .Where(error => unmatched.Count == 0 || !(isGroup || unmatched.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal))))
-            .Select(error => error.Message)
-            .Concat(unmatched.Select(token => Unmatched(token, path, isGroup)));
-        return new EmailSettingsException([.. details.Distinct().Select(detail => CommandLineErrors.UsageInvalid.At(path, detail: detail))]);
+        _parsed = parsed;
+        _command = parsed.CommandResult.Command;
+        _path = PathOf(parsed);
+    }
+
+    /// <summary>Returns the faults of a command line; none if it can be run.</summary>
+    public static IReadOnlyList<Finding> Of(ParseResult parsed)
+    {
+        // Options such as --help have actions of their own.
+        if (parsed.Action is not ParseErrorAction && parsed.Action != parsed.CommandResult.Command.Action) return [];
+        var faults = new UsageFaults(parsed);
+        faults.Find();
+        return faults._faults;
     }
 
     /// <summary>Gets the command as typed, without arguments.</summary>
     public static string PathOf(ParseResult parsed)
     {
         var names = new Stack<string>();
-        for (var result = parsed.CommandResult; result is not null; result = result.Parent as System.CommandLine.Parsing.CommandResult)
+        for (var result = parsed.CommandResult; result is not null; result = result.Parent as CommandResult)
             names.Push(result.Command is RootCommand ? "emailsettings" : result.Command.Name);
         return string.Join(' ', names);
     }
 
-    private static string Unmatched(string token, string path, bool isGroup)
+    private void Find()
     {
-        if (token.StartsWith("--", StringComparison.Ordinal)) return $"'{path}' has no option '{token.Split('=', ':')[0]}'.";
-        return isGroup ? $"'{path}' has no command '{token}'." : $"'{path}' was given too many arguments.";
+        var isGroup = _command.Subcommands.Count > 0;
+        var (options, words) = Split();
+        foreach (var option in options) RefuseOption(option);
+        if (isGroup && words.Count > 0)
+        {
+            Refuse($"'{_path}' has no command '{words[0]}'.", NameSuggestion.For(words[0], [.. _command.Subcommands.Where(command => !command.Hidden).Select(command => command.Name)]));
+        }
+        else if (words.Count > _command.Arguments.Sum(argument => (long)argument.Arity.MaximumNumberOfValues))
+        {
+            Refuse($"'{_path}' was given too many arguments.", suggestion: null);
+        }
+        // The parser reports the arguments found above, too, and those that are missing because of them.
+        string[] found = [.. options, .. words];
+        foreach (var message in _parsed.Errors.Select(error => error.Message).Distinct())
+        {
+            var isKnown = _faults.Count > 0 && (isGroup || _parsed.UnmatchedTokens.Concat(found).Any(token => message.Contains($"'{token}'", StringComparison.Ordinal)));
+            if (!isKnown) Refuse(message, suggestion: null);
+        }
     }
+
+    // The parser takes an unknown option and its value for arguments. After an unknown command, nothing can be judged.
+    private (List<string> Options, List<string> Words) Split()
+    {
+        var (options, words) = (new List<string>(), new List<string>());
+        var ofOptions = OptionValues();
+        var (isLiteral, isValue) = (false, false);
+        foreach (var token in _parsed.Tokens)
+        {
+            if (token.Type == TokenType.DoubleDash) isLiteral = true;
+            if (token.Type == TokenType.Argument && !ofOptions.Remove(token.Value))
+            {
+                if (!isLiteral && IsOption(token.Value)) options.Add(token.Value);
+                else if (!isValue) words.Add(token.Value);
+            }
+            isValue = options.Count > 0 && token.Value == options[^1] && !token.Value.AsSpan().ContainsAny('=', ':');
+            if (_command.Subcommands.Count > 0 && words.Count > 0) break;
+        }
+        return (options, words);
+    }
+
+    private List<string> OptionValues()
+    {
+        var values = new List<string>();
+        for (var result = _parsed.CommandResult; result is not null; result = result.Parent as CommandResult)
+            values.AddRange(result.Children.OfType<OptionResult>().SelectMany(option => option.Tokens).Select(token => token.Value));
+        return values;
+    }
+
+    private void RefuseOption(string token)
+    {
+        var name = token.Split('=', ':')[0];
+        var options = OptionNames();
+        var fields = _command.Arguments.OfType<FieldsArgument>().SelectMany(argument => argument.Names).ToList();
+        var suggestion = NameSuggestion.For(name, options) ?? (NameSuggestion.For(name, fields) is { } field ? $"{field}=VALUE" : null);
+        Refuse($"'{_path}' has no option '{name}'.", suggestion);
+    }
+
+    private List<string> OptionNames()
+    {
+        var names = _command.Options.Select(option => option.Name).ToList();
+        for (var result = _parsed.CommandResult.Parent as CommandResult; result is not null; result = result.Parent as CommandResult)
+            names.AddRange(result.Command.Options.Where(option => option.Recursive).Select(option => option.Name));
+        return names;
+    }
+
+    private void Refuse(string detail, string? suggestion) =>
+        _faults.Add(CommandLineErrors.UsageInvalid.At(_path, limit: NameSuggestion.Hint(suggestion), detail: detail));
+
+    private static bool IsOption(string token) =>
+        token.Length > 2 && token.StartsWith("--", StringComparison.Ordinal) && char.IsAsciiLetter(token[2]) && !token.Split('=', ':')[0].Any(char.IsWhiteSpace);
 }

@@ -4,7 +4,7 @@ using EmailSettings.Mail.Tls;
 
 namespace EmailSettings.Mail;
 
-/// <summary>Why a step of a session failed. Holds no secret.</summary>
+/// <summary>Why a step of a session failed. Contains no secret.</summary>
 public sealed record MailFailure
 {
     private readonly string? _serverText;

@@ -8,7 +8,7 @@ using EmailSettings.Mail.Wire;
 
 namespace EmailSettings.Mail;
 
-/// <summary>The base of both protocols' sessions: connection, TLS, and the order of steps.</summary>
+/// <summary>The base of both protocols' sessions: connection, TLS and login.</summary>
 internal abstract class MailSession : IMailSession
 {
     private const string Handshake = "TLS handshake";
@@ -20,8 +20,6 @@ internal abstract class MailSession : IMailSession
     private IPAddress? _address;
     private WireConnection? _wire;
     private bool _hasFurtherAddresses;
-    private bool _greeted;
-    private bool _handshakeDue;
     private bool _disposed;
 
     protected MailSession(MailSessionOptions options)
@@ -31,18 +29,21 @@ internal abstract class MailSession : IMailSession
         _redactor = options.Redactor ?? new Redactor();
         Transcript = new MailTranscript(options.TimeProvider);
         _steps = new StepRunner(options.TimeProvider, () => _wire?.Dispose());
-        _handshakeDue = options.Endpoint.TlsMode == TlsMode.Implicit;
+        Order = new StepOrder(options.Endpoint.TlsMode, () => _steps.Broken is not null);
     }
 
     public MailEndpoint Endpoint => Options.Endpoint;
 
-    public bool IsEncrypted { get; private set; }
+    public bool IsEncrypted => Order.IsEncrypted;
 
     public MailFailure? EndedBy => _steps.Broken;
 
     public MailTranscript Transcript { get; }
 
     protected MailSessionOptions Options { get; }
+
+    /// <summary>Which steps are possible now.</summary>
+    protected StepOrder Order { get; }
 
     private TimeSpan FirstAnswer => _hasFurtherAddresses ? Options.Timeouts.FirstAnswer ?? Options.Timeouts.Reply : Options.Timeouts.Reply;
 
@@ -68,7 +69,7 @@ internal abstract class MailSession : IMailSession
 
     public async Task<MailResult<ConnectFacts>> ConnectAsync(CancellationToken cancellationToken)
     {
-        Require(_wire is null, "The session is connected already.");
+        Order.RequireNoConnection();
         if (_dns is null)
         {
             var resolved = await ResolveAsync(cancellationToken).ConfigureAwait(false);
@@ -92,7 +93,7 @@ internal abstract class MailSession : IMailSession
     {
         if (_steps.Broken is { } broken)
             return new MailResult<TlsFacts> { Failure = broken };
-        Require(_wire is not null && _handshakeDue, "A handshake is not due.");
+        Order.RequireHandshakeDue();
         using var handshake = new TlsHandshake(Wire.Stream, HostName.Normalize(Endpoint.Host), Options.Tls, Transcript, _redactor) { MailServer = _address };
         var result = await StepAsync<TlsFacts>(Handshake, FirstAnswer, async token =>
         {
@@ -105,8 +106,7 @@ internal abstract class MailSession : IMailSession
         if (result.Succeeded)
         {
             Wire.SwitchTo(handshake.Stream);
-            _handshakeDue = false;
-            IsEncrypted = true;
+            Order.EndHandshake();
             _certificateWait.Begin(handshake.Facts.ClientCertificateAsked);
             Transcript.Add(TranscriptDirection.Event, $"{handshake.Facts.Protocol} {handshake.Facts.CipherSuite}");
         }
@@ -116,9 +116,8 @@ internal abstract class MailSession : IMailSession
 
     public async Task<MailResult<GreetingFacts>> ReadGreetingAsync(CancellationToken cancellationToken)
     {
-        if (_steps.Broken is null)
-            Require(_wire is not null && !_handshakeDue && !_greeted, "A greeting is not due.");
-        _greeted = true;
+        Order.RequireGreetingDue();
+        Order.Greet();
         var result = await StepAsync<GreetingFacts>(null, FirstAnswer, GreetAsync, cancellationToken).ConfigureAwait(false);
         return result.Failure is { } failure
             ? result with { Facts = new GreetingFacts { Line = Redactor.OneLine(failure.ServerText ?? ""), Speaks = failure.Speaks } }
@@ -127,8 +126,8 @@ internal abstract class MailSession : IMailSession
 
     public async Task<MailResult<StartTlsFacts>> StartTlsAsync(CancellationToken cancellationToken)
     {
-        RequireReady("STARTTLS");
-        Require(!IsEncrypted, "TLS is up already.");
+        Order.RequireReady("STARTTLS");
+        Order.RequireNoTls();
         StartTlsFacts facts = new() { Offered = OffersStartTls, Accepted = false };
         var result = await StepAsync<StartTlsFacts>("STARTTLS", Options.Timeouts.Reply, async token =>
         {
@@ -138,7 +137,7 @@ internal abstract class MailSession : IMailSession
             facts = facts with { Accepted = true, InjectedBytes = Wire.Unread };
             if (facts.InjectedBytes > 0)
                 throw new WireException(new MailFailure { Kind = MailFailureKind.Injection });
-            _handshakeDue = true;
+            Order.BeginHandshake();
             ForgetCapabilities();
             return facts;
         }, cancellationToken).ConfigureAwait(false);
@@ -148,12 +147,12 @@ internal abstract class MailSession : IMailSession
     public async Task<MailResult<AuthenticateFacts>> AuthenticateAsync(AuthenticateRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RequireReady(AuthenticateCommand);
+        Order.RequireReady(AuthenticateCommand);
         var name = SaslSelection.NameOf(request.Mechanism);
         AuthenticateFacts facts = new() { Offered = OfferedMechanisms };
         var result = await StepAsync<AuthenticateFacts>($"{AuthenticateCommand} {name}", Options.Timeouts.Reply, async token =>
         {
-            RequireSecrecy(request.AllowPlaintext);
+            Order.RequireSecrecy(request.AllowPlaintext);
             using var exchange = Exchange(request);
             Hide(request.Credential);
             facts = await ExchangeAsync(exchange, token).ConfigureAwait(false) with { Offered = facts.Offered };
@@ -164,8 +163,7 @@ internal abstract class MailSession : IMailSession
 
     public async Task<MailResult<ServerReply>> QuitAsync(CancellationToken cancellationToken)
     {
-        if (_steps.Broken is null)
-            Require(_wire is not null && !_handshakeDue, $"{QuitCommand} comes before or after a handshake.");
+        Order.RequireNoHandshake(QuitCommand);
         var result = await StepAsync<ServerReply>(QuitCommand, Options.Timeouts.Goodbye, async token =>
         {
             var goodbye = await SendQuitAsync(token).ConfigureAwait(false);
@@ -186,7 +184,11 @@ internal abstract class MailSession : IMailSession
     }
 
     /// <summary>Starts the session over an existing connection.</summary>
-    internal void Attach(ITransport transport) => _wire = new WireConnection(transport, Transcript, _redactor);
+    internal void Attach(ITransport transport)
+    {
+        _wire = new WireConnection(transport, Transcript, _redactor);
+        Order.Connect();
+    }
 
     /// <summary>
     /// Runs a probe on the session's current stream within the reply timeout; returns <paramref name="silence"/> if nothing came.
@@ -257,31 +259,6 @@ internal abstract class MailSession : IMailSession
 
     protected static WireException Refused(ServerReply reply) => new(new MailFailure { Kind = MailFailureKind.Refused, Reply = reply });
 
-    /// <summary>Requires that a command may be sent: greeted, and no handshake due.</summary>
-    protected void RequireReady(string command)
-    {
-        if (_steps.Broken is not null)
-            return;
-        Require(_wire is not null && _greeted, $"{command} comes after the greeting.");
-        Require(!_handshakeDue, $"{command} comes after the handshake.");
-    }
-
-    /// <summary>As <see cref="RequireReady"/>, and requires TLS if the endpoint uses it.</summary>
-    protected void RequireSecured(string command)
-    {
-        RequireReady(command);
-        if (_steps.Broken is null)
-            Require(IsEncrypted || Endpoint.TlsMode == TlsMode.None, $"{command} comes after STARTTLS.");
-    }
-
-    /// <summary>Requires TLS before a secret is sent, unless the endpoint has none and the caller allows it.</summary>
-    /// <exception cref="WireException">TLS is required but not established.</exception>
-    protected void RequireSecrecy(bool allowPlaintext)
-    {
-        if (!IsEncrypted && !(allowPlaintext && Endpoint.TlsMode == TlsMode.None))
-            throw new WireException(new MailFailure { Kind = MailFailureKind.PlaintextNotAllowed });
-    }
-
     /// <summary>Runs a step that sends a command, within the reply timeout.</summary>
     protected Task<MailResult<T>> StepAsync<T>(string? command, Func<CancellationToken, Task<T>> step, CancellationToken cancellationToken)
         where T : class => StepAsync(command, Options.Timeouts.Reply, step, cancellationToken);
@@ -314,12 +291,6 @@ internal abstract class MailSession : IMailSession
         {
             return null;
         }
-    }
-
-    private static void Require(bool condition, string message)
-    {
-        if (!condition)
-            throw new InvalidOperationException(message);
     }
 
     private MailFailure TimedOut() => _wire is null

@@ -30,6 +30,8 @@ public sealed class CompletionTests : IDisposable
     [InlineData("emailsettings secret remove i", "incoming.secret:Contoso sales")]
     [InlineData("emailsettings explain Tls.Na", "Tls.Name")]
     [InlineData("emailsettings undo ", "1")]
+    [InlineData("emailsettings import ")]
+    [InlineData("emailsettings import --w", "--what-if")]
     public void Completions_are_offered(string line, params string[] offers)
     {
         var answer = _home.Run("complete", line);
@@ -82,21 +84,47 @@ public sealed class CompletionTests : IDisposable
         Assert.Equal(["bodyCharset="], Bash("emailsettings set basic bodyCh"));
     }
 
+    [Theory]
+    [InlineData("emailsettings incoming remove ", "Contoso sales")]
+    [InlineData("emailsettings set outgoing authentication=O", "authentication=OAuthService")]
+    [InlineData("emailsettings set basic bodyCh", "bodyCharset=")]
+    [InlineData("emailsettings import ", "files")]
+    public void Zsh_completes_values_fields_and_files(string line, string offer)
+    {
+        Assert.SkipUnless(File.Exists("/bin/zsh") || File.Exists("/usr/bin/zsh"), "Needs zsh.");
+        // Calls the function as the completion system does, with its functions replaced by ones that print.
+        const string Script = """
+            compdef() { : }
+            compadd() { local all=$@[-1]; print -rl -- ${(P)all} }
+            _files() { print files }
+            source <("$1" completion zsh)
+            words=("$1")
+            LBUFFER=$2
+            _emailsettings
+            """;
+        Assert.Equal([offer], Shell("zsh", ["-f", "-c", Script, "zsh"], line));
+    }
+
     // Loads the script and calls its function as readline does.
     private string[] Bash(string line)
     {
-        var program = _home["emailsettings"];
-        File.WriteAllText(program, $"#!/bin/sh\nexec {string.Join(' ', CommandLineHome.Program.Select(word => $"'{word}'"))} \"$@\"\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         const string Script = """
             source <("$1" completion bash)
             compopt() { :; }
             COMP_LINE=$2 COMP_POINT=${#2} COMP_WORDS=("$1")
             _emailsettings && printf '%s\n' "${COMPREPLY[@]}"
             """;
-        var start = new ProcessStartInfo("bash", ["--norc", "-c", Script, "bash", program, line]) { RedirectStandardOutput = true };
+        return Shell("bash", ["--norc", "-c", Script, "bash"], line);
+    }
+
+    private string[] Shell(string shell, string[] arguments, string line)
+    {
+        var program = _home["emailsettings"];
+        File.WriteAllText(program, $"#!/bin/sh\nexec {string.Join(' ', CommandLineHome.Program.Select(word => $"'{word}'"))} \"$@\"\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var start = new ProcessStartInfo(shell, [.. arguments, program, line]) { RedirectStandardOutput = true };
         start.Environment["EMAILSETTINGS_STORE"] = _home.Store;
-        using var bash = Process.Start(start)!;
-        return bash.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        using var process = Process.Start(start)!;
+        return process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }

@@ -25,7 +25,7 @@ public sealed class TextPageTests
     [Fact]
     public void Tones_show_on_a_terminal_with_colour() =>
         Assert.Equal("\e[1mHealth\e[0m\n  Store  \e[31mFailed\e[0m\n", TextPage.Render(
-            new Page().Heading("Health").Add(new Table().Add(Cell.Of("Store"), Cell.Of("Failed", Tone.Bad))), PageWidth.Least, isColored: true));
+            new Page().Heading("Health").Add(new Table().Add(Cell.Of("Store"), Cell.Of("Failed", Tone.Bad))), PageWidth.Min, isColored: true));
 
-    private static string Render(Page page) => TextPage.Render(page, PageWidth.Least, isColored: false);
+    private static string Render(Page page) => TextPage.Render(page, PageWidth.Min, isColored: false);
 }

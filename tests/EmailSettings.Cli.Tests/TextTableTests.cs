@@ -57,7 +57,7 @@ public sealed class TextTableTests
             var row = cells[^columns..].Select(text => Cell.Of(text)).ToArray();
             foreach (var table in (Table[])[new Table().Add(row), new Table(cells[^columns..]).Add(row)])
             {
-                for (var width = PageWidth.Least; width <= PageWidth.Most; width++)
+                for (var width = PageWidth.Min; width <= PageWidth.Max; width++)
                     Assert.All(Write(table, width).Split('\n'), line => Assert.True(line.Length <= width, line));
             }
         }

@@ -4,6 +4,8 @@ namespace EmailSettings.Cli.Tests;
 public sealed class UsageTests : IDisposable
 {
     private const string Canary = "canary-7f3a";
+    private const string Authority = "https://login.example/8f2a1c3e-5b7d-4e9f-a1b2-c3d4e5f60718";
+    private const string Client = "2c3d4e5f-6071-4829-a3b4-c5d6e7f8091a";
     private readonly CommandLineHome _home = new();
 
     public void Dispose() => _home.Dispose();
@@ -47,6 +49,58 @@ public sealed class UsageTests : IDisposable
 
         Assert.Equal(["FieldWithoutValue", "MaxIncomingSizeOutOfRange", "FieldUnknown"], answer.ErrorIds);
         Assert.Contains("'bodyCharset'", answer.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UsageInvalid", 3, "incoming", "add", "X", "--address", Authority, "--authentication", "OAuthService", "--client", Client)]
+    [InlineData("UsageInvalid", 1, "incoming", "add", "--address", Authority)]
+    [InlineData("UsageInvalid", 1, "show", "basic", "--unknown", "value")]
+    [InlineData("UsageInvalid", 2, "show", "basic", "--unknown", "value", "--other=1")]
+    [InlineData("UsageInvalid", 2, "show", "basic", "--unknown", "value", "stray")]
+    [InlineData("UsageInvalid", 1, "--unknown", "value", "show")]
+    [InlineData("UsageInvalid", 1, "shw", "basic", "--unknown")]
+    [InlineData("UsageInvalid", 1, "test", "outgoing", "--hots", "mail.example.org")]
+    [InlineData("UsageInvalid", 1, "import", "--from", "x.json")]
+    [InlineData("UsageInvalid", 1, "undo", "--revision", "3")]
+    [InlineData("FieldWithoutValue", 1, "set", "basic", "maxIncomingSizeKB", "3")]
+    [InlineData("FieldWithoutValue", 2, "set", "basic", "maxIncomingSizeKB", "bodyCharset", "utf-8")]
+    [InlineData("FieldWithoutValue", 1, "incoming", "add", "X", "address", "authentication=OAuthUser", "clientId=" + Client)]
+    [InlineData("FieldWithoutValue", 1, "incoming", "add", "X", "adress", Authority, "authentication=OAuthUser", "clientId=" + Client)]
+    [InlineData("FieldUnknown", 1, "incoming", "add", "X", "adress=" + Authority, "authentication=OAuthUser", "clientId=" + Client)]
+    [InlineData("FieldUnknown", 1, "incoming", "add", "X", "address=" + Authority, "authentication=OAuthUser", "client-id=" + Client)]
+    public void Each_mistake_is_one_error(string id, int count, params string[] arguments)
+    {
+        var answer = _home.Run(arguments);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal(Enumerable.Repeat(id, count), answer.ErrorIds);
+        Assert.False(File.Exists(_home.Store));
+    }
+
+    [Theory]
+    [InlineData("'address=VALUE'", "incoming", "add", "X", "--address", Authority)]
+    [InlineData("'clientId=VALUE'", "incoming", "add", "X", "--client-id", Client)]
+    [InlineData("'maxIncomingSizeKB=VALUE'", "set", "basic", "--max-incoming-size-kb=3")]
+    [InlineData("'--password-stdin'", "set", "outgoing", "--password", Canary)]
+    [InlineData("'--host'", "test", "outgoing", "--hots", "mail.example.org")]
+    [InlineData("'--store'", "show", "basic", "--stroe", "x.db")]
+    [InlineData("'basic'", "show", "bsic")]
+    [InlineData("'show'", "shw")]
+    [InlineData("'address'", "incoming", "add", "X", "adress=" + Authority, "authentication=OAuthUser", "clientId=" + Client)]
+    [InlineData("maxIncomingSizeKB=VALUE", "set", "basic", "maxIncomingSize", "3")]
+    public void The_next_step_names_what_was_probably_meant(string name, params string[] arguments)
+    {
+        var hint = _home.Run(arguments).Errors.Split('\n')[1];
+
+        Assert.StartsWith("hint: ", hint, StringComparison.Ordinal);
+        Assert.Contains(name, hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_starts_with_hyphens_follows_two_hyphens()
+    {
+        Assert.Equal(0, _home.Run("incoming", "add", "--", "--address", "address=" + Authority, "authentication=OAuthUser", "clientId=" + Client).ExitCode);
+        Assert.Equal(0, _home.Run("show", "incoming", "--", "--address").ExitCode);
     }
 
     [Theory]

@@ -7,8 +7,8 @@ BeforeDiscovery {
         foreach ($parameter in $command.Parameters.Values) {
             if (-not ($parameter.ParameterSets.Values | Where-Object ValueFromPipelineByPropertyName)) { continue }
             $type = [Nullable]::GetUnderlyingType($parameter.ParameterType) ?? $parameter.ParameterType
-            # PowerShell checks these before a cmdlet gets the object, and rejects it if they are missing.
-            $isAsked = [bool]($parameter.ParameterSets.Values | Where-Object { $_.IsMandatory -and -not $_.ValueFromPipeline })
+            # PowerShell checks these before a cmdlet gets the object, and rejects it if they are missing or cannot be converted.
+            $isAsked = [bool]($parameter.ParameterSets.Values | Where-Object { $_.IsMandatory -and -not ($_.ValueFromPipeline -and $type -in [string], [string[]]) })
             foreach ($name in @($parameter.Name) + $parameter.Aliases) { @{ Command = $command.Name; Parameter = $parameter.Name; Property = $name; Type = $type.Name; IsAsked = $isAsked } }
         }
     }
@@ -33,6 +33,8 @@ BeforeAll {
         'New-IncomingMailServer'    = @{ Name = 'New'; Address = $Tenant; Authentication = 'OAuthUser'; ClientId = $Client }
         'Set-IncomingMailServer'    = @{ Name = 'Known' }
         'Rename-IncomingMailServer' = @{ Name = 'Known'; NewName = 'Other' }
+        'Grant-EmailSettingsRight'  = @{ Right = 'EmailService.View'; Principal = 'nobody' }
+        'Revoke-EmailSettingsRight' = @{ Right = 'EmailService.View'; Principal = 'nobody' }
         'Set-MailPassword'          = @{ Purpose = 'sms.password'; Secret = New-Secret }
         'Test-IncomingMailServer'   = @{ MailHost = '127.0.0.1'; Port = 9; Mailbox = 'a@example.org' }
     }
@@ -130,7 +132,9 @@ Describe 'A piped object' {
     BeforeAll { New-Store }
 
     It 'that matches nothing is refused by <Command>' -ForEach $commands {
-        foreach ($piped in 12, [pscustomobject]@{ Unknown = 1 }, [datetime]::UnixEpoch) {
+        # A number is a revision.
+        $number = $Command -eq 'Undo-EmailSettingsChange' ? @() : @(12)
+        foreach ($piped in $number + @([pscustomobject]@{ Unknown = 1 }, [datetime]::UnixEpoch)) {
             $ids = @(Invoke-Piped $Command $piped 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }).FullyQualifiedErrorId.ForEach({ ($_ -split ',')[0] })
             Save-Error $ids
             $ids | Should -BeIn (@('PipedObjectUnmatched', 'ServerNotReadable') + @($IsAsked ? 'InputObjectMissingMandatory' : @()))
@@ -143,6 +147,67 @@ Describe 'A piped object' {
         Get-ErrorId { 'nix.json' | Import-EmailSettings } | Should -Be 'FileNotFound'
         Get-ErrorId { 'nix' | Remove-MailPassword -Confirm:$false } | Should -Be 'PurposeUnknown'
         Get-ErrorId { Get-Item $PSHOME | Restore-EmailSettingsStore -Confirm:$false } | Should -Not -Be 'PipedObjectUnmatched'
+    }
+}
+
+Describe 'A name, a path or a revision' {
+    BeforeDiscovery {
+        # What is not meant to be piped: a number of results, and the two addresses of one message.
+        $exceptions = 'Get-EmailSettingsChange', 'Send-EmailTestMessage'
+        $first = foreach ($command in (Get-Module EmailSettings).ExportedCmdlets.Values | Where-Object Name -NotIn $exceptions) {
+            foreach ($parameter in $command.Parameters.Values | Where-Object { $_.ParameterSets.Values.Position -contains 0 }) { @{ Command = $command.Name; Parameter = $parameter.Name } }
+        }
+        $piped = @(
+            @{ Call = 'a path | Export-EmailSettings'; Work = { "$TestDrive/a.json" | Export-EmailSettings; Test-Path $TestDrive/a.json } }
+            @{ Call = 'a file | Export-EmailSettings'; Work = { [System.IO.FileInfo]"$TestDrive/b.json" | Export-EmailSettings; Test-Path $TestDrive/b.json } }
+            @{ Call = 'files | Export-EmailSettings'; Work = { Get-Item $TestDrive/a.json | Export-EmailSettings -Force; Test-Path $TestDrive/a.json } }
+            @{ Call = 'a path | Backup-EmailSettingsStore'; Work = { "$TestDrive/a.backup" | Backup-EmailSettingsStore; Test-Path $TestDrive/a.backup } }
+            @{ Call = 'a file | Backup-EmailSettingsStore'; Work = { [System.IO.FileInfo]"$TestDrive/b.backup" | Backup-EmailSettingsStore; Test-Path $TestDrive/b.backup } }
+            @{ Call = 'a file | Restore-EmailSettingsStore'; Work = { Get-Item $TestDrive/a.backup | Restore-EmailSettingsStore -Confirm:$false; $true } }
+            @{ Call = 'a path | Export-MailPasswordCertificate'; Work = { "$TestDrive/a.cer" | Export-MailPasswordCertificate; Test-Path $TestDrive/a.cer } }
+            @{ Call = 'a file | Export-MailPasswordCertificate'; Work = { [System.IO.FileInfo]"$TestDrive/a.pfx" | Export-MailPasswordCertificate -Passphrase $passphrase; Test-Path $TestDrive/a.pfx } }
+            @{ Call = 'a file | Set-MailPasswordCertificate'; Work = { $before = (Get-MailPasswordCertificate).Thumbprint; Get-Item $TestDrive/a.pfx | Set-MailPasswordCertificate -Passphrase $passphrase; (Get-MailPasswordCertificate).Thumbprint -eq $before } }
+            @{ Call = 'a thumbprint | Set-MailPasswordCertificate'; Work = { $before = (Get-MailPasswordCertificate).Thumbprint; $before | Set-MailPasswordCertificate; (Get-MailPasswordCertificate).Thumbprint -eq $before } }
+            @{ Call = 'fields | Reset-EmailBasicSettings'; Work = { $before = (Get-EmailSettingsStore).Revision; 'bodyCharset', 'MaxIncomingSizeKB' | Reset-EmailBasicSettings; ((Get-EmailSettingsStore).Revision - $before) -eq 1 -and (Get-EmailBasicSettings).BodyCharset -eq 'utf-8' } }
+            @{ Call = 'objects | Reset-OutgoingMailServer'; Work = { [pscustomobject]@{ Field = 'port' } | Reset-OutgoingMailServer -Confirm:$false; (Get-OutgoingMailServer).Port -eq 25 -and (Get-OutgoingMailServer).Host -eq 'a.example.org' } }
+            @{ Call = 'a field | Reset-EmailErrorTexts'; Work = { 'noBody' | Reset-EmailErrorTexts; $true } }
+            @{ Call = 'a field | Reset-EmailAttachmentSettings'; Work = { 'folder' | Reset-EmailAttachmentSettings; $true } }
+            @{ Call = 'a pattern | Get-MailPassword'; Work = { ('sms.*' | Get-MailPassword).Purpose -eq 'sms.password' } }
+            @{ Call = 'secrets | Get-MailPassword'; Work = { (Get-MailPassword sms.password | Get-MailPassword).Purpose -eq 'sms.password' } }
+            @{ Call = 'a revision | Undo-EmailSettingsChange'; Work = { Set-EmailBasicSettings -MaxIncomingSizeKB 77; (Get-EmailSettingsStore).Revision | Undo-EmailSettingsChange; (Get-EmailBasicSettings).MaxIncomingSizeKB -ne 77 } }
+            @{ Call = 'a right | Grant-EmailSettingsRight'; Work = { 'EmailService.View' | Grant-EmailSettingsRight -Principal 'uid:4242'; (Get-EmailSettingsRight).PrincipalId -contains 'uid:4242' }; Skip = $IsWindows }
+        )
+    }
+
+    BeforeAll {
+        New-Store
+        Set-TestCertificate
+        $passphrase = New-Secret
+        Set-EmailBasicSettings -BodyCharset koi8-r
+        Set-OutgoingMailServer -MailHost a.example.org -Port 587
+    }
+
+    It 'binds from the pipeline by value: <Parameter> of <Command>' -ForEach $first {
+        $sets = (Get-Command $Command).Parameters[$Parameter].ParameterSets.Values
+        # These read the piped object themselves, because a string may have wildcards there.
+        $isRead = $Command -in 'Get-IncomingMailServer', 'Test-IncomingMailServer'
+        ($isRead -or $sets.ValueFromPipeline -contains $true) | Should -BeTrue
+    }
+
+    It 'takes effect: <Call>' -ForEach $piped {
+        if ($Skip) { Set-ItResult -Skipped -Because 'accounts have other ids on Windows' }
+        $ErrorActionPreference = 'Stop'
+        (& $Work) | Should -BeTrue
+    }
+
+    It 'resets nothing for a piped object without a field' {
+        $revision = (Get-EmailSettingsStore).Revision
+        foreach ($piped in 5, [pscustomobject]@{ Field = $null }, [pscustomobject]@{ Other = 'port' }, (Get-OutgoingMailServer)) {
+            Get-ErrorId { $piped | Reset-OutgoingMailServer -Confirm:$false } | Should -Be 'PipedObjectUnmatched'
+        }
+        @() | Reset-OutgoingMailServer -Confirm:$false
+        Get-ErrorId { 'port', 'nix' | Reset-OutgoingMailServer -Confirm:$false } | Should -Be 'FieldUnknown'
+        (Get-EmailSettingsStore).Revision | Should -Be $revision
     }
 }
 

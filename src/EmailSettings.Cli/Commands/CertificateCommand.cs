@@ -76,7 +76,7 @@ internal static class CertificateCommand
             var options = defaults with { Years = parsed.GetValue(years) ?? defaults.Years, Bits = parsed.GetValue(bits) ?? defaults.Bits };
             return call.Session.Certificates.Create(options, call.Host) is { } made
                 ? call.Show(CertificateViews.Of(made, Front.CommandLine))
-                : call.Show(CertificateViews.NotMade);
+                : call.Show(CertificateViews.NotCreated);
         }));
         return command;
     }

@@ -24,16 +24,16 @@ internal static class IncomingCommand
     private static Command Assign(string verb, string description, ServerMatch match)
     {
         var name = match == ServerMatch.New ? Name("NAME", NameDescription) : Existing();
-        var fields = FieldArguments.Argument(SettingBlocks.Incoming);
+        var fields = new FieldsArgument(SettingBlocks.Incoming);
         var command = new Command(verb, description) { name, fields, SecretOptions.Secret, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             var server = parsed.GetRequiredValue(name);
             var secret = SecretOptions.FieldIn(parsed);
-            using var given = FieldArguments.Read(SettingBlocks.Incoming, parsed.GetValue(fields)!, secret);
+            using var given = FieldAssignments.Read(SettingBlocks.Incoming, SettingBlocks.PathOfServer(server), parsed.GetValue(fields)!, secret);
             var step = new ChangeStep.AssignServer(server, match, given.Assignments) { FromText = true };
             // An invalid name is rejected with the rest of the change, and nothing is read.
-            return Apply(call, given.ToChange(call, TargetOf(server), step, secret is null ? null : SecretPurpose.TryParse($"incoming.secret:{server}")));
+            return Apply(call, given.ToChange(call, TargetOf(server), step, secret is null ? null : SecretPurpose.TryIncomingSecret(server)));
         }));
         return command;
     }

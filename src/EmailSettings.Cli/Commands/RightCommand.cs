@@ -12,6 +12,8 @@ namespace EmailSettings.Cli.Commands;
 /// </summary>
 internal static class RightCommand
 {
+    private static readonly string[] Blocks = ["basic", "attachments", "error-texts", "incoming", "outgoing"];
+
     public static Command Build() => new("right", "Who may change what.")
     {
         List(),
@@ -51,8 +53,8 @@ internal static class RightCommand
 
     private static Command ForBlock(string name, string description, Func<Call, string, ChangeResult> work)
     {
-        var block = new Argument<string>("BLOCK") { Description = "basic, attachments, error-texts, incoming or outgoing.", Arity = ArgumentArity.ExactlyOne };
-        block.CompletionSources.Add("basic", "attachments", "error-texts", "incoming", "outgoing");
+        var block = new Argument<string>("BLOCK") { Description = $"{string.Join(", ", Blocks.SkipLast(1))} or {Blocks[^1]}.", Arity = ArgumentArity.ExactlyOne };
+        block.CompletionSources.Add(Blocks);
         var command = new Command(name, description) { block, GlobalOptions.WhatIf };
         command.SetAction(parsed => Call.Run(parsed, call => call.Show(work(call, parsed.GetRequiredValue(block)))));
         return command;

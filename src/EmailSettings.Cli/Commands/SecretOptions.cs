@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace EmailSettings.Cli.Commands;
 
-/// <summary>The options that tell which secret is on standard input.</summary>
+/// <summary>The options that specify which secret is on standard input.</summary>
 internal static class SecretOptions
 {
     public static Option<bool> Password { get; } =

@@ -20,13 +20,13 @@ internal static class SetCommand
 
     private static Command Block(string name, SettingBlock block)
     {
-        var fields = FieldArguments.Argument(block);
+        var fields = new FieldsArgument(block);
         var command = new Command(name, $"Change the {block.Title}.") { fields, GlobalOptions.WhatIf };
         if (name == BlockNames.Outgoing) SecretOptions.AddTo(command);
         command.SetAction(parsed => Call.Run(parsed, call =>
         {
             var secret = SecretOptions.FieldIn(parsed);
-            using var given = FieldArguments.Read(block, parsed.GetValue(fields)!, secret);
+            using var given = FieldAssignments.Read(block, block.Path, parsed.GetValue(fields)!, secret);
             var change = given.ToChange(call, block.Title, new ChangeStep.Assign(block, given.Assignments) { FromText = true }, PurposeOf(secret));
             return call.Show(call.Session.Settings.Apply(change, call.Host));
         }));

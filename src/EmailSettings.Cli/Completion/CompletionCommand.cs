@@ -8,6 +8,8 @@ internal static class CompletionCommand
 {
     private const string Program = "emailsettings";
 
+    private static readonly string[] HelpAliases = ["-h", "/h", "-?", "/?"];
+
     public static Command Build()
     {
         var completion = new Command("completion", "Write a script that completes this program's commands, options and values in a shell.");
@@ -50,11 +52,12 @@ internal static class CompletionCommand
         var word = parsed.GetCompletionContext().WordToComplete;
         var offers = parsed.GetCompletions(typed.Length)
             .Select(item => item.InsertText ?? item.Label)
-            .Where(text => text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !text.Contains('\n', StringComparison.Ordinal))
+            .Where(text => text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !text.Contains('\n', StringComparison.Ordinal) && !HelpAliases.Contains(text))
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        // Options are offered only after a hyphen, if there is anything else.
-        var others = offers.Where(text => text[0] is not ('-' or '/')).ToList();
-        return word.Length == 0 && others.Count > 0 ? others : offers;
+        if (word.Length > 0) return offers;
+        // Options are offered only after a hyphen, if there is anything else. Nothing is offered for files: shells complete them.
+        var others = offers.Where(text => !text.StartsWith("--", StringComparison.Ordinal)).ToList();
+        return others.Count > 0 || parsed.CommandResult.Command.Arguments.Count > 0 ? others : offers;
     }
 }

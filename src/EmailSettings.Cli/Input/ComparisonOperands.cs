@@ -10,7 +10,7 @@ namespace EmailSettings.Cli.Input;
 /// </summary>
 internal sealed class ComparisonOperands : IDisposable
 {
-    private const string TodayNotation = "now";
+    private const string NowNotation = "now";
 
     // The first bytes of every SQLite database (SQLite file format, section 1.3).
     private static readonly byte[] StoreHeader = [.. "SQLite format 3\0"u8];
@@ -44,7 +44,7 @@ internal sealed class ComparisonOperands : IDisposable
 
     private static ComparisonSource ReadMoment(string text)
     {
-        if (text.Equals(TodayNotation, StringComparison.OrdinalIgnoreCase)) return ComparisonSource.Now;
+        if (text.Equals(NowNotation, StringComparison.OrdinalIgnoreCase)) return ComparisonSource.Now;
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var revision)) return new ComparisonSource.AtRevision(revision);
         return MomentArgument.TryParse(text) is { } moment
             ? new ComparisonSource.AtTime(moment)

@@ -3,7 +3,9 @@ using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Cli.Input;
 
-/// <summary>A time as users type it: ISO 8601, in the local time zone unless it has one; a date is its start.</summary>
+/// <summary>
+/// A time as users type it: ISO 8601, in the local time zone unless it names one. A date without a time means midnight.
+/// </summary>
 internal static class MomentArgument
 {
     public const string Allowed = "a date or time such as 2026-11-28 or 2026-11-28T06:30Z";
@@ -20,7 +22,7 @@ internal static class MomentArgument
         CustomParser = result =>
         {
             if (result.Tokens is [{ Value: var text }] && TryParse(text) is { } moment) return moment;
-            result.AddError($"{name} takes {Allowed}.");
+            result.AddError($"{name} must be {Allowed}.");
             return null;
         },
     };

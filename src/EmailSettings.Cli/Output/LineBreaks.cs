@@ -23,8 +23,8 @@ internal static class LineBreaks
         return lines;
     }
 
-    /// <summary>Returns the columns of the longest part that need not be broken.</summary>
-    public static int LongestPart(string text)
+    /// <summary>Returns the width of the longest part of a text without a place for a line break, in columns.</summary>
+    public static int LongestUnbreakable(string text)
     {
         var longest = 0;
         foreach (var range in text.AsSpan().Split(' '))
@@ -44,9 +44,9 @@ internal static class LineBreaks
     private static int LineEnd(ReadOnlySpan<char> rest, int fits, int width)
     {
         var space = rest[fits] == ' ' ? fits : rest[..fits].LastIndexOf(' ');
-        // Leading spaces are the indentation of the line.
+        // Do not break within the indentation.
         if (space > 0 && rest[..space].ContainsAnyExcept(' ')) return space;
-        // At the last place where a reader expects a break, unless that leaves most of the line empty.
+        // Break at the last place where a reader expects it, unless that leaves most of the line empty.
         for (var end = fits; end > width / 2; end--)
         {
             if (IsBreak(rest, end)) return end;
@@ -54,8 +54,8 @@ internal static class LineBreaks
         return fits;
     }
 
-    // Names and lists may break after these, but not after the colon of a port or a time, within "://", or at the start of a
-    // network path.
+    // Names and lists can be broken after these characters, but not after the colon of a port or a time, within "://", or at the
+    // start of a network path.
     private static bool IsBreak(ReadOnlySpan<char> text, int at)
     {
         var (before, after) = (text[at - 1], text[at]);

@@ -6,17 +6,17 @@ namespace EmailSettings.Cli.Output;
 internal static class PageWidth
 {
     /// <summary>The maximum, also used for files and pipes; longer lines are hard to read.</summary>
-    public const int Most = 100;
+    public const int Max = 100;
 
     /// <summary>The minimum for a table; narrower terminals wrap the lines themselves.</summary>
-    public const int Least = 40;
+    public const int Min = 40;
 
     // For terminals of unknown width, such as a serial line.
     private const int Unknown = 80;
 
     /// <summary>Gets the current width of standard output.</summary>
     public static int OfOutput() => Console.IsOutputRedirected
-        ? Most
+        ? Max
         : OfTerminal(OperatingSystem.IsWindows() ? null : Environment.GetEnvironmentVariable("COLUMNS"), WindowWidth());
 
     /// <summary>Gets the width for a terminal.</summary>
@@ -26,7 +26,7 @@ internal static class PageWidth
     public static int OfTerminal(string? columns, int window)
     {
         var isGiven = int.TryParse(columns, NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given > 0;
-        return Math.Clamp(isGiven ? given : window > 0 ? window : Unknown, Least, Most);
+        return Math.Clamp(isGiven ? given : window > 0 ? window : Unknown, Min, Max);
     }
 
     private static int WindowWidth()

@@ -82,7 +82,7 @@ internal static class StandardStreams
     private static Core.Findings.EmailSettingsException NotWritable(Exception error) =>
         CommandLineErrors.OutputNotWritable.Error("standard output", detail: error.Message.TrimEnd('.'), inner: error);
 
-    // The console's state before this process changes how it writes to it.
+    // The console's encoding, before OpenConsole changes it.
     private static Lazy<Encoding> Redirected { get; } = new(() => WithAsciiFallback(Console.OutputEncoding));
 
     // With UTF-16 .NET writes characters, not bytes, and leaves the code page alone.
@@ -107,7 +107,7 @@ internal static class StandardStreams
 
             public override int Remaining => _text.Length - _next;
 
-            public override bool Fallback(char charUnknown, int index) => Say(charUnknown switch
+            public override bool Fallback(char charUnknown, int index) => Replace(charUnknown switch
             {
                 '…' => "...",
                 '–' or '—' => "-",
@@ -116,7 +116,7 @@ internal static class StandardStreams
                 _ => "?",
             });
 
-            public override bool Fallback(char charUnknownHigh, char charUnknownLow, int index) => Say("?");
+            public override bool Fallback(char charUnknownHigh, char charUnknownLow, int index) => Replace("?");
 
             public override char GetNextChar() => _next < _text.Length ? _text[_next++] : '\0';
 
@@ -127,9 +127,9 @@ internal static class StandardStreams
                 return true;
             }
 
-            public override void Reset() => Say("");
+            public override void Reset() => Replace("");
 
-            private bool Say(string text)
+            private bool Replace(string text)
             {
                 (_text, _next) = (text, 0);
                 return text.Length > 0;

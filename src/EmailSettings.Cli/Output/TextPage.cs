@@ -8,10 +8,10 @@ internal static class TextPage
 {
     private const int Indent = 2;
 
-    /// <summary>The lines of a page.</summary>
+    /// <summary>Renders a page.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="width">Most columns a line may take.</param>
-    /// <param name="isColored">Whether tones are shown.</param>
+    /// <param name="width">The maximum width of a line, in columns.</param>
+    /// <param name="isColored">Whether to use colours.</param>
     public static string Render(Page page, int width, bool isColored)
     {
         var text = new StringBuilder();

@@ -4,22 +4,22 @@ using EmailSettings.Core.Presentation;
 namespace EmailSettings.Cli.Output;
 
 /// <summary>
-/// Aligned columns within a width; long cells wrap inside their column, nothing is cut off. Where the columns would get too
-/// narrow to be read, each row of a table with a head becomes lines of name and value; without a head, the last column goes
-/// beneath the others.
+/// Aligns columns within a width; long cells wrap inside their column, and nothing is cut off. If the columns became too narrow
+/// to read, each row of a table with a header becomes lines of name and value; without a header, the last column moves beneath
+/// the others.
 /// </summary>
 internal static class TextTable
 {
     private const int Gap = 2;
-    private const int ShortColumn = 12;
-    private const int ReadableColumn = 20;
+    private const int ShortWidth = 12;
+    private const int ReadableWidth = 20;
 
-    /// <summary>Writes the lines of the table.</summary>
+    /// <summary>Writes a table.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="target">Takes the lines.</param>
-    /// <param name="width">Most columns of the terminal a line may take.</param>
+    /// <param name="target">Receives the lines.</param>
+    /// <param name="width">The maximum width of a line, in columns.</param>
     /// <param name="indent">Spaces before each line.</param>
-    /// <param name="isColored">Whether tones are shown.</param>
+    /// <param name="isColored">Whether to use colours.</param>
     public static void Write(Table table, StringBuilder target, int width, int indent, bool isColored)
     {
         var hasHead = table.Head.Count > 0;
@@ -28,10 +28,10 @@ internal static class TextTable
         var room = width - indent;
         var count = rows.Max(row => row.Count);
         var widths = TextWidths(rows, count, room);
-        var least = LeastWidths(rows, widths, room);
+        var minimum = MinWidths(rows, widths, room);
         // The last column usually holds sentences; the others hold names and values.
-        if (!hasHead) least[^1] = Math.Min(widths[^1], ReadableColumn);
-        if (Shrink(widths, room, least))
+        if (!hasHead) minimum[^1] = Math.Min(widths[^1], ReadableWidth);
+        if (Shrink(widths, room, minimum))
         {
             foreach (var row in rows) WriteRow(target, row, widths, indent, isColored);
         }
@@ -41,7 +41,7 @@ internal static class TextTable
         }
         else
         {
-            WriteLastBeneath(target, rows, count - 1, width, indent, isColored);
+            WriteLastColumnBeneath(target, rows, count - 1, width, indent, isColored);
         }
     }
 
@@ -58,11 +58,11 @@ internal static class TextTable
         }
     }
 
-    private static void WriteLastBeneath(StringBuilder target, IReadOnlyList<IReadOnlyList<Cell>> rows, int last, int width, int indent, bool isColored)
+    private static void WriteLastColumnBeneath(StringBuilder target, IReadOnlyList<IReadOnlyList<Cell>> rows, int last, int width, int indent, bool isColored)
     {
         var widths = TextWidths(rows, last, width - indent);
-        var least = LeastWidths(rows, widths, width - indent);
-        if (!Shrink(widths, width - indent, least)) Shrink(widths, width - indent, [.. least.Select(_ => 1)]);
+        var minimum = MinWidths(rows, widths, width - indent);
+        if (!Shrink(widths, width - indent, minimum)) Shrink(widths, width - indent, [.. minimum.Select(_ => 1)]);
         foreach (var row in rows)
         {
             Cell[] first = [.. row.Take(last)];
@@ -92,56 +92,56 @@ internal static class TextTable
         }
     }
 
-    private static int[] TextWidths(IReadOnlyList<IReadOnlyList<Cell>> rows, int count, int most)
+    private static int[] TextWidths(IReadOnlyList<IReadOnlyList<Cell>> rows, int count, int max)
     {
         var widths = new int[count];
         foreach (var row in rows)
         {
-            for (var column = 0; column < Math.Min(row.Count, count); column++) widths[column] = Math.Max(widths[column], Math.Min(most, DisplayWidth.Of(row[column].Text)));
+            for (var column = 0; column < Math.Min(row.Count, count); column++) widths[column] = Math.Max(widths[column], Math.Min(max, DisplayWidth.Of(row[column].Text)));
         }
         return widths;
     }
 
-    // Short columns stay whole, and others keep their longest word whole up to a width at which they can be read; what names
-    // the row may take half of it.
-    private static int[] LeastWidths(IReadOnlyList<IReadOnlyList<Cell>> rows, int[] widths, int room)
+    // Short columns are not shrunk. Others keep their longest word whole up to a readable width; the first column, which names the
+    // row, may keep half of the line.
+    private static int[] MinWidths(IReadOnlyList<IReadOnlyList<Cell>> rows, int[] widths, int room)
     {
-        if (TooMuch(widths, room) <= 0) return [.. widths];
-        var least = new int[widths.Length];
+        if (Excess(widths, room) <= 0) return [.. widths];
+        var minimum = new int[widths.Length];
         for (var column = 0; column < widths.Length; column++)
         {
-            least[column] = Math.Min(widths[column], ShortColumn);
-            if (widths[column] <= ShortColumn) continue;
-            var enough = column == 0 && widths.Length > 1 ? Math.Max(room / 2, ReadableColumn) : ReadableColumn;
+            minimum[column] = Math.Min(widths[column], ShortWidth);
+            if (widths[column] <= ShortWidth) continue;
+            var limit = column == 0 && widths.Length > 1 ? Math.Max(room / 2, ReadableWidth) : ReadableWidth;
             foreach (var row in rows)
             {
-                if (least[column] < enough && column < row.Count) least[column] = Math.Max(least[column], Math.Min(enough, LineBreaks.LongestPart(row[column].Text)));
+                if (minimum[column] < limit && column < row.Count) minimum[column] = Math.Max(minimum[column], Math.Min(limit, LineBreaks.LongestUnbreakable(row[column].Text)));
             }
         }
-        return least;
+        return minimum;
     }
 
-    // The widest column gives way until the table fits; the first one, which names the row, only when the others are narrow.
-    private static bool Shrink(int[] widths, int room, int[] least)
+    // Shrinks the widest column until the table fits; the first one, which names the row, only when the others are narrow.
+    private static bool Shrink(int[] widths, int room, int[] minimum)
     {
-        for (var tooMuch = TooMuch(widths, room); tooMuch > 0; tooMuch--)
+        for (var excess = Excess(widths, room); excess > 0; excess--)
         {
-            var widest = Widest(widths, least, from: 1);
-            if (widest < 0 || widths[widest] <= ReadableColumn) widest = Widest(widths, least, from: 0);
+            var widest = Widest(widths, minimum, from: 1);
+            if (widest < 0 || widths[widest] <= ReadableWidth) widest = Widest(widths, minimum, from: 0);
             if (widest < 0) return false;
             widths[widest]--;
         }
         return true;
     }
 
-    private static int TooMuch(int[] widths, int room) => widths.Sum() + (Gap * (widths.Length - 1)) - room;
+    private static int Excess(int[] widths, int room) => widths.Sum() + (Gap * (widths.Length - 1)) - room;
 
-    private static int Widest(int[] widths, int[] least, int from)
+    private static int Widest(int[] widths, int[] minimum, int from)
     {
         var widest = -1;
         for (var column = from; column < widths.Length; column++)
         {
-            if (widths[column] > least[column] && (widest < 0 || widths[column] >= widths[widest])) widest = column;
+            if (widths[column] > minimum[column] && (widest < 0 || widths[column] >= widths[widest])) widest = column;
         }
         return widest;
     }

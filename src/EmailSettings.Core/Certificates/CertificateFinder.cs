@@ -10,7 +10,8 @@ public sealed class CertificateFinder(CertificateStores stores)
 {
     /// <summary>
     /// Finds a recorded certificate: at its recorded location, then in <c>CurrentUser\My</c> and <c>LocalMachine\My</c>,
-    /// preferring a copy with its private key. Returns null if it is gone, or if the recorded file contains another one.
+    /// preferring a copy with its private key. Returns null if it or the file of its key is gone, or if the recorded file contains
+    /// another one.
     /// </summary>
     /// <exception cref="EmailSettingsException">
     /// <see cref="SecretErrors.KeyFileExposed"/>, <see cref="SecretErrors.CertificateFileInvalid"/>,
@@ -89,7 +90,7 @@ public sealed class CertificateFinder(CertificateStores stores)
 
     private static PasswordCertificate? InFile(CertificateReference reference)
     {
-        if (reference.Location is not { File: { } file } location || !File.Exists(file)) return null;
+        if (reference.Location is not { File: { } file, LostKeyFile: null } location || !File.Exists(file)) return null;
         var certificate = new PasswordCertificate(CertificateFile.Open(file, location.KeyFile), location);
         if (certificate.Info.Thumbprint.Equals(reference.Thumbprint, StringComparison.OrdinalIgnoreCase)) return certificate;
         certificate.Dispose();

@@ -27,6 +27,10 @@ public sealed record CertificateLocation
     /// <summary>The absolute path of the PEM key file, if it is separate.</summary>
     public string? KeyFile { get; }
 
+    /// <summary>The path of the key file if it no longer exists, although the certificate does; otherwise null.</summary>
+    internal string? LostKeyFile =>
+        File is not null && KeyFile is not null && System.IO.File.Exists(File) && !System.IO.File.Exists(KeyFile) ? KeyFile : null;
+
     /// <summary>Returns the location of a file used in place.</summary>
     /// <param name="file">The PFX, or the PEM certificate (with its key, if <paramref name="keyFile"/> is null).</param>
     /// <param name="keyFile">The PEM key.</param>

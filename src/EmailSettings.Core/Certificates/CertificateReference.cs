@@ -9,11 +9,18 @@ namespace EmailSettings.Core.Certificates;
 /// <param name="Location">Where it was when it was chosen.</param>
 public sealed record CertificateReference(string Thumbprint, string Subject, CertificateLocation Location)
 {
-    /// <summary>Returns the fault for a missing certificate, listing what must be re-entered.</summary>
+    /// <summary>Returns the fault for a missing certificate or a missing key file, listing what must be re-entered.</summary>
     /// <param name="secretsToReEnter">The purposes of the secrets that depend on this certificate.</param>
-    public Finding Missing(IReadOnlyCollection<string> secretsToReEnter) => SecretErrors.CertificateMissing.At(
-        "certificate", Thumbprint, Subject,
-        secretsToReEnter.Count == 0 ? "No stored secret depends on it." : $"To re-enter: {string.Join(", ", secretsToReEnter)}.");
+    public Finding Missing(IReadOnlyCollection<string> secretsToReEnter)
+    {
+        var secrets = secretsToReEnter.Count == 0 ? "No stored secret depends on it." : $"To re-enter: {string.Join(", ", secretsToReEnter)}.";
+        var fault = SecretErrors.CertificateMissing.At("certificate", Thumbprint, Subject, secrets);
+        return Location.LostKeyFile is not { } lost ? fault : fault with
+        {
+            CauseTemplate = "The private key of the password certificate {value} ({limit}) is not on this system: {detail}",
+            Detail = $"its file {lost} does not exist. {secrets}",
+        };
+    }
 
     /// <summary>
     /// Parses a pasted thumbprint: spaces, colons and the invisible marks that the Windows certificate dialog prepends are

@@ -136,6 +136,9 @@ internal sealed class ChangeDraft
         return _faultFields.Contains($"{block.At}.{field.JsonName}");
     }
 
+    /// <summary>Marks a field as given and rejected under a wrong name, which was reported.</summary>
+    public void MarkFault(IBlockPlace block, SettingField field) => _faultFields.Add($"{block.At}.{field.JsonName}");
+
     /// <summary>Returns whether a secret will exist after the change.</summary>
     public bool HasSecret(SecretKey key) =>
         Secrets.TryGetValue(key, out var entry) ? !entry.IsRemoval : Before.Secrets.ContainsKey(key);

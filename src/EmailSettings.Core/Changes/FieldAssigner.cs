@@ -27,7 +27,7 @@ internal readonly struct FieldAssigner<TBlock>(
             var line = assignment.Line ?? step.Line;
             if (block.Find(assignment.Field) is not SettingField<TBlock> field)
             {
-                draft.Refuse(SettingsErrors.FieldUnknown, target.At, line, assignment.Field, block.FieldNames, NearestName.Hint(assignment.Field, block.FieldNames));
+                RefuseUnknown(assignment.Field, line);
                 continue;
             }
             var bit = 1u << field.Ordinal;
@@ -44,6 +44,14 @@ internal readonly struct FieldAssigner<TBlock>(
         target.Mark(field);
         if (secretOf is not null && field.IsSecret) RemoveSecret(field);
         else target.After = field.With(target.After, Boxed(field.Get(defaults)));
+    }
+
+    // The field that was probably meant is not also missing.
+    private void RefuseUnknown(string name, int? line)
+    {
+        var meant = block.FindNearest(name);
+        draft.Refuse(SettingsErrors.FieldUnknown, target.At, line, name, block.FieldNames, NameSuggestion.Hint(meant?.JsonName));
+        if (meant is not null) draft.MarkFault(target, meant);
     }
 
     private void Assign(SettingField<TBlock> field, object? value, int? line, bool fromText)

@@ -17,7 +17,7 @@ internal sealed record PlannedRestore : PlannedWrite
     /// <inheritdoc/>
     public override long Commit(ISettingsStore store, ChangeRecord record, CancellationToken cancellation)
     {
-        if (ReplacesDamagedStore) store.Backup.SetDamagedAside();
-        return store.Commit(new StoreCommit(BaseRevision, Writes, record) { Beyond = Content.State.Revision, Earlier = BaseRevision == 0 ? Content.History : [] }, cancellation);
+        if (ReplacesDamagedStore) store.Backup.MoveAsideIfDamaged();
+        return store.Commit(new StoreCommit(BaseRevision, Writes, record) { RevisionAbove = Content.State.Revision, EarlierHistory = BaseRevision == 0 ? Content.History : [] }, cancellation);
     }
 }

@@ -1,4 +1,5 @@
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;
@@ -64,7 +65,7 @@ internal static class SingleBlockSteps
         foreach (var name in names ?? [.. table.Fields.Where(field => !field.IsFixed).Select(field => field.Name)])
         {
             if (table.Find(name) is SettingField<TBlock> { IsFixed: false } field) assigner.Reset(field, defaults);
-            else draft.Refuse(SettingsErrors.FieldUnknown, table.Path, null, name, table.FieldNames, NearestName.Hint(name, table.FieldNames));
+            else draft.Refuse(SettingsErrors.FieldUnknown, table.Path, null, name, table.FieldNames, NameSuggestion.Hint(table.FindNearest(name)?.JsonName));
         }
     }
 }

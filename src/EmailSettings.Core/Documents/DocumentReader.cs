@@ -3,6 +3,7 @@ using System.Text.Json;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
+using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Mail.Redaction;
@@ -14,26 +15,23 @@ internal sealed class DocumentReader
 {
     internal const long Version = 1;
     private const string Keys = "version, basic, attachments, errorTexts, incomingServers, outgoingServer, smsServer, certificate";
-    private const string Name = "name";
     private const string Thumbprint = "thumbprint";
     private const string WantedThumbprint = "a thumbprint of 40 hex digits";
 
-    private readonly Action<ChangeStep> _take;
-    private readonly FaultList _faults = [];
-
-    private readonly IServerTexts? _texts;
+    private readonly DocumentResult _result;
+    private readonly DocumentServerReader _servers;
 
     private DocumentReader(Action<ChangeStep> take, IServerTexts? texts)
     {
-        _take = take;
-        _texts = texts;
+        _result = new DocumentResult(take);
+        _servers = new DocumentServerReader(_result, texts);
     }
 
     /// <summary>Whether it has a list of incoming servers, even an empty one.</summary>
     public bool ListsServers { get; private set; }
 
     /// <summary>The structural faults.</summary>
-    public IReadOnlyList<Finding> Faults => _faults;
+    public IReadOnlyList<Finding> Faults => _result.Faults;
 
     /// <summary>Reads a document.</summary>
     /// <param name="utf8">The JSON text.</param>
@@ -51,7 +49,7 @@ internal sealed class DocumentReader
         {
             json.Read();
             if (json.Token == JsonTokenType.StartObject) reader.ReadRoot(ref json, prune);
-            else reader.PassOver(ref json, "document", 1, "one object in braces");
+            else reader._result.PassOver(ref json, "document", 1, "one object in braces");
             json.Read();
             return reader;
         }
@@ -84,7 +82,7 @@ internal sealed class DocumentReader
             json.Read();
             if (!seen.Add(key))
             {
-                _faults.Add(SettingsErrors.FieldTwice.At(key) with { Line = line });
+                _result.Refuse(SettingsErrors.FieldTwice.At(key) with { Line = line });
                 json.Skip();
                 continue;
             }
@@ -92,7 +90,7 @@ internal sealed class DocumentReader
             {
                 case "$schema":
                     if (json.Token == JsonTokenType.String) json.Skip();
-                    else PassOver(ref json, key, line, "a text");
+                    else _result.PassOver(ref json, key, line, "a text");
                     break;
                 case "revision":
                     json.Skip();
@@ -113,7 +111,7 @@ internal sealed class DocumentReader
                     ReadBlock(ref json, SettingBlocks.Outgoing, line);
                     break;
                 case "incomingServers":
-                    ReadServers(ref json, line, prune);
+                    ListsServers |= _servers.ReadList(ref json, line, prune);
                     break;
                 case "smsServer":
                     ReadSmsServer(ref json, line);
@@ -122,7 +120,7 @@ internal sealed class DocumentReader
                     ReadCertificate(ref json, line);
                     break;
                 default:
-                    _faults.Add(StoreErrors.DocumentKeyUnknown.At("document", key, Keys, NearestName.Hint(key, Keys)) with { Line = line });
+                    _result.Refuse(StoreErrors.DocumentKeyUnknown.At("document", key, Keys, NameSuggestion.Hint(NameSuggestion.For(key, Keys.Split(", ")))) with { Line = line });
                     json.Skip();
                     break;
             }
@@ -134,14 +132,14 @@ internal sealed class DocumentReader
         var version = json.IsValue ? json.Value() ?? json.Kind : json.Kind;
         json.Skip();
         if (version is not Version)
-            _faults.Add(StoreErrors.DocumentVersionUnknown.At("version", version, Version.ToString(CultureInfo.InvariantCulture)) with { Line = line });
+            _result.Refuse(StoreErrors.DocumentVersionUnknown.At("version", version, Version.ToString(CultureInfo.InvariantCulture)) with { Line = line });
     }
 
     private void ReadBlock(ref DocumentCursor json, SettingBlock block, int line)
     {
         if (json.Token != JsonTokenType.StartObject)
         {
-            PassOver(ref json, block.Path, line, "an object with fields");
+            _result.PassOver(ref json, block.Path, line, "an object with fields");
             return;
         }
         var assignments = new List<Assignment>(block.Fields.Count);
@@ -151,75 +149,9 @@ internal sealed class DocumentReader
             json.Read();
             if (block.IsState(key)) json.Skip();
             else if (json.IsValue) assignments.Add(new Assignment(key, json.Value(), keyLine));
-            else PassOver(ref json, $"{block.Path}.{key}", keyLine, "one value");
+            else _result.PassOver(ref json, $"{block.Path}.{key}", keyLine, "one value");
         }
-        _take(new ChangeStep.Assign(block, assignments) { At = block.Path, Line = line });
-    }
-
-    private void ReadServers(ref DocumentCursor json, int line, bool prune)
-    {
-        if (json.Token != JsonTokenType.StartArray)
-        {
-            PassOver(ref json, SettingBlocks.Incoming.Path, line, "an array of servers");
-            return;
-        }
-        ListsServers = true;
-        var names = prune ? new List<string>() : null;
-        var assignments = new List<Assignment>();
-        var texts = new DocumentCursor.RepeatedText[SettingBlocks.Incoming.Fields.Count];
-        for (var index = 0; json.ReadItem(); index++)
-        {
-            var start = json.Start;
-            if (json.Token != JsonTokenType.StartObject) PassOver(ref json, ChangeStep.PathOfServer(index), json.Line, "an object with fields");
-            else if (_texts?.TryAdopt(index, json.Text) == true) json.SkipKnown();
-            else if (ReadServer(ref json, index, texts, assignments) is { } name) names?.Add(name);
-            _texts?.Add(start, json.End - start);
-        }
-        if (names is not null) _take(new ChangeStep.KeepServers(names));
-    }
-
-    private string? ReadServer(ref DocumentCursor json, int index, DocumentCursor.RepeatedText[] texts, List<Assignment> assignments)
-    {
-        var line = json.Line;
-        var (name, nameLine) = ((string?)null, (int?)null);
-        assignments.Clear();
-        while (json.ReadKey())
-        {
-            var field = json.IsAt("name"u8) ? null : json.FieldOf(SettingBlocks.Incoming);
-            var (key, keyLine) = (field?.JsonName ?? (json.IsAt("name"u8) ? Name : json.Key), json.Line);
-            json.Read();
-            if (field is null && key.Equals(Name, StringComparison.OrdinalIgnoreCase))
-            {
-                if (nameLine is not null) _faults.Add(SettingsErrors.FieldTwice.At($"{ChangeStep.PathOfServer(index)}.{Name}") with { Line = keyLine });
-                else if (json.Token == JsonTokenType.String) name = (string?)json.Value();
-                nameLine ??= keyLine;
-                json.Skip();
-            }
-            else if (field is null && SettingBlocks.Incoming.IsState(key))
-            {
-                json.Skip();
-            }
-            else if (json.IsValue)
-            {
-                assignments.Add(new Assignment(key, field is null ? json.Value() : json.Value(field, ref texts[field.Ordinal]), keyLine));
-            }
-            else
-            {
-                PassOver(ref json, $"{ChangeStep.PathOfServer(index)}.{key}", keyLine, "one value");
-            }
-        }
-        if (name is null)
-        {
-            _faults.Add(SettingsErrors.ValueRequired.At($"{ChangeStep.PathOfServer(index)}.{Name}", limit: SettingBlocks.ServerName.Allowed, detail: "as a text for an incoming mail server")
-                with
-            { Line = nameLine ?? line });
-            _take(new ChangeStep.CheckServer(assignments.ToArray()) { Index = index, Line = line });
-        }
-        else
-        {
-            _take(new ChangeStep.AssignServer(name, ServerMatch.Either, assignments.ToArray()) { Index = index, Line = line, NameLine = nameLine });
-        }
-        return name;
+        _result.Take(new ChangeStep.Assign(block, assignments) { At = block.Path, Line = line });
     }
 
     private void ReadSmsServer(ref DocumentCursor json, int line)
@@ -227,7 +159,7 @@ internal sealed class DocumentReader
         const string Path = "smsServer";
         if (json.Token != JsonTokenType.StartObject)
         {
-            PassOver(ref json, Path, line, "an object with a password");
+            _result.PassOver(ref json, Path, line, "an object with a password");
             return;
         }
         var isSeen = false;
@@ -241,9 +173,9 @@ internal sealed class DocumentReader
                 continue;
             }
             if (key != "password")
-                _faults.Add(SettingsErrors.FieldUnknown.At(Path, key, "password", NearestName.Hint(key, "password")) with { Line = keyLine });
+                _result.Refuse(SettingsErrors.FieldUnknown.At(Path, key, "password", NameSuggestion.Hint(NameSuggestion.For(key, ["password"]))) with { Line = keyLine });
             else if (isSeen)
-                _faults.Add(SettingsErrors.FieldTwice.At($"{Path}.{key}") with { Line = keyLine });
+                _result.Refuse(SettingsErrors.FieldTwice.At($"{Path}.{key}") with { Line = keyLine });
             else
                 ReadSmsPassword(ref json, $"{Path}.{key}", keyLine);
             isSeen |= key == "password";
@@ -255,11 +187,11 @@ internal sealed class DocumentReader
     {
         var text = json.Token == JsonTokenType.String ? (string?)json.Value() : null;
         if (json.Token == JsonTokenType.Null)
-            _take(new ChangeStep.RemoveSecret(SecretPurpose.SmsPassword, MustExist: false) { At = path, Line = line });
+            _result.Take(new ChangeStep.RemoveSecret(SecretPurpose.SmsPassword, MustExist: false) { At = path, Line = line });
         else if (text?.TrimStart().StartsWith(SecretType.CmsBegin, StringComparison.Ordinal) == true)
-            _take(new ChangeStep.SetProtectedSecret(SecretPurpose.SmsPassword, text.Trim()) { At = path, Line = line });
+            _result.Take(new ChangeStep.SetProtectedSecret(SecretPurpose.SmsPassword, text.Trim()) { At = path, Line = line });
         else
-            _faults.Add(SettingsErrors.SecretInClear.At(path, SecretPurpose.SmsPassword) with { Line = line });
+            _result.Refuse(SettingsErrors.SecretInClear.At(path, SecretPurpose.SmsPassword) with { Line = line });
     }
 
     // The thumbprint, or an object as exported, of which only the thumbprint counts.
@@ -277,28 +209,21 @@ internal sealed class DocumentReader
             var (key, keyLine) = (json.Key, json.Line);
             json.Read();
             if (!seen.Add(key))
-                _faults.Add(SettingsErrors.FieldTwice.At($"{Path}.{key}") with { Line = keyLine });
+                _result.Refuse(SettingsErrors.FieldTwice.At($"{Path}.{key}") with { Line = keyLine });
             else if (key == Thumbprint)
                 ReadThumbprint(ref json, $"{Path}.{key}", keyLine);
             else if (key is not ("subject" or "location"))
-                _faults.Add(SettingsErrors.FieldUnknown.At(Path, key, Thumbprint, NearestName.Hint(key, Thumbprint)) with { Line = keyLine });
+                _result.Refuse(SettingsErrors.FieldUnknown.At(Path, key, Thumbprint, NameSuggestion.Hint(NameSuggestion.For(key, [Thumbprint]))) with { Line = keyLine });
             json.Skip();
         }
-        if (!seen.Contains(Thumbprint)) _faults.Add(StoreErrors.DocumentShapeWrong.At(Path, "an object without it", WantedThumbprint) with { Line = line });
+        if (!seen.Contains(Thumbprint)) _result.Refuse(StoreErrors.DocumentShapeWrong.At(Path, "an object without it", WantedThumbprint) with { Line = line });
     }
 
     private void ReadThumbprint(ref DocumentCursor json, string path, int line)
     {
         if (json.Token == JsonTokenType.String && CertificateReference.ParseThumbprint((string)json.Value()!) is { } thumbprint)
-            _take(new ChangeStep.FindCertificate(thumbprint) { At = path, Line = line });
+            _result.Take(new ChangeStep.FindCertificate(thumbprint) { At = path, Line = line });
         else
-            PassOver(ref json, path, line, WantedThumbprint);
-    }
-
-    // Reports and skips an invalid value, to find the faults after it.
-    private void PassOver(ref DocumentCursor json, string path, int line, string wanted)
-    {
-        _faults.Add(StoreErrors.DocumentShapeWrong.At(path, json.Kind, wanted) with { Line = line });
-        json.Skip();
+            _result.PassOver(ref json, path, line, WantedThumbprint);
     }
 }

@@ -1,5 +1,6 @@
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.ServerTests;
+using EmailSettings.Core.ServerTests.Planning;
 using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Health;
@@ -12,5 +13,5 @@ public sealed record StoredServerTests(TestedSettings Settings, IReadOnlyList<Se
 {
     internal static HealthCheck NeedsUser(string server) => new(
         HealthReport.NameOf(TestKind.Incoming, DisplayText.Escape(server)), CheckStatus.Skipped,
-        [SettingsFindings.SettingsIncomplete.At(value: "the password of a user", detail: "-Credential, '--password-stdin'") with { Severity = Severity.Info }]);
+        [MissingValues.UserOfStoredServer()]);
 }

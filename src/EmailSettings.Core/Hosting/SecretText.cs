@@ -47,7 +47,7 @@ public sealed class SecretText : IDisposable
         var secret = new SecretText(utf8.Length);
         utf8.CopyTo(secret._buffer);
         secret._length = utf8.Length;
-        if (dropFinalLineEnd) secret.DropWhatShellsAdd();
+        if (dropFinalLineEnd) secret.TrimShellArtifacts();
         return secret;
     }
 
@@ -104,7 +104,7 @@ public sealed class SecretText : IDisposable
         try
         {
             secret._length = await stream.ReadAtLeastAsync(secret._buffer, secret._buffer.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
-            if (dropFinalLineEnd) secret.DropWhatShellsAdd();
+            if (dropFinalLineEnd) secret.TrimShellArtifacts();
             return secret;
         }
         catch
@@ -122,7 +122,7 @@ public sealed class SecretText : IDisposable
         try
         {
             secret._length = stream.ReadAtLeast(secret._buffer, secret._buffer.Length, throwOnEndOfStream: false);
-            if (dropFinalLineEnd) secret.DropWhatShellsAdd();
+            if (dropFinalLineEnd) secret.TrimShellArtifacts();
             return secret;
         }
         catch
@@ -158,7 +158,7 @@ public sealed class SecretText : IDisposable
         _disposed = true;
     }
 
-    private void DropWhatShellsAdd()
+    private void TrimShellArtifacts()
     {
         if (_buffer.AsSpan(0, _length).StartsWith(Encoding.UTF8.Preamble))
         {

@@ -6,5 +6,5 @@ namespace EmailSettings.Core.Judging;
 internal sealed record EncodingSupport(bool EightBitMime, bool BinaryMime)
 {
     /// <summary>What nearly every server supports; the default if the server is unknown.</summary>
-    public static EncodingSupport Usual { get; } = new(EightBitMime: true, BinaryMime: false);
+    public static EncodingSupport Typical { get; } = new(EightBitMime: true, BinaryMime: false);
 }

@@ -6,7 +6,7 @@ using EmailSettings.Messages.Reading;
 namespace EmailSettings.Core.Judging;
 
 /// <summary>
-/// Determines what the platform does with an outgoing mail. The server is not contacted: see <see cref="EncodingSupport.Usual"/>.
+/// Determines what the platform does with an outgoing mail. The server is not contacted: see <see cref="EncodingSupport.Typical"/>.
 /// </summary>
 internal static class OutgoingJudge
 {
@@ -57,7 +57,7 @@ internal static class OutgoingJudge
         var what = $"the body ({body.MediaType})";
         // Body lines end like those of the message: bare line breaks are transmitted as CRLF.
         var text = (body.Rewritten?.Profile ?? body.Profile!) with { HasBareLineEnd = false };
-        var chosen = ChosenEncoding.For(basic.SentEncoding, text, what, EncodingSupport.Usual);
+        var chosen = ChosenEncoding.For(basic.SentEncoding, text, what, EncodingSupport.Typical);
         decisions.Add(new SettingDecision("basic.bodyCharset", basic.BodyCharset, $"charset of {what}"));
         decisions.Add(new SettingDecision("basic.sentEncoding", basic.SentEncoding.Name, $"{what} goes as {chosen.Encoding.Name}"));
         if (body.Rewritten is { IsWhole: false }) findings.Add(MessageFindings.MessageCharsetLacks.At(value: basic.BodyCharset));
@@ -70,7 +70,7 @@ internal static class OutgoingJudge
         var name = part.Name is null ? null : DisplayText.Shorten(part.Name, 300);
         var what = $"'{name ?? part.MediaType}'";
         var wanted = settings.Basic.AttachmentEncodings.ForFileName(part.Name ?? "");
-        var chosen = ChosenEncoding.For(wanted, part.Profile!, what, EncodingSupport.Usual);
+        var chosen = ChosenEncoding.For(wanted, part.Profile!, what, EncodingSupport.Typical);
         decisions.Add(new SettingDecision("basic.attachmentEncodings", settings.Basic.AttachmentEncodings.ToString(), $"{what} goes as {chosen.Encoding.Name}"));
         if (chosen.Finding is { } finding) findings.Add(finding);
         var attachment = new JudgedAttachment

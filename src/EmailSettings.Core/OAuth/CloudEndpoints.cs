@@ -18,7 +18,7 @@ public sealed record CloudEndpoints(
     string GraphResource)
 {
     /// <summary>The global cloud, including GCC.</summary>
-    public static readonly CloudEndpoints World = new("Microsoft 365",
+    public static readonly CloudEndpoints Worldwide = new("Microsoft 365",
         ["login.microsoftonline.com", "login.microsoft.com", "login.windows.net", "sts.windows.net"],
         "https://outlook.office365.com", "https://outlook.office.com", "https://graph.microsoft.com");
 
@@ -40,7 +40,7 @@ public sealed record CloudEndpoints(
         "https://partner.outlook.cn", "https://partner.outlook.cn", "https://microsoftgraph.chinacloudapi.cn");
 
     /// <summary>All clouds.</summary>
-    public static IReadOnlyList<CloudEndpoints> All { get; } = [World, UsGovernmentHigh, UsGovernmentDod, China];
+    public static IReadOnlyList<CloudEndpoints> All { get; } = [Worldwide, UsGovernmentHigh, UsGovernmentDod, China];
 
     /// <summary>The IMAP hosts: those of the Exchange resources.</summary>
     public IReadOnlyList<string> MailHosts => [new Uri(ExchangeResource).Host, new Uri(ExchangeDelegatedResource).Host];
@@ -49,7 +49,7 @@ public sealed record CloudEndpoints(
     public static IReadOnlyList<CloudEndpoints> ForAuthorityHost(string host)
     {
         var found = All.Where(cloud => cloud.AuthorityHosts.Contains(host, StringComparer.OrdinalIgnoreCase)).ToList();
-        return found.Count > 0 ? found : [World];
+        return found.Count > 0 ? found : [Worldwide];
     }
 
     /// <summary>Returns the cloud of a login host; if several share it, the one with the mail host.</summary>

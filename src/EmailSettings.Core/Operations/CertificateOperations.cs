@@ -84,7 +84,7 @@ public sealed class CertificateOperations
         if (!host.Confirm($@"certificate store {options.Location}", $"create a password certificate (RSA {options.Bits}, {options.Years} years)")) return null;
         using var certificate = new CertificateFactory(_stores, _clock).Create(options);
         _settings.Apply(Choice(certificate.Info), new Confirmed(host));
-        WarnOfEarlier(certificate.Info.Thumbprint, host);
+        WarnOfEarlierCertificates(certificate.Info.Thumbprint, host);
         host.Verbose($"Made certificate {certificate.Info.Thumbprint} in {certificate.Info.Location}.");
         return ChosenCertificate.From(certificate.Info, IsKeyUsable(certificate), _clock);
     }
@@ -128,12 +128,12 @@ public sealed class CertificateOperations
         certificate.VerifyKey();
         foreach (var warning in certificate.Info.DateWarnings(_clock)) host.Warn(warning);
         var result = _settings.Apply(Choice(certificate.Info), host);
-        WarnOfEarlier(certificate.Info.Thumbprint, host);
+        WarnOfEarlierCertificates(certificate.Info.Thumbprint, host);
         return result;
     }
 
     // Also under WhatIf, since the remaining work is part of what the choice would cause.
-    private void WarnOfEarlier(string chosen, IOperationHost host)
+    private void WarnOfEarlierCertificates(string chosen, IOperationHost host)
     {
         foreach (var warning in SecretFindings.OnEarlierCertificates(_secrets.List(), chosen)) host.Warn(warning);
     }

@@ -50,7 +50,7 @@ public sealed class MessageOperations
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(summary);
         ArgumentNullException.ThrowIfNull(progress);
-        RequireThere(request.Paths);
+        RequireExisting(request.Paths);
         var judge = new MessageJudge(request.Direction, Read(request.DocumentPath), request.CompareWithPath is { } path ? Read(path) : null);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var run = new Run(judge, request, _clock.GetLocalNow());
@@ -71,7 +71,7 @@ public sealed class MessageOperations
         summary(run.Summary);
     }
 
-    private static void RequireThere(IEnumerable<string> paths)
+    private static void RequireExisting(IEnumerable<string> paths)
     {
         var faults = paths.Where(path => !File.Exists(path) && !Directory.Exists(path))
             .Select(path => StoreErrors.FileUnusable.At("path", path, detail: "it does not exist")).ToList();

@@ -2,6 +2,7 @@ using System.Text.Unicode;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Settings;
+using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Core.Secrets;
 
@@ -11,9 +12,9 @@ namespace EmailSettings.Core.Secrets;
 /// </summary>
 public sealed record SecretPurpose
 {
-    private const string OutgoingPasswordNotation = "outgoing.password";
-    private const string OutgoingSecretNotation = "outgoing.secret";
-    private const string IncomingSecretNotation = "incoming.secret:";
+    /// <summary>The notation of an incoming server's client secret, before the name or the id of the server.</summary>
+    internal const string IncomingSecretNotation = "incoming.secret:";
+
     private const string SmsPasswordNotation = "sms.password";
     private const string TextNotation = "text";
 
@@ -83,6 +84,9 @@ public sealed record SecretPurpose
         ArgumentException.ThrowIfNullOrWhiteSpace(serverName);
         return new SecretPurpose(SecretPurposeKind.IncomingSecret, serverName);
     }
+
+    /// <summary>Like <see cref="IncomingSecret"/>; returns null for a name that no server can have.</summary>
+    public static SecretPurpose? TryIncomingSecret(string serverName) => TryParse(IncomingSecretNotation + serverName);
 
     /// <summary>Binds this incoming secret to a tenant and client.</summary>
     /// <param name="address">The authority, <c>https://host/tenant-guid</c>, validated.</param>
@@ -168,8 +172,8 @@ public sealed record SecretPurpose
     /// <summary>Returns the notation.</summary>
     public override string ToString() => Kind switch
     {
-        SecretPurposeKind.OutgoingPassword => OutgoingPasswordNotation,
-        SecretPurposeKind.OutgoingSecret => OutgoingSecretNotation,
+        SecretPurposeKind.OutgoingPassword => SettingBlocks.OutgoingPasswordPurpose,
+        SecretPurposeKind.OutgoingSecret => SettingBlocks.OutgoingSecretPurpose,
         SecretPurposeKind.IncomingSecret => IncomingSecretNotation + ServerName,
         SecretPurposeKind.SmsPassword => SmsPasswordNotation,
         _ => TextNotation,
@@ -178,8 +182,8 @@ public sealed record SecretPurpose
     // The prefix before the target in a payload.
     private static string Notation(SecretPurposeKind kind) => kind switch
     {
-        SecretPurposeKind.OutgoingPassword => OutgoingPasswordNotation + ':',
-        SecretPurposeKind.OutgoingSecret => OutgoingSecretNotation + ':',
+        SecretPurposeKind.OutgoingPassword => SettingBlocks.OutgoingPasswordPurpose + ':',
+        SecretPurposeKind.OutgoingSecret => SettingBlocks.OutgoingSecretPurpose + ':',
         _ => IncomingSecretNotation,
     };
 }

@@ -12,6 +12,9 @@ public static class ServerTestLimits
     /// <summary>The maximum time limit or pause, one day.</summary>
     public const int MaxSeconds = 24 * 60 * 60;
 
+    /// <summary><see cref="MaxSeconds"/> as a time span.</summary>
+    public static TimeSpan MaxTime { get; } = TimeSpan.FromSeconds(MaxSeconds);
+
     /// <summary>The maximum number of repetitions of a test.</summary>
     public const int MaxRetries = 100;
 

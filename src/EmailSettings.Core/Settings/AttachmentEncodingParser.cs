@@ -31,7 +31,7 @@ internal ref struct AttachmentEncodingParser
     {
         do
         {
-            SkipWhite();
+            SkipWhiteSpace();
             if (_at == _text.Length && _pairs.Count > 0) return null;
             if (ReadPair() is { } error) return error;
         }
@@ -49,9 +49,9 @@ internal ref struct AttachmentEncodingParser
         if (type[0] == '*' && type.Length > 1) return Expected("'=' after '*'", start + 1);
         if (!_types.Add(type)) return At(start, $"the file type '{type}' is listed twice");
 
-        SkipWhite();
+        SkipWhiteSpace();
         if (!Take('=')) return Expected("'='");
-        SkipWhite();
+        SkipWhiteSpace();
         start = _at;
         while (_at < _text.Length && _text[_at] is not (';' or '=')) _at++;
         var token = _text[start.._at].TrimEnd();
@@ -59,13 +59,13 @@ internal ref struct AttachmentEncodingParser
         if (!TransferEncoding.TryParse(token, out var encoding))
             return At(start, $"expected an encoding ({TransferEncoding.Allowed}), found {Found(token)}");
         _pairs.Add(new(type, encoding));
-        SkipWhite();
+        SkipWhiteSpace();
         return null;
     }
 
     private static bool IsTypeCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '+';
 
-    private void SkipWhite()
+    private void SkipWhiteSpace()
     {
         while (_at < _text.Length && char.IsWhiteSpace(_text[_at])) _at++;
     }

@@ -20,7 +20,7 @@ public sealed record SecretState(bool IsSet, string? Thumbprint = null, DateTime
         return SetWith(end.DayNumber - DateOnly.FromDateTime(DateTime.UtcNow).DayNumber);
     }
 
-    /// <summary>A secret that is set and ends in so many days, or ended so many days ago.</summary>
+    /// <summary>Describes a stored secret by the days until it expires, negative if it has expired.</summary>
     internal static string SetWith(int daysLeft) =>
         daysLeft < 0 ? $"set, expired {Quantity.Of(-daysLeft, "day")} ago" : $"set, expires in {Quantity.Of(daysLeft, "day")}";
 }

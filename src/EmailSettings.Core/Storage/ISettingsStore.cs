@@ -25,10 +25,10 @@ public interface ISettingsStore : IDisposable
     long Commit(StoreCommit commit, CancellationToken cancellation = default);
 
     /// <summary>
-    /// Durably records something that changes no setting; the revision stays. Does nothing if the store does not exist.
+    /// Durably records something that changes no setting and keeps the revision. Does nothing if the store does not exist.
     /// </summary>
     /// <exception cref="EmailSettingsException">
-    /// <see cref="StoreErrors.StoreLocked"/>; immediately if the note may be lost and another process is writing.
+    /// <see cref="StoreErrors.StoreLocked"/>; immediately if another process is writing and the note is best effort.
     /// </exception>
     void Note(StoreNote note);
 

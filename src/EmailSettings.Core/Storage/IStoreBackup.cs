@@ -24,7 +24,7 @@ public interface IStoreBackup
     /// </exception>
     StoreContent Read(string path, CancellationToken cancellation = default);
 
-    /// <summary>Moves a damaged store aside, so that the next commit creates a new one. An intact store stays.</summary>
+    /// <summary>Renames the store's files if it is damaged, so that the next commit creates a new one.</summary>
     /// <returns>True if the store was damaged.</returns>
-    bool SetDamagedAside();
+    bool MoveAsideIfDamaged();
 }

@@ -11,8 +11,6 @@ namespace EmailSettings.Core.Storage;
 /// <param name="ServerId">The id of the incoming server; null for other kinds.</param>
 public sealed record SecretKey(SecretPurposeKind Kind, Guid? ServerId = null)
 {
-    private const string IncomingPrefix = "incoming.secret:";
-
     /// <summary>Password of the outgoing server.</summary>
     public static SecretKey OutgoingPassword { get; } = new(SecretPurposeKind.OutgoingPassword);
 
@@ -28,7 +26,7 @@ public sealed record SecretKey(SecretPurposeKind Kind, Guid? ServerId = null)
     /// <summary>Parses what <see cref="ToString"/> writes.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out SecretKey? key)
     {
-        key = text.StartsWith(IncomingPrefix, StringComparison.Ordinal) && Guid.TryParseExact(text[IncomingPrefix.Length..], "D", out var id)
+        key = text.StartsWith(SecretPurpose.IncomingSecretNotation, StringComparison.Ordinal) && Guid.TryParseExact(text[SecretPurpose.IncomingSecretNotation.Length..], "D", out var id)
             ? Incoming(id)
             : SecretPurpose.TryParse(text) is { Kind: not (SecretPurposeKind.IncomingSecret or SecretPurposeKind.Text) } purpose ? new SecretKey(purpose.Kind) : null;
         return key is not null;
@@ -40,6 +38,6 @@ public sealed record SecretKey(SecretPurposeKind Kind, Guid? ServerId = null)
         SecretPurposeKind.OutgoingPassword => SecretPurpose.OutgoingPassword.ToString(),
         SecretPurposeKind.OutgoingSecret => SecretPurpose.OutgoingSecret.ToString(),
         SecretPurposeKind.SmsPassword => SecretPurpose.SmsPassword.ToString(),
-        _ => $"{IncomingPrefix}{ServerId:D}",
+        _ => $"{SecretPurpose.IncomingSecretNotation}{ServerId:D}",
     };
 }

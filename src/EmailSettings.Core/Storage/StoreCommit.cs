@@ -6,9 +6,9 @@ namespace EmailSettings.Core.Storage;
 /// <param name="Record">The history row; the store sets its revision.</param>
 public sealed record StoreCommit(long BaseRevision, IReadOnlyList<StoreWrite> Writes, ChangeRecord Record)
 {
-    /// <summary>The new revision is also greater than this one, so that no revision ever stands for two states.</summary>
-    public long Beyond { get; init; }
+    /// <summary>The new revision will be greater than this one, too, so that no revision is used twice.</summary>
+    public long RevisionAbove { get; init; }
 
-    /// <summary>Older history, newest first, that an empty store takes over before the row of this commit.</summary>
-    public IReadOnlyList<ChangeRecord> Earlier { get; init; } = [];
+    /// <summary>History to write before the row of this commit, newest first; only for a store without history.</summary>
+    public IReadOnlyList<ChangeRecord> EarlierHistory { get; init; } = [];
 }

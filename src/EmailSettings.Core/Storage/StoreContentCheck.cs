@@ -8,19 +8,19 @@ namespace EmailSettings.Core.Storage;
 /// <summary>Validates untrusted content like user input: every value by its field definition, then consistency.</summary>
 internal static class StoreContentCheck
 {
-    private const long HighestRevision = 1_000_000_000_000;
-    private const int LongestName = 1024;
-    private const int LongestValue = 65_536;
+    private const long MaxRevision = 1_000_000_000_000;
+    private const int MaxNameLength = 1024;
+    private const int MaxValueLength = 65_536;
 
-    private static readonly TextType Component = new(LongestName);
+    private static readonly TextType Component = new(MaxNameLength);
     private static readonly FieldType ProtectedText = SettingBlocks.Outgoing.Find("Secret")!.Type;
     private static readonly HashSet<string> RestartFields = [.. SettingBlocks.RestartFields.Select(field => field.JsonName)];
 
-    /// <exception cref="FormatException">The content is invalid; the message says where.</exception>
+    /// <exception cref="FormatException">The content is invalid; the message names the invalid value.</exception>
     public static void Check(StoreContent content)
     {
         var state = content.State;
-        Require(state.Revision is >= 0 and <= HighestRevision, "the revision is out of its range");
+        Require(state.Revision is >= 0 and <= MaxRevision, "the revision is out of range");
         Check(SettingBlocks.Basic, SettingBlocks.Basic.Path, state.Basic);
         Check(SettingBlocks.Attachments, SettingBlocks.Attachments.Path, state.Attachments);
         Check(SettingBlocks.ErrorTexts, SettingBlocks.ErrorTexts.Path, state.ErrorTexts);
@@ -29,7 +29,7 @@ internal static class StoreContentCheck
         var servers = state.IncomingServers.Select(server => server.Id).ToHashSet();
         foreach (var secret in state.Secrets.Values) Check(secret, servers);
         if (state.Restart is { } mark)
-            Require(Reads(Component, mark.Component) && mark.Fields.All(RestartFields.Contains), "the restart mark is invalid");
+            Require(IsCanonical(Component, mark.Component) && mark.Fields.All(RestartFields.Contains), "the restart mark is invalid");
         Require(content.Certificate is null || IsThumbprint(content.Certificate), "the chosen certificate is not a thumbprint");
         Check(content.History, state.Revision);
     }
@@ -39,7 +39,7 @@ internal static class StoreContentCheck
         var names = new HashSet<string>(ServerName.Comparer);
         foreach (var server in servers)
         {
-            Require(Reads(SettingBlocks.ServerName, server.Name) && names.Add(server.Name), "an incoming server has an invalid or duplicate name");
+            Require(IsCanonical(SettingBlocks.ServerName, server.Name) && names.Add(server.Name), "an incoming server has an invalid or duplicate name");
             Check(SettingBlocks.Incoming, SettingBlocks.PathOfServer(server.Name), server);
         }
     }
@@ -47,7 +47,7 @@ internal static class StoreContentCheck
     private static void Check(StoredSecret secret, HashSet<Guid> servers)
     {
         Require(secret.Key.ServerId is not { } id || servers.Contains(id), "a secret belongs to no server");
-        Require(secret.ProtectedText.Length <= SecretProtector.MaxProtectedLength && Reads(ProtectedText, secret.ProtectedText), $"{secret.Key} is not a protected text");
+        Require(secret.ProtectedText.Length <= SecretProtector.MaxProtectedLength && IsCanonical(ProtectedText, secret.ProtectedText), $"{secret.Key} is not a protected text");
         Require(secret.Thumbprint is null || IsThumbprint(secret.Thumbprint), $"{secret.Key} has an invalid thumbprint");
     }
 
@@ -64,23 +64,23 @@ internal static class StoreContentCheck
     }
 
     private static bool IsBounded(ChangeRecord record) =>
-        record.Account.Length <= LongestName && record.Source.Length <= LongestName && record.Host is not { Length: > LongestName }
-        && record.Refusal is not { Length: > LongestValue } && record.Changes.All(IsBounded);
+        record.Account.Length <= MaxNameLength && record.Source.Length <= MaxNameLength && record.Host is not { Length: > MaxNameLength }
+        && record.Refusal is not { Length: > MaxValueLength } && record.Changes.All(IsBounded);
 
     private static bool IsBounded(FieldChange change) =>
-        change.Path.Length <= LongestName && change.From is not string { Length: > LongestValue } && change.To is not string { Length: > LongestValue };
+        change.Path.Length <= MaxNameLength && change.From is not string { Length: > MaxValueLength } && change.To is not string { Length: > MaxValueLength };
 
     private static void Check<TBlock>(SettingBlock<TBlock> block, string path, TBlock values)
     {
         foreach (var field in block.ValueFields)
         {
             var plain = field.GetPlain(values);
-            Require(plain is null ? field.Clearable : Reads(field.Type, plain), $"{path}.{field.JsonName} has an invalid value");
+            Require(plain is null ? field.Clearable : IsCanonical(field.Type, plain), $"{path}.{field.JsonName} has an invalid value");
         }
     }
 
-    // Only canonical values are valid: they must survive a round trip unchanged.
-    private static bool Reads(FieldType type, object plain)
+    // A value is canonical if a round trip does not change it.
+    private static bool IsCanonical(FieldType type, object plain)
     {
         var value = plain is int number ? (long)number : plain;
         return type.Read(new FieldInput("", value, FromText: false, [])) is { } read && Equals(type.Plain(read), value);
@@ -88,8 +88,8 @@ internal static class StoreContentCheck
 
     private static bool IsThumbprint(string text) => CertificateReference.ParseThumbprint(text) == text;
 
-    private static void Require(bool isSound, string wrong)
+    private static void Require(bool isValid, string problem)
     {
-        if (!isSound) throw new FormatException(wrong);
+        if (!isValid) throw new FormatException(problem);
     }
 }

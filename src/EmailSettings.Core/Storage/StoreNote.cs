@@ -8,9 +8,9 @@ public abstract record StoreNote
     }
 
     /// <summary>
-    /// Whether the note is dropped while the store is locked: it will be recorded again, and nobody waits for it.
+    /// Whether the note is dropped while the store is locked, because it will be recorded again and nobody waits for it.
     /// </summary>
-    public virtual bool MayBeLost => false;
+    public virtual bool IsBestEffort => false;
 
     /// <summary>A refused operation, for the history at the current revision.</summary>
     public sealed record Refusal(ChangeRecord Record) : StoreNote;
@@ -19,6 +19,6 @@ public abstract record StoreNote
     public sealed record CertificateOnHost(HostCertificate Certificate) : StoreNote
     {
         /// <inheritdoc/>
-        public override bool MayBeLost => true;
+        public override bool IsBestEffort => true;
     }
 }

@@ -32,5 +32,5 @@ public sealed record StoredSecretInfo(
     public bool MustBeReentered => Problem is not null && Problem != SecretErrors.SecretWithoutTarget.Id;
 
     /// <summary>The earlier of the two expiries, for sorting; the maximum if neither is known.</summary>
-    internal int SoonestEnd => Math.Min(DaysLeft ?? int.MaxValue, CertificateDaysLeft ?? int.MaxValue);
+    internal int EarliestExpiry => Math.Min(DaysLeft ?? int.MaxValue, CertificateDaysLeft ?? int.MaxValue);
 }

@@ -24,7 +24,7 @@ internal sealed class StoredSecretList(CertificateFinder finder, AccessGuard gua
         using var vault = new CertificateVault(state, finder, guard, clock);
         var stored = new StoredSecrets(state);
         return [.. Keys(state).Select(key => Describe(state, stored, vault, key)).Where(info => !toReEnter || info.MustBeReentered)
-            .OrderBy(info => info.SoonestEnd).ThenBy(info => info.Purpose, StringComparer.Ordinal)];
+            .OrderBy(info => info.EarliestExpiry).ThenBy(info => info.Purpose, StringComparer.Ordinal)];
     }
 
     private static IEnumerable<SecretKey> Keys(StoredState state)

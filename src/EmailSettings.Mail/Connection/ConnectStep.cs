@@ -16,7 +16,7 @@ internal static class ConnectStep
     };
 
     /// <summary>
-    /// The failure that says most: first a refusal, since something is there, then a timeout, then an unreachable network.
+    /// The most informative failure: a refusal, which shows that a host answered, then a timeout, then an unreachable network.
     /// </summary>
     public static WireException Failure(IReadOnlyList<FailedAddress> failed)
     {

@@ -31,7 +31,7 @@ internal sealed class ImapSession : MailSession, IImapSession
 
     public Task<MailResult<ImapCapabilities>> CapabilityAsync(CancellationToken cancellationToken)
     {
-        RequireReady("CAPABILITY");
+        Order.RequireReady("CAPABILITY");
         return StepAsync("CAPABILITY", async token =>
         {
             Capabilities = null;
@@ -43,11 +43,11 @@ internal sealed class ImapSession : MailSession, IImapSession
     public async Task<MailResult<AuthenticateFacts>> LoginAsync(MailCredential credential, bool allowPlaintext, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(credential);
-        RequireReady("LOGIN");
+        Order.RequireReady("LOGIN");
         AuthenticateFacts facts = new() { Offered = OfferedMechanisms };
         var result = await StepAsync("LOGIN", async token =>
         {
-            RequireSecrecy(allowPlaintext);
+            Order.RequireSecrecy(allowPlaintext);
             if (Capabilities?.LoginDisabled == true)
                 throw new WireException(new MailFailure { Kind = MailFailureKind.NotOffered, Detail = "LOGINDISABLED" });
             WireInput.RequireLine(credential.User, nameof(MailCredential.User));
@@ -64,7 +64,7 @@ internal sealed class ImapSession : MailSession, IImapSession
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentException.ThrowIfNullOrEmpty(version);
-        RequireSecured("ID");
+        Order.RequireSecured("ID");
         return StepAsync("ID", async token =>
         {
             RequireAscii(name, nameof(name));
@@ -76,7 +76,7 @@ internal sealed class ImapSession : MailSession, IImapSession
     public Task<MailResult<ImapMailboxFacts>> ExamineAsync(string mailbox, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(mailbox);
-        RequireSecured("EXAMINE");
+        Order.RequireSecured("EXAMINE");
         return StepAsync("EXAMINE", async token =>
         {
             WireInput.RequireLine(mailbox, nameof(mailbox));
@@ -91,7 +91,7 @@ internal sealed class ImapSession : MailSession, IImapSession
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentOutOfRangeException.ThrowIfNegative(maxLiteral);
-        RequireSecured("SEARCH");
+        Order.RequireSecured("SEARCH");
         return StepAsync("SEARCH", Timeout.InfiniteTimeSpan, async token =>
         {
             await using var lent = new ImapHandoverStream(Wire, Capabilities, maxLiteral, Options.Timeouts.Reply, Options.TimeProvider);

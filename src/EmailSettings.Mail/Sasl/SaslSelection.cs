@@ -5,7 +5,7 @@ public static class SaslSelection
 {
     // By what a login gives away, the strongest first: SCRAM proves both sides and sends no password, NTLM and CRAM-MD5 can be
     // guessed at from what is sent, PLAIN and LOGIN send the password; a mechanism with a standard goes before one without.
-    // GSSAPI has to be asked for, since Kerberos goes to servers that are not under test.
+    // GSSAPI has to be asked for, since Kerberos contacts servers that are not under test.
     private static readonly SaslMechanism[] ForPassword =
     [
         SaslMechanism.ScramSha512, SaslMechanism.ScramSha256, SaslMechanism.ScramSha1, SaslMechanism.Ntlm, SaslMechanism.CramMd5,

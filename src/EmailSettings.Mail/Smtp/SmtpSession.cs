@@ -32,7 +32,7 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
     public Task<MailResult<SmtpCapabilities>> EhloAsync(string clientName, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(clientName);
-        RequireReady("EHLO");
+        Order.RequireReady("EHLO");
         return StepAsync("EHLO", async token =>
         {
             WireInput.RequireToken(clientName, nameof(clientName));
@@ -54,7 +54,7 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
     public Task<MailResult<SmtpReply>> MailFromAsync(string address, MailFromParameters? parameters, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(address);
-        RequireSecured("MAIL");
+        Order.RequireSecured("MAIL");
         return StepAsync("MAIL FROM", async token =>
         {
             WireInput.RequirePath(address, nameof(address));
@@ -75,7 +75,7 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
     public Task<MailResult<SmtpReply>> RcptToAsync(string address, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(address);
-        RequireSecured("RCPT");
+        Order.RequireSecured("RCPT");
         return StepAsync("RCPT TO", async token =>
         {
             WireInput.RequirePath(address, nameof(address));
@@ -86,7 +86,7 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
 
     public Task<MailResult<SmtpReply>> RsetAsync(CancellationToken cancellationToken)
     {
-        RequireReady("RSET");
+        Order.RequireReady("RSET");
         _envelope.Clear();
         return StepAsync("RSET", async token => Accept(await AskAsync("RSET", token).ConfigureAwait(false)), cancellationToken);
     }
@@ -94,7 +94,7 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
     public Task<MailResult<SmtpReply>> LendAsync(Func<Stream, CancellationToken, Task> client, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
-        RequireSecured("MAIL");
+        Order.RequireSecured("MAIL");
         return StepAsync("MAIL FROM", Timeout.InfiniteTimeSpan, async token =>
         {
             var capabilities = Capabilities?.Reply ?? throw new WireException(new MailFailure { Kind = MailFailureKind.NotOffered, Detail = "EHLO" });

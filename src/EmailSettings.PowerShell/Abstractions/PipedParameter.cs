@@ -8,7 +8,7 @@ namespace EmailSettings.PowerShell.Abstractions;
 /// <param name="Property">The property of the cmdlet.</param>
 /// <param name="Properties">The names of the properties that may set it, the parameter's own name first.</param>
 /// <param name="IsGiven">Whether the call specifies it, which takes precedence over piped values.</param>
-/// <param name="IsByValue">Whether it accepts a piped string or secret as a whole.</param>
+/// <param name="IsByValue">Whether it accepts a piped string, number or secret as a whole.</param>
 /// <param name="Default">Its default value.</param>
 internal sealed record PipedParameter(PropertyInfo Property, IReadOnlyList<string> Properties, bool IsGiven, bool IsByValue, object? Default)
 {
@@ -33,9 +33,13 @@ internal sealed record PipedParameter(PropertyInfo Property, IReadOnlyList<strin
     /// <returns>False if the object has no value for it.</returns>
     public bool TryFind(PSObject piped, out object? value)
     {
-        var isWhole = IsByValue && (Property.PropertyType == typeof(SecureString) ? SecretInputAttribute.Read(piped.BaseObject) is not null : piped.BaseObject is string);
+        var isWhole = IsByValue && IsWhole(piped.BaseObject);
         var property = isWhole ? null : Properties.Select(name => piped.Properties[name]).FirstOrDefault(property => property is not null);
         value = isWhole ? piped.BaseObject : property?.Value;
         return isWhole || property is not null;
     }
+
+    private bool IsWhole(object piped) => Property.PropertyType == typeof(SecureString)
+        ? SecretInputAttribute.Read(piped) is not null
+        : piped is string || (Property.PropertyType == typeof(long) && piped is IConvertible and not (DateTime or bool or char or Enum));
 }

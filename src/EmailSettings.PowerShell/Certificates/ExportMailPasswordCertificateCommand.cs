@@ -8,10 +8,11 @@ namespace EmailSettings.PowerShell.Certificates;
 /// <summary>Exports the password certificate for another host: <c>.pfx</c> with its key, <c>.cer</c> without.</summary>
 [Cmdlet(VerbsData.Export, "MailPasswordCertificate", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportMailPasswordCertificateCommand : StoreCmdlet
+public sealed class ExportMailPasswordCertificateCommand : PipedCmdlet
 {
     /// <summary>The file to create, <c>.pfx</c> or <c>.cer</c>; never overwritten.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
     public string Path { get; set; } = "";
 
     /// <summary>The passphrase of the PFX file.</summary>

@@ -31,7 +31,7 @@ public sealed class SetMailPasswordCertificateCommand : PipedCmdlet
     /// A PFX file, imported into the user's certificate store if it has a passphrase and used in place otherwise, or a PEM
     /// certificate.
     /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = FromFile)]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = FromFile)]
     [Alias("PSPath", "FullName")]
     public string Path { get; set; } = "";
 
@@ -47,13 +47,22 @@ public sealed class SetMailPasswordCertificateCommand : PipedCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private protected override bool ReportsUnusablePiped => true;
+
     private protected override void Run()
     {
-        var result = ParameterSetName == FromFile ? ChooseFile()
-            : Session.Certificates.Choose(ParameterSetName == BySubject ? Subject : Thumbprint, OperationHost);
+        var result = Choose();
         if (!PassThru) return;
         if (!result.WhatIf) WriteRecords(Session.Certificates.ReadChosen()!);
         else if (IsWhatIf) WriteObject(result);
+    }
+
+    // A piped certificate may have a path besides its thumbprint.
+    private ChangeResult Choose()
+    {
+        if (Subject.Length > 0) return Session.Certificates.Choose(Subject, OperationHost);
+        if (Thumbprint.Length > 0) return Session.Certificates.Choose(Thumbprint, OperationHost);
+        return Path.Length > 0 ? ChooseFile() : throw PipedParameters.Unmatched(this, Piped, [nameof(Thumbprint), nameof(Path)]);
     }
 
     private ChangeResult ChooseFile()

@@ -7,10 +7,11 @@ namespace EmailSettings.PowerShell.Documents;
 /// <summary>Exports the settings to a document; the same settings give the same bytes.</summary>
 [Cmdlet(VerbsData.Export, "EmailSettings", SupportsShouldProcess = true)]
 [OutputType(typeof(ExportResult))]
-public sealed class ExportEmailSettingsCommand : StoreCmdlet
+public sealed class ExportEmailSettingsCommand : PipedCmdlet
 {
     /// <summary>The file to write.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 

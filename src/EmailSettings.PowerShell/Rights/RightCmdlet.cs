@@ -11,7 +11,7 @@ namespace EmailSettings.PowerShell.Rights;
 public abstract class RightCmdlet : PipedChangeCmdlet
 {
     /// <summary>The right.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RightCompleter))]
     public string Right { get; set; } = "";
 

@@ -12,10 +12,10 @@ namespace EmailSettings.PowerShell.Secrets;
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "MailPassword")]
 [OutputType(typeof(StoredSecretInfo))]
-public sealed class GetMailPasswordCommand : StoreCmdlet
+public sealed class GetMailPasswordCommand : PipedCmdlet
 {
     /// <summary>The purposes, with wildcards; all by default.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(PurposeCompleter))]
     public string[]? Purpose { get; set; }
@@ -26,6 +26,7 @@ public sealed class GetMailPasswordCommand : StoreCmdlet
 
     private protected override void Run()
     {
+        if (Piped is not null && Purpose is null) throw PipedParameters.Unmatched(this, Piped, [nameof(Purpose)]);
         var secrets = Session.Secrets.List(ToReEnter);
         if (Purpose is null) WriteRecords([.. secrets]);
         foreach (var purpose in Purpose ?? []) ReportFaults(() => WriteMatches(secrets, purpose));
@@ -33,9 +34,11 @@ public sealed class GetMailPasswordCommand : StoreCmdlet
 
     private void WriteMatches(IReadOnlyList<StoredSecretInfo> secrets, string purpose)
     {
-        var pattern = WildcardPattern.Get(purpose, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        // The purpose of a piped secret contains the name of its server, in which nothing is a wildcard.
+        var isLiteral = Piped is { BaseObject: not string };
+        var pattern = WildcardPattern.Get(isLiteral ? WildcardPattern.Escape(purpose) : purpose, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
         var matches = secrets.Where(secret => pattern.IsMatch(secret.Purpose)).ToList();
-        if (matches.Count == 0 && !ToReEnter && !WildcardPattern.ContainsWildcardCharacters(purpose)) throw SecretErrors.SecretNotFound.Error("purpose", purpose);
+        if (matches.Count == 0 && !ToReEnter && (isLiteral || !WildcardPattern.ContainsWildcardCharacters(purpose))) throw SecretErrors.SecretNotFound.Error("purpose", purpose);
         WriteRecords([.. matches]);
     }
 }

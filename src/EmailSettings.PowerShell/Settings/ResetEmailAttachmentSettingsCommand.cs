@@ -10,16 +10,16 @@ namespace EmailSettings.PowerShell.Settings;
 /// <summary>Resets attachment settings to their documented defaults.</summary>
 [Cmdlet(VerbsCommon.Reset, "EmailAttachmentSettings", SupportsShouldProcess = true)]
 [OutputType(typeof(AttachmentSettings), typeof(ChangeResult))]
-public sealed class ResetEmailAttachmentSettingsCommand : ChangeCmdlet
+public sealed class ResetEmailAttachmentSettingsCommand : ResetCmdlet
 {
     /// <summary>The names of the fields; all by default.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(AttachmentFieldCompleter))]
     public string[]? Field { get; set; }
 
-    private protected override void Run()
-    {
-        var block = SettingBlocks.Attachments;
-        if (Apply(block.Title, new ChangeStep.Reset(block, Field)) && PassThru) WriteRecords(Session.Settings.ReadAttachments());
-    }
+    private protected override SettingBlock Block => SettingBlocks.Attachments;
+
+    private protected override IReadOnlyList<string>? Names => Field;
+
+    private protected override object Read() => Session.Settings.ReadAttachments();
 }

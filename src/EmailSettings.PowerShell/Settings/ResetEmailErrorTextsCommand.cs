@@ -10,16 +10,16 @@ namespace EmailSettings.PowerShell.Settings;
 /// <summary>Resets error texts to their documented defaults.</summary>
 [Cmdlet(VerbsCommon.Reset, "EmailErrorTexts", SupportsShouldProcess = true)]
 [OutputType(typeof(ErrorTexts), typeof(ChangeResult))]
-public sealed class ResetEmailErrorTextsCommand : ChangeCmdlet
+public sealed class ResetEmailErrorTextsCommand : ResetCmdlet
 {
     /// <summary>The names of the fields; all by default.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ErrorTextFieldCompleter))]
     public string[]? Field { get; set; }
 
-    private protected override void Run()
-    {
-        var block = SettingBlocks.ErrorTexts;
-        if (Apply(block.Title, new ChangeStep.Reset(block, Field)) && PassThru) WriteRecords(Session.Settings.ReadErrorTexts());
-    }
+    private protected override SettingBlock Block => SettingBlocks.ErrorTexts;
+
+    private protected override IReadOnlyList<string>? Names => Field;
+
+    private protected override object Read() => Session.Settings.ReadErrorTexts();
 }

@@ -6,10 +6,11 @@ namespace EmailSettings.PowerShell.Store;
 /// <summary>Backs up the store: settings, history and protected secrets, but no key.</summary>
 [Cmdlet(VerbsData.Backup, "EmailSettingsStore", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
-public sealed class BackupEmailSettingsStoreCommand : StoreCmdlet
+public sealed class BackupEmailSettingsStoreCommand : PipedCmdlet
 {
     /// <summary>The file to create; never overwritten.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
     public string Path { get; set; } = "";
 
     /// <summary>Returns the file.</summary>

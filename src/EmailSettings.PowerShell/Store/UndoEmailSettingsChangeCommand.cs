@@ -11,7 +11,7 @@ namespace EmailSettings.PowerShell.Store;
 public sealed class UndoEmailSettingsChangeCommand : PipedCmdlet
 {
     /// <summary>The revision that the change created.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, long.MaxValue)]
     [WholeNumber]
     [ArgumentCompleter(typeof(RevisionCompleter))]

@@ -278,5 +278,37 @@ public sealed class SettingsAndSecretTests : IDisposable
         Assert.Equal(id, report.Primary!.Id);
     }
 
+    [Theory]
+    [InlineData(true, TestAuthentication.OAuthUser, TestStage.Secret, true)]
+    [InlineData(false, TestAuthentication.OAuthUser, TestStage.Settings, true)]
+    [InlineData(false, TestAuthentication.Basic, TestStage.Settings, false)]
+    public async Task A_missing_password_of_a_user_is_specified_with_the_call_since_no_setting_holds_it(bool isOutgoing, TestAuthentication authentication, TestStage stage, bool hasDeviceCode)
+    {
+        await using var server = Scripts.Smtp(Scripts.PlainSmtp, "C: QUIT", "S: 221 bye");
+        await using var tokens = new ScriptedTokenEndpoint();
+        T Filled<T>(T request)
+            where T : ServerTestRequest => tokens.Use(request) with { Host = TestBench.Host, Port = server.Port, User = "alice", Authentication = authentication };
+        var report = isOutgoing ? await _bench.Tests.TestAsync(Filled(new OutgoingTestRequest())) : await _bench.Tests.TestAsync(Filled(new IncomingTestRequest { Mailbox = "a@example.test" }));
+
+        var finding = Expect.Stage(report, stage).Findings.Single(finding => finding.Id == "Settings.Incomplete");
+        Assert.DoesNotContain("settings", finding.Cause + finding.NextStep, StringComparison.Ordinal);
+        Assert.Contains("-Credential", finding.NextStep, StringComparison.Ordinal);
+        Assert.Contains("('--user' and '--password-stdin', -Credential)", finding.CommandLineStep, StringComparison.Ordinal);
+        Assert.Equal(hasDeviceCode, finding.CommandLineStep.Contains("'--device-code' (-DeviceCode)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_missing_client_secret_of_an_application_that_is_not_stored_is_specified_with_the_call()
+    {
+        await using var server = Scripts.Imap("IMAP4rev1", "C: LOGOUT", "S: A2 OK");
+        await using var tokens = new ScriptedTokenEndpoint();
+        var report = await _bench.IncomingAsync(server, request => tokens.Use(request) with { Authentication = TestAuthentication.OAuthService, Mailbox = "a@example.test" });
+
+        var finding = Expect.Stage(report, TestStage.Secret).Findings.Single();
+        Assert.Equal("Settings.Incomplete", finding.Id);
+        Assert.DoesNotContain("settings", finding.Cause + finding.NextStep, StringComparison.Ordinal);
+        Assert.Contains("'--secret-stdin'", finding.CommandLineStep, StringComparison.Ordinal);
+    }
+
     private string Thumbprint() => _bench.System.Session.Settings.ReadAll().Certificate!.Thumbprint;
 }

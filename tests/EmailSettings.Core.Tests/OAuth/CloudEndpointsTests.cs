@@ -28,8 +28,8 @@ public sealed class CloudEndpointsTests
     [Fact]
     public void A_user_token_requests_one_permission_by_name()
     {
-        Assert.Equal("https://outlook.office.com/IMAP.AccessAsUser.All", CloudEndpoints.World.DelegatedScope(TokenPurpose.Imap));
-        Assert.Equal("https://outlook.office.com/SMTP.Send", CloudEndpoints.World.DelegatedScope(TokenPurpose.Smtp));
+        Assert.Equal("https://outlook.office.com/IMAP.AccessAsUser.All", CloudEndpoints.Worldwide.DelegatedScope(TokenPurpose.Imap));
+        Assert.Equal("https://outlook.office.com/SMTP.Send", CloudEndpoints.Worldwide.DelegatedScope(TokenPurpose.Smtp));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class MessageViewsTests
     [Fact]
     public void A_message_shows_what_becomes_of_it_and_on_request_why()
     {
-        const string Brief = "# a.eml: BodyDropped (1,234,567 bytes) [Doubtful]\nIn place of the body: too large\n- image/png | 5 bytes | database";
+        const string Brief = "# a.eml: BodyDropped (1,234,567 bytes) [Doubtful]\nInstead of the body: too large\n- image/png | 5 bytes | database";
 
         Assert.Equal(Brief, PageText.Of(MessageViews.PageOf(Message, isDetailed: false, Front.CommandLine)));
         Assert.Equal(

@@ -15,7 +15,7 @@ public sealed class PageTests
     [Fact]
     public void What_comes_before_any_heading_stands_in_a_section_without_one()
     {
-        var section = Assert.Single(new Page().Line("Nothing was changed yet.").Sections);
+        var section = Assert.Single(new Page().Line("Nothing has been changed yet.").Sections);
 
         Assert.Null(section.Heading);
     }

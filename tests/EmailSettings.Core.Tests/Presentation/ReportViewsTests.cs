@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Health;
 using EmailSettings.Core.Presentation;
@@ -29,8 +28,8 @@ public sealed class ReportViewsTests
     {
         var report = HealthReport.Of([new HealthCheck("Store", CheckStatus.Passed, [])]);
 
-        Assert.Equal(["status", "checks"], Names(HealthViews.Of(report, Front.CommandLine).Content));
-        Assert.Equal(["status", "checks", "servers"], Names(HealthViews.Of(report.WithServers([Report()], []), Front.CommandLine).Content));
+        Assert.Equal(["status", "checks"], NamedValues.Of(HealthViews.Of(report, Front.CommandLine).Content));
+        Assert.Equal(["status", "checks", "servers"], NamedValues.Of(HealthViews.Of(report.WithServers([Report()], []), Front.CommandLine).Content));
     }
 
     [Fact]
@@ -52,10 +51,10 @@ public sealed class ReportViewsTests
     [Fact]
     public void A_test_tells_programs_what_was_asked_for_and_no_more()
     {
-        Assert.Equal(["kind", "server", "target", "status", "durationMs", "stages"], Names(ServerTestViews.Values(Report(), isDetailed: false, Front.CommandLine)));
+        Assert.Equal(["kind", "server", "target", "status", "durationMs", "stages"], NamedValues.Of(ServerTestViews.Values(Report(), isDetailed: false, Front.CommandLine)));
         Assert.Equal(
             ["kind", "target", "status", "durationMs", "attempts", "notRepeated", "stages", "transcript", "foundAgain"],
-            Names(ServerTestViews.Values(Report() with { Server = null, Attempts = 3, FoundAgain = Report() }, isDetailed: true, Front.CommandLine)));
+            NamedValues.Of(ServerTestViews.Values(Report() with { Server = null, Attempts = 3, FoundAgain = Report() }, isDetailed: true, Front.CommandLine)));
     }
 
     [Fact]
@@ -75,12 +74,4 @@ public sealed class ReportViewsTests
         DurationMs = 12_345,
         Stages = stages,
     };
-
-    private static List<string> Names(object? content)
-    {
-        using var stream = new MemoryStream();
-        OutputJson.Write(stream, content, isAscii: false);
-        using var json = JsonDocument.Parse(stream.ToArray());
-        return [.. json.RootElement.EnumerateObject().Select(property => property.Name)];
-    }
 }

@@ -22,7 +22,7 @@ public sealed class SystemViewsTests
         var text = PageText.Of(SettingsViews.Of(server).Page());
 
         Assert.StartsWith("# Outgoing mail server\n- enabled | false\n- host | smtp.bücher.example (smtp.xn--bcher-kva.example)\n- port | 25\n", text, StringComparison.Ordinal);
-        Assert.Contains("\n- passwordState | set since 2026-11-22 10:00:00Z\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n- passwordState | set\n", text, StringComparison.Ordinal);
         Assert.Contains("\n- secretState | not set\n", text, StringComparison.Ordinal);
     }
 
@@ -36,17 +36,28 @@ public sealed class SystemViewsTests
             PageText.Of(SettingsViews.Of([service, service with { Name = "Support", Authentication = IncomingAuthentication.OAuthUser }], Front.CommandLine).Page()));
     }
 
-    [Theory]
-    [InlineData(true, true, null, "decrypts [Good]")]
-    [InlineData(true, true, "SecretWithoutTarget", "decrypts, but goes nowhere (SecretWithoutTarget) [Doubtful]")]
-    [InlineData(true, false, "CertificateKeyNotFound", "does not decrypt (CertificateKeyNotFound) [Bad]")]
-    [InlineData(false, null, null, "not set")]
-    [InlineData(false, null, "CertificateKeyNotFound", "enter it again if it is in use (CertificateKeyNotFound) [Doubtful]")]
-    public void A_stored_secret_is_told_by_whether_it_opens(bool isSet, bool? decrypts, string? problem, string state)
+    [Fact]
+    public void A_stored_secret_shows_its_state_its_dates_and_its_certificate()
     {
-        var secret = new StoredSecretInfo("sms.password", isSet, "0123456789AB", decrypts, Since, new DateOnly(2027, 9, 30), 42) { Problem = problem };
+        var secret = new StoredSecretInfo("outgoing.secret", true, "0123456789AB", true, Since, new DateOnly(2027, 9, 30), 42) { CertificateDaysLeft = 364 };
 
-        Assert.Equal($"- sms.password | {state} | 2026-11-22 | 2027-09-30 (42 days) | 01234567… | -", PageText.Of(SecretViews.Of([secret]).Page()).Split('\n')[2]);
+        Assert.Equal(
+            "# Secrets\n| purpose | state | since | certificate\n- outgoing.secret | set, expires in 42 days | 2026-11-22 | 01234567…, 364 days left",
+            PageText.Of(SecretViews.Of([secret]).Page()));
+    }
+
+    [Fact]
+    public void A_secret_reads_alike_in_settings_lists_and_reports()
+    {
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var server = new IncomingMailServer { Name = "Sales", Authentication = IncomingAuthentication.OAuthService, SecretState = new SecretState(true, "AB", Since, today.AddYears(1)) };
+        var state = server.SecretState.ToString();
+        var daysLeft = today.AddYears(1).DayNumber - today.DayNumber;
+        var secret = new StoredSecretInfo("incoming.secret:Sales", true, "AB", true, Since, today.AddYears(1), daysLeft);
+
+        Assert.Contains($"secretState | {state}", PageText.Of(SettingsViews.Of(server).Page()), StringComparison.Ordinal);
+        Assert.Contains($"- | {state}", PageText.Of(SettingsViews.Of([server], Front.CommandLine).Page()), StringComparison.Ordinal);
+        Assert.Contains($"{secret.Purpose} | {state} |", PageText.Of(SecretViews.Of([secret]).Page()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,7 +67,7 @@ public sealed class SystemViewsTests
 
         Assert.Equal("# Changed, revision 3\n| field | from | to\n- outgoingServer.port | 25 | -", PageText.Of(ChangeViews.Of(result, Front.CommandLine).Page()));
         Assert.Equal("# Would change", PageText.Of(ChangeViews.Of(result with { WhatIf = true }, Front.CommandLine).Page()).Split('\n')[0]);
-        Assert.Equal("# Nothing to change: every field has its value already.", PageText.Of(ChangeViews.Of(result with { Changed = [] }, Front.CommandLine).Page()));
+        Assert.Equal("# Nothing to change: every field already has its value.", PageText.Of(ChangeViews.Of(result with { Changed = [] }, Front.CommandLine).Page()));
     }
 
     [Fact]
@@ -67,7 +78,7 @@ public sealed class SystemViewsTests
         Assert.Equal(
             "# Revision 2, 2026-11-22 10:00:00Z, HOST\\user (cli on mail01)\n| field | from | to\n- basic.bodyCharset | a | b\n# Revision 2, 2026-11-22 10:00:00Z, HOST\\user (cli)\nRefused: RightMissing",
             PageText.Of(ChangeViews.Of([made, made with { Host = null, Changes = [], Refusal = "RightMissing" }]).Page()));
-        Assert.Equal("#\nNothing was changed yet.", PageText.Of(ChangeViews.Of([]).Page()));
+        Assert.Equal("#\nNothing has been changed yet.", PageText.Of(ChangeViews.Of([]).Page()));
     }
 
     [Fact]
@@ -91,7 +102,7 @@ public sealed class SystemViewsTests
         var page = RightViews.Of(areEnforced: true, [new GrantedRight("Incoming.Manage", "HOST\\user", "uid:1", Since, true)], [new LockedBlock("Basic", true, Since), new LockedBlock("Outgoing", false, null)], Front.CommandLine).Page();
 
         Assert.Equal(
-            "# Rights are on.\n| right | principal | id | since\n- Incoming.Manage | HOST\\user | uid:1 | 2026-11-22 10:00:00Z\nThe block Basic is locked since 2026-11-22 10:00:00Z.",
+            "# Rights are on.\n| right | principal | id | since\n- Incoming.Manage | HOST\\user | uid:1 | 2026-11-22 10:00:00Z\nThe block Basic has been locked since 2026-11-22 10:00:00Z.",
             PageText.Of(page));
     }
 }

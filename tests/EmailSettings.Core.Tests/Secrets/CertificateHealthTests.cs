@@ -39,6 +39,27 @@ public sealed class CertificateHealthTests : IDisposable
     }
 
     [Fact]
+    public void One_whose_key_file_was_deleted_is_missing_with_what_to_re_enter()
+    {
+        var folder = Directory.CreateTempSubdirectory("lost-key").FullName;
+        try
+        {
+            using var made = TestCertificates.Make();
+            var (file, key) = (Path.Combine(folder, "cert.pem"), Path.Combine(folder, "key.pem"));
+            File.WriteAllText(file, made.ExportCertificatePem());
+            var report = Check(new CertificateReference(made.Thumbprint, made.Subject, CertificateLocation.InFile(file, key)), "outgoing.password", "sms.password");
+
+            var fault = Assert.Single(report.Faults);
+            Assert.Equal(SecretErrors.CertificateMissing, fault.Code);
+            Assert.All([made.Thumbprint, made.Subject, key, "outgoing.password", "sms.password"], text => Assert.Contains(text, fault.Cause, StringComparison.Ordinal));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void One_without_key_is_not_usable()
     {
         var report = Check(Add(TestCertificates.WithoutKey(TestCertificates.Make())));

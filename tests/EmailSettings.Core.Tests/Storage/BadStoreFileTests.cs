@@ -247,7 +247,7 @@ public sealed class BadStoreFileTests : IDisposable
     private static void Execute(string file, string sql)
     {
         using var connection = SqliteConnections.Open(file);
-        SqliteConnections.KeepTidy(connection);
+        SqliteConnections.CheckpointOnClose(connection);
         SqliteConnections.Execute(connection, sql);
     }
 

@@ -29,7 +29,7 @@ internal static class SecondVersionStore
         var basic = RowChecksum.Of(table.Seed, Basic);
         Insert(connection, table, [.. Basic, basic]);
         var newest = 0L;
-        foreach (var row in History) Insert(connection, SqliteSecondVersion.History, [.. row, newest = RowChecksum.Of(RelationalWriting.HistorySeed(newest), row)]);
+        foreach (var row in History) Insert(connection, Version2Migration.History, [.. row, newest = RowChecksum.Of(RelationalWriting.HistorySeed(newest), row)]);
         object?[] state = [1L, 2L, $"basic=1:{basic:x};history=:{newest:x}"];
         Insert(connection, RelationalTables.State, [.. state, RowChecksum.Of(RelationalTables.State.Seed, state)]);
         SqliteConnections.Execute(connection, $"{more}; PRAGMA application_id = {SqliteSchema.ApplicationId}; PRAGMA user_version = 2");

@@ -169,7 +169,7 @@ public sealed class SqliteBackupTests : IDisposable
     public void A_file_of_any_size_is_refused_without_being_read()
     {
         MakeBackup();
-        using (var file = new FileStream(_backup, FileMode.Open)) file.SetLength(SqliteBackup.LargestFile + 1);
+        using (var file = new FileStream(_backup, FileMode.Open)) file.SetLength(SqliteBackup.MaxFileBytes + 1);
         var clock = Stopwatch.StartNew();
 
         MustRefuse(_backup, StoreErrors.StoreDamaged);

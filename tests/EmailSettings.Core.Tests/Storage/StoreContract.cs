@@ -140,7 +140,7 @@ public abstract class StoreContract : IDisposable
     {
         using var store = _fixture.OpenStore();
 
-        Assert.Equal(8, store.Commit(Commit(0, 5) with { Beyond = 7, Earlier = [Record(7), Record(3)] }));
+        Assert.Equal(8, store.Commit(Commit(0, 5) with { RevisionAbove = 7, EarlierHistory = [Record(7), Record(3)] }));
 
         Assert.Equal([8L, 7L, 3L], store.ReadHistory().Select(row => row.Revision));
         Assert.Equal([8L, 7L], store.ReadHistory(2).Select(row => row.Revision));

@@ -79,13 +79,13 @@ public sealed class WindowsStoreTests : IDisposable
     {
         Skip.UnlessWindows();
         var folder = Path.Combine(_folder.File("made"), "for it");
-        WindowsStorePlace.CreateFolder(folder);
+        WindowsStoreLocation.CreateFolder(folder);
         var made = new DirectoryInfo(folder).GetAccessControl();
         Assert.True(made.AreAccessRulesProtected);
         Assert.DoesNotContain(Users, WindowsAccounts.Allowed(made, FileSystemRights.ReadData));
         File.WriteAllText(Path.Combine(folder, "settings.db-wal"), "");
-        Assert.Null(WindowsStorePlace.Readers(Path.Combine(folder, "settings.db")));
-        Assert.Null(WindowsStorePlace.Intruders(Path.Combine(folder, "settings.db"), folder));
+        Assert.Null(WindowsStoreLocation.Readers(Path.Combine(folder, "settings.db")));
+        Assert.Null(WindowsStoreLocation.UntrustedWriters(Path.Combine(folder, "settings.db"), folder));
     }
 
     [Fact]

@@ -24,9 +24,9 @@ public sealed record HistoryFilter
     /// <summary>Whether only the number is restricted, so that the store need not read more.</summary>
     internal bool IsCountOnly => After is null && Before is null && Account is null && Paths.Count == 0;
 
-    internal IReadOnlyList<ChangeRecord> Apply(IEnumerable<ChangeRecord> records) => records.Where(Wants).Take(Last ?? int.MaxValue).ToList();
+    internal IReadOnlyList<ChangeRecord> Apply(IEnumerable<ChangeRecord> records) => records.Where(Matches).Take(Last ?? int.MaxValue).ToList();
 
-    private bool Wants(ChangeRecord record) =>
+    private bool Matches(ChangeRecord record) =>
         !(record.Time < After) && !(record.Time >= Before)
         && (Account is null || Account.Matches(record.Account) || Account.Matches(record.Account.AsSpan(record.Account.LastIndexOf('\\') + 1)))
         && (Paths.Count == 0 || record.Changes.Any(change => Paths.Any(path => path.Covers(change.Path))));

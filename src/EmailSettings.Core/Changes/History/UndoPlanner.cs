@@ -48,7 +48,7 @@ internal sealed class UndoPlanner
         undo.Secret(SecretKey.SmsPassword, SecretPurpose.SmsPassword, SecretPath.SmsPassword, isMoved: false);
         undo.Certificate();
         if (undo._faults.Count > 0) throw new EmailSettingsException(undo._faults);
-        if (!undo._changedSettings) throw HistoryErrors.ChangeNotUndoable.Error("revision", revision, detail: undo.WhyNothing());
+        if (!undo._changedSettings) throw HistoryErrors.ChangeNotUndoable.Error("revision", revision, detail: undo.ReasonForNoChange());
         return new UndoPlan(
             new SettingsChange(string.Create(CultureInfo.InvariantCulture, $"revision {revision}"), undo._steps),
             [.. undo._lost.Select(purpose => SettingsWarnings.SecretNotUndone.At(purpose.ToString(), purpose))]);
@@ -209,7 +209,7 @@ internal sealed class UndoPlanner
         _faults.Add(HistoryErrors.ChangeSuperseded.At(path, later?.Revision ?? _now.Revision, _record.Revision.ToString(CultureInfo.InvariantCulture)));
     }
 
-    private string WhyNothing()
+    private string ReasonForNoChange()
     {
         if (_lost.Count > 0) return $"it removed or replaced {string.Join(", ", _lost)}, whose old values are not kept";
         return _record.Changes.Any(change => change.Path.EndsWith(".thumbprint", StringComparison.Ordinal))

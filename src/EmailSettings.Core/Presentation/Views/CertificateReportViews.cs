@@ -2,10 +2,10 @@ using EmailSettings.Core.Health;
 
 namespace EmailSettings.Core.Presentation.Views;
 
-/// <summary>The health of the certificate on one host.</summary>
+/// <summary>Views of the certificate's health on one host.</summary>
 public static class CertificateReportViews
 {
-    /// <summary>The certificate, the stored secrets and what was found.</summary>
+    /// <summary>Shows the certificate, the stored secrets and the findings.</summary>
     public static View Of(CertificateReport report, Front front) => new(Values(report, front), () => PageOf(report, front));
 
     private static NamedValue[] Values(CertificateReport report, Front front) =>
@@ -49,8 +49,7 @@ public static class CertificateReportViews
         var secrets = new Table();
         foreach (var secret in report.Secrets)
         {
-            secrets.Add(Cell.Of(secret.Purpose),
-                secret.Decrypts ? Cell.Of("decrypts", Tone.Good) : Cell.Of($"does not decrypt ({secret.Problem})", Tone.Bad),
+            secrets.Add(Cell.Of(secret.Purpose), Validity.OfSecret(isSet: true, secret.Decrypts, secret.Problem, secret.DaysLeft),
                 Cell.Of(secret.Depends ? "chosen certificate" : secret.Thumbprint));
         }
         if (report.Secrets.Count > 0) page.Heading("Stored secrets").Add(secrets);

@@ -2,17 +2,17 @@ using EmailSettings.Core.Certificates;
 
 namespace EmailSettings.Core.Presentation.Views;
 
-/// <summary>The certificate that protects secrets, and those that could.</summary>
+/// <summary>Views of the password certificate and its candidates.</summary>
 public static class CertificateViews
 {
-    /// <summary>The chosen one; null where none is chosen.</summary>
+    /// <summary>Shows the chosen certificate; null if none is chosen.</summary>
     public static View Of(ChosenCertificate? certificate, Front front) => certificate is null
         ? View.OfSentence(
-            $"No password certificate is chosen. Make one with {front.CommandOf("New-MailPasswordCertificate", "certificate new")}, "
+            $"No password certificate is chosen. Create one with {front.CommandOf("New-MailPasswordCertificate", "certificate new")}, "
                 + $"or choose one with {front.CommandOf("Set-MailPasswordCertificate", "certificate use THUMBPRINT|FILE")}.", content: null)
         : View.Of("Password certificate", Values(certificate));
 
-    /// <summary>Those that could serve.</summary>
+    /// <summary>Lists the certificates that can be chosen.</summary>
     public static View Of(IReadOnlyList<ChosenCertificate> certificates, Front front) => new(certificates.Select(Values), () =>
     {
         var table = new Table("thumbprint", "subject", "notAfter", "daysLeft", "location", "key");
@@ -24,19 +24,19 @@ public static class CertificateViews
         return certificates.Count > 0
             ? new Page().Add(table)
             : new Page().Line(
-                "No certificate here could serve: RSA of 2048 bits or more with its private key. "
-                    + $"Make one with {front.CommandOf("New-MailPasswordCertificate", "certificate new")}.");
+                "No suitable certificate was found: it must have an RSA key of 2048 bits or more and its private key. "
+                    + $"Create one with {front.CommandOf("New-MailPasswordCertificate", "certificate new")}.");
     });
 
-    /// <summary>No certificate was made, because nothing was to be changed.</summary>
-    public static View NotMade { get; } = View.OfSentence("Would make a password certificate and choose it.", content: null);
+    /// <summary>Shows what creating a certificate would do.</summary>
+    public static View NotCreated { get; } = View.OfSentence("Would create a password certificate and choose it.", content: null);
 
-    /// <summary>A certificate was written to a file, or would be.</summary>
+    /// <summary>Shows that a certificate was, or would be, written to a file.</summary>
     public static View OfExport(string file, bool isWritten) => View.OfSentence(
         isWritten ? $"Certificate written to {file}." : $"Would write the certificate to {file}.",
         (NamedValue[])[new("file", file), new("whatIf", !isWritten)]);
 
-    /// <summary>A certificate as an object.</summary>
+    /// <summary>Returns a certificate as an object.</summary>
     internal static IReadOnlyList<NamedValue> Values(ChosenCertificate certificate) =>
     [
         new("thumbprint", certificate.Thumbprint),

@@ -4,16 +4,16 @@ using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Core.Presentation.Views;
 
-/// <summary>What a change did, and the history of changes.</summary>
+/// <summary>Views of changes and of the history.</summary>
 public static class ChangeViews
 {
-    /// <summary>What a change did, or would do; a front tells the warnings of a page by itself.</summary>
+    /// <summary>Shows what a change did, or would do. The page has no warnings: the front end writes them itself.</summary>
     public static View Of(ChangeResult result, Front front) => new(Values(result, front), () => PageOf(result));
 
-    /// <summary>The history, in the order given.</summary>
+    /// <summary>Lists the history in the given order.</summary>
     public static View Of(IReadOnlyList<ChangeRecord> history) => new(new JsonLines(history), () => PageOf(history));
 
-    /// <summary>A result as an object.</summary>
+    /// <summary>Returns a result as an object.</summary>
     internal static IReadOnlyList<NamedValue> Values(ChangeResult result, Front front) =>
     [
         new("changed", result.Changed.Select(Values)),
@@ -26,7 +26,7 @@ public static class ChangeViews
 
     private static Page PageOf(ChangeResult result)
     {
-        if (result.Changed.Count == 0) return new Page().Heading("Nothing to change: every field has its value already.");
+        if (result.Changed.Count == 0) return new Page().Heading("Nothing to change: every field already has its value.");
         var what = result.WhatIf ? "Would change" : string.Create(CultureInfo.InvariantCulture, $"Changed, revision {result.Revision}");
         return new Page().Heading(what).Add(TableOf(result.Changed));
     }
@@ -34,7 +34,7 @@ public static class ChangeViews
     private static Page PageOf(IReadOnlyList<ChangeRecord> history)
     {
         var page = new Page();
-        if (history.Count == 0) page.Line("Nothing was changed yet.");
+        if (history.Count == 0) page.Line("Nothing has been changed yet.");
         foreach (var record in history)
         {
             var from = record.Host is null ? Cell.Of(record.Source).Text : $"{Cell.Of(record.Source).Text} on {Cell.Of(record.Host).Text}";

@@ -2,10 +2,10 @@ using EmailSettings.Core.Documents.Comparing;
 
 namespace EmailSettings.Core.Presentation.Views;
 
-/// <summary>What differs: the verdict, then a plan of what leads from left to right.</summary>
+/// <summary>Views of comparisons.</summary>
 public static class ComparisonViews
 {
-    /// <summary>The differences of two sides.</summary>
+    /// <summary>Shows the verdict, then the changes that turn the left side into the right.</summary>
     public static View Of(SettingsComparison comparison) => new(comparison.Differences.Select(Values), () => PageOf(comparison));
 
     private static NamedValue[] Values(SettingDifference difference) =>

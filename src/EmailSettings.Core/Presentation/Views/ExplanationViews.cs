@@ -3,10 +3,10 @@ using EmailSettings.Core.ServerTests.Replies;
 
 namespace EmailSettings.Core.Presentation.Views;
 
-/// <summary>Explanations of replies and of ids.</summary>
+/// <summary>Views of explanations.</summary>
 public static class ExplanationViews
 {
-    /// <summary>Explanations of replies, always as a list.</summary>
+    /// <summary>Explains server replies, always as a list.</summary>
     public static View Of(IReadOnlyList<ReplyExplanation> replies, Front front) => new(replies.Select(reply => Values(reply, front)), () =>
     {
         var page = new Page();
@@ -14,7 +14,7 @@ public static class ExplanationViews
         return page;
     });
 
-    /// <summary>The explanation of an id.</summary>
+    /// <summary>Explains an id.</summary>
     public static View Of(FindingExplanation known, Front front) => new(
         (NamedValue[])
         [

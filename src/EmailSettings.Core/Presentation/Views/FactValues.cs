@@ -5,10 +5,10 @@ using EmailSettings.Mail;
 
 namespace EmailSettings.Core.Presentation.Views;
 
-/// <summary>Facts of server tests as an object.</summary>
+/// <summary>Converts the facts of server tests to named values.</summary>
 internal static class FactValues
 {
-    /// <summary>All facts by name; null for none.</summary>
+    /// <summary>Returns all facts by name; null if there are none.</summary>
     public static IEnumerable<NamedValue>? Of(FactRecord? facts) => facts?.List().Select(fact => new NamedValue(fact.Key, Value(fact.Value)));
 
     private static object? Value(object? fact) => fact switch
@@ -16,7 +16,7 @@ internal static class FactValues
         FactRecord facts => Of(facts),
         IEnumerable<KeyValuePair<string, string>> map => map.Select(pair => new NamedValue(pair.Key, pair.Value)),
         IPAddress or IPEndPoint => fact.ToString(),
-        // As exactly as it was found.
+        // In full precision, unlike other times.
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
         IEnumerable list and not string => list.Cast<object?>().Select(Value),
         _ => fact,

@@ -2,13 +2,13 @@ using EmailSettings.Core.Health;
 
 namespace EmailSettings.Core.Presentation.Views;
 
-/// <summary>Health of everything.</summary>
+/// <summary>Views of the health report.</summary>
 public static class HealthViews
 {
-    /// <summary>A row a check, then what they found.</summary>
+    /// <summary>Shows a row for each check, then the findings.</summary>
     public static View Of(HealthReport report, Front front) => new(Values(report, front), () => AddTo(new Page(), report, front));
 
-    /// <summary>A report as an object.</summary>
+    /// <summary>Returns a report as an object.</summary>
     internal static IReadOnlyList<NamedValue> Values(HealthReport report, Front front) =>
     [
         new("status", report.Status),

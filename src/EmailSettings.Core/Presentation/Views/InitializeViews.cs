@@ -2,10 +2,10 @@ using EmailSettings.Core.Operations;
 
 namespace EmailSettings.Core.Presentation.Views;
 
-/// <summary>The first set-up.</summary>
+/// <summary>Views of the initial setup.</summary>
 public static class InitializeViews
 {
-    /// <summary>Store, settings, certificate and health afterwards, and the secrets that are still to be entered.</summary>
+    /// <summary>Shows store, settings, certificate and health after the setup, and the secrets still to be entered.</summary>
     public static View Of(InitializeResult result, Front front) => new(Values(result, front), () => PageOf(result, front));
 
     private static NamedValue[] Values(InitializeResult result, Front front) =>
@@ -24,7 +24,7 @@ public static class InitializeViews
         var page = new Page().Add("Settings store", [new("location", result.Store), new("revision", result.Settings.Revision)]);
         SettingsViews.AddTo(page, result.Settings, front);
         if (result.Certificate is { } certificate)
-            page.Add(result.CertificateCreated ? "Password certificate, made just now" : "Password certificate", CertificateViews.Values(certificate));
+            page.Add(result.CertificateCreated ? "Password certificate (new)" : "Password certificate", CertificateViews.Values(certificate));
         HealthViews.AddTo(page, result.Health, front);
         var table = new Table();
         if (result.StillToEnter.Count == 0) table.Add(Cell.Of("Nothing."));
@@ -32,7 +32,7 @@ public static class InitializeViews
         return page.Heading("Still to be entered").Add(table);
     }
 
-    // Ready to be typed, the purpose quoted as the shell asks for it.
+    // Ready to type, with the purpose quoted for the shell.
     private static string EnterCommand(string purpose, Front front) => front == Front.CommandLine
         ? $"emailsettings secret set {(purpose.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or ':') ? purpose : $"'{purpose.Replace("'", @"'\''", StringComparison.Ordinal)}'")}"
         : $"Set-MailPassword -Purpose '{purpose.Replace("'", "''", StringComparison.Ordinal)}'";

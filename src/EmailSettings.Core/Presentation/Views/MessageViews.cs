@@ -4,26 +4,26 @@ using EmailSettings.Core.Judging;
 
 namespace EmailSettings.Core.Presentation.Views;
 
-/// <summary>Judged messages.</summary>
+/// <summary>Views of judged messages.</summary>
 public static class MessageViews
 {
-    /// <summary>All messages, and the counts, as one object that is made while it is written.</summary>
-    /// <param name="messages">The messages, as they come.</param>
-    /// <param name="summary">The counts; asked for after the last message.</param>
-    /// <param name="isDetailed">The setting behind each decision as well.</param>
-    /// <param name="front">The front.</param>
+    /// <summary>Returns all messages and the counts as one object that is enumerated only once, while it is written.</summary>
+    /// <param name="messages">The messages, lazily.</param>
+    /// <param name="summary">Returns the counts; called after the last message.</param>
+    /// <param name="isDetailed">Whether to include the setting behind each decision.</param>
+    /// <param name="front">The front end.</param>
     public static IEnumerable<NamedValue> Values(IEnumerable<JudgedMessage> messages, Func<MessageSummary> summary, bool isDetailed, Front front)
     {
         yield return new("messages", messages.Select(message => Values(message, isDetailed, front)));
         yield return new("summary", Values(summary()));
     }
 
-    /// <summary>One message: what becomes of it, of each attachment, and why.</summary>
+    /// <summary>Shows what happens to one message and its attachments, and why.</summary>
     public static Page PageOf(JudgedMessage message, bool isDetailed, Front front)
     {
         var page = new Page().Heading($"{message.File}: {message.Outcome} ({Size(message.SizeBytes)})", ToneOf(message));
         if (message.Subject is { } subject) page.Line($"Subject: {subject}");
-        if (message.ErrorText is { } text) page.Line($"In place of the body: {text}");
+        if (message.ErrorText is { } text) page.Line($"Instead of the body: {text}");
         if (message.BodyEncoding is { } encoding) page.Line($"Body: {encoding}, recipients: {message.Recipients?.ToString(CultureInfo.InvariantCulture)}");
         var attachments = new Table();
         foreach (var attachment in message.Attachments)
@@ -41,7 +41,7 @@ public static class MessageViews
         return page.Heading("Decided by").Add(decisions);
     }
 
-    /// <summary>The counts.</summary>
+    /// <summary>Shows the counts.</summary>
     public static Page PageOf(MessageSummary summary, MessageDirection direction)
     {
         var counts = new List<string> { $"{summary.Kept} kept", $"{summary.BodyDropped} without their body", $"{summary.Refused} refused" };
@@ -51,7 +51,7 @@ public static class MessageViews
         return new Page().Heading($"{Quantity.Of(summary.Messages, "message")}, {Size(summary.Bytes)}").Line(string.Join("; ", counts) + ".");
     }
 
-    /// <summary>Where an attachment goes, or how it is sent.</summary>
+    /// <summary>Returns where an attachment is stored, or how it is encoded.</summary>
     /// <param name="path"><see cref="JudgedAttachment.Path"/>.</param>
     /// <param name="goesToDatabase"><see cref="JudgedAttachment.GoesTo"/> is the database.</param>
     /// <param name="encoding"><see cref="JudgedAttachment.Encoding"/>.</param>

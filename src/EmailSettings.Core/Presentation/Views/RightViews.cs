@@ -2,10 +2,10 @@ using EmailSettings.Core.Operations;
 
 namespace EmailSettings.Core.Presentation.Views;
 
-/// <summary>Rights and locks.</summary>
+/// <summary>Views of rights and locks.</summary>
 public static class RightViews
 {
-    /// <summary>Who was given which right.</summary>
+    /// <summary>Lists the granted rights.</summary>
     public static View Of(bool areEnforced, IReadOnlyList<GrantedRight> grants, IReadOnlyList<LockedBlock> blocks, Front front) => new(
         (NamedValue[])[new("enforced", areEnforced), new("grants", grants.Select(Values)), new("locks", Locks(blocks))],
         () =>
@@ -13,10 +13,10 @@ public static class RightViews
             var table = new Table("right", "principal", "id", "since");
             foreach (var grant in grants) table.Add(Cell.Of(grant.Right), Cell.Of(grant.Principal), Cell.Of(grant.PrincipalId), Cell.Of(grant.Since));
             var page = new Page().Heading(Heading(areEnforced, front));
-            return AddTo(grants.Count > 0 ? page.Add(table) : page.Line("Nobody was given a right yet."), blocks);
+            return AddTo(grants.Count > 0 ? page.Add(table) : page.Line("No rights have been granted yet."), blocks);
         });
 
-    /// <summary>What the caller may do.</summary>
+    /// <summary>Lists what the caller may do.</summary>
     public static View Of(IReadOnlyList<CurrentRight> rights, IReadOnlyList<LockedBlock> blocks, Front front) => new(
         (NamedValue[])[new("account", rights[0].Account), new("enforced", rights[0].Enforced), new("rights", rights.Select(Values)), new("locks", Locks(blocks))],
         () =>
@@ -33,7 +33,7 @@ public static class RightViews
 
     private static Page AddTo(Page page, IReadOnlyList<LockedBlock> blocks)
     {
-        foreach (var block in blocks.Where(block => block.Locked)) page.Line($"The block {block.Block} is locked since {Cell.Of(block.Since).Text}.");
+        foreach (var block in blocks.Where(block => block.Locked)) page.Line($"The block {block.Block} has been locked since {Cell.Of(block.Since).Text}.");
         return page;
     }
 

@@ -5,10 +5,10 @@ using EmailSettings.Core.ServerTests.Reports;
 
 namespace EmailSettings.Core.Presentation.Views;
 
-/// <summary>Reports of server tests.</summary>
+/// <summary>Views of server tests.</summary>
 public static class ServerTestViews
 {
-    /// <summary>A report as an object: with details the transcript as well.</summary>
+    /// <summary>Returns a report as an object; with details, it includes the transcript.</summary>
     public static IReadOnlyList<NamedValue> Values(ServerTestReport report, bool isDetailed, Front front) =>
     [
         new("kind", JsonNamingPolicy.CamelCase.ConvertName(report.Kind.ToString())),
@@ -22,10 +22,12 @@ public static class ServerTestViews
         .. report.FoundAgain is { } found ? [new("foundAgain", Values(found, isDetailed, front))] : (NamedValue[])[],
     ];
 
-    /// <summary>A report as a page: the findings, the primary one first, then a row a stage; with details facts and transcript.</summary>
+    /// <summary>
+    /// Shows the findings, the primary one first, then a row for each stage; with details, also the facts and the transcript.
+    /// </summary>
     public static Page PageOf(ServerTestReport report, bool isDetailed, Front front) => AddTo(new Page(), report, isDetailed, front);
 
-    /// <summary>Several reports as a table.</summary>
+    /// <summary>Summarizes several reports in a table.</summary>
     public static Page Summary(IReadOnlyList<ServerTestReport> reports)
     {
         var table = new Table();

@@ -6,7 +6,7 @@ using EmailSettings.Core.Settings.Fields;
 
 namespace EmailSettings.Core.Presentation.Views;
 
-/// <summary>Settings, by the table of fields.</summary>
+/// <summary>Views of settings, generated from the table of fields.</summary>
 public static class SettingsViews
 {
     private const string AttachmentsTitle = "Attachment settings";
@@ -14,28 +14,28 @@ public static class SettingsViews
     private const string ErrorTextsTitle = "Error texts";
     private const string OutgoingTitle = "Outgoing mail server";
 
-    /// <summary>The basic settings.</summary>
+    /// <summary>Shows the basic settings.</summary>
     public static View Of(BasicSettings basic) => View.Of(BasicTitle, Values(basic));
 
-    /// <summary>The attachment settings.</summary>
+    /// <summary>Shows the attachment settings.</summary>
     public static View Of(AttachmentSettings attachments) => View.Of(AttachmentsTitle, Values(attachments));
 
-    /// <summary>The error texts.</summary>
+    /// <summary>Shows the error texts.</summary>
     public static View Of(ErrorTexts texts) => View.Of(ErrorTextsTitle, Values(texts));
 
-    /// <summary>The outgoing server.</summary>
+    /// <summary>Shows the outgoing server.</summary>
     public static View Of(OutgoingMailServer server) => View.Of(OutgoingTitle, Values(server));
 
-    /// <summary>One incoming server.</summary>
+    /// <summary>Shows one incoming server.</summary>
     public static View Of(IncomingMailServer server) => View.Of("Incoming mail server", Values(server));
 
-    /// <summary>Incoming servers.</summary>
+    /// <summary>Lists the incoming servers.</summary>
     public static View Of(IReadOnlyList<IncomingMailServer> servers, Front front) => new(servers.Select(Values), () => AddTo(new Page(), servers, front));
 
-    /// <summary>All the settings, block after block.</summary>
+    /// <summary>Shows all settings, block by block.</summary>
     public static View Of(SystemEmailSettings settings, Front front) => new(Values(settings), () => AddTo(new Page(), settings, front));
 
-    /// <summary>All the settings as one object.</summary>
+    /// <summary>Returns all settings as one object.</summary>
     internal static IReadOnlyList<NamedValue> Values(SystemEmailSettings settings) =>
     [
         new("basic", Values(settings.Basic)),
@@ -48,7 +48,7 @@ public static class SettingsViews
         new("revision", settings.Revision),
     ];
 
-    /// <summary>Adds all the settings to a page.</summary>
+    /// <summary>Adds all settings to a page.</summary>
     internal static Page AddTo(Page page, SystemEmailSettings settings, Front front)
     {
         page.Add(BasicTitle, Values(settings.Basic)).Add(AttachmentsTitle, Values(settings.Attachments)).Add(ErrorTextsTitle, Values(settings.ErrorTexts));
@@ -68,7 +68,7 @@ public static class SettingsViews
         {
             var needsSecret = server is { Authentication: IncomingAuthentication.OAuthService, SecretState.IsSet: false };
             table.Add(Cell.Of(server.Name), Cell.Of(server.Authentication), Cell.Of(server.Address, server.AddressInAscii),
-                Cell.Of(server.SecretState.IsSet ? "set" : needsSecret ? "not set" : "-", needsSecret ? Tone.Doubtful : Tone.Plain));
+                Cell.Of(server.SecretState.IsSet || needsSecret ? server.SecretState : null, needsSecret ? Tone.Doubtful : Tone.Plain));
         }
         return page.Add(table);
     }

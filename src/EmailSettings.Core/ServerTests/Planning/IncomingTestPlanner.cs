@@ -64,7 +64,9 @@ internal static class IncomingTestPlanner
     private static string? Host(PlanValues values, IncomingTestRequest request, string? cloudHost)
     {
         var host = values.Choose("host", request.Host, cloudHost, SettingsSource.Default);
-        return host is null && request.Transport == TestTransport.Graph ? null : values.Host(host);
+        if (host is not null) return values.Host(host);
+        if (request.Transport != TestTransport.Graph) values.Add(MissingValues.OfCall("a mail host", "-MailHost, '--host'"));
+        return null;
     }
 
     private static void Check(PlanValues values, ServerTestPlan plan, IncomingTestRequest request)
@@ -80,9 +82,9 @@ internal static class IncomingTestPlanner
         if (request.Transport == TestTransport.Graph && !plan.UsesToken) values.Add(OutgoingTestPlanner.NeedsToken());
 
         // The login belongs to a queue: without one, everything before the login is tested, and the report says what is missing.
-        if (plan.User is null && plan.UsesToken) values.Missing("a mailbox", "-Mailbox, '--mailbox'", Severity.Warning);
-        if (plan.User is null && !plan.UsesToken) values.Missing("a user name", "-Credential, '--user'", Severity.Warning);
-        if (!plan.Secret.IsNeeded && request.DeviceCode is null && plan.User is not null) values.Missing("a password", "-Credential, '--password-stdin'", Severity.Warning);
+        if (plan.User is null && plan.UsesToken) values.Add(MissingValues.OfCall("a mailbox", "-Mailbox, '--mailbox'") with { Severity = Severity.Warning });
+        if (plan.User is null && !plan.UsesToken) values.Add(MissingValues.OfCall("a user name", "-Credential, '--user'") with { Severity = Severity.Warning });
+        if (!plan.Secret.IsNeeded && request.DeviceCode is null && plan.User is not null) values.Add(MissingValues.Password(plan.Authentication) with { Severity = Severity.Warning });
     }
 
     private static TestAuthentication? Named(IncomingAuthentication? authentication) => authentication switch
@@ -114,6 +116,7 @@ internal static class IncomingTestPlanner
         {
             What = "a client secret",
             IsNeeded = true,
+            Missing = purpose is null ? MissingValues.ClientSecret() : null,
             Purpose = origin is { Address: { } address, ClientId: { } client } ? purpose!.BoundTo(address, client) : purpose,
             Proposed = proposed,
             Stored = secret,

@@ -85,13 +85,13 @@ internal static class OutgoingTestPlanner
         values.CheckLine("subject", request.Message?.Content.Subject);
         if (request.CheckDomain) CheckSenderDomain(values, request.SenderAddress);
         if (request.Message is null) return;
-        if (request.SenderAddress is null) values.Missing("a sender address", "-SenderAddress, '--sender'");
-        if (request.RecipientAddress is null) values.Missing("a recipient address", "-RecipientAddress, '--recipient'");
+        if (request.SenderAddress is null) values.Add(MissingValues.OfCall("a sender address", "-SenderAddress, '--sender'"));
+        if (request.RecipientAddress is null) values.Add(MissingValues.OfCall("a recipient address", "-RecipientAddress, '--recipient'"));
     }
 
     private static void CheckSenderDomain(PlanValues values, string? sender)
     {
-        if (sender is null) values.Missing("a sender address, whose domain is to be checked", "-SenderAddress, '--sender'");
+        if (sender is null) values.Add(MissingValues.OfCall("a sender address, whose domain is to be checked", "-SenderAddress, '--sender'"));
         else if (!HostName.IsName(sender[(sender.LastIndexOf('@') + 1)..])) values.Add(SettingsFindings.SettingsInvalid.At(value: "sender address", detail: "it has no valid domain to look up in DNS"));
     }
 
@@ -101,7 +101,7 @@ internal static class OutgoingTestPlanner
             return SecretPlan.None;
         var isService = plan.Authentication == TestAuthentication.OAuthService;
         var key = isService ? SecretKey.OutgoingSecret : SecretKey.OutgoingPassword;
-        // The password for OAuthUser is not a setting of the outgoing server: it is passed in the call.
+        // The password for OAuthUser is never stored.
         var isStorable = plan.Authentication != TestAuthentication.OAuthUser;
         var stored = isStorable ? settings.Stored.Secrets.GetValueOrDefault(key) : null;
         var proposed = isStorable && request.Server is null ? settings.Proposed.GetValueOrDefault(key) : null;
@@ -111,6 +111,7 @@ internal static class OutgoingTestPlanner
         {
             What = isService ? "a client secret" : "a password",
             IsNeeded = true,
+            Missing = isStorable ? null : MissingValues.Password(plan.Authentication),
             Purpose = isStorable ? (isService ? SecretPurpose.OutgoingSecret : SecretPurpose.OutgoingPassword).BoundTo(origin) : null,
             Given = values.Given(request, plan.Authentication),
             Proposed = proposed,

@@ -13,7 +13,6 @@ namespace EmailSettings.Core.ServerTests.Planning;
 internal sealed class PlanValues
 {
     private const int MaxHelo = 255;
-    private const int MaxRetries = 100;
 
     // Some submission services use 2465 as an alternative to 465.
     private static readonly int[] ImplicitPorts = [465, 993, 2465];
@@ -39,7 +38,7 @@ internal sealed class PlanValues
     /// <param name="how">The parameter and the option to specify it.</param>
     /// <param name="severity">The severity.</param>
     public void Missing(string what, string how, Severity severity = Severity.Error) =>
-        Add(SettingsFindings.SettingsIncomplete.At(value: what, detail: how) with { Severity = severity });
+        Add(MissingValues.OfSettings(what, how) with { Severity = severity });
 
     /// <summary>Returns a host for a mail session; null, with a finding, if it is invalid.</summary>
     public string? Host(string? host)
@@ -107,10 +106,10 @@ internal sealed class PlanValues
     {
         var timeouts = request.Timeouts;
         TimeSpan[] limits = [timeouts.Total, timeouts.EffectiveConnect, timeouts.EffectiveReply];
-        if (limits.Any(limit => limit <= TimeSpan.Zero || limit > TimeSpan.FromDays(1)))
+        if (limits.Any(limit => limit <= TimeSpan.Zero || limit > ServerTestLimits.MaxTime))
             Add(SettingsFindings.SettingsInvalid.At(value: "time limit", detail: "it must be positive and at most one day"));
-        if (request.Retry is { } retry && (retry.Count is < 1 or > MaxRetries || retry.Pause < TimeSpan.Zero || retry.Pause > TimeSpan.FromDays(1)))
-            Add(SettingsFindings.SettingsInvalid.At(value: "repetition", detail: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"it must be 1 to {MaxRetries} times, with a pause of at most one day")));
+        if (request.Retry is { } retry && (retry.Count is < 1 or > ServerTestLimits.MaxRetries || retry.Pause < TimeSpan.Zero || retry.Pause > ServerTestLimits.MaxTime))
+            Add(SettingsFindings.SettingsInvalid.At(value: "repetition", detail: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"it must be 1 to {ServerTestLimits.MaxRetries} times, with a pause of at most one day")));
     }
 
     /// <summary>Returns the TLS mode of a choice at a port.</summary>

@@ -1,3 +1,4 @@
+using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Storage;
@@ -18,6 +19,9 @@ internal sealed record SecretPlan
 
     /// <summary>Its purpose, bound to its target; null for a secret that is never stored.</summary>
     public SecretPurpose? Purpose { get; init; }
+
+    /// <summary>The finding for a secret that is never stored and not given; null for the others.</summary>
+    public Finding? Missing { get; init; }
 
     /// <summary>The secret passed in the call. The caller disposes it.</summary>
     public SecretText? Given { get; init; }

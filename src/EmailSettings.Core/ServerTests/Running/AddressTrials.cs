@@ -48,7 +48,7 @@ internal sealed class AddressTrials(ServerTestContext context)
         return false;
     }
 
-    // Report an address that answered before silent ones, which tell least.
+    // Report an address that answered before silent ones, which reveal the least.
     private void Conclude()
     {
         var told = _failed.FindIndex(one => one.Part.Primary!.Id != ReplyFindings.ReplyTimedOut.Id);

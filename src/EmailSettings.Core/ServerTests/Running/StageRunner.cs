@@ -6,7 +6,7 @@ namespace EmailSettings.Core.ServerTests.Running;
 /// <summary>Runs the stages of a test within its time limit.</summary>
 internal sealed class StageRunner(ServerTestContext context)
 {
-    private const string TimeIsUp = "the time limit of the test";
+    private const string TestTimeLimit = "the time limit of the test";
 
     /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public async Task RunAsync(IReadOnlyList<Stage> stages, CancellationToken caller)
@@ -28,7 +28,7 @@ internal sealed class StageRunner(ServerTestContext context)
             if (stage.Name == TestStage.Settings && context.Journal.BlockedBy([TestStage.Settings]) is null) limit.CancelAfter(context.Plan.Request.Timeouts.Total);
 
             var endsTrial = AddressTrials.Holds(stage) && !(at + 1 < stages.Count && AddressTrials.Holds(stages[at + 1]));
-            if (endsTrial && ended is null && await TryGoOnAsync(trials, either.Token, caller).ConfigureAwait(false)) at = FirstOfTrial(stages) - 1;
+            if (endsTrial && ended is null && await TryNextAddressAsync(trials, either.Token, caller).ConfigureAwait(false)) at = FirstOfTrial(stages) - 1;
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class StageRunner(ServerTestContext context)
         return first;
     }
 
-    private static async Task<bool> TryGoOnAsync(AddressTrials trials, CancellationToken either, CancellationToken caller)
+    private static async Task<bool> TryNextAddressAsync(AddressTrials trials, CancellationToken either, CancellationToken caller)
     {
         try
         {
@@ -75,7 +75,7 @@ internal sealed class StageRunner(ServerTestContext context)
     private Finding TimeUp(TestStage stage)
     {
         var seconds = context.Plan.Request.Timeouts.Total.TotalSeconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture);
-        var detail = $"{TimeIsUp}, {seconds} s, ended it";
+        var detail = $"{TestTimeLimit}, {seconds} s, ended it";
         return stage switch
         {
             TestStage.Dns => ConnectionFindings.DnsFailed.At(value: context.Plan.Host, detail: detail),
@@ -83,7 +83,7 @@ internal sealed class StageRunner(ServerTestContext context)
             TestStage.Token when context.IsDeviceCodeShown => TokenFindings.TokenDeviceCodeNotConfirmed.At(),
             TestStage.Token => TokenFindings.TokenUnreachable.At(value: context.Plan.Address?.Authority, detail: $"{detail}."),
             TestStage.Mailbox when context.UsesGraph => AuthenticateFindings.MailboxGraphUnreachable.At(value: context.GraphRoot.Authority, detail: $"{detail}."),
-            _ => ReplyFindings.ReplyTimedOut.At(value: context.Session?.EndedBy is { } ended ? ReplyFindings.Answer(ended.Command) : $"stage {stage}", detail: $"{TimeIsUp}, {seconds} s") with { StepTemplate = ReplyFindings.TotalStep },
+            _ => ReplyFindings.ReplyTimedOut.At(value: context.Session?.EndedBy is { } ended ? ReplyFindings.Answer(ended.Command) : $"stage {stage}", detail: $"{TestTimeLimit}, {seconds} s") with { StepTemplate = ReplyFindings.TotalStep },
         };
     }
 }

@@ -30,11 +30,7 @@ internal sealed class SecretStage : Stage
         if (plan.Given is { } given) return Take(context, given);
         var purpose = plan.Purpose?.ToString();
         if (plan.Stored is null && plan.Proposed is null)
-        {
-            return new StageOutcome(null, purpose is null
-                ? SettingsFindings.SettingsIncomplete.At(value: plan.What, detail: context.Plan.Authentication == TestAuthentication.OAuthService ? "-ClientSecret, '--secret-stdin'" : "-Credential, '--password-stdin'")
-                : SettingsFindings.SecretNotSet.At(value: purpose, detail: plan.What));
-        }
+            return new StageOutcome(null, plan.Missing ?? SettingsFindings.SecretNotSet.At(value: purpose, detail: plan.What));
         if (plan.TargetDifferences.Count > 0)
             return new StageOutcome(null, SettingsFindings.SecretNotForThisTarget.At(value: purpose, detail: string.Join(", ", plan.TargetDifferences)));
         try

@@ -54,7 +54,7 @@ internal sealed class SendMessageStage(ServerTestRunner run) : Stage
     public static PreparedMessage Settle(ServerTestPlan plan, OutgoingTestRequest request, SmtpCapabilities? offered, TimeProvider clock)
     {
         var settings = new MessageSettings(plan.Basic, AttachmentSettings.Default, ErrorTexts.Default, plan.Outgoing);
-        var takes = offered is null ? EncodingSupport.Usual : new EncodingSupport(offered.EightBitMime, offered is { BinaryMime: true, Chunking: true });
+        var takes = offered is null ? EncodingSupport.Typical : new EncodingSupport(offered.EightBitMime, offered is { BinaryMime: true, Chunking: true });
         return PreparedMessage.Compose(request.Message!.Content, request.SenderAddress!, request.RecipientAddress!, settings, takes, clock.GetUtcNow());
     }
 

@@ -9,7 +9,7 @@ namespace EmailSettings.Core.Settings.Fields;
 public sealed partial class FolderType : FieldType
 {
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("<>\"|?*");
-    private const int LongestWindowsPath = 32_000;
+    private const int MaxWindowsPathLength = 32_000;
 
     /// <inheritdoc/>
     public override string Allowed => @"a UNC path (\\server\share) or an absolute local path";
@@ -22,7 +22,7 @@ public sealed partial class FolderType : FieldType
         var wrong = path switch
         {
             { Length: 0 } => "it is empty",
-            { Length: > LongestWindowsPath } => string.Create(CultureInfo.InvariantCulture, $"it has {path.Length} characters, more than {LongestWindowsPath}"),
+            { Length: > MaxWindowsPathLength } => string.Create(CultureInfo.InvariantCulture, $"it has {path.Length} characters, more than {MaxWindowsPathLength}"),
             _ when path.Any(char.IsControl) => "it contains a control character",
             ['/', ..] => null,
             _ when path.AsSpan().IndexOfAny(Forbidden) is >= 0 and var at => $"it contains '{path[at]}'",

@@ -1,3 +1,5 @@
+using EmailSettings.Core.Hosting;
+
 namespace EmailSettings.Core.Settings.Fields;
 
 /// <summary>A block of settings with its fields.</summary>
@@ -22,6 +24,10 @@ public abstract class SettingBlock(string path, string title)
 
     /// <summary>Returns whether a key is that of a read-only value, ignoring case.</summary>
     public bool IsState(string key) => States.Any(state => state.JsonName.Equals(key, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Returns the field that was probably meant by an unknown name; null if none is near.</summary>
+    public SettingField? FindNearest(string name) =>
+        NameSuggestion.For(name, [.. Fields.Where(field => !field.IsFixed).Select(field => field.JsonName)]) is { } meant ? Find(meant) : null;
 
     /// <summary>Returns the field with a C# or JSON name, ignoring case, or null.</summary>
     public SettingField? Find(string name)

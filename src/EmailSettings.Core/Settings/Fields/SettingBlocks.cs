@@ -10,13 +10,19 @@ namespace EmailSettings.Core.Settings.Fields;
 public static class SettingBlocks
 {
     /// <summary>The maximum length of an incoming server's name.</summary>
-    public const int LongestName = 256;
+    public const int MaxNameLength = 256;
 
-    private const int LongestUser = 320;
-    private const long LargestMinimumFileSize = 102_400_000;
+    /// <summary>The purpose of the outgoing server's password.</summary>
+    internal const string OutgoingPasswordPurpose = "outgoing.password";
+
+    /// <summary>The purpose of the outgoing server's client secret.</summary>
+    internal const string OutgoingSecretPurpose = "outgoing.secret";
+
+    private const int MaxUserLength = 320;
+    private const long MaxMinimumFileSize = 102_400_000;
 
     /// <summary>The type of an incoming server's name.</summary>
-    public static TextType ServerName { get; } = new(LongestName, trim: true);
+    public static TextType ServerName { get; } = new(MaxNameLength, trim: true);
 
     /// <summary>A TCP port.</summary>
     public static WholeNumberType Port { get; } = new(SettingsErrors.PortOutOfRange, 1, IPEndPoint.MaxPort);
@@ -53,7 +59,7 @@ public static class SettingBlocks
             (b, v) => b with { SaveToFolder = (bool)v! }, false, "Whether attachments are saved to the folder rather than the database."),
         new("Folder", new FolderType(), b => b.Folder,
             (b, v) => b with { Folder = (string?)v }, true, @"The folder where attachments are saved, in subfolders YYYY\MM\DD."),
-        new("MinimumFileSizeBytes", new WholeNumberType(SettingsErrors.MinimumFileSizeOutOfRange, 0, LargestMinimumFileSize, "bytes"), b => b.MinimumFileSizeBytes,
+        new("MinimumFileSizeBytes", new WholeNumberType(SettingsErrors.MinimumFileSizeOutOfRange, 0, MaxMinimumFileSize, "bytes"), b => b.MinimumFileSizeBytes,
             (b, v) => b with { MinimumFileSizeBytes = (long)v! }, false, "Smaller attachments are always saved to the database."),
         new("SaveAsMime", Flag, b => b.SaveAsMime,
             (b, v) => b with { SaveAsMime = (bool)v! }, false, "Whether mails from the OII integration are saved in MIME format."),
@@ -104,14 +110,14 @@ public static class SettingBlocks
             (b, v) => b with { UseSsl = (bool)v! }, false, "Whether to secure the connection: implicit TLS on 465, STARTTLS on any other port."),
         new("Authentication", new ChoiceType<OutgoingAuthentication>(), b => b.Authentication,
             (b, v) => b with { Authentication = (OutgoingAuthentication)v! }, false, "How to log in."),
-        new("ServerUser", new TextType(LongestUser, trim: true), b => b.ServerUser,
+        new("ServerUser", new TextType(MaxUserLength, trim: true), b => b.ServerUser,
             (b, v) => b with { ServerUser = (string?)v }, true, "The user name for Basic; the sending mailbox for OAuthService."),
-        Secret<OutgoingMailServer>("Password", "outgoing.password", "The password, for Basic."),
+        Secret<OutgoingMailServer>("Password", OutgoingPasswordPurpose, "The password, for Basic."),
         new("Address", Authority, b => b.Address,
             (b, v) => b with { Address = (Uri?)v }, true, "The OAuth authority, https://login host/tenant GUID."),
         new("ClientId", Id, b => b.ClientId,
             (b, v) => b with { ClientId = (Guid?)v }, true, "The application (client) ID."),
-        Secret<OutgoingMailServer>("Secret", "outgoing.secret", "The client secret, for OAuthService."),
+        Secret<OutgoingMailServer>("Secret", OutgoingSecretPurpose, "The client secret, for OAuthService."),
         new("SecretExpires", Date, b => b.SecretExpires,
             (b, v) => b with { SecretExpires = (DateOnly?)v }, true, "When the client secret ends."),
         new("MaxEmailSizeMB", new WholeNumberType(SettingsErrors.MaxEmailSizeOutOfRange, 1, int.MaxValue, "MB"), b => b.MaxEmailSizeMB,

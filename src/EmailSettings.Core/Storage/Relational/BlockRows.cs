@@ -7,10 +7,10 @@ namespace EmailSettings.Core.Storage.Relational;
 /// <summary>Maps the blocks that exist once to rows and back.</summary>
 internal static class BlockRows
 {
-    private const long Only = 1;
+    private const long SingleRowId = 1;
 
     public static object?[] Of(BasicSettings block) =>
-        [Only, block.AttachmentEncodings.ToString(), block.BodyCharset, block.SentEncoding.Name, (long)block.MaxIncomingSizeKB];
+        [SingleRowId, block.AttachmentEncodings.ToString(), block.BodyCharset, block.SentEncoding.Name, (long)block.MaxIncomingSizeKB];
 
     public static BasicSettings Basic(RelationalRow row) => new()
     {
@@ -21,7 +21,7 @@ internal static class BlockRows
     };
 
     public static object?[] Of(AttachmentSettings block) =>
-        [Only, RelationalRow.Of(block.SaveToFolder), block.Folder, block.MinimumFileSizeBytes, RelationalRow.Of(block.SaveAsMime), RelationalRow.Of(block.FirstSaved)];
+        [SingleRowId, RelationalRow.Of(block.SaveToFolder), block.Folder, block.MinimumFileSizeBytes, RelationalRow.Of(block.SaveAsMime), RelationalRow.Of(block.FirstSaved)];
 
     public static AttachmentSettings Attachments(RelationalRow row) => new()
     {
@@ -32,13 +32,13 @@ internal static class BlockRows
         FirstSaved = row.Flag(5),
     };
 
-    public static object?[] Of(ErrorTexts block) => [Only, block.TooLarge, block.NoBody];
+    public static object?[] Of(ErrorTexts block) => [SingleRowId, block.TooLarge, block.NoBody];
 
     public static ErrorTexts Texts(RelationalRow row) => new() { TooLarge = row.Text(1), NoBody = row.Text(2) };
 
     public static object?[] Of(OutgoingMailServer block) =>
     [
-        Only, RelationalRow.Of(block.Enabled), block.Host, (long)block.Port, RelationalRow.Of(block.UseSsl), block.Authentication.ToString(), block.ServerUser,
+        SingleRowId, RelationalRow.Of(block.Enabled), block.Host, (long)block.Port, RelationalRow.Of(block.UseSsl), block.Authentication.ToString(), block.ServerUser,
         block.Address?.OriginalString, RelationalRow.Of(block.ClientId), RelationalRow.Of(block.SecretExpires),
         (long?)block.MaxEmailSizeMB, (long?)block.MaxRecipients, (long?)block.MaxAttachmentSizeMB,
     ];
@@ -59,11 +59,11 @@ internal static class BlockRows
         MaxAttachmentSizeMB = row.IntOrNull(12),
     };
 
-    public static object?[] Of(RestartMark mark) => [Only, mark.Component, string.Join(',', mark.Fields), RelationalRow.Of(mark.Since)];
+    public static object?[] Of(RestartMark mark) => [SingleRowId, mark.Component, string.Join(',', mark.Fields), RelationalRow.Of(mark.Since)];
 
     public static RestartMark Restart(RelationalRow row) => new(row.Text(1), row.Text(2).Split(','), row.Time(3));
 
-    public static object?[] Of(bool accessIsEnabled) => [Only, RelationalRow.Of(accessIsEnabled)];
+    public static object?[] Of(bool accessIsEnabled) => [SingleRowId, RelationalRow.Of(accessIsEnabled)];
 
     private static T Typed<T>(SettingBlock block, string field, string text) =>
         (T)(block.Find(field)!.Type.Read(new FieldInput(field, text, true, [])) ?? throw new FormatException($"{field} is '{DisplayText.Shorten(text, 40)}'"));

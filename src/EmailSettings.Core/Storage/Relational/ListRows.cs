@@ -6,7 +6,7 @@ namespace EmailSettings.Core.Storage.Relational;
 /// <summary>Maps list items to rows and back: servers, secrets, certificates, rights, hosts and the history.</summary>
 internal static class ListRows
 {
-    private const long Only = 1;
+    private const long SingleRowId = 1;
 
     public static object?[] Of(IncomingMailServer server) =>
     [
@@ -30,7 +30,7 @@ internal static class ListRows
             {
                 nameof(IncomingAuthentication.OAuthUser) => IncomingAuthentication.OAuthUser,
                 nameof(IncomingAuthentication.OAuthService) => IncomingAuthentication.OAuthService,
-                _ => throw new FormatException("incoming_server.authentication is none"),
+                _ => throw new FormatException("incoming_server.authentication has an unknown value"),
             },
             ClientId = row.IdOrNull(5),
             SecretExpires = expires,
@@ -38,11 +38,11 @@ internal static class ListRows
         };
     }
 
-    public static object?[] HeadOf(StoredSecret secret) => [secret.Key.ToString(), secret.Thumbprint, RelationalRow.Of(secret.Since)];
+    public static object?[] MetadataOf(StoredSecret secret) => [secret.Key.ToString(), secret.Thumbprint, RelationalRow.Of(secret.Since)];
 
     public static object?[] TextOf(StoredSecret secret) => [secret.Key.ToString(), secret.ProtectedText];
 
-    public static object?[] Chosen(string thumbprint) => [Only, thumbprint];
+    public static object?[] Chosen(string thumbprint) => [SingleRowId, thumbprint];
 
     public static object?[] Of(CertificateReference certificate, string host) =>
     [

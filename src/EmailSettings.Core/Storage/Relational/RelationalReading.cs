@@ -8,8 +8,8 @@ namespace EmailSettings.Core.Storage.Relational;
 /// a mismatch throws <see cref="FormatException"/>.
 /// </summary>
 /// <param name="statements">The statements of the open store.</param>
-/// <param name="known">Cached access rules; null to read everything from the store.</param>
-internal sealed class RelationalReading(IRelationalStatements statements, KnownAccess? known = null)
+/// <param name="cache">Cached access rules; null to read everything from the store.</param>
+internal sealed class RelationalReading(IRelationalStatements statements, AccessRulesCache? cache = null)
 {
     private RelationalState? _state;
     private Dictionary<string, Uri>? _addresses;
@@ -31,14 +31,14 @@ internal sealed class RelationalReading(IRelationalStatements statements, KnownA
         if (parts.HasFlag(StoreParts.Incoming)) state = state with { IncomingServers = ReadIncoming() };
         if (parts.HasFlag(StoreParts.Sms)) state = state with { SmsServer = new SmsServer { PasswordState = StateOf(SecretKey.SmsPassword) } };
         if (parts.HasFlag(StoreParts.Certificate)) state = ReadCertificate(state);
-        if (parts.HasFlag(StoreParts.Access)) state = state with { Access = known?.Get(State.Digest, ReadAccess) ?? ReadAccess() };
+        if (parts.HasFlag(StoreParts.Access)) state = state with { Access = cache?.Get(State.Digest, ReadAccess) ?? ReadAccess() };
         if (parts.HasFlag(StoreParts.Hosts)) state = state with { Hosts = All(RelationalTables.HostCertificate, ListRows.Host, " ORDER BY host") };
         if (parts.HasFlag(StoreParts.Secrets)) state = state with { Secrets = ReadSecrets() };
         return state;
     }
 
     /// <summary>
-    /// Reads what a backup contains: certificate locations, access rules and host records stay with their own system.
+    /// Reads what a backup contains: not certificate locations, access rules and host records, which apply to one system only.
     /// </summary>
     public StoreContent ReadContent() => new(
         Read(StoreParts.All & ~(StoreParts.Certificate | StoreParts.Access | StoreParts.Hosts)), One(RelationalTables.Certificate, row => row.Text(1)), ReadHistory(null));
@@ -48,19 +48,19 @@ internal sealed class RelationalReading(IRelationalStatements statements, KnownA
         var history = new List<ChangeRecord>();
         var (_, count, expected) = State.Digest.History;
         var row = new RelationalRow(RelationalTables.History);
-        var before = new RelationalRow(RelationalTables.History);
-        using var rows = statements.Query($"{RelationalTables.History.Select} ORDER BY number DESC LIMIT {RelationalTable.Parameter(0)}", last is { } most ? most + 1L : long.MaxValue);
-        for (var isThere = Next(rows, row); isThere && (last is null || history.Count < last); (row, before) = (before, row))
+        var older = new RelationalRow(RelationalTables.History);
+        using var rows = statements.Query($"{RelationalTables.History.Select} ORDER BY number DESC LIMIT {RelationalTable.Parameter(0)}", last is { } limit ? limit + 1L : long.MaxValue);
+        for (var hasRow = Next(rows, row); hasRow && (last is null || history.Count < last); (row, older) = (older, row))
         {
-            isThere = Next(rows, before);
+            hasRow = Next(rows, older);
             if (row.StoredSum != expected) throw new FormatException("rows of the history are missing");
-            expected = isThere ? before.StoredSum : 0;
+            expected = hasRow ? older.StoredSum : 0;
             row.Check(RelationalWriting.HistorySeed(expected));
             if (row.Number(0) != count--) throw new FormatException("rows of the history are missing");
             history.Add(ListRows.Change(row));
         }
         if (history.Count == 0 && expected != 0 && last != 0) throw new FormatException("rows of the history are missing");
-        return history is [var newest, ..] && newest.Revision != State.Revision ? throw new FormatException("the history ends at another revision than the settings") : history;
+        return history is [var newest, ..] && newest.Revision != State.Revision ? throw new FormatException("the newest row of the history and the settings have different revisions") : history;
     }
 
     /// <summary>Returns when the store was last changed. Refusals do not count.</summary>
@@ -71,9 +71,9 @@ internal sealed class RelationalReading(IRelationalStatements statements, KnownA
     {
         using var rows = statements.Query(RelationalTables.State.Select);
         var row = new RelationalRow(RelationalTables.State);
-        if (!Next(rows, row)) throw new FormatException("the row of its state is missing");
+        if (!Next(rows, row)) throw new FormatException("the state row is missing");
         row.Check(RelationalTables.State.Seed);
-        return rows.Read() ? throw new FormatException("it has two states") : new RelationalState(row.Number(1), StoreDigest.Parse(row.Characters(2)));
+        return rows.Read() ? throw new FormatException("state has more than one row") : new RelationalState(row.Number(1), StoreDigest.Parse(row.Characters(2)));
     }
 
     private StoredState ReadAttachments(StoredState state)
@@ -93,7 +93,7 @@ internal sealed class RelationalReading(IRelationalStatements statements, KnownA
     {
         var servers = All(RelationalTables.Incoming, row => ListRows.Server(row, AddressOf, (id, expires) => SecretStateOf(SecretKey.Incoming(id), expires)), " ORDER BY name_key");
         var ids = new HashSet<Guid>(servers.Count);
-        return servers.TrueForAll(server => ids.Add(server.Id)) ? servers : throw new FormatException("an incoming server is there twice");
+        return servers.TrueForAll(server => ids.Add(server.Id)) ? servers : throw new FormatException("two incoming servers have the same id");
     }
 
     private StoredState ReadCertificate(StoredState state)
@@ -118,11 +118,11 @@ internal sealed class RelationalReading(IRelationalStatements statements, KnownA
 
     private Dictionary<SecretKey, StoredSecret> ReadSecrets()
     {
-        var heads = Secrets;
+        var metadata = Secrets;
         var texts = All(RelationalTables.SecretText, row => (Key: KeyOf(row), Text: row.Text(1)));
-        return texts.Count == heads.Count
-            ? texts.ToDictionary(secret => secret.Key, secret => new StoredSecret(secret.Key, secret.Text, heads[secret.Key].Thumbprint, heads[secret.Key].Since!.Value))
-            : throw new FormatException("secrets are without their text");
+        return texts.Count == metadata.Count
+            ? texts.ToDictionary(secret => secret.Key, secret => new StoredSecret(secret.Key, secret.Text, metadata[secret.Key].Thumbprint, metadata[secret.Key].Since!.Value))
+            : throw new FormatException("protected texts of secrets are missing or left over");
     }
 
     private PasswordState StateOf(SecretKey key) => Secrets.GetValueOrDefault(key) ?? PasswordState.NotSet;
@@ -170,5 +170,5 @@ internal sealed class RelationalReading(IRelationalStatements statements, KnownA
     }
 
     private static SecretKey KeyOf(RelationalRow row) =>
-        SecretKey.TryParse(row.Text(0), out var key) ? key : throw new FormatException("a secret is stored under no known key");
+        SecretKey.TryParse(row.Text(0), out var key) ? key : throw new FormatException("a secret has an unknown key");
 }

@@ -25,7 +25,7 @@ internal sealed class RelationalRow(RelationalTable table)
             else if (columns[i].IsNumber) _cells[i] = new Cell(CellKind.Number, rows.Number(i), 0);
             else end = LoadText(i, rows.Utf8(i), end);
         }
-        StoredSum = rows.IsNull(_cells.Length) ? throw new FormatException($"a row of {table.Name} is without its checksum") : rows.Number(_cells.Length);
+        StoredSum = rows.IsNull(_cells.Length) ? throw new FormatException($"a row of {table.Name} has no checksum") : rows.Number(_cells.Length);
     }
 
     /// <summary>Computes the checksum of the values.</summary>
@@ -55,7 +55,7 @@ internal sealed class RelationalRow(RelationalTable table)
     /// <exception cref="FormatException">The checksum does not match.</exception>
     public void Check(long start)
     {
-        if (SumFrom(start) != StoredSum) throw new FormatException($"a row of {table.Name} does not agree with its checksum");
+        if (SumFrom(start) != StoredSum) throw new FormatException($"a row of {table.Name} does not match its checksum");
     }
 
     /// <summary>Returns whether the column is NULL.</summary>

@@ -16,12 +16,12 @@ internal sealed class RelationalWriting
     }
 
     /// <summary>Returns the checksum seed of a history row, which chains it to the previous row.</summary>
-    /// <param name="before">The checksum of the previous row; 0 for the first row.</param>
-    public static long HistorySeed(long before) => RowChecksum.Of(RelationalTables.History.Seed, [before]);
+    /// <param name="previous">The checksum of the previous row; 0 for the first row.</param>
+    public static long HistorySeed(long previous) => RowChecksum.Of(RelationalTables.History.Seed, [previous]);
 
     /// <summary>Writes a commit.</summary>
     /// <param name="statements">The statements of the open store.</param>
-    /// <param name="state">Where the store stands.</param>
+    /// <param name="state">The current state of the store.</param>
     /// <param name="commit">What to write.</param>
     /// <returns>The new revision.</returns>
     /// <exception cref="StoreConflictException">The store is not at the base revision; nothing was written.</exception>
@@ -30,8 +30,8 @@ internal sealed class RelationalWriting
     {
         if (state.Revision != commit.BaseRevision) throw new StoreConflictException(commit.BaseRevision, state.Revision);
         var writing = new RelationalWriting(statements, state.Digest);
-        var revision = Math.Max(state.Revision, commit.Beyond) + 1;
-        foreach (var earlier in commit.Earlier.Reverse()) writing.Append(earlier);
+        var revision = Math.Max(state.Revision, commit.RevisionAbove) + 1;
+        foreach (var earlier in commit.EarlierHistory.Reverse()) writing.Append(earlier);
         foreach (var write in commit.Writes) writing.Write(write);
         writing.Append(commit.Record with { Revision = revision });
         writing.SetRevision(revision);
@@ -51,7 +51,7 @@ internal sealed class RelationalWriting
                 writing.Put(RelationalTables.HostCertificate, ListRows.Of(certificate));
                 break;
             default:
-                throw new NotSupportedException($"'{note.GetType().Name}' cannot be written down.");
+                throw new NotSupportedException($"Unknown note '{note.GetType().Name}'.");
         }
         writing.SetRevision(state.Revision);
     }
@@ -72,14 +72,14 @@ internal sealed class RelationalWriting
         writing.SetRevision(revision);
     }
 
-    /// <summary>Rewrites the history; all else stays.</summary>
+    /// <summary>Rewrites the history and keeps everything else.</summary>
     /// <param name="statements">The statements of the open store, whose history is empty.</param>
-    /// <param name="state">Where the store stands.</param>
+    /// <param name="state">The current state of the store.</param>
     /// <param name="history">The rows, oldest first.</param>
-    public static void RefillHistory(IRelationalStatements statements, RelationalState state, IEnumerable<ChangeRecord> history)
+    public static void RewriteHistory(IRelationalStatements statements, RelationalState state, IEnumerable<ChangeRecord> history)
     {
         var writing = new RelationalWriting(statements, state.Digest);
-        state.Digest.ForgetHistory();
+        state.Digest.ResetHistory();
         foreach (var record in history) writing.Append(record);
         writing.SetRevision(state.Revision);
     }
@@ -110,7 +110,7 @@ internal sealed class RelationalWriting
                 Remove(RelationalTables.Incoming, [RelationalRow.Of(id)]);
                 break;
             case StoreWrite.PutSecret(var secret):
-                Put(RelationalTables.Secret, ListRows.HeadOf(secret));
+                Put(RelationalTables.Secret, ListRows.MetadataOf(secret));
                 Put(RelationalTables.SecretText, ListRows.TextOf(secret));
                 break;
             case StoreWrite.RemoveSecret(var key):
@@ -121,7 +121,7 @@ internal sealed class RelationalWriting
                 Put(RelationalTables.Restart, BlockRows.Of(mark));
                 break;
             case StoreWrite.PutRestart:
-                Remove(RelationalTables.Restart, [1L], mustBeThere: false);
+                Remove(RelationalTables.Restart, [1L], mustExist: false);
                 break;
             case StoreWrite.PutCertificate(var certificate):
                 Put(RelationalTables.Certificate, ListRows.Chosen(certificate.Thumbprint));
@@ -131,7 +131,7 @@ internal sealed class RelationalWriting
                 Put(RelationalTables.Certificate, ListRows.Chosen(thumbprint));
                 break;
             case StoreWrite.ChooseCertificate:
-                Remove(RelationalTables.Certificate, [1L], mustBeThere: false);
+                Remove(RelationalTables.Certificate, [1L], mustExist: false);
                 break;
             case StoreWrite.PutAccess(var isEnabled):
                 Put(RelationalTables.Access, BlockRows.Of(isEnabled));
@@ -149,7 +149,7 @@ internal sealed class RelationalWriting
                 Remove(RelationalTables.Lock, [block]);
                 break;
             default:
-                throw new NotSupportedException($"'{write.GetType().Name}' cannot be written.");
+                throw new NotSupportedException($"Unknown write '{write.GetType().Name}'.");
         }
     }
 
@@ -157,7 +157,7 @@ internal sealed class RelationalWriting
 
     private void Append(RelationalTable history, object?[] values)
     {
-        KeepUnicode(values);
+        ReplaceLoneSurrogates(values);
         var sum = RowChecksum.Of(HistorySeed(_digest.History.Sum), values);
         _statements.Execute(history.Insert, [.. values, sum]);
         _digest.Append(sum);
@@ -171,7 +171,7 @@ internal sealed class RelationalWriting
 
     private void Add(RelationalTable table, object?[] values)
     {
-        KeepUnicode(values);
+        ReplaceLoneSurrogates(values);
         var sum = RowChecksum.Of(table.Seed, values);
         _statements.Execute(table.Insert, [.. values, sum]);
         _digest.Add(table, sum);
@@ -179,7 +179,7 @@ internal sealed class RelationalWriting
 
     private void Put(RelationalTable table, object?[] values)
     {
-        KeepUnicode(values);
+        ReplaceLoneSurrogates(values);
         var sum = RowChecksum.Of(table.Seed, values);
         if (SumOf(table, values[..table.KeyLength]) is { } before) _digest.Remove(table, before);
         _statements.Execute(table.Put, [.. values, sum]);
@@ -187,11 +187,11 @@ internal sealed class RelationalWriting
     }
 
     // The row to remove was read before, so if it is missing the table is damaged.
-    private void Remove(RelationalTable table, object?[] key, bool mustBeThere = true)
+    private void Remove(RelationalTable table, object?[] key, bool mustExist = true)
     {
         if (SumOf(table, key) is not { } before)
         {
-            if (mustBeThere) throw new FormatException($"a row of {table.Name} is missing");
+            if (mustExist) throw new FormatException($"a row of {table.Name} is missing");
             return;
         }
         _statements.Execute(table.Delete, key);
@@ -209,7 +209,7 @@ internal sealed class RelationalWriting
     }
 
     // UTF-8 cannot hold lone surrogates: the checksum must cover the replacement characters that will be read back.
-    private static void KeepUnicode(object?[] values)
+    private static void ReplaceLoneSurrogates(object?[] values)
     {
         for (var i = 0; i < values.Length; i++)
         {

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace EmailSettings.Core.Storage.Relational;
 
 /// <summary>
-/// A 64-bit row checksum against accidental damage, not against tampering. Each step is a bijection of sum and word, so a change
-/// within eight bytes is always detected, and any other change except once in 2^64.
+/// A 64-bit row checksum that detects accidental damage, but not tampering. Each step is a bijection of sum and word, so a change
+/// within eight bytes is always detected; any other change is missed with a probability of 1 in 2^64.
 /// </summary>
 /// <param name="start">The seed.</param>
 internal struct RowChecksum(long start)

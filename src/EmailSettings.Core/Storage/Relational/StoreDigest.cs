@@ -27,7 +27,7 @@ internal sealed class StoreDigest
             var (name, rows) = (entry.IndexOf('='), entry.IndexOf(':'));
             if (name < 1 || rows < name) throw new FormatException("the digest is malformed");
             var sum = long.Parse(entry[(rows + 1)..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-            // The second version did not count the rows of the history.
+            // Version 2 did not count the rows of the history.
             var count = rows == name + 1 ? 0 : long.Parse(entry[(name + 1)..rows], NumberStyles.None, CultureInfo.InvariantCulture);
             digest.Set(new Total(NameOf(entry[..name]), count, sum));
         }
@@ -41,15 +41,15 @@ internal sealed class StoreDigest
         return index < 0 ? new Total(table.Name, 0, 0) : _tables[index];
     }
 
-    public void Add(RelationalTable table, long sum) => Move(table, 1, sum);
+    public void Add(RelationalTable table, long sum) => Adjust(table, 1, sum);
 
-    public void Remove(RelationalTable table, long sum) => Move(table, -1, -sum);
+    public void Remove(RelationalTable table, long sum) => Adjust(table, -1, -sum);
 
     /// <summary>Adds a history row.</summary>
     public void Append(long sum) => History = new Total(History.Table, History.Rows + 1, sum);
 
     /// <summary>Resets the history.</summary>
-    public void ForgetHistory() => History = NoHistory;
+    public void ResetHistory() => History = NoHistory;
 
     /// <summary>Returns the checksum total of a table; null if it is empty.</summary>
     public long? SumOf(RelationalTable table) => Of(table) is { Rows: > 0 } total ? total.Sum : null;
@@ -59,7 +59,7 @@ internal sealed class StoreDigest
     public void Check(RelationalTable table, long rows, long sum)
     {
         var expected = Of(table);
-        if (expected.Rows != rows || expected.Sum != sum) throw new FormatException($"{table.Name} does not hold the {expected.Rows} rows that were written");
+        if (expected.Rows != rows || expected.Sum != sum) throw new FormatException($"{table.Name} does not contain exactly the rows that were written ({expected.Rows})");
     }
 
     public override string ToString()
@@ -79,7 +79,7 @@ internal sealed class StoreDigest
         return name.ToString();
     }
 
-    private void Move(RelationalTable table, long rows, long sum)
+    private void Adjust(RelationalTable table, long rows, long sum)
     {
         var before = Of(table);
         Set(new Total(table.Name, before.Rows + rows, unchecked(before.Sum + sum)));

@@ -12,9 +12,9 @@ namespace EmailSettings.Core.Storage.Sqlite;
 internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
 {
     /// <summary>
-    /// The largest file that is read, in bytes: room for some hundred thousand servers with secrets and a long history.
+    /// The size limit of files that are read: room for some hundred thousand servers with secrets and a long history.
     /// </summary>
-    public const long LargestFile = 512L * 1024 * 1024;
+    public const long MaxFileBytes = 512L * 1024 * 1024;
 
     /// <inheritdoc/>
     public void Write(string path, CancellationToken cancellation = default)
@@ -23,7 +23,7 @@ internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
         store.Check();
         store.With(connection =>
         {
-            target.CheckIsNoFolder();
+            target.CheckIsNotFolder();
             if (target.Exists) throw StoreErrors.FileExists.Error("backup", target.Path);
             target.Create();
             try
@@ -47,8 +47,8 @@ internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
     {
         var backup = new SqliteStoreFile(path);
         if (!backup.Exists) throw StoreErrors.FileNotFound.Error("backup", backup.Path);
-        if (new FileInfo(backup.Path) is { Exists: true, Length: > LargestFile })
-            throw Unsound(backup, string.Create(CultureInfo.InvariantCulture, $"it has more than {LargestFile} bytes"));
+        if (new FileInfo(backup.Path) is { Exists: true, Length: > MaxFileBytes })
+            throw Damaged(backup, string.Create(CultureInfo.InvariantCulture, $"it is larger than {MaxFileBytes} bytes"));
         try
         {
             using var connection = SqliteConnections.Open(backup.Path, readOnly: true);
@@ -65,7 +65,7 @@ internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
     }
 
     /// <inheritdoc/>
-    public bool SetDamagedAside()
+    public bool MoveAsideIfDamaged()
     {
         try
         {
@@ -74,7 +74,7 @@ internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
         }
         catch (EmailSettingsException e) when (e.Code == StoreErrors.StoreDamaged)
         {
-            // Moved aside below.
+            // Move it aside below.
         }
         store.Dispose();
         var suffix = DateTime.UtcNow.ToString("'.damaged-'yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
@@ -97,7 +97,7 @@ internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
     {
         var version = SqliteTables.VersionOf(connection, backup.Path, store.Versions);
         if (version == 0) throw StoreErrors.StoreForeign.Error("backup", backup.Path);
-        if (SqliteTables.FindDamage(connection) is { } damage) throw Unsound(backup, damage);
+        if (SqliteTables.FindDamage(connection) is { } damage) throw Damaged(backup, damage);
         if (version == store.Versions.Count) return ReadNewest(connection);
 
         using var copy = SqliteConnections.Open(":memory:");
@@ -109,7 +109,7 @@ internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
     private static StoreContent ReadNewest(SqliteConnection connection)
     {
         using var statements = new SqliteStatements(connection);
-        using var unit = SqliteUnit.BeginReading(statements);
+        using var transaction = StoreTransaction.BeginReading(statements);
         var content = new RelationalReading(statements).ReadContent();
         StoreContentCheck.Check(content);
         return content;
@@ -135,5 +135,5 @@ internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
         }
     }
 
-    private static EmailSettingsException Unsound(SqliteStoreFile backup, string detail) => StoreErrors.StoreDamaged.Error("backup", backup.Path, detail: detail);
+    private static EmailSettingsException Damaged(SqliteStoreFile backup, string detail) => StoreErrors.StoreDamaged.Error("backup", backup.Path, detail: detail);
 }

@@ -14,18 +14,18 @@ internal static class SqliteConnections
     // each page when it is read.
     private const string Settings = "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;";
 
-    // Enough for the history row of a change to some hundred thousand servers; caps allocations from a damaged length.
-    private const int LongestValue = 256 * 1024 * 1024;
+    // Enough for the history row of a change to some hundred thousand servers; limits allocations if a length is damaged.
+    private const int MaxValueBytes = 256 * 1024 * 1024;
 
     /// <summary>
-    /// Opens an existing database with durable commits. Until <see cref="KeepTidy"/> is called, closing it does not checkpoint
+    /// Opens an existing database with durable commits. Until <see cref="CheckpointOnClose"/> is called, closing it does not checkpoint
     /// the write-ahead log.
     /// </summary>
     public static SqliteConnection Open(string path, bool readOnly = false, TimeSpan? busyTimeout = null)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = OperatingSystem.IsWindows() ? WindowsStorePlace.Extended(path) : path,
+            DataSource = OperatingSystem.IsWindows() ? WindowsStoreLocation.Extended(path) : path,
             Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite,
             Pooling = false,
             DefaultTimeout = 1,
@@ -36,7 +36,7 @@ internal static class SqliteConnections
 
             // SQLite's busy handler polls every few milliseconds; the provider's, which takes over after it, every 150 ms.
             Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(busyTimeout ?? BusyTimeout).TotalMilliseconds}; {Settings}"));
-            raw.sqlite3_limit(connection.Handle, raw.SQLITE_LIMIT_LENGTH, LongestValue);
+            raw.sqlite3_limit(connection.Handle, raw.SQLITE_LIMIT_LENGTH, MaxValueBytes);
 
             // The last connection to close runs a checkpoint, which must not happen to another program's file.
             raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
@@ -50,7 +50,7 @@ internal static class SqliteConnections
     }
 
     /// <summary>Checkpoints the write-ahead log on close, once the database is known to be a store.</summary>
-    public static void KeepTidy(SqliteConnection connection) =>
+    public static void CheckpointOnClose(SqliteConnection connection) =>
         raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, out _);
 
     /// <summary>Runs SQL outside of a transaction.</summary>

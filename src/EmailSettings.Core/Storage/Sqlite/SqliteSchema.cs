@@ -82,7 +82,7 @@ internal static class SqliteSchema
     public static IReadOnlyList<SqliteVersion> Versions { get; } =
     [
         new(Script1, ["sqlite_autoindex_incoming_server_2", "sqlite_autoindex_secret_1", "sqlite_autoindex_certificate_place_1"]),
-        new(Script2, ["sqlite_autoindex_incoming_server_2", "sqlite_autoindex_secret_text_1"], SqliteFirstVersion.Convert),
-        new(Script3, ["sqlite_autoindex_incoming_server_2", "sqlite_autoindex_secret_text_1"], SqliteSecondVersion.Convert),
+        new(Script2, ["sqlite_autoindex_incoming_server_2", "sqlite_autoindex_secret_text_1"], Version1Migration.Convert),
+        new(Script3, ["sqlite_autoindex_incoming_server_2", "sqlite_autoindex_secret_text_1"], Version2Migration.Convert),
     ];
 }

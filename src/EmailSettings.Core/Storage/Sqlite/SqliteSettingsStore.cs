@@ -16,7 +16,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
     private readonly TimeSpan _busyTimeout;
     private SqliteConnection? _connection;
     private SqliteStatements? _statements;
-    private KnownAccess _access = new();
+    private AccessRulesCache _access = new();
     private int _version;
 
     /// <summary>Creates a store for a path without opening it.</summary>
@@ -61,9 +61,9 @@ public sealed class SqliteSettingsStore : ISettingsStore
     public long Commit(StoreCommit commit, CancellationToken cancellation = default) => Run(() =>
     {
         OpenOrCreate();
-        using var unit = SqliteUnit.BeginWriting(Statements, _busyTimeout, cancellation);
+        using var transaction = StoreTransaction.BeginWriting(Statements, _busyTimeout, cancellation);
         var revision = RelationalWriting.Apply(Statements, new RelationalReading(Statements).State, commit);
-        unit.Commit();
+        transaction.Commit();
         return revision;
     });
 
@@ -71,9 +71,9 @@ public sealed class SqliteSettingsStore : ISettingsStore
     public void Note(StoreNote note) => Run(() =>
     {
         if (!TryOpen()) return false;
-        using var unit = SqliteUnit.BeginWriting(Statements, note.MayBeLost ? TimeSpan.Zero : _busyTimeout, CancellationToken.None, restored: _busyTimeout);
+        using var transaction = StoreTransaction.BeginWriting(Statements, note.IsBestEffort ? TimeSpan.Zero : _busyTimeout, CancellationToken.None, timeoutAfterwards: _busyTimeout);
         RelationalWriting.Note(Statements, new RelationalReading(Statements).State, note);
-        unit.Commit();
+        transaction.Commit();
         return true;
     });
 
@@ -103,7 +103,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
             _statements = null;
             _connection?.Dispose();
             _connection = null;
-            _access = new KnownAccess();
+            _access = new AccessRulesCache();
             _version = 0;
         }
     }
@@ -151,15 +151,15 @@ public sealed class SqliteSettingsStore : ISettingsStore
         }
     }
 
-    /// <summary>Opens the file if it exists and has tables.</summary>
+    /// <summary>Opens the file; returns false if it does not exist or has no tables yet.</summary>
     private bool TryOpen()
     {
-        // A deleted file would keep accepting changes that nobody could ever read.
+        // A deleted file that is still open would accept changes that nobody could ever read.
         if (_connection is not null && !_file.Exists) Dispose();
         if (_connection is not null && _version > 0) return true;
         if (_connection is null)
         {
-            _file.CheckPlace();
+            _file.CheckLocation();
             if (!_file.Exists) return false;
         }
         try
@@ -178,7 +178,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
             Dispose();
             throw;
         }
-        SqliteConnections.KeepTidy(_connection);
+        SqliteConnections.CheckpointOnClose(_connection);
         if (_version > 0 && _version < Versions.Count) BringUpToDate();
         return _version > 0;
     }
@@ -189,9 +189,9 @@ public sealed class SqliteSettingsStore : ISettingsStore
         if (_connection is null)
         {
             _file.Create();
-            _file.CheckPlace();
+            _file.CheckLocation();
             _connection = SqliteConnections.Open(Location, busyTimeout: _busyTimeout);
-            SqliteConnections.KeepTidy(_connection);
+            SqliteConnections.CheckpointOnClose(_connection);
         }
         SqliteConnections.Execute(_connection, "PRAGMA journal_mode = WAL");
         BringUpToDate();
@@ -199,12 +199,12 @@ public sealed class SqliteSettingsStore : ISettingsStore
 
     private void BringUpToDate()
     {
-        using var unit = SqliteUnit.BeginWriting(Statements, _busyTimeout, CancellationToken.None);
+        using var transaction = StoreTransaction.BeginWriting(Statements, _busyTimeout, CancellationToken.None);
 
         // Another process may have done it while this one waited for the lock.
         var version = SqliteTables.VersionOf(_connection!, Location, Versions);
         if (version < Versions.Count) SqliteTables.BringUpToDate(_connection!, version, Versions);
-        unit.Commit();
+        transaction.Commit();
         _version = Versions.Count;
     }
 
@@ -218,11 +218,11 @@ public sealed class SqliteSettingsStore : ISettingsStore
         if (SqliteTables.FindDamage(_connection!) is { } damage) throw StoreErrors.StoreDamaged.Error("store", Location, detail: damage);
     }
 
-    private T InTransaction<T>(Func<RelationalReading, T> read, KnownAccess? known = null)
+    private T InTransaction<T>(Func<RelationalReading, T> read, AccessRulesCache? known = null)
     {
         try
         {
-            using var unit = SqliteUnit.BeginReading(Statements);
+            using var transaction = StoreTransaction.BeginReading(Statements);
             return read(new RelationalReading(Statements, known));
         }
         catch (SqliteException e) when (e.IsDamage())

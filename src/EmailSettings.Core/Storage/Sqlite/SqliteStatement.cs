@@ -11,11 +11,11 @@ namespace EmailSettings.Core.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteStatement : IRelationalRows
 {
-    private const int LongestBuffered = 340;
+    private const int MaxBufferedLength = 340;
 
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
-    private readonly byte[] _buffer = new byte[Encoding.UTF8.GetMaxByteCount(LongestBuffered)];
+    private readonly byte[] _buffer = new byte[Encoding.UTF8.GetMaxByteCount(MaxBufferedLength)];
 
     /// <summary>Prepares a statement.</summary>
     /// <exception cref="SqliteException">The SQL is invalid, or the database cannot be read.</exception>
@@ -64,7 +64,7 @@ internal sealed class SqliteStatement : IRelationalRows
     /// <summary>Finalizes the statement.</summary>
     public void Finish() => _statement.Dispose();
 
-    private ReadOnlySpan<byte> Utf8Of(string text) => text.Length <= LongestBuffered
+    private ReadOnlySpan<byte> Utf8Of(string text) => text.Length <= MaxBufferedLength
         ? _buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, _buffer))
         : Encoding.UTF8.GetBytes(text);
 

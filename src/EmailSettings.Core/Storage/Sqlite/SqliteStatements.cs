@@ -27,7 +27,7 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IRelationa
     public IRelationalRows Query(string sql, params ReadOnlySpan<object?> values) => Bound(sql, values);
 
     /// <summary>Sets how long to wait for locks of other connections.</summary>
-    public void WaitForLocks(TimeSpan longest) => raw.sqlite3_busy_timeout(connection.Handle, (int)longest.TotalMilliseconds);
+    public void SetBusyTimeout(TimeSpan timeout) => raw.sqlite3_busy_timeout(connection.Handle, (int)timeout.TotalMilliseconds);
 
     /// <summary>Finalizes all statements.</summary>
     public void Dispose()

@@ -12,7 +12,7 @@ internal sealed class SqliteStoreFile(string path)
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
 
     // The size of SQLite's WAL index.
-    private const long LeastRoom = 32 * 1024;
+    private const long MinFreeBytes = 32 * 1024;
 
     /// <summary>The absolute path.</summary>
     public string Path { get; } = FullPath(path);
@@ -46,7 +46,7 @@ internal sealed class SqliteStoreFile(string path)
         get
         {
             if (!Exists) return null;
-            if (OperatingSystem.IsWindows()) return WindowsStorePlace.Readers(Path);
+            if (OperatingSystem.IsWindows()) return WindowsStoreLocation.Readers(Path);
             var others = File.GetUnixFileMode(Path) & ~(OwnerFile | UnixFileMode.UserExecute);
             return others == UnixFileMode.None ? null : others.ToString();
         }
@@ -57,20 +57,20 @@ internal sealed class SqliteStoreFile(string path)
     /// <see cref="StoreErrors.StorePathInvalid"/>, <see cref="StoreErrors.StoreOnNetwork"/>, on Windows
     /// <see cref="StoreErrors.StoreFolderNotOwn"/> and <see cref="StoreErrors.StoreDenied"/>.
     /// </exception>
-    public void CheckPlace()
+    public void CheckLocation()
     {
         if (IsOnOtherMachine) throw StoreErrors.StoreOnNetwork.Error("store", path);
-        CheckIsNoFolder();
+        CheckIsNotFolder();
         if (IsOnNetwork()) throw StoreErrors.StoreOnNetwork.Error("store", Path);
         if (OperatingSystem.IsWindows()) CheckFolderOnWindows();
     }
 
-    /// <summary>Rejects a folder, the only location that a backup cannot have.</summary>
+    /// <summary>Rejects folders and, on Windows, devices and streams: a backup may be anywhere else.</summary>
     /// <exception cref="EmailSettingsException"><see cref="StoreErrors.StorePathInvalid"/>.</exception>
-    public void CheckIsNoFolder()
+    public void CheckIsNotFolder()
     {
         if (Directory.Exists(Path)) throw StoreErrors.StorePathInvalid.Error("store", Path, detail: "it is a folder");
-        if (OperatingSystem.IsWindows() && WindowsStorePlace.WhyNoFile(Path) is { } reason) throw StoreErrors.StorePathInvalid.Error("store", Path, detail: reason);
+        if (OperatingSystem.IsWindows() && WindowsStoreLocation.WhyNotAFile(Path) is { } reason) throw StoreErrors.StorePathInvalid.Error("store", Path, detail: reason);
     }
 
     /// <summary>Creates the file and its missing parent folders, accessible only to the owner from the start.</summary>
@@ -87,7 +87,7 @@ internal sealed class SqliteStoreFile(string path)
         }
         catch (IOException) when (Exists)
         {
-            // Another process created it meanwhile, which is just as good.
+            // Another process has just created it, which is as good.
         }
         catch (UnauthorizedAccessException e)
         {
@@ -102,13 +102,13 @@ internal sealed class SqliteStoreFile(string path)
     }
 
     /// <summary>
-    /// Returns whether the disk is full: neither SQLite nor the system always says so when a file cannot be created.
+    /// Returns whether the disk is full, which neither SQLite nor the system always reports when a file cannot be created.
     /// </summary>
     public static bool IsDiskFull(string path)
     {
         try
         {
-            return ExistingFolder(path) is { } folder && DriveOf(folder).AvailableFreeSpace < LeastRoom;
+            return ExistingFolder(path) is { } folder && DriveOf(folder).AvailableFreeSpace < MinFreeBytes;
         }
         catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException)
         {
@@ -130,7 +130,7 @@ internal sealed class SqliteStoreFile(string path)
 
     // Outside Windows look at the path as given: resolved, a UNC path would be a file name in the current folder.
     private bool IsOnOtherMachine => OperatingSystem.IsWindows()
-        ? WindowsStorePlace.IsOnOtherMachine(Path)
+        ? WindowsStoreLocation.IsOnOtherMachine(Path)
         : path.StartsWith(@"\\", StringComparison.Ordinal) && (!path.StartsWith(@"\\?\", StringComparison.Ordinal) || path.StartsWith(@"\\?\UNC\", StringComparison.OrdinalIgnoreCase));
 
     private static void CreateFolder(string folder)
@@ -138,7 +138,7 @@ internal sealed class SqliteStoreFile(string path)
         if (Directory.Exists(folder)) return;
         if (OperatingSystem.IsWindows())
         {
-            WindowsStorePlace.CreateFolder(folder);
+            WindowsStoreLocation.CreateFolder(folder);
             return;
         }
         if (System.IO.Path.GetDirectoryName(folder) is { } above) CreateFolder(above);
@@ -163,8 +163,8 @@ internal sealed class SqliteStoreFile(string path)
         var folder = System.IO.Path.GetDirectoryName(Path)!;
         try
         {
-            if (Directory.Exists(folder) && WindowsStorePlace.Intruders(Path, folder) is { } others)
-                throw StoreErrors.StoreFolderNotOwn.Error("store", Path, folder, others);
+            if (Directory.Exists(folder) && WindowsStoreLocation.UntrustedWriters(Path, folder) is { } writers)
+                throw StoreErrors.StoreFolderNotOwn.Error("store", Path, folder, writers);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {

@@ -8,7 +8,7 @@ namespace EmailSettings.Core.Storage.Sqlite;
 /// <summary>Identifies, creates and migrates the schema of a database.</summary>
 internal static class SqliteTables
 {
-    // More than any version has: a foreign file may contain any number.
+    // More than any version has; another program's file may contain any number.
     private const int MaxObjects = 100;
 
     /// <summary>Returns the schema version of a database; 0 if it is empty.</summary>
@@ -21,11 +21,11 @@ internal static class SqliteTables
         var (application, version, objects) = Read(connection);
         if (application == 0 && version == 0 && objects.Count == 0) return 0;
         var isOurs = application == SqliteSchema.ApplicationId;
-        if (isOurs && version > 0 && version <= versions.Count && versions[(int)version - 1].Is(objects)) return (int)version;
+        if (isOurs && version > 0 && version <= versions.Count && versions[(int)version - 1].Matches(objects)) return (int)version;
         if (!isOurs && !versions.Any(each => each.Resembles(objects))) throw StoreErrors.StoreForeign.Error("store", location);
-        throw isOurs && version > versions.Count && !versions.Any(each => each.Is(objects))
+        throw isOurs && version > versions.Count && !versions.Any(each => each.Matches(objects))
             ? StoreErrors.StoreNewer.Error("store", location, limit: $"{versions.Count}", detail: $"{version}")
-            : StoreErrors.StoreDamaged.Error("store", location, detail: "its tables are not those of any version of a store");
+            : StoreErrors.StoreDamaged.Error("store", location, detail: "its tables match no version of the schema");
     }
 
     /// <summary>Returns what is wrong with the pages or indexes of a database; null if nothing.</summary>
@@ -33,7 +33,7 @@ internal static class SqliteTables
     {
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA integrity_check(1)";
-        return command.ExecuteScalar() is string said and not "ok" ? DisplayText.Shorten(said, 200) : null;
+        return command.ExecuteScalar() is string report and not "ok" ? DisplayText.Shorten(report, 200) : null;
     }
 
     /// <summary>Creates the newest schema or migrates to it, inside the current transaction.</summary>

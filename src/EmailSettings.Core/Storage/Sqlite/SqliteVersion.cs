@@ -16,7 +16,7 @@ internal sealed class SqliteVersion(string script, IReadOnlyList<string> indexes
     public IEnumerable<string> Statements => Split(script);
 
     /// <summary>Returns whether a database has exactly these tables, triggers and indexes.</summary>
-    public bool Is(IReadOnlyList<SqliteObject> objects) => objects.Count == _objects.Count && _objects.SetEquals(objects);
+    public bool Matches(IReadOnlyList<SqliteObject> objects) => objects.Count == _objects.Count && _objects.SetEquals(objects);
 
     /// <summary>Returns whether a database has at least one of these tables.</summary>
     public bool Resembles(IReadOnlyList<SqliteObject> objects) => objects.Any(_objects.Contains);

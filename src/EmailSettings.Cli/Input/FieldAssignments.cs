@@ -1,5 +1,3 @@
-using System.CommandLine;
-using EmailSettings.Cli.Completion;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
@@ -9,36 +7,36 @@ using EmailSettings.Core.Settings.Fields;
 namespace EmailSettings.Cli.Input;
 
 /// <summary>Parses <c>FIELD=VALUE</c> arguments to assignments and collects errors in their form.</summary>
-internal sealed class FieldArguments : IDisposable
+internal sealed class FieldAssignments : IDisposable
 {
     private readonly SettingBlock _block;
+    private readonly string _path;
     private readonly List<Assignment> _assignments = [];
     private readonly List<Finding> _faults = [];
     private SecretText? _secret;
 
-    private FieldArguments(SettingBlock block) => _block = block;
+    private FieldAssignments(SettingBlock block, string path) => (_block, _path) = (block, path);
 
     /// <summary>The assignments.</summary>
     public IReadOnlyList<Assignment> Assignments => _assignments;
 
-    /// <summary>Creates the argument for the fields of a block.</summary>
-    public static Argument<string[]> Argument(SettingBlock block) => new Argument<string[]>("FIELD=VALUE")
-    {
-        Description = $"Fields and their new values; FIELD= clears. Fields: {string.Join(", ", block.Fields.Where(field => !field.IsFixed && !field.IsSecret).Select(field => field.JsonName))}.",
-        Arity = ArgumentArity.ZeroOrMore,
-    }.Assignments(block);
-
     /// <summary>Parses the arguments.</summary>
     /// <param name="block">The block of the fields.</param>
+    /// <param name="path">The path of the block, or of the incoming server.</param>
     /// <param name="arguments">The arguments.</param>
     /// <param name="secretField">The secret field on standard input; null for none.</param>
-    public static FieldArguments Read(SettingBlock block, IReadOnlyList<string> arguments, string? secretField)
+    public static FieldAssignments Read(SettingBlock block, string path, IReadOnlyList<string> arguments, string? secretField)
     {
-        var fields = new FieldArguments(block);
+        var fields = new FieldAssignments(block, path);
         // With a secret on standard input, or a misspelt option, a stray word may be the secret.
         var isShown = secretField is null && !arguments.Any(argument => argument.StartsWith('-'));
-        foreach (var argument in arguments) fields.Read(argument, isShown);
-        if (secretField is null && arguments.Count == 0) fields._faults.Add(CommandLineErrors.NothingToSet.At(block.Path, limit: block.FieldNames));
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (arguments[i].Contains('=', StringComparison.Ordinal)) fields.Assign(arguments[i]);
+            // "FIELD VALUE" is one mistake.
+            else if (fields.RefuseWithoutValue(arguments[i], isShown) is not null && i + 1 < arguments.Count && fields.IsValue(arguments[i + 1])) i++;
+        }
+        if (secretField is null && arguments.Count == 0) fields._faults.Add(CommandLineErrors.NothingToSet.At(path, limit: block.FieldNames));
         return fields;
     }
 
@@ -62,18 +60,25 @@ internal sealed class FieldArguments : IDisposable
     /// <summary>Zeroes the secret.</summary>
     public void Dispose() => _secret?.Dispose();
 
-    private void Read(string argument, bool isShown)
+    private void Assign(string argument)
     {
         var at = argument.IndexOf('=', StringComparison.Ordinal);
-        if (at < 0)
-        {
-            _faults.Add(CommandLineErrors.FieldWithoutValue.At(_block.Path, isShown || argument.StartsWith('-') ? argument : "…"));
-            return;
-        }
         var (name, value) = (argument[..at], argument[(at + 1)..]);
         if (_block.Find(name) is { IsSecret: true } field && value.Length > 0)
-            _faults.Add(CommandLineErrors.SecretAsArgument.At($"{_block.Path}.{field.JsonName}", detail: field.JsonName));
+            _faults.Add(CommandLineErrors.SecretAsArgument.At($"{_path}.{field.JsonName}", detail: field.JsonName));
         else
             _assignments.Add(new Assignment(name, value));
     }
+
+    // Returns the field that was probably meant.
+    private SettingField? RefuseWithoutValue(string argument, bool isShown)
+    {
+        var known = _block.Find(argument);
+        var meant = known ?? _block.FindNearest(argument);
+        _faults.Add(CommandLineErrors.FieldWithoutValue.At(
+            meant is null ? _path : $"{_path}.{meant.JsonName}", isShown || known is not null || argument.StartsWith('-') ? argument : "…", meant?.JsonName ?? "FIELD"));
+        return meant;
+    }
+
+    private bool IsValue(string argument) => !argument.Contains('=', StringComparison.Ordinal) && !argument.StartsWith('-') && _block.Find(argument) is null;
 }

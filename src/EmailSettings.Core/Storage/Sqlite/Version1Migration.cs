@@ -4,15 +4,15 @@ using EmailSettings.Core.Storage.Relational;
 namespace EmailSettings.Core.Storage.Sqlite;
 
 /// <summary>Migrates a version 1 store, whose rows had no checksums, to version 2.</summary>
-internal static class SqliteFirstVersion
+internal static class Version1Migration
 {
     private const string Suffix = "_1";
 
     private static readonly RelationalTable Secret = new("secret", 1, [.. RelationalTables.Secret.Columns, RelationalTables.SecretText.Columns[1]]);
 
-    private static readonly RelationalTable[] Tables = [.. SqliteSecondVersion.Digested.Where(table => table.Name is not ("secret" or "secret_text")), Secret];
+    private static readonly RelationalTable[] Tables = [.. Version2Migration.Digested.Where(table => table.Name is not ("secret" or "secret_text")), Secret];
 
-    private static readonly RelationalTable[] All = [RelationalTables.State, .. Tables, SqliteSecondVersion.History];
+    private static readonly RelationalTable[] All = [RelationalTables.State, .. Tables, Version2Migration.History];
 
     /// <summary>Creates the new tables from the old ones inside the current transaction.</summary>
     public static void Convert(SqliteStatements statements)
@@ -21,7 +21,7 @@ internal static class SqliteFirstVersion
         foreach (var table in All) statements.Execute($"ALTER TABLE {table.Name} RENAME TO {table.Name}{Suffix}");
         foreach (var sql in SqliteSchema.Versions[1].Statements) statements.Execute(sql);
         RelationalWriting.Fill(statements, ReadRevision(statements), Tables.SelectMany(table => Read(statements, table).SelectMany(values => Rows(table, values))),
-            SqliteSecondVersion.History, Read(statements, SqliteSecondVersion.History, " ORDER BY revision"));
+            Version2Migration.History, Read(statements, Version2Migration.History, " ORDER BY revision"));
         foreach (var table in All) statements.Execute($"DROP TABLE {table.Name}{Suffix}");
     }
 
@@ -44,6 +44,6 @@ internal static class SqliteFirstVersion
     private static long ReadRevision(SqliteStatements statements)
     {
         using var rows = statements.Query($"SELECT revision FROM {RelationalTables.State.Name}{Suffix}");
-        return rows.Read() ? rows.Number(0) : throw new FormatException("the row of its state is missing");
+        return rows.Read() ? rows.Number(0) : throw new FormatException("the state row is missing");
     }
 }

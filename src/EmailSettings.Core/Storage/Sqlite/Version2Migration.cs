@@ -3,8 +3,8 @@ using static EmailSettings.Core.Storage.Relational.RelationalColumn;
 
 namespace EmailSettings.Core.Storage.Sqlite;
 
-/// <summary>Migrates a version 2 store, whose history had no hosts and no refusals, to version 3. All other rows stay.</summary>
-internal static class SqliteSecondVersion
+/// <summary>Migrates a version 2 store, whose history had no hosts and no refusals, to version 3. All other rows are kept.</summary>
+internal static class Version2Migration
 {
     private const string Old = "history_2";
 
@@ -27,7 +27,7 @@ internal static class SqliteSecondVersion
         statements.Execute($"ALTER TABLE {History.Name} RENAME TO {Old}");
         foreach (var sql in SqliteSchema.Versions[2].Statements.Except(SqliteSchema.Versions[1].Statements.Where(sql => sql.StartsWith("CREATE TABLE", StringComparison.Ordinal))))
             statements.Execute(sql);
-        RelationalWriting.RefillHistory(statements, state, ReadHistory(statements, expected));
+        RelationalWriting.RewriteHistory(statements, state, ReadHistory(statements, expected));
         statements.Execute($"DROP TABLE {Old}");
     }
 

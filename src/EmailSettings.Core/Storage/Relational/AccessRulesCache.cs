@@ -4,7 +4,7 @@ namespace EmailSettings.Core.Storage.Relational;
 /// Caches the access rules of an open store. Every change needs them; they are read again only when the digest shows that they
 /// have changed.
 /// </summary>
-internal sealed class KnownAccess
+internal sealed class AccessRulesCache
 {
     private static readonly RelationalTable[] Tables = [RelationalTables.Access, RelationalTables.Grant, RelationalTables.Lock];
 

@@ -6,27 +6,27 @@ using EmailSettings.Core.Certificates;
 namespace EmailSettings.Core.Storage.Sqlite;
 
 /// <summary>
-/// Where a store may be located on Windows, and who may change its folder: only SYSTEM, Administrators and its owner.
+/// Checks where a store may be located on Windows, and that only SYSTEM, Administrators and its owner can change its folder.
 /// </summary>
 [SupportedOSPlatform("windows")]
-internal static class WindowsStorePlace
+internal static class WindowsStoreLocation
 {
     // Enough to replace a file of the store, or to plant a journal that SQLite would replay.
-    private const FileSystemRights Changing =
+    private const FileSystemRights WriteRights =
         FileSystemRights.WriteData | FileSystemRights.AppendData | FileSystemRights.Delete | FileSystemRights.DeleteSubdirectoriesAndFiles |
         FileSystemRights.ChangePermissions | FileSystemRights.TakeOwnership;
 
     // MAX_PATH less the terminator and the suffix that SQLite adds.
-    private const int LongestPlain = 259 - 8;
+    private const int MaxPlainLength = 259 - 8;
 
     // The suffixes of the files that SQLite reads.
-    private static readonly string[] Parts = ["", "-wal", "-shm", "-journal"];
+    private static readonly string[] FileSuffixes = ["", "-wal", "-shm", "-journal"];
 
     // TrustedInstaller, which owns what Windows installs.
     private static readonly SecurityIdentifier Installer = new("S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464");
 
     /// <summary>Returns the path for SQLite, with the <c>\\?\</c> prefix if it is longer than MAX_PATH allows.</summary>
-    public static string Extended(string path) => path.Length <= LongestPlain || path.StartsWith(@"\\", StringComparison.Ordinal) ? path : @"\\?\" + path;
+    public static string Extended(string path) => path.Length <= MaxPlainLength || path.StartsWith(@"\\", StringComparison.Ordinal) ? path : @"\\?\" + path;
 
     /// <summary>Returns whether the path is on another machine: <c>\\server\share</c> in any notation.</summary>
     public static bool IsOnOtherMachine(string fullPath) =>
@@ -34,7 +34,7 @@ internal static class WindowsStorePlace
         || (fullPath.StartsWith(@"\\", StringComparison.Ordinal) && !IsDevice(fullPath));
 
     /// <summary>Returns why no file can have this path; null if one can.</summary>
-    public static string? WhyNoFile(string fullPath)
+    public static string? WhyNotAFile(string fullPath)
     {
         var name = Path.GetFileName(fullPath);
         // GetFullPath turns NUL or COM1 in any folder into a device, except after a prefix.
@@ -59,35 +59,35 @@ internal static class WindowsStorePlace
     }
 
     /// <summary>
-    /// Returns which untrusted accounts may change the folder or the files of the store, or what else makes it unsafe; null if
-    /// nothing.
+    /// Returns which untrusted accounts can change the folder or the files of the store, or what else makes it unsafe; null if it
+    /// is safe.
     /// </summary>
     /// <param name="file">The path of the store.</param>
     /// <param name="folder">Its folder, which exists.</param>
-    public static string? Intruders(string file, string folder)
+    public static string? UntrustedWriters(string file, string folder)
     {
-        var everybodyMakesFolders = IsBelow(folder, Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData));
-        if (everybodyMakesFolders && File.GetAttributes(folder).HasFlag(FileAttributes.ReparsePoint)) return "it is a link, which its maker can turn elsewhere";
+        var anyoneCanCreateFolders = IsBelow(folder, Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData));
+        if (anyoneCanCreateFolders && File.GetAttributes(folder).HasFlag(FileAttributes.ReparsePoint)) return "it is a link, which its creator can redirect";
         var security = new DirectoryInfo(folder).GetAccessControl(AccessControlSections.Access | AccessControlSections.Owner);
         var owner = (SecurityIdentifier?)security.GetOwner(typeof(SecurityIdentifier));
-        // Where everyone may create folders, whoever is first would own a folder that administrators take for theirs.
-        var trusted = WindowsAccounts.Trusted(everybodyMakesFolders ? null : owner);
+        // Where anyone can create folders, whoever is first would own a folder that administrators consider their own.
+        var trusted = WindowsAccounts.Trusted(anyoneCanCreateFolders ? null : owner);
         trusted.Add(Installer);
-        var intruders = WindowsAccounts.Allowed(security, Changing);
-        if (owner is not null) intruders.Add(owner);
-        foreach (var part in Parts)
+        var writers = WindowsAccounts.Allowed(security, WriteRights);
+        if (owner is not null) writers.Add(owner);
+        foreach (var part in FileSuffixes)
         {
             var each = new FileInfo(file + part);
-            if (each.Exists) intruders.AddRange(WindowsAccounts.Allowed(each.GetAccessControl(AccessControlSections.Access), Changing));
+            if (each.Exists) writers.AddRange(WindowsAccounts.Allowed(each.GetAccessControl(AccessControlSections.Access), WriteRights));
         }
-        List<string> names = [.. intruders.Except(trusted).Select(WindowsAccounts.NameOf)];
+        List<string> names = [.. writers.Except(trusted).Select(WindowsAccounts.NameOf)];
         return names.Count == 0 ? null : string.Join(", ", names);
     }
 
     /// <summary>Returns which other accounts may read a file of the store; null if none.</summary>
     public static string? Readers(string file)
     {
-        List<string> names = [.. Parts.Select(part => new FileInfo(file + part)).Where(each => each.Exists)
+        List<string> names = [.. FileSuffixes.Select(part => new FileInfo(file + part)).Where(each => each.Exists)
             .Select(each => OwnerOnlyFile.ExposedTo(each.GetAccessControl(AccessControlSections.Access | AccessControlSections.Owner))).OfType<string>().Distinct()];
         return names.Count == 0 ? null : string.Join(", ", names);
     }

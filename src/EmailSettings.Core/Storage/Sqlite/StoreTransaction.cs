@@ -5,35 +5,35 @@ using SQLitePCL;
 namespace EmailSettings.Core.Storage.Sqlite;
 
 /// <summary>
-/// A transaction run by prepared statements: the provider's takes longer than reading a block, and has its own way of waiting for
-/// locks.
+/// A transaction on prepared statements. The provider's transaction takes longer than reading a block, and waits for locks in its
+/// own way.
 /// </summary>
-internal readonly struct SqliteUnit : IDisposable
+internal readonly struct StoreTransaction : IDisposable
 {
     // SQLite cannot be interrupted while it waits for a lock, so it waits in slices.
-    private static readonly TimeSpan PartOfWait = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan WaitSlice = TimeSpan.FromMilliseconds(100);
 
     private readonly SqliteStatements _statements;
 
-    private SqliteUnit(SqliteStatements statements) => _statements = statements;
+    private StoreTransaction(SqliteStatements statements) => _statements = statements;
 
-    /// <summary>Begins a read transaction: a consistent snapshot from its first statement on.</summary>
-    public static SqliteUnit BeginReading(SqliteStatements statements)
+    /// <summary>Begins a read transaction. Its first statement takes a consistent snapshot.</summary>
+    public static StoreTransaction BeginReading(SqliteStatements statements)
     {
         statements.Execute("BEGIN DEFERRED");
-        return new SqliteUnit(statements);
+        return new StoreTransaction(statements);
     }
 
     /// <summary>Begins a write transaction, waiting for the lock.</summary>
     /// <exception cref="SqliteException">SQLITE_BUSY: the lock was held the whole time.</exception>
     /// <param name="statements">The statements of the connection.</param>
-    /// <param name="longestWait">How long to wait for the lock.</param>
+    /// <param name="timeout">How long to wait for the lock.</param>
     /// <param name="cancellation">Cancels the wait.</param>
-    /// <param name="restored">The busy timeout afterwards; <paramref name="longestWait"/> if null.</param>
-    public static SqliteUnit BeginWriting(SqliteStatements statements, TimeSpan longestWait, CancellationToken cancellation, TimeSpan? restored = null)
+    /// <param name="timeoutAfterwards">The busy timeout of later statements; <paramref name="timeout"/> if null.</param>
+    public static StoreTransaction BeginWriting(SqliteStatements statements, TimeSpan timeout, CancellationToken cancellation, TimeSpan? timeoutAfterwards = null)
     {
         var started = Stopwatch.GetTimestamp();
-        statements.WaitForLocks(longestWait < PartOfWait ? longestWait : PartOfWait);
+        statements.SetBusyTimeout(timeout < WaitSlice ? timeout : WaitSlice);
         try
         {
             while (true)
@@ -42,9 +42,9 @@ internal readonly struct SqliteUnit : IDisposable
                 try
                 {
                     statements.Execute("BEGIN IMMEDIATE");
-                    return new SqliteUnit(statements);
+                    return new StoreTransaction(statements);
                 }
-                catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_BUSY && Stopwatch.GetElapsedTime(started) < longestWait)
+                catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_BUSY && Stopwatch.GetElapsedTime(started) < timeout)
                 {
                     // Wait for the next slice.
                 }
@@ -52,7 +52,7 @@ internal readonly struct SqliteUnit : IDisposable
         }
         finally
         {
-            statements.WaitForLocks(restored ?? longestWait);
+            statements.SetBusyTimeout(timeoutAfterwards ?? timeout);
         }
     }
 

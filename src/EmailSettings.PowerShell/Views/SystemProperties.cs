@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Management.Automation;
-using EmailSettings.Core.Findings;
 using EmailSettings.Core.Presentation;
-using static EmailSettings.PowerShell.Views.Shown;
+using static EmailSettings.PowerShell.Views.PropertyText;
 
 namespace EmailSettings.PowerShell.Views;
 
-/// <summary>What views show of all the settings at once, of secrets, certificates, rights, changes and files.</summary>
-internal static class ShownSystem
+/// <summary>Properties for the views of settings, secrets, certificates, rights, changes and files.</summary>
+internal static class SystemProperties
 {
     public static object? Path(PSObject item) => Escaped(item, "Path");
 
@@ -43,7 +42,7 @@ internal static class ShownSystem
     {
         if (Part(settings, "Attachments") is not { } attachments) return "";
         var to = Is(attachments, "SaveToFolder") ? $"to {Escaped(attachments, "Folder")} from {Text(attachments, "MinimumFileSizeBytes")} bytes on" : "to the database";
-        return $"{to}{(Is(attachments, "SaveAsMime") ? ", MIME saved" : "")}{(Is(attachments, "RestartRequired") ? ", " + Painted("restart required", Tone.Doubtful) : "")}";
+        return $"{to}{(Is(attachments, "SaveAsMime") ? ", MIME saved" : "")}{(Is(attachments, "RestartRequired") ? ", " + Colored("restart required", Tone.Doubtful) : "")}";
     }
 
     public static object? Folder(PSObject settings) => PartText(settings, "Attachments", "Folder");
@@ -85,8 +84,8 @@ internal static class ShownSystem
     public static object? CertificateThumbprint(PSObject item) => PartText(item, "Certificate", "Thumbprint");
 
     public static object? CertificateNote(PSObject result) => Is(result, "CertificateCreated")
-        ? "A password certificate was made: export it with Export-MailPasswordCertificate."
-        : "The password certificate was there already.";
+        ? "A password certificate was created: back it up with Export-MailPasswordCertificate."
+        : "The existing password certificate is used.";
 
     public static object? HealthStatus(PSObject result) => Status(Part(result, "Health"));
 
@@ -99,22 +98,22 @@ internal static class ShownSystem
     public static object? StillToEnterLines(PSObject result) => Joined(result, "StillToEnter", "\n");
 
     public static object? SecretState(PSObject secret) =>
-        Painted(Validity.OfSecret(Is(secret, "IsSet"), Value(secret, "Decrypts") as bool?, Value(secret, "Problem") as string, (int?)Number(secret, "DaysLeft")));
+        Colored(StateOf(secret, Is(secret, "IsSet")));
 
     public static object? SecretCertificate(PSObject secret) => Text(secret, "Thumbprint") is { Length: > 0 } thumbprint
-        ? $"{thumbprint[..Math.Min(8, thumbprint.Length)]}{(Number(secret, "CertificateDaysLeft") is { } days ? $", {Quantity.Of(days, "day")} left" : "")}"
+        ? Colored(Validity.OfSecretCertificate(thumbprint, (int?)Number(secret, "CertificateDaysLeft")))
         : "";
 
-    public static object? CertificateDaysLeft(PSObject certificate) => Number(certificate, "DaysLeft") is { } days ? Painted(Validity.OfCertificate((int)days)) : "";
+    public static object? CertificateDaysLeft(PSObject certificate) => Number(certificate, "DaysLeft") is { } days ? Colored(Validity.OfCertificate((int)days)) : "";
 
     public static object? HostsWithoutKey(PSObject certificate) => Joined(certificate, "HostsWithoutKey");
 
     public static object? ReportSecrets(PSObject report) =>
-        Joined(report, "Secrets", "\n", secret => Is(secret, "Decrypts") ? Text(secret, "Purpose") : $"{Text(secret, "Purpose")}: does not open ({Text(secret, "Problem")})");
+        Joined(report, "Secrets", "\n", secret => $"{Text(secret, "Purpose")}: {StateOf(secret, isSet: true).Text}");
 
     public static object? ForAccount(PSObject report)
     {
-        var answer = Value(report, "ForAccountMayUseKey") switch { true => "may use the key", false => "may not use the key", _ => "not known" };
+        var answer = Value(report, "ForAccountMayUseKey") switch { true => "may use the key", false => "may not use the key", _ => "unknown" };
         return $"{Text(report, "ForAccount")}: {answer}";
     }
 
@@ -136,6 +135,9 @@ internal static class ShownSystem
     public static object? Through(PSObject right) => Joined(right, "Through");
 
     public static object? Locked(PSObject right) => Joined(right, "Locked");
+
+    private static Cell StateOf(PSObject secret, bool isSet) =>
+        Validity.OfSecret(isSet, Value(secret, "Decrypts") as bool?, Value(secret, "Problem") as string, (int?)Number(secret, "DaysLeft"));
 
     private static string ServerLine(PSObject server) => $"{Escaped(server, "Name")}: {Text(server, "Authentication")}";
 

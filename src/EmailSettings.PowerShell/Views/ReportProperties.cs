@@ -4,12 +4,12 @@ using EmailSettings.Core.Documents.Comparing;
 using EmailSettings.Core.Judging;
 using EmailSettings.Core.Presentation;
 using EmailSettings.Core.Presentation.Views;
-using static EmailSettings.PowerShell.Views.Shown;
+using static EmailSettings.PowerShell.Views.PropertyText;
 
 namespace EmailSettings.PowerShell.Views;
 
-/// <summary>What views show of findings, health, tests of servers and messages.</summary>
-internal static class ShownReports
+/// <summary>Properties for the views of findings, health, server tests, explanations, comparisons and messages.</summary>
+internal static class ReportProperties
 {
     public static object? StatusOf(PSObject item) => Status(item);
 
@@ -82,7 +82,7 @@ internal static class ShownReports
     public static object? MessageLines(PSObject message)
     {
         List<string> lines = [$"{Text(message, "File")}: {Text(message, "Outcome")} ({Bytes(message)})"];
-        if (Is(message, "ErrorText")) lines.Add($"  In place of the body: {Text(message, "ErrorText")}");
+        if (Is(message, "ErrorText")) lines.Add($"  Instead of the body: {Text(message, "ErrorText")}");
         if (Is(message, "BodyEncoding")) lines.Add($"  Body: {Text(message, "BodyEncoding")}, recipients: {Text(message, "Recipients")}");
         lines.AddRange(Items(message, "Attachments").Select(attachment => $"  {Text(attachment, Is(attachment, "Name") ? "Name" : "MediaType")}, {Bytes(attachment)}: {Place(attachment)}"));
         lines.AddRange(Items(message, "Differences").Select(difference => $"  {difference}"));
@@ -128,7 +128,7 @@ internal static class ShownReports
         return Escaped(SettingDifference.Shown(Value(difference, side.ToString()), side, notNamed));
     }
 
-    private static string Sign(PSObject difference) => Text(difference, "Sign") is [var sign] ? Painted($"{sign}", Tones.Of(sign)) : "";
+    private static string Sign(PSObject difference) => Text(difference, "Sign") is [var sign] ? Colored($"{sign}", Tones.Of(sign)) : "";
 
     private static string CheckStatus(PSObject health, string check) => Status(Items(health, "Checks").FirstOrDefault(each => Text(each, "Check") == check));
 
