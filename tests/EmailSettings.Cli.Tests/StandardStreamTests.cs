@@ -18,5 +18,15 @@ public sealed class StandardStreamTests
     }
 
     [Fact]
+    public void JSON_in_a_pipe_is_the_same_in_every_code_page_of_Windows()
+    {
+        using var home = new CommandLineHome();
+        Assert.Equal(0, home.Run("set", "error-texts", "noBody=Gr\u00fc\u00dfe \u2026 \ud83d\ude00").ExitCode);
+        var shown = home.Run("show", "error-texts", "--output", "json");
+        Assert.Equal("Gr\u00fc\u00dfe \u2026 \ud83d\ude00", shown.Json.GetProperty("noBody").GetString());
+        if (OperatingSystem.IsWindows()) Assert.All(shown.OutputBytes, each => Assert.InRange(each, 0, 0x7F));
+    }
+
+    [Fact]
     public void UTF_8_has_no_byte_order_mark() => Assert.Empty(StandardStreams.WithAsciiFallback(Encoding.UTF8).GetPreamble());
 }
