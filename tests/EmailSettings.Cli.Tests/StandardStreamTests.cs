@@ -8,6 +8,7 @@ public sealed class StandardStreamTests
 {
     [Theory]
     [InlineData(437, "caf\u00e9 \u2026 \u201ca\u201d \u2013 \u2019", "caf\u00e9 ... \"a\" - '")]
+    [InlineData(1252, "a \u2192 b", "a -> b")]
     [InlineData(1252, "caf\u00e9 \u2026", "caf\u00e9 \u2026")]
     [InlineData(1252, "\u041f\u043e \ud83d\ude00", "?? ?")]
     [InlineData(65001, "\u041f\u043e \ud83d\ude00 \u2026", "\u041f\u043e \ud83d\ude00 \u2026")]

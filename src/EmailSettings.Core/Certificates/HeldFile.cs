@@ -7,6 +7,9 @@ namespace EmailSettings.Core.Certificates;
 /// </summary>
 internal static class HeldFile
 {
+    /// <summary>How long it is tried, for messages.</summary>
+    public const string Patience = "2 seconds";
+
     private const int Attempts = 20;
 
     // ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION and ERROR_USER_MAPPED_FILE. Access is denied where the
@@ -19,6 +22,9 @@ internal static class HeldFile
     /// <exception cref="IOException">It cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">This account may not open it.</exception>
     public static FileStream OpenRead(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+
+    /// <summary>Returns whether a file could not be renamed because another process has it open.</summary>
+    public static bool IsHeld(IOException error) => OperatingSystem.IsWindows() && Held.Contains(error.HResult);
 
     /// <summary>Renames a file.</summary>
     /// <param name="from">The file.</param>

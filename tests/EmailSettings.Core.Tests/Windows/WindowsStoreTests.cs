@@ -76,6 +76,21 @@ public sealed class WindowsStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_store_that_another_process_has_open_is_reported_as_locked()
+    {
+        Skip.UnlessWindows();
+        using var fixture = new SessionFixture();
+        fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 9)));
+        var backup = fixture.Folder.File("backup.db");
+        fixture.Session.Store.Backup(backup, new RecordingHost());
+        fixture.Session.Dispose();
+        using (var connection = SqliteConnections.Open(fixture.File)) SqliteConnections.Execute(connection, "UPDATE basic SET sum = sum + 1");
+        using var holder = new FileStream(fixture.File, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var session = fixture.Open();
+        Refusal.Of(StoreErrors.StoreLocked, () => session.Store.Restore(backup, new RecordingHost()));
+    }
+
+    [Fact]
     public void A_folder_created_for_the_store_and_its_files_are_not_accessible_to_others()
     {
         Skip.UnlessWindows();

@@ -86,6 +86,10 @@ internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
                 if (File.Exists(store.Location + part)) HeldFile.Move(store.Location + part, store.Location + suffix + part);
             }
         }
+        catch (IOException e) when (HeldFile.IsHeld(e))
+        {
+            throw StoreErrors.StoreLocked.Error("store", store.Location, HeldFile.Patience, inner: e);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw StoreErrors.StoreDenied.Error("store", store.Location, detail: e.Message, inner: e);
