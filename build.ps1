@@ -1,23 +1,27 @@
 #!/usr/bin/env pwsh
+
 <#
-Builds, tests, stages, packs and benchmarks EmailSettings. Every task is a plain dotnet command too, shown beside it.
-    Builds, tests, stages, packs and measures EmailSettings. Every task is a plain dotnet command too, as written beside it.
+.SYNOPSIS
+    Builds, tests, stages, packs and benchmarks EmailSettings. Every task is a plain dotnet command too, shown beside it.
 .EXAMPLE
+    ./build.ps1 -Task Test
+    Runs all tests; their results are in out/test-results.
+.EXAMPLE
+    ./build.ps1 -Task Stage
     Stages the module as it is packed, in out/stage/EmailSettings.
-    Puts the module, as it is packed, into out/stage/EmailSettings.
 .EXAMPLE
+    ./build.ps1 -Task Pack
     Creates the packages in out/packages: the module as nupkg and zip, the command line as a .NET tool (native for the build
     platform if there is a C linker, portable for all others), bills of materials, checksums.
-    builds where a C linker is found, portable for all others), bills of materials, checksums.
 .EXAMPLE
+    ./build.ps1 -Task Pack -NativePlatform linux-x64
     On Windows, creates a release that is native on Windows and Linux: EmailSettings.Cli.linux-x64 is packed on Linux from the
     same commit and added to the others.
-    commit and laid beside the others.
 .EXAMPLE
+    ./build.ps1 -Task TestNative
     Compiles the command line ahead of time into out/native, as a program that does not need .NET, and runs its tests on it. Requires a C linker.
-    Compiles the command line ahead of time into out/native, as a program that needs no .NET, and runs its tests on that. Takes a C linker.
 .EXAMPLE
-    Builds the packages of HEAD twice, in two fresh clones, and compares them byte by byte.
+    ./build.ps1 -Task Compare
     Builds the packages of HEAD twice, in two fresh clones, and compares them byte by byte.
 #>
 [System.Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingPlainTextForPassword', 'SigningPassphraseFile', Justification = 'It names a file; the passphrase stands in that.')]
@@ -65,7 +69,8 @@ Set-Location $PSScriptRoot
 
 $tasks = @{
     Build   = { dotnet build EmailSettingsPS.sln -c $Configuration -warnaserror }
-    Test    = { dotnet test EmailSettingsPS.sln -c $Configuration }
+    Test    = { if (Test-Path out/test-results) { Remove-Item out/test-results -Recurse -Force }
+                dotnet test EmailSettingsPS.sln -c $Configuration --logger trx --results-directory out/test-results }
     Native  = { dotnet publish src/EmailSettings.Cli -c $Configuration --use-current-runtime '-p:PublishAot=true' -o out/native }
     TestNative = { & $tasks.Native
                 $env:EMAILSETTINGS_TEST_PROGRAM = Join-Path $PSScriptRoot "out/native/emailsettings$(if ($env:OS -eq 'Windows_NT') { '.exe' })"

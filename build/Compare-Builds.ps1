@@ -1,4 +1,5 @@
 #!/usr/bin/env pwsh
+
 <#
 .SYNOPSIS
     Builds the packages of a commit twice, in two fresh clones, and compares them byte by byte.

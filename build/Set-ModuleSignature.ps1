@@ -1,4 +1,5 @@
 #!/usr/bin/env pwsh
+
 <#
 .SYNOPSIS
     Signs the files in a folder of the build with the release certificate (Authenticode), before they are packed.

@@ -1,4 +1,5 @@
 #!/usr/bin/env pwsh
+
 <#
 .SYNOPSIS
     The whole life cycle of the password certificate on an empty machine: create, expire, renew, remove, lose, re-enter.

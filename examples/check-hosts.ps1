@@ -1,4 +1,5 @@
 #!/usr/bin/env pwsh
+
 <#
 .SYNOPSIS
     Checks the health of the password certificate on every host that needs it, and shows one table.

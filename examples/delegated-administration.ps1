@@ -1,4 +1,5 @@
 #!/usr/bin/env pwsh
+
 <#
 .SYNOPSIS
     Sets up delegated administration on a new machine: rights for three roles, and on Windows the constrained endpoint.

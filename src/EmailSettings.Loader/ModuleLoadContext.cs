@@ -11,7 +11,8 @@ namespace EmailSettings.Loader;
 internal sealed class ModuleLoadContext : AssemblyLoadContext
 {
     private static readonly Lock Gate = new();
-    private static readonly Dictionary<string, ModuleLoadContext> ByFolder = new(StringComparer.Ordinal);
+    // On Windows a folder has one name in any case.
+    private static readonly Dictionary<string, ModuleLoadContext> ByFolder = new(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 
     // As folders in packages are named; if there is no such folder, portable code is loaded.
     private static readonly string Rid =

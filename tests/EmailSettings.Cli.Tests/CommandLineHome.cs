@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Cli.Tests;
 
@@ -84,6 +85,7 @@ public class CommandLineHome : IDisposable
     /// <param name="arguments">Arguments of the command line.</param>
     internal Answer RunRedirected(string redirections, params string[] arguments)
     {
+        Skip.OnWindows("Needs a shell of Unix.");
         using var process = StartProgram("sh", ["-c", $"\"$@\" {redirections}", "sh", .. Program, .. arguments]);
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
@@ -100,6 +102,7 @@ public class CommandLineHome : IDisposable
     /// <summary>Runs a shell line that calls the command line as <c>emailsettings</c>, beside a link to the project's examples.</summary>
     internal Answer RunLine(string line)
     {
+        Skip.OnWindows("Needs a shell of Unix.");
         if (!Directory.Exists(this["examples"])) Directory.CreateSymbolicLink(this["examples"], Path.GetDirectoryName(Contoso)!);
         using var process = StartProgram("sh", ["-c", $"emailsettings() {{ {string.Join(' ', Program.Select(word => $"'{word}'"))} \"$@\"; }}\n{line}"]);
         process.StandardInput.Close();

@@ -85,6 +85,18 @@ public sealed class ExitCodeTests : IDisposable
         Assert.False(File.Exists(_home.Store));
     }
 
+    [Theory]
+    [InlineData(@"CN=Nobody\, Limited")]
+    [InlineData("CN=Nobody/mail")]
+    public void A_subject_with_slashes_is_not_taken_for_a_file(string subject) =>
+        Assert.Equal((3, "CertificateNotFound"), CodeAndId(_home.Run("certificate", "use", subject)));
+
+    [Theory]
+    [InlineData("folder/nobody")]
+    [InlineData("nobody.pfx")]
+    public void A_path_is_taken_for_a_file(string path) =>
+        Assert.Equal((2, "CertificateFileInvalid"), CodeAndId(_home.Run("certificate", "use", path)));
+
     [Fact]
     public void An_interrupted_wait_for_a_secret_is_130()
     {

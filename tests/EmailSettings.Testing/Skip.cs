@@ -18,7 +18,7 @@ public static class Skip
     public static void WithoutFileModes() => OnWindows("Windows has access lists instead of file modes.");
 
     /// <summary>For features of Windows: access control lists, <c>LocalMachine\My</c>, non-exportable keys.</summary>
-    public static void UnlessWindows() => Assert.SkipUnless(OperatingSystem.IsWindows(), "Needs Windows.");
+    public static void UnlessWindows(string why = "Needs Windows.") => Assert.SkipUnless(OperatingSystem.IsWindows(), why);
 
     /// <summary>For paths that only an administrator of Windows may write to.</summary>
     public static void UnlessWindowsAdministrator()

@@ -68,7 +68,7 @@ Describe 'Tab' {
         @{ Line = 'Remove-MailPassword -Store ./trial.db incoming.'; Expected = "'incoming.secret:Only there'" }
         @{ Line = 'Undo-EmailSettingsChange -Store ./trial.db '; Expected = '3', '2', '1' }
         @{ Line = 'Compare-EmailSettings -Store ./trial.db -Revision '; Expected = '3', '2', '1' }
-        @{ Line = 'Revoke-EmailSettingsRight -Store ./trial.db Incoming.View '; Expected = '*1001*', '*' }
+        @{ Line = 'Revoke-EmailSettingsRight -Store ./trial.db Incoming.View '; Expected = ($IsWindows ? '*Users*' : '*1001*'), '*' }
     ) {
         $trial = Join-Path $TestDrive trial.db
         Push-Location $TestDrive
@@ -118,12 +118,13 @@ Describe 'The command line in PowerShell' {
         $program = Join-Path $Root "src/EmailSettings.Cli/bin/Debug/net10.0/emailsettings$($IsWindows ? '.exe' : '')"
         $path, $env:PATH = $env:PATH, "$(Split-Path $program)$([IO.Path]::PathSeparator)$env:PATH"
         $store, $env:EMAILSETTINGS_STORE = $env:EMAILSETTINGS_STORE, (Get-EmailSettingsStore).Location
-        & $program completion powershell | Out-String | Invoke-Expression
+        if (Test-Path $program) { & $program completion powershell | Out-String | Invoke-Expression }
     }
 
     AfterAll { $env:PATH, $env:EMAILSETTINGS_STORE = $path, $store }
 
     It 'is completed by the script that it writes' {
+        if (-not (Test-Path $program)) { Set-ItResult -Skipped -Because 'the command line was not built beside the module' }
         (Get-Completion 'emailsettings sh').CompletionText | Should -Be 'show'
         (Get-Completion 'emailsettings completion ').CompletionText | Should -Be 'bash', 'powershell', 'zsh'
         (Get-Completion 'emailsettings set basic max').CompletionText | Should -Be 'maxIncomingSizeKB='

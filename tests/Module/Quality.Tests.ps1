@@ -6,6 +6,7 @@ BeforeDiscovery {
         Where-Object FullName -NotMatch '[\\/](obj|bin)[\\/]' | ForEach-Object { @{ File = [IO.Path]::GetRelativePath($root, $_.FullName) } }
     $hasAnalyzer = [bool](Get-Module -ListAvailable PSScriptAnalyzer)
     $analyzed = $files | Where-Object { $_.File -notlike '*.ps1xml' }
+    $described = $files | Where-Object { $_.File -like '*.ps1' -and [IO.File]::ReadAllText((Join-Path $root $_.File)) -match '(?m)^\.SYNOPSIS' }
 }
 
 Describe 'PowerShell files' {
@@ -32,6 +33,13 @@ Describe 'PowerShell files' {
         $text = [IO.File]::ReadAllText((Join-Path $Root $File))
         $text | Should -Not -Match "`t|[ `r]`n"
         $text | Should -Match "`n\z"
+    }
+
+    # A comment directly above the help makes PowerShell ignore it.
+    It '<File> shows its help, with examples that begin with a command' -ForEach $described {
+        $help = [Management.Automation.Language.Parser]::ParseFile((Join-Path $Root $File), [ref] $null, [ref] $null).GetHelpContent()
+        $help.Synopsis | Should -Not -BeNullOrEmpty
+        foreach ($example in $help.Examples) { $example.TrimStart() | Should -Match "^([.&$'(]|dotnet |pwsh |[\w\\/-]+\.ps1|[A-Z]\w+-[A-Z])" }
     }
 }
 

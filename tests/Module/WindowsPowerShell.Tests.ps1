@@ -93,3 +93,31 @@ Describe 'Windows PowerShell 5.1' {
         (Import-PowerShellDataFile $Manifest).Description | Should -BeLike '*Windows PowerShell 5.1*windows-powershell.ps1*'
     }
 }
+
+Describe 'The report of a test run' {
+    It 'has the results and reasons, without secrets and names' {
+        $results = New-Item -ItemType Directory (Join-Path $TestDrive results)
+        Set-Content (Join-Path $results one.trx) @'
+<TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010"><Results>
+<UnitTestResult testName="Some.Test" outcome="Failed" duration="00:00:01"><Output><ErrorInfo>
+<Message>HOSTONE\usertwo was refused in C:\work: password=hunter2 &#252;</Message><StackTrace>at Some.Test</StackTrace>
+</ErrorInfo></Output></UnitTestResult></Results></TestRun>
+'@
+        Set-Content (Join-Path $results module.results) "Passed`tOne.Tests.ps1: it`t"
+        $before = $env:COMPUTERNAME, $env:USERNAME
+        try {
+            # As long as each other.
+            $env:COMPUTERNAME, $env:USERNAME = 'HOSTONE', 'usertwo'
+            & (Join-Path $Root tests/Windows/Get-TestReport.ps1) -Results $results -Path (Join-Path $TestDrive report.zip) | Should -BeLike 'Wrote *'
+        } finally {
+            $env:COMPUTERNAME, $env:USERNAME = $before
+        }
+        Expand-Archive (Join-Path $TestDrive report.zip) (Join-Path $TestDrive report)
+        $tests = Get-Content (Join-Path $TestDrive report/tests.txt) -Raw
+        $tests | Should -BeLike '*Failed*Some.Test*was refused*at Some.Test*'
+        $tests | Should -Match "\u00fc"
+        $tests | Should -Not -Match 'hunter2|HOSTONE|usertwo'
+        Join-Path $TestDrive report/module.results.txt | Should -Exist
+        Get-Content (Join-Path $TestDrive report/versions.txt) -Raw | Should -Match 'PowerShell: +7'
+    }
+}

@@ -20,7 +20,7 @@ Set-StrictMode -Version Latest
 
 # Everything that identifies this machine, its users or their folders; the longest first, since one may contain another.
 $names = @($env:USERPROFILE, $env:HOME, $env:TEMP, (Get-Location).Path, $env:COMPUTERNAME, $env:USERDOMAIN, $env:USERDNSDOMAIN, $env:USERNAME, $env:USER, [Environment]::MachineName) |
-    Where-Object { $_ -and $_.Length -gt 2 } | Sort-Object Length -Descending -Unique
+    Where-Object { $_ -and $_.Length -gt 2 } | Select-Object -Unique | Sort-Object Length -Descending
 # Texts that look like a secret or contain one: protected text, PEM, tokens (RFC 7519), text after a word for a password.
 $secrets = '(?s)-----BEGIN [A-Z0-9 ]+-----.*?(-----END [A-Z0-9 ]+-----|$)', 'eyJ[\w-]+\.[\w-]+\.[\w-]*', '(?i)(password|passphrase|secret|token|authorization|bearer)("?\s*[:=]\s*"?)\S+'
 
@@ -40,7 +40,7 @@ try {
         "Code page:    $([Console]::OutputEncoding.CodePage)"
         "Time zone:    $([TimeZoneInfo]::Local.BaseUtcOffset)"
         "PowerShell:   $($PSVersionTable.PSVersion)"
-        "Commit:       $(git rev-parse HEAD 2>$null)"
+        "Commit:       $(if (Get-Command git -ErrorAction SilentlyContinue) { git rev-parse HEAD })"
         ''
         (dotnet --info | Out-String)
     )
@@ -52,7 +52,9 @@ try {
     Set-Content (Join-Path $folder versions.txt) (Hide ($lines -join "`n")) -Encoding UTF8
 
     $said = foreach ($file in Get-ChildItem $Results -Filter *.trx -ErrorAction SilentlyContinue) {
-        [xml] $run = Get-Content -LiteralPath $file.FullName -Raw
+        # Windows PowerShell would read the file in the machine's code page.
+        $run = New-Object Xml.XmlDocument
+        $run.Load($file.FullName)
         $space = New-Object Xml.XmlNamespaceManager $run.NameTable
         $space.AddNamespace('t', 'http://microsoft.com/schemas/VisualStudio/TeamTest/2010')
         foreach ($result in $run.SelectNodes('//t:UnitTestResult', $space)) {
@@ -66,7 +68,7 @@ try {
     Set-Content (Join-Path $folder tests.txt) (Hide (@($said) -join "`n")) -Encoding UTF8
     foreach ($kept in 'module.counts', 'module.results', 'module.skipped') {
         $file = Join-Path $Results $kept
-        if (Test-Path -LiteralPath $file) { Set-Content (Join-Path $folder "$kept.txt") (Hide (Get-Content -LiteralPath $file -Raw)) -Encoding UTF8 }
+        if (Test-Path -LiteralPath $file) { Set-Content (Join-Path $folder "$kept.txt") (Hide (Get-Content -LiteralPath $file -Raw -Encoding UTF8)) -Encoding UTF8 }
     }
 
     if (Test-Path -LiteralPath $Path) { Remove-Item -LiteralPath $Path }

@@ -49,7 +49,12 @@ internal static class CertificateCommand
 
     private static bool LooksLikeFile(string named) =>
         CertificateReference.ParseThumbprint(named) is null
-        && (File.Exists(named) || named.Contains(Path.DirectorySeparatorChar) || Path.GetExtension(named).ToLowerInvariant() is ".pfx" or ".p12" or ".pem" or ".crt" or ".cer");
+        && (File.Exists(named) || (!IsDistinguishedName(named) && (HasSeparator(named) || Path.GetExtension(named).ToLowerInvariant() is ".pfx" or ".p12" or ".pem" or ".crt" or ".cer")));
+
+    // Its values may contain slashes, and backslashes as escapes (RFC 4514).
+    private static bool IsDistinguishedName(string named) => named.IndexOf('=', StringComparison.Ordinal) is > 0 and var at && !HasSeparator(named.AsSpan(0, at));
+
+    private static bool HasSeparator(ReadOnlySpan<char> path) => path.ContainsAny(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
 
     private static ChangeResult UseFile(Call call, string file, string? keyFile, bool readsPassphrase)
     {

@@ -28,7 +28,10 @@ internal static class CompletionCommand
         return completion;
     }
 
-    /// <summary>Writes the completions of a line up to the cursor, one per line. Server names contain no line breaks.</summary>
+    /// <summary>
+    /// Writes the completions of a line up to the cursor, each followed by LF, which bash on Windows requires too. Server names
+    /// contain no line breaks.
+    /// </summary>
     public static Command BuildComplete()
     {
         var line = new Argument<string>("LINE") { Arity = ArgumentArity.ExactlyOne };
@@ -36,7 +39,7 @@ internal static class CompletionCommand
         command.Hidden = true;
         command.SetAction(parsed => Call.Run(parsed, _ =>
         {
-            foreach (var offer in Complete(parsed.GetRequiredValue(line))) StandardStreams.Output.WriteLine(offer);
+            foreach (var offer in Complete(parsed.GetRequiredValue(line))) StandardStreams.Output.Write($"{offer}\n");
             StandardStreams.Output.Flush();
             return ExitCode.Done;
         }));

@@ -76,7 +76,7 @@ internal sealed class SecretSources : IDisposable
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
             return SecretText.ReadFrom(file, dropFinalLineEnd: true);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)

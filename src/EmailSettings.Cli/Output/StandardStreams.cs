@@ -111,6 +111,7 @@ internal static class StandardStreams
             {
                 '…' => "...",
                 '–' or '—' => "-",
+                '→' => "->",
                 '‘' or '’' => "'",
                 '“' or '”' => "\"",
                 _ => "?",

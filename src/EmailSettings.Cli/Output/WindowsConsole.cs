@@ -15,14 +15,11 @@ internal static partial class WindowsConsole
     /// <summary>
     /// Enables control sequences in the console of standard output or standard error; false if there is none, or it is too old.
     /// </summary>
-    public static bool EnableSequences() => EnableSequences(StandardOutput) || EnableSequences(StandardError);
+    public static bool EnableSequences() => EnableSequences(GetStdHandle(StandardOutput)) || EnableSequences(GetStdHandle(StandardError));
 
-    private static bool EnableSequences(int stream)
-    {
-        var handle = GetStdHandle(stream);
-        return GetConsoleMode(handle, out var mode)
-            && ((mode & VirtualTerminalProcessing) != 0 || SetConsoleMode(handle, mode | ProcessedOutput | VirtualTerminalProcessing));
-    }
+    /// <summary>Enables them in the console with this handle; false if it is no console.</summary>
+    internal static bool EnableSequences(nint handle) => GetConsoleMode(handle, out var mode)
+        && ((mode & VirtualTerminalProcessing) != 0 || SetConsoleMode(handle, mode | ProcessedOutput | VirtualTerminalProcessing));
 
     [LibraryImport("kernel32")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

@@ -116,38 +116,18 @@ public static class CertificateExport
     private static EmailSettingsException Existing(string path, Exception? inner = null) =>
         new([StoreErrors.FileExists.At("file", path) with { StepTemplate = StoreErrors.OverwriteStep }], inner);
 
-    // Write to a temporary file and move it, so that an existing file is replaced atomically.
     private static void Write(string path, ReadOnlySpan<byte> content, bool overwrite)
     {
         RefuseExisting(path, overwrite);
-        var aside = $"{path}.{Guid.NewGuid():N}";
         try
         {
-            using (var file = OwnerOnlyFile.CreateNew(aside))
-            {
-                file.Write(content);
-                file.Flush(flushToDisk: true);
-            }
-            File.Move(aside, path, overwrite);
+            OwnerOnlyFile.Write(path, content, overwrite);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            DeleteQuietly(aside);
             throw !overwrite && File.Exists(path)
                 ? Existing(path, error)
                 : SecretErrors.ExportFileNotWritable.Error("file", path, detail: error.Message, inner: error);
-        }
-    }
-
-    private static void DeleteQuietly(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // Report the original error instead.
         }
     }
 }

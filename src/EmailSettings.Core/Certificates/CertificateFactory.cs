@@ -24,12 +24,24 @@ public sealed class CertificateFactory(CertificateStores stores, TimeProvider ti
         ArgumentNullException.ThrowIfNull(options);
         var subject = CheckedSubject(options);
 
-        using var key = RSA.Create(options.Bits);
-        using var made = Request(subject, key).CreateSelfSigned(Start(), Start().AddYears(options.Years));
-        var persisted = Persist(made, options.Location);
+        var persisted = Make(subject, options);
         if (OperatingSystem.IsWindows()) persisted.FriendlyName = options.FriendlyName;
         stores.Add(options.Location, persisted);
         return new PasswordCertificate(persisted, options.Location);
+    }
+
+    private X509Certificate2 Make(X500DistinguishedName subject, NewCertificateOptions options)
+    {
+        try
+        {
+            using var key = RSA.Create(options.Bits);
+            using var made = Request(subject, key).CreateSelfSigned(Start(), Start().AddYears(options.Years));
+            return Persist(made, options.Location);
+        }
+        catch (CryptographicException error)
+        {
+            throw SecretErrors.CertificateStoreDenied.Error("certificate", options.Location, detail: error.Message, inner: error);
+        }
     }
 
     private static CertificateRequest Request(X500DistinguishedName subject, RSA key)
@@ -53,10 +65,6 @@ public sealed class CertificateFactory(CertificateStores stores, TimeProvider ti
         try
         {
             return X509CertificateLoader.LoadPkcs12(pfx, null, keySet | X509KeyStorageFlags.PersistKeySet | X509KeyStorageFlags.Exportable);
-        }
-        catch (CryptographicException error)
-        {
-            throw SecretErrors.CertificateStoreDenied.Error("certificate", location, detail: error.Message, inner: error);
         }
         finally
         {

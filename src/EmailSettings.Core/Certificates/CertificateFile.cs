@@ -141,7 +141,7 @@ internal static class CertificateFile
         {
             try
             {
-                using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+                using var stream = HeldFile.OpenRead(file);
                 if (stream.Length is 0 or > MaxLength) throw Invalid(file, $"it has {stream.Length} bytes");
                 var bytes = GC.AllocateArray<byte>((int)stream.Length, pinned: true);
                 return new Content(bytes, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false), OwnerOnlyFile.ExposedTo(stream));

@@ -39,12 +39,25 @@ public static class CertificateKeyAccess
         if (certificate.Info.Location.Store == StoreLocation.CurrentUser)
             return CheckUserKey(certificate, asked, name, keyFile);
 
-        var readers = WindowsAccounts.Allowed(new FileInfo(keyFile).GetAccessControl(AccessControlSections.Access), FileSystemRights.ReadData);
+        var readers = WindowsAccounts.Allowed(ReadList(account, keyFile), FileSystemRights.ReadData);
         if (readers.Exists(reader => reader == asked || HoldsEveryAccount(reader)))
             return new KeyAccessReport(name, keyFile, true, [.. readers.Where(reader => reader == asked || HoldsEveryAccount(reader)).Select(WindowsAccounts.NameOf)], null);
 
         var groups = readers.Where(reader => !reader.IsAccountSid() || reader.IsWellKnown(WellKnownSidType.BuiltinAdministratorsSid)).Select(WindowsAccounts.NameOf).ToList();
         return new KeyAccessReport(name, keyFile, groups.Count == 0 ? false : null, groups, $"icacls \"{keyFile}\" /grant \"{name}:(R)\"");
+    }
+
+    [SupportedOSPlatform("windows")]
+    private static FileSecurity ReadList(string account, string keyFile)
+    {
+        try
+        {
+            return new FileInfo(keyFile).GetAccessControl(AccessControlSections.Access);
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            throw SecretErrors.AccountCheckUnavailable.Error("account", account, detail: error.Message.TrimEnd('.'), inner: error);
+        }
     }
 
     // A CurrentUser key is encrypted for that account (DPAPI), so an access control list cannot share it.

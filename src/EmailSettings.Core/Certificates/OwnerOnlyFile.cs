@@ -30,6 +30,31 @@ public static class OwnerOnlyFile
         });
 
     /// <summary>
+    /// Writes a file that only its owner can access, all of it or nothing: beside its place first, from where it then replaces an
+    /// existing one.
+    /// </summary>
+    /// <exception cref="IOException">It cannot be written, or it exists and may not be overwritten.</exception>
+    /// <exception cref="UnauthorizedAccessException">This account may not write it.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content, bool overwrite)
+    {
+        var aside = $"{path}.{Guid.NewGuid():N}";
+        try
+        {
+            using (var file = CreateNew(aside))
+            {
+                file.Write(content);
+                file.Flush(flushToDisk: true);
+            }
+            HeldFile.Move(aside, path, overwrite);
+        }
+        catch
+        {
+            HeldFile.TryDelete(aside);
+            throw;
+        }
+    }
+
+    /// <summary>
     /// Returns who besides the owner (and, on Windows, this account, SYSTEM and Administrators) may read an open file; null if
     /// nobody.
     /// </summary>

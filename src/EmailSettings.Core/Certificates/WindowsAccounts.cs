@@ -20,20 +20,20 @@ internal static class WindowsAccounts
                 ? new SecurityIdentifier(account)
                 : (SecurityIdentifier)new NTAccount(account).Translate(typeof(SecurityIdentifier));
         }
-        catch (Exception error) when (error is IdentityNotMappedException or ArgumentException or Win32Exception)
+        catch (Exception error) when (error is IdentityNotMappedException or ArgumentException or Win32Exception or UnauthorizedAccessException)
         {
             throw SecretErrors.AccountUnknown.Error("account", account, inner: error);
         }
     }
 
-    /// <summary>Returns <c>DOMAIN\name</c>, or the SID if it no longer has a name.</summary>
+    /// <summary>Returns <c>DOMAIN\name</c>, or the SID if it no longer has a name or its domain cannot be asked.</summary>
     public static string NameOf(SecurityIdentifier account)
     {
         try
         {
             return account.Translate(typeof(NTAccount)).Value;
         }
-        catch (IdentityNotMappedException)
+        catch (Exception error) when (error is IdentityNotMappedException or Win32Exception or UnauthorizedAccessException)
         {
             return account.Value;
         }

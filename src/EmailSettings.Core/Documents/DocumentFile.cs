@@ -16,7 +16,7 @@ internal static class DocumentFile
         if (!File.Exists(path)) throw StoreErrors.FileNotFound.Error("document", path);
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            using var file = HeldFile.OpenRead(path);
             return DocumentImport.ReadContent(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -43,9 +43,7 @@ internal static class DocumentFile
         }
     }
 
-    /// <summary>
-    /// Atomically writes a file that only its owner can access: to a temporary file first, which then replaces an existing one.
-    /// </summary>
+    /// <summary>Writes a file that only its owner can access, all of it or nothing.</summary>
     /// <param name="path">The file.</param>
     /// <param name="utf8">The content.</param>
     /// <param name="overwrites">Whether to overwrite an existing file.</param>
@@ -55,15 +53,13 @@ internal static class DocumentFile
     public static void Write(string path, ReadOnlySpan<byte> utf8, bool overwrites)
     {
         RefuseExisting(path, overwrites);
-        var aside = $"{path}.{Guid.NewGuid():N}";
         try
         {
-            WriteNew(aside, utf8);
-            File.Move(aside, path, overwrites);
+            OwnerOnlyFile.Write(path, utf8, overwrites);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(aside);
+            RefuseExisting(path, overwrites);
             throw StoreErrors.FileUnusable.Error("document", path, detail: e.Message, inner: e);
         }
     }

@@ -55,12 +55,12 @@ public static class StoreErrors
     /// <summary>A folder in which other accounts could plant a journal or replace the store.</summary>
     public static readonly FindingCode StoreFolderNotOwn = new("StoreFolderNotOwn", FindingKind.Store,
         "The folder of the store '{value}' can be changed by accounts other than SYSTEM, Administrators and its owner ({detail}).",
-        "As an administrator, run icacls \"{limit}\" /setowner *S-1-5-32-544 /T and icacls \"{limit}\" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F, or specify a store in another folder.");
+        "As an administrator, run icacls \"{limit}\" /setowner *S-1-5-32-544 /T, then icacls \"{limit}\" /reset /T, then icacls \"{limit}\" /inheritance:r /grant \"*S-1-5-18:(OI)(CI)F\" \"*S-1-5-32-544:(OI)(CI)F\", or specify a store in another folder.");
 
     /// <summary>A store that other accounts may read or write.</summary>
     public static readonly FindingCode StoreExposed = new("StoreExposed", FindingKind.Warning,
         "The store '{value}' can be read or written by accounts other than its owner ({detail}).",
-        "Remove that access (chmod 600).");
+        "Remove that access (chmod 600; on Windows allow only its owner, SYSTEM and Administrators).");
 
     /// <summary>Warning: a specified store that does not exist yet.</summary>
     public static readonly FindingCode StoreNotThere = new("StoreNotThere", FindingKind.Warning,

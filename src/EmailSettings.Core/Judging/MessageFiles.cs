@@ -39,12 +39,13 @@ internal static class MessageFiles
         var below = new List<string>();
         try
         {
-            // The enumeration already tells folders from files, which saves a call for each.
+            // The enumeration already tells folders from files, which saves a call for each. Links are recognized by their target:
+            // the attribute ReparsePoint is also on folders that OneDrive keeps.
             foreach (var (name, isFolder) in new FileSystemEnumerable<(string Name, bool IsFolder)>(folder, Entry, new EnumerationOptions { AttributesToSkip = 0 }))
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (!isFolder) files.Add(name);
-                else if (!File.GetAttributes(Path.Combine(folder, name)).HasFlag(FileAttributes.ReparsePoint)) below.Add(name);
+                else if (new DirectoryInfo(Path.Combine(folder, name)).LinkTarget is null) below.Add(name);
             }
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)

@@ -1,3 +1,4 @@
+using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings;
 using EmailSettings.Mail.Redaction;
@@ -55,7 +56,7 @@ internal sealed class PreparedMessage : IDisposable
         try
         {
             if (message.WithSamples) opened.AddRange(SampleAttachments.Create());
-            foreach (var path in message.AttachmentPaths) opened.Add((Path.GetFileName(path), new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read)));
+            foreach (var path in message.AttachmentPaths) opened.Add((Path.GetFileName(path), HeldFile.OpenRead(path)));
             return Compose(message, sender, recipient, settings, server, now, opened);
         }
         catch

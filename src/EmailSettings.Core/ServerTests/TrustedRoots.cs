@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.ServerTests;
@@ -35,7 +36,7 @@ public static class TrustedRoots
     {
         try
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
+            using var stream = HeldFile.OpenRead(file);
             if (stream.Length > MaxLength) throw Invalid(file, "it is too large for a list of roots.");
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);

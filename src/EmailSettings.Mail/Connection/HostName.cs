@@ -10,6 +10,7 @@ public static class HostName
 {
     private const int MaxLength = 253;
     private const int MaxLabelLength = 63;
+    private const string ALabelPrefix = "xn--";
 
     // Underscores are not valid in host names, but some have them.
     private static readonly IdnMapping Idn = new() { AllowUnassigned = false, UseStd3AsciiRules = false };
@@ -94,6 +95,20 @@ public static class HostName
         }
     }
 
+    // Hyphens and A-labels are checked here, because without ICU, as on older Windows servers, the mapping leaves ASCII unchecked.
     private static bool IsLabel(string label) =>
-        label.Length is > 0 and <= MaxLabelLength && label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+        label.Length is > 0 and <= MaxLabelLength && label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+        && label[0] != '-' && label[^1] != '-' && (!label.StartsWith(ALabelPrefix, StringComparison.OrdinalIgnoreCase) || IsDecodable(label));
+
+    private static bool IsDecodable(string label)
+    {
+        try
+        {
+            return !Idn.GetUnicode(label).StartsWith(ALabelPrefix, StringComparison.OrdinalIgnoreCase);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 }

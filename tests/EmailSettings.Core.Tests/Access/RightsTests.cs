@@ -259,7 +259,7 @@ public sealed class RightsTests : IDisposable
 
     private Finding Refused(Actor actor, FindingCode code, Action<EmailSettingsSession> work)
     {
-        var session = _rights.Open(actor);
+        using var session = _rights.Open(actor);
         var refused = Assert.Throws<EmailSettingsException>(() => work(session));
         Assert.All(refused.Faults, fault => Assert.Equal(code.Id, fault.Id));
         return refused.Faults[0];

@@ -27,6 +27,21 @@ public sealed partial class NextStepTests
         Assert.Contains($"'emailsettings secret set \"{Hostile}\"'", finding.CommandLineStep, StringComparison.Ordinal);
     }
 
+    // PowerShell would take them for expressions.
+    [Fact]
+    public void Parentheses_in_commands_of_Windows_are_quoted()
+    {
+        var commands = NextSteps.All.SelectMany(step => WindowsCommand().Matches(step)).Select(match => match.Value).ToList();
+        Assert.NotEmpty(commands);
+        Assert.All(commands, command => Assert.DoesNotContain('(', Quoted().Replace(command, "")));
+    }
+
+    [GeneratedRegex("icacls [^,]*")]
+    private static partial Regex WindowsCommand();
+
+    [GeneratedRegex("\"[^\"]*\"")]
+    private static partial Regex Quoted();
+
     [GeneratedRegex(@"(?:\b[A-Z][a-z]+-(?:Email|Mail|Outgoing|Incoming)\w+|[ (]-[A-Z]\w+)[^.;,()]*,? ?\(?'(?:emailsettings |--)")]
     private static partial Regex PowerShellFirst();
 }

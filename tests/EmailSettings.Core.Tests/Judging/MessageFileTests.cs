@@ -1,6 +1,7 @@
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Judging;
 using EmailSettings.Core.Tests.Diagnosis;
+using EmailSettings.Testing;
 
 namespace EmailSettings.Core.Tests.Judging;
 
@@ -78,6 +79,17 @@ public sealed class MessageFileTests : IDisposable
         string[] expected = recurse ? ["a.eml", "b.eml", "c.eml"] : ["a.eml", "b.eml"];
         Assert.Equal(expected, messages.Select(message => Path.GetFileName(message.File)));
         Assert.Equal((count, count, 1), (_bench.Summary!.Messages, _bench.Summary.Kept, _bench.Summary.NotMail));
+    }
+
+    [Fact]
+    public async Task Links_to_folders_are_not_followed()
+    {
+        Skip.OnWindows("Only administrators can create symbolic links there.");
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_bench.Write("x.eml", Mail))!, "mails")).FullName;
+        File.WriteAllText(Path.Combine(folder, "a.eml"), Mail);
+        Directory.CreateSymbolicLink(Path.Combine(folder, "again"), folder);
+        var messages = await _bench.TestAsync(new MessageTestRequest { Paths = [folder], Recurse = true });
+        Assert.Equal("a.eml", Path.GetFileName(Assert.Single(messages).File));
     }
 
     [Fact]

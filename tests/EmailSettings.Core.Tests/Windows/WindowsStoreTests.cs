@@ -5,6 +5,7 @@ using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Storage.Sqlite;
+using EmailSettings.Core.Tests.Operations;
 using EmailSettings.Core.Tests.Secrets;
 using EmailSettings.Testing;
 using Microsoft.Data.Sqlite;
@@ -72,6 +73,21 @@ public sealed class WindowsStoreTests : IDisposable
         File.OpenRead(file).Dispose();
         File.Move(file, file + ".moved");
         File.Delete(file + ".moved");
+    }
+
+    [Fact]
+    public void A_damaged_store_that_another_process_has_open_is_reported_as_locked()
+    {
+        Skip.UnlessWindows();
+        using var fixture = new SessionFixture();
+        fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 9)));
+        var backup = fixture.Folder.File("backup.db");
+        fixture.Session.Store.Backup(backup, new RecordingHost());
+        fixture.Session.Dispose();
+        using (var connection = SqliteConnections.Open(fixture.File)) SqliteConnections.Execute(connection, "UPDATE basic SET sum = sum + 1");
+        using var holder = new FileStream(fixture.File, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var session = fixture.Open();
+        Refusal.Of(StoreErrors.StoreLocked, () => session.Store.Restore(backup, new RecordingHost()));
     }
 
     [Fact]
@@ -155,7 +171,7 @@ public sealed class WindowsStoreTests : IDisposable
     [Fact]
     public void A_store_with_a_path_too_long_for_older_Windows_APIs_works()
     {
-        var folder = Enumerable.Range(0, 6).Aggregate(_folder.File("long"), (path, level) => Path.Combine(path, new string((char)('a' + level), 50)));
+        var folder = LongFolder();
         using var fixture = new SqliteSettingsStore(Path.Combine(folder, "settings.db"));
         Assert.False(fixture.Describe().Exists);
         SqliteStoreFile file = new(Path.Combine(folder, "made.db"));
@@ -164,4 +180,18 @@ public sealed class WindowsStoreTests : IDisposable
         SqliteConnections.Execute(connection, "PRAGMA journal_mode = WAL; CREATE TABLE ours (x)");
         Assert.True(File.Exists(file.Path));
     }
+
+    [Fact]
+    public void A_backup_with_a_path_too_long_for_older_Windows_APIs_works()
+    {
+        using var fixture = new SessionFixture();
+        fixture.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 9)));
+        var backup = Path.Combine(LongFolder(), "backup.db");
+        fixture.Session.Store.Backup(backup, new RecordingHost());
+        using var store = fixture.OpenStore();
+        Assert.Equal(9, store.Backup.Read(backup).State.Basic.MaxIncomingSizeKB);
+    }
+
+    private string LongFolder() =>
+        Enumerable.Range(0, 6).Aggregate(_folder.File("long"), (path, level) => Path.Combine(path, new string((char)('a' + level), 50)));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Storage.Relational;
 using Microsoft.Data.Sqlite;
@@ -30,13 +31,13 @@ internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
             {
                 using var command = connection.CreateCommand();
                 command.CommandText = "VACUUM INTO $path";
-                command.Parameters.AddWithValue("$path", target.Path);
+                command.Parameters.AddWithValue("$path", SqliteConnections.FileName(target.Path));
                 Interruptible(connection, command.ExecuteNonQuery, cancellation);
             }
             catch (Exception e) when (e is SqliteException or OperationCanceledException)
             {
                 // Do not leave an incomplete backup behind.
-                File.Delete(target.Path);
+                HeldFile.TryDelete(target.Path);
                 throw e is SqliteException failure ? failure.ToError(target.Path, SqliteConnections.BusyTimeout) : e;
             }
         });
@@ -82,8 +83,12 @@ internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
         {
             foreach (var part in new[] { "", "-wal", "-shm", "-journal" })
             {
-                if (File.Exists(store.Location + part)) File.Move(store.Location + part, store.Location + suffix + part);
+                if (File.Exists(store.Location + part)) HeldFile.Move(store.Location + part, store.Location + suffix + part);
             }
+        }
+        catch (IOException e) when (HeldFile.IsHeld(e))
+        {
+            throw StoreErrors.StoreLocked.Error("store", store.Location, HeldFile.Patience, inner: e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -25,7 +25,7 @@ internal static class SqliteConnections
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = OperatingSystem.IsWindows() ? WindowsStoreLocation.Extended(path) : path,
+            DataSource = FileName(path),
             Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite,
             Pooling = false,
             DefaultTimeout = 1,
@@ -48,6 +48,9 @@ internal static class SqliteConnections
             throw;
         }
     }
+
+    /// <summary>Returns how SQLite is told the path of a file.</summary>
+    public static string FileName(string path) => OperatingSystem.IsWindows() ? WindowsStoreLocation.Extended(path) : path;
 
     /// <summary>Checkpoints the write-ahead log on close, once the database is known to be a store.</summary>
     public static void CheckpointOnClose(SqliteConnection connection) =>

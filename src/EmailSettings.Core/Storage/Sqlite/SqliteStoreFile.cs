@@ -177,7 +177,8 @@ internal sealed class SqliteStoreFile(string path)
     {
         try
         {
-            return ExistingFolder(Path) is { } folder && DriveOf(folder).DriveType == DriveType.Network;
+            return ExistingFolder(Path) is { } folder
+                && ((OperatingSystem.IsWindows() && WindowsStoreLocation.IsOnOtherMachine(WindowsPath.Real(folder))) || DriveOf(folder).DriveType == DriveType.Network);
         }
         catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException)
         {

@@ -66,20 +66,17 @@ internal static class WindowsStoreLocation
     /// <param name="folder">Its folder, which exists.</param>
     public static string? UntrustedWriters(string file, string folder)
     {
-        var anyoneCanCreateFolders = IsBelow(folder, Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData));
-        if (anyoneCanCreateFolders && File.GetAttributes(folder).HasFlag(FileAttributes.ReparsePoint)) return "it is a link, which its creator can redirect";
+        var common = Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData);
+        var (seemsBelow, isBelow) = (IsBelow(folder, common), IsBelow(WindowsPath.Real(folder), WindowsPath.Real(common)));
+        if (seemsBelow && (!isBelow || new DirectoryInfo(folder).LinkTarget is not null)) return "it is reached by a link, which its creator can redirect";
         var security = new DirectoryInfo(folder).GetAccessControl(AccessControlSections.Access | AccessControlSections.Owner);
         var owner = (SecurityIdentifier?)security.GetOwner(typeof(SecurityIdentifier));
         // Where anyone can create folders, whoever is first would own a folder that administrators consider their own.
-        var trusted = WindowsAccounts.Trusted(anyoneCanCreateFolders ? null : owner);
+        var trusted = WindowsAccounts.Trusted(isBelow ? null : owner);
         trusted.Add(Installer);
         var writers = WindowsAccounts.Allowed(security, WriteRights);
         if (owner is not null) writers.Add(owner);
-        foreach (var part in FileSuffixes)
-        {
-            var each = new FileInfo(file + part);
-            if (each.Exists) writers.AddRange(WindowsAccounts.Allowed(each.GetAccessControl(AccessControlSections.Access), WriteRights));
-        }
+        foreach (var list in Lists(file, AccessControlSections.Access)) writers.AddRange(WindowsAccounts.Allowed(list, WriteRights));
         List<string> names = [.. writers.Except(trusted).Select(WindowsAccounts.NameOf)];
         return names.Count == 0 ? null : string.Join(", ", names);
     }
@@ -87,9 +84,30 @@ internal static class WindowsStoreLocation
     /// <summary>Returns which other accounts may read a file of the store; null if none.</summary>
     public static string? Readers(string file)
     {
-        List<string> names = [.. FileSuffixes.Select(part => new FileInfo(file + part)).Where(each => each.Exists)
-            .Select(each => OwnerOnlyFile.ExposedTo(each.GetAccessControl(AccessControlSections.Access | AccessControlSections.Owner))).OfType<string>().Distinct()];
+        List<string> names = [.. Lists(file, AccessControlSections.Access | AccessControlSections.Owner).Select(list => OwnerOnlyFile.ExposedTo(list)).OfType<string>().Distinct()];
         return names.Count == 0 ? null : string.Join(", ", names);
+    }
+
+    // The access control lists of the store's files that exist.
+    private static IEnumerable<FileSecurity> Lists(string file, AccessControlSections sections)
+    {
+        foreach (var part in FileSuffixes)
+        {
+            if (TryReadList(file + part, sections) is { } list) yield return list;
+        }
+    }
+
+    private static FileSecurity? TryReadList(string file, AccessControlSections sections)
+    {
+        try
+        {
+            return File.Exists(file) ? new FileInfo(file).GetAccessControl(sections) : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException && !File.Exists(file))
+        {
+            // Another process has just closed the store, which deletes its journal.
+            return null;
+        }
     }
 
     private static bool IsDevice(string fullPath) =>
