@@ -71,8 +71,9 @@ internal sealed class DocumentServerReader(DocumentResult result, IServerTexts? 
         }
         if (name is null)
         {
-            result.Refuse(SettingsErrors.ValueRequired.At($"{ChangeStep.PathOfServer(index)}.{Name}", limit: SettingBlocks.ServerName.Allowed, detail: "as a text for an incoming mail server")
-                with { Line = nameLine ?? line });
+            var missing = SettingsErrors.ValueRequired.At(
+                $"{ChangeStep.PathOfServer(index)}.{Name}", limit: SettingBlocks.ServerName.Allowed, detail: "as a text for an incoming mail server");
+            result.Refuse(missing with { Line = nameLine ?? line });
             result.Take(new ChangeStep.CheckServer(assignments.ToArray()) { Index = index, Line = line });
         }
         else
