@@ -7,7 +7,7 @@ namespace EmailSettings.Cli.Tests;
 /// <summary>Rights on the command line: one call for each operation in the table, with each right.</summary>
 public sealed class RightTests : IDisposable
 {
-    private static readonly string Others = OperatingSystem.IsWindows() ? "S-1-5-32-545" : "uid:4711";
+    private static readonly string Others = OperatingSystem.IsWindows() ? "S-1-5-32-546" : "uid:4711";
 
     private readonly ContosoHome _home = new();
 

@@ -200,7 +200,8 @@ Describe 'A store is refused, and left as it was, as' {
 
 Describe 'Somebody without the right gets' {
     BeforeAll {
-        $others = $IsWindows ? 'S-1-5-32-545' : 'uid:4711'
+        # Guests, because everybody is one of Users.
+        $others = $IsWindows ? 'S-1-5-32-546' : 'uid:4711'
         # A store of which this account is no longer an administrator, with only the given right.
         function New-GuardedStore([string] $Right) {
             New-Store

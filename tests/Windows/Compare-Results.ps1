@@ -1,14 +1,13 @@
 # Compares a run on Windows APIs with what passed before. A test counts by its method, or by its name in a Pester file; it passed
-# if each of its cases did. Without -Summary it writes the regressions, one file per suite; with it, it reports.
+# if each of its cases did. With -LostFolder it writes the lost passes, one file per suite; with -Summary it reports.
 [CmdletBinding()]
 param(
-    # The folder with one file per suite: lines with a test's result, name and reason, then "Ended".
+    # The folder with one file per suite: lines with a test's result, name, case and reason, then "Ended", or "Late" if there was no
+    # time left. "Started" precedes each result, "Unwanted" marks a test that was not to run.
     [Parameter(Mandatory)] [string] $Results,
-    # The suites, separated by commas, for which there was no time left.
-    [AllowEmptyString()] [string] $Late,
-    # The results of a second run of the failed tests alone.
+    # The results of a second run of the lost passes alone.
     [string] $Again,
-    # The folder to create for the names of the regressions.
+    # The folder to create for the names of the lost passes.
     [string] $LostFolder,
     # The folder for wine.counts and wine.skipped.
     [string] $Summary,
@@ -19,85 +18,103 @@ $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
 
 $passesFile = Join-Path $PSScriptRoot expected-passes.txt
-$failuresFile = Join-Path $PSScriptRoot expected-failures.txt
+$interrupted = 'the process crashed in it, or it hung'
 
-function Read-List([string] $Path) { @(Get-Content -LiteralPath $Path | Where-Object { $_ -and -not $_.StartsWith('#') }) }
-
-# Name to result; suites that completed are distinguished from those that broke off.
-function Read-Run([string] $Folder) {
-    $tests = @{}
-    $ended = @{}
-    foreach ($file in Get-ChildItem $Folder -File | Where-Object Extension -NotIn '.log') {
-        foreach ($line in Get-Content -LiteralPath $file.FullName) {
-            if ($line -eq 'Ended') { $ended[$file.Name] = $true; continue }
-            $outcome, $name, $why = $line -split "`t", 3
-            $before = $tests[$name]
-            if ($before -and ($before.Outcome -eq 'Failed' -or $outcome -eq 'Passed')) { continue }
-            $tests[$name] = [pscustomobject] @{ Suite = $file.Name; Outcome = $outcome; Why = $why }
-        }
-    }
-    @{ Tests = $tests; Ended = $ended }
+# Names below the heading that gives their reason.
+function Read-List([string] $Path) {
+    $names = [Collections.Specialized.OrderedDictionary]::new([StringComparer]::Ordinal)
+    $reason = ''
+    switch -Regex -File $Path { '^# (.+)' { $reason = $Matches[1] } '^[^#]' { $names[$_] = $reason } }
+    $names
 }
 
 function Get-Suite([string] $Name) { $Name -match '^(EmailSettings\.\w+\.Tests)\.' ? $Matches[1] : 'Module' }
 
-$passes = Read-List $passesFile
-# The heading above a test names the gap in Wine that affects it.
-$gaps = @{}
-switch -Regex -File $failuresFile { '^# (.+)' { $gap = $Matches[1] } '^[^#]' { $gaps[$_] = $gap } }
-$both = @($passes | Where-Object { $gaps.ContainsKey($_) })
-if ($both) { throw "In both lists: $($both -join ', ')" }
-
-$run = Read-Run $Results
-if ($Again -and (Test-Path $Again)) {
-    $retried = Read-Run $Again
-    foreach ($name in $retried.Tests.Keys) { if ($retried.Tests[$name].Outcome -eq 'Passed') { $run.Tests[$name] = $retried.Tests[$name] } }
+# The results of the methods, and how each suite came to its end.
+function Read-Run([string] $Folder) {
+    # Some names of tests differ only in case.
+    $tests = [hashtable]::new([StringComparer]::Ordinal)
+    $ends = @{}
+    foreach ($file in Get-ChildItem $Folder -File | Where-Object Extension -NE '.log') {
+        $ends[$file.Name] = 'Broken'
+        foreach ($line in [IO.File]::ReadLines($file.FullName)) {
+            if ($line -in 'Ended', 'Late') { $ends[$file.Name] = $line; continue }
+            $outcome, $name, $case, $why = $line -split "`t", 4
+            if ($null -eq $why -or $outcome -notin 'Started', 'Passed', 'Failed', 'Skipped', 'Unwanted') { continue }
+            $test = $tests[$name]
+            if (-not $test) { $test = $tests[$name] = [pscustomobject] @{ Suite = $file.Name; Outcome = $outcome; Why = $why; Running = 0 } }
+            if ($outcome -eq 'Started') { $test.Running++; continue }
+            if ($outcome -ne 'Unwanted') { $test.Running-- }
+            # The worst of its cases; skipped only if all are.
+            if ($test.Outcome -in 'Started', 'Skipped' -or ($outcome -eq 'Failed' -and $test.Outcome -eq 'Passed')) { $test.Outcome = $outcome; $test.Why = $why }
+        }
+    }
+    foreach ($test in $tests.Values | Where-Object { $_.Running -gt 0 -and $_.Outcome -ne 'Failed' }) {
+        # Interrupted by the end of the time, it has no result.
+        $test.Outcome, $test.Why = $ends[$test.Suite] -eq 'Late' ? ('Late', '') : ('Failed', $interrupted)
+    }
+    @{ Tests = $tests; Ends = $ends }
 }
 
+# The result of a test that is to pass. A name that a complete suite does not know was renamed or removed.
+function Get-Outcome([hashtable] $Run, [string] $Name) {
+    $test = $Run.Tests[$Name]
+    if ($test -and $test.Outcome -ne 'Unwanted') { return $test.Outcome }
+    switch ($Run.Ends[(Get-Suite $Name)]) { 'Ended' { 'Unknown' } 'Broken' { 'Failed' } default { 'Late' } }
+}
+
+$passes = @((Read-List $passesFile).Keys)
+$gaps = Read-List (Join-Path $PSScriptRoot expected-failures.txt)
+$unstable = Read-List (Join-Path $PSScriptRoot unstable.txt)
+$both = @($passes + @($gaps.Keys) + @($unstable.Keys) | Group-Object -CaseSensitive | Where-Object Count -GT 1)
+if ($both) { throw "In more than one list: $($both.Name -join ', ')" }
+
+$run = Read-Run $Results
 if ($Update) {
-    $passed = @($run.Tests.Keys | Where-Object { $run.Tests[$_].Outcome -eq 'Passed' })
-    $all = [Collections.Generic.List[string]] @(@($passes) + $passed | Sort-Object -Unique -CaseSensitive)
-    $all.Sort([StringComparer]::Ordinal)
-    [IO.File]::WriteAllText($passesFile, "# What passes on Windows APIs under Wine. Grows by run-under-wine.sh RESULTS --update; a line goes only with its test.`n$($all -join "`n")`n")
+    $more = @($run.Tests.Keys | Where-Object { $run.Tests[$_].Outcome -eq 'Passed' -and -not $unstable.Contains($_) -and -not $gaps.Contains($_) })
+    $all = [string[]] @($passes + $more | Select-Object -Unique)
+    [array]::Sort($all, [StringComparer]::Ordinal)
+    $head = @([IO.File]::ReadLines($passesFile) | Where-Object { $_.StartsWith('#') })
+    [IO.File]::WriteAllText($passesFile, (($head + $all) -join "`n") + "`n")
     $passes = $all
 }
 
-# A regression: the test ran and did not pass, or its suite broke off. A name unknown to a complete suite was renamed or removed.
-$lost = [Collections.Generic.List[string]]::new()
-$gone = [Collections.Generic.List[string]]::new()
-$notRun = @($Late -split ',' | Where-Object { $_ })
-foreach ($name in $passes | Where-Object { (Get-Suite $_) -notin $notRun }) {
-    if (-not $run.Tests.ContainsKey($name)) { if ($run.Ended[(Get-Suite $name)]) { $gone.Add($name) } else { $lost.Add($name) } }
-    elseif ($run.Tests[$name].Outcome -ne 'Passed') { $lost.Add($name) }
-}
+$outcomes = [hashtable]::new([StringComparer]::Ordinal)
+foreach ($name in $passes) { $outcomes[$name] = Get-Outcome $run $name }
+$lost = @($passes | Where-Object { $outcomes[$_] -in 'Failed', 'Skipped' })
 
 if ($LostFolder) {
-    if (Test-Path $LostFolder) { Remove-Item $LostFolder -Recurse }
     foreach ($group in $lost | Group-Object { Get-Suite $_ }) {
-        New-Item -ItemType Directory -Force $LostFolder | Out-Null
+        $null = New-Item -ItemType Directory -Force $LostFolder
         Set-Content (Join-Path $LostFolder $group.Name) $group.Group
     }
     exit 0
 }
 
-$failing = @($run.Tests.Keys | Where-Object { $run.Tests[$_].Outcome -eq 'Failed' -and $_ -notin $lost } | Sort-Object)
-$unexplained = @($failing | Where-Object { -not $gaps.ContainsKey($_) })
-foreach ($name in $lost) { "Lost: $name`: $(if ($run.Tests.ContainsKey($name)) { $run.Tests[$name].Why } else { 'its suite broke off before it' })" }
-foreach ($name in $gone) { "Renamed or removed: $name; mend expected-passes.txt." }
-foreach ($name in $unexplained) { "Fails here, and expected-failures.txt does not say why: $name`: $($run.Tests[$name].Why)" }
-foreach ($group in $run.Tests.Values | Group-Object Suite | Sort-Object Name) {
-    $outcomes = $group.Group | Group-Object Outcome -AsHashTable -AsString
-    '{0}: {1} passed, {2} cannot pass under Wine or failed, {3} skipped' -f $group.Name, @($outcomes['Passed']).Where({ $_ }).Count, @($outcomes['Failed']).Where({ $_ }).Count, @($outcomes['Skipped']).Where({ $_ }).Count
+$second = Read-Run $Again
+foreach ($name in $lost) {
+    $outcome = Get-Outcome $second $name
+    # Not lost before it was run twice.
+    $outcomes[$name] = $outcome -in 'Skipped', 'Unknown' ? 'Failed' : $outcome
+    if ($outcome -eq 'Passed') { "Passed only in the second run: $name`: $($run.Tests[$name]?.Why ?? 'its suite broke off before it')" }
 }
-foreach ($suite in $notRun) { "$suite`: not run, there was no time left for it." }
-$new = @($run.Tests.Keys | Where-Object { $run.Tests[$_].Outcome -eq 'Passed' -and $_ -notin $passes })
-if ($new) { "$($new.Count) more pass than expected-passes.txt names: run with --update." }
+$by = $passes | Group-Object { $outcomes[$_] } -AsHashTable -AsString
+$failed, $late, $unknown = 'Failed', 'Late', 'Unknown' | ForEach-Object { , @($by[$_] | Where-Object { $_ }) }
+foreach ($name in $failed) { "Lost: $name`: $(($second.Tests[$name] ?? $run.Tests[$name])?.Why ?? 'its suite broke off before it')" }
+foreach ($name in $unknown) { "Renamed or removed: $name; change expected-passes.txt." }
+$others = @($run.Tests.Keys | Where-Object { -not $outcomes.ContainsKey($_) -and -not $gaps.Contains($_) -and -not $unstable.Contains($_) } | Sort-Object)
+foreach ($name in $others | Where-Object { $run.Tests[$_].Outcome -eq 'Failed' }) { "Fails here, and expected-failures.txt does not say why: $name`: $($run.Tests[$name].Why)" }
+$new = @($others | Where-Object { $run.Tests[$_].Outcome -eq 'Unwanted' -or $run.Tests[$_].Outcome -eq 'Passed' })
+if ($new) { "In none of the lists: $($new.Count) tests, which skip themselves on Windows or are new; run-under-wine.sh RESULTS --update adds those that pass." }
+$run.Tests.Values | Where-Object Outcome -EQ 'Skipped' | Group-Object Suite, Why | ForEach-Object { "Skips itself: $($_.Group[0].Suite): $($_.Count) tests: $($_.Group[0].Why)" }
 
-if ($Summary) {
-    $passed = @($run.Tests.Values | Where-Object Outcome -EQ 'Passed').Count
-    Set-Content (Join-Path $Summary wine.counts) "$passed $($lost.Count) $($failing.Count)"
-    Set-Content (Join-Path $Summary wine.skipped) -Value @(
-        $failing | Group-Object { $gaps[$_] ? $gaps[$_] : 'not yet explained' } | ForEach-Object { "Under Wine, $($_.Count) tests did not pass: $($_.Name)" }
-        $notRun | ForEach-Object { "Under Wine, $_ did not run: there was no time left for it." })
-    exit [int]($lost.Count -gt 0)
+$passed = @($by['Passed'] | Where-Object { $_ })
+foreach ($suite in $passes + @($gaps.Keys) + @($unstable.Keys) | ForEach-Object { Get-Suite $_ } | Sort-Object -Unique) {
+    $counts = foreach ($names in $passed, $failed, $late, @($gaps.Keys), @($unstable.Keys)) { @($names | Where-Object { (Get-Suite $_) -eq $suite }).Count }
+    "${suite}: {0} passed, {1} lost, {2} not run for lack of time; {3} cannot pass under Wine, {4} are unstable there" -f $counts
 }
+Set-Content (Join-Path $Summary wine.counts) "$($passed.Count) $($failed.Count) $($late.Count + $gaps.Count + $unstable.Count)"
+Set-Content (Join-Path $Summary wine.skipped) -Value @(
+    foreach ($list in $gaps, $unstable) { $list.Values | Group-Object | ForEach-Object { "Under Wine, $($_.Count) tests were not run: $($_.Name)" } }
+    $late | Group-Object { Get-Suite $_ } | ForEach-Object { "Under Wine, $($_.Count) tests of $($_.Name) were not run: there was no time left." })
+exit [int]($failed.Count -gt 0)
