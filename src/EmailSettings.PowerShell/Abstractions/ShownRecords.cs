@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Net;
 using System.Reflection;
@@ -21,14 +20,12 @@ internal static class ShownRecords
 {
     private const string State = "State";
 
-    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
-
     /// <summary>Creates the output object for a record; it has the type name of the record.</summary>
     public static PSObject Of(object record)
     {
         var shown = new PSObject();
         shown.TypeNames.Insert(0, record.GetType().FullName);
-        foreach (var property in Properties.GetOrAdd(record.GetType(), type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)))
+        foreach (var property in record.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             switch (property.GetValue(record))
             {
