@@ -40,13 +40,13 @@ internal static class ServerPorts
         }
     }
 
-    /// <summary>Finds a port that is unused on all addresses, for a server that listens on all of them. It is not reserved.</summary>
+    /// <summary>Finds a port that is unused on all IPv4 addresses, for a server that listens on all of them. It is not reserved.</summary>
     public static int FindForAllAddresses()
     {
         while (true)
         {
             var port = Next();
-            if (TryListen(IPAddress.IPv6Any, port) is not { } probe) continue;
+            if (TryListen(IPAddress.Any, port) is not { } probe) continue;
             probe.Dispose();
             return port;
         }
