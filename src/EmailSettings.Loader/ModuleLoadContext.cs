@@ -11,7 +11,7 @@ namespace EmailSettings.Loader;
 internal sealed class ModuleLoadContext : AssemblyLoadContext
 {
     private static readonly Lock Gate = new();
-    // On Windows a folder has one name in any case.
+    // Folder names on Windows are case-insensitive.
     private static readonly Dictionary<string, ModuleLoadContext> ByFolder = new(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 
     // As folders in packages are named; if there is no such folder, portable code is loaded.

@@ -200,7 +200,7 @@ Describe 'A store is refused, and left as it was, as' {
 
 Describe 'Somebody without the right gets' {
     BeforeAll {
-        # Guests, because everybody is one of Users.
+        # Guests, because every account belongs to Users.
         $others = $IsWindows ? 'S-1-5-32-546' : 'uid:4711'
         # A store of which this account is no longer an administrator, with only the given right.
         function New-GuardedStore([string] $Right) {

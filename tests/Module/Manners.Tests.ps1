@@ -316,7 +316,7 @@ Describe 'Jobs, runspaces and interruption' {
         $null = $shell.AddScript({
                 param($Manifest, $Secret)
                 Import-Module $Manifest
-                # Without a certificate it would go on for ever.
+                # Without a certificate it would never end.
                 & { while ($true) { $Secret } } | Protect-MailPassword -ErrorAction Stop
             }).AddArgument($Manifest).AddArgument((New-Secret))
         $output = [System.Management.Automation.PSDataCollection[psobject]]::new()

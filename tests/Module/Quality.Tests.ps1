@@ -35,7 +35,7 @@ Describe 'PowerShell files' {
         $text | Should -Match "`n\z"
     }
 
-    # A comment directly above the help makes PowerShell ignore it.
+    # A comment directly above the help makes PowerShell ignore the help.
     It '<File> shows its help, with examples that begin with a command' -ForEach $described {
         $help = [Management.Automation.Language.Parser]::ParseFile((Join-Path $Root $File), [ref] $null, [ref] $null).GetHelpContent()
         $help.Synopsis | Should -Not -BeNullOrEmpty

@@ -106,7 +106,7 @@ Describe 'The report of a test run' {
         Set-Content (Join-Path $results module.results) "Passed`tOne.Tests.ps1: it`t"
         $before = $env:COMPUTERNAME, $env:USERNAME
         try {
-            # As long as each other.
+            # Both have the same length.
             $env:COMPUTERNAME, $env:USERNAME = 'HOSTONE', 'usertwo'
             & (Join-Path $Root tests/Windows/Get-TestReport.ps1) -Results $results -Path (Join-Path $TestDrive report.zip) | Should -BeLike 'Wrote *'
         } finally {

@@ -4,10 +4,10 @@
 #
 #   run-under-wine.sh RESULTS               runs what expected-passes.txt names
 #   run-under-wine.sh RESULTS --update [SUITE…]
-#                                           runs everything, or all of these suites at the same time, without hurry, and adds new passes
+#                                           runs everything, or these suites at the same time, with more time, and adds new passes
 #
 # RESULTS is the folder for wine.counts (passed, failed, skipped) and wine.skipped (what did not run or cannot pass, and why). Fails if a
-# test that passed before no longer does, even in a second run alone. What there was no time left for is skipped, and named.
+# test that passed before no longer does, even in a second run alone. Tests for which there was no time are skipped, and named.
 set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 here=$root/tests/Windows work=$root/out/windows results=$1 update=${2:-}
@@ -59,7 +59,7 @@ done
 run_suite() { # suite, results, file with the only tests, alone
   local attempt part=$work/part.$1 except=$work/except.$1
   : >"$2"
-  # Sometimes a process crashes in Wine itself: the tests that it has not begun are run in another.
+  # A process sometimes crashes within Wine; the tests that it has not started run in another.
   for attempt in {1..20}; do
     [ "$(left)" -ge 20 ] || break
     cut -f3 "$2" | sort -u >"$except"
@@ -87,7 +87,7 @@ run_module() { # results, wildcards of files in groups, each in a process of its
   [ -n "$ended" ] && echo Ended >>"$results"
 }
 run_group() {
-  # One that hangs must not take the time of the others.
+  # A group that hangs must not use up the time of the others.
   local deadline=$((deadline < SECONDS + 120 ? deadline : SECONDS + 120))
   wine env PSModulePath="$(windows "$work/modules")" wine /opt/powershell/pwsh.exe -NoProfile -NonInteractive \
     -File "$(windows "$here/../Module/Invoke-ModuleTests.ps1")" -Name "$1" -CountsFolder "$(windows "$folder")" \
@@ -106,12 +106,12 @@ run() { # suite, folder of results, file with the only tests, alone
 }
 boot() {
   local temporary=$work/$lane/prefix/drive_c/users/root/AppData/Local/Temp
-  # Ended in order, so that what it made is written.
+  # Shut down properly, so that its files are written.
   wine sh -c 'wine wineboot -i; wineserver -k; wineserver -w' >"$work/$lane.log" 2>&1
   [ -d "$temporary" ] || return
   rm -rf "$temporary" && ln -s /tmp/windows "$temporary"
-  # Whether .NET starts at all is not these tests' question.
-  # The exit code of a program in a terminal is lost.
+  # These tests do not examine whether .NET starts at all.
+  # The exit code of a program in a terminal is not passed on.
   wine wine /opt/powershell/pwsh.exe -NoProfile -NonInteractive -Command "'start', 'ed' -join ''" >>"$work/$lane.log" 2>&1
   grep -q started "$work/$lane.log"
 }

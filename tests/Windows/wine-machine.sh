@@ -32,7 +32,7 @@ make_debian() {
   command -v debootstrap >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends debootstrap >/dev/null || fail "debootstrap could not be installed."
   local from; from=$(mirror)
   [ -n "$from" ] || fail "apt-get names no source of Debian's packages."
-  timeout 600 debootstrap --variant=minbase --include=$packages $suite "$1" "$from" >"$1.log" 2>&1 || fail "Debian 13 with Wine could not be had: $(tail -n 1 "$1.log")"
+  timeout 600 debootstrap --variant=minbase --include=$packages $suite "$1" "$from" >"$1.log" 2>&1 || fail "Debian 13 with Wine could not be installed: $(tail -n 1 "$1.log")"
   printf '127.0.0.1 localhost\n::1 localhost\n' >"$1/etc/hosts"
   rm -rf "$1"/var/cache/apt/archives/*.deb "$1.log"
 }
@@ -64,7 +64,7 @@ make_machine() {
   fetching=$!
   trap 'kill $fetching 2>/dev/null || :' EXIT
   make_debian "$to"
-  wait "$fetching" || fail "Windows' runtime could not be had: $(tail -n 1 "$fetched.log")"
+  wait "$fetching" || fail "The runtime for Windows could not be downloaded: $(tail -n 1 "$fetched.log")"
   make_dotnet "$to" "$version" "$fetched"
   cp -R "$fetched/powershell/$powershell/tools/net10.0/any/win" "$to/opt/powershell"
   cp "$fetched/microsoft.netcore.app.host.win-x64/$version/runtimes/win-x64/native/apphost.exe" "$to/opt/apphost.exe"
@@ -89,7 +89,7 @@ terminal='
     close $master;
     exec { $ARGV[0] } @ARGV;
   }
-  # What it started may keep the terminal open.
+  # Its child processes may keep the terminal open.
   $SIG{CHLD} = sub { exit $? >> 8 if waitpid($child, POSIX::WNOHANG()) == $child };
   while (1) { syswrite STDOUT, $_ if sysread $master, $_, 65536 or select undef, undef, undef, 0.1 }'
 

@@ -17,7 +17,7 @@ internal static partial class WindowsConsole
     /// </summary>
     public static bool EnableSequences() => EnableSequences(GetStdHandle(StandardOutput)) || EnableSequences(GetStdHandle(StandardError));
 
-    /// <summary>Enables them in the console with this handle; false if it is no console.</summary>
+    /// <summary>Enables them in the console with this handle; false if it is not a console.</summary>
     internal static bool EnableSequences(nint handle) => GetConsoleMode(handle, out var mode)
         && ((mode & VirtualTerminalProcessing) != 0 || SetConsoleMode(handle, mode | ProcessedOutput | VirtualTerminalProcessing));
 

@@ -1,19 +1,19 @@
 namespace EmailSettings.Core.Certificates;
 
 /// <summary>
-/// Opens, renames and deletes files that other processes open too. On Windows an open file can be neither renamed, replaced nor
-/// deleted unless everyone who opened it allows that, and virus scanners, indexers, backups and OneDrive open what was just
-/// written for a moment: there it is tried again for two seconds.
+/// Opens, renames and deletes files that other processes may have open. On Windows an open file cannot be renamed, replaced or
+/// deleted unless every process that opened it allows that, and virus scanners, indexers, backups and OneDrive briefly open
+/// recently written files, so operations are retried for two seconds.
 /// </summary>
 internal static class HeldFile
 {
-    /// <summary>How long it is tried, for messages.</summary>
+    /// <summary>How long operations are retried, for messages.</summary>
     public const string Patience = "2 seconds";
 
     private const int Attempts = 20;
 
-    // ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION and ERROR_USER_MAPPED_FILE. Access is denied where the
-    // file to be replaced is open.
+    // ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION and ERROR_USER_MAPPED_FILE. Access is denied if the
+    // file to replace is open.
     private static readonly int[] Held = [unchecked((int)0x80070005), unchecked((int)0x80070020), unchecked((int)0x80070021), unchecked((int)0x800704C8)];
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -49,7 +49,7 @@ internal static class HeldFile
         }
     }
 
-    /// <summary>Deletes a file that failed work left behind, if that is possible: what failed is reported instead.</summary>
+    /// <summary>Deletes a file left behind by a failure, if possible; the failure itself is reported instead.</summary>
     public static void TryDelete(string path)
     {
         try
@@ -58,7 +58,7 @@ internal static class HeldFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // The caller reports what failed before.
+            // The caller reports the original failure.
         }
     }
 }

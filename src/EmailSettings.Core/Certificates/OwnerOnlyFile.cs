@@ -30,7 +30,7 @@ public static class OwnerOnlyFile
         });
 
     /// <summary>
-    /// Writes a file that only its owner can access, all of it or nothing: beside its place first, from where it then replaces an
+    /// Atomically writes a file that only its owner can access: to a temporary file beside it first, which then replaces an
     /// existing one.
     /// </summary>
     /// <exception cref="IOException">It cannot be written, or it exists and may not be overwritten.</exception>

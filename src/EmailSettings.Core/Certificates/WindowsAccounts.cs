@@ -26,7 +26,7 @@ internal static class WindowsAccounts
         }
     }
 
-    /// <summary>Returns <c>DOMAIN\name</c>, or the SID if it no longer has a name or its domain cannot be asked.</summary>
+    /// <summary>Returns <c>DOMAIN\name</c>, or the SID if it no longer has a name or its domain is unreachable.</summary>
     public static string NameOf(SecurityIdentifier account)
     {
         try

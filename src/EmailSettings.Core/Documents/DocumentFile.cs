@@ -43,7 +43,7 @@ internal static class DocumentFile
         }
     }
 
-    /// <summary>Writes a file that only its owner can access, all of it or nothing.</summary>
+    /// <summary>Atomically writes a file that only its owner can access.</summary>
     /// <param name="path">The file.</param>
     /// <param name="utf8">The content.</param>
     /// <param name="overwrites">Whether to overwrite an existing file.</param>

@@ -39,8 +39,8 @@ internal static class MessageFiles
         var below = new List<string>();
         try
         {
-            // The enumeration already tells folders from files, which saves a call for each. Links are recognized by their target:
-            // the attribute ReparsePoint is also on folders that OneDrive keeps.
+            // The enumeration already distinguishes folders from files, which saves a call for each. Links are recognized by their
+            // target: folders managed by OneDrive have the attribute ReparsePoint too.
             foreach (var (name, isFolder) in new FileSystemEnumerable<(string Name, bool IsFolder)>(folder, Entry, new EnumerationOptions { AttributesToSkip = 0 }))
             {
                 cancellation.ThrowIfCancellationRequested();

@@ -27,7 +27,7 @@ public sealed partial class NextStepTests
         Assert.Contains($"'emailsettings secret set \"{Hostile}\"'", finding.CommandLineStep, StringComparison.Ordinal);
     }
 
-    // PowerShell would take them for expressions.
+    // PowerShell would parse them as expressions.
     [Fact]
     public void Parentheses_in_commands_of_Windows_are_quoted()
     {

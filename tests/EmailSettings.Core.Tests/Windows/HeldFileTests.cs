@@ -4,7 +4,7 @@ using EmailSettings.Testing;
 
 namespace EmailSettings.Core.Tests.Windows;
 
-/// <summary>Files that another process has open, as virus scanners and OneDrive have what was just written.</summary>
+/// <summary>Files that another process has open, as virus scanners and OneDrive do after a write.</summary>
 public sealed class HeldFileTests : IDisposable
 {
     private const string OpenFilesMove = "Other systems rename and replace open files.";

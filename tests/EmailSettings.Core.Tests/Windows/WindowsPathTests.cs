@@ -82,7 +82,7 @@ public sealed class WindowsPathTests : IDisposable
         }
     }
 
-    // The shares for administrators are on every Windows; a mapped drive and a link into one are local paths.
+    // Every Windows has administrative shares; a mapped drive and a link into one look like local paths.
     [Fact]
     public void A_link_to_another_machine_is_refused()
     {

@@ -8,7 +8,7 @@ using Xunit.Sdk;
 /// </summary>
 internal sealed class ResultWriter : IMessageSink, IDisposable
 {
-    // Far more than the slowest of these tests takes.
+    // Far longer than the slowest of these tests.
     private static readonly TimeSpan LongestTest = TimeSpan.FromSeconds(100);
 
     private readonly Lock _lock = new();
@@ -26,7 +26,7 @@ internal sealed class ResultWriter : IMessageSink, IDisposable
 
     public static string NameOf(ITestCase test) => $"{test.TestClassName}.{test.TestMethodName}";
 
-    /// <summary>Learns the names of the tests to come.</summary>
+    /// <summary>Records the names of the tests that will run.</summary>
     public void Expect(IReadOnlyList<ITestCase> cases)
     {
         foreach (var one in cases) _names[one.UniqueID] = NameOf(one);

@@ -21,7 +21,7 @@ internal static class StartupHook
         if (string.IsNullOrEmpty(results) || Assembly.GetEntryAssembly() is not { } tests) return;
         var settings = new TestAssemblyConfiguration();
         ConfigReader_Json.Load(settings, tests.Location);
-        // Each row of a theory is a case.
+        // Each row of a theory is a test case.
         settings.PreEnumerateTheories = true;
         if (Environment.GetEnvironmentVariable("TEST_ALONE") is { Length: > 0 }) settings.ParallelMode = ParallelMode.None;
         var (only, except) = (Lines("TEST_ONLY"), Lines("TEST_EXCEPT"));

@@ -49,7 +49,7 @@ internal static class SqliteConnections
         }
     }
 
-    /// <summary>Returns how SQLite is told the path of a file.</summary>
+    /// <summary>Returns the path of a file in the form for SQLite.</summary>
     public static string FileName(string path) => OperatingSystem.IsWindows() ? WindowsStoreLocation.Extended(path) : path;
 
     /// <summary>Checkpoints the write-ahead log on close, once the database is known to be a store.</summary>

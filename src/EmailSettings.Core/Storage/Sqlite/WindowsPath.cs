@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EmailSettings.Core.Storage.Sqlite;
 
-/// <summary>Paths on Windows, where a folder can be reached by many: links, junctions, substituted and mapped drives.</summary>
+/// <summary>Resolves paths on Windows, where links, junctions, substituted and mapped drives can lead to the same folder.</summary>
 [SupportedOSPlatform("windows")]
 internal static class WindowsPath
 {
@@ -16,8 +16,8 @@ internal static class WindowsPath
     private const uint BackupSemantics = 0x02000000;
 
     /// <summary>
-    /// Returns the path of the disk and folder that an existing folder really is, or <c>\\server\share\…</c> if it is on another
-    /// machine; the path itself if the file system cannot tell.
+    /// Returns the real path of an existing folder, on its own disk, or <c>\\server\share\…</c> if it is on another
+    /// machine; the path itself if the file system does not reveal it.
     /// </summary>
     /// <param name="folder">An absolute path.</param>
     public static string Real(string folder)
