@@ -86,7 +86,7 @@ public static class TlsFindings
         "{value} and this machine have no common cipher suite: when further connections offered all suites, the server chose {detail}.",
         "Have suites with forward secrecy (ECDHE with AES-GCM or ChaCha20) enabled on the server.");
 
-    /// <summary>TLS 1.0 or 1.1 only. Value: host and port. Detail: the versions.</summary>
+    /// <summary>Only SSL 3.0, TLS 1.0 or 1.1. Value: host and port. Detail: the versions.</summary>
     public static readonly FindingCode TlsOldVersion = new("Tls.OldVersion", FindingKind.Server,
         "{value} supports only {detail}, as further connections showed; TLS 1.2 or later is required (RFC 8996).",
         "Have TLS 1.2 or 1.3 enabled on the server.");
