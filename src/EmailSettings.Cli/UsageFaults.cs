@@ -3,7 +3,6 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using EmailSettings.Cli.Input;
 using EmailSettings.Core.Findings;
-using EmailSettings.Core.Hosting;
 
 namespace EmailSettings.Cli;
 

@@ -1,5 +1,4 @@
 using EmailSettings.Core.Findings;
-using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings;
 using EmailSettings.Core.Settings.Fields;

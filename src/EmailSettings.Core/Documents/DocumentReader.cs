@@ -3,7 +3,6 @@ using System.Text.Json;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
-using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Mail.Redaction;

@@ -1,4 +1,4 @@
-using EmailSettings.Core.Hosting;
+using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Settings.Fields;
 

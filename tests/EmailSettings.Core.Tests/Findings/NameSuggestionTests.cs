@@ -1,6 +1,6 @@
-using EmailSettings.Core.Hosting;
+using EmailSettings.Core.Findings;
 
-namespace EmailSettings.Core.Tests.Settings;
+namespace EmailSettings.Core.Tests.Findings;
 
 public sealed class NameSuggestionTests
 {
