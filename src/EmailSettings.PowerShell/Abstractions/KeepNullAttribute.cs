@@ -8,7 +8,7 @@ namespace EmailSettings.PowerShell.Abstractions;
 /// required field would be reported as too short.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class KeepNullAttribute : ArgumentTransformationAttribute
+internal sealed class KeepNullAttribute : ArgumentTransformationAttribute
 {
     /// <summary>Returns the object that PowerShell converts to a null string.</summary>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => inputData ?? NullString.Value;

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
@@ -138,20 +139,16 @@ internal sealed class RunspaceSession
     private EmailSettingsSession Open(string location) => EmailSettingsSession.Open(Caller, Stores, location);
 
     private static PSVariable? Variable(string name) =>
-        Run<PSVariable>("Get-Variable", ("Name", name), ("Scope", "Global"), ("ErrorAction", ActionPreference.Ignore));
+        Run("Get-Variable", "-Name $args[1] -Scope Global -ErrorAction Ignore", name) is [{ BaseObject: PSVariable variable }] ? variable : null;
 
     // These cmdlets support -Confirm and -WhatIf, but the caller's preferences are not meant for them.
     private static void Update(string what, string parameter, object value) =>
-        Run<PSObject>($"Update-{what}", (parameter, value), ("WhatIf", false), ("Confirm", false), ("ErrorAction", ActionPreference.Stop));
+        Run($"Update-{what}", $"-{parameter} $args[1] -WhatIf:$false -Confirm:$false -ErrorAction Stop", value);
 
-    // By type: finding it by name would first load the whole utility module.
-    private static T? Run<T>(string name, params ReadOnlySpan<(string Name, object Value)> arguments)
-        where T : class
-    {
-        if (Type.GetType($"Microsoft.PowerShell.Commands.{name.Replace("-", "", StringComparison.Ordinal)}Command, Microsoft.PowerShell.Commands.Utility") is not { } implementation) return null;
-        using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
-        shell.AddCommand(new CmdletInfo(name, implementation));
-        foreach (var (parameter, value) in arguments) shell.AddParameter(parameter, value);
-        return shell.Invoke() is [{ BaseObject: T result }, ..] ? result : null;
-    }
+    // By type: finding the cmdlet by name would first load the whole utility module. As a script: the PowerShell class takes more time
+    // and memory, most of it for streams that nothing reads.
+    private static Collection<PSObject> Run(string name, string arguments, object value) =>
+        Type.GetType($"Microsoft.PowerShell.Commands.{name.Replace("-", "", StringComparison.Ordinal)}Command, Microsoft.PowerShell.Commands.Utility") is { } implementation
+            ? ScriptBlock.Create($"& $args[0] {arguments}").Invoke(new CmdletInfo(name, implementation), value)
+            : [];
 }

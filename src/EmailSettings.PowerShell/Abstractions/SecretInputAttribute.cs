@@ -8,7 +8,7 @@ namespace EmailSettings.PowerShell.Abstractions;
 /// the cmdlet can explain how to pass a secret.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class SecretInputAttribute : ArgumentTransformationAttribute
+internal sealed class SecretInputAttribute : ArgumentTransformationAttribute
 {
     /// <summary>Represents a value that was not a SecureString; compared by reference.</summary>
     internal static readonly SecureString NotSecure = new();

@@ -8,7 +8,7 @@ namespace EmailSettings.PowerShell.Abstractions;
 /// characters to numbers, and an empty string to zero.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class WholeNumberAttribute : ArgumentTransformationAttribute
+internal sealed class WholeNumberAttribute : ArgumentTransformationAttribute
 {
     /// <summary>
     /// Returns a whole number unchanged, and for anything else a string that PowerShell cannot convert. An exception here would

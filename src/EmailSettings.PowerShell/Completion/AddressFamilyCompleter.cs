@@ -3,7 +3,7 @@ using EmailSettings.Core.ServerTests;
 namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Completes the addresses that a test connects to.</summary>
-public sealed class AddressFamilyCompleter : Completer
+internal sealed class AddressFamilyCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Tooltip)> Offers() =>
     [

@@ -3,7 +3,7 @@ using EmailSettings.Core.Settings.Fields;
 namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Completes fields of the attachment settings.</summary>
-public sealed class AttachmentFieldCompleter : FieldCompleter
+internal sealed class AttachmentFieldCompleter : FieldCompleter
 {
     private protected override SettingBlock Block => SettingBlocks.Attachments;
 }

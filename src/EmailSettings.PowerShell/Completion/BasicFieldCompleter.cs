@@ -3,7 +3,7 @@ using EmailSettings.Core.Settings.Fields;
 namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Completes fields of the basic settings.</summary>
-public sealed class BasicFieldCompleter : FieldCompleter
+internal sealed class BasicFieldCompleter : FieldCompleter
 {
     private protected override SettingBlock Block => SettingBlocks.Basic;
 }

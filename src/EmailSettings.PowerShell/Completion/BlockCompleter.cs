@@ -3,7 +3,7 @@ using EmailSettings.Core.Access;
 namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Completes blocks of settings that can be locked.</summary>
-public sealed class BlockCompleter : Completer
+internal sealed class BlockCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Tooltip)> Offers() => Enum.GetNames<LockableBlock>().Select(block => (block, ""));
 }

@@ -5,7 +5,7 @@ using System.Management.Automation.Language;
 namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Completes $true and $false.</summary>
-public sealed class BooleanCompleter : IArgumentCompleter
+internal sealed class BooleanCompleter : IArgumentCompleter
 {
     /// <summary>Called by PowerShell on each Tab.</summary>
     public IEnumerable<CompletionResult> CompleteArgument(

@@ -3,7 +3,7 @@ using EmailSettings.Core.Settings.Fields;
 namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Completes common charsets of mail.</summary>
-public sealed class CharsetCompleter : Completer
+internal sealed class CharsetCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Tooltip)> Offers() => CharsetType.Common.Select(name => (name, ""));
 }

@@ -9,7 +9,7 @@ namespace EmailSettings.PowerShell.Completion;
 /// Offers the members of a set that start with the typed text, quoted where needed, each with a tooltip. It never throws: a
 /// completer that fails offers nothing.
 /// </summary>
-public abstract class Completer : IArgumentCompleter
+internal abstract class Completer : IArgumentCompleter
 {
     /// <summary>Called by PowerShell on each Tab.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "Tab completion must never show an error.")]

@@ -3,7 +3,7 @@ using EmailSettings.Core.Settings.Fields;
 namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Completes fields of the error texts.</summary>
-public sealed class ErrorTextFieldCompleter : FieldCompleter
+internal sealed class ErrorTextFieldCompleter : FieldCompleter
 {
     private protected override SettingBlock Block => SettingBlocks.ErrorTexts;
 }

@@ -3,7 +3,7 @@ using EmailSettings.Core.Settings.Fields;
 namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Completes the fields of a block that can be reset, with their descriptions.</summary>
-public abstract class FieldCompleter : Completer
+internal abstract class FieldCompleter : Completer
 {
     private protected abstract SettingBlock Block { get; }
 

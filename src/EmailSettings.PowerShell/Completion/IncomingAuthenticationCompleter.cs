@@ -3,7 +3,7 @@ using EmailSettings.Core.Settings;
 namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Completes the authentication of incoming servers.</summary>
-public sealed class IncomingAuthenticationCompleter : Completer
+internal sealed class IncomingAuthenticationCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Tooltip)> Offers() => Enum.GetNames<IncomingAuthentication>().Select(name => (name, ""));
 }

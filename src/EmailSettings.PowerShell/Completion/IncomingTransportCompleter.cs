@@ -3,7 +3,7 @@ using EmailSettings.Core.ServerTests;
 namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Completes the transport of a test of incoming mail.</summary>
-public sealed class IncomingTransportCompleter : Completer
+internal sealed class IncomingTransportCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Tooltip)> Offers() =>
     [

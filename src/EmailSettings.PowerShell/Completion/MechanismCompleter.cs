@@ -1,7 +1,7 @@
 namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Completes SASL mechanisms, strongest first.</summary>
-public sealed class MechanismCompleter : Completer
+internal sealed class MechanismCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Tooltip)> Offers() =>
     [

@@ -3,7 +3,7 @@ using EmailSettings.Core.Settings.Fields;
 namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Completes fields of the outgoing mail server.</summary>
-public sealed class OutgoingFieldCompleter : FieldCompleter
+internal sealed class OutgoingFieldCompleter : FieldCompleter
 {
     private protected override SettingBlock Block => SettingBlocks.Outgoing;
 }

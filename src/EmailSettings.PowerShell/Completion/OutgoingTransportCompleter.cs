@@ -3,7 +3,7 @@ using EmailSettings.Core.ServerTests;
 namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Completes the transport of a test of outgoing mail.</summary>
-public sealed class OutgoingTransportCompleter : Completer
+internal sealed class OutgoingTransportCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Tooltip)> Offers() =>
     [

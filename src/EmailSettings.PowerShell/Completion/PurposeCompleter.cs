@@ -5,7 +5,7 @@ using EmailSettings.Core.Settings;
 namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Completes purposes of secrets, including one per incoming server of a service.</summary>
-public sealed class PurposeCompleter : StoreCompleter
+internal sealed class PurposeCompleter : StoreCompleter
 {
     private protected override IEnumerable<(string Text, string Tooltip)> Offers(EmailSettingsSession session) =>
     [

@@ -5,7 +5,7 @@ using EmailSettings.Core.Operations;
 namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Completes revisions of the latest changes, newest first, with the changes and who made them.</summary>
-public sealed class RevisionCompleter : StoreCompleter
+internal sealed class RevisionCompleter : StoreCompleter
 {
     private const int Most = 50;
 

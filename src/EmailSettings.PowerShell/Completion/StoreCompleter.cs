@@ -6,7 +6,7 @@ using EmailSettings.PowerShell.Abstractions;
 namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Completes from the store that the call names, or else the runspace's.</summary>
-public abstract class StoreCompleter : Completer
+internal abstract class StoreCompleter : Completer
 {
     /// <summary>The set.</summary>
     private protected abstract IEnumerable<(string Text, string Tooltip)> Offers(EmailSettingsSession session);

@@ -3,7 +3,7 @@ using EmailSettings.Core.ServerTests;
 namespace EmailSettings.PowerShell.Completion;
 
 /// <summary>Completes the TLS mode of a test.</summary>
-public sealed class TlsModeCompleter : Completer
+internal sealed class TlsModeCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Tooltip)> Offers() =>
     [
