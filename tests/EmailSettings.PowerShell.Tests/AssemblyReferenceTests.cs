@@ -21,7 +21,7 @@ public sealed class AssemblyReferenceTests
             .Where(type => !type.Name.StartsWith('<'))
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Where(field => !field.IsLiteral);
-        // The others are read-only: a marker, and the store factory.
-        Assert.Equal(["ByRunspace", "NotSecure", "Stores"], fields.Select(field => field.Name).Order(StringComparer.Ordinal));
+        // The others are read-only: a marker, the store factory, a constructor, and the properties of each type.
+        Assert.Equal(["ByRunspace", "NotSecure", "ObjectWithRoom", "Properties", "Stores"], fields.Select(field => field.Name).Order(StringComparer.Ordinal));
     }
 }

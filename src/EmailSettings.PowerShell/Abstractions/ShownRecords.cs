@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Net;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using EmailSettings.Core.Certificates;
 using EmailSettings.Core.Operations;
 using EmailSettings.Core.ServerTests.Reports;
@@ -20,12 +21,19 @@ internal static class ShownRecords
 {
     private const string State = "State";
 
+    // An object made with room for its properties keeps them itself; one made without keeps them in a table of weak references, which
+    // every garbage collection goes through. The reference assembly lacks this constructor.
+    private static readonly ConstructorInvoker ObjectWithRoom = ConstructorInvoker.Create(typeof(PSObject).GetConstructor([typeof(int)])!);
+
+    private static readonly ConditionalWeakTable<Type, PropertyInfo[]> Properties = [];
+
     /// <summary>Creates the output object for a record; it has the type name of the record.</summary>
     public static PSObject Of(object record)
     {
-        var shown = new PSObject();
+        var properties = Properties.GetValue(record.GetType(), static type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance));
+        var shown = (PSObject)ObjectWithRoom.Invoke(properties.Length);
         shown.TypeNames.Insert(0, record.GetType().FullName);
-        foreach (var property in record.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        foreach (var property in properties)
         {
             switch (property.GetValue(record))
             {

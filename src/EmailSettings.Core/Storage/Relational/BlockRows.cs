@@ -9,16 +9,27 @@ internal static class BlockRows
 {
     private const long SingleRowId = 1;
 
+    private static ReadEncodings? _lastEncodings;
+
     public static object?[] Of(BasicSettings block) =>
         [SingleRowId, block.AttachmentEncodings.ToString(), block.BodyCharset, block.SentEncoding.Name, (long)block.MaxIncomingSizeKB];
 
     public static BasicSettings Basic(RelationalRow row) => new()
     {
-        AttachmentEncodings = Typed<AttachmentEncodingMap>(SettingBlocks.Basic, nameof(BasicSettings.AttachmentEncodings), row.Text(1)),
+        AttachmentEncodings = Encodings(row.Text(1)),
         BodyCharset = row.Text(2),
         SentEncoding = Typed<TransferEncoding>(SettingBlocks.Basic, nameof(BasicSettings.SentEncoding), row.Text(3)),
         MaxIncomingSizeKB = row.Int(4),
     };
+
+    // The settings are read far more often than they change, and a map is immutable.
+    private static AttachmentEncodingMap Encodings(string text)
+    {
+        if (_lastEncodings is { } last && last.Text == text) return last.Map;
+        var map = Typed<AttachmentEncodingMap>(SettingBlocks.Basic, nameof(BasicSettings.AttachmentEncodings), text);
+        _lastEncodings = new ReadEncodings(text, map);
+        return map;
+    }
 
     public static object?[] Of(AttachmentSettings block) =>
         [SingleRowId, RelationalRow.Of(block.SaveToFolder), block.Folder, block.MinimumFileSizeBytes, RelationalRow.Of(block.SaveAsMime), RelationalRow.Of(block.FirstSaved)];
@@ -67,4 +78,6 @@ internal static class BlockRows
 
     private static T Typed<T>(SettingBlock block, string field, string text) =>
         (T)(block.Find(field)!.Type.Read(new FieldInput(field, text, true, [])) ?? throw new FormatException($"{field} is '{DisplayText.Shorten(text, 40)}'"));
+
+    private sealed record ReadEncodings(string Text, AttachmentEncodingMap Map);
 }
