@@ -15,6 +15,14 @@ public sealed class AssemblyReferenceTests
     }
 
     [Fact]
+    public void Only_cmdlets_and_what_PowerShell_calls_are_public()
+    {
+        // The import looks at every public type.
+        var others = typeof(EmailSettingsCmdlet).Assembly.GetExportedTypes().Where(type => !typeof(EmailSettingsCmdlet).IsAssignableFrom(type));
+        Assert.Equal(["ModuleCleanup"], others.Select(type => type.Name));
+    }
+
+    [Fact]
     public void The_cmdlets_keep_no_static_state_except_by_runspace()
     {
         var fields = typeof(EmailSettingsCmdlet).Assembly.GetTypes()

@@ -139,16 +139,16 @@ internal sealed class RunspaceSession
     private EmailSettingsSession Open(string location) => EmailSettingsSession.Open(Caller, Stores, location);
 
     private static PSVariable? Variable(string name) =>
-        Run("Get-Variable", "-Name $args[1] -Scope Global -ErrorAction Ignore", name) is [{ BaseObject: PSVariable variable }] ? variable : null;
+        Run("Get-Variable", "-Name $value -Scope Global -ErrorAction Ignore", name) is [{ BaseObject: PSVariable variable }] ? variable : null;
 
     // These cmdlets support -Confirm and -WhatIf, but the caller's preferences are not meant for them.
     private static void Update(string what, string parameter, object value) =>
-        Run($"Update-{what}", $"-{parameter} $args[1] -WhatIf:$false -Confirm:$false -ErrorAction Stop", value);
+        Run($"Update-{what}", $"-{parameter} $value -WhatIf:$false -Confirm:$false -ErrorAction Stop", value);
 
     // By type: finding the cmdlet by name would first load the whole utility module. As a script: the PowerShell class takes more time
-    // and memory, most of it for streams that nothing reads.
+    // and memory, most of it for streams that nothing reads. With variables: binding parameters takes longer.
     private static Collection<PSObject> Run(string name, string arguments, object value) =>
         Type.GetType($"Microsoft.PowerShell.Commands.{name.Replace("-", "", StringComparison.Ordinal)}Command, Microsoft.PowerShell.Commands.Utility") is { } implementation
-            ? ScriptBlock.Create($"& $args[0] {arguments}").Invoke(new CmdletInfo(name, implementation), value)
+            ? ScriptBlock.Create($"& $cmdlet {arguments}").InvokeWithContext(null, [new PSVariable("cmdlet", new CmdletInfo(name, implementation)), new PSVariable("value", value)])
             : [];
 }
