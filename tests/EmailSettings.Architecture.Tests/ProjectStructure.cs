@@ -9,7 +9,7 @@ internal static class ProjectStructure
     /// <summary>The folders of Core in order: each uses only those before it.</summary>
     public static readonly string[] CoreFolders =
     [
-        "Findings", "Hosting", "Settings", "Certificates", "Secrets", "Storage", "Access", "Vault", "Changes", "Documents", "OAuth", "Judging", "ServerTests", "Health", "Operations", "Presentation",
+        "Findings", "Files", "Hosting", "Settings", "Certificates", "Secrets", "Storage", "Access", "Vault", "Changes", "Documents", "OAuth", "Judging", "ServerTests", "Health", "Operations", "Presentation",
     ];
 
     // By name, because the cmdlets' types cannot be loaded without PowerShell. Throws if an assembly is missing.

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Text;
+using EmailSettings.Core.Files;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 

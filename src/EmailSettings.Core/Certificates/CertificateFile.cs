@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using EmailSettings.Core.Files;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 

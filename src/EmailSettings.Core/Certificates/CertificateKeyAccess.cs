@@ -3,6 +3,7 @@ using System.Security.AccessControl;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Security.Principal;
+using EmailSettings.Core.Files;
 using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Certificates;

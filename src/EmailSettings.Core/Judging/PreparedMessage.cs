@@ -1,4 +1,4 @@
-using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Files;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Settings;
 using EmailSettings.Mail.Redaction;

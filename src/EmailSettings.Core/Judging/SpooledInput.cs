@@ -1,4 +1,4 @@
-using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Files;
 
 namespace EmailSettings.Core.Judging;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Files;
 using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.ServerTests;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Files;
 using EmailSettings.Core.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 

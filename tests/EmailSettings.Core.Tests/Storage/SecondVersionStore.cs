@@ -1,4 +1,4 @@
-using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Files;
 using EmailSettings.Core.Storage.Relational;
 using EmailSettings.Core.Storage.Sqlite;
 using Microsoft.Data.Sqlite;

@@ -1,4 +1,4 @@
-using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Files;
 using EmailSettings.Core.Tests.Secrets;
 using EmailSettings.Testing;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Files;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Storage.Relational;
 using Microsoft.Data.Sqlite;

@@ -1,5 +1,5 @@
 using System.Runtime.Versioning;
-using EmailSettings.Core.Certificates;
+using EmailSettings.Core.Files;
 using EmailSettings.Core.Findings;
 
 namespace EmailSettings.Core.Storage.Sqlite;

@@ -1,4 +1,4 @@
-namespace EmailSettings.Core.Certificates;
+namespace EmailSettings.Core.Files;
 
 /// <summary>
 /// Opens, renames and deletes files that other processes may have open. On Windows an open file cannot be renamed, replaced or

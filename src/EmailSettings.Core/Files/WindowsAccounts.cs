@@ -4,7 +4,7 @@ using System.Security.AccessControl;
 using System.Security.Principal;
 using EmailSettings.Core.Findings;
 
-namespace EmailSettings.Core.Certificates;
+namespace EmailSettings.Core.Files;
 
 /// <summary>Windows accounts and access control lists.</summary>
 [SupportedOSPlatform("windows")]

@@ -2,7 +2,7 @@ using System.Runtime.Versioning;
 using System.Security.AccessControl;
 using System.Security.Principal;
 
-namespace EmailSettings.Core.Certificates;
+namespace EmailSettings.Core.Files;
 
 /// <summary>
 /// Files that only their owner can access: mode 0600, or on Windows an access control list with the account, SYSTEM and
