@@ -22,15 +22,6 @@ internal static class BlockRows
         MaxIncomingSizeKB = row.Int(4),
     };
 
-    // The settings are read far more often than they change, and a map is immutable.
-    private static AttachmentEncodingMap Encodings(string text)
-    {
-        if (_lastEncodings is { } last && last.Text == text) return last.Map;
-        var map = Typed<AttachmentEncodingMap>(SettingBlocks.Basic, nameof(BasicSettings.AttachmentEncodings), text);
-        _lastEncodings = new ReadEncodings(text, map);
-        return map;
-    }
-
     public static object?[] Of(AttachmentSettings block) =>
         [SingleRowId, RelationalRow.Of(block.SaveToFolder), block.Folder, block.MinimumFileSizeBytes, RelationalRow.Of(block.SaveAsMime), RelationalRow.Of(block.FirstSaved)];
 
@@ -75,6 +66,15 @@ internal static class BlockRows
     public static RestartMark Restart(RelationalRow row) => new(row.Text(1), row.Text(2).Split(','), row.Time(3));
 
     public static object?[] Of(bool accessIsEnabled) => [SingleRowId, RelationalRow.Of(accessIsEnabled)];
+
+    // The settings are read far more often than they change, and a map is immutable.
+    private static AttachmentEncodingMap Encodings(string text)
+    {
+        if (_lastEncodings is { } last && last.Text == text) return last.Map;
+        var map = Typed<AttachmentEncodingMap>(SettingBlocks.Basic, nameof(BasicSettings.AttachmentEncodings), text);
+        _lastEncodings = new ReadEncodings(text, map);
+        return map;
+    }
 
     private static T Typed<T>(SettingBlock block, string field, string text) =>
         (T)(block.Find(field)!.Type.Read(new FieldInput(field, text, true, [])) ?? throw new FormatException($"{field} is '{DisplayText.Shorten(text, 40)}'"));
