@@ -8,10 +8,15 @@ namespace EmailSettings.Cli;
 /// <summary>Builds the tree of commands.</summary>
 internal static class CommandTree
 {
-    public static RootCommand Build()
+    /// <summary>The name of the program, of which the commands are subcommands.</summary>
+    public const string Program = "emailsettings";
+
+    // Not a RootCommand: that loads the library's resources for options that are rarely used, which takes as long as all the rest.
+    public static Command Build()
     {
-        var root = new RootCommand("Manages the system-wide e-mail settings of a contact-centre platform.")
+        var root = new Command(Program, "Manages the system-wide e-mail settings of a contact-centre platform.")
         {
+            GlobalOptions.Help, GlobalOptions.Version,
             GlobalOptions.Store, GlobalOptions.Output, GlobalOptions.NoColor, GlobalOptions.Verbose,
             InitCommand.Build(), ShowCommand.Build(), SetCommand.Build(), ResetCommand.Build(), IncomingCommand.Build(),
             SecretCommand.Build(), CertificateCommand.Build(), ProtectCommand.Build(), UnprotectCommand.Build(),
@@ -20,8 +25,6 @@ internal static class CommandTree
         };
         // Without arguments, the program shows its help.
         root.SetAction(parsed => new HelpAction().Invoke(parsed));
-        // A server name in brackets is not a directive.
-        root.Directives.Clear();
         return root;
     }
 }

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Reflection;
 using EmailSettings.Core.Storage;
 
 namespace EmailSettings.Cli;
@@ -35,6 +38,21 @@ internal static class GlobalOptions
 
     public static Option<bool> Verbose { get; } = Flag("--verbose", "Report each step on standard error.", isRecursive: true);
 
+    public static Option<bool> Help { get; } = new("--help", "-h", "-?", "/h", "/?")
+    {
+        Description = "Show help and usage information.",
+        Arity = ArgumentArity.Zero,
+        Recursive = true,
+        Action = new HelpAction(),
+    };
+
+    public static Option<bool> Version { get; } = new("--version")
+    {
+        Description = "Show the version.",
+        Arity = ArgumentArity.Zero,
+        Action = new VersionAction(),
+    };
+
     public static Option<bool> WhatIf { get; } = Flag("--what-if", "Show what would change, without changing anything.");
 
     public static Option<bool> Yes { get; } = Flag("--yes", "Do not ask for confirmation.");
@@ -62,4 +80,16 @@ internal static class GlobalOptions
 
     /// <summary>Whether JSON was requested, even if the arguments are otherwise invalid.</summary>
     public static bool AsksForJson(ParseResult parsed) => parsed.GetResult(Output)?.Tokens is [{ Value: Json }];
+
+    private sealed class VersionAction : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            var version = typeof(GlobalOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+            parseResult.InvocationConfiguration.Output.WriteLine(version);
+            return ExitCode.Done;
+        }
+    }
 }

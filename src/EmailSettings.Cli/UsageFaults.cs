@@ -39,7 +39,7 @@ internal sealed class UsageFaults
     {
         var names = new Stack<string>();
         for (var result = parsed.CommandResult; result is not null; result = result.Parent as CommandResult)
-            names.Push(result.Command is RootCommand ? "emailsettings" : result.Command.Name);
+            names.Push(result.Command.Name);
         return string.Join(' ', names);
     }
 
@@ -52,7 +52,7 @@ internal sealed class UsageFaults
         {
             Refuse($"'{_path}' has no command '{words[0]}'.", NameSuggestion.For(words[0], [.. _command.Subcommands.Where(command => !command.Hidden).Select(command => command.Name)]));
         }
-        else if (words.Count > _command.Arguments.Sum(argument => (long)argument.Arity.MaximumNumberOfValues))
+        else if (words.Count > MostWords())
         {
             Refuse($"'{_path}' was given too many arguments.", suggestion: null);
         }
@@ -63,6 +63,13 @@ internal sealed class UsageFaults
             var isKnown = _faults.Count > 0 && (isGroup || _parsed.UnmatchedTokens.Concat(found).Any(token => message.Contains($"'{token}'", StringComparison.Ordinal)));
             if (!isKnown) Refuse(message, suggestion: null);
         }
+    }
+
+    private long MostWords()
+    {
+        var most = 0L;
+        foreach (var argument in _command.Arguments) most += argument.Arity.MaximumNumberOfValues;
+        return most;
     }
 
     // The parser takes an unknown option and its value for arguments. After an unknown command, nothing can be judged.

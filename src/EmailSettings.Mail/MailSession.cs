@@ -67,26 +67,10 @@ internal abstract class MailSession : IMailSession
             return _dns;
         }, cancellationToken);
 
-    public async Task<MailResult<ConnectFacts>> ConnectAsync(CancellationToken cancellationToken)
+    public Task<MailResult<ConnectFacts>> ConnectAsync(CancellationToken cancellationToken)
     {
         Order.RequireNoConnection();
-        if (_dns is null)
-        {
-            var resolved = await ResolveAsync(cancellationToken).ConfigureAwait(false);
-            if (!resolved.Succeeded)
-                return new MailResult<ConnectFacts> { Failure = resolved.Failure, Duration = resolved.Duration };
-        }
-
-        var connector = new Connector(Endpoint.Port, Options.Timeouts.Connect, Options.TimeProvider);
-        var result = await StepAsync<ConnectFacts>(null, Timeout.InfiniteTimeSpan, async token =>
-        {
-            var socket = await connector.ConnectAsync(_dns!.Addresses, token).ConfigureAwait(false) ?? throw ConnectStep.Failure(connector.Failed);
-            _hasFurtherAddresses = _dns.Addresses.Count > connector.Failed.Count + 1;
-            Attach(new SocketTransport(socket));
-            _address = (socket.RemoteEndPoint as IPEndPoint)?.Address;
-            return ConnectStep.Facts(socket, connector);
-        }, cancellationToken).ConfigureAwait(false);
-        return result.Succeeded ? result : result with { Facts = new ConnectFacts { Failed = connector.Failed } };
+        return _dns is null ? ResolveAndConnectAsync(cancellationToken) : ConnectAsync(_dns.Addresses, cancellationToken);
     }
 
     public async Task<MailResult<TlsFacts>> SecureAsync(CancellationToken cancellationToken)
@@ -108,28 +92,26 @@ internal abstract class MailSession : IMailSession
             Wire.SwitchTo(handshake.Stream);
             Order.EndHandshake();
             _certificateWait.Begin(handshake.Facts.ClientCertificateAsked);
-            Transcript.Add(TranscriptDirection.Event, $"{handshake.Facts.Protocol} {handshake.Facts.CipherSuite}");
+            Transcript.Add(TranscriptDirection.Event, $"{handshake.Facts.Protocol.ToString()} {handshake.Facts.CipherSuite.ToString()}");
         }
 
         return result with { Facts = handshake.Facts };
     }
 
-    public async Task<MailResult<GreetingFacts>> ReadGreetingAsync(CancellationToken cancellationToken)
+    public Task<MailResult<GreetingFacts>> ReadGreetingAsync(CancellationToken cancellationToken)
     {
         Order.RequireGreetingDue();
         Order.Greet();
-        var result = await StepAsync<GreetingFacts>(null, FirstAnswer, GreetAsync, cancellationToken).ConfigureAwait(false);
-        return result.Failure is { } failure
-            ? result with { Facts = new GreetingFacts { Line = Redactor.OneLine(failure.ServerText ?? ""), Speaks = failure.Speaks } }
-            : result;
+        return StepAsync(null, FirstAnswer, GreetAsync,
+            failure => new GreetingFacts { Line = Redactor.OneLine(failure.ServerText ?? ""), Speaks = failure.Speaks }, cancellationToken);
     }
 
-    public async Task<MailResult<StartTlsFacts>> StartTlsAsync(CancellationToken cancellationToken)
+    public Task<MailResult<StartTlsFacts>> StartTlsAsync(CancellationToken cancellationToken)
     {
         Order.RequireReady("STARTTLS");
         Order.RequireNoTls();
         StartTlsFacts facts = new() { Offered = OffersStartTls, Accepted = false };
-        var result = await StepAsync<StartTlsFacts>("STARTTLS", Options.Timeouts.Reply, async token =>
+        return StepAsync("STARTTLS", Options.Timeouts.Reply, async token =>
         {
             if (!facts.Offered)
                 throw new WireException(new MailFailure { Kind = MailFailureKind.NotOffered });
@@ -140,25 +122,23 @@ internal abstract class MailSession : IMailSession
             Order.BeginHandshake();
             ForgetCapabilities();
             return facts;
-        }, cancellationToken).ConfigureAwait(false);
-        return result.Succeeded ? result : result with { Facts = facts with { Reply = facts.Reply ?? result.Failure.Reply } };
+        }, failure => facts with { Reply = facts.Reply ?? failure.Reply }, cancellationToken);
     }
 
-    public async Task<MailResult<AuthenticateFacts>> AuthenticateAsync(AuthenticateRequest request, CancellationToken cancellationToken)
+    public Task<MailResult<AuthenticateFacts>> AuthenticateAsync(AuthenticateRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         Order.RequireReady(AuthenticateCommand);
         var name = SaslSelection.NameOf(request.Mechanism);
         AuthenticateFacts facts = new() { Offered = OfferedMechanisms };
-        var result = await StepAsync<AuthenticateFacts>($"{AuthenticateCommand} {name}", Options.Timeouts.Reply, async token =>
+        return StepAsync($"{AuthenticateCommand} {name}", Options.Timeouts.Reply, async token =>
         {
             Order.RequireSecrecy(request.AllowPlaintext);
             using var exchange = Exchange(request);
             Hide(request.Credential);
             facts = await ExchangeAsync(exchange, token).ConfigureAwait(false) with { Offered = facts.Offered };
             return RequireProven(facts, exchange);
-        }, cancellationToken).ConfigureAwait(false);
-        return result with { Facts = facts };
+        }, _ => facts, cancellationToken);
     }
 
     public async Task<MailResult<ServerReply>> QuitAsync(CancellationToken cancellationToken)
@@ -264,10 +244,15 @@ internal abstract class MailSession : IMailSession
         where T : class => StepAsync(command, Options.Timeouts.Reply, step, cancellationToken);
 
     protected Task<MailResult<T>> StepAsync<T>(string? command, TimeSpan limit, Func<CancellationToken, Task<T>> step, CancellationToken cancellationToken)
+        where T : class => StepAsync(command, limit, step, null, cancellationToken);
+
+    /// <summary>Runs a step of which something is known even if it fails.</summary>
+    protected Task<MailResult<T>> StepAsync<T>(
+        string? command, TimeSpan limit, Func<CancellationToken, Task<T>> step, Func<MailFailure, T?>? factsOf, CancellationToken cancellationToken)
         where T : class
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return _steps.RunAsync(command, limit, TimedOut, _certificateWait.Watch(step), cancellationToken);
+        return _steps.RunAsync(command, limit, TimedOut, _certificateWait.Watch(step), factsOf, cancellationToken);
     }
 
     /// <summary>Runs another client over a lent connection.</summary>
@@ -291,6 +276,27 @@ internal abstract class MailSession : IMailSession
         {
             return null;
         }
+    }
+
+    private async Task<MailResult<ConnectFacts>> ResolveAndConnectAsync(CancellationToken cancellationToken)
+    {
+        var resolved = await ResolveAsync(cancellationToken).ConfigureAwait(false);
+        return resolved.Facts is { } dns
+            ? await ConnectAsync(dns.Addresses, cancellationToken).ConfigureAwait(false)
+            : new MailResult<ConnectFacts> { Failure = resolved.Failure, Duration = resolved.Duration };
+    }
+
+    private Task<MailResult<ConnectFacts>> ConnectAsync(IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
+    {
+        var connector = new Connector(Endpoint.Port, Options.Timeouts.Connect, Options.TimeProvider);
+        return StepAsync(null, Timeout.InfiniteTimeSpan, async token =>
+        {
+            var socket = await connector.ConnectAsync(addresses, token).ConfigureAwait(false) ?? throw ConnectStep.Failure(connector.Failed);
+            _hasFurtherAddresses = addresses.Count > connector.Failed.Count + 1;
+            Attach(new SocketTransport(socket));
+            _address = (socket.RemoteEndPoint as IPEndPoint)?.Address;
+            return ConnectStep.Facts(socket, connector);
+        }, _ => new ConnectFacts { Failed = connector.Failed }, cancellationToken);
     }
 
     private MailFailure TimedOut() => _wire is null

@@ -28,6 +28,7 @@ internal sealed class StepRunner
     /// <param name="limit">The time limit of the whole step; infinite if the step has its own.</param>
     /// <param name="onTimeout">The failure to return on timeout.</param>
     /// <param name="step">The step.</param>
+    /// <param name="factsOf">What is known in spite of a failure; null for nothing.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<MailResult<T>> RunAsync<T>(
@@ -35,11 +36,12 @@ internal sealed class StepRunner
         TimeSpan limit,
         Func<MailFailure> onTimeout,
         Func<CancellationToken, Task<T>> step,
+        Func<MailFailure, T?>? factsOf,
         CancellationToken cancellationToken)
         where T : class
     {
         if (Broken is not null)
-            return new MailResult<T> { Failure = Broken };
+            return new MailResult<T> { Failure = Broken, Facts = factsOf?.Invoke(Broken) };
         cancellationToken.ThrowIfCancellationRequested();
         var start = _time.GetTimestamp();
         using var deadline = new CancellationTokenSource(limit, _time);
@@ -74,7 +76,7 @@ internal sealed class StepRunner
         failure = failure with { Command = failure.Command ?? command };
         if (failure.Reply is { EndsSession: true } || EndsConnection(failure.Kind))
             End(failure);
-        return new MailResult<T> { Failure = failure, Duration = _time.GetElapsedTime(start) };
+        return new MailResult<T> { Failure = failure, Facts = factsOf?.Invoke(failure), Duration = _time.GetElapsedTime(start) };
     }
 
     /// <summary>Closes the connection; every later step returns this failure.</summary>

@@ -8,7 +8,7 @@ namespace EmailSettings.Cli.Tests;
 /// <summary>Commands, options and operands in next steps exist.</summary>
 public sealed partial class NextStepTests
 {
-    private static readonly RootCommand Root = CommandTree.Build();
+    private static readonly Command Root = CommandTree.Build();
 
     public static TheoryData<string> Calls => [.. Named("emailsettings ").Distinct(StringComparer.Ordinal)];
 

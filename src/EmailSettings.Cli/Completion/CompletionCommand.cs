@@ -6,8 +6,6 @@ namespace EmailSettings.Cli.Completion;
 /// <summary><c>completion bash|zsh|powershell</c>, and the hidden <c>complete LINE</c> that those scripts call.</summary>
 internal static class CompletionCommand
 {
-    private const string Program = "emailsettings";
-
     private static readonly string[] HelpAliases = ["-h", "/h", "-?", "/?"];
 
     public static Command Build()
@@ -50,7 +48,7 @@ internal static class CompletionCommand
     {
         // The first word is the program, whatever its name.
         var rest = line.TrimStart();
-        var typed = Program + (rest.IndexOf(' ', StringComparison.Ordinal) is var end and >= 0 ? rest[end..] : "");
+        var typed = CommandTree.Program + (rest.IndexOf(' ', StringComparison.Ordinal) is var end and >= 0 ? rest[end..] : "");
         var parsed = CommandTree.Build().Parse(typed);
         var word = parsed.GetCompletionContext().WordToComplete;
         var offers = parsed.GetCompletions(typed.Length)

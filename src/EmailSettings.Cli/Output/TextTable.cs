@@ -26,7 +26,7 @@ internal static class TextTable
         IReadOnlyList<IReadOnlyList<Cell>> rows = hasHead ? [[.. table.Head.Select(name => Cell.Of(name, Tone.Heading))], .. table.Rows] : table.Rows;
         if (rows.Count == 0) return;
         var room = width - indent;
-        var count = rows.Max(row => row.Count);
+        var count = Largest(rows, row => row.Count);
         var widths = TextWidths(rows, count, room);
         var minimum = MinWidths(rows, widths, room);
         // The last column usually holds sentences; the others hold names and values.
@@ -74,7 +74,8 @@ internal static class TextTable
     private static void WriteRow(StringBuilder target, IReadOnlyList<Cell> row, int[] widths, int indent, bool isColored)
     {
         var cells = row.Select((cell, column) => LineBreaks.Wrap(cell.Text, widths[column])).ToList();
-        for (var line = 0; line < cells.Max(lines => lines.Count); line++)
+        var height = Largest(cells, lines => lines.Count);
+        for (var line = 0; line < height; line++)
         {
             target.Append(' ', indent);
             var pending = 0;
@@ -134,7 +135,21 @@ internal static class TextTable
         return true;
     }
 
-    private static int Excess(int[] widths, int room) => widths.Sum() + (Gap * (widths.Length - 1)) - room;
+    private static int Excess(int[] widths, int room)
+    {
+        var used = Gap * (widths.Length - 1);
+        foreach (var width in widths) used += width;
+        return used - room;
+    }
+
+    // Unlike LINQ's Max and Sum, whose vectors are compiled when a process starts.
+    private static int Largest<T>(IReadOnlyList<T> items, Func<T, int> size)
+        where T : class
+    {
+        var largest = 0;
+        foreach (var item in items) largest = Math.Max(largest, size(item));
+        return largest;
+    }
 
     private static int Widest(int[] widths, int[] minimum, int from)
     {

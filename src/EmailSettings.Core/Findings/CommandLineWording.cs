@@ -13,6 +13,8 @@ public static partial class CommandLineWording
     public static string First(string step)
     {
         ArgumentNullException.ThrowIfNull(step);
+        // Most steps name neither.
+        if (!step.Contains("'--", StringComparison.Ordinal) && !step.Contains("'emailsettings ", StringComparison.Ordinal)) return step;
         return Option().Replace(Command().Replace(step, "$2 ($1)"), "($2, $1)");
     }
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text;
 using EmailSettings.Mail.Redaction;
 
 namespace EmailSettings.Core.Findings;
@@ -8,7 +8,7 @@ namespace EmailSettings.Core.Findings;
 /// A problem or notice: an error, a warning, or a finding of a check or server test. It has a stable id, a one-sentence cause and
 /// a next step.
 /// </summary>
-public sealed partial record Finding
+public sealed record Finding
 {
     private const int ShownLength = 300;
     private const int ShownDetail = 2000;
@@ -74,26 +74,52 @@ public sealed partial record Finding
     /// Returns the status of a check with these findings: failed if there is an error, warning if there is a warning, otherwise
     /// passed.
     /// </summary>
-    public static CheckStatus StatusOf(IEnumerable<Finding> findings) =>
-        findings.Select(finding => finding.Severity).DefaultIfEmpty(Severity.Info).Max() switch
+    public static CheckStatus StatusOf(IEnumerable<Finding> findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        var worst = Severity.Info;
+        foreach (var finding in findings)
+        {
+            if (finding.Severity > worst) worst = finding.Severity;
+        }
+        return worst switch
         {
             Severity.Error => CheckStatus.Failed,
             Severity.Warning => CheckStatus.Warning,
             _ => CheckStatus.Passed,
         };
+    }
 
     /// <summary>Returns id and cause, for lists of findings.</summary>
     public override string ToString() => $"{Id}: {Cause}";
 
     // In one pass, so that values that look like placeholders stay as they are.
-    private string Fill(string template) => Placeholder().Replace(template, match => match.ValueSpan switch
+    private string Fill(string template)
     {
-        "{field}" => DisplayText.Shorten(Field, ShownLength),
-        "{value}" => DisplayText.Shorten(Convert.ToString(Value, CultureInfo.InvariantCulture), ShownLength),
-        "{limit}" => DisplayText.Shorten(Limit, ShownDetail),
-        _ => DisplayText.Shorten(Detail, ShownDetail),
-    });
+        var filled = new StringBuilder();
+        var start = 0;
+        for (var open = template.IndexOf('{'); open >= 0; open = template.IndexOf('{', open + 1))
+        {
+            var close = template.IndexOf('}', open);
+            if (close < 0) break;
+            if (!TryFill(template.AsSpan(open, close - open + 1), out var text)) continue;
+            filled.Append(template, start, open - start).Append(text);
+            start = close + 1;
+        }
+        return start == 0 ? template : filled.Append(template, start, template.Length - start).ToString();
+    }
 
-    [GeneratedRegex(@"\{(?:field|value|limit|detail)\}")]
-    private static partial Regex Placeholder();
+    private bool TryFill(ReadOnlySpan<char> placeholder, out string? text)
+    {
+        var (isKnown, value, length) = placeholder switch
+        {
+            "{field}" => (true, Field, ShownLength),
+            "{value}" => (true, Convert.ToString(Value, CultureInfo.InvariantCulture), ShownLength),
+            "{limit}" => (true, Limit, ShownDetail),
+            "{detail}" => (true, Detail, ShownDetail),
+            _ => (false, null, 0),
+        };
+        text = DisplayText.Shorten(value, length);
+        return isKnown;
+    }
 }

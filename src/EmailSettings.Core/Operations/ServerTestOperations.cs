@@ -84,9 +84,15 @@ public sealed class ServerTestOperations
         ArgumentOutOfRangeException.ThrowIfLessThan(throttleLimit, 1);
         var plans = requests.Select(request => Plan(settings, request)).ToList();
         using var secrets = new SecretDecryption(settings, _finder, _guard, _services.Clock);
+        var run = new ServerTestRunner(_services, secrets);
+        if (plans is [var only])
+        {
+            yield return await run.RunAsync(only, cancellation).ConfigureAwait(false);
+            yield break;
+        }
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var finished = Channel.CreateBounded<ServerTestReport>(throttleLimit);
-        var work = RunAllAsync(plans, new ServerTestRunner(_services, secrets), finished.Writer, throttleLimit, stop.Token);
+        var work = RunAllAsync(plans, run, finished.Writer, throttleLimit, stop.Token);
         try
         {
             await foreach (var report in finished.Reader.ReadAllAsync(cancellation).ConfigureAwait(false)) yield return report;

@@ -132,7 +132,7 @@ public sealed record ServerTestCall
     /// <exception cref="EmailSettingsException">Lists all invalid values.</exception>
     public OutgoingTestRequest ToOutgoing()
     {
-        var request = Fill(new OutgoingTestRequest
+        var request = (OutgoingTestRequest)Fill(new OutgoingTestRequest
         {
             SenderAddress = SenderAddress,
             RecipientAddress = RecipientAddress,
@@ -182,31 +182,30 @@ public sealed record ServerTestCall
     /// Creates the test of an incoming server or any IMAP mailbox; by default a user with a password means Basic.
     /// </summary>
     /// <inheritdoc cref="ToOutgoing"/>
-    public IncomingTestRequest ToIncoming() => Fill(new IncomingTestRequest { Mailbox = Mailbox });
+    public IncomingTestRequest ToIncoming() => (IncomingTestRequest)Fill(new IncomingTestRequest { Mailbox = Mailbox });
 
-    private T Fill<T>(T request)
-        where T : ServerTestRequest
+    private ServerTestRequest Fill(ServerTestRequest request)
     {
         var faults = new List<Finding>();
-        var authentication = Read(faults, "authentication", Authentication, new ChoiceType<TestAuthentication>()) as TestAuthentication?;
+        var authentication = ReadChoice<TestAuthentication>(faults, "authentication", Authentication);
         var filled = request with
         {
             Host = Host,
             Port = Port,
-            TlsMode = Read(faults, "tlsMode", TlsMode, new ChoiceType<TlsChoice>()) as TlsChoice? ?? TlsChoice.Auto,
+            TlsMode = ReadChoice<TlsChoice>(faults, "tlsMode", TlsMode) ?? TlsChoice.Auto,
             UseSsl = UseSsl,
             Authentication = authentication ?? (DeviceCode is null ? null : TestAuthentication.OAuthUser),
-            Transport = Read(faults, "transport", Transport, new ChoiceType<TestTransport>()) as TestTransport? ?? TestTransport.Auto,
-            Mechanism = Read(faults, "mechanism", Mechanism, MechanismType.Instance) as SaslMechanism?,
+            Transport = ReadChoice<TestTransport>(faults, "transport", Transport) ?? TestTransport.Auto,
+            Mechanism = ReadMechanism(faults),
             User = User,
             Password = Password,
             ClientSecret = ClientSecret,
-            Address = Read(faults, "address", Address, new AuthorityType()) as Uri,
-            ClientId = Read(faults, "clientId", ClientId, new GuidType()) as Guid?,
+            Address = Address is null ? null : Read(faults, "address", Address, new AuthorityType()) as Uri,
+            ClientId = ReadClientId(faults),
             ExtraRoots = ReadRoots(faults),
             Proxy = ReadProxy(faults),
             DeviceCode = DeviceCode,
-            AddressFamily = Read(faults, "addressFamily", AddressFamily, new ChoiceType<TestAddressFamily>()) as TestAddressFamily? ?? TestAddressFamily.Auto,
+            AddressFamily = ReadChoice<TestAddressFamily>(faults, "addressFamily", AddressFamily) ?? TestAddressFamily.Auto,
             HeloName = HeloName,
             NoProbe = NoProbe,
             Retry = Retry is > 0 and var count ? new TestRetry(count, RetryPauseSec is { } pause ? TimeSpan.FromSeconds(pause) : TimeSpan.FromSeconds(ServerTestLimits.DefaultRetryPauseSeconds)) : null,
@@ -215,8 +214,15 @@ public sealed record ServerTestCall
         return faults.Count == 0 ? filled : throw new EmailSettingsException(faults);
     }
 
-    private static object? Read(List<Finding> faults, string name, string? text, FieldType type) =>
-        text is null ? null : type.Read(new FieldInput(name, text, FromText: true, faults));
+    private SaslMechanism? ReadMechanism(List<Finding> faults) => Mechanism is null ? null : Read(faults, "mechanism", Mechanism, MechanismType.Instance) as SaslMechanism?;
+
+    private Guid? ReadClientId(List<Finding> faults) => ClientId is null ? null : Read(faults, "clientId", ClientId, new GuidType()) as Guid?;
+
+    private static T? ReadChoice<T>(List<Finding> faults, string name, string? text)
+        where T : struct, Enum => text is null ? null : Read(faults, name, text, new ChoiceType<T>()) as T?;
+
+    private static object? Read(List<Finding> faults, string name, string text, FieldType type) =>
+        type.Read(new FieldInput(name, text, FromText: true, faults));
 
     private X509Certificate2Collection ReadRoots(List<Finding> faults)
     {

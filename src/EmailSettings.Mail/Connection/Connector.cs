@@ -39,6 +39,20 @@ internal sealed class Connector
     {
         using var limit = new CancellationTokenSource(_limit, _time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        var winner = addresses is [var only]
+            ? await AttemptAsync(only, limit, stop.Token).ConfigureAwait(false)
+            : await RaceAsync(addresses, limit, stop).ConfigureAwait(false);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            winner?.Dispose();
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return winner;
+    }
+
+    private async Task<Socket?> RaceAsync(IReadOnlyList<IPAddress> addresses, CancellationTokenSource limit, CancellationTokenSource stop)
+    {
         var running = new List<Task<Socket?>>();
         Socket? winner = null;
         for (var next = 0; winner is null && (next < addresses.Count || running.Count > 0);)
@@ -53,12 +67,6 @@ internal sealed class Connector
         await stop.CancelAsync().ConfigureAwait(false);
         foreach (var late in await Task.WhenAll(running).ConfigureAwait(false))
             late?.Dispose();
-        if (cancellationToken.IsCancellationRequested)
-        {
-            winner?.Dispose();
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-
         return winner;
     }
 

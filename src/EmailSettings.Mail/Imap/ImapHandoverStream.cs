@@ -64,11 +64,11 @@ internal sealed class ImapHandoverStream : HandoverStream
 
     private async Task<ReadOnlyMemory<byte>> ReceiveLineAsync(CancellationToken cancellationToken)
     {
-        var line = await Wire.ReadLineAsync(_budget, cancellationToken).ConfigureAwait(false);
-        LastLine = Wire.Excerpt(line.Span);
-        Wire.Transcript.Add(TranscriptDirection.Server, Wire.Clean(line.Span));
+        await Wire.ReadLineAsync(_budget, cancellationToken).ConfigureAwait(false);
+        LastLine = Wire.Excerpt(Wire.Line);
+        Wire.Transcript.Add(TranscriptDirection.Server, Wire.Clean(Wire.Line));
         Note(LastLine);
-        if (ImapResponseReader.LiteralLength(line.Span) is { } length)
+        if (ImapResponseReader.LiteralLength(Wire.Line) is { } length)
         {
             if (length > _maxLiteral)
                 throw WireException.TooLong(LastLine);
@@ -76,7 +76,7 @@ internal sealed class ImapHandoverStream : HandoverStream
             Wire.Transcript.Add(TranscriptDirection.Server, $"[{WireInput.Number(length)} bytes]");
         }
 
-        return (byte[])[.. line.Span, (byte)'\r', (byte)'\n'];
+        return (byte[])[.. Wire.Line, (byte)'\r', (byte)'\n'];
     }
 
     private async Task<ReadOnlyMemory<byte>> ReceiveLiteralAsync(CancellationToken cancellationToken)

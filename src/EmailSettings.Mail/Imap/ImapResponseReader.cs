@@ -19,9 +19,9 @@ internal static class ImapResponseReader
     /// <exception cref="WireException">Not a response, too long, an unexpected literal, or nothing came.</exception>
     public static async ValueTask<ImapResponse> ReadAsync(WireConnection wire, ReplyBudget budget, bool hideContinuation, CancellationToken cancellationToken)
     {
-        var line = await wire.ReadLineAsync(budget, cancellationToken).ConfigureAwait(false);
-        var response = Begin(wire, line.Span, hideContinuation);
-        if (!IsStatus(response) && !response.IsContinuation && LiteralLength(line.Span) is not null)
+        await wire.ReadLineAsync(budget, cancellationToken).ConfigureAwait(false);
+        var response = Begin(wire, wire.Line, hideContinuation);
+        if (!IsStatus(response) && !response.IsContinuation && LiteralLength(wire.Line) is not null)
             throw WireException.TooLong(response.Text);
         return response;
     }

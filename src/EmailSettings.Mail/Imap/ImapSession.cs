@@ -40,12 +40,12 @@ internal sealed class ImapSession : MailSession, IImapSession
         }, cancellationToken);
     }
 
-    public async Task<MailResult<AuthenticateFacts>> LoginAsync(MailCredential credential, bool allowPlaintext, CancellationToken cancellationToken)
+    public Task<MailResult<AuthenticateFacts>> LoginAsync(MailCredential credential, bool allowPlaintext, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(credential);
         Order.RequireReady("LOGIN");
         AuthenticateFacts facts = new() { Offered = OfferedMechanisms };
-        var result = await StepAsync("LOGIN", async token =>
+        return StepAsync("LOGIN", Options.Timeouts.Reply, async token =>
         {
             Order.RequireSecrecy(allowPlaintext);
             if (Capabilities?.LoginDisabled == true)
@@ -56,8 +56,7 @@ internal sealed class ImapSession : MailSession, IImapSession
             facts = await ImapAuthentication.LoginAsync(Wire, NewCommand(NoteCapabilities), credential, token).ConfigureAwait(false) with { Offered = facts.Offered };
             NoteCapabilities(facts.Reply!);
             return RequirePositive(facts);
-        }, cancellationToken).ConfigureAwait(false);
-        return result with { Facts = facts };
+        }, _ => facts, cancellationToken);
     }
 
     public Task<MailResult<ImapReply>> IdentifyAsync(string name, string version, CancellationToken cancellationToken)

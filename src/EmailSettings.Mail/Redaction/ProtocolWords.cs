@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace EmailSettings.Mail.Redaction;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace EmailSettings.Mail.Redaction;
 /// </summary>
 internal static class ProtocolWords
 {
-    private static readonly FrozenSet<string> Words = new[]
+    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
         // Commands and extensions of SMTP (RFC 5321, IANA's registry of service extensions).
         "EHLO", "HELO", "MAIL", "FROM", "RCPT", "DATA", "RSET", "NOOP", "QUIT", "AUTH", "SIZE", "STARTTLS", "8BITMIME", "PIPELINING", "SMTPUTF8",
@@ -20,7 +18,7 @@ internal static class ProtocolWords
         // SASL mechanisms, and words common in refusals.
         "PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER", "CRAM-MD5", "BASIC", "BEARER", "USER", "USERNAME", "PASSWORD", "ACCOUNT", "MAILBOX", "SERVER",
         "SERVICE", "CLIENT", "ACCESS", "DENIED", "HELLO", "READY",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    };
 
     /// <summary>Whether the text is one of them, in any case.</summary>
     public static bool Contain(string text) => Words.Contains(text);

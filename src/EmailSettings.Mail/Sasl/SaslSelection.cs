@@ -34,7 +34,7 @@ public static class SaslSelection
     /// <summary>Gets the mechanisms chosen automatically for a kind of secret, in order of preference.</summary>
     /// <param name="kind">The kind of secret.</param>
     public static IReadOnlyList<SaslMechanism> For(SaslCredentialKind kind) =>
-        kind == SaslCredentialKind.Password ? ForPassword : ForAccessToken;
+        Ranked(kind);
 
     /// <summary>Gets the kind of secret that the mechanism uses.</summary>
     /// <param name="mechanism">The mechanism.</param>
@@ -44,14 +44,24 @@ public static class SaslSelection
     /// <summary>Gets the mechanisms for a kind of secret that the server offers, in order of preference.</summary>
     /// <param name="kind">The kind of secret.</param>
     /// <param name="offered">The names the server offers, in any case.</param>
-    public static IReadOnlyList<SaslMechanism> Choose(SaslCredentialKind kind, IReadOnlyCollection<string> offered)
+    public static IEnumerable<SaslMechanism> Choose(SaslCredentialKind kind, IReadOnlyCollection<string> offered)
     {
         ArgumentNullException.ThrowIfNull(offered);
-        return For(kind).Where(mechanism => offered.Contains(NameOf(mechanism), StringComparer.OrdinalIgnoreCase)).ToList();
+        return Offered(Ranked(kind), offered);
     }
 
     /// <summary>Whether the mechanism sends the secret itself, which without TLS reveals it to eavesdroppers too.</summary>
     /// <param name="mechanism">The mechanism.</param>
     public static bool SendsSecret(SaslMechanism mechanism) =>
         mechanism is SaslMechanism.Plain or SaslMechanism.Login or SaslMechanism.XOAuth2 or SaslMechanism.OAuthBearer;
+
+    private static SaslMechanism[] Ranked(SaslCredentialKind kind) => kind == SaslCredentialKind.Password ? ForPassword : ForAccessToken;
+
+    private static IEnumerable<SaslMechanism> Offered(SaslMechanism[] ranked, IReadOnlyCollection<string> offered)
+    {
+        foreach (var mechanism in ranked)
+        {
+            if (offered.Contains(NameOf(mechanism), StringComparer.OrdinalIgnoreCase)) yield return mechanism;
+        }
+    }
 }

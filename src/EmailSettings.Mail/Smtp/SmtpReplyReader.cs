@@ -13,15 +13,15 @@ internal static class SmtpReplyReader
     /// only the code.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <exception cref="WireException">Not a reply, too long, or nothing came.</exception>
-    public static async ValueTask<SmtpReply> ReadAsync(WireConnection wire, bool hideText, CancellationToken cancellationToken)
+    public static async Task<SmtpReply> ReadAsync(WireConnection wire, bool hideText, CancellationToken cancellationToken)
     {
         var budget = new ReplyBudget();
         var lines = new List<string>();
         var code = 0;
         while (true)
         {
-            var line = await wire.ReadLineAsync(budget, cancellationToken).ConfigureAwait(false);
-            var more = Add(wire, line.Span, lines, ref code, hideText);
+            await wire.ReadLineAsync(budget, cancellationToken).ConfigureAwait(false);
+            var more = Add(wire, wire.Line, lines, ref code, hideText);
             if (!budget.Keep())
                 throw WireException.TooLong(lines[0]);
             if (!more)

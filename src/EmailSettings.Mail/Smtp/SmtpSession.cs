@@ -109,27 +109,32 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
         }, cancellationToken);
     }
 
+    // A first line with invalid syntax is likely another protocol.
     protected override async Task<GreetingFacts> GreetAsync(CancellationToken cancellationToken)
     {
-        var reply = await ReadGreetingReplyAsync(cancellationToken).ConfigureAwait(false);
-        var line = $"{reply.Status} {reply.Lines[0]}";
-        if (PeerClassifier.IsFtp(Encoding.UTF8.GetBytes(line)))
-            throw new WireException(new MailFailure { Kind = MailFailureKind.NotThisProtocol, Speaks = PeerProtocol.Ftp, ServerText = line });
-        return new GreetingFacts { Reply = Accept(reply), Line = Redactor.OneLine(line) };
+        try
+        {
+            var reply = await ReadAsync(cancellationToken).ConfigureAwait(false);
+            var line = $"{reply.Status} {reply.Lines[0]}";
+            if (PeerClassifier.IsFtp(Encoding.UTF8.GetBytes(line)))
+                throw new WireException(new MailFailure { Kind = MailFailureKind.NotThisProtocol, Speaks = PeerProtocol.Ftp, ServerText = line });
+            return new GreetingFacts { Reply = Accept(reply), Line = Redactor.OneLine(line) };
+        }
+        catch (WireException e) when (e.Failure.Kind is MailFailureKind.Malformed or MailFailureKind.TooLong or MailFailureKind.Disconnected)
+        {
+            if (e.Speaker is null or PeerProtocol.Smtp or PeerProtocol.Unknown or PeerProtocol.Silent)
+                throw;
+            throw new WireException(e.Failure with { Kind = MailFailureKind.NotThisProtocol, Speaks = e.Speaker });
+        }
     }
 
     // After any other positive reply it would be unclear whether a handshake follows.
-    protected override async Task<ServerReply> SendStartTlsAsync(CancellationToken cancellationToken)
-    {
-        var reply = Accept(await AskAsync("STARTTLS", cancellationToken).ConfigureAwait(false));
-        return reply.Code == SmtpCodes.Ready ? reply : throw Unexpected(reply);
-    }
+    protected override Task<ServerReply> SendStartTlsAsync(CancellationToken cancellationToken) => AcceptAsync("STARTTLS", SmtpCodes.Ready, cancellationToken);
 
     protected override Task<AuthenticateFacts> ExchangeAsync(SaslExchange exchange, CancellationToken cancellationToken) =>
         SmtpAuthentication.RunAsync(Wire, exchange, cancellationToken);
 
-    protected override async Task<ServerReply> SendQuitAsync(CancellationToken cancellationToken) =>
-        Accept(await AskAsync("QUIT", cancellationToken).ConfigureAwait(false));
+    protected override Task<ServerReply> SendQuitAsync(CancellationToken cancellationToken) => AcceptAsync("QUIT", null, cancellationToken);
 
     // Extensions announced before TLS are no longer valid (RFC 3207 §4.2); they are kept only for the report.
     protected override void ForgetCapabilities()
@@ -140,28 +145,20 @@ internal sealed class SmtpSession : MailSession, ISmtpSession
 
     protected override bool IsPositive(ServerReply reply) => reply is SmtpReply { IsPositive: true };
 
-    private async ValueTask<SmtpReply> AskAsync(string command, CancellationToken cancellationToken)
+    private async Task<SmtpReply> AskAsync(string command, CancellationToken cancellationToken)
     {
         await Wire.SendAsync(command, cancellationToken).ConfigureAwait(false);
         return await ReadAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private ValueTask<SmtpReply> ReadAsync(CancellationToken cancellationToken) =>
+    private Task<SmtpReply> ReadAsync(CancellationToken cancellationToken) =>
         SmtpReplyReader.ReadAsync(Wire, hideText: false, cancellationToken);
 
-    // A first line with invalid syntax is likely another protocol.
-    private async Task<SmtpReply> ReadGreetingReplyAsync(CancellationToken cancellationToken)
+    // If only one code counts as positive, any other one is unexpected.
+    private async Task<ServerReply> AcceptAsync(string command, int? code, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await ReadAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (WireException e) when (e.Failure.Kind is MailFailureKind.Malformed or MailFailureKind.TooLong or MailFailureKind.Disconnected)
-        {
-            if (e.Speaker is null or PeerProtocol.Smtp or PeerProtocol.Unknown or PeerProtocol.Silent)
-                throw;
-            throw new WireException(e.Failure with { Kind = MailFailureKind.NotThisProtocol, Speaks = e.Speaker });
-        }
+        var reply = Accept(await AskAsync(command, cancellationToken).ConfigureAwait(false));
+        return code is null || reply.Code == code ? reply : throw Unexpected(reply);
     }
 
     // The accepted part of the envelope, to be replayed to a client that sends the message.

@@ -135,8 +135,16 @@ internal static class CertificateReader
     {
         try
         {
-            return certificate.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault()?.KeyUsages is { } usages
-                ? [.. KeyUsages.Where(one => usages.HasFlag(one.Flag)).Select(one => one.Name)] : null;
+            if (certificate.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault()?.KeyUsages is not { } usages)
+                return null;
+            var names = new List<string>();
+            foreach (var (flag, name) in KeyUsages)
+            {
+                if (usages.HasFlag(flag))
+                    names.Add(name);
+            }
+
+            return [.. names];
         }
         catch (CryptographicException)
         {

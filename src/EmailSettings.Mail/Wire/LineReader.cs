@@ -33,22 +33,29 @@ internal sealed class LineReader : IDisposable
     /// <summary>The size of the buffer in bytes.</summary>
     public int Capacity => _buffer.Length;
 
+    /// <summary>The line read last, without its line ending; valid until the next read.</summary>
+    public ReadOnlyMemory<byte> Line { get; private set; }
+
     /// <summary>
-    /// Reads the next line without its line ending; valid until the next call. A bare LF ends a line too, since some servers send
-    /// it and rejecting it would gain nothing.
+    /// Reads the next <see cref="Line"/>. A bare LF ends a line too, since some servers send it and rejecting it would gain
+    /// nothing.
     /// </summary>
     /// <exception cref="WireException">The line or the reply is too long, or the connection was closed.</exception>
-    public async ValueTask<ReadOnlyMemory<byte>> ReadLineAsync(ReplyBudget budget, CancellationToken cancellationToken)
+    public async Task ReadLineAsync(ReplyBudget budget, CancellationToken cancellationToken)
     {
         while (true)
         {
             var newline = _buffer.AsSpan(_examined, _end - _examined).IndexOf((byte)'\n');
             if (newline >= 0)
-                return TakeLine(_examined + newline, budget);
+            {
+                Line = TakeLine(_examined + newline, budget);
+                return;
+            }
+
             _examined = _end;
             if (_end - _start >= WireLimits.LineBytes)
                 throw _noReply(MailFailureKind.TooLong, Pending);
-            await FillAsync(cancellationToken).ConfigureAwait(false);
+            Keep(await _stream.ReadAsync(Room(), cancellationToken).ConfigureAwait(false));
         }
     }
 
@@ -57,7 +64,7 @@ internal sealed class LineReader : IDisposable
     public async ValueTask<int> ReadSomeAsync(Memory<byte> into, CancellationToken cancellationToken)
     {
         if (_start == _end)
-            await FillAsync(cancellationToken).ConfigureAwait(false);
+            Keep(await _stream.ReadAsync(Room(), cancellationToken).ConfigureAwait(false));
         var count = Math.Min(into.Length, _end - _start);
         _buffer.AsSpan(_start, count).CopyTo(into.Span);
         _start += count;
@@ -69,6 +76,7 @@ internal sealed class LineReader : IDisposable
     {
         var buffer = Interlocked.Exchange(ref _buffer, []);
         _start = _end = _examined = 0;
+        Line = default;
         if (buffer.Length > 0)
             ArrayPool<byte>.Shared.Return(buffer);
     }
@@ -84,16 +92,14 @@ internal sealed class LineReader : IDisposable
         return !line.IsEmpty && line.Span[^1] == (byte)'\r' ? line[..^1] : line;
     }
 
-    private async ValueTask FillAsync(CancellationToken cancellationToken)
+    private void Keep(int read)
     {
-        MakeRoom();
-        var read = await _stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
         if (read == 0)
             throw _noReply(MailFailureKind.Disconnected, Pending);
         _end += read;
     }
 
-    private void MakeRoom()
+    private Memory<byte> Room()
     {
         if (_start > 0)
         {
@@ -103,11 +109,14 @@ internal sealed class LineReader : IDisposable
             _start = 0;
         }
 
-        if (_end < _buffer.Length)
-            return;
-        var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
-        _buffer.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = larger;
+        if (_end == _buffer.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+            _buffer.CopyTo(larger, 0);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
+        }
+
+        return _buffer.AsMemory(_end);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Security.Cryptography;
+using System.Text;
 using EmailSettings.Mail.Redaction;
 using EmailSettings.Mail.Transcripts;
 
@@ -47,10 +48,14 @@ internal sealed class WireConnection : IDisposable
     /// <summary>Redacts a SASL response that is about to be sent from everything read afterwards.</summary>
     public void HideResponse(ReadOnlySpan<byte> response) => _redactor.HideResponse(response);
 
+    /// <summary>The line read last, without its line ending; valid until the next read.</summary>
+    public ReadOnlySpan<byte> Line => _reader.Line.Span;
+
     /// <summary>
-    /// Reads a line. The caller adds it to the transcript, since only the protocol's state tells what may be shown.
+    /// Reads the next <see cref="Line"/>. The caller adds it to the transcript, since only the protocol's state tells what may be
+    /// shown.
     /// </summary>
-    public ValueTask<ReadOnlyMemory<byte>> ReadLineAsync(ReplyBudget budget, CancellationToken cancellationToken) =>
+    public Task ReadLineAsync(ReplyBudget budget, CancellationToken cancellationToken) =>
         _reader.ReadLineAsync(budget, cancellationToken);
 
     /// <summary>Reads bytes of a literal, at least one.</summary>
@@ -67,10 +72,10 @@ internal sealed class WireConnection : IDisposable
         WireException.NoReply(kind, bytes, bytes.IsEmpty ? null : Excerpt(bytes));
 
     /// <summary>Sends one command, adding CRLF.</summary>
-    public async ValueTask SendAsync(string line, CancellationToken cancellationToken)
+    public ValueTask SendAsync(string line, CancellationToken cancellationToken)
     {
         Transcript.Add(TranscriptDirection.Client, _redactor.Clean(line));
-        await WriteAsync(System.Text.Encoding.UTF8.GetBytes(line + "\r\n"), cancellationToken).ConfigureAwait(false);
+        return WriteAsync(Encoding.UTF8.GetBytes(line + "\r\n"), cancellationToken);
     }
 
     /// <summary>
@@ -90,11 +95,8 @@ internal sealed class WireConnection : IDisposable
         }
     }
 
-    public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
-    {
-        await _stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
-        await _stream.FlushAsync(cancellationToken).ConfigureAwait(false);
-    }
+    /// <summary>Sends bytes. Neither sockets nor TLS have anything to flush.</summary>
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => _stream.WriteAsync(bytes, cancellationToken);
 
     /// <summary>Ends TLS with close_notify (RFC 8446 §6.1), if TLS is in use and the server still listens.</summary>
     public async ValueTask ShutDownAsync()

@@ -56,13 +56,19 @@ public static class ServerTestViews
 
     private static Page AddTo(Page page, ServerTestReport report, bool isDetailed, Front front)
     {
-        page.Heading($"{report.Title}: {report.Status} ({Durations.Of(report.DurationMs)})", Tones.Of(report.Status));
+        page.Heading($"{report.Title}: {report.Status.ToString()} ({Durations.Of(report.DurationMs)})", Tones.Of(report.Status));
         if (report.Repetition is { } repetition) page.Line(repetition);
-        foreach (var finding in report.Findings.Where(finding => finding.Severity > Severity.Info).OrderByDescending(finding => finding.Severity)) page.Add(TableOf(finding, front));
+        AddFindings(Severity.Error);
+        AddFindings(Severity.Warning);
         page.Break().Add(Stages(report));
-        foreach (var finding in report.Findings.Where(finding => finding.Severity == Severity.Info)) page.Add(TableOf(finding, front));
+        AddFindings(Severity.Info);
         if (isDetailed) AddDetails(page, report);
         return report.FoundAgain is { } found ? AddTo(page, found, isDetailed, front) : page;
+
+        void AddFindings(Severity severity)
+        {
+            foreach (var finding in report.Findings.Where(finding => finding.Severity == severity)) page.Add(TableOf(finding, front));
+        }
     }
 
     private static Table Stages(ServerTestReport report)

@@ -14,9 +14,6 @@ internal sealed class PlanValues
 {
     private const int MaxHelo = 255;
 
-    // Some submission services use 2465 as an alternative to 465.
-    private static readonly int[] ImplicitPorts = [465, 993, 2465];
-
     private readonly Dictionary<string, string> _sources = new(StringComparer.Ordinal);
     private readonly List<Finding> _findings = [];
 
@@ -65,7 +62,7 @@ internal sealed class PlanValues
     /// </summary>
     public void CheckLine(string what, string? value)
     {
-        if (value is not null && value.Any(char.IsControl))
+        if (value is not null && HasControl(value))
             Add(SettingsFindings.SettingsInvalid.At(value: what, detail: "it contains a control character"));
     }
 
@@ -105,8 +102,7 @@ internal sealed class PlanValues
     public void CheckTimeouts(ServerTestRequest request)
     {
         var timeouts = request.Timeouts;
-        TimeSpan[] limits = [timeouts.Total, timeouts.EffectiveConnect, timeouts.EffectiveReply];
-        if (limits.Any(limit => limit <= TimeSpan.Zero || limit > ServerTestLimits.MaxTime))
+        if (IsInvalid(timeouts.Total) || IsInvalid(timeouts.EffectiveConnect) || IsInvalid(timeouts.EffectiveReply))
             Add(SettingsFindings.SettingsInvalid.At(value: "time limit", detail: "it must be positive and at most one day"));
         if (request.Retry is { } retry && (retry.Count is < 1 or > ServerTestLimits.MaxRetries || retry.Pause < TimeSpan.Zero || retry.Pause > ServerTestLimits.MaxTime))
             Add(SettingsFindings.SettingsInvalid.At(value: "repetition", detail: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"it must be 1 to {ServerTestLimits.MaxRetries} times, with a pause of at most one day")));
@@ -119,7 +115,8 @@ internal sealed class PlanValues
         TlsChoice.StartTls => TlsMode.StartTls,
         TlsChoice.None => TlsMode.None,
         _ when !useSsl => TlsMode.None,
-        _ => ImplicitPorts.Contains(port) ? TlsMode.Implicit : TlsMode.StartTls,
+        // Some submission services use 2465 as an alternative to 465.
+        _ => port is 465 or 993 or 2465 ? TlsMode.Implicit : TlsMode.StartTls,
     };
 
     /// <summary>Checks authority and client ID, which tokens need.</summary>
@@ -129,5 +126,16 @@ internal sealed class PlanValues
         else if (!OAuthAuthority.TryParse(address.OriginalString, out _))
             Add(SettingsFindings.SettingsInvalid.At(value: address.OriginalString, detail: "an OAuth address must be https://login host/tenant GUID"));
         if (clientId is null) Missing("the application (client) ID", "-ClientId, '--client-id'");
+    }
+
+    private static bool IsInvalid(TimeSpan limit) => limit <= TimeSpan.Zero || limit > ServerTestLimits.MaxTime;
+
+    private static bool HasControl(string text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsControl(character)) return true;
+        }
+        return false;
     }
 }

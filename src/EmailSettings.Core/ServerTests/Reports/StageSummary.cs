@@ -18,7 +18,8 @@ internal static class StageSummary
     public static string Of(StageReport stage)
     {
         if (stage.SkipReason is { } reason) return reason;
-        if (stage.Findings.Where(finding => finding.Severity > Severity.Info).MaxBy(finding => finding.Severity) is not { } worst) return Of(stage.Facts);
+        var worst = stage.Findings.FirstOrDefault(finding => finding.Severity == Severity.Error) ?? stage.Findings.FirstOrDefault(finding => finding.Severity == Severity.Warning);
+        if (worst is null) return Of(stage.Facts);
         var others = stage.Findings.Count(finding => finding.Severity > Severity.Info) - 1;
         return others == 0 ? worst.Id : string.Create(CultureInfo.InvariantCulture, $"{worst.Id} and {others} more");
     }
@@ -49,7 +50,7 @@ internal static class StageSummary
     {
         null => "",
         TestAuthentication.Anonymous => "no login",
-        { } authentication => $"login {authentication}",
+        { } authentication => "login " + authentication.ToString(),
     };
 
     private static string? Tls(TlsMode? mode) => mode switch

@@ -9,26 +9,26 @@ namespace EmailSettings.Core.ServerTests.Running;
 /// </summary>
 internal sealed class AddressTrials(ServerTestContext context)
 {
-    private static readonly TestStage[] TrialStages = [TestStage.Connect, TestStage.Tls, TestStage.Greeting, TestStage.Capabilities, TestStage.StartTls];
-
     private readonly List<(string Address, JournalPart Part)> _failed = [];
 
     // The address of the next trial.
     private string? _next;
 
     /// <summary>Returns whether a stage belongs to the trial of an address.</summary>
-    public static bool Holds(Stage stage) => TrialStages.Contains(stage.Name);
+    public static bool Holds(Stage stage) => Holds(stage.Name);
 
-    /// <summary>Ends a trial.</summary>
+    /// <summary>Whether other addresses were tried or can be.</summary>
+    public bool IsOneOfSeveral => !context.UsesGraph && (_failed.Count > 0 || context.FurtherAddresses.Count > 0);
+
+    /// <summary>Ends a trial that is one of several.</summary>
     /// <returns>Whether to try the next address, to which the test then connects.</returns>
     public async Task<bool> ShouldContinueAsync(CancellationToken cancellation)
     {
-        if (context.UsesGraph || (_failed.Count == 0 && context.FurtherAddresses.Count == 0)) return false;
         // If the first attempt has no connection, all addresses have failed already.
         var connected = context.Address;
         if (connected is null && _failed.Count == 0) return false;
         var address = connected?.ToString() ?? _next!;
-        var part = context.Journal.Take(TrialStages);
+        var part = context.Journal.Take(Holds);
         if (part.Primary is null)
         {
             context.Journal.Put(part);
@@ -47,6 +47,8 @@ internal sealed class AddressTrials(ServerTestContext context)
         Conclude();
         return false;
     }
+
+    private static bool Holds(TestStage stage) => stage is TestStage.Connect or TestStage.Tls or TestStage.Greeting or TestStage.Capabilities or TestStage.StartTls;
 
     // Report an address that answered before silent ones, which reveal the least.
     private void Conclude()

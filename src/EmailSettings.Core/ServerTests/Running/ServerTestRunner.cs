@@ -10,8 +10,6 @@ namespace EmailSettings.Core.ServerTests.Running;
 /// <summary>Runs a test from its plan to its report.</summary>
 internal sealed class ServerTestRunner(ServerTestServices services, SecretDecryption secrets)
 {
-    private static readonly TestStage[] ReportOrder = Enum.GetValues<TestStage>();
-
     /// <summary>Runs a test, and repeats it on request if the failure may be temporary.</summary>
     /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public async Task<ServerTestReport> RunAsync(ServerTestPlan plan, CancellationToken cancellation)
@@ -38,7 +36,7 @@ internal sealed class ServerTestRunner(ServerTestServices services, SecretDecryp
         {
             var stages = plan.Kind == TestKind.Outgoing ? OutgoingTest.Stages(plan, this) : IncomingTest.Stages(plan);
             await new StageRunner(context).RunAsync(stages, cancellation).ConfigureAwait(false);
-            var reports = context.Journal.Report(OrderFor(plan));
+            var reports = context.Journal.Report(plan.Tls == TlsMode.StartTls);
             return new ServerTestReport
             {
                 Kind = plan.Kind,
@@ -52,9 +50,4 @@ internal sealed class ServerTestRunner(ServerTestServices services, SecretDecryp
             };
         }
     }
-
-    // A handshake after STARTTLS is listed after it.
-    private static IEnumerable<TestStage> OrderFor(ServerTestPlan plan) => plan.Tls == TlsMode.StartTls
-        ? ReportOrder.OrderBy(stage => stage == TestStage.Tls ? (double)TestStage.StartTls + 0.5 : (double)stage)
-        : ReportOrder;
 }

@@ -10,7 +10,7 @@ internal abstract class Stage
     /// <summary>
     /// The stages that this one depends on: it is skipped if one of them failed or was skipped because of a failure.
     /// </summary>
-    public virtual IReadOnlyList<TestStage> Needs => [];
+    public virtual TestStage[] Needs => [];
 
     /// <summary>Returns why the stage does not apply; null if it does.</summary>
     public virtual string? SkipReason(ServerTestContext context) => null;

@@ -7,42 +7,53 @@ namespace EmailSettings.Core.ServerTests.Running;
 /// <summary>Collects the results of a test's stages.</summary>
 internal sealed class StageJournal
 {
-    private readonly Dictionary<TestStage, Entry> _entries = [];
+    private static readonly TestStage[] Stages = Enum.GetValues<TestStage>();
 
-    // Stages that block dependent ones, with the reason.
-    private readonly Dictionary<TestStage, string> _blocked = [];
+    // Both by stage: collections of the framework over our enumerations are compiled when a process starts, arrays are not.
+    private readonly Entry?[] _entries = new Entry?[Stages.Length];
+
+    // The reasons why stages block dependent ones.
+    private readonly string?[] _blocked = new string?[Stages.Length];
 
     /// <summary>
     /// Records the outcome of a stage. A stage that runs a second time (EHLO after STARTTLS) adds to its first run.
     /// </summary>
     public void Add(TestStage stage, TimeSpan duration, StageOutcome outcome)
     {
-        if (!_entries.TryGetValue(stage, out var entry) || entry.SkipReason is not null) entry = _entries[stage] = new Entry();
+        var entry = _entries[(int)stage];
+        if (entry is null or { SkipReason: not null }) entry = _entries[(int)stage] = new Entry();
         entry.Duration += duration;
         entry.Facts = outcome.Facts ?? entry.Facts;
         entry.Findings.AddRange(outcome.Findings);
-        if (Finding.StatusOf(outcome.Findings) == CheckStatus.Failed) _blocked[stage] = $"{stage} failed";
+        if (Finding.StatusOf(outcome.Findings) == CheckStatus.Failed) _blocked[(int)stage] = $"{stage} failed";
     }
 
     /// <summary>Records that a stage does not apply.</summary>
-    public void Skip(TestStage stage, string reason) => _entries.TryAdd(stage, new Entry { SkipReason = reason });
+    public void Skip(TestStage stage, string reason) => _entries[(int)stage] ??= new Entry { SkipReason = reason };
 
     /// <summary>Records that a stage cannot run because of an earlier failure.</summary>
     public void Block(TestStage stage, string reason)
     {
         Skip(stage, reason);
-        _blocked[stage] = reason;
+        _blocked[(int)stage] = reason;
     }
 
     /// <summary>Returns the failure that prevents a stage from running; null if none.</summary>
-    public string? BlockedBy(IEnumerable<TestStage> needs) => needs.Select(stage => _blocked.GetValueOrDefault(stage)).FirstOrDefault(reason => reason is not null);
+    public string? BlockedBy(params TestStage[] needs)
+    {
+        foreach (var stage in needs)
+        {
+            if (_blocked[(int)stage] is { } reason) return reason;
+        }
+        return null;
+    }
 
     /// <summary>Turns warnings of a stage into errors once what they warned of has happened.</summary>
     /// <returns>Whether there were any.</returns>
     public bool Escalate(TestStage stage, params ReadOnlySpan<string> ids)
     {
         var hasChanged = false;
-        if (!_entries.TryGetValue(stage, out var entry)) return false;
+        if (_entries[(int)stage] is not { } entry) return false;
         for (var i = 0; i < entry.Findings.Count; i++)
         {
             if (!ids.Contains(entry.Findings[i].Id)) continue;
@@ -53,19 +64,20 @@ internal sealed class StageJournal
     }
 
     /// <summary>Adds a finding to a completed stage.</summary>
-    public void Note(TestStage stage, Finding finding) => _entries[stage].Findings.Add(finding);
+    public void Note(TestStage stage, Finding finding) => _entries[(int)stage]!.Findings.Add(finding);
 
     /// <summary>Returns whether the stage has a finding.</summary>
-    public bool Has(TestStage stage, FindingCode code) => _entries.TryGetValue(stage, out var entry) && entry.Findings.Exists(finding => finding.Id == code.Id);
+    public bool Has(TestStage stage, FindingCode code) => _entries[(int)stage]?.Findings.Exists(finding => finding.Id == code.Id) == true;
 
     /// <summary>Removes the results of stages, so that they can run again.</summary>
-    public JournalPart Take(IReadOnlyCollection<TestStage> stages)
+    public JournalPart Take(Func<TestStage, bool> isTaken)
     {
-        var part = new JournalPart(_entries.Where(entry => stages.Contains(entry.Key)).ToDictionary(), _blocked.Where(entry => stages.Contains(entry.Key)).ToDictionary());
-        foreach (var stage in stages)
+        var part = new JournalPart(new Entry?[Stages.Length], new string?[Stages.Length]);
+        foreach (var stage in Stages)
         {
-            _entries.Remove(stage);
-            _blocked.Remove(stage);
+            if (!isTaken(stage)) continue;
+            (part.Entries[(int)stage], _entries[(int)stage]) = (_entries[(int)stage], null);
+            (part.Blocked[(int)stage], _blocked[(int)stage]) = (_blocked[(int)stage], null);
         }
         return part;
     }
@@ -73,16 +85,32 @@ internal sealed class StageJournal
     /// <summary>Restores removed results.</summary>
     public void Put(JournalPart part)
     {
-        foreach (var (stage, entry) in part.Entries) _entries[stage] = entry;
-        foreach (var (stage, reason) in part.Blocked) _blocked[stage] = reason;
+        foreach (var stage in Stages)
+        {
+            _entries[(int)stage] = part.Entries[(int)stage] ?? _entries[(int)stage];
+            _blocked[(int)stage] = part.Blocked[(int)stage] ?? _blocked[(int)stage];
+        }
     }
 
     /// <summary>
-    /// Returns the reports in the given order, in a list that PowerShell scripts can index, unlike those of collection
-    /// expressions.
+    /// Returns the reports, in a list that PowerShell scripts can index, unlike those of collection expressions. A handshake after
+    /// STARTTLS is listed after it.
     /// </summary>
-    public IReadOnlyList<StageReport> Report(IEnumerable<TestStage> order) =>
-        order.Where(_entries.ContainsKey).Select(stage => Report(stage, _entries[stage])).ToList();
+    public IReadOnlyList<StageReport> Report(bool isTlsAfterStartTls)
+    {
+        var reports = new List<StageReport>();
+        foreach (var stage in Stages)
+        {
+            if (stage != TestStage.Tls || !isTlsAfterStartTls) Add(stage);
+            if (stage == TestStage.StartTls && isTlsAfterStartTls) Add(TestStage.Tls);
+        }
+        return reports;
+
+        void Add(TestStage stage)
+        {
+            if (_entries[(int)stage] is { } entry) reports.Add(Report(stage, entry));
+        }
+    }
 
     private static StageReport Report(TestStage stage, Entry entry) => new(
         stage, entry.SkipReason is null ? Finding.StatusOf(entry.Findings) : CheckStatus.Skipped,

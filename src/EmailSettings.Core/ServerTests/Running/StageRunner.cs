@@ -25,10 +25,10 @@ internal sealed class StageRunner(ServerTestContext context)
             else if (!await TryRunAsync(stage, either.Token, caller).ConfigureAwait(false)) ended = "the test timed out";
 
             // The plan's limits are valid only after the Settings stage has passed.
-            if (stage.Name == TestStage.Settings && context.Journal.BlockedBy([TestStage.Settings]) is null) limit.CancelAfter(context.Plan.Request.Timeouts.Total);
+            if (stage.Name == TestStage.Settings && context.Journal.BlockedBy(TestStage.Settings) is null) limit.CancelAfter(context.Plan.Request.Timeouts.Total);
 
             var endsTrial = AddressTrials.Holds(stage) && !(at + 1 < stages.Count && AddressTrials.Holds(stages[at + 1]));
-            if (endsTrial && ended is null && await TryNextAddressAsync(trials, either.Token, caller).ConfigureAwait(false)) at = FirstOfTrial(stages) - 1;
+            if (endsTrial && ended is null && trials.IsOneOfSeveral && await TryNextAddressAsync(trials, either.Token, caller).ConfigureAwait(false)) at = FirstOfTrial(stages) - 1;
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class ConnectStage : ConnectionStage
 {
     public override TestStage Name => TestStage.Connect;
 
-    public override IReadOnlyList<TestStage> Needs => [TestStage.Dns];
+    public override TestStage[] Needs => [TestStage.Dns];
 
     public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {

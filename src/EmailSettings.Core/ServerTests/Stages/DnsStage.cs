@@ -10,7 +10,7 @@ internal sealed class DnsStage : ConnectionStage
 {
     public override TestStage Name => TestStage.Dns;
 
-    public override IReadOnlyList<TestStage> Needs => [TestStage.Settings];
+    public override TestStage[] Needs => [TestStage.Settings];
 
     public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {

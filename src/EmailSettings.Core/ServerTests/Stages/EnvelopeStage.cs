@@ -11,7 +11,7 @@ internal sealed class EnvelopeStage : ConnectionStage
 {
     public override TestStage Name => TestStage.Envelope;
 
-    public override IReadOnlyList<TestStage> Needs => [TestStage.Capabilities, TestStage.StartTls, TestStage.Tls, TestStage.Authenticate];
+    public override TestStage[] Needs => [TestStage.Capabilities, TestStage.StartTls, TestStage.Tls, TestStage.Authenticate];
 
     public override string? SkipReason(ServerTestContext context) => base.SkipReason(context)
         ?? (context.Plan.Request is OutgoingTestRequest { SenderAddress: not null, RecipientAddress: not null } ? null : "sender and recipient were not both specified");

@@ -19,7 +19,7 @@ internal sealed class FindMessageStage : Stage
 
     public override TestStage Name => TestStage.Message;
 
-    public override IReadOnlyList<TestStage> Needs => [TestStage.Mailbox];
+    public override TestStage[] Needs => [TestStage.Mailbox];
 
     public override string? SkipReason(ServerTestContext context)
     {

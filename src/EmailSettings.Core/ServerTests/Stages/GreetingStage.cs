@@ -16,7 +16,7 @@ internal sealed class GreetingStage : ConnectionStage
     public override TestStage Name => TestStage.Greeting;
 
     // Only implicit TLS precedes the greeting; a handshake after STARTTLS has not happened yet.
-    public override IReadOnlyList<TestStage> Needs => [TestStage.Connect, TestStage.Tls];
+    public override TestStage[] Needs => [TestStage.Connect, TestStage.Tls];
 
     public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {

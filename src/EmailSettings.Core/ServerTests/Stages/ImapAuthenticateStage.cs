@@ -10,7 +10,7 @@ internal sealed class ImapAuthenticateStage : ConnectionStage
 {
     public override TestStage Name => TestStage.Authenticate;
 
-    public override IReadOnlyList<TestStage> Needs =>
+    public override TestStage[] Needs =>
         [TestStage.Secret, TestStage.Capabilities, TestStage.StartTls, TestStage.Tls, TestStage.Token];
 
     public override string? SkipReason(ServerTestContext context) =>

@@ -10,7 +10,7 @@ internal sealed class ImapCapabilitiesStage : ConnectionStage
 {
     public override TestStage Name => TestStage.Capabilities;
 
-    public override IReadOnlyList<TestStage> Needs => [TestStage.Greeting, TestStage.StartTls, TestStage.Tls];
+    public override TestStage[] Needs => [TestStage.Greeting, TestStage.StartTls, TestStage.Tls];
 
     public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {

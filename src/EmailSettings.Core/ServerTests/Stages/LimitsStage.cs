@@ -19,7 +19,7 @@ internal sealed class LimitsStage : ConnectionStage
 
     public override TestStage Name => TestStage.Limits;
 
-    public override IReadOnlyList<TestStage> Needs => [TestStage.Capabilities, TestStage.StartTls, TestStage.Tls];
+    public override TestStage[] Needs => [TestStage.Capabilities, TestStage.StartTls, TestStage.Tls];
 
     public override Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
@@ -32,19 +32,21 @@ internal sealed class LimitsStage : ConnectionStage
     private static LimitsStageFacts Facts(ServerTestContext context, SmtpCapabilities offered)
     {
         var (basic, outgoing) = (context.Plan.Basic, context.Plan.Outgoing);
-        long[] mail = [offered.MaxSizeBytes ?? long.MaxValue, (outgoing.MaxEmailSizeMB ?? int.MaxValue) * BytesPerMB, basic.MaxSentSizeMB * BytesPerMB];
-        long[] attachment = [mail.Min() / LineChars * LineBytes, (outgoing.MaxAttachmentSizeMB ?? int.MaxValue) * BytesPerMB, basic.MaxSentAttachmentMB * BytesPerMB];
+        var mail = Least(offered.MaxSizeBytes, outgoing.MaxEmailSizeMB, basic.MaxSentSizeMB);
+        var attachment = Least(mail / LineChars * LineBytes, outgoing.MaxAttachmentSizeMB, basic.MaxSentAttachmentMB);
         return new LimitsStageFacts
         {
             ServerMaxBytes = offered.MaxSizeBytes,
             MaxEmailSizeMB = outgoing.MaxEmailSizeMB,
             MaxAttachmentSizeMB = outgoing.MaxAttachmentSizeMB,
             MaxRecipients = outgoing.MaxRecipients,
-            EffectiveMailBytes = mail.Min(),
-            EffectiveAttachmentBytes = attachment.Min(),
+            EffectiveMailBytes = mail,
+            EffectiveAttachmentBytes = attachment,
             Encodings = Named(basic).Select(pair => $"{pair.Setting}={pair.Encoding.Name}").ToList(),
         };
     }
+
+    private static long Least(long? bytes, int? setMB, int ofBasicMB) => Math.Min(bytes ?? long.MaxValue, Math.Min(setMB ?? int.MaxValue, ofBasicMB) * BytesPerMB);
 
     private static IEnumerable<Finding> Sizes(ServerTestContext context, LimitsStageFacts facts, SmtpCapabilities offered)
     {
@@ -90,13 +92,15 @@ internal sealed class LimitsStage : ConnectionStage
         return settings.Count == 0 ? null : string.Join(", ", settings);
     }
 
-    private static IEnumerable<(string Setting, TransferEncoding Encoding)> Named(BasicSettings basic) =>
+    private static IEnumerable<NamedEncoding> Named(BasicSettings basic) =>
     [
-        (nameof(BasicSettings.SentEncoding), basic.SentEncoding),
-        .. basic.AttachmentEncodings.Pairs.Select(pair => ($"{nameof(BasicSettings.AttachmentEncodings)} {pair.FileType}", pair.Encoding)),
+        new(nameof(BasicSettings.SentEncoding), basic.SentEncoding),
+        .. basic.AttachmentEncodings.Pairs.Select(pair => new NamedEncoding($"{nameof(BasicSettings.AttachmentEncodings)} {pair.FileType}", pair.Encoding)),
     ];
 
     private static string Size(long bytes) => bytes >= BytesPerMB
         ? string.Create(CultureInfo.InvariantCulture, $"{(double)bytes / BytesPerMB:0.#} MB")
         : string.Create(CultureInfo.InvariantCulture, $"{bytes:N0} bytes");
+
+    private sealed record NamedEncoding(string Setting, TransferEncoding Encoding);
 }

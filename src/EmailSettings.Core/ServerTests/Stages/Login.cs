@@ -22,7 +22,7 @@ internal sealed class Login(ServerTestContext context)
     private static readonly string[] MechanismFaults =
         [AccountFindings.AuthenticateMechanismBroken.Id, AuthenticateFindings.AuthenticateMechanismNotOffered.Id, MechanismFindings.AuthenticateChannelBindingRequired.Id];
 
-    private readonly List<(LoginMethod Way, Finding Finding)> _failed = [];
+    private readonly List<FailedLogin> _failed = [];
 
     public SaslCredentialKind Kind => context.Plan.UsesToken ? SaslCredentialKind.AccessToken : SaslCredentialKind.Password;
 
@@ -62,7 +62,7 @@ internal sealed class Login(ServerTestContext context)
                 return new StageOutcome(facts, [.. Exposed(way), .. _failed.Select(failed => Fails(failed.Way, failed.Finding, way))]);
             }
             var finding = Judge(failure, way);
-            _failed.Add((way, finding with { ServerText = failure.ServerText }));
+            _failed.Add(new(way, finding with { ServerText = failure.ServerText }));
             next = Next(ways, finding, facts);
             if (next is null) return Refused(facts, failure, way, WithScope(finding, facts));
         }
@@ -102,11 +102,9 @@ internal sealed class Login(ServerTestContext context)
         if (context.IsConnectionLost || _failed.Count == MaxTries) return null;
         var further = ways.SkipWhile(way => way != _failed[^1].Way).Skip(1);
         var wasProofRefused = finding.Id == AuthenticateFindings.AuthenticateRejected.Id && !_failed[^1].Way.SendsSecret;
-        if (wasProofRefused && facts.HasProved) return context.Session!.IsEncrypted ? First(further.Where(way => way.SendsSecret)) : null;
-        return wasProofRefused || MechanismFaults.Contains(finding.Id) ? First(further) : null;
+        if (wasProofRefused && facts.HasProved) return context.Session!.IsEncrypted ? further.FirstOrDefault(way => way.SendsSecret) : null;
+        return wasProofRefused || MechanismFaults.Contains(finding.Id) ? further.FirstOrDefault() : null;
     }
-
-    private static LoginMethod? First(IEnumerable<LoginMethod> ways) => ways.Select(way => (LoginMethod?)way).FirstOrDefault();
 
     private StageOutcome Refused(AuthenticateFacts facts, MailFailure failure, LoginMethod way, Finding finding)
     {
@@ -153,4 +151,6 @@ internal sealed class Login(ServerTestContext context)
     // The XOAUTH2 error (and RFC 7628 section 3.2.2) contains the required scope of the token.
     private static Finding WithScope(Finding finding, AuthenticateFacts facts) =>
         facts.OAuthScope is { } scope ? finding with { CauseTemplate = finding.CauseTemplate + " It requires a token with the scope {limit}.", Limit = scope } : finding;
+
+    private sealed record FailedLogin(LoginMethod Way, Finding Finding);
 }

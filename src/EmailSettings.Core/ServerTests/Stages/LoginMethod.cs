@@ -4,9 +4,9 @@ namespace EmailSettings.Core.ServerTests.Stages;
 
 /// <summary>A login method: a SASL mechanism, or the IMAP LOGIN command.</summary>
 /// <param name="Mechanism">The mechanism; null for the LOGIN command.</param>
-internal readonly record struct LoginMethod(SaslMechanism? Mechanism)
+internal sealed record LoginMethod(SaslMechanism? Mechanism)
 {
-    public static readonly LoginMethod Command = new(null);
+    public static readonly LoginMethod Command = new((SaslMechanism?)null);
 
     public string Name => Mechanism is { } mechanism ? SaslSelection.NameOf(mechanism) : "LOGIN command";
 

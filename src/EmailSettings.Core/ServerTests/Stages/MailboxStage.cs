@@ -17,7 +17,7 @@ internal sealed class MailboxStage : Stage
 
     public override TestStage Name => TestStage.Mailbox;
 
-    public override IReadOnlyList<TestStage> Needs => [TestStage.Token, TestStage.Authenticate, TestStage.Capabilities];
+    public override TestStage[] Needs => [TestStage.Token, TestStage.Authenticate, TestStage.Capabilities];
 
     public override string? SkipReason(ServerTestContext context)
     {

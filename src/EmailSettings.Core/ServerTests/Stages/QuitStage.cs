@@ -12,7 +12,7 @@ internal sealed class QuitStage : ConnectionStage
 {
     public override TestStage Name => TestStage.Quit;
 
-    public override IReadOnlyList<TestStage> Needs => [TestStage.Connect];
+    public override TestStage[] Needs => [TestStage.Connect];
 
     public override string? SkipReason(ServerTestContext context) =>
         base.SkipReason(context) ?? (context.IsConnectionLost || context.Session?.EndedBy is not null ? "the connection has ended" : null);

@@ -18,7 +18,7 @@ internal sealed class SecretStage : Stage
 
     public override TestStage Name => TestStage.Secret;
 
-    public override IReadOnlyList<TestStage> Needs => [TestStage.Settings];
+    public override TestStage[] Needs => [TestStage.Settings];
 
     public override string? SkipReason(ServerTestContext context) => context.Plan.Secret.IsNeeded ? null : "no secret is needed";
 

@@ -22,7 +22,7 @@ internal sealed class SendMessageStage(ServerTestRunner run) : Stage
 
     public override TestStage Name => TestStage.Message;
 
-    public override IReadOnlyList<TestStage> Needs => [TestStage.Token, TestStage.Envelope];
+    public override TestStage[] Needs => [TestStage.Token, TestStage.Envelope];
 
     public override string? SkipReason(ServerTestContext context) => context.Plan.Request is OutgoingTestRequest { Message: not null } ? null : "no message was requested";
 

@@ -20,7 +20,7 @@ internal sealed class SenderDomainStage : Stage
 
     public override TestStage Name => TestStage.SenderDomain;
 
-    public override IReadOnlyList<TestStage> Needs => [TestStage.Settings];
+    public override TestStage[] Needs => [TestStage.Settings];
 
     public override string? SkipReason(ServerTestContext context) => ((OutgoingTestRequest)context.Plan.Request).CheckDomain ? null : "it was not requested";
 

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.NetworkInformation;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.ServerTests.Replies;
@@ -12,7 +11,7 @@ internal sealed class SmtpCapabilitiesStage : ConnectionStage
 {
     public override TestStage Name => TestStage.Capabilities;
 
-    public override IReadOnlyList<TestStage> Needs => [TestStage.Greeting, TestStage.StartTls, TestStage.Tls];
+    public override TestStage[] Needs => [TestStage.Greeting, TestStage.StartTls, TestStage.Tls];
 
     public override async Task<StageOutcome> RunAsync(ServerTestContext context, CancellationToken cancellation)
     {
@@ -32,8 +31,9 @@ internal sealed class SmtpCapabilitiesStage : ConnectionStage
     // Some systems keep the domain apart from the host name.
     private static string MachineName()
     {
-        var name = Dns.GetHostName();
-        var domain = name.Contains('.', StringComparison.Ordinal) ? "" : IPGlobalProperties.GetIPGlobalProperties().DomainName;
+        var machine = IPGlobalProperties.GetIPGlobalProperties();
+        var name = machine.HostName;
+        var domain = name.Contains('.', StringComparison.Ordinal) ? "" : machine.DomainName;
         return domain.Length == 0 ? name : $"{name}.{domain}";
     }
 

@@ -13,7 +13,7 @@ internal sealed class StartTlsStage : ConnectionStage
 {
     public override TestStage Name => TestStage.StartTls;
 
-    public override IReadOnlyList<TestStage> Needs => [TestStage.Capabilities];
+    public override TestStage[] Needs => [TestStage.Capabilities];
 
     public override string? SkipReason(ServerTestContext context) => base.SkipReason(context) ?? context.Plan.Tls switch
     {

@@ -25,7 +25,7 @@ internal sealed class TlsStage : ConnectionStage
 
     public override TestStage Name => TestStage.Tls;
 
-    public override IReadOnlyList<TestStage> Needs => [TestStage.Connect, TestStage.StartTls];
+    public override TestStage[] Needs => [TestStage.Connect, TestStage.StartTls];
 
     public override string? SkipReason(ServerTestContext context) =>
         base.SkipReason(context) ?? (context.Plan.Tls == TlsMode.None ? "no secure connection is requested" : null);

@@ -13,7 +13,7 @@ internal sealed class TokenStage : Stage
 {
     public override TestStage Name => TestStage.Token;
 
-    public override IReadOnlyList<TestStage> Needs => [TestStage.Settings, TestStage.Secret];
+    public override TestStage[] Needs => [TestStage.Settings, TestStage.Secret];
 
     public override string? SkipReason(ServerTestContext context)
     {

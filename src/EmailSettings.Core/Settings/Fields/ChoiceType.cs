@@ -8,7 +8,7 @@ public sealed class ChoiceType<T> : FieldType
     where T : struct, Enum
 {
     /// <inheritdoc/>
-    public override string Allowed { get; } = string.Join(", ", Enum.GetNames<T>());
+    public override string Allowed => string.Join(", ", Enum.GetNames<T>());
 
     /// <inheritdoc/>
     public override object? Plain(object? value) => value?.ToString();
