@@ -25,7 +25,7 @@ public sealed class NativeToolPackageTests
         Skip.IfMissing(NativeToolPackages.Missing);
         var platforms = ToolInstallation.PlatformsOf(Package("", ".nupkg")).ToList();
         Assert.Equal((Platform, "any"), (platforms[0], platforms[^1]));
-        string[] named = [Platform, "any", "win-x64"];
+        string[] named = [Platform, "any", "win-x64", "linux-x64", "linux-arm64", "linux-musl-x64", "osx-x64", "osx-arm64"];
         Assert.Equal(named.Distinct().Select(platform => $"EmailSettings.Cli.{platform}").Order(StringComparer.Ordinal), Parts("").Order(StringComparer.Ordinal));
     }
 
