@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace EmailSettings.Benchmarks.Cli;
 
 /// <summary>
-/// The command line and its yardstick, published in the same way for this platform. They share one settings store in a temporary
+/// The command line and its yardsticks, published in the same way. The command line and the bare select share one settings store in a temporary
 /// folder.
 /// </summary>
 internal sealed class PublishedPrograms : IDisposable
@@ -16,7 +16,7 @@ internal sealed class PublishedPrograms : IDisposable
     }
 
     /// <summary>How they were compiled.</summary>
-    public string Kind { get; private set; } = "";
+    public required string Kind { get; init; }
 
     /// <summary>The store that all runs share.</summary>
     public string Store => Path.Combine(_folder, "settings.db");
@@ -27,34 +27,31 @@ internal sealed class PublishedPrograms : IDisposable
     /// <summary>The program that logs in and does nothing else.</summary>
     public string Login => Program("login", "SmtpLogin");
 
-    /// <summary>
-    /// Publishes the command line and the login from this checkout as portable programs: both wait for the JIT.
-    /// </summary>
+    /// <summary>Publishes all from this checkout as portable programs, which wait for the JIT.</summary>
     public static PublishedPrograms Portable()
     {
         var programs = new PublishedPrograms { Kind = "portable" };
-        programs.Publish(Path.Combine(Checkout(), "src", "EmailSettings.Cli"), "cli", []);
-        programs.Publish(Path.Combine(Checkout(), "benchmarks", "Yardsticks", "SmtpLogin"), "login", []);
+        programs.PublishAll([]);
         return programs;
     }
 
-    /// <summary>Publishes both from this checkout with ReadyToRun, framework-dependent.</summary>
+    /// <summary>Publishes all from this checkout with ReadyToRun, framework-dependent.</summary>
     public static PublishedPrograms ReadyToRun()
     {
-        var programs = new PublishedPrograms();
-        programs.Publish("ReadyToRun", "--self-contained", "false");
+        var programs = new PublishedPrograms { Kind = "ReadyToRun" };
+        programs.PublishAll(["-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false"]);
         return programs;
     }
 
     /// <summary>
-    /// Publishes both from this checkout as native programs; null if the linker or the compiler's package is missing.
+    /// Publishes all from this checkout as native programs; null if the linker or the compiler's package is missing.
     /// </summary>
     public static PublishedPrograms? Native()
     {
-        var programs = new PublishedPrograms();
+        var programs = new PublishedPrograms { Kind = "native" };
         try
         {
-            programs.Publish("native", "-p:PublishAot=true");
+            programs.PublishAll(["-r", RuntimeInformation.RuntimeIdentifier, "-p:PublishAot=true"]);
             return programs;
         }
         catch (InvalidOperationException)
@@ -72,13 +69,12 @@ internal sealed class PublishedPrograms : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private void Publish(string kind, params string[] options)
+    private void PublishAll(string[] options)
     {
         var checkout = Checkout();
-        string[] ofPlatform = ["-r", RuntimeInformation.RuntimeIdentifier, .. options];
-        Publish(Path.Combine(checkout, "src", "EmailSettings.Cli"), "cli", ofPlatform);
-        Publish(Path.Combine(checkout, "benchmarks", "Yardsticks", "SqliteSelect"), "bare", ofPlatform);
-        Kind = kind;
+        Publish(Path.Combine(checkout, "src", "EmailSettings.Cli"), "cli", options);
+        Publish(Path.Combine(checkout, "benchmarks", "Yardsticks", "SqliteSelect"), "bare", options);
+        Publish(Path.Combine(checkout, "benchmarks", "Yardsticks", "SmtpLogin"), "login", options);
     }
 
     private void Publish(string project, string name, string[] options) => Start("dotnet",

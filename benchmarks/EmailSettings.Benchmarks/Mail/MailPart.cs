@@ -11,7 +11,8 @@ internal static class MailPart
         using var servers = new ServerProcess();
         using var programs = PublishedPrograms.Native() ?? PublishedPrograms.ReadyToRun();
         OutgoingRows.Run(yardstick, servers, programs);
-        using (var portable = PublishedPrograms.Portable()) OutgoingRows.RunPortable(yardstick, servers, portable);
+        using (var compiled = PublishedPrograms.ReadyToRun()) OutgoingRows.RunAgainstLogin(yardstick, servers, compiled, Target.TimeAtMost(1.5));
+        using (var portable = PublishedPrograms.Portable()) OutgoingRows.RunAgainstLogin(yardstick, servers, portable, Target.None);
         ManyServersRows.Run(yardstick, servers, programs);
     }
 }

@@ -43,14 +43,14 @@ internal static class OutgoingRows
             ["--tls-ca-path", servers.RootPath], ["--ca", servers.RootPath], []);
     }
 
-    /// <summary>The portable program against one that only logs in with SslStream, published in the same way.</summary>
-    public static void RunPortable(Yardstick yardstick, ServerProcess servers, PublishedPrograms programs)
+    /// <summary>The command line against a program that only logs in with SslStream, published in the same way.</summary>
+    public static void RunAgainstLogin(Yardstick yardstick, ServerProcess servers, PublishedPrograms programs, Target target)
     {
         var port = servers.Port("smtp").ToString(CultureInfo.InvariantCulture);
-        yardstick.Compare("test outgoing, cold process, portable, against a program that takes the same steps with SslStream",
+        yardstick.Compare($"test outgoing, cold process, {programs.Kind}, against a program that takes the same steps with SslStream",
             () => MeasuredProcess.Run(programs.Login, ["127.0.0.1", port, servers.RootPath, User], input: Password).Require(),
             () => MeasuredProcess.Run(programs.CommandLine, Ours(port, ["--ca", servers.RootPath]), programs.Store, Password).Require(),
-            Target.TimeAtMost(1.5), operations: 1);
+            target, operations: 1);
     }
 
     private static string[] Ours(string port, string[] roots) =>
