@@ -133,11 +133,12 @@ public sealed class SecretText : IDisposable
     }
 
     /// <summary>Returns the text as a read-only <see cref="SecureString"/>, for PowerShell.</summary>
-    public SecureString ToSecureString()
+    public unsafe SecureString ToSecureString()
     {
         using var characters = ToChars();
-        var text = new SecureString();
-        foreach (var character in characters.Span) text.AppendChar(character);
+        SecureString text;
+        // Appended one by one, the text would be decrypted and encrypted again for each character.
+        fixed (char* first = characters.Span) text = first is null ? new SecureString() : new SecureString(first, characters.Span.Length);
         text.MakeReadOnly();
         return text;
     }

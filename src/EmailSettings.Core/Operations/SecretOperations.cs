@@ -73,7 +73,7 @@ public sealed class SecretOperations
     /// <summary>
     /// Opens a session that protects and decrypts many texts, opening certificates only once. The caller disposes it.
     /// </summary>
-    public SecretSession Open() => new(_store.Read(Parts), _finder, _guard, _clock);
+    public SecretSession Open() => new(_store.Read(Parts | StoreParts.Access), _finder, _guard, _clock);
 
     /// <summary>
     /// Re-encrypts every stored secret for the chosen certificate in one transaction, after verifying decryption of each.

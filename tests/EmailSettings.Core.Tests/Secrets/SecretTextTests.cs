@@ -111,15 +111,17 @@ public sealed class SecretTextTests
         Assert.Null(refused.InnerException);
     }
 
-    [Fact]
-    public void A_SecureString_round_trips()
+    [Theory]
+    [InlineData("")]
+    [InlineData("pässwörd 🔑")]
+    public void A_SecureString_round_trips(string text)
     {
         using var given = new SecureString();
-        foreach (var character in "pässwörd 🔑") given.AppendChar(character);
+        foreach (var character in text) given.AppendChar(character);
         using var secret = SecretText.FromSecureString(given);
         using var back = secret.ToSecureString();
         using var again = SecretText.FromSecureString(back);
-        Assert.Equal("pässwörd 🔑", again.Reveal());
+        Assert.Equal(text, again.Reveal());
         Assert.True(back.IsReadOnly());
     }
 
