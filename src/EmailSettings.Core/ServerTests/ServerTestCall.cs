@@ -214,6 +214,7 @@ public sealed record ServerTestCall
         return faults.Count == 0 ? filled : throw new EmailSettingsException(faults);
     }
 
+    // Apart from the others, because methods that unbox to these nullables cannot be compiled ahead of time.
     private SaslMechanism? ReadMechanism(List<Finding> faults) => Mechanism is null ? null : Read(faults, "mechanism", Mechanism, MechanismType.Instance) as SaslMechanism?;
 
     private Guid? ReadClientId(List<Finding> faults) => ClientId is null ? null : Read(faults, "clientId", ClientId, new GuidType()) as Guid?;
