@@ -67,8 +67,11 @@ public static class DisplayText
 
     private static ReadOnlySpan<char> Escaped(int code, Span<char> buffer)
     {
-        buffer.TryWrite(CultureInfo.InvariantCulture, $"\\u{{{code:X}}}", out var length);
-        return buffer[..length];
+        // An interpolated string would box the number until it is compiled with optimizations: 48 bytes for each character.
+        @"\u{".CopyTo(buffer);
+        code.TryFormat(buffer[3..], out var digits, "X", CultureInfo.InvariantCulture);
+        buffer[3 + digits] = '}';
+        return buffer[..(4 + digits)];
     }
 
     // Zero-width joiners and variation selectors shape emoji and letters of several scripts, so they are text, not a disguise.
