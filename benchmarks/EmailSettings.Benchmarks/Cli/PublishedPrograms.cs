@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace EmailSettings.Benchmarks.Cli;
 
 /// <summary>
-/// The command line and its yardsticks, published in the same way. The command line and the bare select share one settings store in a temporary
-/// folder.
+/// The command line and its yardsticks, published in the same way. The command line and the bare select share one settings store
+/// in a temporary folder.
 /// </summary>
 internal sealed class PublishedPrograms : IDisposable
 {
