@@ -23,7 +23,6 @@ public sealed class ProjectOrderTests
     [InlineData("Microsoft.Identity.Client", "EmailSettings.Core.OAuth")]
     [InlineData("MimeKit", "EmailSettings.Messages")]
     [InlineData("MailKit", "EmailSettings.Messages")]
-    [InlineData("Microsoft.Data.Sqlite", "EmailSettings.Core.Storage.Sqlite")]
     [InlineData("SQLitePCL", "EmailSettings.Core.Storage.Sqlite")]
     [InlineData("DnsClient", "EmailSettings.Core.ServerTests.SenderDomains")]
     [InlineData("System.CommandLine", "EmailSettings.Cli")]

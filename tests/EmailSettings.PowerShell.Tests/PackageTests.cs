@@ -58,9 +58,8 @@ public sealed class PackageTests
         foreach (var part in parts) Assert.Contains(part, notices);
         Assert.DoesNotContain("PowerShellStandard.Library", parts);
 
-        // An assembly has the name of its package, or starts with its first part (SQLitePCLRaw.batteries_v2).
         foreach (var assembly in Files().Where(file => Path.GetExtension(file) == ".dll" && !file.Contains("runtimes", StringComparison.Ordinal) && !Path.GetFileName(file).StartsWith("EmailSettings.", StringComparison.Ordinal)))
-            Assert.Contains(parts, part => part.Split('.')[0] == Path.GetFileName(assembly).Split('.')[0]);
+            Assert.Contains(Path.GetFileNameWithoutExtension(assembly), parts);
     }
 
     [Fact]

@@ -23,26 +23,11 @@ BeforeAll {
         $env:EMAILSETTINGS_STORE
     }
 
-    # Runs a statement in an SQLite file, with the module's own libraries.
-    function Invoke-Sql([string] $Path, [string] $Statement) {
-        $context = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -Like 'EmailSettings (*'
-        $type = $context.LoadFromAssemblyName([System.Reflection.AssemblyName]::new('Microsoft.Data.Sqlite')).GetType('Microsoft.Data.Sqlite.SqliteConnection')
-        $connection = [Activator]::CreateInstance($type, "Data Source=$Path;Pooling=False")
-        try {
-            $connection.Open()
-            $command = $connection.CreateCommand()
-            $command.CommandText = $Statement
-            $null = $command.ExecuteNonQuery()
-        } finally {
-            $connection.Dispose()
-        }
-    }
-
     # Another program's database in place of the store.
     function New-ForeignStore {
         $file = New-ClosedStore
         Remove-Item $file*
-        Invoke-Sql $file 'CREATE TABLE note (text); INSERT INTO note VALUES (1)'
+        (Open-Database $file 'CREATE TABLE note (text); INSERT INTO note VALUES (1)').Dispose()
         $file
     }
 
@@ -144,7 +129,7 @@ Describe 'A store is refused, and left as it was, as' {
 
     It 'StoreNewer' {
         $file = New-ClosedStore
-        Invoke-Sql $file 'ALTER TABLE basic ADD COLUMN added_later TEXT; PRAGMA user_version = 99; PRAGMA journal_mode = DELETE'
+        (Open-Database $file 'ALTER TABLE basic ADD COLUMN added_later TEXT; PRAGMA user_version = 99; PRAGMA journal_mode = DELETE').Dispose()
         $before = (Get-FileHash $file).Hash
         Get-ErrorId { Get-IncomingMailServer } | Should -Be 'StoreNewer'
         Get-ErrorId { Reset-EmailBasicSettings } | Should -Be 'StoreNewer'
@@ -159,15 +144,8 @@ Describe 'A store is refused, and left as it was, as' {
 
     It 'StoreLocked' {
         $file = New-ClosedStore
-        # Another connection that has begun to write, using the module's own libraries.
-        $context = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -Like 'EmailSettings (*'
-        $type = $context.LoadFromAssemblyName([System.Reflection.AssemblyName]::new('Microsoft.Data.Sqlite')).GetType('Microsoft.Data.Sqlite.SqliteConnection')
-        $holder = [Activator]::CreateInstance($type, "Data Source=$file;Pooling=False")
+        $holder = Open-Database $file 'BEGIN IMMEDIATE'
         try {
-            $holder.Open()
-            $command = $holder.CreateCommand()
-            $command.CommandText = 'BEGIN IMMEDIATE'
-            $null = $command.ExecuteNonQuery()
             (Get-EmailBasicSettings).MaxIncomingSizeKB | Should -Be 5
             Get-ErrorId { Set-EmailBasicSettings -MaxIncomingSizeKB 6 } | Should -Be 'StoreLocked'
         } finally {

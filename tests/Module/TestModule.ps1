@@ -40,6 +40,19 @@ function Get-ErrorId([scriptblock] $Call) {
     @($errors | ForEach-Object { ($_.FullyQualifiedErrorId -split ',')[0] })
 }
 
+# Opens a database as another program would, with the module's own library, and runs statements. Dispose of what it returns.
+function Open-Database([string] $Path, [string] $Statements) {
+    $context = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -Like 'EmailSettings (*'
+    $sqlite = $context.LoadFromAssemblyName([System.Reflection.AssemblyName]::new('SQLitePCLRaw.core')).GetType('SQLitePCL.raw')
+    $database = $null
+    $results = $sqlite::sqlite3_open($Path, [ref] $database), $sqlite::sqlite3_exec($database, $Statements)
+    if ($results -ne 0) {
+        $database.Dispose()
+        throw "SQLite: $results"
+    }
+    $database
+}
+
 # Runs a new PowerShell, for what requires a whole process; returns its standard output. The script sees the parent's variables of
 # the same name only as $args.
 function Invoke-Fresh([scriptblock] $Script, [string[]] $Arguments = @()) {

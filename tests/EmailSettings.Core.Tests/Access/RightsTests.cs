@@ -142,7 +142,7 @@ public sealed class RightsTests : IDisposable
         _rights.Admin.Store.Backup(SessionFixture.Folder.File("backup.db"), new RecordingHost());
         var before = _rights.Admin.Rights.List();
         _rights.Admin.Dispose();
-        using (var connection = SqliteConnections.Open(SessionFixture.File)) SqliteConnections.Execute(connection, "UPDATE basic SET sum = sum + 1");
+        using (var connection = SqliteDatabase.Open(SessionFixture.File)) connection.Execute("UPDATE basic SET sum = sum + 1");
 
         Refused(RightsFixture.Anna, AccessErrors.RightMissing, session => session.Store.Restore(SessionFixture.Folder.File("backup.db"), new RecordingHost()));
         using var admin = SessionFixture.Open();
@@ -157,7 +157,7 @@ public sealed class RightsTests : IDisposable
         _rights.Enable((RightsFixture.Anna.Id, Right.Administrator));
         _rights.Admin.Store.Backup(SessionFixture.Folder.File("backup.db"), new RecordingHost());
         _rights.Admin.Dispose();
-        using (var connection = SqliteConnections.Open(SessionFixture.File)) SqliteConnections.Execute(connection, "UPDATE access_grant SET sum = sum + 1");
+        using (var connection = SqliteDatabase.Open(SessionFixture.File)) connection.Execute("UPDATE access_grant SET sum = sum + 1");
 
         var delegated = RightsFixture.Anna with { IsDelegated = true };
         Assert.Equal(AccessErrors.RightMissing.Id, Assert.Throws<EmailSettingsException>(() => _rights.Open(delegated).Store.Restore(SessionFixture.Folder.File("backup.db"), new RecordingHost())).Code.Id);

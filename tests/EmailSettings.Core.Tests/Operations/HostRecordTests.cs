@@ -99,15 +99,15 @@ public sealed class HostRecordTests : IDisposable
     [Fact]
     public void Nobody_waits_for_a_store_that_is_being_written()
     {
-        using var holder = SqliteConnections.Open(_system.Store.Location);
-        SqliteConnections.Execute(holder, "BEGIN IMMEDIATE");
+        using var holder = SqliteDatabase.Open(_system.Store.Location);
+        holder.Execute("BEGIN IMMEDIATE");
         var clock = System.Diagnostics.Stopwatch.StartNew();
 
         Assert.Equal(_thumbprint, _system.OpenOn("MAIL1", _system.Certificates.Stores).Settings.ReadAll().Certificate!.Thumbprint);
 
         // A writer has 15 seconds before anyone gives up.
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(14));
-        SqliteConnections.Execute(holder, "ROLLBACK");
+        holder.Execute("ROLLBACK");
         Assert.DoesNotContain(Hosts, host => host.Host == "MAIL1");
     }
 

@@ -3,7 +3,6 @@ using EmailSettings.Core.Storage;
 using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Core.Tests.Operations;
 using EmailSettings.Core.Tests.Secrets;
-using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
 
@@ -43,11 +42,7 @@ public sealed class BackupAttackTests : IDisposable
     [InlineData("PRAGMA encoding = 'UTF-16'; DROP TABLE basic")]
     public void A_schema_with_other_types_is_refused(string sql)
     {
-        using (var connection = new SqliteConnection($"Data Source={_backup};Pooling=False"))
-        {
-            connection.Open();
-            SqliteConnections.Execute(connection, sql);
-        }
+        using (var connection = OtherProgram.Open(_backup)) connection.Execute(sql);
         MustRefuse();
     }
 

@@ -6,7 +6,6 @@ using EmailSettings.Core.Storage;
 using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Core.Tests.Secrets;
 using EmailSettings.Testing;
-using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
 
@@ -66,10 +65,9 @@ public sealed class BadStoreFileTests : IDisposable
     public void A_database_of_another_program_is_foreign(bool withLog)
     {
         var file = _folder.File("foreign.db");
-        using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
+        using (var connection = OtherProgram.Open(file))
         {
-            connection.Open();
-            SqliteConnections.Execute(connection, "PRAGMA application_id = 7; PRAGMA journal_mode = WAL; CREATE TABLE t (x); INSERT INTO t VALUES (1)");
+            connection.Execute("PRAGMA application_id = 7; PRAGMA journal_mode = WAL; CREATE TABLE t (x); INSERT INTO t VALUES (1)");
 
             // As left by a killed program: its last changes are only in the log.
             if (withLog)
@@ -128,14 +126,14 @@ public sealed class BadStoreFileTests : IDisposable
     public void A_store_locked_for_writing_can_be_read_and_says_who_waits_how_long()
     {
         var file = MakeStore();
-        using var holder = SqliteConnections.Open(file);
-        SqliteConnections.Execute(holder, "BEGIN IMMEDIATE");
+        using var holder = SqliteDatabase.Open(file);
+        holder.Execute("BEGIN IMMEDIATE");
         using var store = new SqliteSettingsStore(file, SqliteSchema.Versions, TimeSpan.FromMilliseconds(200));
 
         Assert.Equal(1, store.Read(StoreParts.All).Revision);
         Assert.Equal(StoreErrors.StoreLocked.Id, Assert.Throws<EmailSettingsException>(() => store.Commit(Commit(1))).Code.Id);
 
-        SqliteConnections.Execute(holder, "ROLLBACK");
+        holder.Execute("ROLLBACK");
         Assert.Equal(2, store.Commit(Commit(1)));
     }
 
@@ -246,9 +244,9 @@ public sealed class BadStoreFileTests : IDisposable
     // Closed cleanly, so that everything is in the single file.
     private static void Execute(string file, string sql)
     {
-        using var connection = SqliteConnections.Open(file);
-        SqliteConnections.CheckpointOnClose(connection);
-        SqliteConnections.Execute(connection, sql);
+        using var connection = SqliteDatabase.Open(file);
+        connection.CheckpointOnClose();
+        connection.Execute(sql);
     }
 
     private static void MustLeave(string file, FindingCode expected)

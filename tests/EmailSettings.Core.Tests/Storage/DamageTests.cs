@@ -7,7 +7,6 @@ using EmailSettings.Core.Settings.Fields;
 using EmailSettings.Core.Storage;
 using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Core.Tests.Operations;
-using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
 
@@ -70,11 +69,7 @@ public sealed class DamageTests(ITestOutputHelper output) : IDisposable
     public void A_store_with_something_missing_or_extra_is_damaged_and_its_health_says_so(string sql)
     {
         MakeStore();
-        using (var connection = new SqliteConnection($"Data Source={_fixture.File};Pooling=False"))
-        {
-            connection.Open();
-            SqliteConnections.Execute(connection, sql);
-        }
+        using (var connection = OtherProgram.Open(_fixture.File)) connection.Execute(sql);
         using var session = _fixture.Open();
 
         Assert.Equal(StoreErrors.StoreDamaged.Id, Assert.Single(session.Health.Check().Checks[0].Findings).Id);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using EmailSettings.Core.Files;
 using EmailSettings.Core.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
 
@@ -30,10 +29,9 @@ internal static class FirstVersionStore
     public static void Make(string file, string more = "")
     {
         OwnerOnlyFile.CreateNew(file).Dispose();
-        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        connection.Open();
-        SqliteConnections.Execute(connection, "PRAGMA journal_mode = WAL");
-        foreach (var sql in SqliteSchema.Versions[0].Statements) SqliteConnections.Execute(connection, sql);
-        SqliteConnections.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"{Rows} {more}; PRAGMA application_id = {SqliteSchema.ApplicationId}; PRAGMA user_version = 1"));
+        using var connection = OtherProgram.Open(file);
+        connection.Execute("PRAGMA journal_mode = WAL");
+        foreach (var sql in SqliteSchema.Versions[0].Statements) connection.Execute(sql);
+        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"{Rows} {more}; PRAGMA application_id = {SqliteSchema.ApplicationId}; PRAGMA user_version = 1"));
     }
 }

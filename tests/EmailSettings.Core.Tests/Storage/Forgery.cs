@@ -1,5 +1,4 @@
 using EmailSettings.Core.Storage.Relational;
-using EmailSettings.Core.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
@@ -10,13 +9,12 @@ internal static class Forgery
     /// <summary>Runs statements on a store without its protections, and updates the checksums.</summary>
     public static void Forge(string file, params IReadOnlyList<string> statements)
     {
-        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        connection.Open();
+        using var connection = OtherProgram.Open(file);
         var triggers = All(connection, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'history_%'");
-        foreach (var trigger in triggers) SqliteConnections.Execute(connection, $"DROP TRIGGER {trigger[0]}");
-        foreach (var sql in statements) SqliteConnections.Execute(connection, sql);
+        foreach (var trigger in triggers) connection.Execute($"DROP TRIGGER {trigger[0]}");
+        foreach (var sql in statements) connection.Execute(sql);
         Seal(connection);
-        foreach (var trigger in triggers) SqliteConnections.Execute(connection, (string)trigger[1]!);
+        foreach (var trigger in triggers) connection.Execute((string)trigger[1]!);
     }
 
     /// <summary>Runs statements that may write to the schema table; checksums are not updated.</summary>
@@ -25,10 +23,9 @@ internal static class Forgery
     /// <param name="other">Another store, attached as <c>other</c>.</param>
     public static void Rewrite(string file, string sql, string? other = null)
     {
-        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        connection.Open();
-        if (other is not null) SqliteConnections.Execute(connection, $"ATTACH '{other}' AS other");
-        SqliteConnections.Execute(connection, $"PRAGMA writable_schema = ON; {sql}");
+        using var connection = OtherProgram.Open(file);
+        if (other is not null) connection.Execute($"ATTACH '{other}' AS other");
+        connection.Execute($"PRAGMA writable_schema = ON; {sql}");
     }
 
     private static void Seal(SqliteConnection connection)

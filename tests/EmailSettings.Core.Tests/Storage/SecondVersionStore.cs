@@ -21,10 +21,9 @@ internal static class SecondVersionStore
     public static void Make(string file, string more = "")
     {
         OwnerOnlyFile.CreateNew(file).Dispose();
-        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        connection.Open();
-        SqliteConnections.Execute(connection, "PRAGMA journal_mode = WAL");
-        foreach (var sql in SqliteSchema.Versions[1].Statements) SqliteConnections.Execute(connection, sql);
+        using var connection = OtherProgram.Open(file);
+        connection.Execute("PRAGMA journal_mode = WAL");
+        foreach (var sql in SqliteSchema.Versions[1].Statements) connection.Execute(sql);
         var table = RelationalTables.Basic;
         var basic = RowChecksum.Of(table.Seed, Basic);
         Insert(connection, table, [.. Basic, basic]);
@@ -32,7 +31,7 @@ internal static class SecondVersionStore
         foreach (var row in History) Insert(connection, Version2Migration.History, [.. row, newest = RowChecksum.Of(RelationalWriting.HistorySeed(newest), row)]);
         object?[] state = [1L, 2L, $"basic=1:{basic:x};history=:{newest:x}"];
         Insert(connection, RelationalTables.State, [.. state, RowChecksum.Of(RelationalTables.State.Seed, state)]);
-        SqliteConnections.Execute(connection, $"{more}; PRAGMA application_id = {SqliteSchema.ApplicationId}; PRAGMA user_version = 2");
+        connection.Execute($"{more}; PRAGMA application_id = {SqliteSchema.ApplicationId}; PRAGMA user_version = 2");
     }
 
     private static void Insert(SqliteConnection connection, RelationalTable table, params object?[] values)

@@ -4,7 +4,6 @@ using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Storage;
 using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Core.Tests.Operations;
-using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
 
@@ -68,11 +67,7 @@ public sealed class SqliteBackupTests : IDisposable
     public void A_backup_whose_tables_are_not_exactly_those_of_a_store_is_refused(string sql)
     {
         MakeBackup();
-        using (var connection = new SqliteConnection($"Data Source={_backup};Pooling=False"))
-        {
-            connection.Open();
-            SqliteConnections.Execute(connection, sql);
-        }
+        using (var connection = OtherProgram.Open(_backup)) connection.Execute(sql);
         MustRefuse(_backup, StoreErrors.StoreDamaged);
     }
 
@@ -180,11 +175,7 @@ public sealed class SqliteBackupTests : IDisposable
     public void A_damaged_store_is_not_backed_up()
     {
         MakeBackup();
-        using (var connection = new SqliteConnection($"Data Source={_fixture.File};Pooling=False"))
-        {
-            connection.Open();
-            SqliteConnections.Execute(connection, "UPDATE basic SET max_incoming_size_kb = 3");
-        }
+        using (var connection = OtherProgram.Open(_fixture.File)) connection.Execute("UPDATE basic SET max_incoming_size_kb = 3");
         Assert.Equal(StoreErrors.StoreDamaged.Id, Assert.Throws<EmailSettingsException>(() => _fixture.Session.Store.Backup(_fixture.Folder.File("second.db"), new RecordingHost())).Code.Id);
         Assert.False(File.Exists(_fixture.Folder.File("second.db")));
     }
@@ -202,11 +193,7 @@ public sealed class SqliteBackupTests : IDisposable
     [Fact]
     public void A_foreign_store_is_not_set_aside()
     {
-        using (var connection = new SqliteConnection($"Data Source={_fixture.File};Pooling=False"))
-        {
-            connection.Open();
-            SqliteConnections.Execute(connection, "CREATE TABLE t (x)");
-        }
+        using (var connection = OtherProgram.Open(_fixture.File)) connection.Execute("CREATE TABLE t (x)");
         using var elsewhere = new SessionFixture();
         elsewhere.Apply(SessionFixture.Basic(("maxIncomingSizeKB", 1)));
         elsewhere.Session.Store.Backup(_backup, new RecordingHost());

@@ -17,9 +17,9 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public void The_version_of_SQLite_is_the_pinned_one()
     {
-        using var connection = SqliteConnections.Open(":memory:");
+        using var database = SqliteDatabase.Open(":memory:");
 
-        Assert.Equal("3.53.4", Scalar(connection, "SELECT sqlite_version()"));
+        Assert.Equal("3.53.4", Scalar(database, "SELECT sqlite_version()"));
     }
 
     [Fact]
@@ -70,11 +70,11 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public void Every_commit_is_synchronised_with_the_disk_and_what_is_removed_is_overwritten()
     {
-        using var connection = SqliteConnections.Open(MakeStore());
+        using var database = SqliteDatabase.Open(MakeStore());
 
-        Assert.Equal("wal", Scalar(connection, "PRAGMA journal_mode"));
-        Assert.Equal(2L, Scalar(connection, "PRAGMA synchronous"));
-        Assert.Equal(1L, Scalar(connection, "PRAGMA secure_delete"));
+        Assert.Equal("wal", Scalar(database, "PRAGMA journal_mode"));
+        Assert.Equal("2", Scalar(database, "PRAGMA synchronous"));
+        Assert.Equal("1", Scalar(database, "PRAGMA secure_delete"));
     }
 
     [Theory]
@@ -85,10 +85,9 @@ public sealed class SqliteStoreTests : IDisposable
     [InlineData("INSERT INTO history SELECT number - 1, revision, time, 'x', host, front, changes, refusal, sum FROM history")]
     public void The_history_cannot_be_rewritten_by_any_program(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={MakeStore()};Pooling=False");
-        connection.Open();
+        using var connection = OtherProgram.Open(MakeStore());
 
-        Assert.Contains("append-only", Assert.Throws<SqliteException>(() => SqliteConnections.Execute(connection, sql)).Message, StringComparison.Ordinal);
+        Assert.Contains("append-only", Assert.Throws<SqliteException>(() => connection.Execute(sql)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,11 +106,11 @@ public sealed class SqliteStoreTests : IDisposable
 
     public void Dispose() => _fixture.Dispose();
 
-    private static object? Scalar(SqliteConnection connection, string sql)
+    private static string? Scalar(SqliteDatabase database, string sql)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
+        using var statements = new SqliteStatements(database);
+        using var rows = statements.Query(sql);
+        return rows.Read() ? rows.Text(0) : null;
     }
 
     private static StoreCommit Commit(long basis, int size) => new(basis,

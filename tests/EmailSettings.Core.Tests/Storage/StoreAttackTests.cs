@@ -5,7 +5,6 @@ using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Storage;
 using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Core.Tests.Operations;
-using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Storage;
 
@@ -200,9 +199,8 @@ public sealed class StoreAttackTests : IDisposable
     // As left by a program that was killed while writing.
     private static byte[] HotJournal(SessionFixture fixture)
     {
-        using var connection = new SqliteConnection($"Data Source={fixture.Folder.File("other.db")};Pooling=False");
-        connection.Open();
-        SqliteConnections.Execute(connection, """
+        using var connection = OtherProgram.Open(fixture.Folder.File("other.db"));
+        connection.Execute("""
             PRAGMA page_size = 4096; PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1;
             CREATE TABLE t (x); INSERT INTO t WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200) SELECT randomblob(1000) FROM n;
             BEGIN; UPDATE t SET x = randomblob(1000);

@@ -7,8 +7,8 @@ using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Storage.Sqlite;
 using EmailSettings.Core.Tests.Operations;
 using EmailSettings.Core.Tests.Secrets;
+using EmailSettings.Core.Tests.Storage;
 using EmailSettings.Testing;
-using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Tests.Windows;
 
@@ -61,13 +61,7 @@ public sealed class WindowsStoreTests : IDisposable
     {
         Skip.UnlessWindows();
         var file = _folder.File("foreign.db");
-        using (var other = new SqliteConnection($"Data Source={file};Pooling=False"))
-        {
-            other.Open();
-            using var table = other.CreateCommand();
-            table.CommandText = "CREATE TABLE theirs (x)";
-            table.ExecuteNonQuery();
-        }
+        using (var other = OtherProgram.Open(file)) other.Execute("CREATE TABLE theirs (x)");
         using var store = new SqliteSettingsStore(file);
         Refusal.Of(StoreErrors.StoreForeign, () => store.Describe());
         File.OpenRead(file).Dispose();
@@ -84,7 +78,7 @@ public sealed class WindowsStoreTests : IDisposable
         var backup = fixture.Folder.File("backup.db");
         fixture.Session.Store.Backup(backup, new RecordingHost());
         fixture.Session.Dispose();
-        using (var connection = SqliteConnections.Open(fixture.File)) SqliteConnections.Execute(connection, "UPDATE basic SET sum = sum + 1");
+        using (var connection = SqliteDatabase.Open(fixture.File)) connection.Execute("UPDATE basic SET sum = sum + 1");
         using var holder = new FileStream(fixture.File, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var session = fixture.Open();
         Refusal.Of(StoreErrors.StoreLocked, () => session.Store.Restore(backup, new RecordingHost()));
@@ -176,8 +170,8 @@ public sealed class WindowsStoreTests : IDisposable
         Assert.False(fixture.Describe().Exists);
         SqliteStoreFile file = new(Path.Combine(folder, "made.db"));
         file.Create();
-        using var connection = SqliteConnections.Open(file.Path);
-        SqliteConnections.Execute(connection, "PRAGMA journal_mode = WAL; CREATE TABLE ours (x)");
+        using var connection = SqliteDatabase.Open(file.Path);
+        connection.Execute("PRAGMA journal_mode = WAL; CREATE TABLE ours (x)");
         Assert.True(File.Exists(file.Path));
     }
 

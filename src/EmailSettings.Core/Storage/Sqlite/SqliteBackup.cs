@@ -3,7 +3,6 @@ using System.Text.Json;
 using EmailSettings.Core.Files;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Storage.Relational;
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace EmailSettings.Core.Storage.Sqlite;
@@ -22,23 +21,25 @@ internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
     {
         var target = new SqliteStoreFile(path);
         store.Check();
-        store.With(connection =>
+        store.With(database =>
         {
             target.CheckIsNotFolder();
             if (target.Exists) throw StoreErrors.FileExists.Error("backup", target.Path);
             target.Create();
             try
             {
-                using var command = connection.CreateCommand();
-                command.CommandText = "VACUUM INTO $path";
-                command.Parameters.AddWithValue("$path", SqliteConnections.FileName(target.Path));
-                Interruptible(connection, command.ExecuteNonQuery, cancellation);
+                using var statements = new SqliteStatements(database);
+                Interruptible(database, () =>
+                {
+                    statements.Execute("VACUUM INTO ?1", SqliteDatabase.FileName(target.Path));
+                    return true;
+                }, cancellation);
             }
-            catch (Exception e) when (e is SqliteException or OperationCanceledException)
+            catch (Exception e) when (e is SqliteFailure or OperationCanceledException)
             {
                 // Do not leave an incomplete backup behind.
                 HeldFile.TryDelete(target.Path);
-                throw e is SqliteException failure ? failure.ToError(target.Path, SqliteConnections.BusyTimeout) : e;
+                throw e is SqliteFailure failure ? failure.ToError(target.Path, SqliteDatabase.BusyTimeout) : e;
             }
         });
     }
@@ -52,16 +53,16 @@ internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
             throw Damaged(backup, string.Create(CultureInfo.InvariantCulture, $"it is larger than {MaxFileBytes} bytes"));
         try
         {
-            using var connection = SqliteConnections.Open(backup.Path, readOnly: true);
-            return Interruptible(connection, () => Read(connection, backup), cancellation);
+            using var database = SqliteDatabase.Open(backup.Path, readOnly: true);
+            return Interruptible(database, () => Read(database, backup), cancellation);
         }
-        catch (SqliteException e)
+        catch (SqliteFailure e)
         {
-            throw e.IsDamage() ? SqliteFaults.Damaged(e, backup.Path) : e.ToError(backup.Path, SqliteConnections.BusyTimeout);
+            throw e.IsDamage ? SqliteFailure.Damaged(e, backup.Path) : e.ToError(backup.Path, SqliteDatabase.BusyTimeout);
         }
         catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException or ArgumentException or JsonException or KeyNotFoundException)
         {
-            throw SqliteFaults.Damaged(e, backup.Path);
+            throw SqliteFailure.Damaged(e, backup.Path);
         }
     }
 
@@ -98,45 +99,46 @@ internal sealed class SqliteBackup(SqliteSettingsStore store) : IStoreBackup
     }
 
     // Verify the schema before anything else in the file is read.
-    private StoreContent Read(SqliteConnection connection, SqliteStoreFile backup)
+    private StoreContent Read(SqliteDatabase database, SqliteStoreFile backup)
     {
-        var version = SqliteTables.VersionOf(connection, backup.Path, store.Versions);
+        using var statements = new SqliteStatements(database);
+        var version = SqliteTables.VersionOf(statements, backup.Path, store.Versions);
         if (version == 0) throw StoreErrors.StoreForeign.Error("backup", backup.Path);
-        if (SqliteTables.FindDamage(connection) is { } damage) throw Damaged(backup, damage);
-        if (version == store.Versions.Count) return ReadNewest(connection);
+        if (SqliteTables.FindDamage(statements) is { } damage) throw Damaged(backup, damage);
+        if (version == store.Versions.Count) return ReadNewest(statements);
 
-        using var copy = SqliteConnections.Open(":memory:");
-        connection.BackupDatabase(copy);
+        using var copy = SqliteDatabase.Open(":memory:");
+        database.CopyTo(copy);
         SqliteTables.BringUpToDate(copy, version, store.Versions);
-        return ReadNewest(copy);
+        using var copied = new SqliteStatements(copy);
+        return ReadNewest(copied);
     }
 
-    private static StoreContent ReadNewest(SqliteConnection connection)
+    private static StoreContent ReadNewest(SqliteStatements statements)
     {
-        using var statements = new SqliteStatements(connection);
         using var transaction = StoreTransaction.BeginReading(statements);
         var content = new RelationalReading(statements).ReadContent();
         StoreContentCheck.Check(content);
         return content;
     }
 
-    private static T Interruptible<T>(SqliteConnection connection, Func<T> work, CancellationToken cancellation)
+    private static T Interruptible<T>(SqliteDatabase database, Func<T> work, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
 
         // Called every 1000 virtual machine instructions.
-        raw.sqlite3_progress_handler(connection.Handle, 1000, _ => cancellation.IsCancellationRequested ? 1 : 0, null);
+        raw.sqlite3_progress_handler(database.Handle, 1000, _ => cancellation.IsCancellationRequested ? 1 : 0, null);
         try
         {
             return work();
         }
-        catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_INTERRUPT)
+        catch (SqliteFailure e) when (e.Code == raw.SQLITE_INTERRUPT)
         {
             throw new OperationCanceledException(cancellation);
         }
         finally
         {
-            raw.sqlite3_progress_handler(connection.Handle, 0, null, null);
+            raw.sqlite3_progress_handler(database.Handle, 0, null, null);
         }
     }
 

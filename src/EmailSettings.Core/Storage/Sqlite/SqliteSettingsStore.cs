@@ -1,7 +1,6 @@
 using System.Text.Json;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Storage.Relational;
-using Microsoft.Data.Sqlite;
 
 namespace EmailSettings.Core.Storage.Sqlite;
 
@@ -14,7 +13,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
     private readonly Lock _lock = new();
     private readonly SqliteStoreFile _file;
     private readonly TimeSpan _busyTimeout;
-    private SqliteConnection? _connection;
+    private SqliteDatabase? _database;
     private SqliteStatements? _statements;
     private AccessRulesCache _access = new();
     private int _version;
@@ -29,7 +28,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
     internal SqliteSettingsStore(string path, IReadOnlyList<SqliteVersion> versions, TimeSpan? busyTimeout = null)
     {
         _file = new SqliteStoreFile(path);
-        _busyTimeout = busyTimeout ?? SqliteConnections.BusyTimeout;
+        _busyTimeout = busyTimeout ?? SqliteDatabase.BusyTimeout;
         Versions = versions;
         Backup = new SqliteBackup(this);
     }
@@ -43,7 +42,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
     /// <summary>The known versions of the schema.</summary>
     internal IReadOnlyList<SqliteVersion> Versions { get; }
 
-    private SqliteStatements Statements => _statements ??= new SqliteStatements(_connection!);
+    private SqliteStatements Statements => _statements ??= new SqliteStatements(_database!);
 
     /// <inheritdoc/>
     public StoreDescription Describe() => Run(() => TryOpen()
@@ -101,8 +100,8 @@ public sealed class SqliteSettingsStore : ISettingsStore
         {
             _statements?.Dispose();
             _statements = null;
-            _connection?.Dispose();
-            _connection = null;
+            _database?.Dispose();
+            _database = null;
             _access = new AccessRulesCache();
             _version = 0;
         }
@@ -122,10 +121,10 @@ public sealed class SqliteSettingsStore : ISettingsStore
     /// <exception cref="EmailSettingsException">
     /// <see cref="StoreErrors.StoreNotFound"/>, and the errors of opening the store.
     /// </exception>
-    internal void With(Action<SqliteConnection> work) => Run(() =>
+    internal void With(Action<SqliteDatabase> work) => Run(() =>
     {
         if (!TryOpen()) throw StoreErrors.StoreNotFound.Error("store", Location);
-        work(_connection!);
+        work(_database!);
         return true;
     });
 
@@ -137,7 +136,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
             {
                 return work();
             }
-            catch (SqliteException e)
+            catch (SqliteFailure e)
             {
                 Dispose();
                 throw e.ToError(Location, _busyTimeout);
@@ -146,7 +145,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
             {
                 // Only this program writes the store, so a malformed value means damage.
                 Dispose();
-                throw SqliteFaults.Damaged(e, Location);
+                throw SqliteFailure.Damaged(e, Location);
             }
         }
     }
@@ -155,22 +154,22 @@ public sealed class SqliteSettingsStore : ISettingsStore
     private bool TryOpen()
     {
         // A deleted file that is still open would accept changes that nobody could ever read.
-        if (_connection is not null && !_file.Exists) Dispose();
-        if (_connection is not null && _version > 0) return true;
-        if (_connection is null)
+        if (_database is not null && !_file.Exists) Dispose();
+        if (_database is not null && _version > 0) return true;
+        if (_database is null)
         {
             _file.CheckLocation();
             if (!_file.Exists) return false;
         }
         try
         {
-            _connection ??= SqliteConnections.Open(Location, busyTimeout: _busyTimeout);
-            _version = SqliteTables.VersionOf(_connection, Location, Versions);
+            _database ??= SqliteDatabase.Open(Location, busyTimeout: _busyTimeout);
+            _version = SqliteTables.VersionOf(Statements, Location, Versions);
         }
-        catch (SqliteException e) when (e.IsDamage())
+        catch (SqliteFailure e) when (e.IsDamage)
         {
             Dispose();
-            throw SqliteFaults.Damaged(e, Location);
+            throw SqliteFailure.Damaged(e, Location);
         }
         catch (EmailSettingsException)
         {
@@ -178,7 +177,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
             Dispose();
             throw;
         }
-        SqliteConnections.CheckpointOnClose(_connection);
+        _database.CheckpointOnClose();
         if (_version > 0 && _version < Versions.Count) BringUpToDate();
         return _version > 0;
     }
@@ -186,14 +185,14 @@ public sealed class SqliteSettingsStore : ISettingsStore
     private void OpenOrCreate()
     {
         if (TryOpen()) return;
-        if (_connection is null)
+        if (_database is null)
         {
             _file.Create();
             _file.CheckLocation();
-            _connection = SqliteConnections.Open(Location, busyTimeout: _busyTimeout);
-            SqliteConnections.CheckpointOnClose(_connection);
+            _database = SqliteDatabase.Open(Location, busyTimeout: _busyTimeout);
+            _database.CheckpointOnClose();
         }
-        SqliteConnections.Execute(_connection, "PRAGMA journal_mode = WAL");
+        _database.Execute("PRAGMA journal_mode = WAL");
         BringUpToDate();
     }
 
@@ -202,8 +201,8 @@ public sealed class SqliteSettingsStore : ISettingsStore
         using var transaction = StoreTransaction.BeginWriting(Statements, _busyTimeout, CancellationToken.None);
 
         // Another process may have done it while this one waited for the lock.
-        var version = SqliteTables.VersionOf(_connection!, Location, Versions);
-        if (version < Versions.Count) SqliteTables.BringUpToDate(_connection!, version, Versions);
+        var version = SqliteTables.VersionOf(Statements, Location, Versions);
+        if (version < Versions.Count) SqliteTables.BringUpToDate(_database!, version, Versions);
         transaction.Commit();
         _version = Versions.Count;
     }
@@ -215,7 +214,7 @@ public sealed class SqliteSettingsStore : ISettingsStore
             reading.Read(StoreParts.All);
             return reading.ReadHistory(null);
         });
-        if (SqliteTables.FindDamage(_connection!) is { } damage) throw StoreErrors.StoreDamaged.Error("store", Location, detail: damage);
+        if (SqliteTables.FindDamage(Statements) is { } damage) throw StoreErrors.StoreDamaged.Error("store", Location, detail: damage);
     }
 
     private T InTransaction<T>(Func<RelationalReading, T> read, AccessRulesCache? known = null)
@@ -225,10 +224,10 @@ public sealed class SqliteSettingsStore : ISettingsStore
             using var transaction = StoreTransaction.BeginReading(Statements);
             return read(new RelationalReading(Statements, known));
         }
-        catch (SqliteException e) when (e.IsDamage())
+        catch (SqliteFailure e) when (e.IsDamage)
         {
             Dispose();
-            throw SqliteFaults.Damaged(e, Location);
+            throw SqliteFailure.Damaged(e, Location);
         }
     }
 }

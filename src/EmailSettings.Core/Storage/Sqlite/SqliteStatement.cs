@@ -1,13 +1,11 @@
 using System.Text;
 using EmailSettings.Core.Storage.Relational;
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace EmailSettings.Core.Storage.Sqlite;
 
 /// <summary>
-/// A prepared statement that calls SQLite directly: the provider's commands and readers take longer than reading a block, and
-/// return text only as strings. Disposing it resets it for the next run.
+/// A prepared statement. Disposing it resets it for the next run.
 /// </summary>
 internal sealed class SqliteStatement : IRelationalRows
 {
@@ -18,10 +16,10 @@ internal sealed class SqliteStatement : IRelationalRows
     private readonly byte[] _buffer = new byte[Encoding.UTF8.GetMaxByteCount(MaxBufferedLength)];
 
     /// <summary>Prepares a statement.</summary>
-    /// <exception cref="SqliteException">The SQL is invalid, or the database cannot be read.</exception>
-    public SqliteStatement(SqliteConnection connection, string sql)
+    /// <exception cref="SqliteFailure">The SQL is invalid, or the database cannot be read.</exception>
+    public SqliteStatement(sqlite3 database, string sql)
     {
-        _database = connection.Handle!;
+        _database = database;
         Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
     }
 
@@ -58,6 +56,9 @@ internal sealed class SqliteStatement : IRelationalRows
     /// <inheritdoc/>
     public ReadOnlySpan<byte> Utf8(int column) => raw.sqlite3_column_blob(_statement, column);
 
+    /// <summary>Gets a column as text; null for NULL.</summary>
+    public string? Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
+
     /// <summary>Resets it for the next run. Errors of this run were already thrown by <see cref="Read"/>.</summary>
     public void Dispose() => raw.sqlite3_reset(_statement);
 
@@ -68,5 +69,5 @@ internal sealed class SqliteStatement : IRelationalRows
         ? _buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, _buffer))
         : Encoding.UTF8.GetBytes(text);
 
-    private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _database);
+    private void Check(int result) => SqliteFailure.ThrowIfFailed(result, _database);
 }

@@ -1,5 +1,4 @@
 using EmailSettings.Core.Storage.Relational;
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace EmailSettings.Core.Storage.Sqlite;
@@ -8,13 +7,13 @@ namespace EmailSettings.Core.Storage.Sqlite;
 /// Caches the prepared statements of one connection, since preparing most of them takes longer than running them. Dispose it
 /// before the connection, which SQLite keeps open as long as a statement exists.
 /// </summary>
-/// <param name="connection">The connection.</param>
-internal sealed class SqliteStatements(SqliteConnection connection) : IRelationalStatements, IDisposable
+/// <param name="database">The connection.</param>
+internal sealed class SqliteStatements(SqliteDatabase database) : IRelationalStatements, IDisposable
 {
     private readonly Dictionary<string, SqliteStatement> _prepared = new(StringComparer.Ordinal);
 
     /// <summary>Whether a transaction is active.</summary>
-    public bool IsInTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(database.Handle) == 0;
 
     /// <inheritdoc/>
     public void Execute(string sql, params ReadOnlySpan<object?> values)
@@ -23,11 +22,13 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IRelationa
         statement.Read();
     }
 
-    /// <inheritdoc/>
-    public IRelationalRows Query(string sql, params ReadOnlySpan<object?> values) => Bound(sql, values);
+    /// <inheritdoc cref="IRelationalStatements.Query"/>
+    public SqliteStatement Query(string sql, params ReadOnlySpan<object?> values) => Bound(sql, values);
+
+    IRelationalRows IRelationalStatements.Query(string sql, params ReadOnlySpan<object?> values) => Bound(sql, values);
 
     /// <summary>Sets how long to wait for locks of other connections.</summary>
-    public void SetBusyTimeout(TimeSpan timeout) => raw.sqlite3_busy_timeout(connection.Handle, (int)timeout.TotalMilliseconds);
+    public void SetBusyTimeout(TimeSpan timeout) => database.SetBusyTimeout(timeout);
 
     /// <summary>Finalizes all statements.</summary>
     public void Dispose()
@@ -38,7 +39,7 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IRelationa
 
     private SqliteStatement Bound(string sql, ReadOnlySpan<object?> values)
     {
-        if (!_prepared.TryGetValue(sql, out var statement)) _prepared[sql] = statement = new SqliteStatement(connection, sql);
+        if (!_prepared.TryGetValue(sql, out var statement)) _prepared[sql] = statement = new SqliteStatement(database.Handle, sql);
         statement.Bind(values);
         return statement;
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace EmailSettings.Core.Storage.Sqlite;
@@ -25,7 +24,7 @@ internal readonly struct StoreTransaction : IDisposable
     }
 
     /// <summary>Begins a write transaction, waiting for the lock.</summary>
-    /// <exception cref="SqliteException">SQLITE_BUSY: the lock was held the whole time.</exception>
+    /// <exception cref="SqliteFailure">SQLITE_BUSY: the lock was held the whole time.</exception>
     /// <param name="statements">The statements of the connection.</param>
     /// <param name="timeout">How long to wait for the lock.</param>
     /// <param name="cancellation">Cancels the wait.</param>
@@ -44,7 +43,7 @@ internal readonly struct StoreTransaction : IDisposable
                     statements.Execute("BEGIN IMMEDIATE");
                     return new StoreTransaction(statements);
                 }
-                catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_BUSY && Stopwatch.GetElapsedTime(started) < timeout)
+                catch (SqliteFailure e) when (e.Code == raw.SQLITE_BUSY && Stopwatch.GetElapsedTime(started) < timeout)
                 {
                     // Wait for the next slice.
                 }
