@@ -285,15 +285,9 @@ Describe 'Jobs, runspaces and interruption' {
     It 'stop while another process holds the store' {
         New-Store
         Set-EmailBasicSettings -MaxIncomingSizeKB 5
-        $context = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -Like 'EmailSettings (*'
-        $type = $context.LoadFromAssemblyName([System.Reflection.AssemblyName]::new('Microsoft.Data.Sqlite')).GetType('Microsoft.Data.Sqlite.SqliteConnection')
-        $holder = [Activator]::CreateInstance($type, "Data Source=$env:EMAILSETTINGS_STORE;Pooling=False")
+        $holder = Open-Database $env:EMAILSETTINGS_STORE 'BEGIN IMMEDIATE'
         $shell = [powershell]::Create()
         try {
-            $holder.Open()
-            $command = $holder.CreateCommand()
-            $command.CommandText = 'BEGIN IMMEDIATE'
-            $null = $command.ExecuteNonQuery()
             # The verbose message comes immediately before the wait.
             $null = $shell.AddScript('param($Manifest) Import-Module $Manifest; Set-EmailBasicSettings -MaxIncomingSizeKB 6 -Verbose').AddArgument($Manifest)
             $running = $shell.BeginInvoke()
@@ -351,19 +345,54 @@ Describe 'Output' {
             Where-Object { $_ -notlike '*#*' -and $_ -notlike 'Deserialized.*' }
         $written = (Get-Command -Module EmailSettings).OutputType.Name | Where-Object { $_ -like 'EmailSettings.*' }
         $written.Count | Should -BeGreaterThan 10
-        foreach ($type in @($parts) + @($written) | Sort-Object -Unique) {
+        # Basic settings have no view, since PowerShell's own list is the same.
+        foreach ($type in @($parts) + @($written) | Where-Object { $_ -ne 'EmailSettings.Core.Settings.BasicSettings' } | Sort-Object -Unique) {
             $controls = (Get-FormatData $type -PowerShellVersion 7.6).FormatViewDefinition.Control | ForEach-Object { $_.GetType().Name }
             $controls | Should -Contain 'TableControl' -Because $type
             $controls | Should -Contain 'ListControl' -Because $type
         }
     }
 
-    It 'has the views of settings in a separate file, which is all that the cmdlets for settings and servers need' {
-        [xml] $views = Get-Content (Join-Path (Split-Path $Manifest) module/EmailSettings.Settings.Format.ps1xml)
-        $types = $views.Configuration.ViewDefinitions.View.ViewSelectedBy.TypeName
-        $alone = $Module.ExportedCmdlets.Values | Where-Object { $_.ImplementingType.Namespace -in 'EmailSettings.PowerShell.Settings', 'EmailSettings.PowerShell.Servers' }
-        $alone.Count | Should -BeGreaterThan 15
-        foreach ($command in $alone) { foreach ($type in $command.OutputType.Name) { $type | Should -BeIn $types -Because $command.Name } }
+    It 'loads the views that a cmdlet needs for what it writes, and no others' {
+        $viewed = @{}
+        foreach ($set in 'Settings', 'All') {
+            $file = if ($set -eq 'Settings') { 'EmailSettings.Settings.Format.ps1xml' } else { 'EmailSettings.Format.ps1xml' }
+            [xml] $views = Get-Content (Join-Path (Split-Path $Manifest) module/$file)
+            foreach ($type in $views.Configuration.ViewDefinitions.View.ViewSelectedBy.TypeName) { $viewed[$type] = $set }
+        }
+        # A change as such needs its type data too. With -WhatIf, a cmdlet that otherwise writes something else loads that then.
+        $change = 'EmailSettings.Core.Changes.ChangeResult'
+        $sets = foreach ($command in $Module.ExportedCmdlets.Values) {
+            $types = @($command.OutputType.Name)
+            $needed = if ($types.Count -eq 1 -and $types[0] -eq $change) { 'All' } else { @('All', 'Settings', 'None').Where({ $_ -in @($types).Where({ $_ -ne $change }).ForEach({ $viewed[$_] }) -or $_ -eq 'None' }, 'First')[0] }
+            $cmdlet = $command.ImplementingType::new()
+            $property = $command.ImplementingType.GetProperty('NeededViews', [Reflection.BindingFlags] 'NonPublic, Instance')
+            if ($command.Parameters.ContainsKey('PassThru') -and $command.Name -ne 'Update-MailPassword') {
+                $property.GetValue($cmdlet) | Should -Be None -Because "$($command.Name) writes nothing"
+                $cmdlet.PassThru = $true
+            }
+            # A set of settings is loaded whole.
+            if ($command.Name -like '*-EmailBasicSettings' -and $command.Verb -ne 'Get') { $needed = 'Settings' }
+            $property.GetValue($cmdlet) | Should -Be $needed -Because $command.Name
+            if ($command.Parameters.ContainsKey('Quiet')) {
+                $cmdlet.Quiet = $true
+                $property.GetValue($cmdlet) | Should -Be None -Because "$($command.Name) writes a Boolean"
+            }
+            $needed
+        }
+        $sets | Sort-Object -Unique | Should -Be All, None, Settings
+    }
+
+    It 'shows basic settings like settings with a view, alone and from a job' {
+        New-Store
+        Set-EmailBasicSettings -MaxIncomingSizeKB 5
+        $here = Get-EmailBasicSettings
+        ($here | Out-String -Width 100).Trim() -split '\r?\n' | Should -BeExactly @(
+            'AttachmentEncodings : *=base64', "BodyCharset         : $($here.BodyCharset)", "SentEncoding        : $($here.SentEncoding)"
+            'MaxIncomingSizeKB   : 5', 'MaxSentSizeMB       : 100', 'MaxSentAttachmentMB : 10'
+        )
+        $sent = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($here))
+        $sent | Out-String -Width 100 | Should -BeExactly ($here | Out-String -Width 100)
     }
 
     It 'has fewer than forty scripts in its views, which use properties instead' {

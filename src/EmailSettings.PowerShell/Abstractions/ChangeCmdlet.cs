@@ -3,11 +3,12 @@ using System.Security;
 using EmailSettings.Core.Changes;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
+using EmailSettings.PowerShell.Views;
 
 namespace EmailSettings.PowerShell.Abstractions;
 
 /// <summary>A cmdlet that changes the settings.</summary>
-public abstract class ChangeCmdlet : StoreCmdlet
+public abstract class ChangeCmdlet : StoreCmdlet, IWritesOnRequest
 {
     private readonly List<IDisposable> _secrets = [];
 
@@ -45,7 +46,7 @@ public abstract class ChangeCmdlet : StoreCmdlet
         if (PassThru && IsWhatIf)
         {
             // A job returns it complete only if its type data is loaded.
-            RunspaceSession.Current.LoadViews(settingsOnly: false);
+            RunspaceSession.Current.LoadViews(ViewSet.All);
             WriteObject(result);
         }
         return !result.WhatIf;

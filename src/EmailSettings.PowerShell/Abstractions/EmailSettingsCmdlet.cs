@@ -3,6 +3,7 @@ using System.Management.Automation;
 using EmailSettings.Core.Findings;
 using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Settings.Fields;
+using EmailSettings.PowerShell.Views;
 
 namespace EmailSettings.PowerShell.Abstractions;
 
@@ -30,6 +31,14 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Whether the cmdlet itself reports piped objects that it cannot use.</summary>
     private protected virtual bool ReportsUnusablePiped => false;
+
+    /// <summary>The views that the output needs. The cmdlets for settings and servers write only settings and changes to them.</summary>
+    private protected virtual ViewSet NeededViews => this switch
+    {
+        IWritesOnRequest { PassThru.IsPresent: false } or IAnswersQuietly { Quiet.IsPresent: true } => ViewSet.None,
+        _ when GetType().Namespace is SettingsNamespace or ServersNamespace => ViewSet.Settings,
+        _ => ViewSet.All,
+    };
 
     /// <summary>Gets work that another thread may do before the cmdlet's own begins; null for none.</summary>
     private protected virtual Action? ReadAhead() => null;
@@ -62,7 +71,7 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing()
     {
         RunspaceSession.Current.CaptureCaller(this);
-        RunspaceSession.Current.LoadViews(WritesOnlySettings, ReadAhead);
+        RunspaceSession.Current.LoadViews(NeededViews, ReadAhead);
         if (MyInvocation.ExpectingInput || Piped is not null) _piped = PipedParameters.Of(this, FieldOf);
         Guard(Open);
     }
@@ -110,11 +119,6 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
         if (!IsDangerous || MyInvocation.BoundParameters.ContainsKey("Confirm") || Preference<ConfirmImpact>("ConfirmPreference") != ConfirmImpact.High) return true;
         return ShouldContinue(question, "Are you sure you want to perform this action?");
     }
-
-    /// <summary>
-    /// Whether the cmdlet is one of those for settings and servers, which return only settings and changes to them.
-    /// </summary>
-    private bool WritesOnlySettings => GetType().Namespace is SettingsNamespace or ServersNamespace;
 
     /// <summary>Writes records in the form for scripts.</summary>
     private protected void WriteRecords(params ReadOnlySpan<object> records)
@@ -172,6 +176,8 @@ public abstract class EmailSettingsCmdlet : PSCmdlet, IDisposable
     /// </summary>
     private void Report(EmailSettingsException e)
     {
+        // The exception has findings, which a person may look at.
+        RunspaceSession.Current.LoadViews(ViewSet.All);
         if (e.Code.Kind == FindingKind.Store) ThrowTerminatingError(FaultRecords.Of(e));
         if (e.Faults.Count > 1 && StopsAtFirstError)
         {

@@ -8,6 +8,7 @@ using EmailSettings.Core.Hosting;
 using EmailSettings.Core.Operations;
 using EmailSettings.Core.Storage;
 using EmailSettings.Core.Storage.Sqlite;
+using EmailSettings.PowerShell.Views;
 
 namespace EmailSettings.PowerShell.Abstractions;
 
@@ -27,8 +28,7 @@ internal sealed class RunspaceSession
 
     private EmailSettingsSession? _session;
     private Actor? _caller;
-    private bool _hasSettingViews;
-    private bool _hasAllViews;
+    private ViewSet _loadedViews;
     private string? _location;
 
     private RunspaceSession(Runspace runspace) => runspace.StateChanged += (_, change) =>
@@ -75,26 +75,21 @@ internal sealed class RunspaceSession
         _caller ??= RemoteCaller.Find(cmdlet.Host, () => cmdlet.SessionState.PSVariable.Get($"global:{RemoteCaller.Variable}"), Front) ?? Actor.Current(Front);
 
     /// <summary>
-    /// Loads the views for a cmdlet's output with the first cmdlet of a runspace instead of with the import: they need the XML
-    /// reader, which would be half of the import's time and memory.
+    /// Loads the views for a cmdlet's output with the first cmdlet of a runspace that needs them instead of with the import: they
+    /// need the XML reader, which would be half of the import's time and memory.
     /// </summary>
-    /// <param name="settingsOnly">Whether the cmdlet returns only settings and changes to them, which need no type
-    /// data.</param>
+    /// <param name="views">The views; those already loaded are not loaded again.</param>
     /// <param name="meanwhile">Gets work for another thread meanwhile, which takes about as long: opening the store. Called only
     /// if there are views to load; its exceptions are ignored, because the cmdlet will hit the same.</param>
-    public void LoadViews(bool settingsOnly, Func<Action?>? meanwhile = null)
+    public void LoadViews(ViewSet views, Func<Action?>? meanwhile = null)
     {
-        List<string> files = [];
-        if (!_hasSettingViews) files.Add(SettingViews);
-        if (!_hasAllViews && !settingsOnly) files.Add(OtherViews);
-        if (files.Count == 0) return;
+        if (views <= _loadedViews) return;
         var other = meanwhile?.Invoke() is { } work ? Task.Run(work) : Task.CompletedTask;
-        _hasSettingViews = true;
-        if (!settingsOnly)
-        {
-            _hasAllViews = true;
-            Update("TypeData", "TypeData", TypeTable.Entries);
-        }
+        List<string> files = [];
+        if (_loadedViews < ViewSet.Settings) files.Add(SettingViews);
+        if (views == ViewSet.All) files.Add(OtherViews);
+        _loadedViews = views;
+        if (views == ViewSet.All) Update("TypeData", "TypeData", TypeTable.Entries);
         Update("FormatData", "AppendPath", files.ConvertAll(file => Path.Combine(DataFolder(), file)).ToArray());
         Task.WaitAny(other);
     }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Security;
 using EmailSettings.Core.Hosting;
 using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.PowerShell.Views;
 
 namespace EmailSettings.PowerShell.Certificates;
 
@@ -22,6 +23,8 @@ public sealed class ExportMailPasswordCertificateCommand : PipedCmdlet
     /// <summary>Returns the file.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    private protected override ViewSet NeededViews => ViewSet.None;
 
     private protected override void Run()
     {

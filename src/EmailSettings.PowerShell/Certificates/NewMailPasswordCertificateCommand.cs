@@ -8,7 +8,7 @@ namespace EmailSettings.PowerShell.Certificates;
 /// <summary>Creates a password certificate and chooses it. Stored secrets keep their certificate.</summary>
 [Cmdlet(VerbsCommon.New, "MailPasswordCertificate", SupportsShouldProcess = true)]
 [OutputType(typeof(ChosenCertificate))]
-public sealed class NewMailPasswordCertificateCommand : StoreCmdlet
+public sealed class NewMailPasswordCertificateCommand : StoreCmdlet, IWritesOnRequest
 {
     /// <summary>The size of the RSA key in bits: 2048, 3072 (the default) or 4096.</summary>
     [Parameter]

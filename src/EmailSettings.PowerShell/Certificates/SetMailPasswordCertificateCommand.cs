@@ -11,7 +11,7 @@ namespace EmailSettings.PowerShell.Certificates;
 /// <summary>Chooses the password certificate: by thumbprint, by a unique subject, or from a file.</summary>
 [Cmdlet(VerbsCommon.Set, "MailPasswordCertificate", SupportsShouldProcess = true, DefaultParameterSetName = ByThumbprint)]
 [OutputType(typeof(ChosenCertificate), typeof(ChangeResult))]
-public sealed class SetMailPasswordCertificateCommand : PipedCmdlet
+public sealed class SetMailPasswordCertificateCommand : PipedCmdlet, IWritesOnRequest
 {
     private const string ByThumbprint = "Thumbprint";
     private const string BySubject = "Subject";

@@ -11,7 +11,7 @@ namespace EmailSettings.PowerShell.Certificates;
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "MailPasswordCertificate")]
 [OutputType(typeof(CertificateReport), typeof(bool))]
-public sealed class TestMailPasswordCertificateCommand : StoreCmdlet
+public sealed class TestMailPasswordCertificateCommand : StoreCmdlet, IAnswersQuietly
 {
     /// <summary>The number of days before expiry at which certificates and client secrets cause a warning.</summary>
     [Parameter]

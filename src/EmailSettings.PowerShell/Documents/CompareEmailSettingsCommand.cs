@@ -10,7 +10,7 @@ namespace EmailSettings.PowerShell.Documents;
 /// <summary>Compares the settings with a document, another store, or an earlier state.</summary>
 [Cmdlet(VerbsData.Compare, "EmailSettings", DefaultParameterSetName = DocumentSet)]
 [OutputType(typeof(SettingsComparison), typeof(bool))]
-public sealed class CompareEmailSettingsCommand : PipedCmdlet
+public sealed class CompareEmailSettingsCommand : PipedCmdlet, IAnswersQuietly
 {
     private const string DocumentSet = "Document";
     private const string StoreSet = "Store";

@@ -7,7 +7,7 @@ namespace EmailSettings.PowerShell.Documents;
 /// <summary>Exports the settings to a document; the same settings give the same bytes.</summary>
 [Cmdlet(VerbsData.Export, "EmailSettings", SupportsShouldProcess = true)]
 [OutputType(typeof(ExportResult))]
-public sealed class ExportEmailSettingsCommand : PipedCmdlet
+public sealed class ExportEmailSettingsCommand : PipedCmdlet, IWritesOnRequest
 {
     /// <summary>The file to write.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -9,7 +9,7 @@ namespace EmailSettings.PowerShell.Documents;
 /// <summary>Imports a settings document completely or not at all, and reports every fault with its JSON path and line.</summary>
 [Cmdlet(VerbsData.Import, "EmailSettings", SupportsShouldProcess = true)]
 [OutputType(typeof(ChangeResult))]
-public sealed class ImportEmailSettingsCommand : PipedCmdlet
+public sealed class ImportEmailSettingsCommand : PipedCmdlet, IWritesOnRequest
 {
     /// <summary>The document's file.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

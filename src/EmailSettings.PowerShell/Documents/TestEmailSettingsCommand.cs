@@ -11,7 +11,7 @@ namespace EmailSettings.PowerShell.Documents;
 /// <summary>Checks the health of the store, the settings, the certificate, the secrets, and on request the servers.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "EmailSettings")]
 [OutputType(typeof(HealthReport), typeof(bool))]
-public sealed class TestEmailSettingsCommand : WaitingCmdlet
+public sealed class TestEmailSettingsCommand : WaitingCmdlet, IAnswersQuietly
 {
     /// <summary>The number of days before expiry at which certificates and client secrets cause a warning.</summary>
     [Parameter]

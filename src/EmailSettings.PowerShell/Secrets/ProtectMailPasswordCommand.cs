@@ -5,6 +5,7 @@ using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Vault;
 using EmailSettings.PowerShell.Abstractions;
 using EmailSettings.PowerShell.Completion;
+using EmailSettings.PowerShell.Views;
 
 namespace EmailSettings.PowerShell.Secrets;
 
@@ -31,6 +32,8 @@ public sealed class ProtectMailPasswordCommand : StoreCmdlet
     [Parameter]
     [ArgumentCompleter(typeof(PurposeCompleter))]
     public string Purpose { get; set; } = SecretPurpose.Text.ToString();
+
+    private protected override ViewSet NeededViews => ViewSet.None;
 
     private protected override void Open()
     {

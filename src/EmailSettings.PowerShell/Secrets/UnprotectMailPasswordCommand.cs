@@ -4,6 +4,7 @@ using System.Text;
 using EmailSettings.Core.Secrets;
 using EmailSettings.Core.Vault;
 using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.PowerShell.Views;
 
 namespace EmailSettings.PowerShell.Secrets;
 
@@ -28,6 +29,8 @@ public sealed class UnprotectMailPasswordCommand : StoreCmdlet
     /// <summary>Returns plain text, which cannot be erased from memory afterwards. Prompts first.</summary>
     [Parameter]
     public SwitchParameter AsPlainText { get; set; }
+
+    private protected override ViewSet NeededViews => ViewSet.None;
 
     private protected override bool IsDangerous => true;
 

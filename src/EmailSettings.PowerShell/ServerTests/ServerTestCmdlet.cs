@@ -15,7 +15,7 @@ namespace EmailSettings.PowerShell.ServerTests;
 /// <summary>
 /// The base of the server tests: common parameters, and output of reports as they complete. A failing server is not an error.
 /// </summary>
-public abstract class ServerTestCmdlet : WaitingCmdlet
+public abstract class ServerTestCmdlet : WaitingCmdlet, IAnswersQuietly
 {
     private const string DetailedView = "EmailSettings.Core.ServerTests.Reports.ServerTestReport#Detailed";
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using EmailSettings.Core.Settings;
 using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.PowerShell.Views;
 
 namespace EmailSettings.PowerShell.Settings;
 
@@ -9,5 +10,7 @@ namespace EmailSettings.PowerShell.Settings;
 [OutputType(typeof(BasicSettings))]
 public sealed class GetEmailBasicSettingsCommand : StoreCmdlet
 {
+    private protected override ViewSet NeededViews => ViewSet.None;
+
     private protected override void Run() => WriteRecords(Session.Settings.ReadBasic());
 }

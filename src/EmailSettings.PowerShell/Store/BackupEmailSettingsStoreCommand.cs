@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.PowerShell.Views;
 
 namespace EmailSettings.PowerShell.Store;
 
@@ -16,6 +17,8 @@ public sealed class BackupEmailSettingsStoreCommand : PipedCmdlet
     /// <summary>Returns the file.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    private protected override ViewSet NeededViews => ViewSet.None;
 
     private protected override void Run()
     {

@@ -8,7 +8,7 @@ namespace EmailSettings.PowerShell.Store;
 /// <summary>Connects the current runspace to another store.</summary>
 [Cmdlet(VerbsCommunications.Connect, "EmailSettingsStore")]
 [OutputType(typeof(StoreDescription))]
-public sealed class ConnectEmailSettingsStoreCommand : EmailSettingsCmdlet
+public sealed class ConnectEmailSettingsStoreCommand : EmailSettingsCmdlet, IWritesOnRequest
 {
     /// <summary>The file of the store; the first change creates it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

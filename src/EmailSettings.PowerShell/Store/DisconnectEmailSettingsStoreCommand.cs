@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using EmailSettings.PowerShell.Abstractions;
+using EmailSettings.PowerShell.Views;
 
 namespace EmailSettings.PowerShell.Store;
 
@@ -8,5 +9,7 @@ namespace EmailSettings.PowerShell.Store;
 [OutputType(typeof(void))]
 public sealed class DisconnectEmailSettingsStoreCommand : EmailSettingsCmdlet
 {
+    private protected override ViewSet NeededViews => ViewSet.None;
+
     private protected override void Run() => RunspaceSession.Current.Close();
 }

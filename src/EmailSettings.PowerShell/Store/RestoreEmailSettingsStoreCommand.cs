@@ -9,7 +9,7 @@ namespace EmailSettings.PowerShell.Store;
 /// </summary>
 [Cmdlet(VerbsData.Restore, "EmailSettingsStore", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(StoreDescription))]
-public sealed class RestoreEmailSettingsStoreCommand : PipedCmdlet
+public sealed class RestoreEmailSettingsStoreCommand : PipedCmdlet, IWritesOnRequest
 {
     /// <summary>The file of the backup.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -8,7 +8,7 @@ namespace EmailSettings.PowerShell.Store;
 /// <summary>Reverts one change by making another; secrets are not restored.</summary>
 [Cmdlet(VerbsCommon.Undo, "EmailSettingsChange", SupportsShouldProcess = true)]
 [OutputType(typeof(ChangeResult))]
-public sealed class UndoEmailSettingsChangeCommand : PipedCmdlet
+public sealed class UndoEmailSettingsChangeCommand : PipedCmdlet, IWritesOnRequest
 {
     /// <summary>The revision that the change created.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
