@@ -45,6 +45,12 @@ internal sealed class UsageFaults
 
     private void Find()
     {
+        // The parser takes a first argument in brackets for a directive, and drops those that it does not know.
+        if (_parsed.Tokens.FirstOrDefault(token => token.Type == TokenType.Directive) is { } directive)
+        {
+            Refuse($"'{CommandTree.Program}' has no command '{directive.Value}'.", suggestion: null);
+            return;
+        }
         var isGroup = _command.Subcommands.Count > 0;
         var (options, words) = Split();
         foreach (var option in options) RefuseOption(option);

@@ -12,6 +12,8 @@ public sealed class UsageTests : IDisposable
 
     [Theory]
     [InlineData("UsageInvalid", "nix")]
+    [InlineData("UsageInvalid", "[nix]")]
+    [InlineData("UsageInvalid", "[nix]", "show", "basic")]
     [InlineData("UsageInvalid", "show", "nix")]
     [InlineData("UsageInvalid", "show", "basic", "--nix")]
     [InlineData("UsageInvalid", "import")]
