@@ -4,7 +4,7 @@ namespace EmailSettings.Core.Storage.Sqlite;
 
 /// <summary>
 /// A connection to an SQLite file, with the settings that every store uses. It calls SQLite directly: a provider for ADO.NET would be
-/// half of what the first command of a process waits for.
+/// a fifth of what the first cmdlet of a PowerShell waits for.
 /// </summary>
 internal sealed class SqliteDatabase : IDisposable
 {
