@@ -14,16 +14,16 @@ public static class StoreErrors
 
     /// <summary>The store is damaged or not a SQLite database.</summary>
     public static readonly FindingCode StoreDamaged = new("StoreDamaged", FindingKind.Store,
-        "The store '{value}' is damaged or not a database: {detail}.",
-        "Restore a backup with Restore-EmailSettingsStore ('emailsettings store restore FILE').");
+        "'{value}' is damaged or not a database: {detail}.",
+        "Restore a backup that is not damaged with Restore-EmailSettingsStore ('emailsettings store restore FILE').");
 
     /// <summary>A database of another program.</summary>
     public static readonly FindingCode StoreForeign = new("StoreForeign", FindingKind.Store,
-        "'{value}' is a database of another program.", "Specify another file as the store.");
+        "'{value}' is a database of another program.", "Specify another file.");
 
     /// <summary>A store created by a newer version.</summary>
     public static readonly FindingCode StoreNewer = new("StoreNewer", FindingKind.Store,
-        "The store '{value}' has schema version {detail}; this version reads up to {limit}.",
+        "'{value}' has schema version {detail}; this version reads up to {limit}.",
         "Update EmailSettings on this machine.");
 
     /// <summary>A store that cannot be written.</summary>

@@ -55,6 +55,17 @@ public sealed class SqliteBackupTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_damaged_backup_is_not_called_a_store_and_another_one_is_recommended()
+    {
+        var text = _fixture.Folder.Write("text.db", "not a database, but long enough to be read as one"u8.ToArray());
+
+        var refused = Assert.Single(Assert.Throws<EmailSettingsException>(() => _fixture.Session.Store.Restore(text, new RecordingHost())).Faults);
+
+        Assert.StartsWith($"'{text}' is damaged", refused.Cause, StringComparison.Ordinal);
+        Assert.Contains("a backup that is not damaged", refused.NextStep, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("CREATE VIEW v AS SELECT 1")]
     [InlineData("DROP TABLE basic; CREATE VIEW basic AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS id, x AS attachment_encodings, x AS body_charset, x AS sent_encoding, x AS max_incoming_size_kb, x AS sum FROM n")]
