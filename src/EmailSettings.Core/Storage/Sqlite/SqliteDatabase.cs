@@ -3,8 +3,8 @@ using SQLitePCL;
 namespace EmailSettings.Core.Storage.Sqlite;
 
 /// <summary>
-/// A connection to an SQLite file, with the settings that every store uses. It calls SQLite directly: a provider for ADO.NET would be
-/// a fifth of what the first cmdlet of a PowerShell waits for.
+/// A connection to an SQLite file, with the settings that every store uses. It calls SQLite directly: a provider for ADO.NET
+/// would be a fifth of what the first cmdlet of a PowerShell waits for.
 /// </summary>
 internal sealed class SqliteDatabase : IDisposable
 {
@@ -26,10 +26,10 @@ internal sealed class SqliteDatabase : IDisposable
     public sqlite3 Handle { get; }
 
     /// <summary>
-    /// Opens an existing database with durable commits. Until <see cref="CheckpointOnClose"/> is called, closing it does not checkpoint
-    /// the write-ahead log.
+    /// Opens an existing database with durable commits. Until <see cref="CheckpointOnClose"/> is called, closing it does not
+    /// checkpoint the write-ahead log.
     /// </summary>
-    /// <exception cref="SqliteFailure">The file cannot be opened, or is no database.</exception>
+    /// <exception cref="SqliteFailure">The file cannot be opened, or is not a database.</exception>
     public static SqliteDatabase Open(string path, bool readOnly = false, TimeSpan? busyTimeout = null)
     {
         var result = raw.sqlite3_open_v2(FileName(path), out var handle, readOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE, null);
